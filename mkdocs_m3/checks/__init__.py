@@ -1,0 +1,37 @@
+"""Rules beyond the shape of one value: one rule a file, run in the order written here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from mkdocs_m3.checks import addresses, files, identity, parts, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.model import Playbook
+
+
+class Check(Protocol):
+    """One rule."""
+
+    def __call__(self, playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+        """Everything in the playbook that breaks the rule."""
+        ...
+
+
+CHECKS: Final[tuple[Check, ...]] = (
+    identity.check,
+    addresses.check,
+    files.check,
+    texts.check,
+    parts.check,
+)
+"""Every rule, in the order in which findings about one place are told."""
+
+
+def run(playbook: Playbook, links: SiteLinks) -> tuple[Diagnostic, ...]:
+    """What all rules find."""
+    return tuple(found for check in CHECKS for found in check(playbook, links))

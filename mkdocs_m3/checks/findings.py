@@ -1,0 +1,27 @@
+"""Makes diagnostics out of what a rule found at a text or at a place of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.diagnostics import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from mkdocs_m3.model import KeyTask, Text
+
+
+def place_of(task: KeyTask, text: Text | None) -> Span:
+    """The place of a text in its page; of the page's first character where there is none."""
+    source = task.source
+    return Span.at(source.path, source.text, text.start if text else 0, text.end if text else 1)
+
+
+def at_text(code: str, task: KeyTask, text: Text | None, headline: str, cure: str) -> Diagnostic:
+    """A finding about a whole text."""
+    return Diagnostic(code=code, span=place_of(task, text), headline=headline, help=cure)
+
+
+def at_offset(code: str, task: KeyTask, start: int, end: int, headline: str, cure: str) -> Diagnostic:
+    """A finding about characters of the page, from 0, `end` exclusive."""
+    span = Span.at(task.source.path, task.source.text, start, end)
+    return Diagnostic(code=code, span=span, headline=headline, help=cure)

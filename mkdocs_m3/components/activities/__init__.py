@@ -1,0 +1,211 @@
+"""The responsibility table: one row for each activity, one column for each party."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+
+from mkdocs_m3.components.artifacts import Offer, offer_of
+from mkdocs_m3.components.parties import Cell, Column, cells, columns, unknown_words
+
+if TYPE_CHECKING:
+    from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import Activity, Artifact, KeyTask, Reference
+
+_SHARED: Final = "shared"
+_UNSTATED: Final = "unstated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extra:
+    """What stands under an activity's text: its output, template or example."""
+
+    label: str
+    """What it is."""
+    text: Markup | None
+    """A name that is no link."""
+    offer: Offer | None
+    """A link."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One activity."""
+
+    number: int
+    """From 1, running on through the groups."""
+    text: Markup
+    """What is to be done."""
+    parties: str
+    """The ids of the parties that act, with blanks between."""
+    cells: tuple[Cell, ...]
+    """A cell for each column, or one that spans all."""
+    unknown: str
+    """Words that were written for a party and are none."""
+    extras: tuple[Extra, ...]
+    """What stands under the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Rows under one heading."""
+
+    name: Markup | None
+    """The heading, if there is one."""
+    rows: tuple[Row, ...]
+    """In the author's order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """One piece of the proportional bar."""
+
+    name: str
+    """`shared`, `unstated`, or a party's id."""
+    start: int
+    """How many activities come before it."""
+    count: int
+    """How many activities it stands for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The table with what stands above it."""
+
+    lead_in: Markup | None
+    """The author's words above the table."""
+    count: str
+    """How many activities there are, and whose."""
+    total: int
+    """How many activities there are."""
+    shares: tuple[Share, ...]
+    """The pieces of the bar, from left to right."""
+    caption: str
+    """What the table shows."""
+    number_heading: str
+    """Above the numbers."""
+    activity_heading: str
+    """Above the activities."""
+    columns: tuple[Column, ...]
+    """One for each party."""
+    groups: tuple[Group, ...]
+    """The rows."""
+    span: int
+    """How many columns the table has in all."""
+    filter: dict[str, str]
+    """The wording of the filter buttons, which only the script makes."""
+
+
+def has_content(task: KeyTask) -> bool:
+    """Whether the task has activities, or a lead-in to them."""
+    return bool(task.activities or (task.activities_text and task.activities_text.value))
+
+
+def view(context: Context) -> View:
+    """The table for one task."""
+    task, words = context.task, context.words
+    across = columns(context)
+    shares = _shares(task, across)
+    return View(
+        lead_in=context.markup(task.activities_text) if task.activities_text else None,
+        count=_count_in_words(context, across, shares),
+        total=len(task.activities),
+        shares=shares,
+        caption=words.say("activities_caption"),
+        number_heading=words.say("number"),
+        activity_heading=words.say("activity"),
+        columns=across,
+        groups=_groups(context, across),
+        span=len(across) + 2,
+        filter={key: words.say(key) for key in ("filter", "filter_all", "filter_status", "filter_show_all")},
+    )
+
+
+def _groups(context: Context, across: tuple[Column, ...]) -> tuple[Group, ...]:
+    groups: list[Group] = []
+    number = 0
+    for group in context.task.activity_groups:
+        rows = tuple(_row(context, across, activity, n) for n, activity in enumerate(group.activities, number + 1))
+        groups.append(Group(name=context.markup(group.name) if group.name else None, rows=rows))
+        number += len(rows)
+    return tuple(groups)
+
+
+def _row(context: Context, across: tuple[Column, ...], activity: Activity, number: int) -> Row:
+    who = activity.responsible_party
+    return Row(
+        number=number,
+        text=context.markup(activity.text),
+        parties=" ".join(who.parties) if who else "",
+        cells=cells(context, across, who, "responsible", "shared"),
+        unknown=unknown_words(who),
+        extras=_extras(context, activity),
+    )
+
+
+def _extras(context: Context, activity: Activity) -> tuple[Extra, ...]:
+    words = context.words
+    outputs = (_of_artifact(context, words.say("output"), output) for output in activity.outputs)
+    others = (
+        _of_reference(context, words.say(label), reference)
+        for label, reference in (("template", activity.template), ("example", activity.example))
+        if reference
+    )
+    return (*outputs, *others)
+
+
+def _of_artifact(context: Context, label: str, artifact: Artifact) -> Extra:
+    markup = context.markup(artifact.text)
+    if not artifact.template:
+        return Extra(label=label, text=markup, offer=None)
+    holds_link = "<a " in markup
+    offer = offer_of(context, artifact.template, Markup("") if holds_link else markup)
+    missing = "" if offer else Markup(" ({})").format(artifact.template.target.value)
+    return Extra(label=label, text=markup + missing if holds_link or missing else None, offer=offer)
+
+
+def _of_reference(context: Context, label: str, reference: Reference) -> Extra:
+    offer = offer_of(context, reference, Markup(""))
+    return Extra(label=label, text=None if offer else Markup("{}").format(reference.target.value), offer=offer)
+
+
+def _shares(task: KeyTask, across: tuple[Column, ...]) -> tuple[Share, ...]:
+    """How many activities are shared, each party's own, and nobody's, in that order, without zeros."""
+    whose = Counter(_whose(activity) for activity in task.activities)
+    shares: list[Share] = []
+    start = 0
+    for name in (_SHARED, *(column.id for column in across), _UNSTATED):
+        if whose[name]:
+            shares.append(Share(name=name, start=start, count=whose[name]))
+            start += whose[name]
+    return tuple(shares)
+
+
+def _whose(activity: Activity) -> str:
+    who = activity.responsible_party
+    if who is None or not who.parties:
+        return _UNSTATED
+    return _SHARED if who.is_shared else who.parties[0]
+
+
+def _count_in_words(context: Context, across: tuple[Column, ...], shares: tuple[Share, ...]) -> str:
+    words = context.words
+    labels = {column.id: column.label for column in across}
+    pieces = []
+    for share in shares:
+        if share.name in (_SHARED, _UNSTATED):
+            key = "count_shared" if share.name == _SHARED else "count_not_stated"
+            pieces.append(words.say(key, count=share.count))
+        else:
+            label = labels[share.name]
+            pieces.append(words.say("count_party", count=share.count, party=label, party_in_sentence=_in_sentence(label)))
+    total = words.say("activities_count", count=len(context.task.activities))
+    return f"{total}: {', '.join(pieces)}"
+
+
+def _in_sentence(label: str) -> str:
+    """A label as it stands inside a sentence: `Customer` -> `customer`, `QSMO` as it is."""
+    return label[:1].lower() + label[1:] if label[1:].islower() else label

@@ -1,0 +1,143 @@
+// @ts-check
+// Filter buttons for the responsibility table. The page is complete without them.
+(() => {
+  "use strict";
+
+  const PARAMETER = "party";
+  const STORED = "m3-party";
+  const FILTERED = "m3-row--filtered";
+
+  /** What was chosen last in this tab; nothing where the browser keeps nothing. */
+  const remembered = () => {
+    try {
+      return sessionStorage.getItem(STORED) ?? "";
+    } catch {
+      return "";
+    }
+  };
+
+  /** @param {string} party Its id, or nothing for all. */
+  const remember = (party) => {
+    try {
+      sessionStorage.setItem(STORED, party);
+    } catch {
+      // The choice then lives in the address alone.
+    }
+    const address = new URL(location.href);
+    if (party) address.searchParams.set(PARAMETER, party);
+    else address.searchParams.delete(PARAMETER);
+    history.replaceState(history.state, "", address);
+  };
+
+  /**
+   * @param {string} tag
+   * @param {string} className
+   * @param {string} [text]
+   */
+  const element = (tag, className, text = "") => {
+    const made = document.createElement(tag);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  };
+
+  /** @type {WeakMap<Element, () => void>} */
+  const reveals = new WeakMap();
+
+  /** @param {HTMLTableElement} table */
+  const enhance = (table) => {
+    const words = table.dataset;
+    /** @type {HTMLTableRowElement[]} */
+    const rows = [...table.querySelectorAll("tr[data-m3-parties]")];
+    /** @param {HTMLTableRowElement} row @param {string} party */
+    const isOf = (row, party) => !party || (row.dataset.m3Parties ?? "").split(" ").includes(party);
+    /** @param {string} party */
+    const count = (party) => rows.filter((row) => isOf(row, party)).length;
+
+    const choices = [...table.querySelectorAll("th[data-m3-party]")]
+      .map((heading) => ({ id: heading.dataset.m3Party ?? "", label: heading.textContent ?? "" }))
+      .filter((choice) => count(choice.id) > 0);
+    if (!choices.some((choice) => count(choice.id) < rows.length)) return;
+
+    const group = element("div", "m3-filter");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", words.m3Filter ?? "");
+    const status = element("p", "m3-filter__status");
+    const message = element("span", "");
+    message.setAttribute("role", "status");
+    const showAll = element("button", "m3-filter__show-all", words.m3ShowAll);
+    showAll.setAttribute("type", "button");
+    status.append(message, showAll);
+
+    const buttons = [{ id: "", label: words.m3All ?? "" }, ...choices].map((choice) => {
+      const button = element("button", "m3-filter__button", choice.label + " ");
+      button.setAttribute("type", "button");
+      button.append(element("span", "m3-filter__count", String(count(choice.id))));
+      button.addEventListener("click", () => choose(choice.id));
+      return { button, ...choice };
+    });
+    group.append(...buttons.map(({ button }) => button));
+
+    /** @param {string} party */
+    const show = (party) => {
+      for (const row of rows) row.classList.toggle(FILTERED, !isOf(row, party));
+      for (const body of table.tBodies) {
+        const own = rows.filter((row) => row.parentElement === body);
+        const isEmpty = own.length > 0 && own.every((row) => row.classList.contains(FILTERED));
+        body.classList.toggle(FILTERED, isEmpty);
+      }
+      for (const { button, id } of buttons) button.setAttribute("aria-pressed", String(id === party));
+      const label = choices.find((choice) => choice.id === party)?.label ?? "";
+      message.textContent = !party
+        ? ""
+        : (words.m3Status ?? "")
+            .replace("{shown}", String(count(party)))
+            .replace("{count}", String(rows.length))
+            .replace("{party}", label);
+      showAll.hidden = !party;
+    };
+
+    /** @param {string} party */
+    const choose = (party) => {
+      remember(party);
+      show(party);
+    };
+
+    showAll.addEventListener("click", () => {
+      choose("");
+      buttons[0].button.focus();
+    });
+
+    /** A link to an activity shows it, whatever was filtered. */
+    const reveal = () => {
+      const row = rows.find(({ id }) => id && `#${id}` === location.hash);
+      if (!row?.classList.contains(FILTERED)) return;
+      show("");
+      row.scrollIntoView();
+    };
+
+    table.before(group, status);
+    const wanted = new URLSearchParams(location.search).get(PARAMETER) ?? remembered();
+    if (wanted && choices.some((choice) => choice.id === wanted)) choose(wanted);
+    else show("");
+    reveal();
+    reveals.set(table, reveal);
+  };
+
+  const start = () => {
+    /** @type {NodeListOf<HTMLTableElement>} */
+    const tables = document.querySelectorAll("table[data-m3-filter]:not([data-m3-started])");
+    for (const table of tables) {
+      table.dataset.m3Started = "";
+      enhance(table);
+    }
+  };
+
+  addEventListener("hashchange", () => {
+    for (const table of document.querySelectorAll("table[data-m3-started]")) reveals.get(table)?.();
+  });
+  start();
+  // Material replaces pages without a reload and tells of each one here.
+  // @ts-ignore - the theme's own global, where there is one
+  window.document$?.subscribe(start);
+})();

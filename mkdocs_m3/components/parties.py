@@ -1,0 +1,73 @@
+"""Columns and cells of a table that has one column for each party."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import KeyTask, ResponsibleParty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One party's column."""
+
+    id: str
+    """The party's id; also the end of its class name."""
+    label: str
+    """The column's heading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One party's cell in one row."""
+
+    party: str
+    """The party's id; empty where the cell spans all parties."""
+    label: str
+    """The party's name, shown beside the word where the columns are stacked."""
+    word: str
+    """What the cell says."""
+    mark: str
+    """How it is drawn: `responsible`, `shared`, `involved`, `none` or `unstated`."""
+
+
+def columns(context: Context) -> tuple[Column, ...]:
+    """A column for each party that the task involves in any way, in the vocabulary's order."""
+    involved = set(_involved(context.task))
+    return tuple(
+        Column(id=party.id, label=party.label) for party in context.vocabulary.parties if party.id in involved
+    )
+
+
+def _involved(task: KeyTask) -> list[str]:
+    named = (
+        task.responsible_party,
+        *(activity.responsible_party for activity in task.activities),
+        *(stakeholder.responsible_party for stakeholder in task.stakeholders),
+    )
+    return [party for responsible in named if responsible for party in responsible.parties]
+
+
+def cells(
+    context: Context, across: tuple[Column, ...], who: ResponsibleParty | None, alone: str, several: str
+) -> tuple[Cell, ...]:
+    """A row's cells: `alone` marks a party that is named by itself, `several` each of more than one."""
+    if who is None or not who.parties:
+        word = ", ".join(text.value for text in who.unknown) if who else context.words.say("not_stated")
+        return (Cell(party="", label="", word=word, mark="unstated"),)
+    mark = several if who.is_shared else alone
+    marked, empty = context.words.say(mark), context.words.say("not_involved")
+    return tuple(
+        Cell(party=column.id, label=column.label, word=marked, mark=mark)
+        if column.id in who.parties
+        else Cell(party=column.id, label=column.label, word=empty, mark="none")
+        for column in across
+    )
+
+
+def unknown_words(who: ResponsibleParty | None) -> str:
+    """What was written beside known parties and is none, so that it is not lost."""
+    return ", ".join(text.value for text in who.unknown) if who and who.parties else ""

@@ -1,0 +1,63 @@
+"""The stakeholder matrix: one row for each role, one column for each party."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.components.parties import Cell, Column, cells, columns, unknown_words
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import KeyTask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One role."""
+
+    text: Markup
+    """The role."""
+    cells: tuple[Cell, ...]
+    """For which parties it takes part: a cell for each column, or one that spans all."""
+    unknown: str
+    """Words that were written for a party and are none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The matrix."""
+
+    caption: str
+    """What the table shows."""
+    heading: str
+    """Above the roles."""
+    columns: tuple[Column, ...]
+    """One for each party."""
+    rows: tuple[Row, ...]
+    """One for each role, in the author's order."""
+
+
+def has_content(task: KeyTask) -> bool:
+    """Whether the task has stakeholders."""
+    return bool(task.stakeholders)
+
+
+def view(context: Context) -> View:
+    """The matrix for one task."""
+    across = columns(context)
+    return View(
+        caption=context.words.say("stakeholders_caption"),
+        heading=context.words.say("role"),
+        columns=across,
+        rows=tuple(
+            Row(
+                text=context.markup(stakeholder.text),
+                cells=cells(context, across, stakeholder.responsible_party, "involved", "involved"),
+                unknown=unknown_words(stakeholder.responsible_party),
+            )
+            for stakeholder in context.task.stakeholders
+        ),
+    )

@@ -1,0 +1,56 @@
+"""Where this task stands: phase, position, workstream and responsible party in one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import KeyTask
+    from mkdocs_m3.vocabulary import Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The line, ready to be written."""
+
+    phase: str
+    """`Phase 3`, or nothing where the phase is not known."""
+    position: str
+    """`Task 1 of 16`, or nothing where the number is not known."""
+    workstream: Term | None
+    """The workstream, with its icon's name."""
+    responsible: str
+    """The words before the responsible parties."""
+    parties: tuple[Term, ...]
+    """The parties that answer for the task."""
+    unknown: str
+    """Words that were written for a party and are none."""
+
+
+def has_content(task: KeyTask) -> bool:
+    """Whether anything is known of where the task stands."""
+    return task.phase is not None or bool(task.category) or task.responsible_party is not None
+
+
+def view(context: Context) -> View:
+    """The line for one task."""
+    task, words = context.task, context.words
+    who = task.responsible_party
+    return View(
+        phase=words.say("phase", number=task.phase) if task.phase is not None else "",
+        position=_position(context),
+        workstream=context.vocabulary.workstream(task.category) if task.category else None,
+        responsible=words.say("responsible_party"),
+        parties=tuple(context.vocabulary.party(party) for party in who.parties) if who else (),
+        unknown=", ".join(text.value for text in who.unknown) if who else "",
+    )
+
+
+def _position(context: Context) -> str:
+    task = context.task
+    siblings = context.playbook.phases.get(task.phase, ()) if task.id and task.phase is not None else ()
+    if task not in siblings:
+        return ""
+    return context.words.say("position", position=siblings.index(task) + 1, count=len(siblings))

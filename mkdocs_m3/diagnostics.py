@@ -1,0 +1,181 @@
+"""What is wrong in a page, as data, and how it is printed.
+
+Nothing here finds a fault: readers and checks do, and hand what they found to whoever prints it.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WIDEST_EXCERPT: Final = 110
+"""Characters of the offending line that are shown; a longer line is cut around its fault."""
+
+
+class Severity(enum.IntEnum):
+    """How much a finding matters; the higher, the worse."""
+
+    ADVICE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The severity as it is printed: `error`."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One kind of finding."""
+
+    severity: Severity
+    """How much it matters."""
+    name: str
+    """What it is called, in words joined by hyphens; also its page in the documentation."""
+
+
+def _error(name: str) -> Rule:
+    return Rule(severity=Severity.ERROR, name=name)
+
+
+def _warning(name: str) -> Rule:
+    return Rule(severity=Severity.WARNING, name=name)
+
+
+CODES: Final[Mapping[str, Rule]] = MappingProxyType(
+    {
+        "M3001": _error("yaml-syntax"),
+        "M3002": _error("tab"),
+        "M3003": _error("duplicate-key"),
+        "M3004": _error("not-utf-8"),
+        "M3005": _error("unclosed-front-matter"),
+        "M3006": _error("unknown-layout"),
+        "M3010": _error("missing-key"),
+        "M3011": _error("wrong-shape"),
+        "M3012": _error("not-a-whole-number"),
+        "M3013": _error("unknown-party"),
+        "M3014": _error("unknown-workstream"),
+        "M3015": _error("item-without-text"),
+        "M3016": _error("keys-that-exclude-each-other"),
+        "M3017": _error("unusable-permalink"),
+        "M3020": _warning("near-miss-key"),
+        "M3021": _warning("unknown-key-in-item"),
+        "M3022": _warning("empty-item"),
+        "M3023": _warning("text-cut-by-hash"),
+        "M3030": _error("same-id"),
+        "M3031": _error("same-address"),
+        "M3040": _error("missing-file"),
+        "M3041": _error("letter-case-of-file"),
+        "M3042": _error("path-leaves-folder"),
+        "M3050": _warning("markup-not-allowed"),
+        "M3051": _warning("looks-like-a-tag"),
+        "M3052": _warning("unsafe-address"),
+        "M3053": _warning("link-without-target"),
+        "M3060": _warning("unknown-part"),
+        "M3061": _warning("part-placed-twice"),
+        "M3062": _warning("heading-1-in-body"),
+    }
+)
+"""Every code there is, in the order of the documentation. A code once published is never reused."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A place in a file, with the line that stands there."""
+
+    path: str
+    """The file, from the folder of the site's configuration file, with `/`."""
+    line: int
+    """The line, from 1."""
+    column: int
+    """The column of the first character, from 1, in characters."""
+    length: int
+    """How many characters of that line are meant, at least 1."""
+    excerpt: str
+    """The offending line, cut around its fault where it is very long."""
+    caret: int
+    """Where in the excerpt the fault begins, from 0."""
+
+    @classmethod
+    def at(cls, path: str, text: str, start: int, end: int | None = None) -> Span:
+        """The place of the characters from `start` to `end` (exclusive) of the file's text."""
+        start = min(max(start, 0), len(text))
+        line_start = text.rfind("\n", 0, start) + 1
+        line_end = text.find("\n", start)
+        whole = text[line_start : line_end if line_end >= 0 else len(text)].rstrip("\r")
+        column = start - line_start
+        length = max(1, min((end or start + 1) - start, len(whole) - column))
+        excerpt, caret = _cut(whole, column)
+        return cls(
+            path=path,
+            line=text.count("\n", 0, start) + 1,
+            column=column + 1,
+            length=length,
+            excerpt=excerpt,
+            caret=caret,
+        )
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+def _cut(line: str, column: int) -> tuple[str, int]:
+    """A line of at most the widest excerpt that still shows the column, and the column in it."""
+    if len(line) <= WIDEST_EXCERPT:
+        return line, column
+    start = max(0, min(column - WIDEST_EXCERPT // 2, len(line) - WIDEST_EXCERPT))
+    head, tail = "…" * (start > 0), "…" * (start + WIDEST_EXCERPT < len(line))
+    return head + line[start : start + WIDEST_EXCERPT] + tail, column - start + len(head)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One finding: what is wrong, where, and how to mend it."""
+
+    code: str
+    """Which rule it breaks: a key of `CODES`."""
+    span: Span
+    """Where it is wrong."""
+    headline: str
+    """What is wrong, in one sentence without a full stop; values stand in backticks."""
+    help: str
+    """How to mend it, in one sentence without a full stop."""
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return CODES[self.code].severity
+
+
+def in_reading_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The same findings by file, line and column; what stands at one place keeps its order."""
+    return tuple(sorted(diagnostics, key=lambda found: (found.span.path, found.span.line, found.span.column)))
+
+
+def full(diagnostic: Diagnostic) -> str:
+    """The finding with its line, a caret and the cure, on several lines without colour."""
+    span = diagnostic.span
+    number = str(span.line)
+    gutter = " " * len(number)
+    carets = "^" * max(1, min(span.length, len(span.excerpt) - span.caret))
+    return "\n".join(
+        (
+            f"{span}: {diagnostic.severity.word}[{diagnostic.code}]: {diagnostic.headline}",
+            f"{gutter} |",
+            f"{number} | {span.excerpt.replace(chr(9), ' ')}",
+            f"{gutter} | {' ' * span.caret}{carets}",
+            f"{gutter} = help: {diagnostic.help}",
+        )
+    )
+
+
+def tally(diagnostics: tuple[Diagnostic, ...], severity: Severity) -> str:
+    """How many findings of a severity there are, in words: `2 errors`."""
+    count = sum(found.severity is severity for found in diagnostics)
+    return f"{count} {severity.word}{'' if count == 1 else 's'}"

@@ -1,0 +1,48 @@
+"""From the texts of a site to its playbook, and everything that is wrong in them.
+
+This is the whole road; read it first. `reading` turns each page into a record, the records make up a
+playbook, and `checks` look at it. Rendering begins where this ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_m3 import checks, reading
+from mkdocs_m3.diagnostics import in_reading_order
+from mkdocs_m3.links import SiteLinks
+from mkdocs_m3.model import Playbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.inventory import Inventory
+    from mkdocs_m3.model import Source
+    from mkdocs_m3.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A site's playbook."""
+
+    playbook: Playbook
+    """Every key task, as far as it could be read."""
+    links: SiteLinks
+    """The addresses of its pages and files."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Everything that is wrong, in reading order."""
+
+
+def load(sources: Iterable[Source], inventory: Inventory, vocabulary: Vocabulary) -> Loaded:
+    """Read all pages of a site. Never raises for what an author wrote: it becomes a diagnostic."""
+    pages = [reading.read(source, vocabulary) for source in sources]
+    playbook = Playbook.of(page.key_task for page in pages if page.key_task)
+    links = SiteLinks.of(inventory, playbook, vocabulary.files)
+    found = tuple(diagnostic for page in pages for diagnostic in page.diagnostics)
+    return Loaded(
+        playbook=playbook,
+        links=links,
+        diagnostics=in_reading_order((*found, *checks.run(playbook, links))),
+    )

@@ -1,0 +1,171 @@
+"""The records of one key-task page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.model.source import Source, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponsibleParty:
+    """Who is named as responsible."""
+
+    parties: tuple[str, ...]
+    """Ids of the parties, each once, in the order of the vocabulary; `shared` is already resolved."""
+    unknown: tuple[Text, ...] = ()
+    """What was written and is no party."""
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several parties act together."""
+        return len(self.parties) > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A template or an example: a file of the site, or an address."""
+
+    target: Text
+    """The file inside the files folder, or the address, as written."""
+    is_file: bool
+    """Whether the target is a file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact:
+    """What a task takes in or hands on."""
+
+    text: Text
+    """The artifact's name, with its markup."""
+    name: str
+    """The name in plain words, without markup."""
+    key: str
+    """The folded name: artifacts with one key are one artifact."""
+    template: Reference | None = None
+    """What is offered to make it from."""
+    is_external: bool = False
+    """Whether it comes from outside the playbook."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """One thing to do."""
+
+    text: Text
+    """What is to be done."""
+    responsible_party: ResponsibleParty | None = None
+    """Who does it; `None` where nobody is stated."""
+    outputs: tuple[Artifact, ...] = ()
+    """The artifacts the activity aims at."""
+    template: Reference | None = None
+    """A template to work from."""
+    example: Reference | None = None
+    """An example to look at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityGroup:
+    """Activities under one heading, or all activities of a task that has no groups."""
+
+    name: Text | None = None
+    """The heading; `None` where the task has no groups."""
+    activities: tuple[Activity, ...] = ()
+    """In the author's order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stakeholder:
+    """A role that takes part."""
+
+    text: Text
+    """The role."""
+    responsible_party: ResponsibleParty | None = None
+    """For which parties someone in this role takes part; `None` where nobody is stated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyTask:
+    """One key-task page. What could not be read is absent; a diagnostic says so."""
+
+    source: Source
+    """The page."""
+    phase: int | None = None
+    """The number of the phase."""
+    number: int | None = None
+    """The number of the task within its phase: the front matter's `keyTask`."""
+    number_start: int = 0
+    """Where the page says that number, in characters from 0."""
+    name: Text | None = None
+    """What the task is called, without its number."""
+    objective: Text | None = None
+    """What the task is for."""
+    responsible_party: ResponsibleParty | None = None
+    """Who answers for the task as a whole."""
+    category: str | None = None
+    """The id of the task's workstream."""
+    activities_text: Text | None = None
+    """A lead-in above the activities."""
+    activity_groups: tuple[ActivityGroup, ...] = ()
+    """All activities; one group without a name where the author made none."""
+    inputs: tuple[Artifact, ...] = ()
+    """What the task takes in."""
+    outputs: tuple[Artifact, ...] = ()
+    """What the task hands on."""
+    stakeholders: tuple[Stakeholder, ...] = ()
+    """Who takes part."""
+    best_practice: tuple[Text, ...] = ()
+    """What has worked elsewhere."""
+    permalink: Text | None = None
+    """The address the author chose, such as `/3.1/`; only one that can be an address."""
+    body: str = ""
+    """The author's own Markdown after the front matter."""
+    body_start: int = 0
+    """Where the body begins in the source, in characters from 0."""
+
+    @property
+    def id(self) -> str | None:
+        """The task's number as readers see it: `3.1`."""
+        if self.phase is None or self.number is None:
+            return None
+        return f"{self.phase}.{self.number}"
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """By phase, then by number, so that 3.10 comes after 3.9; only for a task that has an id."""
+        return (self.phase or 0, self.number or 0)
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """All activities, through all groups."""
+        return tuple(activity for group in self.activity_groups for activity in group.activities)
+
+    @property
+    def made(self) -> tuple[Artifact, ...]:
+        """Every artifact that the task makes: its outputs, and those its activities aim at."""
+        return (*self.outputs, *(output for activity in self.activities for output in activity.outputs))
+
+    @property
+    def references(self) -> Iterator[Reference]:
+        """Every template and example that the page offers, in the order of the page."""
+        for activity in self.activities:
+            yield from (offer for offer in (activity.template, activity.example) if offer)
+            yield from (output.template for output in activity.outputs if output.template)
+        yield from (artifact.template for artifact in (*self.inputs, *self.outputs) if artifact.template)
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text that may hold markup and is shown to readers, in the order of the page."""
+        yield from (text for text in (self.name, self.objective, self.activities_text) if text)
+        for group in self.activity_groups:
+            yield from (group.name,) if group.name else ()
+            for activity in group.activities:
+                yield activity.text
+                yield from (output.text for output in activity.outputs)
+        yield from (stakeholder.text for stakeholder in self.stakeholders)
+        yield from (artifact.text for artifact in (*self.inputs, *self.outputs))
+        yield from self.best_practice

@@ -1,0 +1,42 @@
+"""When two names mean one artifact."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_PARENTHESIS: Final = re.compile(r"\(([^()]*)\)")
+_WORDS: Final = re.compile(r"[^\W_]+")
+_SMALL_WORDS: Final = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to"})
+
+
+def fold(name: str) -> str:
+    """The name as it is compared with others.
+
+    Equal are names that differ in letter case, blanks, `&` for *and*, punctuation, or a parenthesis
+    that only holds the initials of the words before it: `Integrated Master Schedule (IMS)`.
+    """
+
+    def without_initials(found: re.Match[str]) -> str:
+        return " " if _is_initials(found[1], name[: found.start()]) else found[0]
+
+    return " ".join(_words(_PARENTHESIS.sub(without_initials, name)))
+
+
+def _words(name: str) -> list[str]:
+    return _WORDS.findall(name.casefold().replace("&", " and "))
+
+
+def _is_initials(abbreviation: str, before: str) -> bool:
+    """Whether the abbreviation, or its plural, is made of the last words' first letters."""
+    letters = "".join(_WORDS.findall(abbreviation.casefold()))
+    words = _words(before)
+    return any(
+        _initials(words[start:], small=small) in (letters, letters.removesuffix("s"))
+        for start in range(len(words))
+        for small in (True, False)
+    )
+
+
+def _initials(words: list[str], *, small: bool) -> str:
+    return "".join(word[0] for word in words if small or word not in _SMALL_WORDS)

@@ -1,0 +1,34 @@
+"""A page as its author wrote it, and the pieces of text that were read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One Markdown file of a site."""
+
+    path: str
+    """The file as diagnostics name it: from the folder of the site's configuration file, with `/`."""
+    uri: str
+    """The file inside the documentation folder: `key-tasks/3.1.md`."""
+    text: str
+    """Everything in it, without a byte order mark."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A piece of text and the place where it was written."""
+
+    value: str
+    """The words, without blanks at either end."""
+    start: int
+    """Where the text begins in its source, in characters from 0."""
+    end: int
+    """Where it ends in its source, exclusive."""
+    is_verbatim: bool = False
+    """Whether each character of the value stands one for one in the source, from `start` on."""
+
+    def __str__(self) -> str:
+        return self.value

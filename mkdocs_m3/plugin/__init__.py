@@ -1,0 +1,109 @@
+"""The MkDocs plugin: hooks that translate and call the core."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+
+from mkdocs_m3 import reading
+from mkdocs_m3.diagnostics import Severity, tally
+from mkdocs_m3.plugin import navigation
+from mkdocs_m3.plugin.site import Site
+from mkdocs_m3.rendering import page as rendered
+from mkdocs_m3.site_config import M3Config
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+__all__ = ["M3Config", "M3Plugin"]
+
+log = get_plugin_logger(__name__)
+
+
+class M3Plugin(BasePlugin[M3Config]):
+    """Turns key-task pages into finished playbook pages."""
+
+    def __init__(self) -> None:
+        self._command = "build"
+        self._site: Site | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember the command. That there is this hook keeps one plugin object across rebuilds."""
+        del dirty
+        self._command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watch the site's own templates."""
+        if self.config.templates:
+            config.watch.append(self.config.templates)
+        return config
+
+    @event_priority(-100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the whole playbook, after the plugins that generate pages."""
+        self._site = Site.read(files, config, self.config, is_serving=self._command == "serve")
+        self._site.report(log)
+        self._site.publish(files, config)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Put key tasks in the order of their numbers, where nobody else has put them in order."""
+        if self._site and config.nav is None:
+            navigation.order(nav, files, self._site.playbook)
+        return nav
+
+    @event_priority(100)
+    def _hand_over_metadata(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Early: what other plugins should find in the page's metadata, and a body without front matter."""
+        del config, files
+        source = self._site.sources.get(page.file.src_uri) if self._site else None
+        if source is None or self._site is None:
+            return None
+        task = self._site.tasks.get(page.file.src_uri)
+        if "layout" not in page.meta:
+            page.meta = reading.metadata(source)
+            markdown = reading.body(source)
+        if task and not page.meta.get("description") and (description := rendered.description(task)):
+            page.meta["description"] = description
+        return markdown
+
+    @event_priority(-100)
+    def _lay_out(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """Late: headings and an empty block for each part, so that no other plugin sees our texts."""
+        del config, files
+        context = self._site.context(page.file.src_uri) if self._site else None
+        return rendered.skeleton(context, markdown) if context else None
+
+    on_page_markdown = CombinedEvent(_hand_over_metadata, _lay_out)
+
+    @event_priority(100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """Put the finished parts in place of their blocks, before other plugins see the page."""
+        del config, files
+        context = self._site.context(page.file.src_uri) if self._site else None
+        if context is None or self._site is None:
+            return None
+        html, lost = rendered.finish(html, context, self._site.environment)
+        for part in lost:
+            log.warning("%s: another plugin or extension has removed the part `%s`", page.file.src_uri, part)
+        if page.present_anchor_ids is not None:
+            page.present_anchor_ids |= rendered.anchors(context.task)
+        return html
+
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        """With everything reported, stop the build before anything is written."""
+        del env, config, files
+        if self._site is None or self._command == "serve" or self.config.fail_on == "never":
+            return
+        found = self._site.diagnostics
+        least = Severity[self.config.fail_on.upper()]
+        if any(diagnostic.severity >= least for diagnostic in found):
+            counts = f"{tally(found, Severity.ERROR)}, {tally(found, Severity.WARNING)}"
+            raise PluginError(f"m3: the playbook has {counts}; see above. Nothing was written.")

@@ -1,0 +1,162 @@
+"""The shapes whose words a site chooses: parties, workstreams; and addresses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+from urllib.parse import unquote
+
+from mkdocs_m3.model import Reference, ResponsibleParty, Text
+from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
+from mkdocs_m3.reading.shapes import UNREADABLE, AnyText, Desk, Unreadable
+from mkdocs_m3.vocabulary import SHARED, Vocabulary, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """A party, a list of parties, or `shared`."""
+
+    def read(self, node: Node, desk: Desk, name: str) -> ResponsibleParty | Literal[Unreadable.UNREADABLE]:
+        """The parties named, each once, in the order of the vocabulary; unknown words are kept apart."""
+        if isinstance(node, Mapping):
+            return desk.slip("M3011", node, f"{name} takes a party or a list of parties", _one_of(desk.vocabulary))
+        named: set[str] = set()
+        unknown: list[Text] = []
+        for item in node.items if isinstance(node, Sequence) else (node,):
+            word = AnyText().read(item, desk, name)
+            if isinstance(word, Unreadable):
+                continue
+            if word.value == SHARED:
+                named.update(desk.vocabulary.shared)
+            elif word.value in _ids(desk.vocabulary):
+                named.add(word.value)
+            else:
+                unknown.append(word)
+                _report_unknown(desk, item, word.value)
+        parties = tuple(party.id for party in desk.vocabulary.parties if party.id in named)
+        return ResponsibleParty(parties=parties, unknown=tuple(unknown)) if parties or unknown else UNREADABLE
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        return f"{_listed((*_ids(vocabulary), SHARED))}, or a list of them"
+
+
+def _ids(vocabulary: Vocabulary) -> list[str]:
+    return [party.id for party in vocabulary.parties]
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def _one_of(vocabulary: Vocabulary) -> str:
+    return f"write one of {_listed((*_ids(vocabulary), SHARED))}, or a list of them"
+
+
+def _report_unknown(desk: Desk, node: Node, word: str) -> None:
+    if isinstance(node, Scalar) and (node.is_null or not word):
+        desk.slip("M3022", node, "an item of `responsibleParty` is empty", "name a party, or delete the item")
+        return
+    near = nearest(word, (*_ids(desk.vocabulary), SHARED))
+    cure = f"write `{near}`" if near else _one_of(desk.vocabulary)
+    desk.slip("M3013", node, f"`{word}` is not a party of this playbook", cure)
+
+
+@dataclass(frozen=True, slots=True)
+class Workstream:
+    """The id of a workstream."""
+
+    def read(self, node: Node, desk: Desk, name: str) -> str | Literal[Unreadable.UNREADABLE]:
+        """The id."""
+        word = AnyText().read(node, desk, name)
+        if isinstance(word, Unreadable):
+            return UNREADABLE
+        ids = [workstream.id for workstream in desk.vocabulary.workstreams]
+        if word.value in ids:
+            return word.value
+        near = nearest(word.value, ids)
+        cure = f"write `{near}`" if near else f"write one of {_listed(ids)}"
+        return desk.slip("M3014", node, f"`{word}` is not a workstream of this playbook", cure)
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        return _listed(workstream.id for workstream in vocabulary.workstreams)
+
+
+@dataclass(frozen=True, slots=True)
+class Permalink:
+    """The address of a page inside the site."""
+
+    def read(self, node: Node, desk: Desk, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
+        """The address as written, if it can be one."""
+        text = AnyText().read(node, desk, name)
+        if isinstance(text, Unreadable):
+            return UNREADABLE
+        if not text.value.startswith("/") or text.value.startswith("//"):
+            near = "/" + text.value.strip("/")
+            return desk.slip(
+                "M3017", node, f"the permalink `{text}` does not begin with one `/`", f"write `permalink: {near}/`"
+            )
+        for sign in ("..", "?", "#", "\\"):
+            if sign in unquote(text.value):
+                return desk.slip(
+                    "M3017", node, f"the permalink `{text}` contains `{sign}`", "write an address as in `/3.1/`"
+                )
+        return text
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        del vocabulary
+        return "address that begins with `/`"
+
+
+@dataclass(frozen=True, slots=True)
+class FileName:
+    """A file inside the files folder."""
+
+    def read(self, node: Node, desk: Desk, name: str) -> Reference | Literal[Unreadable.UNREADABLE]:
+        """The file; whether it exists is not known here."""
+        text = AnyText().read(node, desk, name)
+        return UNREADABLE if isinstance(text, Unreadable) else Reference(target=text, is_file=True)
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        return f"file inside `{vocabulary.files}`"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address: of another site, or of a page or file of this one."""
+
+    def read(self, node: Node, desk: Desk, name: str) -> Reference | Literal[Unreadable.UNREADABLE]:
+        """The address; where it leads is not known here."""
+        text = AnyText().read(node, desk, name)
+        return UNREADABLE if isinstance(text, Unreadable) else Reference(target=text, is_file=False)
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        del vocabulary
+        return "address"
+
+
+@dataclass(frozen=True, slots=True)
+class FileOrAddress:
+    """A file inside the files folder, or an address with `https:` or one that begins with `/`."""
+
+    def read(self, node: Node, desk: Desk, name: str) -> Reference | Literal[Unreadable.UNREADABLE]:
+        """The file or the address."""
+        text = AnyText().read(node, desk, name)
+        if isinstance(text, Unreadable):
+            return UNREADABLE
+        is_address = text.value.startswith("/") or bool(_SCHEME.match(text.value))
+        return Reference(target=text, is_file=not is_address)
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        return f"file inside `{vocabulary.files}`, or address"

@@ -1,0 +1,66 @@
+"""The stylesheet, the script and the icons, each in one file with a content hash in its name."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
+from mkdocs_m3.rendering.colors import term_rules
+
+if TYPE_CHECKING:
+    from mkdocs_m3.vocabulary import Vocabulary
+
+FOLDER: Final = "assets/m3"
+"""Where the files stand in the published site."""
+
+_PACKAGE: Final = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """One file for the published site."""
+
+    uri: str
+    """Its path in the site: `assets/m3/m3.1f0c….css`."""
+    content: str
+    """What is in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """All our files."""
+
+    stylesheet: Asset
+    """Everything that our blocks look like."""
+    script: Asset
+    """Everything that they do."""
+    icons: Asset
+    """All icons in one drawing, which the stylesheet uses as a mask."""
+
+
+def bundle(vocabulary: Vocabulary) -> Assets:
+    """The files for a site; the same vocabulary gives the same bytes."""
+    icons = _asset("icons", "svg", _read(_PACKAGE / "rendering" / "icons.svg"))
+    styles = [_read(_PACKAGE / "rendering" / "base.css"), *_of_components("style.css")]
+    css = "\n".join((*styles, term_rules(vocabulary)))
+    css = css.replace("url(icons.svg)", f"url({icons.uri.rpartition('/')[2]})")
+    script = "\n".join(_of_components("script.js"))
+    return Assets(stylesheet=_asset("m3", "css", css), script=_asset("m3", "js", script), icons=icons)
+
+
+def _of_components(name: str) -> list[str]:
+    folders = (*SHARED_FOLDERS, *(component.name for component in COMPONENTS))
+    files = (_PACKAGE / "components" / folder / name for folder in folders)
+    return [_read(file) for file in files if file.exists()]
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+def _asset(stem: str, extension: str, content: str) -> Asset:
+    digest = hashlib.sha256(content.encode()).hexdigest()[:12]
+    return Asset(uri=f"{FOLDER}/{stem}.{digest}.{extension}", content=content)

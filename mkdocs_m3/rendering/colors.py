@@ -1,0 +1,82 @@
+"""Colours of parties and workstreams: their rules in the stylesheet, and whether they can be read."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.vocabulary import Term, Vocabulary
+
+ICONS: Final = (
+    "customer", "provider", "qsmo", "programManagement", "workforce", "technology", "process",
+    "party", "workstream", "responsible", "shared", "involved",
+    "document", "spreadsheet", "presentation", "pdf", "archive", "file", "web",
+)  # fmt: skip
+"""Our icons, in their order from top to bottom in `icons.svg`."""
+
+LIGHT_BACKGROUND: Final = "#ffffff"
+"""What the light colour of a term stands on."""
+DARK_BACKGROUND: Final = "#1e2129"
+"""What the dark colour stands on: Material's `slate`, hsl(225, 15%, 14%)."""
+LEAST_CONTRAST: Final = 4.5
+"""For text, WCAG 2.2 criterion 1.4.3: our terms are always words, too."""
+
+_HEX: Final = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+
+
+def is_color(value: str) -> bool:
+    """Whether a value is a colour as we take it: `#1f5fae` or `#15a`."""
+    return _HEX.fullmatch(value) is not None
+
+
+def contrast(color: str, background: str) -> float:
+    """The contrast ratio of two hex colours, from 1 to 21, as WCAG 2.2 defines it."""
+    one, other = sorted((_luminance(color), _luminance(background)), reverse=True)
+    return (one + 0.05) / (other + 0.05)
+
+
+def _luminance(color: str) -> float:
+    digits = color.lstrip("#")
+    if len(digits) == len("rgb"):
+        digits = "".join(digit * 2 for digit in digits)
+    red, green, blue = (_linear(int(digits[at : at + 2], 16) / 255) for at in (0, 2, 4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    low = 0.04045
+    return channel / 12.92 if channel <= low else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def hard_to_read(vocabulary: Vocabulary) -> Iterator[tuple[Term, str, str, float]]:
+    """Each term's colour that is too near its background: the term, `light` or `dark`, colour, ratio."""
+    for term in (*vocabulary.parties, *vocabulary.workstreams):
+        for palette, color, background in (
+            ("light", term.color.light, LIGHT_BACKGROUND),
+            ("dark", term.color.dark, DARK_BACKGROUND),
+        ):
+            ratio = contrast(color, background)
+            if ratio < LEAST_CONTRAST:
+                yield term, palette, color, ratio
+
+
+def term_rules(vocabulary: Vocabulary) -> str:
+    """A rule of the stylesheet for each party and workstream: its colour and its icon."""
+    rules = [_rule("party", term) for term in vocabulary.parties]
+    rules += [_rule("workstream", term) for term in vocabulary.workstreams]
+    return "\n".join(rules)
+
+
+def _rule(kind: str, term: Term) -> str:
+    if term.icon in ICONS:
+        icon = f"--m3-icon:{ICONS.index(term.icon)}"
+    else:
+        path = posixpath.relpath(term.icon, "assets/m3")
+        icon = f"--m3-image:url({path});--m3-icon:0"
+    return (
+        f".m3-{kind}--{term.id}{{--m3-light:{term.color.light};--m3-dark:{term.color.dark};{icon}}}"
+    )

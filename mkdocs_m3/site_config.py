@@ -1,0 +1,178 @@
+"""Our options in a site's mkdocs.yml, and the vocabulary that they make up."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import Config, ValidationError
+
+from mkdocs_m3.locales import DEFAULT_LANGUAGE, Message, catalogue
+from mkdocs_m3.rendering.colors import ICONS, is_color
+from mkdocs_m3.vocabulary import M3, OWN_COLORS, SHARED, Color, Term, Vocabulary, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_TERM_KEYS: Final = ("label", "icon", "color")
+_PALETTES: Final = ("light", "dark")
+_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+
+
+class Terms(opt.OptionallyRequired[tuple[Term, ...]]):
+    """Parties or workstreams: id -> label, or `{label, icon, color: {light, dark}}`."""
+
+    def __init__(self, default: tuple[Term, ...], fallback_icon: str) -> None:
+        super().__init__(default=default)
+        self._known = {term.id: term for term in default}
+        self._fallback_icon = fallback_icon
+
+    def run_validation(self, value: object) -> tuple[Term, ...]:
+        """The terms in the order in which they are written."""
+        if isinstance(value, tuple):
+            return value
+        if not isinstance(value, dict) or not value:
+            raise ValidationError(f"Expected ids with their labels, as in `customer: Customer`, but got {value!r}")
+        return tuple(self._term(str(id_), item, n) for n, (id_, item) in enumerate(value.items()))
+
+    def _term(self, id_: str, value: object, position: int) -> Term:
+        if not _ID.fullmatch(id_) or id_ in (SHARED, "unstated"):
+            raise ValidationError(
+                f"`{id_}` cannot be an id: use letters, digits, `-` and `_`, and not `{SHARED}` or `unstated`"
+            )
+        known = self._known.get(id_)
+        icon = known.icon if known else self._fallback_icon
+        color = known.color if known else OWN_COLORS[position % len(OWN_COLORS)]
+        if isinstance(value, str):
+            return Term(id=id_, label=value, icon=icon, color=color)
+        if not isinstance(value, dict):
+            raise ValidationError(f"`{id_}`: expected a label, or `label`, `icon` and `color`, but got {value!r}")
+        _only(_TERM_KEYS, value, f"`{id_}`")
+        label = value.get("label", known.label if known else None)
+        if not isinstance(label, str):
+            raise ValidationError(f"`{id_}`: `label` is missing, or is not a text")
+        return Term(
+            id=id_,
+            label=label,
+            icon=_icon(id_, value.get("icon", icon)),
+            color=_color(id_, value["color"]) if "color" in value else color,
+        )
+
+
+def _only(allowed: Iterable[str], value: Mapping[str, object], where: str) -> None:
+    allowed = tuple(allowed)
+    for key in value:
+        if key not in allowed:
+            near = nearest(str(key), allowed)
+            cure = f"did you mean `{near}`?" if near else f"allowed are {', '.join(f'`{k}`' for k in allowed)}"
+            raise ValidationError(f"{where}: there is no `{key}`; {cure}")
+
+
+def _icon(id_: str, value: object) -> str:
+    if isinstance(value, str) and (value in ICONS or value.endswith(".svg")):
+        return value.lstrip("/")
+    raise ValidationError(
+        f"`{id_}`: `icon` is {value!r}; allowed are an SVG file inside docs_dir and {', '.join(ICONS)}"
+    )
+
+
+def _color(id_: str, value: object) -> Color:
+    colors = {"light": value, "dark": value} if isinstance(value, str) else value
+    if not isinstance(colors, dict) or set(colors) != set(_PALETTES):
+        raise ValidationError(f"`{id_}`: `color` takes one colour, or `light` and `dark`, but got {value!r}")
+    for palette in _PALETTES:
+        if not isinstance(colors[palette], str) or not is_color(colors[palette]):
+            raise ValidationError(
+                f"`{id_}`: the {palette} colour is {colors[palette]!r}; write it in quotes as in '#1f5fae'"
+            )
+    return Color(light=colors["light"].lower(), dark=colors["dark"].lower())
+
+
+class Labels(opt.OptionallyRequired[dict[str, Message]]):
+    """Any wording of the catalogue by its key."""
+
+    def __init__(self) -> None:
+        super().__init__(default={})
+
+    def run_validation(self, value: object) -> dict[str, Message]:
+        """The labels; each must be a key of the catalogue and use only its placeholders."""
+        if not isinstance(value, dict):
+            raise ValidationError(f"Expected keys with their wording, but got {value!r}")
+        known = catalogue(DEFAULT_LANGUAGE)
+        _only(known, value, "labels")
+        for key, message in value.items():
+            forms = message.values() if isinstance(message, dict) else (message,)
+            if not all(isinstance(form, str) for form in forms) or (
+                isinstance(message, dict) and set(message) != {"one", "other"}
+            ):
+                raise ValidationError(f"`{key}`: expected a text, or `one` and `other`, but got {message!r}")
+            self._check_placeholders(key, [str(form) for form in forms], known[key])
+        return dict(value)
+
+    @staticmethod
+    def _check_placeholders(key: str, forms: list[str], original: Message) -> None:
+        originals = original.values() if isinstance(original, dict) else (original,)
+        allowed = {name for form in originals for name in _PLACEHOLDER.findall(form)}
+        for form in forms:
+            extra = set(_PLACEHOLDER.findall(form)) - allowed
+            if extra or _PLACEHOLDER.sub("", form).count("{") or _PLACEHOLDER.sub("", form).count("}"):
+                names = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or "none"
+                raise ValidationError(f"`{key}`: {form!r} has a placeholder it cannot have; allowed: {names}")
+
+
+class Folder(opt.OptionallyRequired[str]):
+    """A folder inside docs_dir, with `/` between folders."""
+
+    def run_validation(self, value: object) -> str:
+        """The folder without slashes at its ends."""
+        if not isinstance(value, str) or ".." in value.split("/") or "\\" in value:
+            raise ValidationError(f"Expected a folder inside docs_dir, with `/` between folders, but got {value!r}")
+        return value.strip("/")
+
+
+class M3Config(Config):
+    """The options under `m3:` in mkdocs.yml. Nothing needs to be set."""
+
+    files = Folder(default=M3.files)
+    """Where `filename` looks, inside docs_dir; subfolders allowed."""
+    parties = Terms(M3.parties, fallback_icon="party")
+    """The parties, in the order of the columns."""
+    shared = opt.Optional(opt.ListOfItems(opt.Type(str)))
+    """The parties that `shared` stands for: customer and provider where both are parties, else all."""
+    workstreams = Terms(M3.workstreams, fallback_icon="workstream")
+    """The workstreams."""
+    labels = Labels()
+    """Any wording by its key."""
+    templates = opt.Optional(opt.Dir(exists=True))
+    """A folder of templates that override ours by name."""
+    fail_on = opt.Choice(("error", "warning", "never"), default="error")
+    """From which severity on `mkdocs build` stops."""
+
+    def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, Any]]]:
+        """Check each option, then that `shared` names parties."""
+        failed, warnings = super().validate()
+        if not failed:
+            failed += [("shared", error) for error in self._unknown_in_shared()]
+        return failed, warnings
+
+    def _unknown_in_shared(self) -> list[Exception]:
+        ids = [party.id for party in self.parties]
+        listed = ", ".join(f"`{id_}`" for id_ in ids)
+        return [
+            ValidationError(f"`{id_}` is not a party; allowed are {listed}")
+            for id_ in self.shared or ()
+            if id_ not in ids
+        ]
+
+    def vocabulary(self) -> Vocabulary:
+        """The site's own words."""
+        ids = tuple(party.id for party in self.parties)
+        usual = M3.shared if set(M3.shared) <= set(ids) else ids
+        return Vocabulary(
+            parties=self.parties,
+            shared=tuple(self.shared) if self.shared else usual,
+            workstreams=self.workstreams,
+            files=self.files,
+        )

@@ -1,0 +1,312 @@
+"""Texts of the front matter: inline Markdown or inline HTML in, safe markup and findings out.
+
+The only file that makes markup out of what authors wrote. Everything else escapes.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.common.html_re import HTML_TAG_RE
+from markupsafe import Markup, escape
+
+from mkdocs_m3.links import SAFE_SCHEMES, scheme_of
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+ALLOWED_TAGS: Final = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "strong", "sub", "sup"})
+"""What a text may hold, in Markdown or in HTML."""
+
+_ALLOWED_ATTRIBUTES: Final = {"a": {"href", "title"}, "abbr": {"title"}}
+_DROPPED_WITH_CONTENT: Final = frozenset({"script", "style"})
+_MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\\\n]|&#?\w+;")
+_KNOWN_TAGS: Final = ALLOWED_TAGS | frozenset(
+    """acronym address applet area article aside audio base basefont bdi bdo bgsound big blink blockquote body
+    button canvas caption center cite col colgroup data datalist dd del details dfn dialog dir div dl dt embed
+    fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html
+    iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noframes
+    noscript object ol optgroup option output p param picture plaintext portal pre progress q rb rp rt rtc ruby
+    s samp script search section select slot small source span strike style summary svg table tbody td template
+    textarea tfoot th thead time title tr track tt u ul var video wbr xmp""".split()
+)
+
+
+class Flaw(enum.Enum):
+    """What may be wrong with the markup of a text."""
+
+    TAG = enum.auto()
+    """A tag that a text may not hold; its words are kept."""
+    CONTENT = enum.auto()
+    """A `script` or `style` and what stands in it; both are left out."""
+    ATTRIBUTE = enum.auto()
+    """An event handler or a `style` attribute; it is left out."""
+    LOOKS_LIKE_TAG = enum.auto()
+    """Something that only looks like a tag; it is shown as written."""
+    UNCLOSED = enum.auto()
+    """A tag that is never closed; it ends with the text."""
+    STRAY = enum.auto()
+    """A closing tag that closes nothing; it is left out."""
+    UNSAFE = enum.auto()
+    """A link to an address such as `javascript:`; its words are kept."""
+    NOWHERE = enum.auto()
+    """A link whose target is not in the site, or that has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something wrong with the markup of one text."""
+
+    flaw: Flaw
+    """What kind of thing."""
+    start: int
+    """Where in the text it begins, in characters from 0."""
+    end: int
+    """Where it ends, exclusive."""
+    subject: str
+    """The tag, address or content it is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inline:
+    """A text ready for a page."""
+
+    markup: Markup
+    """Well-formed and safe, whatever was written."""
+    findings: tuple[Finding, ...] = ()
+    """What of the text did not become markup as written."""
+
+
+def inline(text: str, resolve: Callable[[str], str | None]) -> Inline:
+    """The markup of a text; `resolve` makes its addresses ready, or says `None` where one leads nowhere."""
+    if not _MAY_HOLD_MARKUP.search(text):
+        return Inline(markup=escape(text))
+    writer = _Writer(resolve, len(text))
+    for token in _tokens(text):
+        writer.write(token)
+    writer.close()
+    html = "".join(writer.pieces)
+    return Inline(markup=Markup(_clean(html) if "<" in html else html), findings=tuple(writer.findings))  # noqa: S704
+
+
+def plain(text: str) -> str:
+    """The words of a text without its markup, blanks folded."""
+    if _MAY_HOLD_MARKUP.search(text):
+        text = inline(text, lambda address: address).markup.replace("<br>", " ").striptags()
+    return " ".join(text.split())
+
+
+def _clean(html: str) -> str:
+    return nh3.clean(
+        html,
+        tags=set(ALLOWED_TAGS),
+        attributes={tag: set(names) for tag, names in _ALLOWED_ATTRIBUTES.items()},
+        url_schemes=set(SAFE_SCHEMES),
+        link_rel=None,
+    )
+
+
+# --- from text to tokens with places
+
+
+def _tokens(text: str) -> list[Token]:
+    return _MARKDOWN.parseInline(text)[0].children or []
+
+
+def _tag_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    """Like the library's rule for inline HTML, but the token knows where it stands."""
+    found = HTML_TAG_RE.match(state.src[state.pos :]) if state.src[state.pos] == "<" else None
+    if not found:
+        return False
+    if not silent:
+        token = state.push("html_inline", "", 0)
+        token.content = found[0]
+        token.meta = {"start": state.pos, "end": state.pos + len(found[0])}
+    state.pos += len(found[0])
+    return True
+
+
+def _placed(rule: Callable[[StateInline, bool], bool], state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """Run one of the library's rules; the first token it pushes knows where it stands."""
+    start, count = state.pos, len(state.tokens)
+    is_done = rule(state, silent)
+    if is_done and not silent:
+        index = count + (state.tokens[count].type == "text" and len(state.tokens) > count + 1)
+        state.tokens[index].meta = {"start": start, "end": state.pos}
+    return is_done
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark")
+    ruler = parser.inline.ruler
+    ruler.at("html_inline", _tag_rule)
+    rules = {rule.name: rule.fn for rule in ruler.__rules__}
+    for name in ("link", "image", "autolink"):
+        ruler.at(name, partial(_placed, rules[name]))
+    parser.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005 - ours, with a finding
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign] # resolved as written
+    return parser
+
+
+_MARKDOWN: Final = _parser()
+
+
+# --- from tokens to markup
+
+
+class _Tag(HTMLParser):
+    """One tag, taken apart by the standard library."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.name = ""
+        self.attributes: dict[str, str | None] = {}
+        self.is_closing = source.startswith("</")
+        self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take note of the tag; `html.parser` gives names in lower case."""
+        self.name, self.attributes = tag, dict(attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Take note of the tag."""
+        self.name = tag
+
+
+class _Writer:
+    """Writes one text's tokens as markup. `nh3` has the last word on what leaves here."""
+
+    def __init__(self, resolve: Callable[[str], str | None], length: int) -> None:
+        self.pieces: list[str] = []
+        self.findings: list[Finding] = []
+        self._resolve = resolve
+        self._length = length
+        self._open: list[tuple[str, bool, int, int]] = []  # name, whether it was written, start, end
+        self._markdown_links: list[bool] = []
+        self._dropping: tuple[str, int, int] | None = None
+        self._dropped = ""
+
+    def write(self, token: Token) -> None:
+        """Write one token."""
+        if self._dropping and token.type != "html_inline":
+            self._dropped += token.content
+        elif token.type in ("text", "text_special"):
+            self.pieces.append(escape(token.content))
+        elif token.type == "softbreak":
+            self.pieces.append("\n")
+        elif token.type == "hardbreak":
+            self.pieces.append("<br>")
+        elif token.type == "code_inline":
+            self.pieces.append(f"<code>{escape(token.content)}</code>")
+        elif token.type == "html_inline":
+            self._tag(token)
+        elif token.type == "link_open":
+            self._markdown_links.append(
+                self._link(str(token.attrs["href"]), str(token.attrs.get("title", "")), **token.meta)
+            )
+        elif token.type == "link_close":
+            self.pieces.append("</a>" if self._markdown_links.pop() else "")
+        elif token.type == "image":
+            self._found(Flaw.TAG, token.meta["start"], token.meta["end"], "img")
+            self.pieces.append(escape(token.content))
+        else:
+            self.pieces.append(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
+
+    def close(self) -> None:
+        """Report what is still open; `nh3` closes it."""
+        if self._dropping:
+            name, start, _ = self._dropping
+            self._found(Flaw.CONTENT, start, self._length, f"<{name}>{self._dropped}")
+        for name, _, start, end in self._open:
+            self._found(Flaw.UNCLOSED, start, end, name)
+
+    def _found(self, flaw: Flaw, start: int, end: int, subject: str) -> None:
+        self.findings.append(Finding(flaw=flaw, start=start, end=end, subject=subject))
+
+    def _tag(self, token: Token) -> None:
+        start, end = token.meta["start"], token.meta["end"]
+        tag = _Tag(token.content)
+        if self._dropping:
+            self._go_on_dropping(tag, token.content, end)
+        elif token.content.startswith(("<!", "<?")):
+            self._found(Flaw.TAG, start, end, token.content)
+        elif tag.name not in _KNOWN_TAGS:
+            self._found(Flaw.LOOKS_LIKE_TAG, start, end, token.content)
+            self.pieces.append(escape(token.content))
+        elif tag.is_closing:
+            self._close_tag(tag.name, start, end)
+        elif tag.name in _DROPPED_WITH_CONTENT:
+            self._dropping = (tag.name, start, end)
+        else:
+            self._open_tag(tag, start, end)
+
+    def _go_on_dropping(self, tag: _Tag, source: str, end: int) -> None:
+        name, start, _ = self._dropping or ("", 0, 0)
+        if not (tag.is_closing and tag.name == name):
+            self._dropped += source
+            return
+        self._found(Flaw.CONTENT, start, end, f"<{name}>{self._dropped}</{name}>")
+        self._dropping, self._dropped = None, ""
+
+    def _open_tag(self, tag: _Tag, start: int, end: int) -> None:
+        is_allowed = tag.name in ALLOWED_TAGS
+        if not is_allowed:
+            self._found(Flaw.TAG, start, end, tag.name)
+            if tag.name == "img":
+                self.pieces.append(escape(tag.attributes.get("alt") or ""))
+        for name in tag.attributes:
+            if is_allowed and (name == "style" or name.startswith("on")):
+                self._found(Flaw.ATTRIBUTE, start, end, name)
+        if tag.name == "br":
+            self.pieces.append("<br>")
+        elif tag.name == "a":
+            is_allowed = self._link(
+                tag.attributes.get("href") or "", tag.attributes.get("title") or "", start=start, end=end
+            )
+        elif is_allowed:
+            title = tag.attributes.get("title") if tag.name == "abbr" else None
+            self.pieces.append(f"<{tag.name}{_attribute('title', title)}>")
+        if tag.name not in _VOID_TAGS:
+            self._open.append((tag.name, is_allowed, start, end))
+
+    def _close_tag(self, name: str, start: int, end: int) -> None:
+        index = next((n for n in reversed(range(len(self._open))) if self._open[n][0] == name), None)
+        if index is None:
+            if name in ALLOWED_TAGS:
+                self._found(Flaw.STRAY, start, end, name)
+            return
+        was_written = self._open.pop(index)[1]
+        self.pieces.append(f"</{name}>" if was_written else "")
+
+    def _link(self, address: str, title: str, *, start: int, end: int) -> bool:
+        """Open a link, if its address may stand; says whether it did."""
+        scheme = scheme_of(address)
+        if scheme and scheme not in SAFE_SCHEMES:
+            self._found(Flaw.UNSAFE, start, end, address)
+            return False
+        target = self._resolve(address) if address.strip() else None
+        if target is None:
+            self._found(Flaw.NOWHERE, start, end, address.strip())
+        if not address.strip():
+            return False
+        self.pieces.append(f"<a{_attribute('href', target or address)}{_attribute('title', title)}>")
+        return True
+
+
+_VOID_TAGS: Final = frozenset(
+    {"area", "base", "basefont", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"}
+    | {"track", "wbr"}
+)
+
+
+def _attribute(name: str, value: str | None) -> str:
+    return f' {name}="{escape(value)}"' if value else ""

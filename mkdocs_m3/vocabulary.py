@@ -1,0 +1,117 @@
+"""The words a site chooses for itself: its parties, its workstreams, and what *shared* means.
+
+The M3 Playbook's own words are the defaults; no other file of the package names one of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SHARED: Final = "shared"
+"""The word in front matter that stands for several parties at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Color:
+    """One colour for each palette, as CSS hex colours such as `#1f5fae`."""
+
+    light: str
+    """On white."""
+    dark: str
+    """On the dark background."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A party or a workstream."""
+
+    id: str
+    """What authors write in front matter."""
+    label: str
+    """What readers see."""
+    icon: str
+    """One of our icons by its name, or an SVG file inside the documentation folder."""
+    color: Color
+    """The colour of its marks, borders and words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Everything a site may name in its own way."""
+
+    parties: tuple[Term, ...]
+    """In the order of the columns."""
+    shared: tuple[str, ...]
+    """The ids of the parties that `shared` stands for."""
+    workstreams: tuple[Term, ...]
+    """In the order in which the playbook lists them."""
+    files: str
+    """The folder that `filename` looks in, inside the documentation folder, without slashes at its ends."""
+
+    def party(self, id_: str) -> Term:
+        """The party with this id; `KeyError` if there is none."""
+        return _by_id(self.parties, id_)
+
+    def workstream(self, id_: str) -> Term:
+        """The workstream with this id; `KeyError` if there is none."""
+        return _by_id(self.workstreams, id_)
+
+
+def _by_id(terms: tuple[Term, ...], id_: str) -> Term:
+    for term in terms:
+        if term.id == id_:
+            return term
+    raise KeyError(id_)
+
+
+def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str | None:
+    """The known word that someone who wrote `word` most likely meant, if one is near enough.
+
+    `likeness` is the share of characters in common, from 0 to 1.
+    """
+    folded = {_folded(candidate): candidate for candidate in known}
+    if _folded(word) in folded:
+        return folded[_folded(word)]
+    close = get_close_matches(_folded(word), folded, n=1, cutoff=likeness)
+    return folded[close[0]] if close else None
+
+
+def _folded(word: str) -> str:
+    return "".join(letter for letter in word.casefold() if letter.isalnum() or letter == "/")
+
+
+def _term(id_: str, label: str, light: str, dark: str) -> Term:
+    return Term(id=id_, label=label, icon=id_, color=Color(light=light, dark=dark))
+
+
+M3: Final = Vocabulary(
+    parties=(
+        _term("customer", "Customer", "#1f5fae", "#82b4f5"),
+        _term("provider", "Provider", "#0a7060", "#55c8b2"),
+        _term("qsmo", "QSMO", "#8a4b08", "#e5a95f"),
+    ),
+    shared=("customer", "provider"),
+    workstreams=(
+        _term("programManagement", "Program management", "#4a4fb0", "#a7abf6"),
+        _term("workforce", "Workforce", "#982e78", "#ee98d3"),
+        _term("technology", "Technology", "#0e6b82", "#62c3da"),
+        _term("process", "Process", "#6a5f12", "#cdbe62"),
+    ),
+    files="assets/files",
+)
+"""What the M3 Playbook says."""
+
+OWN_COLORS: Final = (
+    Color(light="#1f5fae", dark="#82b4f5"),
+    Color(light="#0a7060", dark="#55c8b2"),
+    Color(light="#8a4b08", dark="#e5a95f"),
+    Color(light="#6b3fa0", dark="#c3a3f2"),
+    Color(light="#a32b4f", dark="#f295ae"),
+    Color(light="#4b6b12", dark="#a9cc66"),
+)
+"""For parties and workstreams that a site names without a colour, in their order, round and round."""
