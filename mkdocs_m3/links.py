@@ -46,7 +46,7 @@ class Links(Protocol):
 
 
 def scheme_of(address: str) -> str:
-    """The scheme of an address in lower case, seen through blanks that browsers drop; empty if it has none."""
+    """The scheme of an address in lower case, seen through blanks that browsers drop; empty without one."""
     found = _SCHEME.match("".join(sign for sign in address if sign.isprintable()))
     return "".join(found[1].split()).lower() if found else ""
 
@@ -150,7 +150,9 @@ def destination_of(permalink: str) -> str:
 
 def assign(playbook: Playbook, inventory: Inventory) -> dict[str, str]:
     """Every page with the file it becomes. A permalink that is taken already is not granted."""
-    chosen = {task.source.uri: destination_of(task.permalink.value) for task in playbook.pages if task.permalink}
+    chosen = {
+        task.source.uri: destination_of(task.permalink.value) for task in playbook.pages if task.permalink
+    }
     taken = {destination for uri, destination in inventory.pages.items() if uri not in chosen}
     taken.update(inventory.files)
     destinations = dict(inventory.pages)

@@ -50,7 +50,9 @@ def placements(body: str) -> tuple[Placement, ...]:
             start, line = _line(body, number)
             if comment := _COMMENT.fullmatch(line):
                 indent = len(line) - len(line.lstrip())
-                found.append(Placement(part=comment["part"], start=start + indent, end=start + len(line.rstrip())))
+                found.append(
+                    Placement(part=comment["part"], start=start + indent, end=start + len(line.rstrip()))
+                )
     return tuple(found)
 
 
@@ -59,7 +61,9 @@ def top_headings(body: str) -> tuple[tuple[int, int], ...]:
     if "#" not in body and "=" not in body:
         return ()
     lines = (
-        _line(body, token.map[0]) for token in _blocks(body) if token.type == "heading_open" and token.tag == "h1" and token.map
+        _line(body, token.map[0])
+        for token in _blocks(body)
+        if token.type == "heading_open" and token.tag == "h1" and token.map
     )
     return tuple((start, start + len(line)) for start, line in lines)
 

@@ -34,7 +34,9 @@ class Terms(opt.OptionallyRequired[tuple[Term, ...]]):
         if isinstance(value, tuple):
             return value
         if not isinstance(value, dict) or not value:
-            raise ValidationError(f"Expected ids with their labels, as in `customer: Customer`, but got {value!r}")
+            raise ValidationError(
+                f"Expected ids with their labels, as in `customer: Customer`, but got {value!r}"
+            )
         return tuple(self._term(str(id_), item, n) for n, (id_, item) in enumerate(value.items()))
 
     def _term(self, id_: str, value: object, position: int) -> Term:
@@ -48,7 +50,9 @@ class Terms(opt.OptionallyRequired[tuple[Term, ...]]):
         if isinstance(value, str):
             return Term(id=id_, label=value, icon=icon, color=color)
         if not isinstance(value, dict):
-            raise ValidationError(f"`{id_}`: expected a label, or `label`, `icon` and `color`, but got {value!r}")
+            raise ValidationError(
+                f"`{id_}`: expected a label, or `label`, `icon` and `color`, but got {value!r}"
+            )
         _only(_TERM_KEYS, value, f"`{id_}`")
         label = value.get("label", known.label if known else None)
         if not isinstance(label, str):
@@ -66,7 +70,9 @@ def _only(allowed: Iterable[str], value: Mapping[str, object], where: str) -> No
     for key in value:
         if key not in allowed:
             near = nearest(str(key), allowed)
-            cure = f"did you mean `{near}`?" if near else f"allowed are {', '.join(f'`{k}`' for k in allowed)}"
+            cure = (
+                f"did you mean `{near}`?" if near else f"allowed are {', '.join(f'`{k}`' for k in allowed)}"
+            )
             raise ValidationError(f"{where}: there is no `{key}`; {cure}")
 
 
@@ -128,7 +134,9 @@ class Folder(opt.OptionallyRequired[str]):
     def run_validation(self, value: object) -> str:
         """The folder without slashes at its ends."""
         if not isinstance(value, str) or ".." in value.split("/") or "\\" in value:
-            raise ValidationError(f"Expected a folder inside docs_dir, with `/` between folders, but got {value!r}")
+            raise ValidationError(
+                f"Expected a folder inside docs_dir, with `/` between folders, but got {value!r}"
+            )
         return value.strip("/")
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from html.parser import HTMLParser
@@ -18,9 +17,12 @@ from markdown_it import MarkdownIt
 from markdown_it.common.html_re import HTML_TAG_RE
 from markupsafe import Markup, escape
 
+from mkdocs_m3.html_names import HTML_TAGS, VOID_TAGS
 from mkdocs_m3.links import SAFE_SCHEMES, scheme_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -30,15 +32,6 @@ ALLOWED_TAGS: Final = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "str
 _ALLOWED_ATTRIBUTES: Final = {"a": {"href", "title"}, "abbr": {"title"}}
 _DROPPED_WITH_CONTENT: Final = frozenset({"script", "style"})
 _MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\\\n]|&#?\w+;")
-_KNOWN_TAGS: Final = ALLOWED_TAGS | frozenset(
-    """acronym address applet area article aside audio base basefont bdi bdo bgsound big blink blockquote body
-    button canvas caption center cite col colgroup data datalist dd del details dfn dialog dir div dl dt embed
-    fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html
-    iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noframes
-    noscript object ol optgroup option output p param picture plaintext portal pre progress q rb rp rt rtc ruby
-    s samp script search section select slot small source span strike style summary svg table tbody td template
-    textarea tfoot th thead time title tr track tt u ul var video wbr xmp""".split()
-)
 
 
 class Flaw(enum.Enum):
@@ -46,6 +39,8 @@ class Flaw(enum.Enum):
 
     TAG = enum.auto()
     """A tag that a text may not hold; its words are kept."""
+    COMMENT = enum.auto()
+    """A comment or a declaration; it is left out."""
     CONTENT = enum.auto()
     """A `script` or `style` and what stands in it; both are left out."""
     ATTRIBUTE = enum.auto()
@@ -216,7 +211,7 @@ class _Writer:
         elif token.type == "link_close":
             self.pieces.append("</a>" if self._markdown_links.pop() else "")
         elif token.type == "image":
-            self._found(Flaw.TAG, token.meta["start"], token.meta["end"], "img")
+            self._found(Flaw.TAG, token.meta["start"], token.meta["end"], "![")
             self.pieces.append(escape(token.content))
         else:
             self.pieces.append(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
@@ -238,8 +233,8 @@ class _Writer:
         if self._dropping:
             self._go_on_dropping(tag, token.content, end)
         elif token.content.startswith(("<!", "<?")):
-            self._found(Flaw.TAG, start, end, token.content)
-        elif tag.name not in _KNOWN_TAGS:
+            self._found(Flaw.COMMENT, start, end, token.content)
+        elif tag.name not in HTML_TAGS:
             self._found(Flaw.LOOKS_LIKE_TAG, start, end, token.content)
             self.pieces.append(escape(token.content))
         elif tag.is_closing:
@@ -260,7 +255,7 @@ class _Writer:
     def _open_tag(self, tag: _Tag, start: int, end: int) -> None:
         is_allowed = tag.name in ALLOWED_TAGS
         if not is_allowed:
-            self._found(Flaw.TAG, start, end, tag.name)
+            self._found(Flaw.TAG, start, end, f"<{tag.name}>")
             if tag.name == "img":
                 self.pieces.append(escape(tag.attributes.get("alt") or ""))
         for name in tag.attributes:
@@ -275,7 +270,7 @@ class _Writer:
         elif is_allowed:
             title = tag.attributes.get("title") if tag.name == "abbr" else None
             self.pieces.append(f"<{tag.name}{_attribute('title', title)}>")
-        if tag.name not in _VOID_TAGS:
+        if tag.name not in VOID_TAGS:
             self._open.append((tag.name, is_allowed, start, end))
 
     def _close_tag(self, name: str, start: int, end: int) -> None:
@@ -300,12 +295,6 @@ class _Writer:
             return False
         self.pieces.append(f"<a{_attribute('href', target or address)}{_attribute('title', title)}>")
         return True
-
-
-_VOID_TAGS: Final = frozenset(
-    {"area", "base", "basefont", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"}
-    | {"track", "wbr"}
-)
 
 
 def _attribute(name: str, value: str | None) -> str:

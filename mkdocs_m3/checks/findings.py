@@ -21,7 +21,7 @@ def at_text(code: str, task: KeyTask, text: Text | None, headline: str, cure: st
     return Diagnostic(code=code, span=place_of(task, text), headline=headline, help=cure)
 
 
-def at_offset(code: str, task: KeyTask, start: int, end: int, headline: str, cure: str) -> Diagnostic:
-    """A finding about characters of the page, from 0, `end` exclusive."""
-    span = Span.at(task.source.path, task.source.text, start, end)
+def at_offset(code: str, task: KeyTask, where: tuple[int, int], headline: str, cure: str) -> Diagnostic:
+    """A finding about characters of the page: from, in characters from 0, and to, exclusive."""
+    span = Span.at(task.source.path, task.source.text, *where)
     return Diagnostic(code=code, span=span, headline=headline, help=cure)

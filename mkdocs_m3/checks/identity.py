@@ -25,8 +25,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
             yield at_offset(
                 "M3030",
                 task,
-                task.number_start,
-                task.number_start + len(str(task.number)),
+                (task.number_start, task.number_start + len(str(task.number))),
                 f"key task {task.id} is also at {_number(other)}",
                 "give one of the two another `keyTask`",
             )

@@ -25,8 +25,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
             yield at_offset(
                 "M3062",
                 task,
-                task.body_start + start,
-                task.body_start + end,
+                (task.body_start + start, task.body_start + end),
                 "the body has a heading of the first level, but the page's number and name are its title",
                 "begin the heading with `##`",
             )
@@ -35,13 +34,15 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
 def _parts(task: KeyTask) -> Iterator[Diagnostic]:
     placed: set[str] = set()
     for placement in placements(task.body):
-        start, end = task.body_start + placement.start, task.body_start + placement.end
+        where = task.body_start + placement.start, task.body_start + placement.end
         name = placement.part
         if name not in PARTS:
             near = nearest(name, PARTS)
-            cure = f"write `m3/{near}`" if near else f"use one of {', '.join(f'`m3/{part}`' for part in PARTS)}"
-            yield at_offset("M3060", task, start, end, f"there is no part `m3/{name}`", cure)
+            cure = (
+                f"write `m3/{near}`" if near else f"use one of {', '.join(f'`m3/{part}`' for part in PARTS)}"
+            )
+            yield at_offset("M3060", task, where, f"there is no part `m3/{name}`", cure)
         elif name in placed:
             headline = f"`m3/{name}` stands twice; the part stands where it is named first"
-            yield at_offset("M3061", task, start, end, headline, "delete one of the two comments")
+            yield at_offset("M3061", task, where, headline, "delete one of the two comments")
         placed.add(name)

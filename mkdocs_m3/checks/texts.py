@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset, at_text
 from mkdocs_m3.links import SAFE_SCHEMES, scheme_of
@@ -29,45 +29,49 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
 
 
 def _about_markup(task: KeyTask, text: Text, finding: Finding) -> Diagnostic:
-    code, headline, cure = _words(finding)
+    code, headline, cure = _WORDS[finding.flaw]
+    if finding.flaw is Flaw.NOWHERE and finding.subject:
+        headline, cure = _NOWHERE
+    words = {"subject": _short(finding.subject), "allowed": _ALLOWED, "schemes": _SCHEMES}
+    headline, cure = headline.format(**words), cure.format(**words)
     if not text.is_verbatim:
         return at_text(code, task, text, headline, cure)
-    return at_offset(code, task, text.start + finding.start, text.start + finding.end, headline, cure)
+    return at_offset(code, task, (text.start + finding.start, text.start + finding.end), headline, cure)
 
 
-def _words(finding: Finding) -> tuple[str, str, str]:
-    """The code, headline and cure for a flaw."""
-    subject = finding.subject
-    allowed = ", ".join(f"`{tag}`" for tag in sorted(ALLOWED_TAGS))
-    match finding.flaw:
-        case Flaw.TAG:
-            name = subject if subject.startswith("<") else f"<{subject}>"
-            return "M3050", f"a text may not hold `{name}`; its words are kept", f"delete it, or use one of {allowed}"
-        case Flaw.CONTENT:
-            return "M3050", f"a text may not hold `{_short(subject)}`; all of it is left out", "delete it"
-        case Flaw.ATTRIBUTE:
-            return "M3050", f"a text may not hold the attribute `{subject}`; it is left out", "delete it"
-        case Flaw.UNCLOSED:
-            return "M3050", f"`<{subject}>` is never closed; it ends with the text", f"write `</{subject}>` after it"
-        case Flaw.STRAY:
-            return "M3050", f"`</{subject}>` closes nothing; it is left out", "delete it"
-        case Flaw.LOOKS_LIKE_TAG:
-            cure = "nothing, if it is meant so; to be sure, put a backslash before the `<`"
-            return "M3051", f"`{subject}` looks like a tag; it is shown as written", cure
-        case Flaw.UNSAFE:
-            schemes = ", ".join(f"`{scheme}:`" for scheme in sorted(SAFE_SCHEMES))
-            headline = f"a link may not lead to `{_short(subject)}`; its words are kept"
-            return "M3052", headline, f"link to a page of the site, or to an address with {schemes}"
-        case Flaw.NOWHERE:
-            return "M3053", *_nowhere(subject)
-
-
-def _nowhere(address: str) -> tuple[str, str]:
-    if not address:
-        return "a link has no target", "write where it leads, or delete the link"
-    return f"the link `{address}` leads to no page or file of the site", (
-        "correct it; links are read from this page's folder, or with `/` from the site's"
-    )
+_ALLOWED: Final = ", ".join(f"`{tag}`" for tag in sorted(ALLOWED_TAGS))
+_SCHEMES: Final = ", ".join(f"`{scheme}:`" for scheme in sorted(SAFE_SCHEMES))
+_NOWHERE: Final = (
+    "the link `{subject}` leads to no page or file of the site",
+    "correct it; links are read from this page's folder, or with `/` from the site's",
+)
+_WORDS: Final = {
+    Flaw.TAG: (
+        "M3050",
+        "a text may not hold `{subject}`; its words are kept",
+        "delete it, or use one of {allowed}",
+    ),
+    Flaw.COMMENT: ("M3050", "a text may not hold `{subject}`; it is left out", "delete it"),
+    Flaw.CONTENT: ("M3050", "a text may not hold `{subject}`; all of it is left out", "delete it"),
+    Flaw.ATTRIBUTE: ("M3050", "a text may not hold the attribute `{subject}`; it is left out", "delete it"),
+    Flaw.UNCLOSED: (
+        "M3050",
+        "`<{subject}>` is never closed; it ends with the text",
+        "write `</{subject}>` where it should end",
+    ),
+    Flaw.STRAY: ("M3050", "`</{subject}>` closes nothing; it is left out", "delete it"),
+    Flaw.LOOKS_LIKE_TAG: (
+        "M3051",
+        "`{subject}` looks like a tag; it is shown as written",
+        "put a backslash before its `<` to say that it is meant so",
+    ),
+    Flaw.UNSAFE: (
+        "M3052",
+        "a link may not lead to `{subject}`; its words are kept",
+        "link to a page of the site, or to an address with {schemes}",
+    ),
+    Flaw.NOWHERE: ("M3053", "a link has no target", "write where it leads, or delete the link"),
+}
 
 
 def _about_address(task: KeyTask, target: Text, links: Links) -> Iterator[Diagnostic]:
@@ -76,7 +80,8 @@ def _about_address(task: KeyTask, target: Text, links: Links) -> Iterator[Diagno
         finding = Finding(flaw=Flaw.UNSAFE, start=0, end=len(target.value), subject=target.value)
         yield _about_markup(task, target, finding)
     elif not target.value or links.written(target.value) is None:
-        yield at_text("M3053", task, target, *_nowhere(target.value))
+        nowhere = Finding(flaw=Flaw.NOWHERE, start=0, end=len(target.value), subject=target.value)
+        yield _about_markup(task, target, nowhere)
 
 
 def _short(text: str, most: int = 60) -> str:

@@ -6,7 +6,6 @@ decides nothing. To add one: its folder, its line here, an example, its page in 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +20,8 @@ from mkdocs_m3.components import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import KeyTask
 
@@ -45,9 +46,7 @@ class Component:
 
 
 COMPONENTS: Final = (
-    Component(
-        name="standing", has_content=standing.has_content, view=standing.view, has_heading=False
-    ),
+    Component(name="standing", has_content=standing.has_content, view=standing.view, has_heading=False),
     Component(name="objective", has_content=objective.has_content, view=objective.view),
     Component(name="activities", has_content=activities.has_content, view=activities.view),
     Component(name="stakeholders", has_content=stakeholders.has_content, view=stakeholders.view),

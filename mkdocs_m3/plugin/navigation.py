@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import file_sort_key
+from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def order(nav: Navigation, files: Files, playbook: Playbook) -> None:
     """
     rank = {task.source.uri: position for position, task in enumerate(playbook.key_tasks)}
     original = {file.src_uri: position for position, file in enumerate(_as_mkdocs_sorts(files))}
-    if not any([_order_siblings(siblings, rank, original) for siblings in _levels(nav.items)]):
+    has_moved = [_order_siblings(siblings, rank, original) for siblings in _levels(nav.items)]
+    if not any(has_moved):
         return
     nav.pages[:] = _pages(nav.items)
     for before, page, after in zip([None, *nav.pages[:-1]], nav.pages, [*nav.pages[1:], None], strict=True):
@@ -39,7 +41,7 @@ def _levels(items: list[StructureItem]) -> Iterator[list[StructureItem]]:
     """The list of siblings on each level, the outermost first."""
     yield items
     for item in items:
-        if item.children:
+        if isinstance(item, Section):
             yield from _levels(item.children)
 
 
@@ -61,5 +63,5 @@ def _pages(items: list[StructureItem]) -> Iterator[Page]:
     for item in items:
         if isinstance(item, Page):
             yield item
-        if item.children:
+        elif isinstance(item, Section):
             yield from _pages(item.children)

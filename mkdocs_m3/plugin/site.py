@@ -55,7 +55,11 @@ class Site:
     @classmethod
     def read(cls, files: Files, config: MkDocsConfig, options: M3Config, *, is_serving: bool) -> Site:
         """Read every page that this build will publish."""
-        pages = [file for file in files if file.is_documentation_page() and _is_published(file, is_serving=is_serving)]
+        pages = [
+            file
+            for file in files
+            if file.is_documentation_page() and _is_published(file, is_serving=is_serving)
+        ]
         root = _root(config)
         undecodable: list[Diagnostic] = []
         sources = [source for file in pages if (source := _source(file, root, undecodable))]
@@ -128,7 +132,9 @@ class Site:
 def _is_published(file: File, *, is_serving: bool) -> bool:
     if file.inclusion is InclusionLevel.UNDEFINED:
         return True
-    return file.inclusion.is_in_serve() if is_serving else file.inclusion.is_included()
+    if is_serving:
+        return bool(file.inclusion.is_in_serve())  # type: ignore[no-untyped-call] # untyped upstream
+    return bool(file.inclusion.is_included())  # type: ignore[no-untyped-call] # untyped upstream
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.diagnostics import Diagnostic, Span
 from mkdocs_m3.reading import front_matter, nodes, schema, yaml_words
-from mkdocs_m3.reading.shapes import Desk
+from mkdocs_m3.reading.desk import Desk
 from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:

@@ -112,7 +112,7 @@ def parse(text: str, start: int) -> Document:
     while True:
         try:
             root = _Converter(start).convert(yaml.compose(text, Loader=_Loader))
-        except (yaml.YAMLError, RecursionError, ValueError) as error:
+        except (yaml.YAMLError, RecursionError, ValueError) as error:  # noqa: PERF203 - once a fault
             fault, where = _fault(error, start)
             faults.append(fault)
             text, key = _without(text, where - start)
@@ -135,7 +135,7 @@ def as_metadata(document: Document) -> dict[str, object]:
     """
     data: Any
     try:
-        data = yaml.load(document.readable, Loader=_Loader)  # noqa: S506 - a safe loader, with libyaml or not
+        data = yaml.load(document.readable, Loader=_Loader)
     except (yaml.YAMLError, RecursionError, ValueError):
         try:
             data = yaml.load(document.readable, Loader=yaml.BaseLoader)  # noqa: S506 - makes only texts
@@ -199,7 +199,7 @@ class _Converter:
         self._done: dict[int, Node] = {}
         self._open: set[int] = set()
 
-    def convert(self, node: Any) -> Node | None:
+    def convert(self, node: Any) -> Node | None:  # noqa: ANN401 - the library has no types here
         """The node as ours; raises `yaml.MarkedYAMLError` where an alias contains itself."""
         if node is None:
             return None
@@ -212,7 +212,7 @@ class _Converter:
             self._open.remove(id(node))
         return self._done[id(node)]
 
-    def _convert(self, node: Any) -> Node:
+    def _convert(self, node: Any) -> Node:  # noqa: ANN401 - the library has no types here
         start, end = self._start + node.start_mark.index, self._start + node.end_mark.index
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, start, end)
@@ -227,7 +227,7 @@ class _Converter:
             end=end,
         )
 
-    def _mapping(self, node: Any, start: int, end: int) -> Mapping:
+    def _mapping(self, node: Any, start: int, end: int) -> Mapping:  # noqa: ANN401 - the library has no types here
         entries: dict[str, tuple[Scalar, Node]] = {}
         duplicates: list[tuple[Scalar, Scalar]] = []
         for key_node, value_node in node.value:
@@ -236,7 +236,7 @@ class _Converter:
                 problem = "a key must be a single word or text"
                 raise yaml.composer.ComposerError(None, None, problem, key_node.start_mark)
             if key.kind == "merge":
-                entries = {name: pair for name, pair in _merged(value)} | entries
+                entries = dict(_merged(value)) | entries
                 continue
             if key.value in entries:
                 duplicates.append((entries[key.value][0], key))

@@ -6,7 +6,7 @@ Reference docs, scaffolds and schemas are made from these tables.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.model import (
     Activity,
@@ -19,11 +19,14 @@ from mkdocs_m3.model import (
     Text,
     fold,
 )
-from mkdocs_m3.reading.nodes import Mapping
-from mkdocs_m3.reading.shapes import AnyText, Desk, Field, Many, Record, WholeNumber, YesOrNo, read_fields
+from mkdocs_m3.reading.shapes import AnyText, Field, Many, Record, WholeNumber, YesOrNo, read_fields
 from mkdocs_m3.reading.words import Address, FileName, FileOrAddress, Parties, Permalink, Workstream
 from mkdocs_m3.text import plain
 from mkdocs_m3.vocabulary import nearest
+
+if TYPE_CHECKING:
+    from mkdocs_m3.reading.desk import Desk
+    from mkdocs_m3.reading.nodes import Mapping
 
 KEY_TASK_LAYOUT: Final = "m3/keyTask"
 LAYOUTS: Final = (KEY_TASK_LAYOUT, "m3/phase", "m3/glossary", "m3/resources", "m3/m3resources")
@@ -41,9 +44,7 @@ def _artifact(
     if filename and url:
         _exclude(desk, url.target, "url", "filename", "an artifact offers one template")
     name = plain(text.value)
-    return Artifact(
-        text=text, name=name, key=fold(name), template=filename or url, is_external=external
-    )
+    return Artifact(text=text, name=name, key=fold(name), template=filename or url, is_external=external)
 
 
 def _activity(
@@ -61,9 +62,7 @@ def _activity(
     )
 
 
-def _stakeholder(
-    desk: Desk, *, text: Text, responsible_party: ResponsibleParty | None = None
-) -> Stakeholder:
+def _stakeholder(desk: Desk, *, text: Text, responsible_party: ResponsibleParty | None = None) -> Stakeholder:
     del desk
     return Stakeholder(text=text, responsible_party=responsible_party)
 
@@ -75,7 +74,11 @@ def _group(desk: Desk, *, group: Text, activities: tuple[Activity, ...] = ()) ->
 
 def _exclude(desk: Desk, text: Text, key: str, other: str, why: str) -> None:
     desk.slip_at(
-        "M3016", text.start, text.end, f"`{key}` and `{other}` stand side by side; {why}", f"keep one of the two"
+        "M3016",
+        text.start,
+        text.end,
+        f"`{key}` and `{other}` stand side by side; {why}",
+        "keep one of the two",
     )
 
 
@@ -295,7 +298,7 @@ KEY_TASK: Final = (
         key="permalink",
         name="permalink",
         shape=Permalink(),
-        help="The page's address, whatever the file is called. Ends in `.html` for that very file, else it is a folder.",
+        help="The page's address, whatever the file is called. One that ends in `.html` is that very file.",
         example="permalink: /3.1/",
     ),
 )
@@ -330,7 +333,9 @@ def read_key_task(root: Mapping, desk: Desk, incomplete: frozenset[str]) -> dict
             "`activities` and `activitiesGroups` stand side by side; a task has one of them",
             "move the activities into a group, or the groups' activities into `activities`",
         )
-    plain_group = (ActivityGroup(activities=activities),) if isinstance(activities, tuple) and activities else ()
+    plain_group = (
+        (ActivityGroup(activities=activities),) if isinstance(activities, tuple) and activities else ()
+    )
     values["activity_groups"] = (*plain_group, *(groups if isinstance(groups, tuple) else ()))
     return values
 
@@ -340,7 +345,9 @@ def _report_missing(root: Mapping, desk: Desk, incomplete: frozenset[str]) -> No
         node = root.get(field.key)
         if not field.is_required or field.key in incomplete or _has_near_miss(field.key, root):
             continue
-        if node is None or (getattr(node, "value", "something").strip() == "" or getattr(node, "is_null", False)):
+        if node is None or (
+            getattr(node, "value", "something").strip() == "" or getattr(node, "is_null", False)
+        ):
             where = node or next(key for key, _ in root.entries if key.value == "layout")
             desk.slip("M3010", where, f"a key task needs `{field.key}`", f"add it, as in `{field.example}`")
 

@@ -5,58 +5,26 @@ A shape never raises. What it cannot read it reports, once, and answers `UNREADA
 
 from __future__ import annotations
 
-import enum
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, Literal, Protocol, TypeVar
 
-from mkdocs_m3.diagnostics import Diagnostic, Span
 from mkdocs_m3.model import Text
+from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
 from mkdocs_m3.vocabulary import Vocabulary, nearest
 
 if TYPE_CHECKING:
-    from mkdocs_m3.model import Source
+    from collections.abc import Callable
+
 
 Value = TypeVar("Value")
 Value_co = TypeVar("Value_co", covariant=True)
 
+_DIGITS: Final = re.compile(r"0|[1-9][0-9]{0,5}")
+
 BLANKS: Final = " \t\r\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{BYTE ORDER MARK}"
 """Dropped at either end of a text."""
-
-
-class Unreadable(enum.Enum):
-    """Says that a value was written and could not be read, which `None` (absent) does not."""
-
-    UNREADABLE = "unreadable"
-
-
-UNREADABLE: Final[Literal[Unreadable.UNREADABLE]] = Unreadable.UNREADABLE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What a shape needs at hand while it reads one page."""
-
-    source: Source
-    """The page."""
-    vocabulary: Vocabulary
-    """The words of the site."""
-    report: Callable[[Diagnostic], None]
-    """Takes each finding."""
-
-    def slip(self, code: str, place: Node, headline: str, cure: str) -> Literal[Unreadable.UNREADABLE]:
-        """Report a finding about a node; answers `UNREADABLE`, for the shape to hand on."""
-        return self.slip_at(code, place.start, place.end, headline, cure)
-
-    def slip_at(
-        self, code: str, start: int, end: int, headline: str, cure: str
-    ) -> Literal[Unreadable.UNREADABLE]:
-        """The same about characters of the page, from 0, `end` exclusive."""
-        span = Span.at(self.source.path, self.source.text, start, end)
-        self.report(Diagnostic(code=code, span=span, headline=headline, help=cure))
-        return UNREADABLE
 
 
 class Shape(Protocol[Value_co]):
@@ -127,13 +95,13 @@ def _warn_of_cut(node: Scalar, desk: Desk, name: str) -> None:
 class WholeNumber:
     """A number such as `3`, in decimal digits and without quotes."""
 
-    _DIGITS: Final = re.compile(r"0|[1-9][0-9]{0,5}")
-
     def read(self, node: Node, desk: Desk, name: str) -> int | Literal[Unreadable.UNREADABLE]:
         """The number."""
         if not isinstance(node, Scalar):
-            return desk.slip("M3012", node, f"{name} is not a whole number", f"write one, as in {_set(name, '3')}")
-        if node.is_plain and self._DIGITS.fullmatch(node.value):
+            return desk.slip(
+                "M3012", node, f"{name} is not a whole number", f"write one, as in {_set(name, '3')}"
+            )
+        if node.is_plain and _DIGITS.fullmatch(node.value):
             return int(node.value)
         headline, cure = _misread(node, name)
         return desk.slip("M3012", node, headline, cure)
@@ -156,7 +124,9 @@ def _misread(node: Scalar, name: str) -> tuple[str, str]:
         last = value.rpartition(".")[2]
         return (
             f"{name} is written `{value}`, which YAML reads as the decimal number {read.rstrip('.')}",
-            f"write only the task's own number: {_set(name, last)}" if last.isdecimal() else "write a whole number",
+            f"write only the task's own number: {_set(name, last)}"
+            if last.isdecimal()
+            else "write a whole number",
         )
     if node.kind == "int" and value.lstrip("-+").isdecimal() and value.lstrip("-+").startswith("0"):
         octal = int(value, 8) if set(value.lstrip("-+")) <= set("01234567") else value
@@ -181,7 +151,9 @@ class YesOrNo:
         """Whether it says yes."""
         if isinstance(node, Scalar) and node.kind == "bool":
             return node.value.casefold() in ("true", "yes", "on", "y")
-        return desk.slip("M3011", node, f"{name} takes `true` or `false`", "write `true`, or leave the key out")
+        return desk.slip(
+            "M3011", node, f"{name} takes `true` or `false`", "write `true`, or leave the key out"
+        )
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
@@ -215,7 +187,9 @@ class Many(Generic[Value]):
 
     def _item(self, node: Node, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         if isinstance(node, Scalar) and (node.is_null or not node.value.strip(BLANKS)):
-            return desk.slip("M3022", node, f"an item of {name} is empty", "write its text, or delete the item")
+            return desk.slip(
+                "M3022", node, f"an item of {name} is empty", "write its text, or delete the item"
+            )
         return self.item.read(node, desk, f"an item of {name}")
 
     def describe(self, vocabulary: Vocabulary) -> str:
@@ -258,7 +232,10 @@ class Record(Generic[Value]):
         first = self.fields[0]
         if isinstance(node, Sequence):
             return desk.slip(
-                "M3011", node, f"{name} is a list; {self.noun} is a text or a record", "write it without the list"
+                "M3011",
+                node,
+                f"{name} is a list; {self.noun} is a text or a record",
+                "write it without the list",
             )
         if isinstance(node, Scalar):
             bare = first.shape.read(node, desk, name)
@@ -279,7 +256,10 @@ class Record(Generic[Value]):
         for key, _ in node.entries:
             if near := nearest(key.value, known):
                 return desk.slip(
-                    "M3015", key, f"{name} has no `{self.fields[0].key}`, but `{key.value}`", f"write `{near}`"
+                    "M3015",
+                    key,
+                    f"{name} has no `{self.fields[0].key}`, but `{key.value}`",
+                    f"write `{near}`",
                 )
         return _colon_made_mapping(node, desk, name)
 

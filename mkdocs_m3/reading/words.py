@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import unquote
 
 from mkdocs_m3.model import Reference, ResponsibleParty, Text
+from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
-from mkdocs_m3.reading.shapes import UNREADABLE, AnyText, Desk, Unreadable
+from mkdocs_m3.reading.shapes import AnyText
 from mkdocs_m3.vocabulary import SHARED, Vocabulary, nearest
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ class Parties:
     def read(self, node: Node, desk: Desk, name: str) -> ResponsibleParty | Literal[Unreadable.UNREADABLE]:
         """The parties named, each once, in the order of the vocabulary; unknown words are kept apart."""
         if isinstance(node, Mapping):
-            return desk.slip("M3011", node, f"{name} takes a party or a list of parties", _one_of(desk.vocabulary))
+            return desk.slip(
+                "M3011", node, f"{name} takes a party or a list of parties", _one_of(desk.vocabulary)
+            )
         named: set[str] = set()
         unknown: list[Text] = []
         for item in node.items if isinstance(node, Sequence) else (node,):
@@ -101,12 +104,18 @@ class Permalink:
         if not text.value.startswith("/") or text.value.startswith("//"):
             near = "/" + text.value.strip("/")
             return desk.slip(
-                "M3017", node, f"the permalink `{text}` does not begin with one `/`", f"write `permalink: {near}/`"
+                "M3017",
+                node,
+                f"the permalink `{text}` does not begin with one `/`",
+                f"write `permalink: {near}/`",
             )
         for sign in ("..", "?", "#", "\\"):
             if sign in unquote(text.value):
                 return desk.slip(
-                    "M3017", node, f"the permalink `{text}` contains `{sign}`", "write an address as in `/3.1/`"
+                    "M3017",
+                    node,
+                    f"the permalink `{text}` contains `{sign}`",
+                    "write an address as in `/3.1/`",
                 )
         return text
 

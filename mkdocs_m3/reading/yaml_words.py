@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs_m3.model import Source
     from mkdocs_m3.reading.nodes import Fault
 
@@ -43,25 +45,22 @@ def _tab(source: Source, offset: int) -> Diagnostic:
 def _words(text: str, fault: Fault, rest: str) -> tuple[int, str, str]:
     """The place to show, the headline and the cure for a fault; `rest` is its line from there on."""
     problem, here = fault.problem, fault.offset
-    if "mapping values are not allowed" in problem:
-        return here, *_colon(text, here)
+    opening = text[fault.context : fault.context + 1]
     if "unexpected end of stream" in problem:
-        quote = text[fault.context : fault.context + 1]
-        return fault.context, f"the quote {quote} opens here and never closes", f"close it with another {quote}"
-    if rest[:1] in _STARTS:
-        return here, _STARTS[rest[:1]], _QUOTE_THE_TEXT
-    if "undefined alias" in problem:
-        return here, "`*` at the beginning of a text is an alias to YAML", _QUOTE_THE_TEXT
+        cure = f"close it with another {opening}"
+        return fault.context, f"the quote {opening} opens here and never closes", cure
     if "flow" in problem or "expected ',' or" in problem:
-        bracket = text[fault.context : fault.context + 1]
         cure = "close it, or put the whole text in quotes if it is a text"
-        return fault.context, f"`{bracket}` opens a list or mapping that does not end as it should", cure
-    if "expected key" in problem or "block end" in problem or "'-' indicator" in problem:
-        return here, *_out_of_line(text, here)
-    if "control characters" in problem:
-        return here, "this line holds a character that cannot be seen and is not allowed", "delete it"
-    return here, f"the front matter cannot be read here: {problem or 'it is nested too deep'}", (
-        "look at the quotes, colons and indentation of this line and the one above"
+        return fault.context, f"`{opening}` opens a list or mapping that does not end as it should", cure
+    if rest[:1] in _STARTS and "cannot start" in problem:
+        return here, _STARTS[rest[:1]], _QUOTE_THE_TEXT
+    for part, words in _BY_PROBLEM.items():
+        if part in problem:
+            return here, *words(text, here)
+    return (
+        here,
+        f"the front matter cannot be read here: {problem or 'it is nested too deep'}",
+        ("look at the quotes, colons and indentation of this line and the one above"),
     )
 
 
@@ -94,3 +93,19 @@ def _out_of_line(text: str, offset: int) -> tuple[str, str]:
         "this line is not in line with the ones it belongs to",
         "indent it by exactly as many blanks as its neighbors of the same level",
     )
+
+
+_BY_PROBLEM: Final[dict[str, Callable[[str, int], tuple[str, str]]]] = {
+    "mapping values are not allowed": _colon,
+    "undefined alias": lambda _text, _offset: (
+        "`*` at the beginning of a text is an alias to YAML",
+        _QUOTE_THE_TEXT,
+    ),
+    "control characters": lambda _text, _offset: (
+        "this line holds a character that cannot be seen and is not allowed",
+        "delete it",
+    ),
+    "expected key": _out_of_line,
+    "block end": _out_of_line,
+    "'-' indicator": _out_of_line,
+}

@@ -77,6 +77,4 @@ def _rule(kind: str, term: Term) -> str:
     else:
         path = posixpath.relpath(term.icon, "assets/m3")
         icon = f"--m3-image:url({path});--m3-icon:0"
-    return (
-        f".m3-{kind}--{term.id}{{--m3-light:{term.color.light};--m3-dark:{term.color.dark};{icon}}}"
-    )
+    return f".m3-{kind}--{term.id}{{--m3-light:{term.color.light};--m3-dark:{term.color.dark};{icon}}}"

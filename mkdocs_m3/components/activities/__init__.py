@@ -128,7 +128,9 @@ def _groups(context: Context, across: tuple[Column, ...]) -> tuple[Group, ...]:
     groups: list[Group] = []
     number = 0
     for group in context.task.activity_groups:
-        rows = tuple(_row(context, across, activity, n) for n, activity in enumerate(group.activities, number + 1))
+        rows = tuple(
+            _row(context, across, activity, n) for n, activity in enumerate(group.activities, number + 1)
+        )
         groups.append(Group(name=context.markup(group.name) if group.name else None, rows=rows))
         number += len(rows)
     return tuple(groups)
@@ -169,7 +171,9 @@ def _of_artifact(context: Context, label: str, artifact: Artifact) -> Extra:
 
 def _of_reference(context: Context, label: str, reference: Reference) -> Extra:
     offer = offer_of(context, reference, Markup(""))
-    return Extra(label=label, text=None if offer else Markup("{}").format(reference.target.value), offer=offer)
+    return Extra(
+        label=label, text=None if offer else Markup("{}").format(reference.target.value), offer=offer
+    )
 
 
 def _shares(task: KeyTask, across: tuple[Column, ...]) -> tuple[Share, ...]:
@@ -201,7 +205,11 @@ def _count_in_words(context: Context, across: tuple[Column, ...], shares: tuple[
             pieces.append(words.say(key, count=share.count))
         else:
             label = labels[share.name]
-            pieces.append(words.say("count_party", count=share.count, party=label, party_in_sentence=_in_sentence(label)))
+            pieces.append(
+                words.say(
+                    "count_party", count=share.count, party=label, party_in_sentence=_in_sentence(label)
+                )
+            )
     total = words.say("activities_count", count=len(context.task.activities))
     return f"{total}: {', '.join(pieces)}"
 

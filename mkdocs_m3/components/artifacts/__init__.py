@@ -114,7 +114,11 @@ def _lists(context: Context, artifacts: Iterable[Artifact], label: str) -> View:
 def _entry(context: Context, artifact: Artifact, label: str) -> Entry:
     markup = context.markup(artifact.text)
     holds_link = "<a " in markup
-    offer = offer_of(context, artifact.template, Markup("") if holds_link else markup) if artifact.template else None
+    offer = (
+        offer_of(context, artifact.template, Markup("") if holds_link else markup)
+        if artifact.template
+        else None
+    )
     related = _related(context.task, context, artifact, label)
     also = _also_offering(context, artifact.template, related) if artifact.template and offer else ()
     return Entry(
@@ -163,13 +167,13 @@ def _related(task: KeyTask, context: Context, artifact: Artifact, label: str) ->
     if not task.id or artifact.is_external:
         return ()
     if label == "from":
-        return tuple(other for other in context.playbook.makers.get(artifact.key, ()) if other.order < task.order)
+        return tuple(
+            other for other in context.playbook.makers.get(artifact.key, ()) if other.order < task.order
+        )
     return tuple(other for other in context.playbook.users.get(artifact.key, ()) if other.order > task.order)
 
 
-def _also_offering(
-    context: Context, template: Reference, named: tuple[KeyTask, ...]
-) -> tuple[KeyTask, ...]:
+def _also_offering(context: Context, template: Reference, named: tuple[KeyTask, ...]) -> tuple[KeyTask, ...]:
     """The other tasks that offer the same file and are not named already."""
     hidden = {task.source.uri for task in (context.task, *named)}
     offering = context.playbook.offering.get(template.target.value, ()) if template.is_file else ()

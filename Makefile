@@ -1,0 +1,54 @@
+# Everything a contributor or CI runs. Each target sets up what it needs in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Material prints an end-of-life notice of MkDocs at each run.
+export NO_MKDOCS_2_WARNING = 1
+PYTEST := $(BIN)/pytest -n auto
+
+.PHONY: demo test test-quick check docs bench templates screenshots clean
+
+demo: $(VENV)/.demo ## Serve the example site
+	cd example-site && ../$(BIN)/mkdocs serve
+
+test: $(VENV)/.dev node_modules/.installed ## All tests
+	$(PYTEST)
+
+test-quick: $(VENV)/.dev ## The tests that take less than a minute together
+	$(PYTEST) -m "not slow and not browser"
+
+check: $(VENV)/.dev ## Lint and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+docs: $(VENV)/.dev ## Build the documentation
+	$(BIN)/mkdocs build --strict
+
+bench: $(VENV)/.dev ## Compare build times
+	$(BIN)/python benchmarks/build_times.py
+
+templates: $(VENV)/.dev ## Make the example site's office templates again
+	$(BIN)/python example-site/make_templates.py
+
+screenshots: $(VENV)/.dev ## Make the README's pictures again
+	$(BIN)/python docs/make_screenshots.py
+
+clean:
+	rm -rf $(VENV) node_modules site example-site/site dist
+
+$(VENV)/bin/pip:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade "pip>=25.1"
+
+$(VENV)/.demo: pyproject.toml | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --editable . --group site
+	touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --editable . --group site --group test --group check --group bench --group templates
+	touch $@ $(VENV)/.demo
+
+node_modules/.installed: package.json
+	@if command -v npm >/dev/null; then npm ci --no-audit --no-fund --silent && touch $@; \
+	else echo "npm is missing: the tests that need axe and html-validate are skipped"; fi

@@ -1,0 +1,49 @@
+"""What a shape has at hand while it reads, and what it answers where it cannot."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from mkdocs_m3.diagnostics import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs_m3.model import Source
+    from mkdocs_m3.reading.nodes import Node
+    from mkdocs_m3.vocabulary import Vocabulary
+
+
+class Unreadable(enum.Enum):
+    """Says that a value was written and could not be read, which `None` (absent) does not."""
+
+    UNREADABLE = "unreadable"
+
+
+UNREADABLE: Final[Literal[Unreadable.UNREADABLE]] = Unreadable.UNREADABLE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a shape needs at hand while it reads one page."""
+
+    source: Source
+    """The page."""
+    vocabulary: Vocabulary
+    """The words of the site."""
+    report: Callable[[Diagnostic], None]
+    """Takes each finding."""
+
+    def slip(self, code: str, place: Node, headline: str, cure: str) -> Literal[Unreadable.UNREADABLE]:
+        """Report a finding about a node; answers `UNREADABLE`, for the shape to hand on."""
+        return self.slip_at(code, place.start, place.end, headline, cure)
+
+    def slip_at(
+        self, code: str, start: int, end: int, headline: str, cure: str
+    ) -> Literal[Unreadable.UNREADABLE]:
+        """The same about characters of the page, from 0, `end` exclusive."""
+        span = Span.at(self.source.path, self.source.text, start, end)
+        self.report(Diagnostic(code=code, span=span, headline=headline, help=cure))
+        return UNREADABLE

@@ -1,0 +1,84 @@
+"""Each diagnostic's page in the documentation is its test.
+
+Under *What is wrong*, every page shown is loaded, all as one site, and each line that ends in
+`# error: M3011` (or `# warning:`) must be reported with that code, and no other line. Under *Write
+this instead* nothing may be reported.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from mkdocs_m3 import CODES, M3, Diagnostic, Inventory, Source, load
+
+PAGES = Path(__file__).parent.parent / "docs" / "diagnostics"
+MARKER = re.compile(r"[ \t]*# (?P<severity>error|warning): (?P<code>M3\d{3})$")
+FILES = ("assets/files/Governance-Plan-Template.docx", "assets/files/Status-Report-Template.pptx")
+OTHER_PAGES = {"index.md": "index.html", "about.md": "about/index.html"}
+WITHOUT_EXAMPLE = {"M3004"}  # bytes that are no UTF-8 cannot stand in a documentation page
+
+
+def shown_pages(code: str, heading: str) -> dict[str, str]:
+    """The pages in the fences under a heading, by the titles of the fences."""
+    found: dict[str, str] = {}
+    current = ""
+    tokens = MarkdownIt("commonmark").parse((PAGES / f"{code}.md").read_text(encoding="utf-8"))
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if before and before.type == "heading_open" and before.tag == "h2":
+            current = token.content
+        if token.type == "fence" and current == heading:
+            title = re.search(r'title="docs/([^"]+)"', token.info)
+            assert title, f"{code}: a fence under {heading!r} needs a title such as docs/3.1.md"
+            found[title[1]] = token.content
+    return found
+
+
+def diagnostics_of(pages: dict[str, str]) -> tuple[Diagnostic, ...]:
+    addresses = {uri: uri.removesuffix(".md") + "/index.html" for uri in pages}
+    return load(
+        [Source(path=uri, uri=uri, text=text) for uri, text in pages.items()],
+        Inventory(pages=OTHER_PAGES | addresses, files=dict.fromkeys(FILES, 20_000)),
+        M3,
+    ).diagnostics
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_code_has_a_page_named_after_it(code: str) -> None:
+    first_line = (PAGES / f"{code}.md").read_text(encoding="utf-8").split("\n", 1)[0]
+    assert first_line == f"# {code}: {CODES[code].name}"
+
+
+def test_there_is_no_page_for_a_code_that_does_not_exist() -> None:
+    assert {page.stem for page in PAGES.glob("M3*.md")} == set(CODES)
+
+
+@pytest.mark.parametrize("code", sorted(CODES.keys() - WITHOUT_EXAMPLE))
+def test_what_the_page_calls_wrong_is_reported_on_its_line(code: str) -> None:
+    pages = shown_pages(code, "What is wrong")
+    marked = {
+        (uri, number, found["severity"], found["code"])
+        for uri, text in pages.items()
+        for number, line in enumerate(text.splitlines(), 1)
+        if (found := MARKER.search(line))
+    }
+    unmarked = {
+        uri: "\n".join(MARKER.sub("", line) for line in text.splitlines()) + "\n"
+        for uri, text in pages.items()
+    }
+    reported = {
+        (found.span.path, found.span.line, found.severity.word, found.code)
+        for found in diagnostics_of(unmarked)
+    }
+    assert code in {entry[3] for entry in marked}
+    assert reported == marked
+
+
+@pytest.mark.parametrize("code", sorted(CODES.keys() - WITHOUT_EXAMPLE))
+def test_what_the_page_recommends_is_clean(code: str) -> None:
+    pages = shown_pages(code, "Write this instead")
+    assert pages
+    assert diagnostics_of(pages) == ()
