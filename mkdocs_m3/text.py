@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.common.html_re import HTML_TAG_RE
+from markdown_it.helpers import parseLinkLabel
 from markupsafe import Markup, escape
 
 from mkdocs_m3.html_names import HTML_TAGS, VOID_TAGS
@@ -31,6 +32,7 @@ ALLOWED_TAGS: Final = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "str
 
 _ALLOWED_ATTRIBUTES: Final = {"a": {"href", "title"}, "abbr": {"title"}}
 _DROPPED_WITH_CONTENT: Final = frozenset({"script", "style"})
+_ADDRESS_WITH_BLANKS: Final = re.compile(r"\(([^()<>\"'\n]*[^()<>\"'\s][^()<>\"'\n]*)\)")
 _MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\\\n]|&#?\w+;")
 
 
@@ -140,6 +142,24 @@ def _placed(rule: Callable[[StateInline, bool], bool], state: StateInline, silen
     return is_done
 
 
+def _link_with_blanks(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    """A link whose address holds blanks, which Markdown does not take for one and authors do."""
+    start, label_end = state.pos, parseLinkLabel(state, state.pos) if state.src[state.pos] == "[" else -1
+    found = _ADDRESS_WITH_BLANKS.match(state.src, label_end + 1) if label_end >= 0 else None
+    if not found:
+        return False
+    if not silent:
+        token = state.push("link_open", "a", 1)
+        token.attrs = {"href": found[1].strip()}
+        token.meta = {"start": start, "end": found.end()}
+        end, state.pos, state.posMax = state.posMax, start + 1, label_end
+        state.md.inline.tokenize(state)
+        state.push("link_close", "a", -1)
+        state.posMax = end
+    state.pos = found.end()
+    return True
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark")
     ruler = parser.inline.ruler
@@ -147,6 +167,7 @@ def _parser() -> MarkdownIt:
     rules = {rule.name: rule.fn for rule in ruler.__rules__}
     for name in ("link", "image", "autolink"):
         ruler.at(name, partial(_placed, rules[name]))
+    ruler.after("link", "link_with_blanks", _link_with_blanks)
     parser.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005 - ours, with a finding
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign] # resolved as written
     return parser

@@ -87,7 +87,7 @@ def build(root: Path, files: Mapping[str, str | bytes], *, strict: bool = False,
         "theme": {"name": "material", "font": False},
         "plugins": ["search", "m3"],
     }
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(settings | config), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(settings | config, sort_keys=False), encoding="utf-8")
     return run(root, strict=strict)
 
 

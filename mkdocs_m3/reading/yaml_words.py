@@ -68,10 +68,7 @@ def _colon(text: str, offset: int) -> tuple[str, str]:
     """A colon where none may stand: in a text, or after a key that is indented wrongly."""
     before = text[text.rfind("\n", 0, offset) + 1 : offset]
     if before.strip().isidentifier():
-        return (
-            f"`{before.strip()}` is not in line with the keys it belongs to",
-            "indent it by exactly as many blanks as the key above it",
-        )
+        return _key_out_of_line(before.strip())
     value = before.rsplit(": ", 1)[-1].strip().removeprefix("- ")
     end = text.find("\n", offset)
     rest = text[offset : end if end >= 0 else len(text)].rstrip()
@@ -82,6 +79,13 @@ def _colon(text: str, offset: int) -> tuple[str, str]:
     )
 
 
+def _key_out_of_line(key: str) -> tuple[str, str]:
+    return (
+        f"`{key}` is not in line with the keys it belongs to",
+        "indent it by exactly as many blanks as the key above it",
+    )
+
+
 def _out_of_line(text: str, offset: int) -> tuple[str, str]:
     before = text[text.rfind("\n", 0, offset) + 1 : offset]
     if before.rstrip().endswith(("'", '"')):
@@ -89,6 +93,9 @@ def _out_of_line(text: str, offset: int) -> tuple[str, str]:
             "the text goes on after its closing quote",
             "put the whole text in quotes of the other kind, or double the quotes inside it",
         )
+    key = text[offset:].split("\n", 1)[0].partition(":")[0].strip()
+    if not before.strip() and key.isidentifier():
+        return _key_out_of_line(key)
     return (
         "this line is not in line with the ones it belongs to",
         "indent it by exactly as many blanks as its neighbors of the same level",

@@ -1,0 +1,76 @@
+"""The components' examples: a page and the HTML that its component makes of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs_m3 import M3, Inventory, Source, load
+from mkdocs_m3.components import COMPONENTS, Component
+from mkdocs_m3.components.context import Context
+from mkdocs_m3.locales import wording
+from mkdocs_m3.rendering import environment
+
+FOLDER = Path(__file__).parent.parent / "mkdocs_m3" / "components"
+FILES = {
+    "assets/files/Governance-Plan-Template.docx": 38_400,
+    "assets/files/Status-Report-Template.pptx": 1_480_000,
+}
+
+# The other key tasks around each example: the one before makes things, those after use them.
+BEFORE = """\
+---
+layout: m3/keyTask
+phase: 3
+keyTask: 1
+name: Form one team
+outputs: [Team Charter, {text: governance plan, filename: Governance-Plan-Template.docx}]
+---
+"""
+AFTER = """\
+---
+layout: m3/keyTask
+phase: 4
+keyTask: {number}
+name: Carry on
+inputs: [{{text: Decision log, filename: Status-Report-Template.pptx}}]
+---
+"""
+
+
+def examples() -> list[tuple[Component, Path]]:
+    return [
+        (component, page)
+        for component in COMPONENTS
+        for page in sorted((FOLDER / component.name / "examples").glob("*.md"))
+    ]
+
+
+def rendered(component: Component, page: Path) -> str:
+    """What the component makes of the page."""
+    texts = {"3.1.md": BEFORE, "3.2.md": page.read_text(encoding="utf-8")}
+    texts |= {f"4.{number}.md": AFTER.format(number=number) for number in range(1, 9)}
+    addresses = {uri: f"{uri.removesuffix('.md')}/index.html" for uri in texts}
+    loaded = load(
+        [Source(path=uri, uri=uri, text=text) for uri, text in texts.items()],
+        Inventory(pages=addresses, files=FILES, site_address="https://example.gov/"),
+        M3,
+    )
+    context = Context(
+        task=next(task for task in loaded.playbook.pages if task.source.uri == "3.2.md"),
+        playbook=loaded.playbook,
+        links=loaded.links.seen_from("3.2.md"),
+        vocabulary=M3,
+        words=wording("en", {}),
+    )
+    template = environment(None).get_template(f"{component.name}.html")
+    return template.render(view=component.view(context)) + "\n"
+
+
+def write_all() -> None:
+    """Write every example's HTML anew; look at the difference before you commit it."""
+    for component, page in examples():
+        page.with_suffix(".html").write_text(rendered(component, page), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_all()

@@ -1,0 +1,17 @@
+"""Every component's examples: a page beside the whole HTML that is made of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mkdocs_m3.components import Component
+from tests.examples import examples, rendered
+
+
+@pytest.mark.parametrize(
+    ("component", "page"), [pytest.param(*case, id=f"{case[0].name}-{case[1].stem}") for case in examples()]
+)
+def test_the_example_is_rendered_as_it_stands_beside_it(component: Component, page: Path) -> None:
+    assert rendered(component, page) == page.with_suffix(".html").read_text(encoding="utf-8")

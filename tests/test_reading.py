@@ -1,0 +1,228 @@
+"""Front matter becomes records; what cannot be read is reported in words that help."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mkdocs_m3 import M3, Diagnostic, Inventory, KeyTask, Loaded, Source, load
+
+HEAD = "layout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Form one team\n"
+
+
+def loaded(*pages: str) -> Loaded:
+    sources = [Source(path=f"{n}.md", uri=f"{n}.md", text=text) for n, text in enumerate(pages, 1)]
+    addresses = {source.uri: f"{source.uri.removesuffix('.md')}/index.html" for source in sources}
+    return load(sources, Inventory(pages=addresses, files={"assets/files/Plan.docx": 1}), M3)
+
+
+def page(yaml: str, head: str = HEAD, body: str = "") -> str:
+    return f"---\n{head}{yaml}\n---\n{body}"
+
+
+def read(yaml: str, head: str = HEAD) -> KeyTask:
+    found = loaded(page(yaml, head))
+    assert found.diagnostics == ()
+    return found.playbook.pages[0]
+
+
+def only(yaml: str, head: str = HEAD) -> Diagnostic:
+    (found,) = loaded(page(yaml, head)).diagnostics
+    return found
+
+
+def test_texts_that_yaml_reads_as_something_else_are_taken_as_written() -> None:
+    task = read("bestPractice: [Yes, 2024-01-01, 3.10, 1:30, 0x1F, off]")
+    assert [text.value for text in task.best_practice] == ["Yes", "2024-01-01", "3.10", "1:30", "0x1F", "off"]
+
+
+def test_blanks_at_either_end_are_dropped_no_break_spaces_too() -> None:
+    task = read('objective: "\N{NO-BREAK SPACE} Know.  \N{NO-BREAK SPACE}"')
+    assert str(task.objective) == "Know."
+
+
+def test_shared_and_lists_name_each_party_once_in_the_order_of_the_columns() -> None:
+    task = read(
+        "activities:\n"
+        "  - {text: a, responsibleParty: shared}\n"
+        "  - {text: b, responsibleParty: [qsmo, customer, qsmo]}\n"
+        "  - {text: c, responsibleParty: [shared, qsmo]}\n"
+        "  - d"
+    )
+    named = [activity.responsible_party.parties if activity.responsible_party else None for activity in task.activities]
+    assert named == [("customer", "provider"), ("customer", "qsmo"), ("customer", "provider", "qsmo"), None]
+
+
+def test_numbers_of_activities_run_on_through_groups() -> None:
+    task = read("activitiesGroups:\n  - group: One\n    activities: [a, b]\n  - group: Two\n    activities: [c]")
+    assert [activity.text.value for activity in task.activities] == ["a", "b", "c"]
+    assert [str(group.name) for group in task.activity_groups] == ["One", "Two"]
+
+
+def test_an_artifact_is_a_text_or_a_record() -> None:
+    task = read("inputs:\n  - Plan\n  - {text: Log, filename: Plan.docx}\n  - {text: Law, external: true}\noutputs:")
+    plan, log, law = task.inputs
+    assert plan.template is None
+    assert log.template is not None
+    assert (log.template.target.value, log.template.is_file) == ("Plan.docx", True)
+    assert law.is_external
+    assert task.outputs == ()
+
+
+def test_key_tasks_come_in_the_order_of_their_numbers() -> None:
+    pages = [page("", HEAD.replace("keyTask: 1", f"keyTask: {number}")) for number in (10, 9, 2)]
+    assert [task.id for task in loaded(*pages).playbook.key_tasks] == ["3.2", "3.9", "3.10"]
+
+
+@pytest.mark.parametrize(
+    ("written", "headline", "cure"),
+    [
+        ('"1"', "`keyTask` is the text `1`: quotes make it a text", "write `keyTask: 1`"),
+        ("3.10", "which YAML reads as the decimal number 3.1", "write only the task's own number: `keyTask: 10`"),
+        ("010", "which YAML reads as the octal number 8", "write it without the zero: `keyTask: 10`"),
+        ("1:30", "which YAML reads as a time in base 60", "write a whole number"),
+        ("one", "`keyTask` is `one`, which is not a whole number", "write digits only, as in `keyTask: 3`"),
+        ("-1", "`keyTask` is `-1`, which is not a whole number", "write digits only, as in `keyTask: 3`"),
+        ("[1]", "`keyTask` is not a whole number", "write one, as in `keyTask: 3`"),
+    ],
+)
+def test_a_number_that_is_none_says_what_yaml_made_of_it(written: str, headline: str, cure: str) -> None:
+    found = only("", HEAD.replace("keyTask: 1", f"keyTask: {written}"))
+    assert found.code == "M3012"
+    assert headline in found.headline
+    assert found.help == cure
+
+
+@pytest.mark.parametrize(
+    ("yaml", "code", "headline", "cure"),
+    [
+        ("activities: Meet", "M3011", "`activities` is not a list", "begins with `- `"),
+        ("activities: [{text: a, party: customer}]", "M3021", "an activity has no key `party`", "use one of"),
+        ("activities: [{text: a, responsibleparty: customer}]", "M3021", "`responsibleparty`", "`responsibleParty`"),
+        ("activities: [{txt: a}]", "M3015", "has no `text`, but `txt`", "write `text`"),
+        ("activities: [{responsibleParty: customer}]", "M3015", "has no `text`", "say what it is"),
+        ("activities:\n  - text: a\n  -", "M3022", "an item of `activities` is empty", "delete the item"),
+        ("activities: [[a]]", "M3011", "is a list", "without the list"),
+        ("category: Technologie", "M3014", "`Technologie` is not a workstream", "write `technology`"),
+        ("category: zzz", "M3014", "`zzz` is not a workstream", "write one of `programManagement`"),
+        ("responsibleParty: all", "M3013", "`all` is not a party", "write one of `customer`"),
+        ("inputs: [{text: a, filename: Plan.docx, url: /x}]", "M3016", "stand side by side", "keep one"),
+        ("inputs: [{text: a, external: perhaps}]", "M3011", "`external` takes `true` or `false`", "write `true`"),
+        ("permalink: 3.1", "M3017", "does not begin with one `/`", "write `permalink: /3.1/`"),
+        ("permalink: /../x/", "M3017", "contains `..`", "/3.1/"),
+        ("permalink: /x/#y", "M3017", "contains `#`", "/3.1/"),
+        ("Objective: x", "M3020", "`Objective` is not a key", "write `objective`"),
+        ("stakeholder: [x]", "M3020", "`stakeholder` is not a key", "write `stakeholders`"),
+        ("objective: [a]", "M3011", "`objective` is a list", "one text"),
+        ("objective: 'a: b", "M3001", "the quote ' opens here and never closes", "close it"),
+        ("objective: @home", "M3001", "a text cannot begin with `@`", "quotes"),
+        ("objective: *star", "M3001", "`*` at the beginning of a text is an alias", "quotes"),
+        ("objective: [a, b", "M3001", "`[` opens a list or mapping", "close it"),
+        ('objective: "a" b', "M3001", "the text goes on after its closing quote", "quotes"),
+        ("activities:\n  - text: a\n   responsibleParty: customer", "M3001", "`responsibleParty` is not in line", "blanks"),
+    ],
+)
+def test_each_slip_is_told_once_with_its_cure(yaml: str, code: str, headline: str, cure: str) -> None:
+    found = only(yaml)
+    assert found.code == code
+    assert headline in found.headline
+    assert cure in found.help
+
+
+@pytest.mark.parametrize("key", ["tags: [x]", "title: T", "hide: [toc]", "icon: x", "template: x.html", "weather: fine"])
+def test_keys_of_the_site_are_nobodys_slip(key: str) -> None:
+    assert loaded(page(key)).diagnostics == ()
+
+
+def test_all_faults_of_a_page_are_told_in_one_run_and_none_twice() -> None:
+    text = page(
+        "objective: Know: all\nactivities:\n  - text: Agree: now\n  - text: Meet\n    responsibleParty: me\n"
+        "catagory: x\ninputs: [{text: a, filename: gone.docx}]"
+    )
+    codes = [(found.span.line, found.code) for found in loaded(text).diagnostics]
+    assert codes == [(6, "M3001"), (8, "M3001"), (10, "M3013"), (11, "M3020"), (12, "M3040")]
+
+
+def test_of_a_page_that_breaks_the_rest_is_read() -> None:
+    found = loaded(page("activities:\n  - text: Agree: now\n  - text: Meet\noutputs: [Plan]"))
+    (task,) = found.playbook.pages
+    assert [activity.text.value for activity in task.activities] == ["Meet"]
+    assert [artifact.name for artifact in task.outputs] == ["Plan"]
+
+
+def test_a_required_key_that_breaks_is_not_also_called_missing() -> None:
+    assert only("", HEAD.replace("name: Form one team", "name: Form: one team")).code == "M3001"
+
+
+def test_two_pages_with_one_number_are_told_at_the_second_naming_the_first() -> None:
+    (found,) = loaded(page(""), page("")).diagnostics
+    assert (found.code, found.span.path, found.span.line) == ("M3030", "2.md", 4)
+    assert "1.md:4:10" in found.headline
+
+
+@pytest.mark.parametrize("taken", ["/1/", "/1", "/1/index.html"])
+def test_a_permalink_that_another_page_has_is_told_and_not_granted(taken: str) -> None:
+    found = loaded("# Plain page\n", page(f"permalink: {taken}"))
+    (diagnostic,) = found.diagnostics
+    assert (diagnostic.code, diagnostic.span.path) == ("M3031", "2.md")
+    assert "1.md" in diagnostic.headline
+    assert found.links.destinations["2.md"] == "2/index.html"
+
+
+def test_places_inside_quoted_and_plain_texts_are_exact_and_of_folded_ones_their_beginning() -> None:
+    for written, line, column in (("a <i>b", 6, 14), ('"a <i>b"', 6, 15), (">-\n  a\n  <i>b", 6, 12)):
+        found = only(f"objective: {written}")
+        assert (found.span.line, found.span.column) == (line, column), written
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "line"),
+    [
+        ("\n<!-- m3/activites -->\n", "M3060", 9),
+        ("\n<!-- m3/inputs -->\n\n<!-- m3/inputs -->\n", "M3061", 11),
+        ("\n# Again\n", "M3062", 9),
+        ("\nAgain\n=====\n", "M3062", 9),
+    ],
+)
+def test_slips_in_the_body_are_told_at_their_lines(body: str, code: str, line: int) -> None:
+    (found,) = loaded(page("inputs: [a]", body=body)).diagnostics
+    assert (found.code, found.span.line) == (code, line)
+
+
+def test_code_in_the_body_is_nobodys_slip() -> None:
+    body = "\n```\n<!-- m3/nonsense -->\n# no heading\n```\n\n    <!-- m3/nonsense -->\n"
+    assert loaded(page("", body=body)).diagnostics == ()
+
+
+def test_a_page_of_another_layout_is_left_alone() -> None:
+    found = loaded("---\nlayout: post\nphase: x\n---\n", "# m3/keyTask\n", "---\nlayout: m3/phase\nphase: x\n---\n")
+    assert found.diagnostics == ()
+    assert found.playbook.pages == ()
+
+
+def test_front_matter_that_never_closes_is_told() -> None:
+    (found,) = loaded(f"---\n{HEAD}\nText.\n").diagnostics
+    assert (found.code, found.span.line) == ("M3005", 1)
+
+
+LINES = st.sampled_from(
+    ["activities:", "  - text: a", "    responsibleParty: shared", "- b", "  -", "objective: 'x", 'name: "', "\tx: y"]
+    + ["inputs: [", "]", "a: &a [*a]", "<<: *x", "? x", "...", "!!set x", "outputs: {text: *", "key: >", "  folded", "\x00", "é: |"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(LINES | st.text(max_size=12), max_size=12).map("\n".join))
+def test_whatever_stands_in_a_page_it_is_read_or_told_and_never_breaks_the_run(yaml: str) -> None:
+    found = loaded(page(yaml), page("", HEAD.replace("keyTask: 1", "keyTask: 2")))
+    assert "3.2" in [task.id for task in found.playbook.key_tasks]
+    for diagnostic in found.diagnostics:
+        assert diagnostic.span.line >= 1
+        assert diagnostic.headline
+
+
+@pytest.mark.parametrize("yaml", ["x: " + "[" * 20_000, "x: " + "{a: " * 3_000, "a: &a [x]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}' if n else '*a'] * 9)}]\n" for n in range(9))])
+def test_deep_nesting_and_multiplying_aliases_end_in_bounded_time(yaml: str) -> None:
+    assert loaded(page(yaml), page("", HEAD.replace("keyTask: 1", "keyTask: 2"))).playbook.pages

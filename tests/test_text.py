@@ -1,0 +1,113 @@
+"""Texts: what may stand in them, what becomes of the rest, and where it is reported."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from mkdocs_m3.text import Flaw, inline, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def resolve(address: str) -> str | None:
+    return None if "gone" in address else address.strip().replace(" ", "%20")
+
+
+def markup(text: str) -> str:
+    return str(inline(text, resolve).markup)
+
+
+def flaws(text: str) -> list[tuple[Flaw, str]]:
+    """Each finding with the characters it points at."""
+    return [(finding.flaw, text[finding.start : finding.end]) for finding in inline(text, resolve).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Q&A on R & D", "Q&amp;A on R &amp; D"),
+        ("a < b and b > c", "a &lt; b and b &gt; c"),
+        ("**bold** and *light* and `code`", "<strong>bold</strong> and <em>light</em> and <code>code</code>"),
+        ("<B>bold</B> H<SUB>2</SUB>O", "<b>bold</b> H<sub>2</sub>O"),
+        ("one<br/>two<BR>three", "one<br>two<br>three"),
+        ("[the **plan**](a b.md) now", '<a href="a%20b.md">the <strong>plan</strong></a> now'),
+        ("[a note] (not a link), [x](", "[a note] (not a link), [x]("),
+        ("[plan](<a b.md>)", '<a href="a%20b.md">plan</a>'),
+        ('<A HREF="/files/a b.docx" target="_blank">plan</A>', '<a href="/files/a%20b.docx">plan</a>'),
+        ('<abbr title="Office">PMO</abbr>', '<abbr title="Office">PMO</abbr>'),
+        ("&nbsp;&copy; &amp; &", "\N{NO-BREAK SPACE}© &amp; &amp;"),
+        ("1. no list, # no heading, - no item", "1. no list, # no heading, - no item"),
+    ],
+)
+def test_what_a_text_may_hold_becomes_markup_without_a_finding(text: str, expected: str) -> None:
+    assert markup(text) == expected
+    assert flaws(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "findings"),
+    [
+        ("a <font color=red>b</font> c", "a b c", [(Flaw.TAG, "<font color=red>")]),
+        ("a <DIV>b</DIV>", "a b", [(Flaw.TAG, "<DIV>")]),
+        ("a <script>x < 1</script> b", "a  b", [(Flaw.CONTENT, "<script>x < 1</script>")]),
+        ("a <style>p{}", "a ", [(Flaw.CONTENT, "<style>p{}")]),
+        ('<a href="/" onclick="go()">b</a>', '<a href="/">b</a>', [(Flaw.ATTRIBUTE, '<a href="/" onclick="go()">')]),
+        ('<b style="color:red">b</b>', "<b>b</b>", [(Flaw.ATTRIBUTE, '<b style="color:red">')]),
+        ("see <TBD> and List<String>", "see &lt;TBD&gt; and List&lt;String&gt;",
+         [(Flaw.LOOKS_LIKE_TAG, "<TBD>"), (Flaw.LOOKS_LIKE_TAG, "<String>")]),
+        ("for <agency name> only", "for &lt;agency name&gt; only", [(Flaw.LOOKS_LIKE_TAG, "<agency name>")]),
+        ("a <b>b", "a <b>b</b>", [(Flaw.UNCLOSED, "<b>")]),
+        ("a</b> b", "a b", [(Flaw.STRAY, "</b>")]),
+        ('<a href="javascript:go()">b</a>', "b", [(Flaw.UNSAFE, '<a href="javascript:go()">')]),
+        ("[b](JaVaScRiPt:go)", "b", [(Flaw.UNSAFE, "[b](JaVaScRiPt:go)")]),
+        ('<a href="java&#10;script:go()">b</a>', "b", [(Flaw.UNSAFE, '<a href="java&#10;script:go()">')]),
+        ("[b](data:text/html,x)", "b", [(Flaw.UNSAFE, "[b](data:text/html,x)")]),
+        ("see [b](gone.md) now", 'see <a href="gone.md">b</a> now', [(Flaw.NOWHERE, "[b](gone.md)")]),
+        ("<a>b</a>", "b", [(Flaw.NOWHERE, "<a>")]),
+        ("[b]()", "b", [(Flaw.NOWHERE, "[b]()")]),
+        ("a <!-- note --> b", "a  b", [(Flaw.COMMENT, "<!-- note -->")]),
+        ("![plan](a.png)", "plan", [(Flaw.TAG, "![plan](a.png)")]),
+    ],
+)  # fmt: skip
+def test_anything_else_loses_only_its_tags_and_is_reported_where_it_stands(
+    text: str, expected: str, findings: list[tuple[Flaw, str]]
+) -> None:
+    assert markup(text) == expected
+    assert flaws(text) == findings
+
+
+def test_markup_inside_code_is_shown_and_not_reported() -> None:
+    assert markup("write `<font>` here") == "write <code>&lt;font&gt;</code> here"
+    assert flaws("write `<font>` here") == []
+
+
+def test_plain_words_have_no_markup_and_single_blanks() -> None:
+    assert plain('The  <a href="/x">**fit-gap** plan</a>\N{NO-BREAK SPACE}& more<br>now') == "The fit-gap plan & more now"
+
+
+PIECES = st.sampled_from(
+    ["<", ">", "</", "b", "a href=", "'", '"', "javascript:", "script", "*", "`", "[", "](", ")", "&", "\n", " ", "!--", "é"]
+)
+
+
+def allowed(tags: Iterable[str]) -> bool:
+    return set(tags) <= {"a", "abbr", "b", "br", "code", "em", "i", "strong", "sub", "sup"}
+
+
+@given(st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60))
+@example("<script>alert(1)")
+@example("<b><i></b></i>")
+def test_whatever_is_written_the_markup_is_well_formed_and_safe(text: str) -> None:
+    made = markup(text)
+    tree = BeautifulSoup(f"<p>{made}</p>", "html.parser")
+    assert allowed(tag.name for tag in tree.find_all() if tag.name != "p")
+    for link in tree.find_all("a"):
+        assert "script:" not in "".join(html.unescape(str(link.get("href", ""))).split()).lower()
+    assert len(tree.find_all("p")) == 1
