@@ -121,5 +121,5 @@ class _Literal(HTMLParser):
         self.pieces.append("".join(f"&#{ord(sign)};" if sign in _SIGNS else sign for sign in data))
 
 
-_SIGNS: Final = frozenset("\\`*_{}[]<>&#~^=|$+!@\"'")
+_SIGNS: Final = frozenset("\\`*_{}[]()<>&#~^=|$+!@:-\"'")
 """What Markdown, its common extensions or a macro language may take for more than itself."""

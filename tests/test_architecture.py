@@ -1,0 +1,145 @@
+"""The house as it is drawn: who may import whom, and that nothing of a component is missing."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree
+
+import pytest
+
+import mkdocs_m3
+from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
+from mkdocs_m3.parts import PARTS
+from mkdocs_m3.rendering.colors import ICONS
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "mkdocs_m3"
+
+# Each room with the rooms it may draw on; a room may always use itself. The same table stands in
+# docs/contributing/architecture.md.
+ROOMS: Final[dict[str, set[str]]] = {
+    "diagnostics": set(),
+    "vocabulary": set(),
+    "inventory": set(),
+    "html_names": set(),
+    "parts": set(),
+    "locales": set(),
+    "model": set(),
+    "links": {"model", "inventory"},
+    "text": {"links", "html_names"},
+    "reading": {"model", "diagnostics", "vocabulary", "text"},
+    "checks": {"model", "diagnostics", "links", "text", "parts", "vocabulary"},
+    "load": {"reading", "checks", "model", "links", "diagnostics", "inventory", "vocabulary"},
+    "components": {"model", "links", "text", "locales", "vocabulary"},
+    "rendering": {"components", "model", "text", "parts", "vocabulary"},
+    "site_config": {"locales", "rendering", "vocabulary"},
+    "plugin": {
+        "site_config", "load", "reading", "rendering", "components", "model", "links",
+        "diagnostics", "inventory", "locales", "vocabulary",
+    },
+}  # fmt: skip
+
+# Each library from outside with the only rooms that may use it.
+LIBRARIES: Final[dict[str, set[str]]] = {
+    "yaml": {"reading"},
+    "frontmatter": {"reading"},
+    "nh3": {"text"},
+    "markdown_it": {"text", "parts"},
+    "jinja2": {"rendering", "plugin"},
+    "markupsafe": {"text", "components", "rendering"},
+    "mkdocs": {"plugin", "site_config"},
+}
+
+
+def room_of(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(file: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found.update(
+                f"{node.module}.{name.name}" if node.module == "mkdocs_m3" else node.module for name in node.names
+            )
+        elif isinstance(node, ast.Import):
+            found.update(name.name for name in node.names)
+    return found
+
+
+FILES = [file for file in sorted(PACKAGE.rglob("*.py")) if room_of(file) != "__init__"]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_a_room_imports_only_from_the_rooms_it_may(file: Path) -> None:
+    room = room_of(file)
+    for name in imports(file):
+        first, *rest = name.split(".")
+        if first == "mkdocs_m3":
+            assert rest[0] in ROOMS[room] | {room}, f"{room} imports {name}"
+        elif first in LIBRARIES:
+            assert room in LIBRARIES[first], f"{room} imports {name}"
+
+
+def test_every_room_is_in_the_table_and_the_documentation_shows_them_all() -> None:
+    assert {room_of(file) for file in FILES} == set(ROOMS)
+    shown = (ROOT / "docs/contributing/architecture.md").read_text(encoding="utf-8")
+    assert [room for room in ROOMS if f"{room}" not in shown] == []
+
+
+def test_no_file_but_the_vocabulary_names_a_party_of_the_m3_playbook() -> None:
+    allowed = {"vocabulary.py", "rendering/colors.py"}  # the second names icons
+    named = [
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if re.search(r"[\"'](customer|provider|qsmo)[\"']", path.read_text(encoding="utf-8"))
+    ]
+    assert set(named) <= allowed
+
+
+@pytest.mark.parametrize("component", COMPONENTS, ids=lambda component: component.name)
+def test_a_component_is_whole(component: mkdocs_m3.components.Component) -> None:  # type: ignore[name-defined] # submodule
+    folder = PACKAGE / "components" / component.name
+    assert (folder / "__init__.py").exists()
+    assert (folder / "template.html").read_text(encoding="utf-8").startswith("{#- ")
+    pages = list((folder / "examples").glob("*.md"))
+    assert pages
+    assert all(page.with_suffix(".html").exists() for page in pages)
+    assert (ROOT / "docs" / "components" / f"{component.name}.md").exists()
+    if (folder / "script.js").exists():
+        assert (ROOT / "tests" / "browser" / f"test_{component.name}.py").exists()
+
+
+def test_no_component_is_forgotten() -> None:
+    folders = {path.parent.name for path in (PACKAGE / "components").glob("*/__init__.py")}
+    assert folders == {component.name for component in COMPONENTS} | set(SHARED_FOLDERS)
+    assert tuple(component.part for component in COMPONENTS) == PARTS
+
+
+def test_the_public_names_are_listed_in_order_and_there() -> None:
+    assert sorted(mkdocs_m3.__all__, key=lambda name: (not name.isupper(), name)) == mkdocs_m3.__all__
+    assert all(hasattr(mkdocs_m3, name) for name in mkdocs_m3.__all__)
+
+
+def test_the_icons_stand_in_the_drawing_in_their_order() -> None:
+    drawing = ElementTree.parse(PACKAGE / "rendering/icons.svg").getroot()  # noqa: S314 - our own file
+    assert tuple(group.attrib["id"] for group in drawing) == ICONS
+    assert [group.attrib["transform"] for group in drawing] == [f"translate(0 {24 * n})" for n in range(len(ICONS))]
+
+
+@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.css")), ids=lambda file: file.parent.name)
+def test_stylesheets_name_nothing_but_our_own_blocks(file: Path) -> None:
+    css = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for selector in re.findall(r"(?:^|[{}])\s*([^{}@;]+)\{", css):
+        for part in re.split(r",(?![^()]*\))", selector):
+            assert ".m3" in part, f"{part.strip()!r} reaches beyond our blocks"
+    assert "!important" not in css
+    assert "data:" not in css
+
+
+def test_no_template_switches_escaping_off() -> None:
+    templates = [*PACKAGE.rglob("*.html")]
+    assert [path for path in templates if "|safe" in path.read_text(encoding="utf-8").replace(" ", "")] == []
