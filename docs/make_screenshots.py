@@ -27,7 +27,7 @@ SHOTS: Final = (
     ("phone-light", "light", 390, 844),
     ("phone-dark", "dark", 390, 844),
 )
-"""Name, colour scheme, width and height in pixels."""
+"""Name, color scheme, width and height in pixels."""
 
 LAUNCH: Final = (
     "--no-sandbox",

@@ -159,7 +159,7 @@ def in_reading_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, .
 
 
 def full(diagnostic: Diagnostic) -> str:
-    """The finding with its line, a caret and the cure, on several lines without colour."""
+    """The finding with its line, a caret and the cure, on several lines without color."""
     span = diagnostic.span
     number = str(span.line)
     gutter = " " * len(number)

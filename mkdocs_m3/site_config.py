@@ -87,11 +87,11 @@ def _icon(id_: str, value: object) -> str:
 def _color(id_: str, value: object) -> Color:
     colors = {"light": value, "dark": value} if isinstance(value, str) else value
     if not isinstance(colors, dict) or set(colors) != set(_PALETTES):
-        raise ValidationError(f"`{id_}`: `color` takes one colour, or `light` and `dark`, but got {value!r}")
+        raise ValidationError(f"`{id_}`: `color` takes one color, or `light` and `dark`, but got {value!r}")
     for palette in _PALETTES:
         if not isinstance(colors[palette], str) or not is_color(colors[palette]):
             raise ValidationError(
-                f"`{id_}`: the {palette} colour is {colors[palette]!r}; write it in quotes as in '#1f5fae'"
+                f"`{id_}`: the {palette} color is {colors[palette]!r}; write it in quotes as in '#1f5fae'"
             )
     return Color(light=colors["light"].lower(), dark=colors["dark"].lower())
 
@@ -128,6 +128,22 @@ class Labels(opt.OptionallyRequired[dict[str, Message]]):
                 raise ValidationError(f"`{key}`: {form!r} has a placeholder it cannot have; allowed: {names}")
 
 
+class Ids(opt.OptionallyRequired[tuple[str, ...]]):
+    """One id, or a list of ids."""
+
+    def __init__(self) -> None:
+        super().__init__(default=())
+
+    def run_validation(self, value: object) -> tuple[str, ...]:
+        """The ids as written."""
+        ids = (value,) if isinstance(value, str) else value
+        if not isinstance(ids, list | tuple) or not all(isinstance(id_, str) for id_ in ids):
+            raise ValidationError(
+                f"Expected a list of parties, as in `[customer, provider]`, but got {value!r}"
+            )
+        return tuple(str(id_) for id_ in ids)
+
+
 class Folder(opt.OptionallyRequired[str]):
     """A folder inside docs_dir, with `/` between folders."""
 
@@ -147,7 +163,7 @@ class M3Config(Config):
     """Where `filename` looks, inside docs_dir; subfolders allowed."""
     parties = Terms(M3.parties, fallback_icon="party")
     """The parties, in the order of the columns."""
-    shared = opt.Optional(opt.ListOfItems(opt.Type(str)))
+    shared = Ids()
     """The parties that `shared` stands for: customer and provider where both are parties, else all."""
     workstreams = Terms(M3.workstreams, fallback_icon="workstream")
     """The workstreams."""
@@ -170,7 +186,7 @@ class M3Config(Config):
         listed = ", ".join(f"`{id_}`" for id_ in ids)
         return [
             ValidationError(f"`{id_}` is not a party; allowed are {listed}")
-            for id_ in self.shared or ()
+            for id_ in self.shared
             if id_ not in ids
         ]
 
@@ -180,7 +196,7 @@ class M3Config(Config):
         usual = M3.shared if set(M3.shared) <= set(ids) else ids
         return Vocabulary(
             parties=self.parties,
-            shared=tuple(self.shared) if self.shared else usual,
+            shared=self.shared or usual,
             workstreams=self.workstreams,
             files=self.files,
         )

@@ -232,7 +232,7 @@ class _Writer:
         elif token.type == "link_close":
             self.pieces.append("</a>" if self._markdown_links.pop() else "")
         elif token.type == "image":
-            self._found(Flaw.TAG, token.meta["start"], token.meta["end"], "![")
+            self._found(Flaw.TAG, token.meta["start"], token.meta["end"], "a picture")
             self.pieces.append(escape(token.content))
         else:
             self.pieces.append(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
@@ -276,7 +276,7 @@ class _Writer:
     def _open_tag(self, tag: _Tag, start: int, end: int) -> None:
         is_allowed = tag.name in ALLOWED_TAGS
         if not is_allowed:
-            self._found(Flaw.TAG, start, end, f"<{tag.name}>")
+            self._found(Flaw.TAG, start, end, f"`<{tag.name}>`")
             if tag.name == "img":
                 self.pieces.append(escape(tag.attributes.get("alt") or ""))
         for name in tag.attributes:

@@ -18,7 +18,7 @@ SHARED: Final = "shared"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Color:
-    """One colour for each palette, as CSS hex colours such as `#1f5fae`."""
+    """One color for each palette, as CSS hex colors such as `#1f5fae`."""
 
     light: str
     """On white."""
@@ -37,7 +37,7 @@ class Term:
     icon: str
     """One of our icons by its name, or an SVG file inside the documentation folder."""
     color: Color
-    """The colour of its marks, borders and words."""
+    """The color of its marks, borders and words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,4 +114,4 @@ OWN_COLORS: Final = (
     Color(light="#a32b4f", dark="#f295ae"),
     Color(light="#4b6b12", dark="#a9cc66"),
 )
-"""For parties and workstreams that a site names without a colour, in their order, round and round."""
+"""For parties and workstreams that a site names without a color, in their order, round and round."""

@@ -63,7 +63,8 @@ def imports(file: Path) -> set[str]:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
             found.update(
-                f"{node.module}.{name.name}" if node.module == "mkdocs_m3" else node.module for name in node.names
+                f"{node.module}.{name.name}" if node.module == "mkdocs_m3" else node.module
+                for name in node.names
             )
         elif isinstance(node, ast.Import):
             found.update(name.name for name in node.names)
@@ -127,7 +128,9 @@ def test_the_public_names_are_listed_in_order_and_there() -> None:
 def test_the_icons_stand_in_the_drawing_in_their_order() -> None:
     drawing = ElementTree.parse(PACKAGE / "rendering/icons.svg").getroot()  # noqa: S314 - our own file
     assert tuple(group.attrib["id"] for group in drawing) == ICONS
-    assert [group.attrib["transform"] for group in drawing] == [f"translate(0 {24 * n})" for n in range(len(ICONS))]
+    assert [group.attrib["transform"] for group in drawing] == [
+        f"translate(0 {24 * n})" for n in range(len(ICONS))
+    ]
 
 
 @pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.css")), ids=lambda file: file.parent.name)

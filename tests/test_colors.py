@@ -1,4 +1,4 @@
-"""Colours can be read, and one that cannot is reported with its ratio."""
+"""Colors can be read, and one that cannot is reported with its ratio."""
 
 from __future__ import annotations
 
@@ -32,5 +32,5 @@ def test_a_color_that_is_hard_to_read_is_a_warning_with_its_ratio(tmp_path: Path
     options = {"parties": {"customer": pale, "provider": "Provider"}}
     built = build(tmp_path, {"3.1.md": task()}, plugins=[{"m3": options}], strict=True)
     assert built.is_aborted
-    assert "the light colour #ffcc00 of `customer` has a contrast of 1.5:1" in built.log
-    assert "dark colour" not in built.log
+    assert "the light color #ffcc00 of `customer` has a contrast of 1.5:1" in built.log
+    assert "dark color" not in built.log

@@ -15,7 +15,9 @@ pytestmark = pytest.mark.filterwarnings("default")  # what other plugins warn of
 
 PAGES: dict[str, str | bytes] = {
     "index.md": "# Home\n\n[task](tasks/3.1.md)\n",
-    "tasks/3.1.md": task(objective="objective: Costs {{ money }} and {% raw %}.", title="'Form {{ one }} team'"),
+    "tasks/3.1.md": task(
+        objective="objective: Costs {{ money }} and {% raw %}.", title="'Form {{ one }} team'"
+    ),
     "tasks/3.2.md": task(number=2) + "\nBody with {{ 1 + 1 }}.\n\n<!-- m3/activities -->\n\nAfter.\n",
     "tasks/3.10.md": task(number=10),
 }
@@ -39,9 +41,15 @@ def test_macros_work_in_bodies_and_never_see_our_texts(tmp_path: Path, plugins: 
 
 
 @pytest.mark.parametrize("plugins", [["tags", "m3"], ["m3", "tags"]], ids=["tags first", "tags last"])
-def test_tags_of_pages_are_listed_also_of_one_that_mkdocs_cannot_read(tmp_path: Path, plugins: list[str]) -> None:
+def test_tags_of_pages_are_listed_also_of_one_that_mkdocs_cannot_read(
+    tmp_path: Path, plugins: list[str]
+) -> None:
     tagged = task(layout="layout: m3/keyTask\ntags: [Office]").rstrip("\n")  # no newline after the last ---
-    built = build(tmp_path, {"3.1.md": tagged, "tags.md": "# Tags\n\n<!-- material/tags -->\n"}, plugins=["search", *plugins])
+    built = build(
+        tmp_path,
+        {"3.1.md": tagged, "tags.md": "# Tags\n\n<!-- material/tags -->\n"},
+        plugins=["search", *plugins],
+    )
     assert "Office" in built.article("tags/index.html").get_text()
 
 
@@ -58,7 +66,11 @@ def test_a_navigation_plugin_that_says_nothing_leaves_the_order_of_numbers(tmp_p
 
 def test_a_literate_navigation_keeps_its_order(tmp_path: Path) -> None:
     nav = "* [Ten](tasks/3.10.md)\n* [One](tasks/3.1.md)\n* [Two](tasks/3.2.md)\n"
-    built = build(tmp_path, PAGES | {"SUMMARY.md": nav}, plugins=["search", {"literate-nav": {"nav_file": "SUMMARY.md"}}, "m3"])
+    built = build(
+        tmp_path,
+        PAGES | {"SUMMARY.md": nav},
+        plugins=["search", {"literate-nav": {"nav_file": "SUMMARY.md"}}, "m3"],
+    )
     assert order(built.page("index.html")) == ["3.10", "3.1", "3.2"]
 
 
@@ -75,7 +87,11 @@ def test_generated_pages_are_part_of_the_playbook(tmp_path: Path) -> None:
 
 def test_redirects_to_a_permalink_lead_there(tmp_path: Path) -> None:
     pages = PAGES | {"tasks/3.5.md": task(number=5, layout="layout: m3/keyTask\npermalink: /3.5/")}
-    built = build(tmp_path, pages, plugins=["search", {"redirects": {"redirect_maps": {"old.md": "tasks/3.5.md"}}}, "m3"])
+    built = build(
+        tmp_path,
+        pages,
+        plugins=["search", {"redirects": {"redirect_maps": {"old.md": "tasks/3.5.md"}}}, "m3"],
+    )
     assert "../3.5/" in built.html("old/index.html")
 
 
@@ -90,8 +106,15 @@ def test_a_print_site_holds_the_finished_pages(tmp_path: Path) -> None:
 
 
 def test_a_site_in_two_languages_has_its_key_tasks_in_both(tmp_path: Path) -> None:
-    languages = [{"locale": "en", "default": True, "name": "English", "build": True}, {"locale": "fr", "name": "Français", "build": True}]
-    pages: dict[str, str | bytes] = {"index.md": "# Home\n", "3.1.md": task(), "3.1.fr.md": task(title="Former une équipe")}
+    languages = [
+        {"locale": "en", "default": True, "name": "English", "build": True},
+        {"locale": "fr", "name": "Français", "build": True},
+    ]
+    pages: dict[str, str | bytes] = {
+        "index.md": "# Home\n",
+        "3.1.md": task(),
+        "3.1.fr.md": task(title="Former une équipe"),
+    }
     built = build(tmp_path, pages, plugins=["search", {"i18n": {"languages": languages}}, "m3"])
     assert not built.is_aborted, built.log
     assert "Form one team" in built.article("3.1/index.html").get_text()
@@ -113,6 +136,9 @@ def test_markdown_extensions_leave_parts_and_titles_whole(tmp_path: Path, extens
     article = built.article("3.1/index.html")
     heading = article.find("h1")
     assert heading is not None
-    assert heading.get_text().strip() == '3.1 A :smile: {#x .y} ==b== ~~c~~ ^^d^^ (c) --> $e$ ++f++ [g] h_i_j {++k++} "l"'
+    assert (
+        heading.get_text().strip()
+        == '3.1 A :smile: {#x .y} ==b== ~~c~~ ^^d^^ (c) --> $e$ ++f++ [g] h_i_j {++k++} "l"'
+    )
     assert article.select_one(".m3-activities tbody tr") is not None
     assert "has removed the part" not in built.log

@@ -22,7 +22,10 @@ def build_with(root: Path, page: str, options: dict[str, object], **config: obje
 
 def test_a_sites_own_parties_and_workstreams_stand_in_its_order(tmp_path: Path) -> None:
     options: dict[str, object] = {
-        "parties": {"vendor": "Vendor", "office": {"label": "Our office", "icon": "workforce", "color": "#6b3fa0"}},
+        "parties": {
+            "vendor": "Vendor",
+            "office": {"label": "Our office", "icon": "workforce", "color": "#6b3fa0"},
+        },
         "shared": ["vendor", "office"],
         "workstreams": {"people": "People first"},
     }
@@ -38,14 +41,19 @@ def test_a_sites_own_parties_and_workstreams_stand_in_its_order(tmp_path: Path) 
 def test_an_icon_of_the_sites_own_is_a_file_beside_its_pages(tmp_path: Path) -> None:
     (tmp_path / "docs" / "img").mkdir(parents=True)
     (tmp_path / "docs/img/us.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
-    options: dict[str, object] = {"parties": {"customer": {"label": "Us", "icon": "img/us.svg"}, "provider": "Them"}}
+    options: dict[str, object] = {
+        "parties": {"customer": {"label": "Us", "icon": "img/us.svg"}, "provider": "Them"}
+    }
     build_with(tmp_path, task(), options)
     css = next((tmp_path / "site/assets/m3").glob("*.css")).read_text(encoding="utf-8")
     assert "url(../../img/us.svg)" in css
 
 
 def test_labels_replace_any_wording_and_name_the_anchor(tmp_path: Path) -> None:
-    labels = {"activities": "Recommended actions", "activities_count": {"one": "{count} action", "other": "{count} actions"}}
+    labels = {
+        "activities": "Recommended actions",
+        "activities_count": {"one": "{count} action", "other": "{count} actions"},
+    }
     html = build_with(tmp_path, task(), {"labels": labels})
     assert '<h2 id="recommended-actions">' in html
     assert "1 action: 1 customer" in html
@@ -61,7 +69,9 @@ def test_the_wording_follows_the_themes_language(tmp_path: Path) -> None:
 def test_every_catalogue_has_every_message_with_the_same_placeholders(language: str) -> None:
     def placeholders(message: str | dict[str, str]) -> set[str]:
         forms = message.values() if isinstance(message, dict) else [message]
-        return {word.split("}")[0].removesuffix("_in_sentence") for form in forms for word in form.split("{")[1:]}
+        return {
+            word.split("}")[0].removesuffix("_in_sentence") for form in forms for word in form.split("{")[1:]
+        }
 
     english, other = catalogue("en"), catalogue(language)
     assert list(other) == list(english)
@@ -77,7 +87,9 @@ def test_a_language_without_a_catalogue_speaks_english_and_a_dialect_its_languag
 
 def test_a_template_of_the_sites_own_wins_and_may_extend_ours(tmp_path: Path) -> None:
     (tmp_path / "overrides").mkdir()
-    (tmp_path / "overrides/objective.html").write_text('{% include "m3/objective.html" %}<p>Ours too: {{ view.text }}</p>')
+    (tmp_path / "overrides/objective.html").write_text(
+        '{% include "m3/objective.html" %}<p>Ours too: {{ view.text }}</p>'
+    )
     html = build_with(tmp_path, task(), {"templates": "overrides"})
     assert '<p class="m3 m3-objective">Know what is at stake.</p>' in html
     assert "<p>Ours too: Know what is at stake.</p>" in html
@@ -97,8 +109,10 @@ def test_another_files_folder_with_subfolders_and_blanks(tmp_path: Path) -> None
         ({"parties": ["a"]}, "Expected ids with their labels"),
         ({"parties": {"shared": "All"}}, "`shared` cannot be an id"),
         ({"parties": {"a": {"lable": "A"}}}, "there is no `lable`; did you mean `label`?"),
-        ({"parties": {"a": {"label": "A", "color": "red"}}}, "the light colour is 'red'"),
+        ({"parties": {"a": {"label": "A", "color": "red"}}}, "the light color is 'red'"),
         ({"parties": {"a": {"label": "A", "icon": "smile"}}}, "`icon` is 'smile'"),
+        ({"shared": {"a": "b"}}, "Expected a list of parties"),
+        ({"shared": "nobody"}, "`nobody` is not a party"),
         ({"shared": ["nobody"]}, "`nobody` is not a party; allowed are `customer`, `provider`, `qsmo`"),
         ({"labels": {"activites": "x"}}, "there is no `activites`; did you mean `activities`?"),
         ({"labels": {"phase": "{nummer}"}}, "has a placeholder it cannot have; allowed: {number}"),

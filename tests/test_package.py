@@ -17,7 +17,11 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-m", "build", "--wheel", "--outdir", str(out), str(ROOT)], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", str(out), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
     (found,) = out.glob("*.whl")
     return found
 
@@ -41,11 +45,15 @@ def test_one_line_under_plugins_makes_an_existing_site_a_playbook(wheel: Path, t
     docs = tmp_path / "site" / "docs"
     docs.mkdir(parents=True)
     (docs / "index.md").write_text("# Our site\n")
-    (docs / "3.1.md").write_text("---\nlayout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Meet\nactivities: [Say hello]\n---\n")
+    (docs / "3.1.md").write_text(
+        "---\nlayout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Meet\nactivities: [Say hello]\n---\n"
+    )
     config = tmp_path / "site" / "mkdocs.yml"
     config.write_text("site_name: Ours\ntheme: material\nplugins:\n  - search\n  - m3\n")
     build = [str(python), "-m", "mkdocs", "build", "--strict", "-f", str(config)]
-    done = subprocess.run(build, check=False, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": ""})
+    done = subprocess.run(
+        build, check=False, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": ""}
+    )
     assert done.returncode == 0, done.stderr
     html = (tmp_path / "site/site/3.1/index.html").read_text(encoding="utf-8")
     assert "Say hello" in html

@@ -50,18 +50,25 @@ def test_shared_and_lists_name_each_party_once_in_the_order_of_the_columns() -> 
         "  - {text: c, responsibleParty: [shared, qsmo]}\n"
         "  - d"
     )
-    named = [activity.responsible_party.parties if activity.responsible_party else None for activity in task.activities]
+    named = [
+        activity.responsible_party.parties if activity.responsible_party else None
+        for activity in task.activities
+    ]
     assert named == [("customer", "provider"), ("customer", "qsmo"), ("customer", "provider", "qsmo"), None]
 
 
 def test_numbers_of_activities_run_on_through_groups() -> None:
-    task = read("activitiesGroups:\n  - group: One\n    activities: [a, b]\n  - group: Two\n    activities: [c]")
+    task = read(
+        "activitiesGroups:\n  - group: One\n    activities: [a, b]\n  - group: Two\n    activities: [c]"
+    )
     assert [activity.text.value for activity in task.activities] == ["a", "b", "c"]
     assert [str(group.name) for group in task.activity_groups] == ["One", "Two"]
 
 
 def test_an_artifact_is_a_text_or_a_record() -> None:
-    task = read("inputs:\n  - Plan\n  - {text: Log, filename: Plan.docx}\n  - {text: Law, external: true}\noutputs:")
+    task = read(
+        "inputs:\n  - Plan\n  - {text: Log, filename: Plan.docx}\n  - {text: Law, external: true}\noutputs:"
+    )
     plan, log, law = task.inputs
     assert plan.template is None
     assert log.template is not None
@@ -79,7 +86,11 @@ def test_key_tasks_come_in_the_order_of_their_numbers() -> None:
     ("written", "headline", "cure"),
     [
         ('"1"', "`keyTask` is the text `1`: quotes make it a text", "write `keyTask: 1`"),
-        ("3.10", "which YAML reads as the decimal number 3.1", "write only the task's own number: `keyTask: 10`"),
+        (
+            "3.10",
+            "which YAML reads as the decimal number 3.1",
+            "write only the task's own number: `keyTask: 10`",
+        ),
         ("010", "which YAML reads as the octal number 8", "write it without the zero: `keyTask: 10`"),
         ("1:30", "which YAML reads as a time in base 60", "write a whole number"),
         ("one", "`keyTask` is `one`, which is not a whole number", "write digits only, as in `keyTask: 3`"),
@@ -97,9 +108,14 @@ def test_a_number_that_is_none_says_what_yaml_made_of_it(written: str, headline:
 @pytest.mark.parametrize(
     ("yaml", "code", "headline", "cure"),
     [
-        ("activities: Meet", "M3011", "`activities` is not a list", "begins with `- `"),
+        ("activities: Meet", "M3011", "`activities` holds one text; it takes a list", "begins with `- `"),
         ("activities: [{text: a, party: customer}]", "M3021", "an activity has no key `party`", "use one of"),
-        ("activities: [{text: a, responsibleparty: customer}]", "M3021", "`responsibleparty`", "`responsibleParty`"),
+        (
+            "activities: [{text: a, responsibleparty: customer}]",
+            "M3021",
+            "`responsibleparty`",
+            "`responsibleParty`",
+        ),
         ("activities: [{txt: a}]", "M3015", "has no `text`, but `txt`", "write `text`"),
         ("activities: [{responsibleParty: customer}]", "M3015", "has no `text`", "say what it is"),
         ("activities:\n  - text: a\n  -", "M3022", "an item of `activities` is empty", "delete the item"),
@@ -108,7 +124,12 @@ def test_a_number_that_is_none_says_what_yaml_made_of_it(written: str, headline:
         ("category: zzz", "M3014", "`zzz` is not a workstream", "write one of `programManagement`"),
         ("responsibleParty: all", "M3013", "`all` is not a party", "write one of `customer`"),
         ("inputs: [{text: a, filename: Plan.docx, url: /x}]", "M3016", "stand side by side", "keep one"),
-        ("inputs: [{text: a, external: perhaps}]", "M3011", "`external` takes `true` or `false`", "write `true`"),
+        (
+            "inputs: [{text: a, external: perhaps}]",
+            "M3011",
+            "`external` takes `true` or `false`",
+            "write `true`",
+        ),
         ("permalink: 3.1", "M3017", "does not begin with one `/`", "write `permalink: /3.1/`"),
         ("permalink: /../x/", "M3017", "contains `..`", "/3.1/"),
         ("permalink: /x/#y", "M3017", "contains `#`", "/3.1/"),
@@ -116,11 +137,54 @@ def test_a_number_that_is_none_says_what_yaml_made_of_it(written: str, headline:
         ("stakeholder: [x]", "M3020", "`stakeholder` is not a key", "write `stakeholders`"),
         ("objective: [a]", "M3011", "`objective` is a list", "one text"),
         ("objective: 'a: b", "M3001", "the quote ' opens here and never closes", "close it"),
+        ("objective:Know", "M3001", "no space follows the colon of `objective`", "write `objective: Know`"),
+        ("objective: Know\nand more", "M3001", "this line is no key", "indent it"),
+        (
+            "activities:\n  - text:Meet\n    responsibleParty: shared",
+            "M3001",
+            "the colon of `text`",
+            "`text: Meet`",
+        ),
+        ("bestPractice:\n  - **Bold** first", "M3001", "a text cannot begin with `*`", "quotes"),
+        ("bestPractice:\n  - [plan](x.md) first", "M3001", "a text cannot begin with `[`", "quotes"),
+        ("activities:\n  -\ttext: a\n    output: b", "M3002", "indented with a tab", "spaces"),
+        ("activities:\n\u00a0\u00a0- text: a", "M3001", "indented with no-break spaces", "ordinary spaces"),
+        ("bestPractice: [{text: foo}]", "M3011", "takes one text", "write only `foo`"),
+        (
+            "activities: [{txt: a, responsibleParty: customer}]",
+            "M3015",
+            "has no `text`, but `txt`",
+            "write `text`",
+        ),
+        (
+            "activities:\n  - Plan: x\n    responsibleParty: customer",
+            "M3015",
+            "its colon",
+            '`text: "Plan: x"`',
+        ),
+        (
+            "permalink: https://example.gov/3.3/",
+            "M3017",
+            "does not begin with one `/`",
+            "write `permalink: /3.3/`",
+        ),
+        ("permalink: 3.1.html", "M3017", "does not begin with one `/`", "write `permalink: /3.1.html`"),
+        (
+            "outputs: [{text: a, filename: /assets/files/Plan.docx}]",
+            "M3042",
+            "leads out",
+            "write `Plan.docx`",
+        ),
         ("objective: @home", "M3001", "a text cannot begin with `@`", "quotes"),
-        ("objective: *star", "M3001", "`*` at the beginning of a text is an alias", "quotes"),
-        ("objective: [a, b", "M3001", "`[` opens a list or mapping", "close it"),
+        ("objective: *star", "M3001", "a text cannot begin with `*`", "quotes"),
+        ("objective: [a, b", "M3001", "`[` opens a list or record", "close it"),
         ('objective: "a" b', "M3001", "the text goes on after its closing quote", "quotes"),
-        ("activities:\n  - text: a\n   responsibleParty: customer", "M3001", "`responsibleParty` is not in line", "blanks"),
+        (
+            "activities:\n  - text: a\n   responsibleParty: customer",
+            "M3001",
+            "`responsibleParty` is not in line",
+            "spaces",
+        ),
     ],
 )
 def test_each_slip_is_told_once_with_its_cure(yaml: str, code: str, headline: str, cure: str) -> None:
@@ -130,7 +194,9 @@ def test_each_slip_is_told_once_with_its_cure(yaml: str, code: str, headline: st
     assert cure in found.help
 
 
-@pytest.mark.parametrize("key", ["tags: [x]", "title: T", "hide: [toc]", "icon: x", "template: x.html", "weather: fine"])
+@pytest.mark.parametrize(
+    "key", ["tags: [x]", "title: T", "hide: [toc]", "icon: x", "template: x.html", "weather: fine"]
+)
 def test_keys_of_the_site_are_nobodys_slip(key: str) -> None:
     assert loaded(page(key)).diagnostics == ()
 
@@ -196,7 +262,9 @@ def test_code_in_the_body_is_nobodys_slip() -> None:
 
 
 def test_a_page_of_another_layout_is_left_alone() -> None:
-    found = loaded("---\nlayout: post\nphase: x\n---\n", "# m3/keyTask\n", "---\nlayout: m3/phase\nphase: x\n---\n")
+    found = loaded(
+        "---\nlayout: post\nphase: x\n---\n", "# m3/keyTask\n", "---\nlayout: m3/phase\nphase: x\n---\n"
+    )
     assert found.diagnostics == ()
     assert found.playbook.pages == ()
 
@@ -207,8 +275,30 @@ def test_front_matter_that_never_closes_is_told() -> None:
 
 
 LINES = st.sampled_from(
-    ["activities:", "  - text: a", "    responsibleParty: shared", "- b", "  -", "objective: 'x", 'name: "', "\tx: y"]
-    + ["inputs: [", "]", "a: &a [*a]", "<<: *x", "? x", "...", "!!set x", "outputs: {text: *", "key: >", "  folded", "\x00", "é: |"]
+    [
+        "activities:",
+        "  - text: a",
+        "    responsibleParty: shared",
+        "- b",
+        "  -",
+        "objective: 'x",
+        'name: "',
+        "\tx: y",
+    ]
+    + [
+        "inputs: [",
+        "]",
+        "a: &a [*a]",
+        "<<: *x",
+        "? x",
+        "...",
+        "!!set x",
+        "outputs: {text: *",
+        "key: >",
+        "  folded",
+        "\x00",
+        "é: |",
+    ]
 )
 
 
@@ -222,7 +312,14 @@ def test_whatever_stands_in_a_page_it_is_read_or_told_and_never_breaks_the_run(y
         assert diagnostic.headline
 
 
-@pytest.mark.parametrize("yaml", ["x: " + "[" * 20_000, "x: " + "{a: " * 3_000, "a: &a [x]\n" + "".join(
-    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}' if n else '*a'] * 9)}]\n" for n in range(9))])
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "x: " + "[" * 20_000,
+        "x: " + "{a: " * 3_000,
+        "a: &a [x]\n"
+        + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}' if n else '*a'] * 9)}]\n" for n in range(9)),
+    ],
+)
 def test_deep_nesting_and_multiplying_aliases_end_in_bounded_time(yaml: str) -> None:
     assert loaded(page(yaml), page("", HEAD.replace("keyTask: 1", "keyTask: 2"))).playbook.pages

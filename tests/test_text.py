@@ -89,11 +89,34 @@ def test_markup_inside_code_is_shown_and_not_reported() -> None:
 
 
 def test_plain_words_have_no_markup_and_single_blanks() -> None:
-    assert plain('The  <a href="/x">**fit-gap** plan</a>\N{NO-BREAK SPACE}& more<br>now') == "The fit-gap plan & more now"
+    assert (
+        plain('The  <a href="/x">**fit-gap** plan</a>\N{NO-BREAK SPACE}& more<br>now')
+        == "The fit-gap plan & more now"
+    )
 
 
 PIECES = st.sampled_from(
-    ["<", ">", "</", "b", "a href=", "'", '"', "javascript:", "script", "*", "`", "[", "](", ")", "&", "\n", " ", "!--", "é"]
+    [
+        "<",
+        ">",
+        "</",
+        "b",
+        "a href=",
+        "'",
+        '"',
+        "javascript:",
+        "script",
+        "*",
+        "`",
+        "[",
+        "](",
+        ")",
+        "&",
+        "\n",
+        " ",
+        "!--",
+        "é",
+    ]
 )
 
 

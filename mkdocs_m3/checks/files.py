@@ -26,13 +26,13 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
             if offer.is_file and links.template(offer.target.value) is None:
                 yield _finding(task, offer.target, files, links.files_folder)
             elif offer.is_file and offer.target.value != posixpath.normpath(offer.target.value):
-                yield _leaves(task, offer.target, links.files_folder)
+                yield _leaves(task, offer.target, files, links.files_folder)
 
 
 def _finding(task: KeyTask, target: Text, files: Mapping[str, str], folder: str) -> Diagnostic:
     file = target.value
     if file.startswith("/") or "\\" in file or ".." in file.split("/"):
-        return _leaves(task, target, folder)
+        return _leaves(task, target, files, folder)
     if "://" in file:
         return at_text(
             "M3040", task, target, f"`{file}` is an address, not a file", "write it after `url:` instead"
@@ -46,11 +46,8 @@ def _finding(task: KeyTask, target: Text, files: Mapping[str, str], folder: str)
     return at_text("M3040", task, target, f"there is no file `{file}` in `{folder}`", f"{cure} add the file")
 
 
-def _leaves(task: KeyTask, target: Text, folder: str) -> Diagnostic:
-    return at_text(
-        "M3042",
-        task,
-        target,
-        f"`{target}` leads out of the files folder",
-        f"write the file's name as it stands inside `{folder}`, with `/` between folders",
-    )
+def _leaves(task: KeyTask, target: Text, files: Mapping[str, str], folder: str) -> Diagnostic:
+    name = files.get(target.value.replace("\\", "/").rpartition("/")[2].casefold())
+    usual = f"write the file's name as it stands inside `{folder}`, with `/` between folders"
+    headline = f"`{target}` leads out of the files folder"
+    return at_text("M3042", task, target, headline, f"write `{name}`" if name else usual)

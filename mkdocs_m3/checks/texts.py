@@ -48,7 +48,7 @@ _NOWHERE: Final = (
 _WORDS: Final = {
     Flaw.TAG: (
         "M3050",
-        "a text may not hold `{subject}`; its words are kept",
+        "a text may not hold {subject}; its words are kept",
         "delete it, or use one of {allowed}",
     ),
     Flaw.COMMENT: ("M3050", "a text may not hold `{subject}`; it is left out", "delete it"),

@@ -54,7 +54,12 @@ def _involved(task: KeyTask) -> list[str]:
 def cells(
     context: Context, across: tuple[Column, ...], who: ResponsibleParty | None, alone: str, several: str
 ) -> tuple[Cell, ...]:
-    """A row's cells: `alone` marks a party that is named by itself, `several` each of more than one."""
+    """A row's cells: `alone` marks a party that is named by itself, `several` each of more than one.
+
+    A task that involves no party has no such columns, and its rows no such cells.
+    """
+    if not across:
+        return ()
     if who is None or not who.parties:
         word = ", ".join(text.value for text in who.unknown) if who else context.words.say("not_stated")
         return (Cell(party="", label="", word=word, mark="unstated"),)
@@ -68,6 +73,6 @@ def cells(
     )
 
 
-def unknown_words(who: ResponsibleParty | None) -> str:
-    """What was written beside known parties and is none, so that it is not lost."""
-    return ", ".join(text.value for text in who.unknown) if who and who.parties else ""
+def unknown_words(across: tuple[Column, ...], who: ResponsibleParty | None) -> str:
+    """What was written for a party, is none, and has no cell, so that it is not lost."""
+    return ", ".join(text.value for text in who.unknown) if who and (who.parties or not across) else ""

@@ -106,4 +106,4 @@ class M3Plugin(BasePlugin[M3Config]):
         least = Severity[self.config.fail_on.upper()]
         if any(diagnostic.severity >= least for diagnostic in found):
             counts = f"{tally(found, Severity.ERROR)}, {tally(found, Severity.WARNING)}"
-            raise PluginError(f"m3: the playbook has {counts}; see above. Nothing was written.")
+            raise PluginError(f"mkdocs_m3: the playbook has {counts}; see above. The site was not built.")

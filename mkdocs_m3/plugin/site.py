@@ -49,6 +49,8 @@ class Site:
     """The site's wording."""
     environment: jinja2.Environment
     """Renders the parts."""
+    config_name: str
+    """The name of the site's configuration file."""
     undecodable: tuple[Diagnostic, ...]
     """Pages that are no UTF-8."""
 
@@ -72,6 +74,7 @@ class Site:
             vocabulary=vocabulary,
             words=wording(_language(config), options.labels),
             environment=environment(options.templates),
+            config_name=Path(config.config_file_path or "mkdocs.yml").name,
             undecodable=tuple(undecodable),
         )
 
@@ -99,14 +102,15 @@ class Site:
         )
 
     def report(self, log: logging.LoggerAdapter[logging.Logger]) -> None:
-        """Log every finding, and every colour that is hard to read, under MkDocs' own logger."""
+        """Log every finding, and every color that is hard to read, under MkDocs' own logger."""
         for found in self.diagnostics:
             if level := _LOG_LEVELS.get(found.severity):
                 getattr(log, level)("%s", full(found))
         for term, palette, color, ratio in hard_to_read(self.vocabulary) if self.tasks else ():
             log.warning(
-                "mkdocs.yml: the %s colour %s of `%s` has a contrast of %.1f:1 to its background; "
+                "%s: the %s color %s of `%s` has a contrast of %.1f:1 to its background; "
                 "words in it need %.1f:1",
+                self.config_name,
                 palette, color, term.id, ratio, LEAST_CONTRAST,
             )  # fmt: skip
 

@@ -43,6 +43,7 @@ def read(source: Source, vocabulary: Vocabulary) -> Page:
     desk = Desk(source=source, vocabulary=vocabulary, report=diagnostics.append)
     if document.root and isinstance(layout, nodes.Scalar):
         _report_duplicates(document.root, desk)
+        _report_invisible_indents(document.root, desk)
         _report_unknown_layout(layout, desk)
     if document.root is None or named != schema.KEY_TASK_LAYOUT:
         return Page(diagnostics=tuple(diagnostics))
@@ -104,6 +105,18 @@ def _report_duplicate(first: nodes.Scalar, again: nodes.Scalar, desk: Desk) -> N
         f"`{again.value}` stands twice, and YAML keeps only the last",
         f"put both under one `{again.value}`, or delete one; the first stands at {place}",
     )
+
+
+def _report_invisible_indents(root: nodes.Mapping, desk: Desk) -> None:
+    """Report lines indented with no-break spaces, which YAML takes for the beginning of a key."""
+    for key, _ in root.entries:
+        if key.value[:1].isspace():
+            desk.slip(
+                "M3001",
+                key,
+                "this line is indented with no-break spaces, which YAML takes for text",
+                "delete them and indent with ordinary spaces",
+            )
 
 
 def _report_unknown_layout(layout: nodes.Scalar, desk: Desk) -> None:

@@ -6,11 +6,12 @@ stopped is left out, reported, and the rest is parsed again. So one slip hides n
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
+
+from mkdocs_m3.reading.repair import without
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -21,8 +22,9 @@ MOST_FAULTS: Final = 20
 """Faults of YAML that one page may have before its reading is given up."""
 
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
-_KEY_LINE: Final = re.compile(r"[\"']?(?P<key>[^\s\"'#:-][^\"':]*)[\"']?\s*:(?:\s|$)")
-_ITEM_LINE: Final = re.compile(r"(?P<indent>\s*)-\s")
+_NO_KEY: Final = "could not find expected ':'"
+_BEGINS_BEFORE: Final = ("unexpected end of stream", _NO_KEY, "expected ',' or")
+"""Problems that the parser meets only after the place where they begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +117,7 @@ def parse(text: str, start: int) -> Document:
         except (yaml.YAMLError, RecursionError, ValueError) as error:  # noqa: PERF203 - once a fault
             fault, where = _fault(error, start)
             faults.append(fault)
-            text, key = _without(text, where - start)
+            text, key = without(text, where - start, is_stray_line=_NO_KEY in fault.problem)
             incomplete.add(key)
             if not key or len(faults) == MOST_FAULTS:
                 return Document(root=None, faults=tuple(faults))
@@ -149,46 +151,13 @@ def _fault(error: Exception, start: int) -> tuple[Fault, int]:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         offset = start + error.problem_mark.index
         context = start + error.context_mark.index if error.context_mark else offset
-        is_unclosed = "unexpected end of stream" in str(error.problem)
+        begins_before = any(part in str(error.problem) for part in _BEGINS_BEFORE)
         fault = Fault(problem=str(error.problem), offset=offset, context=context)
-        return fault, context if is_unclosed else offset
+        return fault, context if begins_before else offset
     if isinstance(error, yaml.reader.ReaderError):
         offset = start + int(error.position)
         return Fault(problem="control characters are not allowed", offset=offset, context=offset), offset
     return Fault(problem=str(error) or type(error).__name__, offset=start, context=start), start
-
-
-def _without(text: str, offset: int) -> tuple[str, str]:
-    """The text with the list item or the key around an offset blanked out, and that top-level key.
-
-    Everything else stays where it is. The key is empty where nothing was left to blank.
-    """
-    lines = text.splitlines(keepends=True)
-    at = min(text.count("\n", 0, offset), len(lines) - 1)
-    while at > 0 and not lines[at].strip():
-        at -= 1
-    first = next((n for n in range(at, -1, -1) if _KEY_LINE.match(lines[n])), None)
-    if first is None:
-        return text, ""
-    last = next((n for n in range(first + 1, len(lines)) if _begins_key(lines[n])), len(lines))
-    found = _KEY_LINE.match(lines[first])
-    key = found["key"].strip() if found else ""
-    from_, to = _item_around(lines, first + 1, last, at) or (first, last)
-    blank = ["".join(letter if letter in "\r\n" else " " for letter in line) for line in lines[from_:to]]
-    return "".join([*lines[:from_], *blank, *lines[to:]]), key
-
-
-def _begins_key(line: str) -> bool:
-    return bool(line.strip()) and not line[0].isspace() and not line.startswith(("-", "#"))
-
-
-def _item_around(lines: list[str], first: int, last: int, at: int) -> tuple[int, int] | None:
-    """The lines of the outermost list's item that line `at` stands in, from `first` to `last`."""
-    indents = {n: len(found["indent"]) for n in range(first, last) if (found := _ITEM_LINE.match(lines[n]))}
-    outermost = min(indents.values(), default=0)
-    starts = [n for n, indent in indents.items() if indent == outermost]
-    from_ = max((n for n in starts if n <= at), default=None)
-    return None if from_ is None else (from_, min((n for n in starts if n > at), default=last))
 
 
 class _Converter:

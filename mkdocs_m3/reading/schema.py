@@ -20,7 +20,7 @@ from mkdocs_m3.model import (
     fold,
 )
 from mkdocs_m3.reading.shapes import AnyText, Field, Many, Record, WholeNumber, YesOrNo, read_fields
-from mkdocs_m3.reading.words import Address, FileName, FileOrAddress, Parties, Permalink, Workstream
+from mkdocs_m3.reading.words import FileOrAddress, Parties, Permalink, Workstream
 from mkdocs_m3.text import plain
 from mkdocs_m3.vocabulary import nearest
 
@@ -97,14 +97,14 @@ ARTIFACT: Final = Record(
         Field(
             key="filename",
             name="filename",
-            shape=FileName(),
+            shape=FileOrAddress(takes_addresses=False),
             help="A template to download; its type and size are shown.",
             example="filename: Resource-Management-Plan-Template.docx",
         ),
         Field(
             key="url",
             name="url",
-            shape=Address(),
+            shape=FileOrAddress(takes_files=False),
             help="Instead of `filename`: where the template is found.",
             example="url: https://example.gov/plan",
         ),

@@ -65,14 +65,23 @@ class AnyText:
 
 
 def _colon_made_mapping(node: Mapping, desk: Desk, name: str) -> Literal[Unreadable.UNREADABLE]:
-    line = desk.source.text[node.start :].split("\n", 1)[0].strip()
-    quoted = line.replace('"', '\\"')
+    """Report a record where one text belongs, or where a colon has made one of a text."""
+    if len(node.entries) == 1 and node.entries[0][0].value == "text":
+        value = node.entries[0][1]
+        words = value.value if isinstance(value, Scalar) else "…"
+        return desk.slip("M3011", node, f"{name} takes one text, not a record", f"write only `{words}`")
     return desk.slip(
         "M3015",
         node,
         f"{name} has no `text`: its colon made it a key and a value",
-        f'put the whole text in quotes: `"{quoted}"`',
+        f"put the whole text in quotes: `{_quoted_line(node, desk)}`",
     )
+
+
+def _quoted_line(node: Node, desk: Desk) -> str:
+    """The rest of the line from a node on, as a quoted text."""
+    line = desk.source.text[node.start :].split("\n", 1)[0].strip().replace('"', '\\"')
+    return f'"{line}"'
 
 
 def _warn_of_cut(node: Scalar, desk: Desk, name: str) -> None:
@@ -179,7 +188,7 @@ class Many(Generic[Value]):
             desk.slip(
                 "M3011",
                 node,
-                f"{name} is not a list; it takes a list",
+                f"{name} holds {'one record' if isinstance(node, Mapping) else 'one text'}; it takes a list",
                 "write each item on a line of its own that begins with `- `",
             )
         item = self._item(node, desk, name)
@@ -195,7 +204,7 @@ class Many(Generic[Value]):
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
         item = self.item.describe(vocabulary)
-        return f"{item}, or a list of them" if self.is_single_allowed else f"list of {item}"
+        return f"{item}, or a list of them" if self.is_single_allowed else f"list; each item: {item}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,27 +250,37 @@ class Record(Generic[Value]):
             bare = first.shape.read(node, desk, name)
             return UNREADABLE if bare is UNREADABLE else self.make(desk, **{first.name: bare})
         head = node.get(first.key)
-        if head is None and not any(node.get(field.key) for field in self.fields[1:]):
+        if head is None:
             return self._without_first(node, desk, name)
-        if head is None or (isinstance(head, Scalar) and not head.value.strip(BLANKS)):
-            return desk.slip(
-                "M3015", node, f"{name} has no `{first.key}`", f"say what it is: `{first.key}: …`"
-            )
+        if isinstance(head, Scalar) and not head.value.strip(BLANKS):
+            return self._say_what_it_is(node, desk, name)
         self._warn_of_unknown(node, desk)
         values = read_fields(self.fields, node, desk)
         return self.make(desk, **values) if first.name in values else UNREADABLE
 
     def _without_first(self, node: Mapping, desk: Desk, name: str) -> Literal[Unreadable.UNREADABLE]:
-        known = [field.key for field in self.fields]
-        for key, _ in node.entries:
+        """Report a record whose first key is missing, looking at the keys that stand there instead."""
+        known, first = [field.key for field in self.fields], self.fields[0].key
+        strange = [key for key, _ in node.entries if key.value not in known]
+        for key in strange:
             if near := nearest(key.value, known):
                 return desk.slip(
-                    "M3015",
-                    key,
-                    f"{name} has no `{self.fields[0].key}`, but `{key.value}`",
-                    f"write `{near}`",
+                    "M3015", key, f"{name} has no `{first}`, but `{key.value}`", f"write `{near}`"
                 )
-        return _colon_made_mapping(node, desk, name)
+        if not strange:
+            return self._say_what_it_is(node, desk, name)
+        if len(node.entries) == 1:
+            return _colon_made_mapping(node, desk, name)
+        return desk.slip(
+            "M3015",
+            strange[0],
+            f"{name} has no `{first}`: its colon made it a key and a value",
+            f"put the whole text in quotes: `{first}: {_quoted_line(strange[0], desk)}`",
+        )
+
+    def _say_what_it_is(self, node: Mapping, desk: Desk, name: str) -> Literal[Unreadable.UNREADABLE]:
+        first = self.fields[0].key
+        return desk.slip("M3015", node, f"{name} has no `{first}`", f"say what it is: `{first}: …`")
 
     def _warn_of_unknown(self, node: Mapping, desk: Desk) -> None:
         known = [field.key for field in self.fields]

@@ -16,6 +16,7 @@ from mkdocs_m3.vocabulary import SHARED, Vocabulary, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_SITE: Final = re.compile(r"(?:[a-z]+:)?//[^/]*", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -102,12 +103,11 @@ class Permalink:
         if isinstance(text, Unreadable):
             return UNREADABLE
         if not text.value.startswith("/") or text.value.startswith("//"):
-            near = "/" + text.value.strip("/")
             return desk.slip(
                 "M3017",
                 node,
                 f"the permalink `{text}` does not begin with one `/`",
-                f"write `permalink: {near}/`",
+                f"write `permalink: {_as_permalink(text.value)}`",
             )
         for sign in ("..", "?", "#", "\\"):
             if sign in unquote(text.value):
@@ -125,47 +125,31 @@ class Permalink:
         return "address that begins with `/`"
 
 
-@dataclass(frozen=True, slots=True)
-class FileName:
-    """A file inside the files folder."""
-
-    def read(self, node: Node, desk: Desk, name: str) -> Reference | Literal[Unreadable.UNREADABLE]:
-        """The file; whether it exists is not known here."""
-        text = AnyText().read(node, desk, name)
-        return UNREADABLE if isinstance(text, Unreadable) else Reference(target=text, is_file=True)
-
-    def describe(self, vocabulary: Vocabulary) -> str:
-        """What an author may write."""
-        return f"file inside `{vocabulary.files}`"
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """An address: of another site, or of a page or file of this one."""
-
-    def read(self, node: Node, desk: Desk, name: str) -> Reference | Literal[Unreadable.UNREADABLE]:
-        """The address; where it leads is not known here."""
-        text = AnyText().read(node, desk, name)
-        return UNREADABLE if isinstance(text, Unreadable) else Reference(target=text, is_file=False)
-
-    def describe(self, vocabulary: Vocabulary) -> str:
-        """What an author may write."""
-        del vocabulary
-        return "address"
+def _as_permalink(address: str) -> str:
+    """The permalink that somebody most likely meant who wrote this address."""
+    path = _SITE.sub("", address).strip("/")
+    return f"/{path}" if path.endswith(".html") or not path else f"/{path}/"
 
 
 @dataclass(frozen=True, slots=True)
 class FileOrAddress:
-    """A file inside the files folder, or an address with `https:` or one that begins with `/`."""
+    """What is offered: a file inside the files folder, an address, or either of them."""
+
+    takes_files: bool = True
+    """Whether it may be a file."""
+    takes_addresses: bool = True
+    """Whether it may be an address: one with a scheme such as `https:`, or one that begins with `/`."""
 
     def read(self, node: Node, desk: Desk, name: str) -> Reference | Literal[Unreadable.UNREADABLE]:
-        """The file or the address."""
+        """The file or the address; where it leads is not known here."""
         text = AnyText().read(node, desk, name)
         if isinstance(text, Unreadable):
             return UNREADABLE
-        is_address = text.value.startswith("/") or bool(_SCHEME.match(text.value))
-        return Reference(target=text, is_file=not is_address)
+        looks_like_address = text.value.startswith("/") or bool(_SCHEME.match(text.value))
+        is_file = self.takes_files and not (self.takes_addresses and looks_like_address)
+        return Reference(target=text, is_file=is_file)
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
-        return f"file inside `{vocabulary.files}`, or address"
+        file = f"file inside `{vocabulary.files}`"
+        return " or ".join([file] * self.takes_files + ["address"] * self.takes_addresses)

@@ -1,7 +1,13 @@
-"""The YAML parser's complaints, in the words of somebody who helps an author."""
+"""The YAML parser's complaints, in the words of somebody who helps an author.
+
+Each rule below knows one slip. It looks at the parser's complaint and at the text, and says where the
+author must act, which is not always where the parser stopped.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import Diagnostic, Span
@@ -12,107 +18,196 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Source
     from mkdocs_m3.reading.nodes import Fault
 
-_STARTS: Final = {
-    "@": "a text cannot begin with `@`",
-    "`": "a text cannot begin with a backtick",
-    "%": "a text cannot begin with `%`",
-}
+_TIGHT_KEY: Final = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z]+):(?P<value>[^\s/].*)")
+_BEFORE_VALUE: Final = re.compile(r"\s*(?:-\s+)*(?:[A-Za-z]+:\s+)?")
 _QUOTE_THE_TEXT: Final = "put the whole text in quotes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slip:
+    """What to tell an author."""
+
+    offset: int
+    headline: str
+    help: str
+    code: str = "M3001"
 
 
 def explain(source: Source, fault: Fault) -> Diagnostic:
     """What an author should know of one place where the YAML does not parse."""
-    line_start = source.text.rfind("\n", 0, fault.offset) + 1
-    line = source.text[line_start:].split("\n", 1)[0]
+    slip = next(found for rule in _RULES if (found := rule(source.text, fault)))
+    span = Span.at(source.path, source.text, slip.offset)
+    return Diagnostic(code=slip.code, span=span, headline=slip.headline, help=slip.help)
+
+
+def _line_around(text: str, offset: int) -> tuple[int, str]:
+    """Where the line with an offset begins, and the line."""
+    start = text.rfind("\n", 0, offset) + 1
+    return start, text[start:].split("\n", 1)[0].rstrip("\r")
+
+
+def _tab(text: str, fault: Fault) -> _Slip | None:
+    start, line = _line_around(text, fault.offset)
     indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent and fault.offset <= line_start + len(indent):
-        return _tab(source, line_start + indent.index("\t"))
-    offset, headline, cure = _words(source.text, fault, line[fault.offset - line_start :])
-    return Diagnostic(
-        code="M3001", span=Span.at(source.path, source.text, offset), headline=headline, help=cure
-    )
-
-
-def _tab(source: Source, offset: int) -> Diagnostic:
-    return Diagnostic(
+    if "\t" in indent and fault.offset <= start + len(indent):
+        offset = start + indent.index("\t")
+    elif text[fault.offset : fault.offset + 1] == "\t":
+        offset = fault.offset
+    else:
+        return None
+    return _Slip(
         code="M3002",
-        span=Span.at(source.path, source.text, offset),
+        offset=offset,
         headline="this line is indented with a tab, which YAML does not allow",
-        help="indent with blanks, two for each level",
+        help="indent with spaces, two for each level",
     )
 
 
-def _words(text: str, fault: Fault, rest: str) -> tuple[int, str, str]:
-    """The place to show, the headline and the cure for a fault; `rest` is its line from there on."""
-    problem, here = fault.problem, fault.offset
-    opening = text[fault.context : fault.context + 1]
-    if "unexpected end of stream" in problem:
-        cure = f"close it with another {opening}"
-        return fault.context, f"the quote {opening} opens here and never closes", cure
-    if "flow" in problem or "expected ',' or" in problem:
-        cure = "close it, or put the whole text in quotes if it is a text"
-        return fault.context, f"`{opening}` opens a list or mapping that does not end as it should", cure
-    if rest[:1] in _STARTS and "cannot start" in problem:
-        return here, _STARTS[rest[:1]], _QUOTE_THE_TEXT
-    for part, words in _BY_PROBLEM.items():
-        if part in problem:
-            return here, *words(text, here)
-    return (
-        here,
-        f"the front matter cannot be read here: {problem or 'it is nested too deep'}",
-        ("look at the quotes, colons and indentation of this line and the one above"),
+def _unclosed_quote(text: str, fault: Fault) -> _Slip | None:
+    if "unexpected end of stream" not in fault.problem:
+        return None
+    quote = text[fault.context : fault.context + 1]
+    return _Slip(
+        offset=fault.context,
+        headline=f"the quote {quote} opens here and never closes",
+        help=f"close it with another {quote}",
     )
 
 
-def _colon(text: str, offset: int) -> tuple[str, str]:
-    """A colon where none may stand: in a text, or after a key that is indented wrongly."""
-    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+def _no_space_after_colon(text: str, fault: Fault) -> _Slip | None:
+    """`name:Meet` is no key with a value to YAML, and the parser complains of what follows it."""
+    if "expected ':'" in fault.problem:
+        start, line = _line_around(text, fault.context)
+    elif "mapping values" in fault.problem:
+        start, line = _line_around(text, text.rfind("\n", 0, fault.offset))
+    else:
+        return None
+    found = _TIGHT_KEY.fullmatch(line)
+    if not found:
+        return None
+    return _Slip(
+        offset=start + found.start("key"),
+        headline=f"no space follows the colon of `{found['key']}`",
+        help=f"write `{found['key']}: {found['value']}`",
+    )
+
+
+def _stray_line(text: str, fault: Fault) -> _Slip | None:
+    del text
+    if "expected ':'" not in fault.problem:
+        return None
+    return _Slip(
+        offset=fault.context,
+        headline="this line is no key, and no part of the text above it",
+        help="write a key, a colon and a space before it, or indent it below the text that it belongs to",
+    )
+
+
+def _sign_at_start(text: str, fault: Fault) -> _Slip | None:
+    """A text that begins with a sign that means something else to YAML."""
+    offset = fault.offset
+    if "cannot start" in fault.problem or "undefined alias" in fault.problem:
+        pass
+    elif "alphabetic or numeric" in fault.problem:
+        offset = fault.context
+    elif "expected key" in fault.problem or "'-' indicator" in fault.problem:
+        start, _ = _line_around(text, offset)
+        found = _BEFORE_VALUE.match(text, start)
+        if not found or found.end() >= offset or text[found.end()] not in "[{":
+            return None
+        offset = found.end()
+    else:
+        return None
+    sign = "a backtick" if text[offset : offset + 1] == "`" else f"`{text[offset : offset + 1]}`"
+    return _Slip(offset=offset, headline=f"a text cannot begin with {sign}", help=_QUOTE_THE_TEXT)
+
+
+def _unclosed_bracket(text: str, fault: Fault) -> _Slip | None:
+    if "flow" not in fault.problem and "expected ',' or" not in fault.problem:
+        return None
+    bracket = text[fault.context : fault.context + 1]
+    return _Slip(
+        offset=fault.context,
+        headline=f"`{bracket}` opens a list or record that does not end as it should",
+        help="close it, or put the whole text in quotes if it is a text",
+    )
+
+
+def _colon_in_text(text: str, fault: Fault) -> _Slip | None:
+    if "mapping values" not in fault.problem:
+        return None
+    start, line = _line_around(text, fault.offset)
+    before, rest = line[: fault.offset - start], line[fault.offset - start :].rstrip()
     if before.strip().isidentifier():
-        return _key_out_of_line(before.strip())
+        return _key_out_of_line(fault.offset, before.strip())
     value = before.rsplit(": ", 1)[-1].strip().removeprefix("- ")
-    end = text.find("\n", offset)
-    rest = text[offset : end if end >= 0 else len(text)].rstrip()
     whole = f"{value}{rest}".replace('"', '\\"')
-    return (
-        "a text that contains a colon followed by a blank needs quotes",
-        f'put the text in quotes: `"{whole}"`',
+    return _Slip(
+        offset=fault.offset,
+        headline="a text that contains a colon followed by a space needs quotes",
+        help=f'put the text in quotes: `"{whole}"`',
     )
 
 
-def _key_out_of_line(key: str) -> tuple[str, str]:
-    return (
-        f"`{key}` is not in line with the keys it belongs to",
-        "indent it by exactly as many blanks as the key above it",
+def _key_out_of_line(offset: int, key: str) -> _Slip:
+    return _Slip(
+        offset=offset,
+        headline=f"`{key}` is not in line with the keys it belongs to",
+        help="indent it by exactly as many spaces as the key above it",
     )
 
 
-def _out_of_line(text: str, offset: int) -> tuple[str, str]:
-    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+def _out_of_line(text: str, fault: Fault) -> _Slip | None:
+    if not any(part in fault.problem for part in ("expected key", "block end", "'-' indicator")):
+        return None
+    start, line = _line_around(text, fault.offset)
+    before = line[: fault.offset - start]
     if before.rstrip().endswith(("'", '"')):
-        return (
-            "the text goes on after its closing quote",
-            "put the whole text in quotes of the other kind, or double the quotes inside it",
+        return _Slip(
+            offset=fault.offset,
+            headline="the text goes on after its closing quote",
+            help="put the whole text in quotes of the other kind, or double the quotes inside it",
         )
-    key = text[offset:].split("\n", 1)[0].partition(":")[0].strip()
+    key = line[len(before) :].partition(":")[0].strip()
     if not before.strip() and key.isidentifier():
-        return _key_out_of_line(key)
-    return (
-        "this line is not in line with the ones it belongs to",
-        "indent it by exactly as many blanks as its neighbors of the same level",
+        return _key_out_of_line(fault.offset, key)
+    return _Slip(
+        offset=fault.offset,
+        headline="this line is not in line with the ones it belongs to",
+        help="indent it by exactly as many spaces as its neighbors of the same level",
     )
 
 
-_BY_PROBLEM: Final[dict[str, Callable[[str, int], tuple[str, str]]]] = {
-    "mapping values are not allowed": _colon,
-    "undefined alias": lambda _text, _offset: (
-        "`*` at the beginning of a text is an alias to YAML",
-        _QUOTE_THE_TEXT,
-    ),
-    "control characters": lambda _text, _offset: (
-        "this line holds a character that cannot be seen and is not allowed",
-        "delete it",
-    ),
-    "expected key": _out_of_line,
-    "block end": _out_of_line,
-    "'-' indicator": _out_of_line,
-}
+def _invisible(text: str, fault: Fault) -> _Slip | None:
+    del text
+    if "control characters" not in fault.problem:
+        return None
+    return _Slip(
+        offset=fault.offset,
+        headline="this line holds a character that cannot be seen and is not allowed",
+        help="delete it",
+    )
+
+
+def _anything_else(text: str, fault: Fault) -> _Slip:
+    del text
+    return _Slip(
+        offset=fault.offset,
+        headline=f"the front matter cannot be read here: {fault.problem or 'it is nested too deep'}",
+        help="look at the quotes, colons and indentation of this line and the one above",
+    )
+
+
+_RULES: Final[tuple[Callable[[str, Fault], _Slip | None], ...]] = (
+    _tab,
+    _unclosed_quote,
+    _no_space_after_colon,
+    _stray_line,
+    _sign_at_start,
+    _unclosed_bracket,
+    _colon_in_text,
+    _out_of_line,
+    _invisible,
+    _anything_else,
+)
+"""In the order in which they are tried; the last knows every slip."""

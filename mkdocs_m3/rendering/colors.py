@@ -1,4 +1,4 @@
-"""Colours of parties and workstreams: their rules in the stylesheet, and whether they can be read."""
+"""Colors of parties and workstreams: their rules in the stylesheet, and whether they can be read."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ ICONS: Final = (
 """Our icons, in their order from top to bottom in `icons.svg`."""
 
 LIGHT_BACKGROUND: Final = "#ffffff"
-"""What the light colour of a term stands on."""
+"""What the light color of a term stands on."""
 DARK_BACKGROUND: Final = "#1e2129"
-"""What the dark colour stands on: Material's `slate`, hsl(225, 15%, 14%)."""
+"""What the dark color stands on: Material's `slate`, hsl(225, 15%, 14%)."""
 LEAST_CONTRAST: Final = 4.5
 """For text, WCAG 2.2 criterion 1.4.3: our terms are always words, too."""
 
@@ -29,12 +29,12 @@ _HEX: Final = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
 
 def is_color(value: str) -> bool:
-    """Whether a value is a colour as we take it: `#1f5fae` or `#15a`."""
+    """Whether a value is a color as we take it: `#1f5fae` or `#15a`."""
     return _HEX.fullmatch(value) is not None
 
 
 def contrast(color: str, background: str) -> float:
-    """The contrast ratio of two hex colours, from 1 to 21, as WCAG 2.2 defines it."""
+    """The contrast ratio of two hex colors, from 1 to 21, as WCAG 2.2 defines it."""
     one, other = sorted((_luminance(color), _luminance(background)), reverse=True)
     return (one + 0.05) / (other + 0.05)
 
@@ -53,7 +53,7 @@ def _linear(channel: float) -> float:
 
 
 def hard_to_read(vocabulary: Vocabulary) -> Iterator[tuple[Term, str, str, float]]:
-    """Each term's colour that is too near its background: the term, `light` or `dark`, colour, ratio."""
+    """Each term's color that is too near its background: the term, `light` or `dark`, color, ratio."""
     for term in (*vocabulary.parties, *vocabulary.workstreams):
         for palette, color, background in (
             ("light", term.color.light, LIGHT_BACKGROUND),
@@ -65,7 +65,7 @@ def hard_to_read(vocabulary: Vocabulary) -> Iterator[tuple[Term, str, str, float
 
 
 def term_rules(vocabulary: Vocabulary) -> str:
-    """A rule of the stylesheet for each party and workstream: its colour and its icon."""
+    """A rule of the stylesheet for each party and workstream: its color and its icon."""
     rules = [_rule("party", term) for term in vocabulary.parties]
     rules += [_rule("workstream", term) for term in vocabulary.workstreams]
     return "\n".join(rules)

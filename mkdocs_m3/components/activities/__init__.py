@@ -143,7 +143,7 @@ def _row(context: Context, across: tuple[Column, ...], activity: Activity, numbe
         text=context.markup(activity.text),
         parties=" ".join(who.parties) if who else "",
         cells=cells(context, across, who, "responsible", "shared"),
-        unknown=unknown_words(who),
+        unknown=unknown_words(across, who),
         extras=_extras(context, activity),
     )
 

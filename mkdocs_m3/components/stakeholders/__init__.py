@@ -56,7 +56,7 @@ def view(context: Context) -> View:
             Row(
                 text=context.markup(stakeholder.text),
                 cells=cells(context, across, stakeholder.responsible_party, "involved", "involved"),
-                unknown=unknown_words(stakeholder.responsible_party),
+                unknown=unknown_words(across, stakeholder.responsible_party),
             )
             for stakeholder in context.task.stakeholders
         ),

@@ -1,0 +1,64 @@
+"""Builds the site in the working directory, and prints how much of that time was spent in our hooks.
+
+Run in a process of its own by `build_times.py`. The output is JSON: seconds by hook, and `build` for all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from functools import wraps
+from time import perf_counter
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from mkdocs_m3.plugin import M3Plugin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_Arguments = ParamSpec("_Arguments")
+_Answer = TypeVar("_Answer")
+
+WHOLE: Final = "build"
+"""The key of the whole build's seconds."""
+
+
+def main() -> None:
+    """Build, and print the times."""
+    seconds: defaultdict[str, float] = defaultdict(float)
+    config = load_config()
+    for event, methods in config.plugins.events.items():
+        methods[:] = [
+            _timed(method, f"on_{event}", seconds) if _is_ours(method) else method for method in methods
+        ]
+    start = perf_counter()
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
+    seconds[WHOLE] = perf_counter() - start
+    print(json.dumps(seconds))
+
+
+def _is_ours(method: object) -> bool:
+    return isinstance(getattr(method, "__self__", None), M3Plugin)
+
+
+def _timed(
+    method: Callable[_Arguments, _Answer], hook: str, seconds: defaultdict[str, float]
+) -> Callable[_Arguments, _Answer]:
+    @wraps(method)
+    def timed(*args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Answer:
+        start = perf_counter()
+        try:
+            return method(*args, **kwargs)
+        finally:
+            seconds[hook] += perf_counter() - start
+
+    return timed
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,291 @@
+"""The facts of a made-up playbook: key tasks, their artifacts, and which tasks have to do with which.
+
+Nothing here knows how a page is written, nor the plugin under test: the relations are worked out anew,
+so that the variants can be held against each other. The same number of pages gives the same playbook.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+PAGES_IN_PHASE: Final = 16
+"""Key tasks in each phase but the last."""
+FILES_FOLDER: Final = "assets/files"
+"""Where templates stand, inside the documentation folder."""
+PARTIES: Final = {"customer": "Customer", "provider": "Provider", "qsmo": "QSMO"}
+"""The parties' ids with their labels, in the order of the columns."""
+WORKSTREAMS: Final = {
+    "programManagement": "Program management",
+    "workforce": "Workforce",
+    "technology": "Technology",
+    "process": "Process",
+}
+"""The workstreams' ids with their labels."""
+
+# Counts on successive pages. They average what the pages of the real playbook hold: 7 activities,
+# 6 stakeholders, 4 inputs, 3 outputs, 4 best practices. The lists have lengths without a common divisor,
+# so that short and long parts meet in ever new ways.
+_ACTIVITIES: Final = (7, 4, 9, 6, 12, 5, 8, 7, 6, 10, 5)
+_STAKEHOLDERS: Final = (6, 3, 8, 5, 10, 6, 4)
+_INPUTS: Final = (4, 2, 6, 3, 8, 4, 3, 5, 2)
+_OUTPUTS: Final = (3, 1, 4, 2, 9, 3, 1, 2)
+_PRACTICES: Final = (4, 1, 6, 3, 8, 4, 2, 5, 3, 4, 6, 2, 5)
+
+_RESPONSIBLE: Final[tuple[tuple[str, ...], ...]] = (
+    ("customer", "provider"), ("customer",), ("provider",), ("customer", "provider"), ("customer",),
+    ("qsmo",), ("provider",), ("customer", "provider"), ("customer", "provider", "qsmo"), (),
+)  # fmt: skip
+"""Who is responsible, for activities and stakeholders in turn; nobody is stated in the last case."""
+
+_PHASES_IN_BLOCK: Final = 4
+"""Phases that share their artifacts: 64 key tasks, about as many as the real playbook has."""
+_ARTIFACTS_IN_BLOCK: Final = 100
+"""Names that those tasks' inputs and outputs are drawn from."""
+_FILES_IN_BLOCK: Final = 20
+"""Template files of such a block: with the pages grow the files, so that a page's links stay as many."""
+_WITH_TEMPLATE: Final = 24
+"""How many of the names have a template; the last of them share one with another name."""
+
+_FIRST: Final = (
+    "Initial", "Integrated", "Detailed", "Draft", "Joint", "Annual", "Local", "Final", "Shared", "Revised",
+    "Common", "Future", "Current", "Target", "Interim", "Regional", "Approved", "Combined", "Early",
+)  # fmt: skip
+_SECOND: Final = (
+    "Governance", "Resource", "Workforce", "Training", "Data", "Security", "Migration", "Release", "Budget",
+    "Risk", "Change", "Quality", "Records", "Interface", "Service", "Staffing", "Funding", "Testing",
+)  # fmt: skip
+_THIRD: Final = ("Plan", "Schedule", "Charter", "Register", "Report", "Strategy", "Checklist", "Agreement")
+_EXTENSIONS: Final = ("docx", "xlsx", "pptx", "pdf")
+_VERBS: Final = ("Review", "Agree on", "Write", "Collect", "Publish", "Compare", "Settle", "Train", "Confirm")
+_WORDS: Final = tuple(
+    """the a each every one its program office team plan schedule record list owner leader review decision
+    system interface data release budget training meeting question answer change date result report before
+    after during with without for from until and or together in writing where needed once again""".split()
+)
+_ROLES: Final = (
+    "Executive Sponsor", "Program Manager", "Program Office Lead", "Grants Director", "Service Lead",
+    "Contracting Officer", "Finance Officer", "Records Officer", "Security Officer", "Data Steward",
+    "Training Lead", "Change Lead", "System Owner", "Test Manager",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A file to download."""
+
+    file: str
+    """Its name in the files folder."""
+    size: int
+    """Its size in bytes."""
+
+    @property
+    def details(self) -> str:
+        """What stands in brackets in a link to it: `DOCX, 8 KB`."""
+        return f"{self.file.rpartition('.')[2].upper()}, {self.size / 1000:.0f} KB"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact:
+    """What a task takes in or hands on."""
+
+    name: str
+    """What it is called; artifacts of one name are one."""
+    template: Template | None
+    """What it is made from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An activity or a stakeholder."""
+
+    text: str
+    """What is to be done, or the role; Markdown."""
+    parties: tuple[str, ...]
+    """The ids of those responsible or involved; none where nobody is stated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One key task."""
+
+    phase: int
+    """The number of the phase, from 1."""
+    number: int
+    """The number within the phase, from 1."""
+    siblings: int
+    """How many key tasks the phase has."""
+    name: str
+    """What it is called."""
+    objective: str
+    """What it is for."""
+    workstream: str
+    """The id of its workstream."""
+    parties: tuple[str, ...]
+    """The ids of those who answer for it."""
+    activities: tuple[Line, ...]
+    """What is to be done."""
+    stakeholders: tuple[Line, ...]
+    """Who takes part."""
+    inputs: tuple[Artifact, ...]
+    """What it takes in."""
+    outputs: tuple[Artifact, ...]
+    """What it hands on."""
+    practices: tuple[str, ...]
+    """What has worked elsewhere."""
+
+    @property
+    def id(self) -> str:
+        """The number that readers see: `3.1`."""
+        return f"{self.phase}.{self.number}"
+
+    @property
+    def uri(self) -> str:
+        """Its page inside the documentation folder."""
+        return f"phase-{self.phase}/{self.id}.md"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The parties that have to do with the task in any way, in the order of the columns."""
+        named = {party for line in (*self.activities, *self.stakeholders) for party in line.parties}
+        return tuple(party for party in PARTIES if party in named.union(self.parties))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """Other tasks that have to do with an artifact."""
+
+    label: str
+    """What they have to do with it: `Used by`."""
+    tasks: tuple[Task, ...]
+    """The tasks, in the order of their numbers."""
+
+
+class Playbook:
+    """All key tasks, in the order of their numbers."""
+
+    def __init__(self, tasks: Iterable[Task]) -> None:
+        self.tasks = tuple(tasks)
+        self._order = {task.id: position for position, task in enumerate(self.tasks)}
+        self._makers: defaultdict[str, list[Task]] = defaultdict(list)
+        self._users: defaultdict[str, list[Task]] = defaultdict(list)
+        self._offering: defaultdict[str, list[Task]] = defaultdict(list)
+        for task in self.tasks:
+            self._take_note(task)
+
+    @property
+    def templates(self) -> tuple[Template, ...]:
+        """Every template that a task offers, each once."""
+        return tuple(
+            {
+                artifact.template.file: artifact.template
+                for task in self.tasks
+                for artifact in (*task.inputs, *task.outputs)
+                if artifact.template
+            }.values()
+        )
+
+    def of_input(self, task: Task, artifact: Artifact) -> tuple[Relation, ...]:
+        """The earlier tasks that make an input, and the others that offer its template."""
+        makers = [other for other in self._makers[artifact.name] if self._is_before(other, task)]
+        return self._relations(task, artifact, "From", makers)
+
+    def of_output(self, task: Task, artifact: Artifact) -> tuple[Relation, ...]:
+        """The later tasks that use an output, and the others that offer its template."""
+        users = [other for other in self._users[artifact.name] if self._is_before(task, other)]
+        return self._relations(task, artifact, "Used by", users)
+
+    def _take_note(self, task: Task) -> None:
+        for artifacts, index in ((task.outputs, self._makers), (task.inputs, self._users)):
+            for artifact in artifacts:
+                index[artifact.name].append(task)
+        files = {artifact.template.file for artifact in (*task.inputs, *task.outputs) if artifact.template}
+        for file in files:
+            self._offering[file].append(task)
+
+    def _is_before(self, one: Task, other: Task) -> bool:
+        return self._order[one.id] < self._order[other.id]
+
+    def _relations(
+        self, task: Task, artifact: Artifact, label: str, related: list[Task]
+    ) -> tuple[Relation, ...]:
+        named = {other.id for other in (task, *related)}
+        offering = self._offering[artifact.template.file] if artifact.template else []
+        also = [other for other in offering if other.id not in named]
+        pairs = ((label, related), ("Also used in", also))
+        return tuple(Relation(label=word, tasks=tuple(tasks)) for word, tasks in pairs if tasks)
+
+
+def playbook(pages: int) -> Playbook:
+    """A playbook of so many key tasks."""
+    chance = random.Random(20)
+    names = [f"{first} {second} {third}" for first in _FIRST for second in _SECOND for third in _THIRD]
+    chance.shuffle(names)
+    blocks: list[list[Artifact]] = []
+    while len(blocks) * _PHASES_IN_BLOCK * PAGES_IN_PHASE < pages:
+        block = names[len(blocks) * _ARTIFACTS_IN_BLOCK :][:_ARTIFACTS_IN_BLOCK]
+        blocks.append(_artifacts(block, chance))
+    return Playbook(_task(position, pages, blocks, chance) for position in range(pages))
+
+
+def _artifacts(names: Sequence[str], chance: random.Random) -> list[Artifact]:
+    templates = [
+        Template(
+            file=f"{name.replace(' ', '-')}-Template.{_EXTENSIONS[n % len(_EXTENSIONS)]}",
+            size=chance.randrange(1200, 9900),
+        )
+        for n, name in enumerate(names[:_FILES_IN_BLOCK])
+    ]
+    return [
+        Artifact(name=name, template=templates[n % _FILES_IN_BLOCK] if n < _WITH_TEMPLATE else None)
+        for n, name in enumerate(names)
+    ]
+
+
+def _task(position: int, pages: int, blocks: Sequence[Sequence[Artifact]], chance: random.Random) -> Task:
+    phase, number = divmod(position, PAGES_IN_PHASE)
+    inputs = _INPUTS[position % len(_INPUTS)]
+    outputs = _OUTPUTS[position % len(_OUTPUTS)]
+    drawn = chance.sample(list(blocks[phase // _PHASES_IN_BLOCK]), inputs + outputs)
+    roles = chance.sample(_ROLES, _STAKEHOLDERS[position % len(_STAKEHOLDERS)])
+    return Task(
+        phase=phase + 1,
+        number=number + 1,
+        siblings=min(PAGES_IN_PHASE, pages - phase * PAGES_IN_PHASE),
+        name=_phrase(chance, 3, 7).title(),
+        objective=f"{_phrase(chance, 14, 30)}.",
+        workstream=list(WORKSTREAMS)[position % len(WORKSTREAMS)],
+        parties=_RESPONSIBLE[position % 3],
+        activities=tuple(
+            Line(
+                text=_activity(n + position, chance), parties=_RESPONSIBLE[(n + position) % len(_RESPONSIBLE)]
+            )
+            for n in range(_ACTIVITIES[position % len(_ACTIVITIES)])
+        ),
+        stakeholders=tuple(
+            Line(text=role, parties=_RESPONSIBLE[(n + position) % (len(_RESPONSIBLE) - 1)])
+            for n, role in enumerate(roles)
+        ),
+        inputs=tuple(drawn[:inputs]),
+        outputs=tuple(drawn[inputs:]),
+        practices=tuple(_phrase(chance, 10, 24) for _ in range(_PRACTICES[position % len(_PRACTICES)])),
+    )
+
+
+def _activity(position: int, chance: random.Random) -> str:
+    """A phrase; one in ten holds markup, one in thirty a link."""
+    text = _phrase(chance, 8, 20)
+    if position % 30 == 0:
+        return f"{text}, see the [playbook's start](../index.md)"
+    return f"{text} by **one** owner" if position % 10 == 0 else text
+
+
+def _phrase(chance: random.Random, least: int, most: int) -> str:
+    """A verb and words, as many as `least` to `most`."""
+    words = chance.choices(_WORDS, k=chance.randint(least, most) - 1)
+    return " ".join((chance.choice(_VERBS), *words))

@@ -1,0 +1,151 @@
+"""The example site: what its authors wrote, read without mkdocs-m3, and how to build it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+REPOSITORY: Final = Path(__file__).resolve().parents[2]
+SOURCE: Final = REPOSITORY / "example-site"
+
+PUBLISHED: Final = "https://playbook.example.gov/"
+"""The address that the example site gives itself."""
+
+LABELS: Final = {"customer": "Customer", "provider": "Provider", "qsmo": "QSMO"}
+"""What readers see for each party, in the order of the columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An activity or a stakeholder."""
+
+    text: str
+    parties: tuple[str, ...]
+    """The ids of those who act or take part."""
+    heading: str = ""
+    """The group that it stands in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyTaskPage:
+    """A page with the layout of a key task."""
+
+    id: str
+    name: str
+    address: str
+    """Below the site's own address: `3.1/`."""
+    activities: tuple[Entry, ...]
+    stakeholders: tuple[Entry, ...]
+    templates: tuple[str, ...]
+    """The file names that its inputs and outputs name."""
+
+    @property
+    def columns(self) -> list[str]:
+        """The ids of the parties with a column of their own."""
+        named = {party for entry in (*self.activities, *self.stakeholders) for party in entry.parties}
+        return [party for party in LABELS if party in named | set(self.responsible)]
+
+    responsible: tuple[str, ...]
+    """The parties that are responsible for the task as a whole."""
+
+    def rows_of(self, party: str) -> list[int]:
+        """The numbers of the activities in which a party acts, alone or with others."""
+        return [n for n, entry in enumerate(self.activities, 1) if party in entry.parties]
+
+    @property
+    def buttons(self) -> list[str]:
+        """The filter buttons that this page needs; none where they would not hide anything."""
+        count = len(self.activities)
+        own = {party: len(self.rows_of(party)) for party in self.columns if self.rows_of(party)}
+        if all(rows == count for rows in own.values()):
+            return []
+        return [f"All {count}", *(f"{LABELS[party]} {rows}" for party, rows in own.items())]
+
+
+def _parties(value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if value == "shared":
+        return ("customer", "provider")
+    named = value if isinstance(value, list) else [value]
+    return tuple(party for party in LABELS if party in named)
+
+
+def _entries(written: list[object], heading: str = "") -> list[Entry]:
+    return [
+        Entry(text=str(one["text"]), parties=_parties(one.get("responsibleParty")), heading=heading)
+        if isinstance(one, dict)
+        else Entry(text=str(one), parties=(), heading=heading)
+        for one in written
+    ]
+
+
+def _read(path: Path) -> KeyTaskPage | None:
+    text = path.read_text(encoding="utf-8")
+    if "layout: m3/keyTask" not in text:
+        return None
+    meta = yaml.safe_load(text.split("---\n")[1])
+    activities = _entries(meta.get("activities") or [])
+    for group in meta.get("activitiesGroups") or []:
+        activities += _entries(group["activities"], group["group"])
+    own_address = path.relative_to(SOURCE / "docs").with_suffix("").as_posix() + "/"
+    artifacts = [*(meta.get("inputs") or []), *(meta.get("outputs") or [])]
+    return KeyTaskPage(
+        id=f"{meta['phase']}.{meta['keyTask']}",
+        name=meta["name"],
+        address=str(meta.get("permalink", own_address)).lstrip("/"),
+        activities=tuple(activities),
+        stakeholders=tuple(_entries(meta.get("stakeholders") or [])),
+        templates=tuple(one["filename"] for one in artifacts if isinstance(one, dict) and "filename" in one),
+        responsible=_parties(meta.get("responsibleParty")),
+    )
+
+
+def _number(page: KeyTaskPage) -> tuple[int, ...]:
+    return tuple(int(part) for part in page.id.split("."))
+
+
+KEY_TASKS: Final = sorted(
+    (page for path in (SOURCE / "docs").rglob("*.md") if (page := _read(path))), key=_number
+)
+"""Every key-task page, in the order of their numbers."""
+
+
+def key_task(number: str) -> KeyTaskPage:
+    """The page of one key task: `3.6`."""
+    return next(page for page in KEY_TASKS if page.id == number)
+
+
+def build(configuration: Path, site: Path) -> Path:
+    """Build a site as an author does, any warning being an error; gives back the folder of the result."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    done = subprocess.run(
+        [*command, "--config-file", str(configuration), "--site-dir", str(site)],
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+def build_in_plain_theme(folder: Path) -> Path:
+    """Build the example site in a theme that has neither a style nor a script of its own."""
+    shutil.copytree(SOURCE / "docs", folder / "docs")
+    theme = Path(__file__).with_name("plain_theme")
+    configuration = {
+        "site_name": "Plain",
+        "theme": {"name": None, "custom_dir": str(theme)},
+        "markdown_extensions": ["admonition", "attr_list", "tables"],
+        "plugins": ["m3"],
+    }
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(configuration), encoding="utf-8")
+    return build(folder / "mkdocs.yml", folder / "site")

@@ -1,0 +1,121 @@
+"""The built files: valid markup, nothing inline, and two small files of ours where they are needed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.browser.example_site import KEY_TASKS, REPOSITORY, KeyTaskPage, build
+from tests.browser.markup import blocks, elements
+
+DOCUMENT = '<!DOCTYPE html>\n<html lang="en"><head><title>Block</title></head><body>\n{}\n</body></html>\n'
+
+
+def our_blocks(site: Path, task: KeyTaskPage) -> list[str]:
+    return blocks((site / task.address / "index.html").read_text(encoding="utf-8"))
+
+
+def ours(site: Path, ending: str) -> Path:
+    """The only file of ours with an ending."""
+    (found,) = (site / "assets" / "m3").glob(f"*.{ending}")
+    return found
+
+
+def tags_of_ours(html: str) -> list[str]:
+    """The files of ours that a page's tags name, without their way up to the site's root."""
+    addresses = [attributes.get("href") or attributes.get("src") or "" for _, attributes in elements(html)]
+    return [address.lstrip("./") for address in addresses if "assets/m3/" in address]
+
+
+def test_every_key_task_has_its_page_and_no_other_page_has_our_blocks(site: Path) -> None:
+    pages = site.rglob("*.html")
+    with_blocks = {page.relative_to(site).as_posix() for page in pages if blocks(page.read_text("utf-8"))}
+    assert with_blocks == {f"{task.address}index.html" for task in KEY_TASKS}
+
+
+def line_of(file: Path, number: int) -> str:
+    return file.read_text(encoding="utf-8").splitlines()[number - 1]
+
+
+def html_errors(found: list[str], folder: Path) -> list[str]:
+    """What html-validate says about blocks, each in a document of its own."""
+    files = [folder / f"{number}.html" for number in range(len(found))]
+    for file, block in zip(files, found, strict=True):
+        file.write_text(DOCUMENT.format(block), encoding="utf-8")
+    script = REPOSITORY / "tests" / "browser" / "validate_html.mjs"
+    done = subprocess.run(["node", script, *files], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return [
+        f"{one['ruleId']}: {one['message']}: {line_of(Path(one['filePath']), one['line'])}"
+        for one in json.loads(done.stdout)
+    ]
+
+
+@pytest.mark.usefixtures("node_packages")
+def test_html_validate_finds_no_error(site: Path, tmp_path: Path) -> None:
+    found = [block for task in KEY_TASKS for block in our_blocks(site, task)]
+    assert len(found) >= 5 * len(KEY_TASKS)
+    assert html_errors(found, tmp_path) == []
+
+
+@pytest.mark.usefixtures("node_packages")
+def test_html_validate_would_find_an_error(tmp_path: Path) -> None:
+    assert html_errors(['<p class="m3"><div>No</div></p>'], tmp_path) != []
+
+
+@pytest.mark.parametrize("task", KEY_TASKS, ids=lambda task: task.id)
+def test_our_blocks_hold_no_style_and_no_script(site: Path, task: KeyTaskPage) -> None:
+    found = [one for block in our_blocks(site, task) for one in elements(block)]
+    assert found
+    inline = [
+        (tag, attributes)
+        for tag, attributes in found
+        if tag in {"style", "script"}
+        or any(name == "style" or name.startswith("on") for name in attributes)
+        or any((value or "").startswith(("data:", "javascript:")) for value in attributes.values())
+    ]
+    assert inline == []
+
+
+def test_every_page_links_our_stylesheet_and_script_once(site: Path) -> None:
+    expected = [f"assets/m3/{ours(site, 'css').name}", f"assets/m3/{ours(site, 'js').name}"]
+    for page in site.rglob("index.html"):
+        assert tags_of_ours(page.read_text(encoding="utf-8")) == expected
+
+
+def test_a_site_without_key_tasks_gets_nothing_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Ordinary page\n", encoding="utf-8")
+    configuration = tmp_path / "mkdocs.yml"
+    configuration.write_text(yaml.safe_dump({"site_name": "Plain", "plugins": ["m3"]}), encoding="utf-8")
+    site = build(configuration, tmp_path / "site")
+    assert tags_of_ours((site / "index.html").read_text(encoding="utf-8")) == []
+    assert not (site / "assets" / "m3").exists()
+
+
+def test_stylesheet_and_script_are_light(site: Path) -> None:
+    together = sum(len(gzip.compress(ours(site, ending).read_bytes())) for ending in ("css", "js"))
+    assert together < 12 * 1024
+
+
+def test_stylesheet_and_script_use_no_data_address_and_no_other_host(site: Path) -> None:
+    for ending in ("css", "js"):
+        content = ours(site, ending).read_text(encoding="utf-8")
+        assert "data:" not in content
+        assert "//" not in content.replace("// ", "")
+
+
+def test_typescript_finds_no_error_in_the_script(node_packages: Path) -> None:
+    scripts = sorted((REPOSITORY / "mkdocs_m3" / "components").glob("*/script.js"))
+    assert scripts
+    options = "--noEmit --allowJs --checkJs --strict --target es2022 --lib es2022,dom,dom.iterable".split()
+    compiler = node_packages / "typescript" / "bin" / "tsc"
+    done = subprocess.run(
+        ["node", compiler, *options, *scripts], capture_output=True, text=True, check=False, cwd=REPOSITORY
+    )
+    assert (done.stdout, done.returncode) == ("", 0)

@@ -1,0 +1,62 @@
+"""What pages ask for: only files of their own site, also where a policy allows nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.example_site import KEY_TASKS, KeyTaskPage
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+RECORD_VIOLATIONS: Final = """window.violations = [];
+addEventListener("securitypolicyviolation", event => violations.push(
+  `${event.effectiveDirective} stops ${event.blockedURI} in ${event.sourceFile}`));
+"""
+
+
+@pytest.mark.parametrize("task", KEY_TASKS, ids=lambda task: task.id)
+def test_no_other_host_is_asked(page: Page, address: str, task: KeyTaskPage) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + task.address, wait_until="networkidle")
+    if task.buttons:
+        page.locator(".m3-filter button").last.click()
+    assert any("/assets/m3/icons." in url for url in asked)
+    assert [url for url in asked if not url.startswith(address)] == []
+
+
+@pytest.mark.parametrize("task", KEY_TASKS, ids=lambda task: task.id)
+def test_nothing_of_ours_breaks_a_strict_policy(
+    page: Page, strict_plain_address: str, task: KeyTaskPage
+) -> None:
+    page.add_init_script(RECORD_VIOLATIONS)
+    page.goto(strict_plain_address + task.address, wait_until="networkidle")
+    expect(page.locator(".m3-filter")).to_have_count(1 if task.buttons else 0)
+    if task.buttons:
+        page.locator(".m3-filter button").last.click()
+        page.get_by_role("button", name="Show all", exact=True).click()
+    assert page.evaluate("violations") == []
+
+
+def test_the_policy_of_these_tests_stops_what_is_inline(page: Page, strict_plain_address: str) -> None:
+    page.add_init_script(RECORD_VIOLATIONS)
+    page.goto(strict_plain_address + "3.6/")
+    page.evaluate("document.body.setAttribute('style', 'color: red')")
+    page.wait_for_function("violations.length === 1")
+
+
+def test_in_material_under_a_strict_policy_our_part_works(page: Page, strict_address: str) -> None:
+    answers: dict[str, int] = {}
+    page.on("response", lambda response: answers.update({response.url: response.status}))
+    page.add_init_script(RECORD_VIOLATIONS)
+    page.goto(strict_address + "3.6/", wait_until="networkidle")
+    page.locator(".m3-filter button").last.click()
+
+    expect(page.locator(".m3-activities tr[id]:visible")).to_have_count(1)
+    icons = [status for url, status in answers.items() if "/assets/m3/icons." in url]
+    assert icons == [200]
+    assert [found for found in page.evaluate("violations") if "m3" in found] == []

@@ -1,0 +1,29 @@
+"""A reader searches for a word and lands at the section that holds it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+def test_a_word_of_an_activity_leads_to_the_activities_of_its_page(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type("badges")
+    result = page.locator(".md-search-result__link", has_text="Activities")
+    expect(result).to_have_attribute("href", re.compile(r"/3\.1/(\?h=badges)?#activities$"))
+    result.click()
+    expect(page.locator("#activities")).to_be_in_viewport()
+    expect(page.locator("#activity-7")).to_contain_text("badges")
+
+
+def test_words_of_the_table_itself_are_not_found_in_every_row(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type('"not involved"')
+    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
