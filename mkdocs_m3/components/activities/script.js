@@ -47,14 +47,17 @@
   /** @param {HTMLTableElement} table */
   const enhance = (table) => {
     const words = table.dataset;
-    /** @type {HTMLTableRowElement[]} */
-    const rows = [...table.querySelectorAll("tr[data-m3-parties]")];
+    /** @type {NodeListOf<HTMLTableRowElement>} */
+    const marked = table.querySelectorAll("tr[data-m3-parties]");
+    const rows = [...marked];
     /** @param {HTMLTableRowElement} row @param {string} party */
     const isOf = (row, party) => !party || (row.dataset.m3Parties ?? "").split(" ").includes(party);
     /** @param {string} party */
     const count = (party) => rows.filter((row) => isOf(row, party)).length;
 
-    const choices = [...table.querySelectorAll("th[data-m3-party]")]
+    /** @type {NodeListOf<HTMLTableCellElement>} */
+    const headings = table.querySelectorAll("th[data-m3-party]");
+    const choices = [...headings]
       .map((heading) => ({ id: heading.dataset.m3Party ?? "", label: heading.textContent ?? "" }))
       .filter((choice) => count(choice.id) > 0);
     if (!choices.some((choice) => count(choice.id) < rows.length)) return;
