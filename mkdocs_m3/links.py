@@ -6,7 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import quote, unquote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +36,8 @@ class Links(Protocol):
         """The size in bytes of a file inside the files folder that exists."""
         ...
 
-    def published(self, address: str) -> str:
-        """The address in full, as it is printed on paper, where it is known where the site is published."""
+    def published(self, file: str) -> str | None:
+        """The address in full of such a file, if it is known where the site is published."""
         ...
 
     def written(self, address: str) -> str | None:
@@ -53,7 +53,10 @@ def scheme_of(address: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteLinks:
-    """Addresses relative to one page, so that the site works wherever it is published."""
+    """Addresses relative to one page, so that the site works wherever it is published.
+
+    All lead through the site's root, which costs a few signs more than the shortest and far less time.
+    """
 
     inventory: Inventory
     """The site's pages and files."""
@@ -61,43 +64,52 @@ class SiteLinks:
     """Every page with the file it becomes, permalinks taken into account."""
     at: Mapping[str, str]
     """The reverse: every file that a page becomes, with the page."""
+    addresses: Mapping[str, str]
+    """Every page, and every file of the files folder, with its address as seen from the site's root."""
     files_folder: str
     """Where `filename` looks, inside the documentation folder."""
     uri: str = ""
     """The page from which everything is seen."""
+    root: str = ""
+    """The way from that page to the site's root: `../` or nothing, or several."""
 
     @classmethod
     def of(cls, inventory: Inventory, playbook: Playbook, files_folder: str) -> SiteLinks:
         """The links of a site, seen from its root; use `seen_from` for those of a page."""
         destinations = assign(playbook, inventory)
+        folder = posixpath.join(files_folder, "")
+        addresses = {file: quote(file) for file in inventory.files if file.startswith(folder)}
+        for uri, destination in destinations.items():
+            addresses[uri] = _address(destination, has_directory_urls=inventory.has_directory_urls)
         return cls(
             inventory=inventory,
             destinations=destinations,
             at={destination: uri for uri, destination in destinations.items()},
+            addresses=addresses,
             files_folder=files_folder,
         )
 
     def seen_from(self, uri: str) -> SiteLinks:
         """The same links, seen from another page."""
-        return replace(self, uri=uri)
+        return replace(self, uri=uri, root="../" * self.destinations[uri].count("/"))
 
     def task(self, task: KeyTask) -> str:
         """The address of another key task's page."""
-        return self._relative(self._address(self.destinations[task.source.uri]))
+        return self._relative(self.addresses[task.source.uri])
 
     def template(self, file: str) -> str | None:
         """The address of a file inside the files folder; `None` where there is no such file."""
-        path = posixpath.join(self.files_folder, file)
-        return self._relative(quote(path)) if path in self.inventory.files else None
+        address = self.addresses.get(self._inside(file))
+        return None if address is None else self.root + address
 
     def size(self, file: str) -> int:
         """The size in bytes of a file inside the files folder that exists."""
-        return self.inventory.files[posixpath.join(self.files_folder, file)]
+        return self.inventory.files[self._inside(file)]
 
-    def published(self, address: str) -> str:
-        """The address in full, as it is printed on paper, where it is known where the site is published."""
-        own = self._address(self.destinations.get(self.uri, "index.html"))
-        return urljoin(urljoin(self.inventory.site_address or "", own), address)
+    def published(self, file: str) -> str | None:
+        """The address in full of such a file, if it is known where the site is published."""
+        address = self.addresses.get(self._inside(file))
+        return self.inventory.site_address + address if self.inventory.site_address and address else None
 
     def written(self, address: str) -> str | None:
         """An address that an author wrote, ready for a link; `None` where it leads nowhere in the site."""
@@ -109,37 +121,38 @@ class SiteLinks:
         target = self._absolute(path) if path.startswith("/") else self._beside(path)
         return None if target is None else self._relative(target) + rest
 
+    def _inside(self, file: str) -> str:
+        return f"{self.files_folder}/{file}" if self.files_folder else file
+
     def _absolute(self, path: str) -> str | None:
         """The target of a path that begins with `/`: first a page's address, then a file or page by path."""
         inside = posixpath.normpath(path).lstrip("/")
         destination = inside if inside.endswith((".html", ".htm")) else posixpath.join(inside, "index.html")
-        if destination.removeprefix("./") in self.at:
-            return self._address(destination.removeprefix("./"))
+        if uri := self.at.get(destination.removeprefix("./")):
+            return self.addresses[uri]
         return self._by_path(inside)
 
     def _beside(self, path: str) -> str | None:
         """The target of a path relative to the page's source."""
         if not path:
-            return self._address(self.destinations[self.uri])
-        inside = posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), path))
-        return self._by_path(inside)
+            return self.addresses[self.uri]
+        return self._by_path(posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), path)))
 
     def _by_path(self, inside: str) -> str | None:
         if inside in self.destinations:
-            return self._address(self.destinations[inside])
+            return self.addresses[inside]
         return quote(inside) if inside in self.inventory.files else None
 
-    def _address(self, destination: str) -> str:
-        folder, name = posixpath.split(destination)
-        if self.inventory.has_directory_urls and name == "index.html":
-            return quote(f"{folder}/" if folder else "")
-        return quote(destination)
-
     def _relative(self, address: str) -> str:
-        own = posixpath.dirname(self.destinations.get(self.uri, ""))
-        path = posixpath.relpath(unquote(address) or ".", own or ".")
-        slash = "/" if not address or address.endswith("/") else ""
-        return quote(path) + slash
+        return self.root + address or "./"
+
+
+def _address(destination: str, *, has_directory_urls: bool) -> str:
+    """The address of a file that a page becomes, as MkDocs writes it."""
+    folder, name = posixpath.split(destination)
+    if has_directory_urls and name == "index.html":
+        return quote(f"{folder}/" if folder else "")
+    return quote(destination)
 
 
 def destination_of(permalink: str) -> str:

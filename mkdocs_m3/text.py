@@ -95,6 +95,11 @@ def inline(text: str, resolve: Callable[[str], str | None]) -> Inline:
     return Inline(markup=Markup(_clean(html) if "<" in html else html), findings=tuple(writer.findings))  # noqa: S704
 
 
+def findings(text: str, resolve: Callable[[str], str | None]) -> tuple[Finding, ...]:
+    """What of a text does not become markup as written."""
+    return inline(text, resolve).findings if _MAY_HOLD_MARKUP.search(text) else ()
+
+
 def plain(text: str) -> str:
     """The words of a text without its markup, blanks folded."""
     if _MAY_HOLD_MARKUP.search(text):

@@ -35,7 +35,7 @@ def test_a_sites_own_parties_and_workstreams_stand_in_its_order(tmp_path: Path) 
     assert "People first" in html
     assert html.index(">Vendor</th>") < html.index(">Our office</th>")
     css = next((tmp_path / "site/assets/m3").glob("*.css")).read_text(encoding="utf-8")
-    assert ".m3-party--office{--m3-light:#6b3fa0;--m3-dark:#c3a3f2;--m3-icon:4}" in css
+    assert ".m3-party--office{--m3-light:#6b3fa0;--m3-dark:#c3a3f2;--m3-label:\"Our office\";--m3-icon:4}" in css
 
 
 def test_an_icon_of_the_sites_own_is_a_file_beside_its_pages(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset, at_text
 from mkdocs_m3.links import SAFE_SCHEMES, scheme_of
-from mkdocs_m3.text import ALLOWED_TAGS, Finding, Flaw, inline
+from mkdocs_m3.text import ALLOWED_TAGS, Finding, Flaw, findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     for task in playbook.pages:
         seen_from_page = links.seen_from(task.source.uri)
         for text in task.texts:
-            for finding in inline(text.value, seen_from_page.written).findings:
+            for finding in findings(text.value, seen_from_page.written):
                 yield _about_markup(task, text, finding)
         for offer in task.references:
             if not offer.is_file:

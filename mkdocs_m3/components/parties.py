@@ -24,14 +24,12 @@ class Column:
 class Cell:
     """One party's cell in one row."""
 
-    party: str
-    """The party's id; empty where the cell spans all parties."""
-    label: str
-    """The party's name, shown beside the word where the columns are stacked."""
     word: str
     """What the cell says."""
-    mark: str
-    """How it is drawn: `responsible`, `shared`, `involved`, `none` or `unstated`."""
+    classes: str
+    """How it is drawn: `m3-none`, `m3-unstated`, or a mark in the color of its party."""
+    span: int = 1
+    """How many columns it takes."""
 
 
 def columns(context: Context) -> tuple[Column, ...]:
@@ -62,13 +60,13 @@ def cells(
         return ()
     if who is None or not who.parties:
         word = ", ".join(text.value for text in who.unknown) if who else context.words.say("not_stated")
-        return (Cell(party="", label="", word=word, mark="unstated"),)
+        return (Cell(word=word, classes="m3-unstated", span=len(across)),)
     mark = several if who.is_shared else alone
     marked, empty = context.words.say(mark), context.words.say("not_involved")
     return tuple(
-        Cell(party=column.id, label=column.label, word=marked, mark=mark)
+        Cell(word=marked, classes=f"m3-mark m3-mark--{mark} m3-party--{column.id}")
         if column.id in who.parties
-        else Cell(party=column.id, label=column.label, word=empty, mark="none")
+        else Cell(word=empty, classes="m3-none")
         for column in across
     )
 

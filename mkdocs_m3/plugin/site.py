@@ -190,7 +190,7 @@ def _inventory(
         pages={file.src_uri: file.dest_uri for file in pages},
         files={file.src_uri: _size(file) if file.src_uri.startswith(folder) else 0 for file in others},
         has_directory_urls=config.use_directory_urls,
-        site_address=config.site_url or None,
+        site_address=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
     )
 
 

@@ -42,7 +42,8 @@ def read(source: Source, vocabulary: Vocabulary) -> Page:
     diagnostics: list[Diagnostic] = [yaml_words.explain(source, fault) for fault in document.faults]
     desk = Desk(source=source, vocabulary=vocabulary, report=diagnostics.append)
     if document.root and isinstance(layout, nodes.Scalar):
-        _report_duplicates(document.root, desk)
+        for first, again in document.duplicates:
+            _report_duplicate(first, again, desk)
         _report_invisible_indents(document.root, desk)
         _report_unknown_layout(layout, desk)
     if document.root is None or named != schema.KEY_TASK_LAYOUT:
@@ -78,23 +79,6 @@ def _without_front_matter(source: Source) -> Page:
         help="write `---` on a line of its own after its last key",
     )
     return Page(diagnostics=(found,))
-
-
-def _report_duplicates(root: nodes.Node, desk: Desk) -> None:
-    """Report each key that stands twice in one mapping, at any depth, an alias only once."""
-    seen: set[int] = set()
-    waiting: list[nodes.Node] = [root]
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        if isinstance(node, nodes.Sequence):
-            waiting.extend(node.items)
-        elif isinstance(node, nodes.Mapping):
-            waiting.extend(value for _, value in node.entries)
-            for first, again in node.duplicates:
-                _report_duplicate(first, again, desk)
 
 
 def _report_duplicate(first: nodes.Scalar, again: nodes.Scalar, desk: Desk) -> None:

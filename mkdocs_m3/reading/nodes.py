@@ -7,7 +7,8 @@ stopped is left out, reported, and the rest is parsed again. So one slip hides n
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -27,9 +28,8 @@ _BEGINS_BEFORE: Final = ("unexpected end of stream", _NO_KEY, "expected ',' or")
 """Problems that the parser meets only after the place where they begin."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scalar:
-    """A single value."""
+class Scalar(NamedTuple):
+    """A single value. A tuple, since pages consist of them and it is the quickest value to make."""
 
     value: str
     """As written, quotes and escapes resolved."""
@@ -64,18 +64,22 @@ class Sequence:
 class Mapping:
     """Keys with their values."""
 
-    entries: tuple[tuple[Scalar, Node], ...]
+    by_key: MappingProxyType[str, tuple[Scalar, Node]]
     """In the author's order; of a key that stands twice, the last."""
-    duplicates: tuple[tuple[Scalar, Scalar], ...]
-    """Each key that stands again, after the key it repeats."""
     start: int
     """Where it begins in the page, in characters from 0."""
     end: int
     """Where it ends in the page, exclusive."""
 
+    @property
+    def entries(self) -> tuple[tuple[Scalar, Node], ...]:
+        """Each key with its value."""
+        return tuple(self.by_key.values())
+
     def get(self, key: str) -> Node | None:
         """The value of a key; `None` where the key is absent."""
-        return next((value for name, value in self.entries if name.value == key), None)
+        found = self.by_key.get(key)
+        return found[1] if found else None
 
 
 Node = Scalar | Sequence | Mapping
@@ -101,6 +105,8 @@ class Document:
     """Its keys; `None` where it is not a mapping, or nothing of it could be read."""
     faults: tuple[Fault, ...] = ()
     """Where it does not parse, in the order in which the parser met them."""
+    duplicates: tuple[tuple[Scalar, Scalar], ...] = ()
+    """Each key that stands again in its mapping, after the key it repeats."""
     incomplete: frozenset[str] = frozenset()
     """The top-level keys of which something was left out because of a fault."""
     readable: str = ""
@@ -112,9 +118,10 @@ def parse(text: str, start: int) -> Document:
     faults: list[Fault] = []
     incomplete: set[str] = set()
     while True:
+        converter = _Converter(start)
         try:
-            root = _Converter(start).convert(yaml.compose(text, Loader=_Loader))
-        except (yaml.YAMLError, RecursionError, ValueError) as error:  # noqa: PERF203 - once a fault
+            root = converter.convert(yaml.compose(text, Loader=_Loader))
+        except (yaml.YAMLError, RecursionError, ValueError) as error:
             fault, where = _fault(error, start)
             faults.append(fault)
             text, key = without(text, where - start, is_stray_line=_NO_KEY in fault.problem)
@@ -125,6 +132,7 @@ def parse(text: str, start: int) -> Document:
             return Document(
                 root=root if isinstance(root, Mapping) else None,
                 faults=tuple(faults),
+                duplicates=tuple(converter.duplicates),
                 incomplete=frozenset(incomplete),
                 readable=text,
             )
@@ -161,15 +169,18 @@ def _fault(error: Exception, start: int) -> tuple[Fault, int]:
 
 
 class _Converter:
-    """Turns the library's nodes into ours, each once, so that aliases cannot multiply them."""
+    """Turns the library's nodes into ours, collections each once, so that aliases cannot multiply them."""
 
     def __init__(self, start: int) -> None:
+        self.duplicates: list[tuple[Scalar, Scalar]] = []
         self._start = start
         self._done: dict[int, Node] = {}
         self._open: set[int] = set()
 
     def convert(self, node: Any) -> Node | None:  # noqa: ANN401 - the library has no types here
         """The node as ours; raises `yaml.MarkedYAMLError` where an alias contains itself."""
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
         if node is None:
             return None
         if id(node) in self._open:
@@ -177,48 +188,46 @@ class _Converter:
             raise yaml.composer.ComposerError(None, None, problem, node.start_mark)
         if id(node) not in self._done:
             self._open.add(id(node))
-            self._done[id(node)] = self._convert(node)
+            self._done[id(node)] = self._collection(node)
             self._open.remove(id(node))
         return self._done[id(node)]
 
-    def _convert(self, node: Any) -> Node:  # noqa: ANN401 - the library has no types here
-        start, end = self._start + node.start_mark.index, self._start + node.end_mark.index
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, start, end)
-        if isinstance(node, yaml.SequenceNode):
-            items = tuple(item for child in node.value if (item := self.convert(child)))
-            return Sequence(items=items, start=start, end=end)
+    def _scalar(self, node: Any) -> Scalar:  # noqa: ANN401 - the library has no types here
         return Scalar(
-            value=node.value,
-            kind=node.tag.removeprefix(_TAG_PREFIX),
-            is_plain=not node.style,
-            start=start,
-            end=end,
+            node.value,
+            node.tag.removeprefix(_TAG_PREFIX),
+            not node.style,
+            self._start + node.start_mark.index,
+            self._start + node.end_mark.index,
         )
 
-    def _mapping(self, node: Any, start: int, end: int) -> Mapping:  # noqa: ANN401 - the library has no types here
+    def _collection(self, node: Any) -> Sequence | Mapping:  # noqa: ANN401 - the library has no types here
+        start, end = self._start + node.start_mark.index, self._start + node.end_mark.index
+        if isinstance(node, yaml.MappingNode):
+            return Mapping(by_key=MappingProxyType(self._entries(node)), start=start, end=end)
+        items = tuple(item for child in node.value if (item := self.convert(child)))
+        return Sequence(items=items, start=start, end=end)
+
+    def _entries(self, node: Any) -> dict[str, tuple[Scalar, Node]]:  # noqa: ANN401 - the library has no types here
         entries: dict[str, tuple[Scalar, Node]] = {}
-        duplicates: list[tuple[Scalar, Scalar]] = []
         for key_node, value_node in node.value:
             key, value = self.convert(key_node), self.convert(value_node)
             if not isinstance(key, Scalar) or value is None:
                 problem = "a key must be a single word or text"
                 raise yaml.composer.ComposerError(None, None, problem, key_node.start_mark)
             if key.kind == "merge":
-                entries = dict(_merged(value)) | entries
+                entries = _merged(value) | entries
                 continue
             if key.value in entries:
-                duplicates.append((entries[key.value][0], key))
+                self.duplicates.append((entries[key.value][0], key))
             entries[key.value] = (key, value)
-        return Mapping(entries=tuple(entries.values()), duplicates=tuple(duplicates), start=start, end=end)
+        return entries
 
 
-def _merged(value: Node) -> list[tuple[str, tuple[Scalar, Node]]]:
+def _merged(value: Node) -> dict[str, tuple[Scalar, Node]]:
     """The entries that a `<<` brings in."""
     sources = value.items if isinstance(value, Sequence) else (value,)
-    return [
-        (key.value, (key, node))
-        for source in reversed(sources)
-        if isinstance(source, Mapping)
-        for key, node in source.entries
-    ]
+    entries: dict[str, tuple[Scalar, Node]] = {}
+    for source in reversed(sources):
+        entries |= source.by_key if isinstance(source, Mapping) else {}
+    return entries

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 Value_co = TypeVar("Value_co", covariant=True)
 
+_CUT: Final = re.compile(r"[ \t]+(?P<comment>#[^\r\n]*)")
 _DIGITS: Final = re.compile(r"0|[1-9][0-9]{0,5}")
 
 BLANKS: Final = " \t\r\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{BYTE ORDER MARK}"
@@ -88,13 +89,11 @@ def _warn_of_cut(node: Scalar, desk: Desk, name: str) -> None:
     """A plain text ends at a blank followed by `#`, and YAML says nothing of the rest."""
     if not node.is_plain or node.is_null:
         return
-    rest = desk.source.text[node.end :].split("\n", 1)[0].rstrip("\r")
-    if rest.lstrip(" \t").startswith("#") and rest[:1] in " \t":
-        start = node.end + len(rest) - len(rest.lstrip(" \t"))
+    if cut := _CUT.match(desk.source.text, node.end):
         desk.slip_at(
             "M3023",
-            start,
-            node.end + len(rest),
+            cut.start("comment"),
+            cut.end("comment"),
             f"{name} ends before `#`: YAML reads the rest of the line as a comment",
             "put the text in quotes, or move the comment onto a line of its own",
         )

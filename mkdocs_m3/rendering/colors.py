@@ -77,4 +77,10 @@ def _rule(kind: str, term: Term) -> str:
     else:
         path = posixpath.relpath(term.icon, "assets/m3")
         icon = f"--m3-image:url({path});--m3-icon:0"
-    return f".m3-{kind}--{term.id}{{--m3-light:{term.color.light};--m3-dark:{term.color.dark};{icon}}}"
+    colors = f"--m3-light:{term.color.light};--m3-dark:{term.color.dark}"
+    return f".m3-{kind}--{term.id}{{{colors};--m3-label:{_css_text(term.label)};{icon}}}"
+
+
+def _css_text(words: str) -> str:
+    """Words as a string of CSS, whatever signs they hold."""
+    return '"' + "".join(f"\\{ord(sign):x} " if sign in '"\\<\n\r\f' else sign for sign in words) + '"'

@@ -1,31 +1,53 @@
 """The one Jinja environment.
 
 A template has two names: `activities.html`, which a site's own folder may override, and
-`m3/activities.html`, which is always ours, for an override to extend.
+`m3/activities.html`, which is always ours, for an override to build on.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import jinja2
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
-_SHARED: Final = ("parties.html", "offer.html")
+_SHARED: Final = ("parties.html", "offer.html", "task_link.html")
 
 
 def environment(override_folder: str | None) -> jinja2.Environment:
     """An environment that looks into a site's folder of templates first, if there is one."""
     ours = jinja2.DictLoader(_templates())
     own = [jinja2.FileSystemLoader(override_folder)] if override_folder else []
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.ChoiceLoader([jinja2.PrefixLoader({"m3": ours}), *own, ours]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+    made.filters |= {
+        "party_cells": _once(made, "parties.html", "row"),
+        "party_headings": _once(made, "parties.html", "head"),
+        "task_link": _once(made, "task_link.html", "link"),
+    }
+    return made
+
+
+def _once(made: jinja2.Environment, template: str, macro: str) -> Callable[[Hashable], Markup]:
+    """A filter that renders a macro once for each value: a playbook repeats few of them many times."""
+
+    @cache
+    def rendered(value: Hashable) -> Markup:
+        return Markup(getattr(made.get_template(template).module, macro)(value))  # noqa: S704 - rendered just here
+
+    return rendered
 
 
 def _templates() -> dict[str, str]:

@@ -62,7 +62,7 @@ class Offer:
     address: str
     """Where it leads."""
     printed: str
-    """The address as it stands on paper."""
+    """The address as it stands on paper, where that is another one."""
     kind: str
     """Which picture it has: `document`, `spreadsheet`, `presentation`, `pdf`, `archive`, `file` or `web`."""
 
@@ -152,7 +152,7 @@ def offer_of(context: Context, reference: Reference, label: Markup) -> Offer | N
         label=label or escape(own_name),
         details=details,
         address=address,
-        printed=context.links.published(address),
+        printed=(context.links.published(target) if reference.is_file else None) or "",
         kind=kind,
     )
 
