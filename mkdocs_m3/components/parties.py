@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import KeyTask, ResponsibleParty
+
+
+FEW_COLUMNS: Final = 3
+"""As many parties as fit beside the activities in an ordinary page; more are stacked earlier."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 FOLDER: Final = "assets/m3"
 """Where the files stand in the published site."""
 
+TOO_NARROW: Final = ("m3-table (max-width: 36em)", "m3-many (max-width: 60em)")
+"""When tables are stacked: below the width of three parties' columns, or of more than three."""
+
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 
@@ -44,8 +47,9 @@ class Assets:
 def bundle(vocabulary: Vocabulary) -> Assets:
     """The files for a site; the same vocabulary gives the same bytes."""
     icons = _asset("icons", "svg", _read(_PACKAGE / "rendering" / "icons.svg"))
-    styles = [_read(_PACKAGE / "rendering" / "base.css"), *_of_components("style.css")]
-    css = "\n".join((*styles, term_rules(vocabulary)))
+    base, stacked = (_read(_PACKAGE / "rendering" / name) for name in ("base.css", "stacked.css"))
+    narrow = (f"@container {query} {{\n{stacked}}}" for query in TOO_NARROW)
+    css = "\n".join((base, *narrow, *_of_components("style.css"), term_rules(vocabulary)))
     css = css.replace("url(icons.svg)", f"url({icons.uri.rpartition('/')[2]})")
     script = "\n".join(_of_components("script.js"))
     return Assets(stylesheet=_asset("m3", "css", css), script=_asset("m3", "js", script), icons=icons)

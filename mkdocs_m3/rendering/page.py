@@ -1,18 +1,18 @@
 """A key-task page: first its skeleton in Markdown, then, after Markdown, its finished parts.
 
 The skeleton holds the headings, so that table of contents, permalinks and search sections are MkDocs'
-own work, and an empty block for each part, which the finished part replaces.
+own work, and a placeholder for each part, which the finished part replaces.
 """
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
 from mkdocs_m3.components import COMPONENTS, Component
 from mkdocs_m3.parts import placements
+from mkdocs_m3.rendering.headings import for_markdown
 from mkdocs_m3.text import plain
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def description(task: KeyTask) -> Markup | None:
 
 
 def skeleton(context: Context, body: str) -> str:
-    """The page as Markdown: title, headings, an empty block for each part, and the author's body."""
+    """The page as Markdown: title, headings, a placeholder for each part, and the author's body."""
     present = {part.part: part for part in COMPONENTS if part.has_content(context.task)}
     pieces: list[str] = []
     placed: set[str] = set()
@@ -56,17 +56,17 @@ def skeleton(context: Context, body: str) -> str:
 
 
 def finish(html: str, context: Context, environment: jinja2.Environment) -> tuple[str, tuple[str, ...]]:
-    """The page with its finished parts, and the names of those whose block is no longer there."""
+    """The page with its finished parts, and the names of those whose placeholder is no longer there."""
     lost: list[str] = []
     for component in COMPONENTS:
         if not component.has_content(context.task):
             continue
-        block = _block(component)
-        if block not in html:
+        placeholder = f"<p>{_placeholder(component)}</p>"
+        if placeholder not in html:
             lost.append(component.part)
             continue
         template = environment.get_template(f"{component.name}.html")
-        html = html.replace(block, template.render(view=component.view(context)), 1)
+        html = html.replace(placeholder, template.render(view=component.view(context)), 1)
     return html, tuple(lost)
 
 
@@ -78,48 +78,16 @@ def anchors(task: KeyTask) -> set[str]:
 def _title(context: Context) -> str:
     task = context.task
     name = context.markup(task.name) if task.name else Markup("")
-    return f"# {_for_markdown(Markup(' ').join(word for word in (task.id, name) if word))}"
+    return f"# {for_markdown(Markup(' ').join(word for word in (task.id, name) if word))}"
 
 
 def _part(component: Component, context: Context) -> str:
     if not component.has_heading:
-        return _block(component)
-    heading = _for_markdown(Markup("{}").format(context.words.say(component.name)))
-    return f"## {heading}\n\n{_block(component)}"
+        return _placeholder(component)
+    heading = for_markdown(Markup("{}").format(context.words.say(component.name)))
+    return f"## {heading}\n\n{_placeholder(component)}"
 
 
-def _block(component: Component) -> str:
-    return f'<div data-m3-part="{component.part}"></div>'
-
-
-def _for_markdown(markup: Markup) -> str:
-    """Markup that Python-Markdown, its extensions and macros leave exactly as it is, on one line."""
-    writer = _Literal()
-    writer.feed(str(markup))
-    writer.close()
-    return " ".join("".join(writer.pieces).split())
-
-
-class _Literal(HTMLParser):
-    """Writes markup again, with every sign outside tags that could mean something as an entity."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Copy the tag."""
-        del tag, attrs
-        self.pieces.append(self.get_starttag_text() or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Copy the tag."""
-        self.pieces.append(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        """Write the words."""
-        self.pieces.append("".join(f"&#{ord(sign)};" if sign in _SIGNS else sign for sign in data))
-
-
-_SIGNS: Final = frozenset("\\`*_{}[]()<>&#~^=|$+!@:-\"'")
-"""What Markdown, its common extensions or a macro language may take for more than itself."""
+def _placeholder(component: Component) -> str:
+    """A paragraph of one word, which Markdown and its extensions leave alone."""
+    return f"m3-part-{component.part}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 
 from mkdocs_m3.components.artifacts import Offer, offer_of
-from mkdocs_m3.components.parties import Cell, Column, cells, columns, unknown_words
+from mkdocs_m3.components.parties import FEW_COLUMNS, Cell, Column, cells, columns, unknown_words
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
@@ -89,6 +89,8 @@ class View:
     """Above the numbers."""
     activity_heading: str
     """Above the activities."""
+    width: str
+    """A class for a table with many columns, after a blank, or nothing."""
     columns: tuple[Column, ...]
     """One for each party."""
     groups: tuple[Group, ...]
@@ -117,6 +119,7 @@ def view(context: Context) -> View:
         caption=words.say("activities_caption"),
         number_heading=words.say("number"),
         activity_heading=words.say("activity"),
+        width=" m3-many" if len(across) > FEW_COLUMNS else "",
         columns=across,
         groups=_groups(context, across),
         span=len(across) + 2,

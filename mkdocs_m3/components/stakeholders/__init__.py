@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.components.parties import Cell, Column, cells, columns, unknown_words
+from mkdocs_m3.components.parties import FEW_COLUMNS, Cell, Column, cells, columns, unknown_words
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -34,6 +34,8 @@ class View:
     """What the table shows."""
     heading: str
     """Above the roles."""
+    width: str
+    """A class for a table with many columns, after a blank, or nothing."""
     columns: tuple[Column, ...]
     """One for each party."""
     rows: tuple[Row, ...]
@@ -51,6 +53,7 @@ def view(context: Context) -> View:
     return View(
         caption=context.words.say("stakeholders_caption"),
         heading=context.words.say("role"),
+        width=" m3-many" if len(across) > FEW_COLUMNS else "",
         columns=across,
         rows=tuple(
             Row(

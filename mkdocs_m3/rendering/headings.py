@@ -1,0 +1,61 @@
+"""Headings as Markdown source that comes out of Markdown exactly as it went in."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import unescape
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_SIGNS: Final = re.compile(
+    r"""[\\`*_{}\[\]<>&#~^=|$+!@"']"""  # Markdown, its extensions, or a macro language
+    r"""|:(?=\S)|\((?=\w{1,2}\))|-(?=-)|\.(?=\.)"""  # emoji, addresses, (c), --, ...
+)
+"""What may be taken for more than itself."""
+
+
+@lru_cache(maxsize=256)
+def for_markdown(markup: Markup) -> str:
+    """Markup on one line, with every sign outside tags that could mean something as an entity.
+
+    A site has few headings and shows them on every page, hence the cache.
+    """
+    if "<" not in markup:
+        return _on_one_line(_literal(unescape(markup)))
+    writer = _Writer()
+    writer.feed(str(markup))
+    writer.close()
+    return _on_one_line("".join(writer.pieces))
+
+
+def _literal(words: str) -> str:
+    return _SIGNS.sub(lambda found: f"&#{ord(found[0])};", words)
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+class _Writer(HTMLParser):
+    """Writes markup again, its words literal."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Copy the tag."""
+        del tag, attrs
+        self.pieces.append(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Copy the tag."""
+        self.pieces.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        """Write the words."""
+        self.pieces.append(_literal(data))
