@@ -52,11 +52,12 @@ class AnyText:
             return _colon_made_mapping(node, desk, name)
         _warn_of_cut(node, desk, name)
         value = node.value.strip(BLANKS)
-        start = node.start + len(node.value) - len(node.value.lstrip(BLANKS))
-        quoted = desk.source.text[node.start : node.end]
-        inside = 1 if quoted[:1] in ("'", '"') and quoted[1:-1] == node.value else 0
-        is_verbatim = desk.source.text[start + inside : start + inside + len(value)] == value
-        begin = start + inside if is_verbatim else node.start
+        # Where the source is just as long, quotes aside, each character stands there one for one.
+        quotes = 0 if node.is_plain else 1
+        is_verbatim = node.end - node.start == len(node.value) + 2 * quotes
+        begin = node.start
+        if is_verbatim:
+            begin += quotes + len(node.value) - len(node.value.lstrip(BLANKS))
         return Text(value=value, start=begin, end=begin + len(value), is_verbatim=is_verbatim)
 
     def describe(self, vocabulary: Vocabulary) -> str:
