@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import logging
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
@@ -16,6 +15,7 @@ from mkdocs.exceptions import Abort
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 TASK = """\
 ---
@@ -61,7 +61,7 @@ class Built:
 
     def article(self, address: str) -> Tag:
         page = self.page(address)
-        found = page.find("article") or page.find(attrs={"role": "main"})
+        found = page.find("article") or page.find(role="main")
         assert isinstance(found, Tag)
         return found
 

@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -102,7 +102,7 @@ def test_no_file_but_the_vocabulary_names_a_party_of_the_m3_playbook() -> None:
 
 
 @pytest.mark.parametrize("component", COMPONENTS, ids=lambda component: component.name)
-def test_a_component_is_whole(component: mkdocs_m3.components.Component) -> None:  # type: ignore[name-defined] # submodule
+def test_a_component_is_whole(component: mkdocs_m3.components.Component) -> None:
     folder = PACKAGE / "components" / component.name
     assert (folder / "__init__.py").exists()
     assert (folder / "template.html").read_text(encoding="utf-8").startswith("{#- ")
@@ -126,7 +126,7 @@ def test_the_public_names_are_listed_in_order_and_there() -> None:
 
 
 def test_the_icons_stand_in_the_drawing_in_their_order() -> None:
-    drawing = ElementTree.parse(PACKAGE / "rendering/icons.svg").getroot()  # noqa: S314 - our own file
+    drawing = ET.parse(PACKAGE / "rendering/icons.svg").getroot()  # noqa: S314 - our own file
     assert tuple(group.attrib["id"] for group in drawing) == ICONS
     assert [group.attrib["transform"] for group in drawing] == [
         f"translate(0 {24 * n})" for n in range(len(ICONS))
@@ -140,7 +140,7 @@ def test_stylesheets_name_nothing_but_our_own_blocks(file: Path) -> None:
         for part in re.split(r",(?![^()]*\))", selector):
             assert ".m3" in part, f"{part.strip()!r} reaches beyond our blocks"
     beyond_reach = re.findall(r"([^{}]+)\{[^{}]*!important", css)
-    assert all(".rst-content" in selector for selector in beyond_reach)  # which itself draws with `!important`
+    assert all(".rst-content" in selector for selector in beyond_reach)  # that theme draws with it
     assert "data:" not in css
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_m3.components import Component
 from tests.examples import examples, rendered
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mkdocs_m3.components import Component
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_a_sound_page_is_reported_for_nothing(tmp_path: Path) -> None:
 )
 def test_the_build_stops_before_it_writes_anything(
     tmp_path: Path, fail_on: str, page: str, stops: bool
-) -> None:  # noqa: FBT001
+) -> None:
     built = build(tmp_path, {"index.md": "# Home\n", "3.1.md": page}, plugins=[{"m3": {"fail_on": fail_on}}])
     assert built.is_aborted is stops
     assert (tmp_path / "site" / "index.html").exists() is not stops

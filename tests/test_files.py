@@ -11,8 +11,8 @@ from mkdocs_m3.locales import wording
 @pytest.mark.parametrize(
     ("size", "words"),
     [
-        (0, "0 B"), (999, "999 B"), (1000, "1 KB"), (76_157, "76 KB"), (999_499, "999 KB"), (999_500, "1.0 MB"),
-        (1_498_470, "1.5 MB"), (12_345_678, "12 MB"), (2_500_000_000, "2.5 GB"),
+        (0, "0 B"), (999, "999 B"), (1000, "1 KB"), (76_157, "76 KB"), (999_499, "999 KB"),
+        (999_500, "1.0 MB"), (1_498_470, "1.5 MB"), (12_345_678, "12 MB"), (2_500_000_000, "2.5 GB"),
     ],
 )  # fmt: skip
 def test_sizes_are_short_and_decimal(size: int, words: str) -> None:
@@ -26,8 +26,10 @@ def test_sizes_follow_the_language() -> None:
 @pytest.mark.parametrize(
     ("file", "kind", "name"),
     [
-        ("Plan.docx", "document", "DOCX"), ("a/b.XLSM", "spreadsheet", "XLSM"), ("a.pptx", "presentation", "PPTX"),
-        ("a.pdf", "pdf", "PDF"), ("a.tar.gz", "archive", "GZ"), ("a.mpp", "file", "MPP"), ("README", "file", "FILE"),
+        ("Plan.docx", "document", "DOCX"), ("a/b.XLSM", "spreadsheet", "XLSM"),
+        ("a.pptx", "presentation", "PPTX"),
+        ("a.pdf", "pdf", "PDF"), ("a.tar.gz", "archive", "GZ"), ("a.mpp", "file", "MPP"),
+        ("README", "file", "FILE"),
     ],
 )  # fmt: skip
 def test_types_fall_back_to_the_extension(file: str, kind: str, name: str) -> None:

@@ -35,7 +35,8 @@ def test_a_sites_own_parties_and_workstreams_stand_in_its_order(tmp_path: Path) 
     assert "People first" in html
     assert html.index(">Vendor</th>") < html.index(">Our office</th>")
     css = next((tmp_path / "site/assets/m3").glob("*.css")).read_text(encoding="utf-8")
-    assert ".m3-party--office{--m3-light:#6b3fa0;--m3-dark:#c3a3f2;--m3-label:\"Our office\";--m3-icon:4}" in css
+    office = '.m3-party--office{--m3-light:#6b3fa0;--m3-dark:#c3a3f2;--m3-label:"Our office";--m3-icon:4}'
+    assert office in css
 
 
 def test_an_icon_of_the_sites_own_is_a_file_beside_its_pages(tmp_path: Path) -> None:
@@ -97,7 +98,7 @@ def test_a_template_of_the_sites_own_wins_and_may_extend_ours(tmp_path: Path) ->
 
 def test_another_files_folder_with_subfolders_and_blanks(tmp_path: Path) -> None:
     page = task(objective="outputs: [{text: Plan, filename: sub/The Plan.docx}]")
-    files = {"3.1.md": page, "downloads/sub/The Plan.docx": b"x" * 1500}
+    files: dict[str, str | bytes] = {"3.1.md": page, "downloads/sub/The Plan.docx": b"x" * 1500}
     built = build(tmp_path, files, plugins=[{"m3": {"files": "downloads"}}], strict=True)
     assert 'href="../downloads/sub/The%20Plan.docx"' in built.html("3.1/index.html")
     assert "Plan [DOCX, 2 KB]" in built.html("3.1/index.html")

@@ -284,8 +284,6 @@ LINES = st.sampled_from(
         "objective: 'x",
         'name: "',
         "\tx: y",
-    ]
-    + [
         "inputs: [",
         "]",
         "a: &a [*a]",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin
 
@@ -15,6 +14,7 @@ from tests.sites import Built, build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 MISSING = "M3-Playbook-Risk-Assessment-Tool-Template.xlsm"
 SHARED = ["customer", "provider"]

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 PLAIN: dict[str, str | bytes] = {
     "index.md": "# Home\n\nSee [more](guide/more.md).\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
-    "guide/more.md": "---\ntitle: More\ntags: [x]\nlayout: post\n---\n\n# More\n\n<!-- m3/activities -->\n\nText.\n",
+    "guide/more.md": "---\ntitle: More\ntags: [x]\nlayout: post\n---\n\n"
+    "# More\n\n<!-- m3/activities -->\n\nText.\n",
     "assets/plan.txt": b"plan",
 }
-THEMES = ({"name": "material", "font": False}, {"name": "mkdocs"}, {"name": "readthedocs"})
+THEMES: tuple[dict[str, object], ...] = (
+    {"name": "material", "font": False},
+    {"name": "mkdocs"},
+    {"name": "readthedocs"},
+)
 
 
 def themed(*themes: dict[str, object]) -> list[object]:
@@ -72,7 +77,7 @@ def test_a_page_changed_between_two_builds_of_one_process_is_read_anew(tmp_path:
 def test_a_permalink_is_the_pages_address_and_links_follow_it(
     tmp_path: Path,
     theme: dict[str, object],
-    directory_urls: bool,  # noqa: FBT001
+    directory_urls: bool,
 ) -> None:
     pages: dict[str, str | bytes] = {
         "index.md": "# Home\n\n[first](tasks/first.md) [second](tasks/second.md)\n",
@@ -80,7 +85,8 @@ def test_a_permalink_is_the_pages_address_and_links_follow_it(
         "tasks/second.md": task(
             number=2,
             layout="layout: m3/keyTask\npermalink: /old/second.html",
-            objective="objective: See <a href='/3.1/'>one</a>, [two](first.md#activity-1) and [home](../index.md).",
+            objective="objective: See <a href='/3.1/'>one</a>, [two](first.md#activity-1)"
+            " and [home](../index.md).",
         ),
     }
     built = build(tmp_path, pages, theme=theme, use_directory_urls=directory_urls, strict=True)
