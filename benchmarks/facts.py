@@ -43,6 +43,8 @@ class Facts(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a line or a cell, or take note of a link's target."""
         attributes = dict(attrs)
+        if tag == "meta" and attributes.get("name") == "description":
+            self.lines[f"Description: {attributes.get('content')}"] += 1
         if tag in _VOID:
             return
         if tag == "article" or self._open:
@@ -59,7 +61,8 @@ class Facts(HTMLParser):
         elif tag == "div":
             self._line.append(" ")
         elif tag == "a":
-            self._line.append(f" <{urljoin(self._address, attributes.get('href') or '')}> ")
+            title = attributes.get("title") or ""
+            self._line.append(f" <{urljoin(self._address, attributes.get('href') or '')} {title}> ")
 
     def handle_endtag(self, tag: str) -> None:
         """End a line, a cell, or what is left out."""

@@ -116,6 +116,7 @@ def _plugin_artifact(artifact: Artifact) -> Iterator[str]:
 
 def _markdown(playbook: Playbook, task: Task) -> Iterator[str]:
     """What an author without the plugin has to write, and to keep right, for the same page."""
+    yield from ("---", f"description: {task.objective}", "---", "")
     yield from (f"# {task.id} {task.name}", "", _standing(task))
     yield from ("", "## Objective", "", task.objective)
     yield from ("", "## Activities", "")
@@ -170,7 +171,8 @@ def _item(task: Task, artifact: Artifact, relations: tuple[Relation, ...]) -> st
         else artifact.name
     )
     related = (
-        f"{relation.label} " + ", ".join(f"[{other.id}]({_from(task, other)})" for other in relation.tasks)
+        f"{relation.label} "
+        + ", ".join(f'[{other.id}]({_from(task, other)} "{other.name}")' for other in relation.tasks)
         for relation in relations
     )
     return f"- {' · '.join((name, *related))}"
@@ -195,6 +197,7 @@ def _macros(playbook: Playbook, task: Task) -> Iterator[str]:
     yield from _front_matter(
         task, lambda artifact: _macros_artifact(task, artifact, relations[artifact.name])
     )
+    yield f"description: {task.objective}"
     yield f"siblings: {task.siblings}"
     yield f"workstream: {WORKSTREAMS[task.workstream]}"
     yield from ("columns:", *(f"  {party}: {PARTIES[party]}" for party in task.columns))
@@ -210,7 +213,7 @@ def _macros_artifact(task: Task, artifact: Artifact, relations: tuple[Relation, 
     for relation in relations:
         yield from (f"      - label: {relation.label}", "        tasks:")
         for other in relation.tasks:
-            yield f'          "{other.id}": {_from(task, other)}'
+            yield f'          "{other.id}": {{page: {_from(task, other)}, name: {other.name}}}'
 
 
 _INCLUDE: Final = """\
@@ -234,7 +237,8 @@ _INCLUDE: Final = """\
 [{{ artifact.text }} [{{ artifact.details }}]](../assets/files/{{ artifact.filename }})\
 {% else %}{{ artifact.text }}{% endif %}\
 {% for relation in artifact.relations %} · {{ relation.label }} \
-{% for id, page in relation.tasks.items() %}[{{ id }}]({{ page }}){% if not loop.last %}, {% endif %}\
+{% for id, other in relation.tasks.items() %}[{{ id }}]({{ other.page }} "{{ other.name }}")\
+{% if not loop.last %}, {% endif %}\
 {% endfor %}{% endfor %}
 {% endfor %}
 {%- endmacro -%}

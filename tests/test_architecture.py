@@ -13,6 +13,7 @@ import pytest
 import mkdocs_m3
 from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
 from mkdocs_m3.parts import PARTS
+from mkdocs_m3.rendering import environment
 from mkdocs_m3.rendering.colors import ICONS
 
 ROOT = Path(__file__).parent.parent
@@ -147,3 +148,32 @@ def test_stylesheets_name_nothing_but_our_own_blocks(file: Path) -> None:
 def test_no_template_switches_escaping_off() -> None:
     templates = [*PACKAGE.rglob("*.html")]
     assert [path for path in templates if "|safe" in path.read_text(encoding="utf-8").replace(" ", "")] == []
+
+
+def test_every_class_that_we_style_is_described_and_every_described_one_is_ours() -> None:
+    described = {
+        name
+        for page in (ROOT / "docs/components").glob("*.md")
+        for name in re.findall(r"`(m3-[\w-]*\w)`", page.read_text(encoding="utf-8"))
+    }
+    styled = {
+        name
+        for sheet in PACKAGE.rglob("*.css")
+        for name in re.findall(
+            r"\.(m3-[\w-]*\w)", re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+        )
+    }
+    written = "".join(
+        path.read_text(encoding="utf-8")
+        for path in PACKAGE.rglob("*")
+        if path.suffix in {".py", ".html", ".css", ".js"} and path.parent.name != "examples"
+    )
+    assert styled - described == set()
+    assert {name for name in described if name not in written} == set()
+
+
+def test_every_template_is_listed_where_templates_are_replaced() -> None:
+    shown = (ROOT / "docs/parts.md").read_text(encoding="utf-8")
+    assert [
+        name for name in environment(None).list_templates() if "/" not in name and f"`{name}`" not in shown
+    ] == []

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.example_site import PUBLISHED, REPOSITORY, SOURCE, build, build_in_plain_theme
 from tests.browser.serving import served
@@ -35,6 +35,7 @@ _CHROMIUM_OPTIONS: Final = (
     "--disable-component-update",
     "--disable-sync",
 )
+expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 _OWN_CONTENT_ONLY: Final = {"Content-Security-Policy": "default-src 'self'"}
 
 

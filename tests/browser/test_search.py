@@ -11,10 +11,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
+def search(page: Page, words: str) -> None:
+    """Type words as soon as the theme's search is ready for them."""
+    page.get_by_role("textbox", name="Search").click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")
+    page.keyboard.type(words, delay=30)
+
+
 def test_a_word_of_an_activity_leads_to_the_activities_of_its_page(page: Page, address: str) -> None:
     page.goto(address)
-    page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type("badges")
+    search(page, "badges")
     result = page.locator(".md-search-result__link", has_text="Activities")
     expect(result).to_have_attribute("href", re.compile(r"/3\.1/(\?h=badges)?#activities$"))
     result.click()
@@ -24,6 +30,5 @@ def test_a_word_of_an_activity_leads_to_the_activities_of_its_page(page: Page, a
 
 def test_words_of_the_table_itself_are_not_found_in_every_row(page: Page, address: str) -> None:
     page.goto(address)
-    page.get_by_role("textbox", name="Search").click()
-    page.keyboard.type('"not involved"')
+    search(page, '"not involved"')
     expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
