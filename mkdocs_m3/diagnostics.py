@@ -48,6 +48,10 @@ def _warning(name: str) -> Rule:
     return Rule(severity=Severity.WARNING, name=name)
 
 
+def _advice(name: str) -> Rule:
+    return Rule(severity=Severity.ADVICE, name=name)
+
+
 CODES: Final[Mapping[str, Rule]] = MappingProxyType(
     {
         "M3001": _error("yaml-syntax"),
@@ -68,6 +72,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3021": _warning("unknown-key-in-item"),
         "M3022": _warning("empty-item"),
         "M3023": _warning("text-cut-by-hash"),
+        "M3024": _warning("empty-value"),
         "M3030": _error("same-id"),
         "M3031": _error("same-address"),
         "M3040": _error("missing-file"),
@@ -80,9 +85,22 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3060": _warning("unknown-part"),
         "M3061": _warning("part-placed-twice"),
         "M3062": _warning("heading-1-in-body"),
+        "M3070": _warning("repeated-role"),
+        "M3071": _warning("same-objective"),
+        "M3072": _warning("party-not-from-activities"),
+        "M3073": _warning("party-without-stakeholder"),
+        "M3080": _advice("input-from-nowhere"),
+        "M3081": _advice("several-spellings"),
+        "M3082": _advice("file-under-several-names"),
+        "M3083": _advice("template-not-offered"),
+        "M3084": _advice("role-without-entry"),
+        "M3090": _warning("accepted-and-gone"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""
+
+IDLE_ACCEPTANCE: Final = "M3090"
+"""Says of an acceptance that it accepts nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +153,18 @@ def _cut(line: str, column: int) -> tuple[str, int]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """A change of one place in a page."""
+
+    start: int
+    """Where the text to be replaced begins, in characters from 0 of the page's text."""
+    end: int
+    """Where it ends, exclusive."""
+    replacement: str
+    """What to write there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """One finding: what is wrong, where, and how to mend it."""
 
@@ -146,6 +176,8 @@ class Diagnostic:
     """What is wrong, in one sentence without a full stop; values stand in backticks."""
     help: str
     """How to mend it, in one sentence without a full stop."""
+    fix: Fix | None = None
+    """The change that mends it, where there is only one right answer."""
 
     @property
     def severity(self) -> Severity:
@@ -154,8 +186,13 @@ class Diagnostic:
 
 
 def in_reading_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """The same findings by file, line and column; what stands at one place keeps its order."""
-    return tuple(sorted(diagnostics, key=lambda found: (found.span.path, found.span.line, found.span.column)))
+    """The same findings, each once, by file, line and column; what stands at one place keeps its order."""
+    return tuple(
+        sorted(
+            dict.fromkeys(diagnostics),
+            key=lambda found: (found.span.path, found.span.line, found.span.column),
+        )
+    )
 
 
 def full(diagnostic: Diagnostic) -> str:

@@ -17,6 +17,8 @@ class Inventory:
     """Every page with the file it becomes: `guide/start.md` -> `guide/start/index.html`."""
     files: Mapping[str, int]
     """Every other file; with its size in bytes where it lies in the files folder, else 0."""
+    reserved: frozenset[str] = frozenset()
+    """What else stands in the built site, such as `404.html`."""
     has_directory_urls: bool = True
     """Whether `3.1/index.html` is addressed as `3.1/`."""
     site_address: str | None = None

@@ -6,7 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,7 @@ SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 """The kinds of address that a text may link to outside the site."""
 
 _SCHEME: Final = re.compile(r"\s*([a-z][a-z0-9+.\-\s]*):", re.IGNORECASE)
+_AS_WRITTEN: Final = "/:?#[]@!$&'()*+,;=%~"
 _SPLIT: Final = re.compile(r"(?P<path>[^?#]*)(?P<rest>.*)", re.DOTALL)
 
 
@@ -49,6 +50,20 @@ def scheme_of(address: str) -> str:
     """The scheme of an address in lower case, seen through blanks that browsers drop; empty without one."""
     found = _SCHEME.match("".join(sign for sign in address if sign.isprintable()))
     return "".join(found[1].split()).lower() if found else ""
+
+
+def is_address(address: str) -> bool:
+    """Whether it can be taken apart as an address: `https://[tbd]/` cannot."""
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
+
+
+def host_of(address: str) -> str:
+    """The host that an address names; empty where it names none, or what cannot be one."""
+    return urlsplit(address).netloc if is_address(address) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +114,8 @@ class SiteLinks:
 
     def template(self, file: str) -> str | None:
         """The address of a file inside the files folder; `None` where there is no such file."""
-        address = self.addresses.get(self._inside(file))
-        return None if address is None else self.root + address
+        path = self._inside(file)
+        return self.root + self.addresses[path] if path in self.inventory.files else None
 
     def size(self, file: str) -> int:
         """The size in bytes of a file inside the files folder that exists."""
@@ -115,11 +130,11 @@ class SiteLinks:
         """An address that an author wrote, ready for a link; `None` where it leads nowhere in the site."""
         address = address.strip()
         if scheme_of(address) or address.startswith(("#", "//")):
-            return quote(address, safe="/:?#[]@!$&'()*+,;=%~")
+            return quote(address, safe=_AS_WRITTEN)
         found = _SPLIT.match(address)
         path, rest = (unquote(found["path"]), found["rest"]) if found else (address, "")
         target = self._absolute(path) if path.startswith("/") else self._beside(path)
-        return None if target is None else self._relative(target) + rest
+        return None if target is None else self._relative(target) + quote(rest, safe=_AS_WRITTEN)
 
     def _inside(self, file: str) -> str:
         return f"{self.files_folder}/{file}" if self.files_folder else file
@@ -162,15 +177,27 @@ def destination_of(permalink: str) -> str:
 
 
 def assign(playbook: Playbook, inventory: Inventory) -> dict[str, str]:
-    """Every page with the file it becomes. A permalink that is taken already is not granted."""
-    chosen = {
+    """Every page with the file it becomes. A permalink that is taken already is not granted.
+
+    A page that gets none keeps its own address, which may in turn be what another one wished for.
+    """
+    wished = {
         task.source.uri: destination_of(task.permalink.value) for task in playbook.pages if task.permalink
     }
-    taken = {destination for uri, destination in inventory.pages.items() if uri not in chosen}
-    taken.update(inventory.files)
-    destinations = dict(inventory.pages)
-    for uri, destination in chosen.items():
-        if destination not in taken:
-            destinations[uri] = destination
-        taken.add(destinations[uri])
-    return destinations
+    while True:
+        taken = {destination for uri, destination in inventory.pages.items() if uri not in wished}
+        taken |= inventory.files.keys() | inventory.reserved
+        granted: dict[str, str] = {}
+        for uri, destination in wished.items():
+            if destination not in taken and not _is_below(destination, taken):
+                granted[uri] = destination
+                taken.add(destination)
+        if len(granted) == len(wished):
+            return {**inventory.pages, **granted}
+        wished = granted
+
+
+def _is_below(destination: str, files: set[str]) -> bool:
+    """Whether a file stands where the destination needs a folder: `plan.docx/index.html`."""
+    folders = destination.split("/")[:-1]
+    return any("/".join(folders[: n + 1]) in files for n in range(len(folders)))

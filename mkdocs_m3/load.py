@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.diagnostics import Diagnostic
     from mkdocs_m3.inventory import Inventory
-    from mkdocs_m3.model import Source
+    from mkdocs_m3.model import Acceptance, Source
     from mkdocs_m3.vocabulary import Vocabulary
 
 
@@ -31,18 +31,34 @@ class Loaded:
     """Every key task, as far as it could be read."""
     links: SiteLinks
     """The addresses of its pages and files."""
+    uris: frozenset[str]
+    """The pages that are part of the playbook, or mean to be, by their paths in the documentation folder."""
     diagnostics: tuple[Diagnostic, ...]
     """Everything that is wrong, in reading order."""
 
 
-def load(sources: Iterable[Source], inventory: Inventory, vocabulary: Vocabulary) -> Loaded:
-    """Read all pages of a site. Never raises for what an author wrote: it becomes a diagnostic."""
-    pages = [reading.read(source, vocabulary) for source in sources]
-    playbook = Playbook.of(page.key_task for page in pages if page.key_task)
+def load(
+    sources: Iterable[Source],
+    inventory: Inventory,
+    vocabulary: Vocabulary,
+    accepted: Iterable[Acceptance] = (),
+) -> Loaded:
+    """Read all pages of a site. Never raises for what an author wrote: it becomes a diagnostic.
+
+    What is `accepted` holds for all pages; what a page itself accepts, for that page.
+    """
+    read = {source.uri: reading.read(source, vocabulary) for source in sources}
+    pages = tuple(read.values())
+    playbook = Playbook.of(
+        (page.key_task for page in pages if page.key_task),
+        (page.glossary for page in pages if page.glossary),
+    )
     links = SiteLinks.of(inventory, playbook, vocabulary.files)
-    found = tuple(diagnostic for page in pages for diagnostic in page.diagnostics)
+    found = (*(one for page in pages for one in page.diagnostics), *checks.run(playbook, links))
+    by_pages = tuple(acceptance for page in pages for acceptance in page.accepted)
     return Loaded(
         playbook=playbook,
         links=links,
-        diagnostics=in_reading_order((*found, *checks.run(playbook, links))),
+        uris=frozenset(uri for uri, page in read.items() if page.is_ours),
+        diagnostics=in_reading_order(checks.without_accepted(found, by_pages, tuple(accepted))),
     )

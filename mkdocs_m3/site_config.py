@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config, ValidationError
 
+from mkdocs_m3.diagnostics import CODES, IDLE_ACCEPTANCE, Severity
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, Message, catalogue
+from mkdocs_m3.model import Acceptance, Source, Text
+from mkdocs_m3.reading import nodes
 from mkdocs_m3.rendering.colors import ICONS, is_color
 from mkdocs_m3.vocabulary import M3, OWN_COLORS, SHARED, Color, Term, Vocabulary, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
 
 _ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _TERM_KEYS: Final = ("label", "icon", "color")
@@ -144,6 +151,31 @@ class Ids(opt.OptionallyRequired[tuple[str, ...]]):
         return tuple(str(id_) for id_ in ids)
 
 
+class Accept(opt.OptionallyRequired[tuple[dict[str, str], ...]]):
+    """Findings that are right as they are, each with a reason."""
+
+    def __init__(self) -> None:
+        super().__init__(default=())
+
+    def run_validation(self, value: object) -> tuple[dict[str, str], ...]:
+        """The items as written; each must name a warning or an advice, and say why."""
+        if not isinstance(value, list | tuple):
+            raise ValidationError(f"Expected a list of items with `code` and `reason`, but got {value!r}")
+        return tuple(self._item(item) for item in value)
+
+    @staticmethod
+    def _item(item: object) -> dict[str, str]:
+        if not isinstance(item, dict):
+            raise ValidationError(f"Expected `code` and `reason`, but got {item!r}")
+        _only(("code", "reason"), item, "accept")
+        code, reason = str(item.get("code")), item.get("reason")
+        if code not in CODES or CODES[code].severity is Severity.ERROR or code == IDLE_ACCEPTANCE:
+            raise ValidationError(f"`{code}` is not the code of a warning or an advice, as `M3082` is")
+        if not isinstance(reason, str) or not reason.strip():
+            raise ValidationError(f"`{code}` is accepted without a `reason`")
+        return {"code": code, "reason": reason}
+
+
 class Folder(opt.OptionallyRequired[str]):
     """A folder inside docs_dir, with `/` between folders."""
 
@@ -153,7 +185,8 @@ class Folder(opt.OptionallyRequired[str]):
             raise ValidationError(
                 f"Expected a folder inside docs_dir, with `/` between folders, but got {value!r}"
             )
-        return value.strip("/")
+        folder = posixpath.normpath(value.strip("/"))
+        return "" if folder == "." else folder
 
 
 class M3Config(Config):
@@ -171,6 +204,8 @@ class M3Config(Config):
     """Any wording by its key."""
     templates = opt.Optional(opt.Dir(exists=True))
     """A folder of templates that override ours by name."""
+    accept = Accept()
+    """Findings accepted for the whole site, each with a reason."""
     fail_on = opt.Choice(("error", "warning", "never"), default="error")
     """From which severity on `mkdocs build` stops."""
 
@@ -200,3 +235,31 @@ class M3Config(Config):
             workstreams=self.workstreams,
             files=self.files,
         )
+
+
+def acceptances(config: MkDocsConfig, options: M3Config) -> tuple[Acceptance, ...]:
+    """What the site accepts, each with its place in the configuration file."""
+    if not options.accept:
+        return ()
+    path = Path(config.config_file_path or "mkdocs.yml")
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    source = Source(path=path.name, uri="", text=text)
+    places = dict(_accepted_codes(nodes.parse(text, 0).root))
+    nowhere = Text(value="", start=0, end=1)
+    return tuple(
+        Acceptance(code=item["code"], source=source, place=places.get(item["code"], nowhere))
+        for item in options.accept
+    )
+
+
+def _accepted_codes(root: nodes.Mapping | None) -> Iterator[tuple[str, Text]]:
+    """Each code under `plugins`, `m3`, `accept`, with its place; none where they stand in another file."""
+    plugins = root.get("plugins") if root else None
+    items = plugins.items if isinstance(plugins, nodes.Sequence) else (plugins,)
+    for item in items:
+        options = item.get("m3") if isinstance(item, nodes.Mapping) else None
+        accepted = options.get("accept") if isinstance(options, nodes.Mapping) else None
+        for entry in accepted.items if isinstance(accepted, nodes.Sequence) else ():
+            code = entry.get("code") if isinstance(entry, nodes.Mapping) else None
+            if isinstance(code, nodes.Scalar):
+                yield code.value, Text(value=code.value, start=code.start, end=code.end)

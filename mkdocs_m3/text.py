@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 ALLOWED_TAGS: Final = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "strong", "sub", "sup"})
 """What a text may hold, in Markdown or in HTML."""
 
+LONGEST_TEXT: Final = 20_000
+"""Characters of a text whose markup is read: ten pages of a book."""
+
 _ALLOWED_ATTRIBUTES: Final = {"a": {"href", "title"}, "abbr": {"title"}}
 _DROPPED_WITH_CONTENT: Final = frozenset({"script", "style"})
 _ADDRESS_WITH_BLANKS: Final = re.compile(r"\(([^()<>\"'\n]*[^()<>\"'\s][^()<>\"'\n]*)\)")
@@ -57,6 +60,8 @@ class Flaw(enum.Enum):
     """A link to an address such as `javascript:`; its words are kept."""
     NOWHERE = enum.auto()
     """A link whose target is not in the site, or that has none."""
+    TOO_LONG = enum.auto()
+    """A text so long that its markup is not looked for; it is shown as written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +92,9 @@ def inline(text: str, resolve: Callable[[str], str | None]) -> Inline:
     """The markup of a text; `resolve` makes its addresses ready, or says `None` where one leads nowhere."""
     if not _MAY_HOLD_MARKUP.search(text):
         return Inline(markup=escape(text))
+    if len(text) > LONGEST_TEXT:
+        found = Finding(flaw=Flaw.TOO_LONG, start=0, end=len(text), subject=f"{len(text):,}")
+        return Inline(markup=escape(text), findings=(found,))
     writer = _Writer(resolve, len(text))
     for token in _tokens(text):
         writer.write(token)
@@ -247,8 +255,9 @@ class _Writer:
         if self._dropping:
             name, start, _ = self._dropping
             self._found(Flaw.CONTENT, start, self._length, f"<{name}>{self._dropped}")
-        for name, _, start, end in self._open:
-            self._found(Flaw.UNCLOSED, start, end, name)
+        for name, was_written, start, end in self._open:
+            if was_written:
+                self._found(Flaw.UNCLOSED, start, end, name)
 
     def _found(self, flaw: Flaw, start: int, end: int, subject: str) -> None:
         self.findings.append(Finding(flaw=flaw, start=start, end=end, subject=subject))
@@ -302,8 +311,7 @@ class _Writer:
     def _close_tag(self, name: str, start: int, end: int) -> None:
         index = next((n for n in reversed(range(len(self._open))) if self._open[n][0] == name), None)
         if index is None:
-            if name in ALLOWED_TAGS:
-                self._found(Flaw.STRAY, start, end, name)
+            self._found(Flaw.STRAY, start, end, name)
             return
         was_written = self._open.pop(index)[1]
         self.pieces.append(f"</{name}>" if was_written else "")

@@ -16,6 +16,10 @@ SHARED: Final = "shared"
 """The word in front matter that stands for several parties at once."""
 
 
+LONGEST_WORD: Final = 200
+"""Characters of a word that is compared with others; nobody misspells a longer one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Color:
     """One color for each palette, as CSS hex colors such as `#1f5fae`."""
@@ -74,6 +78,8 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.7) -> str | Non
 
     `likeness` is the share of characters in common, from 0 to 1.
     """
+    if len(word) > LONGEST_WORD:
+        return None
     folded = {_folded(candidate): candidate for candidate in known}
     if _folded(word) in folded:
         return folded[_folded(word)]

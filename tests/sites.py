@@ -23,8 +23,8 @@ layout: m3/keyTask
 phase: {phase}
 keyTask: {number}
 name: {name}
-objective: Know what is at stake.
-responsibleParty: shared
+objective: Know what is at stake{aside}.
+responsibleParty: customer
 category: process
 activities:
   - text: Meet
@@ -38,7 +38,9 @@ stakeholders:
 
 def task(page_phase: int = 3, number: int = 1, title: str = "Form one team", **changes: str) -> str:
     """A whole key-task page; each change is a line of its front matter and what to put in its place."""
-    text = TASK.format(phase=page_phase, number=number, name=title)
+    text = TASK.format(
+        phase=page_phase, number=number, name=title, aside="" if number == 1 else f" in step {number}"
+    )
     for key, line in changes.items():
         old = next(written for written in text.splitlines() if written.startswith(f"{key}:"))
         text = text.replace(old, line)

@@ -19,7 +19,7 @@ phase: 3
 keyTask: {number}
 permalink: /3.{number}/
 name: Form one team
-responsibleParty: shared
+responsibleParty: customer
 activities:
   - text: Meet
     responsibleParty: customer
@@ -34,8 +34,20 @@ FAULTS = {
     "an unquoted colon": ("text: Meet", "text: Agree on scope: the final one", "error[M3001]", 9, 25),
     "a tab": ("    responsibleParty: customer", "\tresponsibleParty: customer", "error[M3002]", 10, 1),
     "a key twice": ("outputs:", "activities:\n  - text: Stay\noutputs:", "error[M3003]", 11, 1),
-    "a near-miss key": ("responsibleParty: shared", "catagory: process", "warning[M3020]", 7, 1),
-    "an unknown party": ("responsibleParty: customer", "responsibleParty: custmer", "error[M3013]", 10, 23),
+    "a near-miss key": (
+        "responsibleParty: customer\nactivities",
+        "catagory: process\nactivities",
+        "warning[M3020]",
+        7,
+        1,
+    ),
+    "an unknown party": (
+        "    responsibleParty: customer",
+        "    responsibleParty: custmer",
+        "error[M3013]",
+        10,
+        23,
+    ),
     "a number YAML reads as a decimal": ("keyTask: {number}", "keyTask: 3.10", "error[M3012]", 4, 10),
     "a list where a text belongs": ("name: Form one team", "name:\n  - Form one team", "error[M3011]", 7, 3),
     "a missing file": ("Plan-Template.docx", "Plan-Templat.docx", "error[M3040]", 13, 15),

@@ -15,12 +15,12 @@ from mkdocs_m3.locales import wording
         (999_500, "1.0 MB"), (1_498_470, "1.5 MB"), (12_345_678, "12 MB"), (2_500_000_000, "2.5 GB"),
     ],
 )  # fmt: skip
-def test_sizes_are_short_and_decimal(size: int, words: str) -> None:
-    assert size_in_words(size, wording("en", {})) == words
+def test_sizes_are_short_and_decimal_and_never_broken_over_two_lines(size: int, words: str) -> None:
+    assert size_in_words(size, wording("en", {})) == words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def test_sizes_follow_the_language() -> None:
-    assert size_in_words(1_498_470, wording("fr", {})) == "1,5 Mo"
+    assert size_in_words(1_498_470, wording("fr", {})) == "1,5\u00a0Mo"
 
 
 @pytest.mark.parametrize(

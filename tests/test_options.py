@@ -47,7 +47,7 @@ def test_an_icon_of_the_sites_own_is_a_file_beside_its_pages(tmp_path: Path) -> 
     }
     build_with(tmp_path, task(), options)
     css = next((tmp_path / "site/assets/m3").glob("*.css")).read_text(encoding="utf-8")
-    assert "url(../../img/us.svg)" in css
+    assert 'url("../../img/us.svg")' in css
 
 
 def test_labels_replace_any_wording_and_name_the_anchor(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_another_files_folder_with_subfolders_and_blanks(tmp_path: Path) -> None
     files: dict[str, str | bytes] = {"3.1.md": page, "downloads/sub/The Plan.docx": b"x" * 1500}
     built = build(tmp_path, files, plugins=[{"m3": {"files": "downloads"}}], strict=True)
     assert 'href="../downloads/sub/The%20Plan.docx"' in built.html("3.1/index.html")
-    assert "Plan [DOCX, 2 KB]" in built.html("3.1/index.html")
+    assert "Plan [DOCX,\u00a02\u00a0KB]" in built.html("3.1/index.html")
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def test_a_number_that_is_none_says_what_yaml_made_of_it(written: str, headline:
     ("yaml", "code", "headline", "cure"),
     [
         ("activities: Meet", "M3011", "`activities` holds one text; it takes a list", "begins with `- `"),
-        ("activities: [{text: a, party: customer}]", "M3021", "an activity has no key `party`", "use one of"),
+        ("activities: [{text: a, color: red}]", "M3021", "an activity has no key `color`", "use one of"),
         (
             "activities: [{text: a, responsibleparty: customer}]",
             "M3021",
@@ -213,7 +213,7 @@ def test_all_faults_of_a_page_are_told_in_one_run_and_none_twice() -> None:
 def test_of_a_page_that_breaks_the_rest_is_read() -> None:
     found = loaded(page("activities:\n  - text: Agree: now\n  - text: Meet\noutputs: [Plan]"))
     (task,) = found.playbook.pages
-    assert [activity.text.value for activity in task.activities] == ["Meet"]
+    assert [activity.text.value for activity in task.activities] == ["Agree: now", "Meet"]
     assert [artifact.name for artifact in task.outputs] == ["Plan"]
 
 

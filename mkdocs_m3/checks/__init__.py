@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from mkdocs_m3.checks import addresses, files, identity, parts, texts
+from mkdocs_m3.checks import (
+    absent_parties,
+    addresses,
+    files,
+    identity,
+    inputs,
+    objectives,
+    offers,
+    parts,
+    repeated_roles,
+    roles,
+    shared_files,
+    spellings,
+    task_parties,
+    texts,
+)
+from mkdocs_m3.checks.acceptance import without_accepted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,6 +28,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.diagnostics import Diagnostic
     from mkdocs_m3.links import SiteLinks
     from mkdocs_m3.model import Playbook
+
+__all__ = ["CHECKS", "Check", "run", "without_accepted"]
 
 
 class Check(Protocol):
@@ -28,6 +46,15 @@ CHECKS: Final[tuple[Check, ...]] = (
     files.check,
     texts.check,
     parts.check,
+    repeated_roles.check,
+    objectives.check,
+    task_parties.check,
+    absent_parties.check,
+    inputs.check,
+    spellings.check,
+    shared_files.check,
+    offers.check,
+    roles.check,
 )
 """Every rule, in the order in which findings about one place are told."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.diagnostics import Diagnostic, Span
+from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import KeyTask, Text
@@ -16,9 +16,18 @@ def place_of(task: KeyTask, text: Text | None) -> Span:
     return Span.at(source.path, source.text, text.start if text else 0, text.end if text else 1)
 
 
-def at_text(code: str, task: KeyTask, text: Text | None, headline: str, cure: str) -> Diagnostic:
+def at_text(
+    code: str, task: KeyTask, text: Text | None, headline: str, cure: str, *, fix: Fix | None = None
+) -> Diagnostic:
     """A finding about a whole text."""
-    return Diagnostic(code=code, span=place_of(task, text), headline=headline, help=cure)
+    return Diagnostic(code=code, span=place_of(task, text), headline=headline, help=cure, fix=fix)
+
+
+def rewriting(text: Text, replacement: str | None) -> Fix | None:
+    """The change of a whole text into another; none where it does not stand in the page as it is read."""
+    if not replacement or not text.is_verbatim:
+        return None
+    return Fix(start=text.start, end=text.end, replacement=replacement)
 
 
 def at_offset(code: str, task: KeyTask, where: tuple[int, int], headline: str, cure: str) -> Diagnostic:

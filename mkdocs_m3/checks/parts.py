@@ -36,6 +36,15 @@ def _parts(task: KeyTask) -> Iterator[Diagnostic]:
     for placement in placements(task.body):
         where = task.body_start + placement.start, task.body_start + placement.end
         name = placement.part
+        if placement.is_within:
+            yield at_offset(
+                "M3060",
+                task,
+                where,
+                f"`m3/{name}` stands inside other content, where no part can be placed",
+                "put the comment on a line of its own, outside HTML and indented blocks",
+            )
+            continue
         if name not in PARTS:
             near = nearest(name, PARTS)
             cure = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset, at_text
-from mkdocs_m3.links import SAFE_SCHEMES, scheme_of
+from mkdocs_m3.links import SAFE_SCHEMES, is_address, scheme_of
 from mkdocs_m3.text import ALLOWED_TAGS, Finding, Flaw, findings
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _about_markup(task: KeyTask, text: Text, finding: Finding) -> Diagnostic:
     code, headline, cure = _WORDS[finding.flaw]
     if finding.flaw is Flaw.NOWHERE and finding.subject:
         headline, cure = _NOWHERE
-    words = {"subject": _short(finding.subject), "allowed": _ALLOWED, "schemes": _SCHEMES}
+    words = {"subject": " ".join(finding.subject.split()), "allowed": _ALLOWED, "schemes": _SCHEMES}
     headline, cure = headline.format(**words), cure.format(**words)
     if not text.is_verbatim:
         return at_text(code, task, text, headline, cure)
@@ -70,6 +70,11 @@ _WORDS: Final = {
         "a link may not lead to `{subject}`; its words are kept",
         "link to a page of the site, or to an address with {schemes}",
     ),
+    Flaw.TOO_LONG: (
+        "M3050",
+        "this text has {subject} characters, so its markup is shown as written",
+        "move most of it below the front matter, into the body of the page",
+    ),
     Flaw.NOWHERE: ("M3053", "a link has no target", "write where it leads, or delete the link"),
 }
 
@@ -79,11 +84,9 @@ def _about_address(task: KeyTask, target: Text, links: Links) -> Iterator[Diagno
     if scheme and scheme not in SAFE_SCHEMES:
         finding = Finding(flaw=Flaw.UNSAFE, start=0, end=len(target.value), subject=target.value)
         yield _about_markup(task, target, finding)
-    elif not target.value or links.written(target.value) is None:
+    elif target.value.startswith("www."):
+        headline = f"`{target}` is taken for a page of this site"
+        yield at_text("M3053", task, target, headline, f"write `https://{target}`")
+    elif not target.value or not is_address(target.value) or links.written(target.value) is None:
         nowhere = Finding(flaw=Flaw.NOWHERE, start=0, end=len(target.value), subject=target.value)
         yield _about_markup(task, target, nowhere)
-
-
-def _short(text: str, most: int = 60) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1] + "…"

@@ -19,6 +19,10 @@ class ResponsibleParty:
     """Ids of the parties, each once, in the order of the vocabulary; `shared` is already resolved."""
     unknown: tuple[Text, ...] = ()
     """What was written and is no party."""
+    start: int = 0
+    """Where they are written in the page, in characters from 0."""
+    end: int = 0
+    """Where that ends, exclusive."""
 
     @property
     def is_shared(self) -> bool:
@@ -143,6 +147,17 @@ class KeyTask:
     def activities(self) -> tuple[Activity, ...]:
         """All activities, through all groups."""
         return tuple(activity for group in self.activity_groups for activity in group.activities)
+
+    @property
+    def acting(self) -> dict[str, ResponsibleParty]:
+        """Each party that acts in it, with the words of the first activity that name it."""
+        stated = (activity.responsible_party for activity in reversed(self.activities))
+        return {party: who for who in stated if who for party in who.parties}
+
+    @property
+    def artifacts(self) -> tuple[Artifact, ...]:
+        """Everything that the task takes in or makes."""
+        return (*self.inputs, *self.made)
 
     @property
     def made(self) -> tuple[Artifact, ...]:

@@ -7,6 +7,7 @@ from typing import Final
 
 _PARENTHESIS: Final = re.compile(r"\(([^()]*)\)")
 _WORDS: Final = re.compile(r"[^\W_]+")
+_LONGEST_WITH_INITIALS: Final = 500
 _SMALL_WORDS: Final = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to"})
 
 
@@ -16,6 +17,8 @@ def fold(name: str) -> str:
     Equal are names that differ in letter case, blanks, `&` for *and*, punctuation, or a parenthesis
     that only holds the initials of the words before it: `Integrated Master Schedule (IMS)`.
     """
+    if len(name) > _LONGEST_WITH_INITIALS:
+        return " ".join(_words(name))
 
     def without_initials(found: re.Match[str]) -> str:
         return " " if _is_initials(found[1], name[: found.start()]) else found[0]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from mkdocs_m3.model.glossary import Glossary
     from mkdocs_m3.model.key_task import KeyTask
 
 _Key = TypeVar("_Key", str, int)
@@ -30,9 +31,11 @@ class Playbook:
     """By an artifact's key, the tasks that take it in, in order."""
     offering: Mapping[str, tuple[KeyTask, ...]]
     """By a file inside the files folder, the tasks that offer it, in order."""
+    glossaries: tuple[Glossary, ...] = ()
+    """The glossary pages, in the order of the site."""
 
     @classmethod
-    def of(cls, pages: Iterable[KeyTask]) -> Playbook:
+    def of(cls, pages: Iterable[KeyTask], glossaries: Iterable[Glossary] = ()) -> Playbook:
         """The playbook that these pages make up."""
         pages = tuple(pages)
         tasks = tuple(sorted((task for task in pages if task.id), key=lambda task: task.order))
@@ -45,6 +48,7 @@ class Playbook:
             offering=_index(
                 (offer.target.value, task) for task in tasks for offer in task.references if offer.is_file
             ),
+            glossaries=tuple(glossaries),
         )
 
     @property

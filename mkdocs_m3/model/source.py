@@ -15,6 +15,8 @@ class Source:
     """The file inside the documentation folder: `key-tasks/3.1.md`."""
     text: str
     """Everything in it, without a byte order mark."""
+    undecodable_from: int | None = None
+    """Where it stops being UTF-8, in characters from 0; what cannot be read stands as a sign of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

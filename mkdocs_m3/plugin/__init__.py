@@ -11,6 +11,7 @@ from mkdocs_m3 import reading
 from mkdocs_m3.diagnostics import Severity, tally
 from mkdocs_m3.plugin import navigation
 from mkdocs_m3.plugin.site import Site
+from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering import page as rendered
 from mkdocs_m3.site_config import M3Config
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 __all__ = ["M3Config", "M3Plugin"]
 
@@ -51,11 +53,21 @@ class M3Plugin(BasePlugin[M3Config]):
         self._site.publish(files, config)
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    def _order(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put key tasks in the order of their numbers, where nobody else has put them in order."""
         if self._site and config.nav is None:
             navigation.order(nav, files, self._site.playbook)
         return nav
+
+    @event_priority(-100)
+    def _mark(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Late: a sign before the titles of pages that have a notice."""
+        del config, files
+        if self._site:
+            navigation.mark(nav, self._site.notices)
+        return nav
+
+    on_nav = CombinedEvent(_order, _mark)
 
     @event_priority(100)
     def _hand_over_metadata(
@@ -79,7 +91,9 @@ class M3Plugin(BasePlugin[M3Config]):
         """Late: headings and an empty block for each part, so that no other plugin sees our texts."""
         del config, files
         context = self._site.context(page.file.src_uri) if self._site else None
-        return rendered.skeleton(context, markdown) if context else None
+        if context is None or self._site is None:
+            return None
+        return rendered.skeleton(context, markdown, has_notice=page.file.src_uri in self._site.notices)
 
     on_page_markdown = CombinedEvent(_hand_over_metadata, _lay_out)
 
@@ -96,6 +110,16 @@ class M3Plugin(BasePlugin[M3Config]):
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= rendered.anchors(context.task)
         return html
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put the notice into its page, last, so that search and whoever else reads the page never see it."""
+        del config, nav
+        if self._site and (found := self._site.notices.get(page.file.src_uri)):
+            page.content = notice.put(page.content or "", found, self._site.words, self._site.environment)
+        return context
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """With everything reported, stop the build before anything is written."""

@@ -1,15 +1,16 @@
-"""The order of key tasks in a navigation that MkDocs has built by itself: 3.9 comes before 3.10."""
+"""The navigation: key tasks in the order of their numbers, 3.9 before 3.10; a sign on pages with a notice."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from mkdocs.structure.files import file_sort_key
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from mkdocs.structure import StructureItem
     from mkdocs.structure.files import File, Files
@@ -18,14 +19,63 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Playbook
 
 
+SIGN: Final = "\N{WARNING SIGN}"
+"""What stands before the title of a page with a notice."""
+
+
+def mark(nav: Navigation, uris: Container[str]) -> None:
+    """Put the sign before the titles of these pages, wherever the navigation shows them and nowhere else.
+
+    `Page.title` is also what themes take for the browser's title and the header, what search takes for its
+    index, and what they write on *previous* and *next*. So the page keeps its title, and its place in
+    the tree goes to a twin of it, which themes alone get to see: `nav.pages`, `nav.homepage` and the pages'
+    neighbors stay the pages themselves.
+    """
+    for siblings in _levels(nav.items):
+        for n, item in enumerate(siblings):
+            if isinstance(item, Page) and item.file.src_uri in uris:
+                siblings[n] = _twin(item)
+
+
+class _Marked:
+    """A page in a navigation, with the sign before its title, whoever sets it and however late."""
+
+    file: File
+
+    @property
+    def title(self) -> str:
+        page = self.file.page
+        return f"{SIGN} {page.title if page and page.title else ''}".rstrip()
+
+    def __eq__(self, other: object) -> bool:
+        """Themes find the current page by `nav_item == page`, which MkDocs decides by title and file."""
+        return isinstance(other, Page) and self.file == other.file
+
+    def __hash__(self) -> int:
+        return hash(self.file.src_uri)
+
+
+def _twin(page: Page) -> Page:
+    """The same page under another title: it shares all of the page's state, now and later."""
+    twin: Page = object.__new__(_marked(type(page)))
+    twin.__dict__ = page.__dict__
+    return twin
+
+
+@cache
+def _marked(kind: type[Page]) -> type[Page]:
+    """A class for twins of pages of this class: other plugins bring their own, as section-index does."""
+    return type("MarkedPage", (_Marked, kind), {})
+
+
 def order(nav: Navigation, files: Files, playbook: Playbook) -> None:
     """Put the key tasks of each section in order, then `nav.pages` and each page's neighbours.
 
     A section in which another plugin has moved pages is left as it is.
     """
-    rank = {task.source.uri: position for position, task in enumerate(playbook.key_tasks)}
+    ranks = {task.source.uri: position for position, task in enumerate(playbook.key_tasks)}
     original = {file.src_uri: position for position, file in enumerate(_as_mkdocs_sorts(files))}
-    has_moved = [_order_siblings(siblings, rank, original) for siblings in _levels(nav.items)]
+    has_moved = [_order_siblings(siblings, ranks, original) for siblings in _levels(nav.items)]
     if not any(has_moved):
         return
     nav.pages[:] = _pages(nav.items)
@@ -45,18 +95,22 @@ def _levels(items: list[StructureItem]) -> Iterator[list[StructureItem]]:
             yield from _levels(item.children)
 
 
-def _order_siblings(items: list[StructureItem], rank: dict[str, int], original: dict[str, int]) -> bool:
-    """Sort the key tasks among siblings, on the places that they hold together; says whether any moved."""
-    pages = [item for item in items if isinstance(item, Page)]
-    places = [original.get(page.file.src_uri, -1) for page in pages]
+def _order_siblings(items: list[StructureItem], ranks: dict[str, int], original: dict[str, int]) -> bool:
+    """Sort siblings that are key tasks or hold some, on the places they have together; says if any moved."""
+    places = [original.get(item.file.src_uri, -1) for item in items if isinstance(item, Page)]
     if places != sorted(places):
         return False
-    at = [n for n, item in enumerate(items) if isinstance(item, Page) and item.file.src_uri in rank]
-    tasks = [items[n] for n in at]
-    in_order = sorted(tasks, key=lambda item: rank[item.file.src_uri] if isinstance(item, Page) else -1)
-    for n, item in zip(at, in_order, strict=True):
+    ranked = [(n, item, rank) for n, item in enumerate(items) if (rank := _rank(item, ranks)) is not None]
+    in_order = sorted(ranked, key=lambda entry: entry[2])
+    for (n, _, _), (_, item, _) in zip(ranked, in_order, strict=True):
         items[n] = item
-    return in_order != tasks
+    return in_order != ranked
+
+
+def _rank(item: StructureItem, ranks: dict[str, int]) -> int | None:
+    """The place of a key task in the playbook; for a section, that of its first one; `None` without any."""
+    pages = [item] if isinstance(item, Page) else _pages(item.children) if isinstance(item, Section) else []
+    return min((ranks[page.file.src_uri] for page in pages if page.file.src_uri in ranks), default=None)
 
 
 def _pages(items: list[StructureItem]) -> Iterator[Page]:

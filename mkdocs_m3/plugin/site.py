@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
 
 from mkdocs_m3.components.context import Context
-from mkdocs_m3.diagnostics import Diagnostic, Severity, Span, full, in_reading_order
-from mkdocs_m3.inventory import Inventory
+from mkdocs_m3.diagnostics import Severity, full
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, Wording, wording
-from mkdocs_m3.model import Source
 from mkdocs_m3.rendering import bundle, environment
 from mkdocs_m3.rendering.colors import LEAST_CONTRAST, hard_to_read
+from mkdocs_m3.site_config import acceptances
+from mkdocs_m3.site_files import SiteFiles
 
 if TYPE_CHECKING:
     import logging
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_m3.model import KeyTask, Playbook
+    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.model import KeyTask, Playbook, Source
     from mkdocs_m3.site_config import M3Config
     from mkdocs_m3.vocabulary import Vocabulary
 
@@ -40,7 +41,7 @@ class Site:
     loaded: Loaded
     """The playbook, its links, and what is wrong in it."""
     sources: Mapping[str, Source]
-    """The pages that name one of our layouts, by their paths inside the documentation folder."""
+    """The pages that are part of the playbook or mean to be, by their paths in the documentation folder."""
     tasks: Mapping[str, KeyTask]
     """The key tasks among them, likewise."""
     vocabulary: Vocabulary
@@ -51,31 +52,24 @@ class Site:
     """Renders the parts."""
     config_name: str
     """The name of the site's configuration file."""
-    undecodable: tuple[Diagnostic, ...]
-    """Pages that are no UTF-8."""
+    notices: Mapping[str, tuple[Diagnostic, ...]]
+    """What `mkdocs serve` tells authors on their pages, by their paths likewise; empty in a build."""
 
     @classmethod
     def read(cls, files: Files, config: MkDocsConfig, options: M3Config, *, is_serving: bool) -> Site:
         """Read every page that this build will publish."""
-        pages = [
-            file
-            for file in files
-            if file.is_documentation_page() and _is_published(file, is_serving=is_serving)
-        ]
-        root = _root(config)
-        undecodable: list[Diagnostic] = []
-        sources = [source for file in pages if (source := _source(file, root, undecodable))]
         vocabulary = options.vocabulary()
-        loaded = load(sources, _inventory(files, pages, config, vocabulary), vocabulary)
+        found = SiteFiles.of(files, config, vocabulary, is_serving=is_serving)
+        loaded = load(found.sources, found.inventory, vocabulary, acceptances(config, options))
         return cls(
             loaded=loaded,
-            sources={source.uri: source for source in sources},
+            sources={source.uri: source for source in found.sources if source.uri in loaded.uris},
             tasks={task.source.uri: task for task in loaded.playbook.pages},
             vocabulary=vocabulary,
             words=wording(_language(config), options.labels),
             environment=environment(options.templates),
             config_name=Path(config.config_file_path or "mkdocs.yml").name,
-            undecodable=tuple(undecodable),
+            notices=_notices(found.sources, loaded.diagnostics) if is_serving else {},
         )
 
     @property
@@ -85,8 +79,8 @@ class Site:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Everything that is wrong."""
-        return in_reading_order((*self.undecodable, *self.loaded.diagnostics))
+        """Everything that is wrong, in reading order."""
+        return self.loaded.diagnostics
 
     def context(self, uri: str) -> Context | None:
         """What the components need for a page; `None` where the page is no key task."""
@@ -120,9 +114,9 @@ class Site:
             file = files.get_file_from_path(uri)
             if file and file.dest_uri != self.loaded.links.destinations[uri]:
                 _move(file, self.loaded.links.destinations[uri])
-        if not self.tasks:
+        if not self.tasks and not self.notices:
             return
-        assets = bundle(self.vocabulary)
+        assets = bundle(self.vocabulary, has_notices=bool(self.notices))
         for asset in (assets.stylesheet, assets.script, assets.icons):
             if files.get_file_from_path(asset.uri) is None:
                 inclusion = InclusionLevel.INCLUDED
@@ -133,69 +127,16 @@ class Site:
         config.extra_javascript.append(script)
 
 
-def _is_published(file: File, *, is_serving: bool) -> bool:
-    if file.inclusion is InclusionLevel.UNDEFINED:
-        return True
-    if is_serving:
-        return bool(file.inclusion.is_in_serve())  # type: ignore[no-untyped-call] # untyped upstream
-    return bool(file.inclusion.is_included())  # type: ignore[no-untyped-call] # untyped upstream
-
-
-def _root(config: MkDocsConfig) -> Path:
-    """The folder from which diagnostics name files: that of the configuration file."""
-    return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
-
-
-def _source(file: File, root: Path, undecodable: list[Diagnostic]) -> Source | None:
-    """A page's text, if it names one of our layouts. One that is no UTF-8 is read as far as it goes."""
-    content = file.content_bytes
-    if b"m3/" not in content:
-        return None
-    path = _path(file, root)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        text = content.decode("utf-8-sig", errors="replace")
-        if "layout: m3/" not in text:
-            return None
-        start = len(content[: error.start].decode("utf-8-sig"))
-        undecodable.append(
-            Diagnostic(
-                code="M3004",
-                span=Span.at(path, text, start),
-                headline="the page is not in UTF-8: this character cannot be read",
-                help="save the page as UTF-8 in your editor, then write the character again",
-            )
-        )
-        file.content_string = text
-    return Source(path=path, uri=file.src_uri, text=text)
-
-
-def _path(file: File, root: Path) -> str:
-    absolute = file.abs_src_path
-    if absolute is None:
-        return file.src_uri
-    try:
-        return PurePath(absolute).relative_to(root).as_posix()
-    except ValueError:
-        return PurePath(absolute).as_posix()
-
-
-def _inventory(
-    files: Files, pages: Iterable[File], config: MkDocsConfig, vocabulary: Vocabulary
-) -> Inventory:
-    folder = f"{vocabulary.files}/" if vocabulary.files else ""
-    others = (file for file in files if not file.is_documentation_page() and not file.inclusion.is_excluded())
-    return Inventory(
-        pages={file.src_uri: file.dest_uri for file in pages},
-        files={file.src_uri: _size(file) if file.src_uri.startswith(folder) else 0 for file in others},
-        has_directory_urls=config.use_directory_urls,
-        site_address=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
-    )
-
-
-def _size(file: File) -> int:
-    return Path(file.abs_src_path).stat().st_size if file.abs_src_path else len(file.content_bytes)
+def _notices(
+    sources: Iterable[Source], diagnostics: tuple[Diagnostic, ...]
+) -> dict[str, tuple[Diagnostic, ...]]:
+    """The errors and warnings in each page that has some."""
+    uris = {source.path: source.uri for source in sources}
+    found: dict[str, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        if diagnostic.severity >= Severity.WARNING and diagnostic.span.path in uris:
+            found.setdefault(uris[diagnostic.span.path], []).append(diagnostic)
+    return {uri: tuple(of_page) for uri, of_page in found.items()}
 
 
 def _language(config: MkDocsConfig) -> str:

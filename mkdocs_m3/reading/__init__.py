@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.diagnostics import Diagnostic, Span
-from mkdocs_m3.reading import front_matter, nodes, schema, yaml_words
+from mkdocs_m3.reading import front_matter, layouts, nodes, schema, yaml_words
 from mkdocs_m3.reading.desk import Desk
-from mkdocs_m3.vocabulary import nearest
+from mkdocs_m3.reading.front_matter import names_layout
 
 if TYPE_CHECKING:
-    from mkdocs_m3.model import KeyTask, Source
+    from mkdocs_m3.model import Acceptance, Glossary, KeyTask, Source
     from mkdocs_m3.vocabulary import Vocabulary
 
-__all__ = ["Page", "body", "metadata", "read"]
+__all__ = ["Page", "body", "metadata", "names_layout", "read"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,36 +23,70 @@ class Page:
 
     key_task: KeyTask | None = None
     """Its record; `None` where the page is no key task."""
+    glossary: Glossary | None = None
+    """Its record; `None` where the page is no glossary."""
+    accepted: tuple[Acceptance, ...] = ()
+    """The findings about it that its author lets stand."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What is wrong in it, in the order in which it was found."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is part of the playbook, or means to be."""
+        return bool(self.key_task or self.glossary or self.diagnostics)
 
 
 def read(source: Source, vocabulary: Vocabulary) -> Page:
     """The record of a page, if its front matter makes it one of the playbook's."""
+    page = _read(source, vocabulary)
+    if source.undecodable_from is None:
+        return page
+    found = Diagnostic(
+        code="M3004",
+        span=Span.at(source.path, source.text, source.undecodable_from),
+        headline="the page is not in UTF-8: this character cannot be read",
+        help="save the page as UTF-8 in your editor, then write the character again",
+    )
+    return replace(page, diagnostics=(found, *page.diagnostics))
+
+
+def _read(source: Source, vocabulary: Vocabulary) -> Page:
     split = front_matter.split(source.text)
     if split is None:
         return _without_front_matter(source)
-    if "m3/" not in split.yaml:
+    if "m3/" not in split.yaml and "M3/" not in split.yaml:
         return Page()
     document = nodes.parse(split.yaml, split.start)
     layout = document.root.get("layout") if document.root else None
     named = layout.value if isinstance(layout, nodes.Scalar) else ""
-    if not named.startswith("m3/") and not (split.names_m3_layout and document.faults):
+    if not named.startswith("m3/") and not split.names_m3_layout:
         return Page()
-    diagnostics: list[Diagnostic] = [yaml_words.explain(source, fault) for fault in document.faults]
+    faults = [yaml_words.explain(source, fault) for fault in document.faults]
+    diagnostics: list[Diagnostic] = [*faults]
     desk = Desk(source=source, vocabulary=vocabulary, report=diagnostics.append)
-    if document.root and isinstance(layout, nodes.Scalar):
+    if document.root:
         for first, again in document.duplicates:
             _report_duplicate(first, again, desk)
         _report_invisible_indents(document.root, desk)
-        _report_unknown_layout(layout, desk)
-    if document.root is None or named != schema.KEY_TASK_LAYOUT:
+    if not named.startswith("m3/"):
+        layouts.report_missed(document, split.start, desk)
+    elif isinstance(layout, nodes.Scalar):
+        layouts.report_unknown(layout, desk)
+    if document.root is None or named not in (schema.KEY_TASK_LAYOUT, schema.GLOSSARY_LAYOUT):
         return Page(diagnostics=tuple(diagnostics))
-    values = schema.read_key_task(document.root, desk, document.incomplete)
+    if named == schema.GLOSSARY_LAYOUT:
+        glossary, accepted = schema.read_glossary(document.root, desk)
+        return Page(glossary=glossary, accepted=accepted, diagnostics=tuple(diagnostics))
+    values, accepted = schema.read_key_task(document.root, desk, document.incomplete)
     task = schema.key_task(
         values, source=source, body=split.body, body_start=len(source.text) - len(split.body)
     )
-    return Page(key_task=task, diagnostics=tuple(diagnostics))
+    told = {fault.span.line for fault in faults}
+    return Page(
+        key_task=task,
+        accepted=accepted,
+        diagnostics=tuple(one for one in diagnostics if one.code != "M3015" or one.span.line not in told),
+    )
 
 
 def metadata(source: Source) -> dict[str, object]:
@@ -68,17 +102,21 @@ def body(source: Source) -> str:
 
 
 def _without_front_matter(source: Source) -> Page:
-    start = front_matter.unclosed_layout(source.text)
-    if start is None:
+    late = front_matter.begins_late(source.text)
+    if late is not None:
+        headline = "the front matter is none, since it does not begin in the first line"
+        return _boundary(source, late, headline, "delete what stands before this `---`, empty lines too")
+    if not front_matter.is_unclosed(source.text):
         return Page()
-    span = Span.at(source.path, source.text, 0, 3)
-    found = Diagnostic(
-        code="M3005",
-        span=span,
-        headline="the front matter opens here and never closes",
-        help="write `---` on a line of its own after its last key",
-    )
-    return Page(diagnostics=(found,))
+    if not front_matter.opens_rightly(source.text):
+        return _boundary(source, 0, "the front matter does not open with `---`", "write three hyphens")
+    headline = "the front matter opens here and never closes"
+    return _boundary(source, 0, headline, "write `---` on a line of its own after its last key")
+
+
+def _boundary(source: Source, start: int, headline: str, cure: str) -> Page:
+    span = Span.at(source.path, source.text, start, start + 3)
+    return Page(diagnostics=(Diagnostic(code="M3005", span=span, headline=headline, help=cure),))
 
 
 def _report_duplicate(first: nodes.Scalar, again: nodes.Scalar, desk: Desk) -> None:
@@ -94,23 +132,10 @@ def _report_duplicate(first: nodes.Scalar, again: nodes.Scalar, desk: Desk) -> N
 def _report_invisible_indents(root: nodes.Mapping, desk: Desk) -> None:
     """Report lines indented with no-break spaces, which YAML takes for the beginning of a key."""
     for key, _ in root.entries:
-        if key.value[:1].isspace():
+        if key.value[:1].isspace() or key.value.startswith("-\N{NO-BREAK SPACE}"):
             desk.slip(
                 "M3001",
                 key,
                 "this line is indented with no-break spaces, which YAML takes for text",
                 "delete them and indent with ordinary spaces",
             )
-
-
-def _report_unknown_layout(layout: nodes.Scalar, desk: Desk) -> None:
-    if layout.value in schema.LAYOUTS:
-        return
-    near = nearest(layout.value, schema.LAYOUTS[:-1])
-    known = ", ".join(f"`{name}`" for name in schema.LAYOUTS[:-1])
-    desk.slip(
-        "M3006",
-        layout,
-        f"`{layout.value}` is not a layout",
-        f"write `layout: {near}`" if near else f"write one of {known}",
-    )

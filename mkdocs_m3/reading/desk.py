@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from mkdocs_m3.diagnostics import Diagnostic, Span
+from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,14 +36,23 @@ class Desk:
     report: Callable[[Diagnostic], None]
     """Takes each finding."""
 
-    def slip(self, code: str, place: Node, headline: str, cure: str) -> Literal[Unreadable.UNREADABLE]:
+    def slip(
+        self, code: str, place: Node, headline: str, cure: str, *, fix: Fix | None = None
+    ) -> Literal[Unreadable.UNREADABLE]:
         """Report a finding about a node; answers `UNREADABLE`, for the shape to hand on."""
-        return self.slip_at(code, place.start, place.end, headline, cure)
+        return self.slip_at(code, place.start, place.end, headline, cure, fix=fix)
 
     def slip_at(
-        self, code: str, start: int, end: int, headline: str, cure: str
+        self, code: str, start: int, end: int, headline: str, cure: str, *, fix: Fix | None = None
     ) -> Literal[Unreadable.UNREADABLE]:
         """The same about characters of the page, from 0, `end` exclusive."""
         span = Span.at(self.source.path, self.source.text, start, end)
-        self.report(Diagnostic(code=code, span=span, headline=headline, help=cure))
+        self.report(Diagnostic(code=code, span=span, headline=headline, help=cure, fix=fix))
         return UNREADABLE
+
+    def rewrite(self, place: Node, old: str, new: str | None) -> Fix | None:
+        """The change of a node's word into another; none where the word does not stand there as it is."""
+        start = self.source.text.find(old, place.start, place.end)
+        if not new or not old or start < 0 or self.source.text.find(old, start + 1, place.end) >= 0:
+            return None
+        return Fix(start=start, end=start + len(old), replacement=new)

@@ -12,7 +12,12 @@ from typing import Final
 
 from frontmatter.default_handlers import YAMLHandler
 
-_M3_LAYOUT: Final = re.compile(r"^layout[ \t]*:[ \t]*[\"']?m3/", re.MULTILINE)
+_M3_LAYOUT: Final = re.compile(
+    r"^(?:- )?[\"']?layout[\"']?[ \t]*:[ \t]*[\[\"']*m3/", re.MULTILINE | re.IGNORECASE
+)
+_LATE: Final = re.compile(
+    r"\s+(?P<opening>---)[ \t]*\r?\n(?P<yaml>(?s:.*?\n)??)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+)
 
 
 class _Handler(YAMLHandler):
@@ -45,7 +50,7 @@ class FrontMatter:
     @property
     def names_m3_layout(self) -> bool:
         """Whether a line of it begins `layout: m3/`, which shows also where the YAML does not parse."""
-        return _M3_LAYOUT.search(self.yaml) is not None
+        return names_layout(self.yaml)
 
 
 def split(text: str) -> FrontMatter | None:
@@ -56,9 +61,22 @@ def split(text: str) -> FrontMatter | None:
     return FrontMatter(yaml=yaml, start=text.index("\n") + 1, body=body)
 
 
-def unclosed_layout(text: str) -> int | None:
-    """Where a page that opens front matter and never closes it says `layout: m3/`, from 0."""
-    if not text.startswith("---") or _HANDLER.detect(text):
-        return None
-    found = _M3_LAYOUT.search(text)
-    return found.start() if found else None
+def is_unclosed(text: str) -> bool:
+    """Whether a page that names one of our layouts opens front matter and never closes it."""
+    return text.startswith("---") and not _HANDLER.detect(text) and names_layout(text)
+
+
+def opens_rightly(text: str) -> bool:
+    """Whether its first line is the line that opens front matter."""
+    return text.split("\n", 1)[0].rstrip() == "---"
+
+
+def begins_late(text: str) -> int | None:
+    """Where front matter that names one of our layouts begins, from 0, if blanks or words stand before it."""
+    found = _LATE.match(text)
+    return found.start("opening") if found and names_layout(found["yaml"]) else None
+
+
+def names_layout(text: str) -> bool:
+    """Whether a line of a text names one of our layouts, which shows also where the YAML does not parse."""
+    return _M3_LAYOUT.search(text) is not None

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
-from mkdocs_m3.reading.repair import without
+from mkdocs_m3.reading.repair import QUIET_COLON, with_quiet_colons, without
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -21,6 +21,9 @@ except ImportError:  # PyYAML built without libyaml
 
 MOST_FAULTS: Final = 20
 """Faults of YAML that one page may have before its reading is given up."""
+
+DEEPEST: Final = 60
+"""Lists and records inside each other; a key task needs five."""
 
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
 _NO_KEY: Final = "could not find expected ':'"
@@ -120,10 +123,14 @@ def parse(text: str, start: int) -> Document:
     while True:
         converter = _Converter(start)
         try:
+            _refuse_depth(text)
             root = converter.convert(yaml.compose(text, Loader=_Loader))
         except (yaml.YAMLError, RecursionError, ValueError) as error:
             fault, where = _fault(error, start)
             faults.append(fault)
+            if len(faults) < MOST_FAULTS and (whole := _with_quiet_colons(text, fault, start)):
+                text = whole
+                continue
             text, key = without(text, where - start, is_stray_line=_NO_KEY in fault.problem)
             incomplete.add(key)
             if not key or len(faults) == MOST_FAULTS:
@@ -138,20 +145,49 @@ def parse(text: str, start: int) -> Document:
             )
 
 
+def _refuse_depth(text: str) -> None:
+    """Raise `yaml.MarkedYAMLError` where the YAML is nested deeper than the C parser's own stack bears."""
+    if max(text.count("["), text.count("{"), text.count("- ")) <= DEEPEST:
+        return
+    depth = 0
+    event: Any
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise yaml.composer.ComposerError(None, None, "nested too deep", event.start_mark)
+
+
 def as_metadata(document: Document) -> dict[str, object]:
     """The front matter as MkDocs hands it to themes and plugins, as far as it could be read.
 
     A value that YAML takes for a date that does not exist is left as the text that was written.
     """
-    data: Any
     try:
-        data = yaml.load(document.readable, Loader=_Loader)
+        data = yaml.load(document.readable, Loader=_ForgivingLoader)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, RecursionError, ValueError):
-        try:
-            data = yaml.load(document.readable, Loader=yaml.BaseLoader)  # noqa: S506 - makes only texts
-        except (yaml.YAMLError, RecursionError):
-            return {}
+        return {}
     return data if isinstance(data, dict) else {}
+
+
+class _ForgivingLoader(_Loader):
+    """Leaves as text what looks like a date, a number or another value of YAML, and is none."""
+
+
+def _or_text(loader: Any, node: Any) -> object:  # noqa: ANN401 - the library has no types here
+    usual = _Loader.yaml_constructors.get(node.tag)
+    try:
+        return usual(loader, node) if usual else loader.construct_scalar(node)
+    except (ValueError, OverflowError):
+        return loader.construct_scalar(node)
+
+
+def _text(loader: Any, node: Any) -> str:  # noqa: ANN401 - the library has no types here
+    return str(loader.construct_scalar(node)).replace(QUIET_COLON, ":")
+
+
+for _kind in ("timestamp", "int", "float"):
+    _ForgivingLoader.add_constructor(f"{_TAG_PREFIX}{_kind}", _or_text)
+_ForgivingLoader.add_constructor(f"{_TAG_PREFIX}str", _text)
 
 
 def _fault(error: Exception, start: int) -> tuple[Fault, int]:
@@ -166,6 +202,13 @@ def _fault(error: Exception, start: int) -> tuple[Fault, int]:
         offset = start + int(error.position)
         return Fault(problem="control characters are not allowed", offset=offset, context=offset), offset
     return Fault(problem=str(error) or type(error).__name__, offset=start, context=start), start
+
+
+def _with_quiet_colons(text: str, fault: Fault, start: int) -> str | None:
+    """The YAML with the colons of a text that needs quotes made quiet, if that is what stopped the parser."""
+    if "mapping values" not in fault.problem:
+        return None
+    return with_quiet_colons(text, fault.offset - start)
 
 
 class _Converter:
@@ -194,7 +237,7 @@ class _Converter:
 
     def _scalar(self, node: Any) -> Scalar:  # noqa: ANN401 - the library has no types here
         return Scalar(
-            node.value,
+            node.value.replace(QUIET_COLON, ":"),
             node.tag.removeprefix(_TAG_PREFIX),
             not node.style,
             self._start + node.start_mark.index,

@@ -6,7 +6,27 @@ import re
 from typing import Final
 
 _KEY_LINE: Final = re.compile(r"[\"']?(?P<key>[^\s\"'#:-][^\"':]*)[\"']?\s*:(?:\s|$)|(?P<tight>[A-Za-z]+):")
+_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _ITEM_LINE: Final = re.compile(r"(?P<indent>\s*)-\s")
+
+
+QUIET_COLON: Final = "\ue000"
+"""Stands for a colon that YAML would take for the end of a key; from the area for private use."""
+
+_LOUD_COLON: Final = re.compile(r":(?=\s|$)")
+
+
+def with_quiet_colons(text: str, offset: int) -> str | None:
+    """The text with the colon at an offset, and those after it on its line, made quiet, all in place.
+
+    `None` where the colon ends a key that stands alone on its line, which quotes would not mend.
+    """
+    start = text.rfind("\n", 0, offset) + 1
+    if QUIET_COLON in text or text[start:offset].strip().isidentifier():
+        return None
+    end = text.find("\n", offset)
+    end = len(text) if end < 0 else end
+    return text[:offset] + _LOUD_COLON.sub(QUIET_COLON, text[offset:end]) + text[end:]
 
 
 def without(text: str, offset: int, *, is_stray_line: bool) -> tuple[str, str]:
@@ -15,7 +35,7 @@ def without(text: str, offset: int, *, is_stray_line: bool) -> tuple[str, str]:
     A stray line, which stands where a key should, goes alone. Everything else stays where it is. The
     key is empty where nothing was left to blank.
     """
-    lines = text.splitlines(keepends=True)
+    lines = _LINE.findall(text)  # not `splitlines`, which ends lines where YAML does not
     at = min(text.count("\n", 0, offset), len(lines) - 1)
     while at > 0 and not lines[at].strip():
         at -= 1

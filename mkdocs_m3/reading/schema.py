@@ -9,27 +9,42 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.model import (
+    Acceptance,
     Activity,
     ActivityGroup,
     Artifact,
+    Glossary,
+    GlossarySection,
     KeyTask,
     Reference,
     ResponsibleParty,
     Stakeholder,
+    Term,
     Text,
     fold,
 )
-from mkdocs_m3.reading.shapes import AnyText, Field, Many, Record, WholeNumber, YesOrNo, read_fields
-from mkdocs_m3.reading.words import FileOrAddress, Parties, Permalink, Workstream
+from mkdocs_m3.reading.shapes import (
+    BLANKS,
+    AnyText,
+    Field,
+    Many,
+    Record,
+    WholeNumber,
+    YesOrNo,
+    nearest_field,
+    read_fields,
+)
+from mkdocs_m3.reading.words import AcceptedCode, FileOrAddress, Parties, Permalink, Workstream
 from mkdocs_m3.text import plain
-from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.desk import Desk
     from mkdocs_m3.reading.nodes import Mapping
 
 KEY_TASK_LAYOUT: Final = "m3/keyTask"
-LAYOUTS: Final = (KEY_TASK_LAYOUT, "m3/phase", "m3/glossary", "m3/resources", "m3/m3resources")
+GLOSSARY_LAYOUT: Final = "m3/glossary"
+PHASE_LAYOUT: Final = "m3/phase"
+LAYOUTS: Final = (KEY_TASK_LAYOUT, PHASE_LAYOUT, GLOSSARY_LAYOUT, "m3/resources", "m3/m3resources")
 """Every layout there is; the last is another word for the one before it."""
 
 
@@ -67,9 +82,44 @@ def _stakeholder(desk: Desk, *, text: Text, responsible_party: ResponsibleParty 
     return Stakeholder(text=text, responsible_party=responsible_party)
 
 
-def _group(desk: Desk, *, group: Text, activities: tuple[Activity, ...] = ()) -> ActivityGroup:
+def _group(desk: Desk, *, group: Text, activities: tuple[Activity, ...] | None = None) -> ActivityGroup:
+    if activities is None:
+        desk.slip_at(
+            "M3024",
+            group.start,
+            group.end,
+            f"the group `{group}` has no activities, so it is not shown",
+            "add its `activities`, or delete the group",
+        )
+    return ActivityGroup(name=group, activities=activities or ())
+
+
+def _term(desk: Desk, *, name: Text, description: Text | None = None) -> Term:
     del desk
-    return ActivityGroup(name=group, activities=activities)
+    return Term(name=name, description=description)
+
+
+def _section(
+    desk: Desk,
+    *,
+    name: Text,
+    description: Text | None = None,
+    terms: tuple[Term, ...] = (),
+) -> GlossarySection:
+    del desk
+    return GlossarySection(name=name, description=description, terms=terms)
+
+
+def _acceptance(desk: Desk, *, code: Text, reason: Text | None = None) -> Acceptance:
+    if reason is None or not reason.value:
+        desk.slip_at(
+            "M3010",
+            code.start,
+            code.end,
+            f"`{code}` is accepted without a `reason`",
+            "say why it is right as it is: `reason: …`",
+        )
+    return Acceptance(code=code.value, source=desk.source, place=code)
 
 
 def _exclude(desk: Desk, text: Text, key: str, other: str, why: str) -> None:
@@ -85,6 +135,7 @@ def _exclude(desk: Desk, text: Text, key: str, other: str, why: str) -> None:
 ARTIFACT: Final = Record(
     noun="an artifact",
     make=_artifact,
+    either=(("filename", "url"),),
     fields=(
         Field(
             key="text",
@@ -100,6 +151,7 @@ ARTIFACT: Final = Record(
             shape=FileOrAddress(takes_addresses=False),
             help="A template to download; its type and size are shown.",
             example="filename: Resource-Management-Plan-Template.docx",
+            also=("file",),
         ),
         Field(
             key="url",
@@ -125,6 +177,7 @@ _PARTY: Final = Field(
     shape=Parties(),
     help="Who answers for it.",
     example="responsibleParty: shared",
+    also=("party", "parties", "responsible", "owner"),
 )
 
 ACTIVITY: Final = Record(
@@ -205,6 +258,46 @@ STAKEHOLDER: Final = Record(
 )
 """One row of the stakeholder matrix."""
 
+ACCEPTANCE: Final = Record(
+    noun="an accepted finding",
+    make=_acceptance,
+    fields=(
+        Field(
+            key="code",
+            name="code",
+            shape=AcceptedCode(),
+            is_required=True,
+            help="Which findings of the page are right as they are.",
+            example="code: M3082",
+        ),
+        Field(
+            key="reason",
+            name="reason",
+            shape=AnyText(),
+            help="Why.",
+            is_required=True,
+            example="reason: Both schedules are made from one template",
+        ),
+    ),
+)
+"""A finding that stays."""
+
+_PERMALINK: Final = Field(
+    key="permalink",
+    name="permalink",
+    shape=Permalink(),
+    help="The page's address, whatever the file is called. One that ends in `.html` is that very file.",
+    example="permalink: /3.1/",
+)
+
+_ACCEPT: Final = Field(
+    key="accept",
+    name="accepted",
+    shape=Many(ACCEPTANCE),
+    help="Warnings and advice about the page that are right as they are.",
+    example="accept: [{code: M3082, reason: Both are made from one template}]",
+)
+
 KEY_TASK: Final = (
     Field(
         key="phase",
@@ -244,6 +337,7 @@ KEY_TASK: Final = (
         shape=Workstream(),
         help="The workstream that the task belongs to.",
         example="category: programManagement",
+        also=("workstream",),
     ),
     Field(
         key="activitiesText",
@@ -258,6 +352,7 @@ KEY_TASK: Final = (
         shape=Many(ACTIVITY),
         help="What is to be done, in order.",
         example="activities: [Name the members of the office]",
+        also=("activity", "actions", "steps"),
     ),
     Field(
         key="activitiesGroups",
@@ -286,6 +381,7 @@ KEY_TASK: Final = (
         shape=Many(STAKEHOLDER),
         help="Who takes part.",
         example="stakeholders: [{text: Program Manager, responsibleParty: shared}]",
+        also=("roles",),
     ),
     Field(
         key="bestPractice",
@@ -294,15 +390,171 @@ KEY_TASK: Final = (
         help="What has worked elsewhere.",
         example="bestPractice: [Meet in person once a month]",
     ),
-    Field(
-        key="permalink",
-        name="permalink",
-        shape=Permalink(),
-        help="The page's address, whatever the file is called. One that ends in `.html` is that very file.",
-        example="permalink: /3.1/",
-    ),
+    _PERMALINK,
+    _ACCEPT,
 )
 """The keys of a key-task page, beside `layout` and whatever the site itself uses, such as `tags`."""
+
+KEY_TASK_EITHER: Final = (("activities", "activitiesGroups"),)
+"""Pairs of these keys of which one may stand."""
+
+TERM: Final = Record(
+    noun="a term",
+    make=_term,
+    fields=(
+        Field(
+            key="name",
+            name="name",
+            shape=AnyText(),
+            is_required=True,
+            help="The word, the role or the abbreviation.",
+            example="name: PMO Lead",
+        ),
+        Field(
+            key="description",
+            name="description",
+            shape=AnyText(),
+            help="What it means.",
+            example="description: Leads the program management office",
+        ),
+    ),
+)
+"""An entry of the glossary."""
+
+SECTION: Final = Record(
+    noun="a section of the glossary",
+    make=_section,
+    fields=(
+        Field(
+            key="name",
+            name="name",
+            shape=AnyText(),
+            is_required=True,
+            help="The heading of the section.",
+            example="name: Roles",
+        ),
+        Field(
+            key="description",
+            name="description",
+            shape=AnyText(),
+            help="What stands below the heading.",
+            example="description: Who takes part in the tasks",
+        ),
+        Field(
+            key="terms",
+            name="terms",
+            shape=Many(TERM),
+            help="The entries.",
+            example="terms: [{name: PMO Lead, description: Leads the program management office}]",
+        ),
+    ),
+)
+"""Entries of the glossary under one heading."""
+
+GLOSSARY: Final = (
+    Field(
+        key="title",
+        name="title",
+        shape=AnyText(),
+        help="What the page is called.",
+        example="title: Glossary",
+    ),
+    _PERMALINK,
+    Field(
+        key="sections",
+        name="sections",
+        shape=Many(SECTION),
+        help="The terms, under their headings.",
+        example="sections: [{name: Roles, terms: [{name: PMO Lead}]}]",
+    ),
+    _ACCEPT,
+)
+"""The keys of a glossary page."""
+
+
+def _as_written(desk: Desk, **values: object) -> dict[str, object]:
+    del desk
+    return values
+
+
+_DOCUMENT: Final = Record(
+    noun="a document",
+    make=_as_written,
+    either=(("filename", "url"),),
+    fields=(
+        Field(
+            key="name",
+            name="name",
+            shape=AnyText(),
+            is_required=True,
+            help="What the document is called.",
+            example="name: Program charter",
+        ),
+        Field(
+            key="filename",
+            name="filename",
+            shape=FileOrAddress(takes_addresses=False),
+            help="A template to download.",
+            example="filename: Program-Charter-Template.docx",
+        ),
+        Field(
+            key="url",
+            name="url",
+            shape=FileOrAddress(takes_files=False),
+            help="Instead of `filename`: where the document is found.",
+            example="url: https://example.gov/charter",
+        ),
+    ),
+)
+
+PHASE: Final = (
+    Field(
+        key="phase",
+        name="number",
+        shape=WholeNumber(),
+        is_required=True,
+        help="The number of the phase.",
+        example="phase: 3",
+    ),
+    Field(
+        key="name",
+        name="name",
+        shape=AnyText(),
+        is_required=True,
+        help="What the phase is called.",
+        example="name: Engagement",
+    ),
+    Field(
+        key="objective",
+        name="objective",
+        shape=AnyText(),
+        help="What the phase is for.",
+        example="objective: Agree on the plan and on the way to the new service.",
+    ),
+    _PERMALINK,
+    Field(
+        key="documentation_intro",
+        name="documentation_intro",
+        shape=AnyText(),
+        help="A lead-in above the documents.",
+        example="documentation_intro: These documents are written during the phase.",
+    ),
+    Field(
+        key="documentation",
+        name="documentation",
+        shape=Many(_DOCUMENT),
+        help="The documents that the phase leaves behind.",
+        example="documentation: [{name: Program charter}]",
+    ),
+    Field(
+        key="exitCriteria",
+        name="exit_criteria",
+        shape=Many(AnyText()),
+        help="What must be true before the next phase begins.",
+        example="exitCriteria: [The plan is approved]",
+    ),
+)
+"""The keys of a phase page. So far nothing reads them; new pages are made from them."""
 
 _SITE_KEYS: Final = frozenset(
     {
@@ -314,8 +566,10 @@ _SITE_KEYS: Final = frozenset(
 """Keys that MkDocs, its themes and their plugins use: never a slip of one of ours."""
 
 
-def read_key_task(root: Mapping, desk: Desk, incomplete: frozenset[str]) -> dict[str, object]:
-    """The arguments of a `KeyTask` that could be read, the body and the source aside.
+def read_key_task(
+    root: Mapping, desk: Desk, incomplete: frozenset[str]
+) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
+    """The arguments of a `KeyTask` that could be read, the body and the source aside, and what it accepts.
 
     Of the keys in `incomplete` something was already reported, so their absence is not.
     """
@@ -337,7 +591,16 @@ def read_key_task(root: Mapping, desk: Desk, incomplete: frozenset[str]) -> dict
         (ActivityGroup(activities=activities),) if isinstance(activities, tuple) and activities else ()
     )
     values["activity_groups"] = (*plain_group, *(groups if isinstance(groups, tuple) else ()))
-    return values
+    accepted = values.pop("accepted", ())
+    return values, accepted  # type: ignore[return-value]
+
+
+def read_glossary(root: Mapping, desk: Desk) -> tuple[Glossary, tuple[Acceptance, ...]]:
+    """The record of a glossary page, as far as it could be read, and the findings that it accepts."""
+    make: type[Glossary] = Glossary
+    values = read_fields(GLOSSARY, root, desk)
+    accepted = values.pop("accepted", ())
+    return make(source=desk.source, **values), accepted  # type: ignore[arg-type,return-value]
 
 
 def _report_missing(root: Mapping, desk: Desk, incomplete: frozenset[str]) -> None:
@@ -346,31 +609,36 @@ def _report_missing(root: Mapping, desk: Desk, incomplete: frozenset[str]) -> No
         if not field.is_required or field.key in incomplete or _has_near_miss(field.key, root):
             continue
         if node is None or (
-            getattr(node, "value", "something").strip() == "" or getattr(node, "is_null", False)
+            getattr(node, "value", "something").strip(BLANKS) == "" or getattr(node, "is_null", False)
         ):
             where = node or next(key for key, _ in root.entries if key.value == "layout")
             desk.slip("M3010", where, f"a key task needs `{field.key}`", f"add it, as in `{field.example}`")
 
 
 def _has_near_miss(wanted: str, root: Mapping) -> bool:
-    known = [field.key for field in KEY_TASK]
-    return any(
-        key.value not in known and key.value not in _SITE_KEYS and nearest(key.value, known, 0.8) == wanted
-        for key, _ in root.entries
-    )
+    return any(_meant(key.value) == wanted for key, _ in root.entries)
+
+
+def _meant(key: str) -> str | None:
+    """The key that an author most likely meant who wrote one that is none of ours nor of the site's."""
+    if key in _SITE_KEYS or any(key == field.key for field in KEY_TASK):
+        return None
+    return nearest_field(key, KEY_TASK, 0.8)
 
 
 def _warn_of_near_misses(root: Mapping, desk: Desk) -> None:
-    known = [field.key for field in KEY_TASK]
+    required = [field.key for field in KEY_TASK if field.is_required]
     for key, _ in root.entries:
-        if key.value in known or key.value in _SITE_KEYS:
-            continue
-        if near := nearest(key.value, known, 0.8):
+        if near := _meant(key.value):
+            is_missed = near in required and root.get(near) is None
             desk.slip(
-                "M3020",
+                "M3010" if is_missed else "M3020",
                 key,
-                f"`{key.value}` is not a key of a key task, so what stands there is not shown",
+                f"a key task needs `{near}`, and `{key.value}` is not that key"
+                if is_missed
+                else f"`{key.value}` is not a key of a key task, so what stands there is not shown",
                 f"write `{near}`",
+                fix=desk.rewrite(key, key.value, None if root.get(near) else near),
             )
 
 

@@ -9,9 +9,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, Literal, Protocol, TypeVar
 
+from mkdocs_m3.diagnostics import Fix
 from mkdocs_m3.model import Text
 from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
+from mkdocs_m3.reading.json_shapes import (
+    NOT_BLANK,
+    JsonSchema,
+    allow_blank,
+    allow_nothing,
+    at_most_one,
+    with_types,
+)
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
+from mkdocs_m3.reading.yaml_words import INVISIBLE_COLON, no_break_space_after
 from mkdocs_m3.vocabulary import Vocabulary, nearest
 
 if TYPE_CHECKING:
@@ -22,7 +32,10 @@ Value = TypeVar("Value")
 Value_co = TypeVar("Value_co", covariant=True)
 
 _CUT: Final = re.compile(r"[ \t]+(?P<comment>#[^\r\n]*)")
+_LOST: Final = re.compile(r"[ \t]+(?P<comment>#[^\s#][^\r\n]*)")
 _DIGITS: Final = re.compile(r"0|[1-9][0-9]{0,5}")
+
+_ITEM_BELOW: Final = re.compile(r"\n[ \t]*(?P<item>(?P<dash>-)[ \t]+\S.*)")
 
 BLANKS: Final = " \t\r\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{BYTE ORDER MARK}"
 """Dropped at either end of a text."""
@@ -39,10 +52,17 @@ class Shape(Protocol[Value_co]):
         """What an author may write, in a few words of Markdown."""
         ...
 
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """The same for programs: accepts what `read` reads without an error."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class AnyText:
     """A text: inline Markdown or inline HTML. Numbers, dates and `Yes` are taken as written."""
+
+    is_one_word: bool = False
+    """Whether it is an id or an address, which a comment may follow: nothing of it is cut."""
 
     def read(self, node: Node, desk: Desk, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
         """The text without blanks at either end."""
@@ -50,7 +70,10 @@ class AnyText:
             return desk.slip("M3011", node, f"{name} is a list; it takes one text", "write one text")
         if isinstance(node, Mapping):
             return _colon_made_mapping(node, desk, name)
-        _warn_of_cut(node, desk, name)
+        if node.is_plain and _report_misread(node, desk, name):
+            return UNREADABLE
+        if not self.is_one_word:
+            _warn_of_cut(node, desk, name)
         value = node.value.strip(BLANKS)
         # Where the source is just as long, quotes aside, each character stands there one for one.
         quotes = 0 if node.is_plain else 1
@@ -64,6 +87,40 @@ class AnyText:
         """What an author may write."""
         del vocabulary
         return "text"
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """Any single value."""
+        del vocabulary
+        return {"type": ["string", "number", "boolean"]}
+
+
+def _report_misread(node: Scalar, desk: Desk, name: str) -> bool:
+    """Report a text that YAML reads as another one than the author meant; says whether it is one."""
+    written = desk.source.text[node.start : node.end]
+    if written.startswith("!"):
+        desk.slip("M3001", node, "a text cannot begin with `!`", "put the whole text in quotes")
+    elif found := INVISIBLE_COLON.search(written):
+        start = node.start + found.start("blank")
+        desk.slip_at(
+            "M3001",
+            start,
+            start + 1,
+            no_break_space_after(found["key"]),
+            "delete it and write an ordinary space",
+            fix=Fix(start=start, end=start + 1, replacement=" "),
+        )
+    elif found := _ITEM_BELOW.search(written):
+        start = node.start + found.start("dash")
+        desk.slip_at(
+            "M3001",
+            start,
+            start + len(found["item"]),
+            f"`{found['item']}` is read as part of {name}, which begins above it",
+            "begin it right below the `-` above, or put the whole text in quotes",
+        )
+    else:
+        return False
+    return True
 
 
 def _colon_made_mapping(node: Mapping, desk: Desk, name: str) -> Literal[Unreadable.UNREADABLE]:
@@ -91,13 +148,25 @@ def _warn_of_cut(node: Scalar, desk: Desk, name: str) -> None:
     if not node.is_plain or node.is_null:
         return
     if cut := _CUT.match(desk.source.text, node.end):
-        desk.slip_at(
-            "M3023",
-            cut.start("comment"),
-            cut.end("comment"),
-            f"{name} ends before `#`: YAML reads the rest of the line as a comment",
-            "put the text in quotes, or move the comment onto a line of its own",
-        )
+        _tell_cut(cut, desk, f"{name} ends before `#`: YAML reads the rest of the line as a comment")
+
+
+def _warn_of_loss(node: Scalar, desk: Desk, name: str) -> bool:
+    """A text that begins with `#` is nothing but a comment to YAML; says whether there is one."""
+    lost = _LOST.match(desk.source.text, node.end)
+    if lost:
+        _tell_cut(lost, desk, f"{name} begins with `#`: YAML reads all of it as a comment")
+    return bool(lost)
+
+
+def _tell_cut(comment: re.Match[str], desk: Desk, headline: str) -> None:
+    desk.slip_at(
+        "M3023",
+        comment.start("comment"),
+        comment.end("comment"),
+        headline,
+        "put the text in quotes, or move the comment onto a line of its own",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +182,17 @@ class WholeNumber:
         if node.is_plain and _DIGITS.fullmatch(node.value):
             return int(node.value)
         headline, cure = _misread(node, name)
-        return desk.slip("M3012", node, headline, cure)
+        return desk.slip("M3012", node, headline, cure, fix=_only_number(node))
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
         del vocabulary
         return "whole number"
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """A number of at most six digits."""
+        del vocabulary
+        return {"type": ["integer"], "minimum": 0, "maximum": 999_999}
 
 
 def _misread(node: Scalar, name: str) -> tuple[str, str]:
@@ -130,21 +204,32 @@ def _misread(node: Scalar, name: str) -> tuple[str, str]:
         return f"{name} is the text `{value}`: quotes make it a text", cure
     if node.kind == "float":
         read = re.sub(r"0+$", "", value) if value.count(".") == 1 else value
-        last = value.rpartition(".")[2]
+        phase, _, number = value.partition(".")
+        own = phase if name == "`phase`" else number
+        whose = "phase's" if name == "`phase`" else "task's"
         return (
             f"{name} is written `{value}`, which YAML reads as the decimal number {read.rstrip('.')}",
-            f"write only the task's own number: {_set(name, last)}"
-            if last.isdecimal()
+            f"write only the {whose} own number: {_set(name, own)}"
+            if own.isdecimal()
             else "write a whole number",
         )
-    if node.kind == "int" and value.lstrip("-+").isdecimal() and value.lstrip("-+").startswith("0"):
-        octal = int(value, 8) if set(value.lstrip("-+")) <= set("01234567") else value
-        return f"{name} is written `{value}`, which YAML reads as the octal number {octal}", (
-            f"write it without the zero: {_set(name, digits)}"
-        )
+    if value.isdecimal() and value.startswith("0"):
+        octal = f", which YAML reads as the octal number {int(value, 8)}" if node.kind == "int" else ""
+        return f"{name} is written `{value}`{octal}", f"write it without the zero: {_set(name, digits)}"
+    if value.isdecimal():
+        return f"{name} is `{value}`, which is too large", "write a number of at most six digits"
     if node.kind == "int" and ":" in value:
         return f"{name} is written `{value}`, which YAML reads as a time in base 60", "write a whole number"
     return f"{name} is `{value}`, which is not a whole number", f"write digits only, as in {_set(name, '3')}"
+
+
+def _only_number(node: Scalar) -> Fix | None:
+    """The change of a quoted number into a bare one, and of `03` into `3`: what YAML made of it is clear."""
+    digits = node.value.strip().lstrip("0")
+    is_written_out = node.is_plain and node.kind in ("int", "str") and node.value.isdecimal()
+    if not _DIGITS.fullmatch(digits) or not (is_written_out or (not node.is_plain and node.kind == "str")):
+        return None
+    return Fix(start=node.start, end=node.end, replacement=digits)
 
 
 def _set(name: str, value: str) -> str:
@@ -168,6 +253,11 @@ class YesOrNo:
         """What an author may write."""
         del vocabulary
         return "`true` or `false`"
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """A truth value; `"true"` in quotes is a text."""
+        del vocabulary
+        return {"type": ["boolean"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +286,8 @@ class Many(Generic[Value]):
 
     def _item(self, node: Node, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         if isinstance(node, Scalar) and (node.is_null or not node.value.strip(BLANKS)):
+            if node.is_null and _warn_of_loss(node, desk, f"an item of {name}"):
+                return UNREADABLE
             return desk.slip(
                 "M3022", node, f"an item of {name} is empty", "write its text, or delete the item"
             )
@@ -205,6 +297,14 @@ class Many(Generic[Value]):
         """What an author may write."""
         item = self.item.describe(vocabulary)
         return f"{item}, or a list of them" if self.is_single_allowed else f"list; each item: {item}"
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """A list; an item without content is only warned of."""
+        item = self.item.json_schema(vocabulary)
+        items: JsonSchema = {"items": allow_blank(item)}
+        return (
+            {**with_types(item, "array"), **items} if self.is_single_allowed else {"type": ["array"], **items}
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +324,24 @@ class Field:
     is_required: bool = False
     """Whether a page without it is wrong."""
 
+    @property
+    def title(self) -> str:
+        """The key as words: `Responsible party`."""
+        return re.sub(
+            r"(?<=[a-z])[A-Z]|_[a-z]", lambda found: f" {found[0][-1].lower()}", self.key
+        ).capitalize()
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """What may stand after the key; where the key may be absent, nothing may stand there, too."""
+        schema = self.shape.json_schema(vocabulary)
+        if not self.is_required:
+            return allow_nothing(schema)
+        is_text = "string" in schema.get("type", ()) and "pattern" not in schema
+        return {**schema, "pattern": NOT_BLANK} if is_text else schema
+
+    also: tuple[str, ...] = ()
+    """Other words that authors write for it by mistake."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record(Generic[Value]):
@@ -235,6 +353,8 @@ class Record(Generic[Value]):
     """Its keys; the first is the one that a bare value stands for, and must be there."""
     make: Callable[..., Value]
     """Makes the record from the fields' names and values; called with the desk first."""
+    either: tuple[tuple[str, str], ...] = ()
+    """Pairs of keys of which one may stand; `make` reports where both do."""
 
     def read(self, node: Node, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         """The record; unreadable where its first key is missing or unreadable."""
@@ -252,31 +372,44 @@ class Record(Generic[Value]):
         head = node.get(first.key)
         if head is None:
             return self._without_first(node, desk, name)
-        if isinstance(head, Scalar) and not head.value.strip(BLANKS):
+        if isinstance(head, Scalar) and (head.is_null or not head.value.strip(BLANKS)):
             return self._say_what_it_is(node, desk, name)
         self._warn_of_unknown(node, desk)
         values = read_fields(self.fields, node, desk)
         return self.make(desk, **values) if first.name in values else UNREADABLE
 
-    def _without_first(self, node: Mapping, desk: Desk, name: str) -> Literal[Unreadable.UNREADABLE]:
+    def _without_first(self, node: Mapping, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         """Report a record whose first key is missing, looking at the keys that stand there instead."""
         known, first = [field.key for field in self.fields], self.fields[0].key
         strange = [key for key, _ in node.entries if key.value not in known]
         for key in strange:
-            if near := nearest(key.value, known):
+            if near := nearest_field(key.value, self.fields):
                 return desk.slip(
-                    "M3015", key, f"{name} has no `{first}`, but `{key.value}`", f"write `{near}`"
+                    "M3015",
+                    key,
+                    f"{name} has no `{first}`, but `{key.value}`",
+                    f"write `{near}`",
+                    fix=desk.rewrite(key, key.value, near) if near == first else None,
                 )
         if not strange:
             return self._say_what_it_is(node, desk, name)
-        if len(node.entries) == 1:
-            return _colon_made_mapping(node, desk, name)
+        if len(node.entries) == 1 and first != "group":
+            _colon_made_mapping(node, desk, name)
+            return self._whole_line(node, desk)
+        if strange[0].value.isidentifier() and strange[0].value.islower():
+            return self._say_what_it_is(node, desk, name)
         return desk.slip(
             "M3015",
             strange[0],
             f"{name} has no `{first}`: its colon made it a key and a value",
             f"put the whole text in quotes: `{first}: {_quoted_line(strange[0], desk)}`",
         )
+
+    def _whole_line(self, node: Mapping, desk: Desk) -> Value | Literal[Unreadable.UNREADABLE]:
+        """The record of a text that its colon has made a key and a value: nothing of it is lost."""
+        words = " ".join(desk.source.text[node.start : node.end].split())
+        text = Text(value=words, start=node.start, end=node.end)
+        return self.make(desk, **{self.fields[0].name: text})
 
     def _say_what_it_is(self, node: Mapping, desk: Desk, name: str) -> Literal[Unreadable.UNREADABLE]:
         first = self.fields[0].key
@@ -286,13 +419,14 @@ class Record(Generic[Value]):
         known = [field.key for field in self.fields]
         for key, _ in node.entries:
             if key.value not in known:
-                near = nearest(key.value, known)
+                near = nearest_field(key.value, self.fields)
                 listed = ", ".join(f"`{word}`" for word in known)
                 desk.slip(
                     "M3021",
                     key,
                     f"{self.noun} has no key `{key.value}`, so what stands there is not shown",
                     f"write `{near}`" if near else f"use one of {listed}, or delete it",
+                    fix=desk.rewrite(key, key.value, None if near and node.get(near) else near),
                 )
 
     def describe(self, vocabulary: Vocabulary) -> str:
@@ -301,15 +435,59 @@ class Record(Generic[Value]):
         first, *others = (f"`{field.key}`" for field in self.fields)
         return f"{first[1:-1]}, or a record of {', '.join((first, *others))}" if others else first
 
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """A record, or the first key's bare value where no other is required; unknown keys may stand."""
+        required = [field.key for field in self.fields if field.is_required]
+        first = self.fields[0]
+        bare = (
+            with_types(first.shape.json_schema(vocabulary), "object")
+            if required == [first.key]
+            else {"type": ["object"]}
+        )
+        return {**bare, **keys_schema(self.fields, vocabulary), **at_most_one(self.either)}
+
+
+def keys_schema(fields: tuple[Field, ...], vocabulary: Vocabulary) -> JsonSchema:
+    """What a record of these keys accepts, each key with its help and an example aside."""
+    return {
+        "required": [field.key for field in fields if field.is_required],
+        "properties": {
+            field.key: {"title": field.title, "description": field.help, **field.json_schema(vocabulary)}
+            for field in fields
+        },
+    }
+
+
+def nearest_field(key: str, fields: tuple[Field, ...], likeness: float = 0.7) -> str | None:
+    """The key that an author most likely meant, by its likeness or as another word for it."""
+    words = {word: field.key for field in fields for word in (field.key, *field.also)}
+    near = nearest(key, words, likeness)
+    return words[near] if near else None
+
 
 def read_fields(fields: tuple[Field, ...], node: Mapping, desk: Desk) -> dict[str, object]:
     """The values of those fields that are there and could be read, by the fields' names."""
     values: dict[str, object] = {}
     for field in fields:
         value_node = node.get(field.key)
-        if value_node is None or (isinstance(value_node, Scalar) and value_node.is_null):
+        if value_node is None:
+            continue
+        if isinstance(value_node, Scalar) and value_node.is_null:
+            _warn_of_loss(value_node, desk, f"`{field.key}`")
+            continue
+        if not field.is_required and _is_empty(value_node):
+            desk.slip("M3024", value_node, f"`{field.key}` is empty", "write something, or delete the key")
+            if isinstance(value_node, Sequence):
+                values[field.name] = ()
             continue
         value = field.shape.read(value_node, desk, f"`{field.key}`")
         if value is not UNREADABLE:
             values[field.name] = value
     return values
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether a list without items is written, or quotes with nothing between them."""
+    if isinstance(node, Sequence):
+        return not node.items
+    return isinstance(node, Scalar) and not node.value.strip(BLANKS)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import unquote
 
+from mkdocs_m3.diagnostics import CODES, IDLE_ACCEPTANCE, Severity
 from mkdocs_m3.model import Reference, ResponsibleParty, Text
 from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
+from mkdocs_m3.reading.json_shapes import UNSEEN, JsonSchema, address_pattern, allow_blank, one_of, with_types
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
 from mkdocs_m3.reading.shapes import AnyText
 from mkdocs_m3.vocabulary import SHARED, Vocabulary, nearest
@@ -17,7 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SITE: Final = re.compile(r"(?:[a-z]+:)?//[^/]*", re.IGNORECASE)
+_BETWEEN_WORDS: Final = re.compile(r"\s*(?:[,;/&+]|\band\b|\s)\s*")
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_NOT_IN_ADDRESSES: Final = ("..", "?", "#", "\\", "//", "/./")
+_EXTENSION: Final = re.compile(r"\.\w{1,5}\s*$")
+_WORD: Final = AnyText(is_one_word=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Parties:
         named: set[str] = set()
         unknown: list[Text] = []
         for item in node.items if isinstance(node, Sequence) else (node,):
-            word = AnyText().read(item, desk, name)
+            word = _WORD.read(item, desk, name)
             if isinstance(word, Unreadable):
                 continue
             if word.value == SHARED:
@@ -44,11 +50,18 @@ class Parties:
                 unknown.append(word)
                 _report_unknown(desk, item, word.value)
         parties = tuple(party.id for party in desk.vocabulary.parties if party.id in named)
-        return ResponsibleParty(parties=parties, unknown=tuple(unknown)) if parties or unknown else UNREADABLE
+        if not parties and not unknown:
+            return UNREADABLE
+        return ResponsibleParty(parties=parties, unknown=tuple(unknown), start=node.start, end=node.end)
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
         return f"{_listed((*_ids(vocabulary), SHARED))}, or a list of them"
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """One of the words, or a list of them; an item without content is only warned of."""
+        word = one_of((*_ids(vocabulary), SHARED))
+        return {**with_types(word, "array"), "items": allow_blank(word)}
 
 
 def _ids(vocabulary: Vocabulary) -> list[str]:
@@ -67,9 +80,15 @@ def _report_unknown(desk: Desk, node: Node, word: str) -> None:
     if isinstance(node, Scalar) and (node.is_null or not word):
         desk.slip("M3022", node, "an item of `responsibleParty` is empty", "name a party, or delete the item")
         return
+    several = [nearest(part, _ids(desk.vocabulary)) for part in _BETWEEN_WORDS.split(word)]
+    if len(several) > 1 and all(several):
+        cure = f"write them as a list: `[{', '.join(str(part) for part in several)}]`"
+        desk.slip("M3013", node, f"`{word}` is not a party of this playbook", cure)
+        return
     near = nearest(word, (*_ids(desk.vocabulary), SHARED))
     cure = f"write `{near}`" if near else _one_of(desk.vocabulary)
-    desk.slip("M3013", node, f"`{word}` is not a party of this playbook", cure)
+    headline = f"`{word}` is not a party of this playbook"
+    desk.slip("M3013", node, headline, cure, fix=desk.rewrite(node, word, near))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +97,7 @@ class Workstream:
 
     def read(self, node: Node, desk: Desk, name: str) -> str | Literal[Unreadable.UNREADABLE]:
         """The id."""
-        word = AnyText().read(node, desk, name)
+        word = _WORD.read(node, desk, name)
         if isinstance(word, Unreadable):
             return UNREADABLE
         ids = [workstream.id for workstream in desk.vocabulary.workstreams]
@@ -86,11 +105,47 @@ class Workstream:
             return word.value
         near = nearest(word.value, ids)
         cure = f"write `{near}`" if near else f"write one of {_listed(ids)}"
-        return desk.slip("M3014", node, f"`{word}` is not a workstream of this playbook", cure)
+        headline = f"`{word}` is not a workstream of this playbook"
+        return desk.slip("M3014", node, headline, cure, fix=desk.rewrite(node, word.value, near))
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
         return _listed(workstream.id for workstream in vocabulary.workstreams)
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """One of the ids."""
+        return one_of(workstream.id for workstream in vocabulary.workstreams)
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedCode:
+    """The code of a finding that may be accepted: a warning or an advice."""
+
+    def read(self, node: Node, desk: Desk, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
+        """The code."""
+        text = _WORD.read(node, desk, name)
+        if isinstance(text, Unreadable):
+            return UNREADABLE
+        rule = CODES.get(text.value)
+        if rule is None:
+            near = nearest(text.value, CODES)
+            cure = f"write `{near}`" if near else "write the code that stands in brackets in the finding"
+            return desk.slip("M3011", node, f"`{text}` is not the code of a finding", cure)
+        if rule.severity is Severity.ERROR or text.value == IDLE_ACCEPTANCE:
+            return desk.slip(
+                "M3011", node, f"`{text}` is nothing that can be accepted", "mend it, and delete this"
+            )
+        return text
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        del vocabulary
+        return "code of a warning or an advice"
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """One of the codes that are no errors."""
+        del vocabulary
+        return one_of(code for code, rule in CODES.items() if rule.severity is not Severity.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +154,7 @@ class Permalink:
 
     def read(self, node: Node, desk: Desk, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
         """The address as written, if it can be one."""
-        text = AnyText().read(node, desk, name)
+        text = _WORD.read(node, desk, name)
         if isinstance(text, Unreadable):
             return UNREADABLE
         if not text.value.startswith("/") or text.value.startswith("//"):
@@ -109,20 +164,33 @@ class Permalink:
                 f"the permalink `{text}` does not begin with one `/`",
                 f"write `permalink: {_as_permalink(text.value)}`",
             )
-        for sign in ("..", "?", "#", "\\"):
-            if sign in unquote(text.value):
+        address = unquote(text.value)
+        for sign in _NOT_IN_ADDRESSES:
+            if sign in address:
                 return desk.slip(
                     "M3017",
                     node,
                     f"the permalink `{text}` contains `{sign}`",
                     "write an address as in `/3.1/`",
                 )
+        if UNSEEN.search(address):
+            return desk.slip(
+                "M3017",
+                node,
+                "the permalink contains a character that cannot be seen",
+                "write an address as in `/3.1/`",
+            )
         return text
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
         del vocabulary
         return "address that begins with `/`"
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """A text that is such an address, its escapes such as `%2e` read as what they stand for."""
+        del vocabulary
+        return {"type": ["string"], "pattern": address_pattern(_NOT_IN_ADDRESSES)}
 
 
 def _as_permalink(address: str) -> str:
@@ -142,7 +210,8 @@ class FileOrAddress:
 
     def read(self, node: Node, desk: Desk, name: str) -> Reference | Literal[Unreadable.UNREADABLE]:
         """The file or the address; where it leads is not known here."""
-        text = AnyText().read(node, desk, name)
+        is_whole = isinstance(node, Scalar) and (bool(_EXTENSION.search(node.value)) or "/" in node.value)
+        text = AnyText(is_one_word=is_whole).read(node, desk, name)
         if isinstance(text, Unreadable):
             return UNREADABLE
         looks_like_address = text.value.startswith("/") or bool(_SCHEME.match(text.value))
@@ -153,3 +222,7 @@ class FileOrAddress:
         """What an author may write."""
         file = f"file inside `{vocabulary.files}`"
         return " or ".join([file] * self.takes_files + ["address"] * self.takes_addresses)
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """Any single value; whether the file is there, no schema can say."""
+        return AnyText().json_schema(vocabulary)

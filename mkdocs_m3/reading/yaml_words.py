@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Diagnostic, Span
+from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Source
     from mkdocs_m3.reading.nodes import Fault
 
+INVISIBLE_COLON: Final = re.compile(r"(?P<key>[A-Za-z]{1,40}):(?P<blank>[\u00a0\u202f])")
+"""A key whose colon is followed by a blank that YAML does not take for one."""
 _TIGHT_KEY: Final = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z]+):(?P<value>[^\s/].*)")
 _BEFORE_VALUE: Final = re.compile(r"\s*(?:-\s+)*(?:[A-Za-z]+:\s+)?")
+_BARE_ITEM: Final = re.compile(r"\s*-\s+(?P<text>(?![\w]+:\s).+)")
 _QUOTE_THE_TEXT: Final = "put the whole text in quotes"
 
 
@@ -31,13 +34,19 @@ class _Slip:
     headline: str
     help: str
     code: str = "M3001"
+    fix: Fix | None = None
+
+
+def no_break_space_after(key: str) -> str:
+    """The headline about a key whose colon is followed by a blank that YAML does not take for one."""
+    return f"a no-break space follows the colon of `{key}`, so YAML takes it for a text"
 
 
 def explain(source: Source, fault: Fault) -> Diagnostic:
     """What an author should know of one place where the YAML does not parse."""
     slip = next(found for rule in _RULES if (found := rule(source.text, fault)))
     span = Span.at(source.path, source.text, slip.offset)
-    return Diagnostic(code=slip.code, span=span, headline=slip.headline, help=slip.help)
+    return Diagnostic(code=slip.code, span=span, headline=slip.headline, help=slip.help, fix=slip.fix)
 
 
 def _line_around(text: str, offset: int) -> tuple[int, str]:
@@ -74,6 +83,21 @@ def _unclosed_quote(text: str, fault: Fault) -> _Slip | None:
     )
 
 
+def _no_break_space(text: str, fault: Fault) -> _Slip | None:
+    """A blank after a colon that looks like a space and is none."""
+    for offset in (fault.context, fault.offset):
+        start, line = _line_around(text, offset)
+        if found := INVISIBLE_COLON.search(line):
+            at = start + found.start("blank")
+            return _Slip(
+                offset=at,
+                headline=no_break_space_after(found["key"]),
+                help="delete it and write an ordinary space",
+                fix=Fix(start=at, end=at + 1, replacement=" "),
+            )
+    return None
+
+
 def _no_space_after_colon(text: str, fault: Fault) -> _Slip | None:
     """`name:Meet` is no key with a value to YAML, and the parser complains of what follows it."""
     if "expected ':'" in fault.problem:
@@ -108,7 +132,7 @@ def _sign_at_start(text: str, fault: Fault) -> _Slip | None:
     offset = fault.offset
     if "cannot start" in fault.problem or "undefined alias" in fault.problem:
         pass
-    elif "alphabetic or numeric" in fault.problem:
+    elif "alphabetic or numeric" in fault.problem or "comment or line break" in fault.problem:
         offset = fault.context
     elif "expected key" in fault.problem or "'-' indicator" in fault.problem:
         start, _ = _line_around(text, offset)
@@ -139,13 +163,27 @@ def _colon_in_text(text: str, fault: Fault) -> _Slip | None:
     start, line = _line_around(text, fault.offset)
     before, rest = line[: fault.offset - start], line[fault.offset - start :].rstrip()
     if before.strip().isidentifier():
-        return _key_out_of_line(fault.offset, before.strip())
+        at = start + len(before) - len(before.lstrip())
+        return _key_below_text(text, start, at, before.strip()) or _key_out_of_line(at, before.strip())
     value = before.rsplit(": ", 1)[-1].strip().removeprefix("- ")
     whole = f"{value}{rest}".replace('"', '\\"')
     return _Slip(
         offset=fault.offset,
         headline="a text that contains a colon followed by a space needs quotes",
         help=f'put the text in quotes: `"{whole}"`',
+    )
+
+
+def _key_below_text(text: str, start: int, at: int, key: str) -> _Slip | None:
+    """A key below an item that is only a text."""
+    above = text[:start].rstrip().rpartition("\n")[2]
+    found = _BARE_ITEM.fullmatch(above)
+    if not found:
+        return None
+    return _Slip(
+        offset=at,
+        headline=f"`{key}` stands below an item that is only a text",
+        help=f"write the item as `- text: {found['text'].strip()}`",
     )
 
 
@@ -200,6 +238,7 @@ def _anything_else(text: str, fault: Fault) -> _Slip:
 
 _RULES: Final[tuple[Callable[[str, Fault], _Slip | None], ...]] = (
     _tab,
+    _no_break_space,
     _unclosed_quote,
     _no_space_after_colon,
     _stray_line,

@@ -44,12 +44,14 @@ class Assets:
     """All icons in one drawing, which the stylesheet uses as a mask."""
 
 
-def bundle(vocabulary: Vocabulary) -> Assets:
-    """The files for a site; the same vocabulary gives the same bytes."""
+def bundle(vocabulary: Vocabulary, *, has_notices: bool = False) -> Assets:
+    """The files for a site; the same vocabulary gives the same bytes. Notices need rules of their own."""
     icons = _asset("icons", "svg", _read(_PACKAGE / "rendering" / "icons.svg"))
-    base, stacked = (_read(_PACKAGE / "rendering" / name) for name in ("base.css", "stacked.css"))
+    names = ("base.css", "stacked.css", "notice.css")
+    base, stacked, notice = (_read(_PACKAGE / "rendering" / name) for name in names)
     narrow = (f"@container {query} {{\n{stacked}}}" for query in TOO_NARROW)
-    css = "\n".join((base, *narrow, *_of_components("style.css"), term_rules(vocabulary)))
+    notices = (notice,) if has_notices else ()
+    css = "\n".join((base, *narrow, *_of_components("style.css"), *notices, term_rules(vocabulary)))
     css = css.replace("url(icons.svg)", f"url({icons.uri.rpartition('/')[2]})")
     script = "\n".join(_of_components("script.js"))
     return Assets(stylesheet=_asset("m3", "css", css), script=_asset("m3", "js", script), icons=icons)

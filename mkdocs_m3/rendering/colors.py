@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,7 @@ def _rule(kind: str, term: Term) -> str:
         icon = f"--m3-icon:{ICONS.index(term.icon)}"
     else:
         path = posixpath.relpath(term.icon, "assets/m3")
-        icon = f"--m3-image:url({path});--m3-icon:0"
+        icon = f'--m3-image:url("{quote(path)}");--m3-icon:0'
     colors = f"--m3-light:{term.color.light};--m3-dark:{term.color.dark}"
     return f".m3-{kind}--{term.id}{{{colors};--m3-label:{_css_text(term.label)};{icon}}}"
 

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = re.compile(
     r"""[\\`*_{}\[\]<>&#~^=|$+!@"']"""  # Markdown, its extensions, or a macro language
-    r"""|:(?=\S)|\((?=\w{1,2}\))|-(?=-)|\.(?=\.)"""  # emoji, addresses, (c), --, ...
+    r"""|:(?=\S)|\((?=\w{1,2}\))|-(?=-)|\.(?=\.)|(?<=[wW]{3})\."""  # emoji, addresses, (c), --, ...
 )
 """What may be taken for more than itself."""
 
 
 @lru_cache(maxsize=256)
 def for_markdown(markup: Markup) -> str:
-    """Markup on one line, with every sign outside tags that could mean something as an entity.
+    """Markup on one line, with every sign in words and values that could mean something as an entity.
 
     A site has few headings and shows them on every page, hence the cache.
     """
@@ -48,9 +48,9 @@ class _Writer(HTMLParser):
         self.pieces: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Copy the tag."""
-        del tag, attrs
-        self.pieces.append(self.get_starttag_text() or "")
+        """Write the tag, its values as literal as words: Markdown looks into them before it sees a tag."""
+        values = "".join(f' {name}="{_literal(value or "")}"' for name, value in attrs)
+        self.pieces.append(f"<{tag}{values}>")
 
     def handle_endtag(self, tag: str) -> None:
         """Copy the tag."""

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from mkdocs_m3.components import COMPONENTS, Component
 from mkdocs_m3.parts import placements
+from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering.headings import for_markdown
 from mkdocs_m3.text import plain
 
@@ -36,14 +37,14 @@ def description(task: KeyTask) -> Markup | None:
     return Markup("{}").format(words) if words else None
 
 
-def skeleton(context: Context, body: str) -> str:
+def skeleton(context: Context, body: str, *, has_notice: bool = False) -> str:
     """The page as Markdown: title, headings, a placeholder for each part, and the author's body."""
     present = {part.part: part for part in COMPONENTS if part.has_content(context.task)}
     pieces: list[str] = []
     placed: set[str] = set()
     position = 0
     for placement in placements(body):
-        if placement.part not in _BY_PART:
+        if placement.part not in _BY_PART or placement.is_within:
             continue
         pieces.append(body[position : placement.start])
         position = placement.end
@@ -52,7 +53,8 @@ def skeleton(context: Context, body: str) -> str:
             placed.add(placement.part)
     pieces.append(body[position:])
     usual = (_part(part, context) for name, part in present.items() if name not in placed)
-    return "\n\n".join((_title(context), *usual, "".join(pieces).lstrip("\r\n")))
+    mark = (notice.MARK,) if has_notice else ()
+    return "\n\n".join((_title(context), *mark, *usual, "".join(pieces).lstrip("\r\n")))
 
 
 def finish(html: str, context: Context, environment: jinja2.Environment) -> tuple[str, tuple[str, ...]]:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from mkdocs_m3.components.artifacts.files import file_type, size_in_words
-from mkdocs_m3.links import SAFE_SCHEMES, scheme_of
+from mkdocs_m3.links import SAFE_SCHEMES, host_of, scheme_of
 from mkdocs_m3.text import plain
 
 if TYPE_CHECKING:
@@ -140,11 +139,13 @@ def offer_of(context: Context, reference: Reference, label: Markup) -> Offer | N
     if reference.is_file:
         address = context.links.template(target)
         kind, name = file_type(target)
-        details = f"{name}, {size_in_words(context.links.size(target), context.words)}" if address else ""
+        size = size_in_words(context.links.size(target), context.words) if address else ""
+        details = f"{name},\N{NO-BREAK SPACE}{size}" if size else ""
         own_name = target.rpartition("/")[2]
     else:
-        address, kind, own_name = _safe(context, target), "web", urlsplit(target).netloc or target
-        site = urlsplit(target).netloc.removeprefix("www.")
+        site = host_of(target)
+        address, kind, own_name = _safe(context, target), "web", site or target
+        site = site.removeprefix("www.")
         details = context.words.say("leads_to", site=site) if site and label else ""
     if address is None:
         return None

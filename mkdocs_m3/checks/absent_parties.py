@@ -1,0 +1,33 @@
+"""A party that acts in a task has somebody who takes part in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.checks.findings import at_offset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.model import Playbook
+
+
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+    """Report every party that acts in a task but has none of the stakeholders that the task lists."""
+    del links
+    for task in playbook.pages:
+        stated = [who for row in task.stakeholders if (who := row.responsible_party)]
+        if not stated or any(who.unknown for who in stated):
+            continue
+        represented = {party for who in stated for party in who.parties}
+        for party, where in task.acting.items():
+            if party not in represented:
+                yield at_offset(
+                    "M3073",
+                    task,
+                    (where.start, where.end),
+                    f"`{party}` acts in this task, but has no stakeholder in it",
+                    f"add its stakeholders, with `responsibleParty: {party}`",
+                )

@@ -1,0 +1,34 @@
+"""No two tasks have one objective: one of them was copied and never rewritten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.checks.findings import at_text, place_of
+from mkdocs_m3.model import fold
+from mkdocs_m3.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.model import KeyTask, Playbook
+
+
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+    """Report every task whose objective an earlier task has already."""
+    del links
+    first: dict[str, KeyTask] = {}
+    for task in playbook.pages:
+        if not task.objective or not (words := fold(plain(task.objective.value))):
+            continue
+        other = first.setdefault(words, task)
+        if other is not task:
+            yield at_text(
+                "M3071",
+                task,
+                task.objective,
+                f"this objective is also that of {place_of(other, other.objective)}",
+                "say what this task is for, and not the other one",
+            )

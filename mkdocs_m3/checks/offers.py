@@ -1,0 +1,39 @@
+"""A template is offered wherever its artifact is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.checks.findings import at_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.model import Playbook, Reference
+
+
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+    """Report, once a page, every artifact without the template that other tasks offer for it."""
+    del links
+    offered: dict[str, Reference] = {}
+    for task in playbook.pages:
+        for artifact in task.artifacts:
+            if artifact.template and artifact.template.is_file:
+                offered.setdefault(artifact.key, artifact.template)
+    for task in playbook.pages:
+        here = {artifact.key for artifact in task.artifacts if artifact.template}
+        here |= {made.key for activity in task.activities if activity.template for made in activity.outputs}
+        for artifact in task.artifacts:
+            template = offered.get(artifact.key)
+            if template is None or artifact.key in here:
+                continue
+            here.add(artifact.key)
+            yield at_text(
+                "M3083",
+                task,
+                artifact.text,
+                f"`{artifact.name}` has a template, which is not offered here",
+                f"add `filename: {template.target}` to it",
+            )

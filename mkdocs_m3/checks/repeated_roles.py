@@ -1,0 +1,36 @@
+"""A stakeholder stands in its task once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.checks.findings import at_text
+from mkdocs_m3.diagnostics import Span
+from mkdocs_m3.model import fold
+from mkdocs_m3.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.model import Playbook, Text
+
+
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+    """Report every stakeholder whose role an earlier row of the same task has already."""
+    del links
+    for task in playbook.pages:
+        first: dict[str, Text] = {}
+        for stakeholder in task.stakeholders:
+            role = stakeholder.text
+            other = first.setdefault(fold(plain(role.value)), role)
+            if other is not role:
+                line = Span.at(task.source.path, task.source.text, other.start).line
+                yield at_text(
+                    "M3070",
+                    task,
+                    role,
+                    f"the stakeholder `{role}` stands in line {line} already",
+                    "make one row of the two, with the parties of both as a list",
+                )

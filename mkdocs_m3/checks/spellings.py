@@ -1,0 +1,41 @@
+"""One artifact is spelled in one way."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.checks.findings import at_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.model import Artifact, KeyTask, Playbook
+
+
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+    """Report, once a page, every spelling of an artifact that is not its most frequent one."""
+    del links
+    found: defaultdict[str, list[tuple[KeyTask, Artifact]]] = defaultdict(list)
+    for task in playbook.pages:
+        for artifact in task.artifacts:
+            found[artifact.key].append((task, artifact))
+    for uses in found.values():
+        names = Counter(artifact.name for _, artifact in uses)
+        if len(names) == 1:
+            continue
+        usual = names.most_common(1)[0][0]
+        told: set[tuple[str, str]] = set()
+        for task, artifact in uses:
+            if artifact.name == usual or (task.source.uri, artifact.name) in told:
+                continue
+            told.add((task.source.uri, artifact.name))
+            yield at_text(
+                "M3081",
+                task,
+                artifact.text,
+                f"`{artifact.name}` is spelled `{usual}` elsewhere; the page links the two as one artifact",
+                f"write `{usual}`",
+            )

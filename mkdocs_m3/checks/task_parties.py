@@ -1,0 +1,54 @@
+"""Who answers for a task follows from who acts in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.checks.findings import at_offset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.model import KeyTask, Playbook
+
+
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+    """Report every task that names other parties than its activities together."""
+    del links
+    for task in playbook.pages:
+        responsible, acting = task.responsible_party, task.acting
+        if responsible is None or responsible.unknown or not acting:
+            continue
+        idle = [party for party in responsible.parties if party not in acting]
+        unnamed = [party for party in acting if party not in responsible.parties]
+        if not idle and not unnamed:
+            continue
+        told = [f"{_listed(idle)} {_s('act', idle)} in none of its activities"] * bool(idle)
+        told += [f"{_listed(unnamed)} {_s('act', unnamed)} in it without being named here"] * bool(unnamed)
+        yield at_offset(
+            "M3072",
+            task,
+            (responsible.start, responsible.end),
+            f"the task's party does not follow from its activities: {', and '.join(told)}",
+            _cure(task, acting),
+        )
+
+
+def _cure(task: KeyTask, acting: Iterable[str]) -> str:
+    """What to write: as an activity names these very parties, else as a list of them."""
+    parties = sorted(acting)
+    stated = (who for activity in task.activities if (who := activity.responsible_party))
+    words = (task.source.text[who.start : who.end] for who in stated if sorted(who.parties) == parties)
+    written = next(words, parties[0] if len(parties) == 1 else f"[{', '.join(parties)}]")
+    return f"write `responsibleParty: {written}`, or correct the activities"
+
+
+def _listed(parties: list[str]) -> str:
+    return " and ".join(f"`{party}`" for party in parties)
+
+
+def _s(verb: str, parties: list[str]) -> str:
+    """The verb in the number of its subject."""
+    return f"{verb}s" if len(parties) == 1 else verb

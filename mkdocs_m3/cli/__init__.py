@@ -1,0 +1,23 @@
+"""The command `mkdocs-m3`: each subcommand parses, calls the core, prints, and ends with a code."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+import click
+
+from mkdocs_m3.cli.check import check
+from mkdocs_m3.cli.describe import cms, schema
+from mkdocs_m3.cli.new import new
+
+__all__ = ["main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("mkdocs-m3"), prog_name="mkdocs-m3")
+def main() -> None:
+    """Work on a playbook: check its pages, begin new ones, and describe them to editors."""
+
+
+for _command in (check, new, schema, cms):
+    main.add_command(_command)

@@ -1,0 +1,120 @@
+"""`mkdocs-m3 check`: what is wrong in a playbook, without building it."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mkdocs_m3.cli.explanations import explanation
+from mkdocs_m3.cli.playbook_folder import PlaybookFolder
+from mkdocs_m3.diagnostics import CODES, Severity
+from mkdocs_m3.fixing import fixed
+from mkdocs_m3.printing import FORMATS, HAS_SUMMARY, github, summary
+
+if TYPE_CHECKING:
+    from mkdocs_m3.diagnostics import Diagnostic
+
+_FOUND = 1
+"""The code with which the command ends when something is wrong; 2 is click's, for wrong usage."""
+
+
+def _explain(context: click.Context, parameter: click.Parameter, code: str | None) -> None:
+    del parameter
+    if code is None:
+        return
+    if code.upper() not in CODES:
+        raise click.UsageError(f"`{code}` is not the code of a finding, as M3011 is")
+    click.echo_via_pager(explanation(code.upper())) if sys.stdout.isatty() else click.echo(
+        explanation(code.upper()), nl=False
+    )
+    context.exit()
+
+
+@click.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(FORMATS)),
+    help="How findings are printed.  [default: full on a terminal, else concise]",
+)
+@click.option(
+    "--min-severity",
+    type=click.Choice([severity.word for severity in sorted(Severity, reverse=True)]),
+    help="Tell nothing less grave, and fail from there on.  [default: tell all, fail from warning on]",
+)
+@click.option("--fix", is_flag=True, help="Mend in the pages what has one right answer.")
+@click.option(
+    "--explain",
+    metavar="CODE",
+    is_eager=True,
+    expose_value=False,
+    callback=_explain,
+    help="Print what a code means, with examples, and do nothing else.",
+)
+def check(path: Path, format_: str | None, min_severity: str | None, *, fix: bool) -> None:
+    """Check the playbook of the site at PATH: its mkdocs.yml, the folder of it, or a bare folder of pages.
+
+    Ends with 0 where all is well, 1 where something was found, and 2 where it was called wrongly.
+    """
+    found = PlaybookFolder.read(path)
+    while fix and _fix(found):  # a page whose layout was mended is read for the first time
+        found = PlaybookFolder.read(path)
+    least = Severity[(min_severity or "advice").upper()]
+    told = tuple(one for one in found.loaded.diagnostics if one.severity >= least)
+    format_ = format_ or ("full" if sys.stdout.isatty() else "concise")
+    click.echo(_styled(FORMATS[format_](told, found.files.pages), format_), nl=False)
+    if format_ in HAS_SUMMARY:
+        click.echo(summary(told, found.files.pages))
+    if format_ == "github":
+        _summarize(told, found.files.pages)
+    fails_from = least if min_severity else Severity.WARNING
+    if any(one.severity >= fails_from for one in told):
+        sys.exit(_FOUND)
+
+
+def _fix(found: PlaybookFolder) -> bool:
+    """Write the pages that change; says whether any did."""
+    by_path: dict[str, list[Diagnostic]] = {}
+    for diagnostic in found.loaded.diagnostics:
+        by_path.setdefault(diagnostic.span.path, []).append(diagnostic)
+    has_changed = False
+    for source in found.files.sources:
+        if source.uri not in found.loaded.uris or source.undecodable_from is not None:
+            continue
+        text = fixed(source.text, by_path.get(source.path, ()))
+        if text != source.text:
+            file = found.docs / source.uri
+            file.write_bytes(_as_it_was(text, file.read_bytes()))
+            click.echo(f"Fixed {source.path}", err=True)
+            has_changed = True
+    return has_changed
+
+
+def _as_it_was(text: str, before: bytes) -> bytes:
+    """The text with the byte order mark and the line endings of the file."""
+    if b"\n" not in before:
+        text = text.replace("\n", "\r")
+    return (codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b"") + text.encode()
+
+
+def _summarize(told: tuple[Diagnostic, ...], pages: int) -> None:
+    """Add the whole list to the job's summary, where GitHub asks for one."""
+    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(file).open("a", encoding="utf-8") as opened:
+            opened.write(github.job_summary(told, pages))
+
+
+def _styled(text: str, format_: str) -> str:
+    """The text with the colors of its severities, which click drops where no terminal shows them."""
+    if format_ not in HAS_SUMMARY:
+        return text
+    colors = {"error": "red", "warning": "yellow", "advice": "cyan"}
+    for word, color in colors.items():
+        text = text.replace(f": {word}[", f": {click.style(word, fg=color, bold=True)}[")
+    return text

@@ -1,0 +1,33 @@
+"""`mkdocs-m3 schema` and `mkdocs-m3 cms`: the front matter as editors of other makers want it described."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from mkdocs_m3.cli.playbook_folder import PlaybookFolder
+from mkdocs_m3.exchange.cms import cms_config
+from mkdocs_m3.exchange.json_schema import front_matter_schema
+
+_PATH = click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
+
+
+@click.command()
+@_PATH
+def schema(path: Path) -> None:
+    """Print the JSON Schema (2020-12) of front matter, with the own words of the site at PATH."""
+    found = PlaybookFolder.read(path)
+    click.echo(json.dumps(front_matter_schema(found.vocabulary), ensure_ascii=False, indent=2))
+
+
+@click.command()
+@_PATH
+@click.option(
+    "--folder", default=".", help="The folder inside the documentation folder.  [default: all of it]"
+)
+def cms(path: Path, folder: str) -> None:
+    """Print a configuration for Decap CMS and Sveltia CMS: a form for each key task of the site at PATH."""
+    found = PlaybookFolder.read(path)
+    click.echo(cms_config(found.vocabulary, folder, found.shown(found.docs), found.files.sources), nl=False)

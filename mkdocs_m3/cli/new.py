@@ -1,0 +1,75 @@
+"""`mkdocs-m3 new`: a page with every key, where its siblings are; never over one that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+import click
+
+from mkdocs_m3.cli.playbook_folder import PlaybookFolder
+from mkdocs_m3.exchange import scaffold
+
+_SITE = click.option(
+    "--site",
+    type=click.Path(exists=True, path_type=Path),
+    default=Path(),
+    help="The site: its mkdocs.yml, the folder of it, or a bare folder of pages.  [default: this folder]",
+)
+
+
+@click.group()
+def new() -> None:
+    """Begin a new page."""
+
+
+@new.command()
+@click.argument("id_", metavar="ID", callback=lambda _, __, value: _phase_and_number(value))
+@click.argument("name")
+@_SITE
+def task(id_: tuple[int, int | None], name: str, site: Path) -> None:
+    """Begin a key task, as in: mkdocs-m3 new task 3.17 "Plan the move".
+
+    ID is its number, or only its phase: then it gets the next free number.
+    """
+    found = PlaybookFolder.read(site)
+    playbook, (phase, number) = found.loaded.playbook, id_
+    if number is None:
+        number = scaffold.next_number(playbook, phase)
+    for other in playbook.key_tasks:
+        if other.order == (phase, number):
+            raise click.UsageError(f"key task {other.id} is there already: {other.source.path}")
+    folder = scaffold.folder_for(playbook, phase)
+    file = scaffold.file_name(playbook, phase, number, name)
+    _write(
+        found,
+        str(PurePosixPath(folder, file)),
+        scaffold.key_task_page(phase, number, name, found.vocabulary),
+    )
+
+
+@new.command()
+@click.argument("number", type=click.IntRange(min=1))
+@click.argument("name")
+@_SITE
+def phase(number: int, name: str, site: Path) -> None:
+    """Begin the page of a phase, as in: mkdocs-m3 new phase 4 "Migration"."""
+    found = PlaybookFolder.read(site)
+    _write(found, f"phases/{number}.md", scaffold.phase_page(number, name))
+
+
+def _phase_and_number(id_: str) -> tuple[int, int | None]:
+    phase_, dot, number = id_.partition(".")
+    if not phase_.isdecimal() or int(phase_) < 1 or (dot and not (number.isdecimal() and int(number) > 0)):
+        raise click.BadParameter(f"`{id_}` is not a number such as `3.17`, nor a phase such as `3`")
+    return int(phase_), int(number) if dot else None
+
+
+def _write(found: PlaybookFolder, uri: str, text: str) -> None:
+    file = found.docs / uri
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+    except FileExistsError:
+        raise click.UsageError(f"{found.shown(file)} is there already, and is left as it is") from None
+    click.echo(f"Wrote {found.shown(file)}")

@@ -1,0 +1,1 @@
+"""What goes out of a playbook and comes into it: schemas, new pages, and forms for other tools."""

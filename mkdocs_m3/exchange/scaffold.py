@@ -1,0 +1,108 @@
+"""New pages: every key of the table with a line on what it is for, placed and named as its siblings are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.exchange.examples import as_yaml, example
+from mkdocs_m3.reading import schema
+from mkdocs_m3.vocabulary import M3
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_m3.model import KeyTask, Playbook
+    from mkdocs_m3.reading.shapes import Field
+    from mkdocs_m3.vocabulary import Vocabulary
+
+DEFAULT_FOLDER: Final = "key-tasks"
+"""Where the first key task of a site goes, inside the documentation folder."""
+
+_FILE_NAMES: Final = (
+    "{phase}.{number}",
+    "{phase}.{number}-{slug}",
+    "{phase}-{number}",
+    "{phase}-{number}-{slug}",
+    "{phase}_{number}",
+    "{phase}_{number}_{slug}",
+    "{phase:02}.{number:02}",
+    "{phase:02}-{number:02}",
+    "{phase:02}-{number:02}-{slug}",
+    "{number}",
+    "{number:02}",
+    "{number}-{slug}",
+    "{number:02}-{slug}",
+    "{slug}",
+)
+"""How the files of key tasks may be named, without `.md`; the first where no sibling says otherwise."""
+
+
+def key_task_page(phase: int, number: int, name: str, vocabulary: Vocabulary) -> str:
+    """A key task that holds what is given here; every other key waits in a comment, with its example."""
+    known: dict[str, object] = {
+        "phase": phase,
+        "keyTask": number,
+        "name": _one_line(name),
+        "permalink": f"/{phase}.{number}/",
+    }
+    return _page(schema.KEY_TASK_LAYOUT, schema.KEY_TASK, known, vocabulary)
+
+
+def phase_page(phase: int, name: str) -> str:
+    """The page of a phase, made in the same way; none of its keys takes a word that sites choose."""
+    known: dict[str, object] = {"phase": phase, "name": _one_line(name), "permalink": f"/phase-{phase}/"}
+    return _page(schema.PHASE_LAYOUT, schema.PHASE, known, M3)
+
+
+def next_number(playbook: Playbook, phase: int) -> int:
+    """The number after the last key task of a phase; 1 where the phase has none."""
+    return max((task.number or 0 for task in playbook.phases.get(phase, ())), default=0) + 1
+
+
+def folder_for(playbook: Playbook, phase: int) -> str:
+    """The folder, inside the documentation folder, that holds most key tasks of the phase, else of the site.
+
+    `.` is the documentation folder itself.
+    """
+    tasks = playbook.phases.get(phase) or playbook.pages
+    folders = Counter(str(PurePosixPath(task.source.uri).parent) for task in tasks)
+    return folders.most_common(1)[0][0] if folders else DEFAULT_FOLDER
+
+
+def file_name(playbook: Playbook, phase: int, number: int, name: str) -> str:
+    """The name of a new key task's file: `3.17.md`, or as most of its siblings are named."""
+    tasks = playbook.phases.get(phase) or playbook.key_tasks
+    forms = Counter(form for task in tasks for form in _FILE_NAMES if _is_named(task, form))
+    form = forms.most_common(1)[0][0] if forms else _FILE_NAMES[0]
+    return f"{_named(form, phase, number, name)}.md"
+
+
+def _is_named(task: KeyTask, form: str) -> bool:
+    named = _named(form, task.phase or 0, task.number or 0, str(task.name or ""))
+    return PurePosixPath(task.source.uri).stem.casefold() == named
+
+
+def _named(form: str, phase: int, number: int, name: str) -> str:
+    slug = re.sub(r"[\W_]+", "_" if "_" in form else "-", name.casefold()).strip("-_")
+    return form.format(phase=phase, number=number, slug=slug).rstrip("-_") or f"{phase}.{number}"
+
+
+def _page(layout: str, fields: tuple[Field, ...], known: Mapping[str, object], vocabulary: Vocabulary) -> str:
+    keys = "\n".join(_key(field, known, vocabulary) for field in fields)
+    return f"---\nlayout: {layout}\n\n{keys}---\n"
+
+
+def _key(field: Field, known: Mapping[str, object], vocabulary: Vocabulary) -> str:
+    """The lines of one key: what it is for, and its value or, behind signs of a comment, its example."""
+    help_ = f"# {field.help}\n"
+    if field.key in known:
+        return help_ + as_yaml({field.key: known[field.key]})
+    shown = as_yaml({field.key: example(field, vocabulary)})
+    return help_ + "".join(f"# {line}\n" for line in shown.splitlines())
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,21 @@
+"""A finding that somebody has looked at and lets stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_m3.model.source import Source, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance:
+    """Says of one kind of finding that it is no mistake here."""
+
+    code: str
+    """Which findings: `M3082`."""
+    source: Source
+    """Where it says so: a page, for its own findings, or the site's configuration, for those of all pages."""
+    place: Text
+    """The code as it is written there."""

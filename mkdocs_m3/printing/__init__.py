@@ -1,0 +1,30 @@
+"""Findings in words: for people, for programs, and for the places where code is reviewed.
+
+Each format is a function from findings to the text that is printed; `FORMATS` names them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.printing import as_json, concise, full, github, sarif
+from mkdocs_m3.printing.summary import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mkdocs_m3.diagnostics import Diagnostic
+
+__all__ = ["FORMATS", "HAS_SUMMARY", "github", "summary"]
+
+FORMATS: Final[Mapping[str, Callable[[tuple[Diagnostic, ...], int], str]]] = {
+    "full": full.printed,
+    "concise": concise.printed,
+    "json": as_json.printed,
+    "github": github.printed,
+    "sarif": sarif.printed,
+}
+"""Each takes the findings and how many pages were read."""
+
+HAS_SUMMARY: Final = frozenset({"full", "concise"})
+"""The formats that a line of counts follows; the others hold the counts, or may hold nothing else."""

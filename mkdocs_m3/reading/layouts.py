@@ -1,0 +1,54 @@
+"""Which of our layouts a page names, and what is wrong where it means to name one and does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.reading import schema
+from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
+from mkdocs_m3.vocabulary import nearest
+
+if TYPE_CHECKING:
+    from mkdocs_m3.reading.desk import Desk
+    from mkdocs_m3.reading.nodes import Document
+
+
+def report_unknown(layout: Scalar, desk: Desk) -> None:
+    """Report a layout that begins like ours and is none."""
+    if layout.value in schema.LAYOUTS:
+        return
+    near = nearest(layout.value, schema.LAYOUTS[:-1])
+    known = ", ".join(f"`{name}`" for name in schema.LAYOUTS[:-1])
+    desk.slip(
+        "M3006",
+        layout,
+        f"`{layout.value}` is not a layout",
+        f"write `layout: {near}`" if near else f"write one of {known}",
+        fix=desk.rewrite(layout, layout.value, near),
+    )
+
+
+def report_missed(document: Document, start: int, desk: Desk) -> None:
+    """Report a page in which a line names one of our layouts, while the page as a whole does not."""
+    root = document.root
+    if root is None:
+        if not document.faults:
+            desk.slip_at(
+                "M3011",
+                start,
+                start + 1,
+                "the front matter is a list; it takes keys",
+                "delete the `- ` before the keys",
+            )
+        return
+    for key, value in root.entries:
+        if key.value.casefold() != "layout":
+            continue
+        if isinstance(value, Sequence | Mapping):
+            desk.slip("M3011", value, "`layout` takes one text", f"write `layout: {schema.KEY_TASK_LAYOUT}`")
+        elif value.value.casefold().startswith("m3/") and key.value == "layout":
+            report_unknown(value, desk)
+        elif value.value.casefold().startswith("m3/"):
+            cure = f"write `layout: {value.value}`"
+            headline = f"`{key.value}` is no key; a page names its layout with `layout`"
+            desk.slip("M3006", key, headline, cure, fix=desk.rewrite(key, key.value, "layout"))

@@ -1,0 +1,152 @@
+"""What `mkdocs serve` tells the author of a page about it, on the page itself.
+
+The findings come from whoever read the playbook; which of them are shown, and that a published site shows
+none, is decided there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.diagnostics import Severity
+
+if TYPE_CHECKING:
+    import jinja2
+
+    from mkdocs_m3.diagnostics import Diagnostic, Span
+    from mkdocs_m3.locales import Wording
+
+MARK: Final = "<!-- m3-notice -->"
+"""Where a notice will stand. A comment, since neither readers nor search ever see one."""
+
+LONGEST_WITH_CARETS: Final = 70
+"""Characters of a line that fit into the notice beside a theme's two sidebars."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A piece of a sentence."""
+
+    text: str
+    """The words."""
+    is_value: bool
+    """Whether they are quoted from the page, or to be written there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One slip, its place, and its cure."""
+
+    kind: str
+    """What follows `m3-notice__finding--`: `error` or `warning`."""
+    severity: str
+    """How much it matters, in a word."""
+    code: str
+    """The code under which the documentation explains it."""
+    headline: tuple[Words, ...]
+    """What is wrong, in English."""
+    cure: tuple[Words, ...]
+    """How to mend it, in English."""
+    place: str
+    """File, line and column, as editors and terminals take them: `docs/3.1.md:14:23`."""
+    is_long: bool
+    """Whether the line has to wrap, and carets could not stand below the fault."""
+    number: str
+    """The number of the line."""
+    gutter: str
+    """As many blanks as the number has digits."""
+    before: str
+    """What stands in the line before the fault."""
+    fault: str
+    """The faulty part of the line; a blank where something is missing at its end."""
+    after: str
+    """What stands behind it."""
+    indent: str
+    """As many blanks as there are signs before the carets."""
+    carets: str
+    """One `^` for each sign of the fault."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The notice."""
+
+    kind: str
+    """What follows `m3-notice--`: the worst severity in it, `error` or `warning`."""
+    title: str
+    """What the page has, counted: `This page has 1 error and 2 warnings`."""
+    audience: str
+    """That readers will not see it."""
+    cure: str
+    """The label of each cure."""
+    findings: tuple[Finding, ...]
+    """Every finding, by its place in the file."""
+
+
+def view(found: tuple[Diagnostic, ...], words: Wording) -> View:
+    """The notice for the findings of one page, of which there is at least one."""
+    return View(
+        kind=max(one.severity for one in found).word,
+        title=words.say("notice", counts=_counts(found, words)),
+        audience=words.say("notice_audience"),
+        cure=words.say("notice_cure"),
+        findings=tuple(_finding(one, words) for one in found),
+    )
+
+
+def put(html: str, found: tuple[Diagnostic, ...], words: Wording, environment: jinja2.Environment) -> str:
+    """A page with its notice: at its mark below the title, or before everything where there is no mark."""
+    notice = environment.get_template("notice.html").render(view=view(found, words))
+    return html.replace(MARK, notice, 1) if MARK in html else f"{notice}\n{html}"
+
+
+def _counts(found: tuple[Diagnostic, ...], words: Wording) -> str:
+    """How many findings of each severity there are, in words."""
+    errors, warnings = (
+        words.say(f"notice_{severity.word}s", count=count) if count else ""
+        for severity in (Severity.ERROR, Severity.WARNING)
+        for count in (sum(one.severity is severity for one in found),)
+    )
+    both = words.say("notice_both", errors=errors, warnings=warnings)
+    return both if errors and warnings else errors or warnings
+
+
+def _finding(found: Diagnostic, words: Wording) -> Finding:
+    span = found.span
+    line = span.excerpt.replace("\t", " ")
+    end = span.caret + span.length
+    number = str(span.line)
+    return Finding(
+        kind=found.severity.word,
+        severity=words.say(f"notice_{found.severity.word}"),
+        code=found.code,
+        headline=_pieces(_capitalized(found.headline)),
+        cure=_pieces(found.help),
+        place=str(span),
+        is_long=len(line) > LONGEST_WITH_CARETS,
+        number=number,
+        gutter=" " * len(number),
+        before=line[: span.caret],
+        fault=line[span.caret : end] or " ",
+        after=line[end:],
+        indent=" " * span.caret,
+        carets=_carets(span),
+    )
+
+
+def _carets(span: Span) -> str:
+    return "^" * max(1, min(span.length, len(span.excerpt) - span.caret))
+
+
+def _capitalized(headline: str) -> str:
+    """A headline as a sentence of its own; in a log it follows a colon. A value keeps its letters."""
+    return headline[:1].upper() + headline[1:]
+
+
+def _pieces(sentence: str) -> tuple[Words, ...]:
+    """A sentence cut at its backticks, but left whole where a value holds one, so that they do not pair."""
+    pieces = sentence.split("`")
+    if len(pieces) % 2 == 0:
+        return (Words(text=sentence, is_value=False),)
+    return tuple(Words(text=text, is_value=n % 2 == 1) for n, text in enumerate(pieces) if text)

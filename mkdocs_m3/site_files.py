@@ -1,0 +1,111 @@
+"""What MkDocs finds in a documentation folder, as the core takes it: sources and an inventory."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import InclusionLevel
+
+from mkdocs_m3 import reading
+from mkdocs_m3.inventory import Inventory
+from mkdocs_m3.model import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_m3.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFiles:
+    """The files of one site."""
+
+    sources: tuple[Source, ...]
+    """The published pages that may be part of the playbook."""
+    inventory: Inventory
+    """What else there is."""
+    pages: int
+    """How many pages are published."""
+
+    @classmethod
+    def of(
+        cls, files: Files, config: MkDocsConfig, vocabulary: Vocabulary, *, is_serving: bool = False
+    ) -> SiteFiles:
+        """Read every page that MkDocs will publish."""
+        pages = [
+            file
+            for file in files
+            if file.is_documentation_page() and _is_published(file, is_serving=is_serving)
+        ]
+        root = folder_of(config)
+        return cls(
+            sources=tuple(source for file in pages if (source := _source(file, root))),
+            inventory=_inventory(files, pages, config, vocabulary),
+            pages=len(pages),
+        )
+
+
+def folder_of(config: MkDocsConfig) -> Path:
+    """The folder from which diagnostics name files: that of the configuration file."""
+    return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
+
+
+def _is_published(file: File, *, is_serving: bool) -> bool:
+    if file.inclusion is InclusionLevel.UNDEFINED:
+        return True
+    if is_serving:
+        return bool(file.inclusion.is_in_serve())  # type: ignore[no-untyped-call] # untyped upstream
+    return bool(file.inclusion.is_included())  # type: ignore[no-untyped-call] # untyped upstream
+
+
+def _source(file: File, root: Path) -> Source | None:
+    """A page's text, if it may name one of our layouts. One that is no UTF-8 is read as far as it goes."""
+    content = file.content_bytes
+    if b"m3/" not in content and b"M3/" not in content:
+        return None
+    path = _path(file, root)
+    if b"\n" not in content:
+        content = content.replace(b"\r", b"\n")  # as MkDocs reads the line endings of old Macs
+    try:
+        return Source(path=path, uri=file.src_uri, text=content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        text = content.decode("utf-8-sig", errors="replace")
+        if not reading.names_layout(text):
+            return None
+        file.content_string = text  # or MkDocs ends the build with a traceback
+        start = len(content[: error.start].decode("utf-8-sig"))
+        return Source(path=path, uri=file.src_uri, text=text, undecodable_from=start)
+
+
+def _path(file: File, root: Path) -> str:
+    absolute = file.abs_src_path
+    if absolute is None:
+        return file.src_uri
+    try:
+        return PurePath(os.path.relpath(absolute, root)).as_posix()
+    except ValueError:  # another drive
+        return PurePath(absolute).as_posix()
+
+
+def _inventory(
+    files: Files, pages: Iterable[File], config: MkDocsConfig, vocabulary: Vocabulary
+) -> Inventory:
+    folder = f"{vocabulary.files}/" if vocabulary.files else ""
+    others = (file for file in files if not file.is_documentation_page() and not file.inclusion.is_excluded())
+    return Inventory(
+        pages={file.src_uri: file.dest_uri for file in pages},
+        files={file.src_uri: _size(file) if file.src_uri.startswith(folder) else 0 for file in others},
+        reserved=frozenset({*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz"}),
+        has_directory_urls=config.use_directory_urls,
+        site_address=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
+    )
+
+
+def _size(file: File) -> int:
+    return Path(file.abs_src_path).stat().st_size if file.abs_src_path else len(file.content_bytes)

@@ -1,0 +1,92 @@
+"""The commands that begin pages and describe them to editors."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from jsonschema import Draft202012Validator
+
+from mkdocs_m3.cli import main
+from tests.sites import task
+from tests.test_check import check, site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+
+def command(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, list(map(str, arguments)))
+
+
+def test_a_new_task_stands_beside_its_siblings_and_is_clean(tmp_path: Path) -> None:
+    root = site(tmp_path, {"playbook/phase 3/3.1.md": task(), "4.1.md": task(4, 1)})
+    made = command("new", "task", "3.17", 'Plan: the "move"', "--site", root)
+    assert (made.exit_code, made.output) == (0, "Wrote docs/playbook/phase 3/3.17.md\n")
+    text = (root / "docs/playbook/phase 3/3.17.md").read_text(encoding="utf-8")
+    front = yaml.safe_load(text.split("---")[1])
+    assert front == {
+        "layout": "m3/keyTask",
+        "phase": 3,
+        "keyTask": 17,
+        "name": 'Plan: the "move"',
+        "permalink": "/3.17/",
+    }
+    assert "# activities:" in text
+    found = json.loads(check(root, "--format", "json").output)["findings"]
+    assert [one for one in found if "3.17" in one["path"]] == []
+
+
+def test_a_task_without_a_number_gets_the_next_one(tmp_path: Path) -> None:
+    root = site(tmp_path, {"3.1.md": task(), "3.9.md": task(number=9)})
+    assert command("new", "task", "3", "Move", "--site", root).output == "Wrote docs/3.10.md\n"
+    assert command("new", "task", "5", "Stay", "--site", root).output == "Wrote docs/5.1.md\n"
+
+
+def test_nothing_is_ever_written_over(tmp_path: Path) -> None:
+    root = site(tmp_path, {"tasks/3.1.md": task(), "tasks/3.2.md": "# Mine\n", "phases/4.md": "# Mine\n"})
+    for arguments, words in (
+        (("task", "3.1", "Move"), "key task 3.1 is there already: docs/tasks/3.1.md"),
+        (("task", "3.2", "Move"), "docs/tasks/3.2.md is there already"),
+        (("phase", "4", "Migrate"), "docs/phases/4.md is there already"),
+    ):
+        refused = command("new", *arguments, "--site", root)
+        assert refused.exit_code == 2
+        assert words in refused.output
+    assert (root / "docs/tasks/3.2.md").read_text(encoding="utf-8") == "# Mine\n"
+
+
+def test_a_new_phase_is_a_page_of_that_layout(tmp_path: Path) -> None:
+    root = site(tmp_path, {"3.1.md": task()})
+    assert command("new", "phase", "4", "Migration", "--site", root).output == "Wrote docs/phases/4.md\n"
+    front = yaml.safe_load((root / "docs/phases/4.md").read_text(encoding="utf-8").split("---")[1])
+    assert front == {"layout": "m3/phase", "phase": 4, "name": "Migration", "permalink": "/phase-4/"}
+
+
+@pytest.mark.parametrize("wrong", ["3.x", "three", "0", "3.0", "-1", "3.1.2"])
+def test_a_number_that_is_none_ends_with_2(tmp_path: Path, wrong: str) -> None:
+    refused = command("new", "task", "--site", site(tmp_path, {}), "--", wrong, "Move")
+    assert refused.exit_code == 2
+    assert f"`{wrong}` is not a number such as `3.17`" in refused.output
+
+
+def test_the_schema_knows_the_sites_own_words(tmp_path: Path) -> None:
+    root = site(tmp_path, {"index.md": "# Home\n"}, plugins=[{"m3": {"parties": {"office": "Our office"}}}])
+    schema = json.loads(command("schema", root).output)
+    Draft202012Validator.check_schema(schema)
+    front = {"layout": "m3/keyTask", "phase": 3, "keyTask": 1, "name": "Meet", "responsibleParty": "office"}
+    assert Draft202012Validator(schema).is_valid(front)
+    assert not Draft202012Validator(schema).is_valid(front | {"responsibleParty": "customer"})
+
+
+def test_forms_are_offered_for_pages_that_they_can_hold(tmp_path: Path) -> None:
+    bare = task(number=2).replace("  - text: Meet\n    responsibleParty: customer", "  - Meet")
+    printed = command("cms", site(tmp_path, {"3.1.md": task(), "3.2.md": bare})).output
+    (collection,) = yaml.safe_load(printed)["collections"]
+    assert [file["file"] for file in collection["files"]] == ["docs/3.1.md"]
+    assert "docs/3.2.md:10:5" in printed

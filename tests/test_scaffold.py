@@ -1,0 +1,134 @@
+"""New pages load without a finding, and every example in them works as soon as it is no comment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_m3 import M3, Inventory, Loaded, Severity, Source, Vocabulary, load
+from mkdocs_m3.exchange.scaffold import file_name, folder_for, key_task_page, next_number, phase_page
+from mkdocs_m3.reading import schema
+from tests.sites import task
+
+if TYPE_CHECKING:
+    from mkdocs_m3.reading.shapes import Field
+
+OWN = replace(
+    M3, workstreams=(replace(M3.workstreams[0], id="people"),), parties=(replace(M3.parties[0], id="agency"),)
+)
+
+
+def loaded(pages: dict[str, str]) -> Loaded:
+    sources = [Source(path=f"docs/{uri}", uri=uri, text=text) for uri, text in pages.items()]
+    return load(sources, Inventory(pages=dict.fromkeys(pages, "x/index.html"), files={}), M3)
+
+
+def worst(text: str, vocabulary: Vocabulary = M3) -> list[str]:
+    """The codes of all findings about a page but advice."""
+    page = Source(path="3.17.md", uri="3.17.md", text=text)
+    inventory = Inventory(pages={"3.17.md": "3.17/index.html"}, files={})
+    found = load([page], inventory, vocabulary).diagnostics
+    return [one.code for one in found if one.severity > Severity.ADVICE]
+
+
+NAMES = [
+    "Set up the office",
+    "Plan: the final one",
+    "Track issue #5",
+    "3.10",
+    "Yes",
+    "2024-01-01",
+    'it\'s “quoted” "here"',
+    "- a list",
+    "@work & more",
+    "[draft]",
+    "null",
+    "Büro für alles \N{EM DASH} und noch viel mehr, so dass die Zeile länger wird als YAML sie schreibt",
+    "back\\slash",
+    "a tab\tand\na line",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("vocabulary", [M3, OWN], ids=["M3", "own"])
+def test_a_new_key_task_loads_without_a_finding_and_is_called_as_it_should_be(
+    name: str, vocabulary: Vocabulary
+) -> None:
+    text = key_task_page(3, 17, name, vocabulary)
+    assert worst(text, vocabulary) == []
+    (new,) = loaded({"3.17.md": text}).playbook.key_tasks
+    assert (new.id, str(new.name), str(new.permalink)) == ("3.17", " ".join(name.split()), "/3.17/")
+
+
+def test_a_new_page_shows_every_key_with_what_it_is_for() -> None:
+    for text, fields in (
+        (key_task_page(3, 17, "Close", M3), schema.KEY_TASK),
+        (phase_page(3, "Engagement"), schema.PHASE),
+    ):
+        for field in fields:
+            assert re.search(rf"^# {re.escape(field.help)}\n(# )?{field.key}:", text, re.MULTILINE), field.key
+
+
+@pytest.mark.parametrize("vocabulary", [M3, OWN], ids=["M3", "own"])
+@pytest.mark.parametrize("field", schema.KEY_TASK, ids=lambda field: field.key)
+def test_an_example_works_as_soon_as_it_is_no_comment(field: Field, vocabulary: Vocabulary) -> None:
+    text = key_task_page(3, 17, "Close", vocabulary)
+    lines = text.split("\n")
+    if f"# {field.key}:" not in text:
+        return
+    start = next(n for n, line in enumerate(lines) if line.startswith(f"# {field.key}:"))
+    end = lines.index("---" if field is schema.KEY_TASK[-1] else "", start)
+    opened = [line.removeprefix("# ") for line in lines[start:end]]
+    text = "\n".join([*lines[:start], *opened, *lines[end:]])
+    # An accepted finding that does not occur is reported, as it should be.
+    assert worst(text, vocabulary) == (["M3090"] if field.key == "accept" else [])
+
+
+def test_a_new_phase_page_loads_without_a_finding() -> None:
+    text = phase_page(4, "Migration: the end")
+    assert worst(text) == []
+    assert "name: 'Migration: the end'\n" in text
+    assert "permalink: /phase-4/\n" in text
+
+
+def test_the_next_number_comes_after_the_last() -> None:
+    playbook = loaded({f"{n}.md": task(number=n) for n in (1, 9, 10)}).playbook
+    assert next_number(playbook, 3) == 11
+    assert next_number(playbook, 4) == 1
+
+
+def test_a_new_page_goes_where_its_siblings_are() -> None:
+    pages = {
+        "a/3.1.md": task(number=1),
+        "b/3.2.md": task(number=2),
+        "b/3.3.md": task(number=3),
+        "4.1.md": task(4, 1),
+    }
+    playbook = loaded(pages).playbook
+    assert folder_for(playbook, 3) == "b"
+    assert folder_for(playbook, 4) == "."
+    assert folder_for(playbook, 5) == "b"
+    assert folder_for(loaded({}).playbook, 3) == "key-tasks"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "new"),
+    [
+        ("3.1.md", "3.2.md", "3.17.md"),
+        ("phase-3/01.md", "phase-3/02.md", "17.md"),
+        ("3-1-form-one-team.md", "3-2-form-one-team.md", "3-17-close-it.md"),
+        ("03-01.md", "03-02.md", "03-17.md"),
+        ("form-one-team.md", "other.md", "close-it.md"),
+        ("one.md", "two.md", "3.17.md"),
+    ],
+)
+def test_a_new_page_is_named_as_its_siblings_are(first: str, second: str, new: str) -> None:
+    playbook = loaded({first: task(number=1), second: task(number=2)}).playbook
+    assert file_name(playbook, 3, 17, "Close it!") == new
+
+
+def test_the_first_page_of_a_site_is_named_by_its_number() -> None:
+    assert file_name(loaded({}).playbook, 3, 17, "Close it!") == "3.17.md"
