@@ -10,6 +10,7 @@ import ast
 import importlib
 import inspect
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import CODES
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.locales import Message
     from mkdocs_m3.vocabulary import Term
 
+_GALLERY: Final = Path(__file__).parent.parent / "tests" / "gallery"
 _MARKER: Final = re.compile(r"^<!-- (?P<table>[a-z]+)(?:: (?P<of>\w+))? -->$", re.MULTILINE)
 
 
@@ -114,11 +116,22 @@ def _icons(_: str) -> str:
     return ", ".join(f"`{name}`" for name in ICONS) + "."
 
 
+def _slips(_: str) -> str:
+    """Every case of the gallery: the lines that its author wrote, and what the author is told."""
+    return "\n\n".join(
+        f"## {case.stem.replace('-', ' ').capitalize()}\n\n"
+        f"```yaml\n{case.read_text(encoding='utf-8')}```\n\n"
+        f"```text\n{case.with_suffix('.txt').read_text(encoding='utf-8')}```"
+        for case in sorted(_GALLERY.glob("*.md"))
+    )
+
+
 _TABLES: Final[dict[str, Callable[[str], str]]] = {
     "codes": _codes,
     "fields": _fields,
     "icons": _icons,
     "labels": _labels,
+    "slips": _slips,
     "terms": _terms,
     "views": _views,
 }

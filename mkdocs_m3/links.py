@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote, unquote, urlsplit
 
+from mkdocs_m3.vocabulary import nearest
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -135,6 +137,15 @@ class SiteLinks:
         path, rest = (unquote(found["path"]), found["rest"]) if found else (address, "")
         target = self._absolute(path) if path.startswith("/") else self._beside(path)
         return None if target is None else self._relative(target) + quote(rest, safe=_AS_WRITTEN)
+
+    def nearest(self, address: str, uri: str) -> str | None:
+        """What an author most likely meant who wrote an address on a page that leads nowhere."""
+        path = address.partition("#")[0]
+        folder = posixpath.dirname(uri) or "."
+        everything = (*self.destinations, *self.inventory.files)
+        if path.startswith("/"):
+            return nearest(path, (f"/{one}" for one in everything), 0.8)
+        return nearest(path, (posixpath.relpath(one, folder) for one in everything), 0.8)
 
     def _inside(self, file: str) -> str:
         return f"{self.files_folder}/{file}" if self.files_folder else file

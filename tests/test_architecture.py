@@ -29,7 +29,7 @@ ROOMS: Final[dict[str, set[str]]] = {
     "parts": set(),
     "locales": set(),
     "model": set(),
-    "links": {"model", "inventory"},
+    "links": {"model", "inventory", "vocabulary"},
     "text": {"links", "html_names"},
     "reading": {"model", "diagnostics", "vocabulary", "text"},
     "checks": {"model", "diagnostics", "links", "text", "parts", "vocabulary"},

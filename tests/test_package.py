@@ -32,6 +32,7 @@ def test_the_wheel_holds_the_package_without_examples_and_tests(wheel: Path) -> 
     assert "mkdocs_m3/components/activities/script.js" in names
     assert "mkdocs_m3/rendering/icons.svg" in names
     assert "mkdocs_m3/locales/en.json" in names
+    assert "mkdocs_m3/explanations/M3001.md" in names
     assert [name for name in names if "/examples/" in name or "test" in name] == []
     assert {name.split("/")[0].split("-")[0] for name in names} == {"mkdocs_m3"}
     assert any(name.endswith("licenses/LICENSE") for name in names)
@@ -58,3 +59,8 @@ def test_one_line_under_plugins_makes_an_existing_site_a_playbook(wheel: Path, t
     html = (tmp_path / "site/site/3.1/index.html").read_text(encoding="utf-8")
     assert "Say hello" in html
     assert "assets/m3/m3." in html
+    command = [str(tmp_path / "venv" / "bin" / "mkdocs-m3"), "check"]
+    checked = subprocess.run([*command, str(config)], check=True, capture_output=True, text=True)
+    assert checked.stdout == "Read 2 pages: no errors, no warnings, no pieces of advice.\n"
+    explained = subprocess.run([*command, "--explain", "m3011"], check=True, capture_output=True, text=True)
+    assert explained.stdout.startswith("# M3011: wrong-shape")

@@ -22,16 +22,20 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
         seen_from_page = links.seen_from(task.source.uri)
         for text in task.texts:
             for finding in findings(text.value, seen_from_page.written):
-                yield _about_markup(task, text, finding)
+                near = (
+                    links.nearest(finding.subject, task.source.uri) if finding.flaw is Flaw.NOWHERE else None
+                )
+                yield _about_markup(task, text, finding, near)
         for offer in task.references:
             if not offer.is_file:
                 yield from _about_address(task, offer.target, seen_from_page)
 
 
-def _about_markup(task: KeyTask, text: Text, finding: Finding) -> Diagnostic:
+def _about_markup(task: KeyTask, text: Text, finding: Finding, near: str | None = None) -> Diagnostic:
     code, headline, cure = _WORDS[finding.flaw]
     if finding.flaw is Flaw.NOWHERE and finding.subject:
         headline, cure = _NOWHERE
+        cure = f"write `{near}`" if near else cure
     words = {"subject": " ".join(finding.subject.split()), "allowed": _ALLOWED, "schemes": _SCHEMES}
     headline, cure = headline.format(**words), cure.format(**words)
     if not text.is_verbatim:

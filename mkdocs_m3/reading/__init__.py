@@ -104,7 +104,7 @@ def body(source: Source) -> str:
 def _without_front_matter(source: Source) -> Page:
     late = front_matter.begins_late(source.text)
     if late is not None:
-        headline = "the front matter is none, since it does not begin in the first line"
+        headline = "this `---` opens no front matter, since it does not stand in the first line"
         return _boundary(source, late, headline, "delete what stands before this `---`, empty lines too")
     if not front_matter.is_unclosed(source.text):
         return Page()

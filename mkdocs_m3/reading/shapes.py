@@ -21,7 +21,7 @@ from mkdocs_m3.reading.json_shapes import (
     with_types,
 )
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
-from mkdocs_m3.reading.yaml_words import INVISIBLE_COLON, no_break_space_after
+from mkdocs_m3.reading.yaml_words import INVISIBLE_COLON, in_quotes, no_break_space_after
 from mkdocs_m3.vocabulary import Vocabulary, nearest
 
 if TYPE_CHECKING:
@@ -98,7 +98,8 @@ def _report_misread(node: Scalar, desk: Desk, name: str) -> bool:
     """Report a text that YAML reads as another one than the author meant; says whether it is one."""
     written = desk.source.text[node.start : node.end]
     if written.startswith("!"):
-        desk.slip("M3001", node, "a text cannot begin with `!`", "put the whole text in quotes")
+        cure = f"put it in quotes: `{_quoted_line(node, desk)}`"
+        desk.slip("M3001", node, "a text cannot begin with `!`", cure)
     elif found := INVISIBLE_COLON.search(written):
         start = node.start + found.start("blank")
         desk.slip_at(
@@ -139,8 +140,7 @@ def _colon_made_mapping(node: Mapping, desk: Desk, name: str) -> Literal[Unreada
 
 def _quoted_line(node: Node, desk: Desk) -> str:
     """The rest of the line from a node on, as a quoted text."""
-    line = desk.source.text[node.start :].split("\n", 1)[0].strip().replace('"', '\\"')
-    return f'"{line}"'
+    return in_quotes(desk.source.text[node.start :].split("\n", 1)[0])
 
 
 def _warn_of_cut(node: Scalar, desk: Desk, name: str) -> None:
@@ -148,24 +148,27 @@ def _warn_of_cut(node: Scalar, desk: Desk, name: str) -> None:
     if not node.is_plain or node.is_null:
         return
     if cut := _CUT.match(desk.source.text, node.end):
-        _tell_cut(cut, desk, f"{name} ends before `#`: YAML reads the rest of the line as a comment")
+        whole = desk.source.text[node.start : cut.end()]
+        _tell_cut(cut, desk, f"{name} ends before `#`: YAML reads the rest of the line as a comment", whole)
 
 
 def _warn_of_loss(node: Scalar, desk: Desk, name: str) -> bool:
     """A text that begins with `#` is nothing but a comment to YAML; says whether there is one."""
     lost = _LOST.match(desk.source.text, node.end)
     if lost:
-        _tell_cut(lost, desk, f"{name} begins with `#`: YAML reads all of it as a comment")
+        headline = f"{name} begins with `#`: YAML reads all of it as a comment"
+        _tell_cut(lost, desk, headline, lost["comment"])
     return bool(lost)
 
 
-def _tell_cut(comment: re.Match[str], desk: Desk, headline: str) -> None:
+def _tell_cut(comment: re.Match[str], desk: Desk, headline: str, whole: str) -> None:
+    quoted = in_quotes(" ".join(whole.split()))
     desk.slip_at(
         "M3023",
         comment.start("comment"),
         comment.end("comment"),
         headline,
-        "put the text in quotes, or move the comment onto a line of its own",
+        f"put the text in quotes: `{quoted}`, or move the comment onto a line of its own",
     )
 
 

@@ -23,7 +23,6 @@ INVISIBLE_COLON: Final = re.compile(r"(?P<key>[A-Za-z]{1,40}):(?P<blank>[\u00a0\
 _TIGHT_KEY: Final = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z]+):(?P<value>[^\s/].*)")
 _BEFORE_VALUE: Final = re.compile(r"\s*(?:-\s+)*(?:[A-Za-z]+:\s+)?")
 _BARE_ITEM: Final = re.compile(r"\s*-\s+(?P<text>(?![\w]+:\s).+)")
-_QUOTE_THE_TEXT: Final = "put the whole text in quotes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +80,21 @@ def _unclosed_quote(text: str, fault: Fault) -> _Slip | None:
         headline=f"the quote {quote} opens here and never closes",
         help=f"close it with another {quote}",
     )
+
+
+def in_quotes(words: str) -> str:
+    """The words as YAML reads them without a second thought: in quotes that they do not hold themselves."""
+    words = words.strip()
+    if '"' not in words and "\\" not in words:
+        return f'"{words}"'
+    return "'" + words.replace("'", "''") + "'"
+
+
+def _within_quotes(line: str) -> str:
+    """What stands after a key or a hyphen, without the quotes around all of it."""
+    found = _BEFORE_VALUE.match(line)
+    value = line[found.end() if found else 0 :].strip()
+    return value[1:-1] if value[:1] == value[-1:] else value
 
 
 def _no_break_space(text: str, fault: Fault) -> _Slip | None:
@@ -143,7 +157,10 @@ def _sign_at_start(text: str, fault: Fault) -> _Slip | None:
     else:
         return None
     sign = "a backtick" if text[offset : offset + 1] == "`" else f"`{text[offset : offset + 1]}`"
-    return _Slip(offset=offset, headline=f"a text cannot begin with {sign}", help=_QUOTE_THE_TEXT)
+    quoted = in_quotes(text[offset:].split("\n", 1)[0])
+    return _Slip(
+        offset=offset, headline=f"a text cannot begin with {sign}", help=f"put it in quotes: `{quoted}`"
+    )
 
 
 def _unclosed_bracket(text: str, fault: Fault) -> _Slip | None:
@@ -166,11 +183,10 @@ def _colon_in_text(text: str, fault: Fault) -> _Slip | None:
         at = start + len(before) - len(before.lstrip())
         return _key_below_text(text, start, at, before.strip()) or _key_out_of_line(at, before.strip())
     value = before.rsplit(": ", 1)[-1].strip().removeprefix("- ")
-    whole = f"{value}{rest}".replace('"', '\\"')
     return _Slip(
         offset=fault.offset,
         headline="a text that contains a colon followed by a space needs quotes",
-        help=f'put the text in quotes: `"{whole}"`',
+        help=f"put the text in quotes: `{in_quotes(value + rest)}`",
     )
 
 
@@ -204,7 +220,7 @@ def _out_of_line(text: str, fault: Fault) -> _Slip | None:
         return _Slip(
             offset=fault.offset,
             headline="the text goes on after its closing quote",
-            help="put the whole text in quotes of the other kind, or double the quotes inside it",
+            help=f"put the whole text in quotes: `{in_quotes(_within_quotes(line))}`",
         )
     key = line[len(before) :].partition(":")[0].strip()
     if not before.strip() and key.isidentifier():
