@@ -13,6 +13,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_UNSEEN: Final = {
+    "\t": "\N{RIGHTWARDS ARROW}",
+    "\N{NO-BREAK SPACE}": "\N{OPEN BOX}",
+    "\N{NARROW NO-BREAK SPACE}": "\N{OPEN BOX}",
+}
 WIDEST_EXCERPT: Final = 110
 """Characters of the offending line that are shown; a longer line is cut around its fault."""
 
@@ -195,6 +200,14 @@ def in_reading_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, .
     )
 
 
+def visible(words: str) -> str:
+    """The words with a sign for each that cannot be seen, and none that a terminal would obey."""
+    return "".join(
+        _UNSEEN.get(letter, letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}")
+        for letter in words
+    )
+
+
 def full(diagnostic: Diagnostic) -> str:
     """The finding with its line, a caret and the cure, on several lines without color."""
     span = diagnostic.span
@@ -203,11 +216,11 @@ def full(diagnostic: Diagnostic) -> str:
     carets = "^" * max(1, min(span.length, len(span.excerpt) - span.caret))
     return "\n".join(
         (
-            f"{span}: {diagnostic.severity.word}[{diagnostic.code}]: {diagnostic.headline}",
+            f"{span}: {diagnostic.severity.word}[{diagnostic.code}]: {visible(diagnostic.headline)}",
             f"{gutter} |",
-            f"{number} | {span.excerpt.replace(chr(9), ' ')}",
+            f"{number} | {visible(span.excerpt)}",
             f"{gutter} | {' ' * span.caret}{carets}",
-            f"{gutter} = help: {diagnostic.help}",
+            f"{gutter} = help: {visible(diagnostic.help)}",
         )
     )
 

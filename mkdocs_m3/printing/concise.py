@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_m3.diagnostics import visible
+
 if TYPE_CHECKING:
     from mkdocs_m3.diagnostics import Diagnostic
 
@@ -19,4 +21,4 @@ def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> str:
 
 
 def _on_one_line(words: str) -> str:
-    return " ".join(words.split())
+    return visible(" ".join(words.split()))

@@ -125,7 +125,7 @@ def _report_duplicate(first: nodes.Scalar, again: nodes.Scalar, desk: Desk) -> N
         "M3003",
         again,
         f"`{again.value}` stands twice, and YAML keeps only the last",
-        f"put both under one `{again.value}`, or delete one; the first stands at {place}",
+        f"move what stands below it to the first, at {place}, and delete this `{again.value}:`",
     )
 
 

@@ -637,7 +637,7 @@ def _warn_of_near_misses(root: Mapping, desk: Desk) -> None:
                 f"a key task needs `{near}`, and `{key.value}` is not that key"
                 if is_missed
                 else f"`{key.value}` is not a key of a key task, so what stands there is not shown",
-                f"write `{near}`",
+                f"put it under `{near}`, which is there already" if root.get(near) else f"write `{near}`",
                 fix=desk.rewrite(key, key.value, None if root.get(near) else near),
             )
 

@@ -117,7 +117,7 @@ def _report_misread(node: Scalar, desk: Desk, name: str) -> bool:
             start,
             start + len(found["item"]),
             f"`{found['item']}` is read as part of {name}, which begins above it",
-            "begin it right below the `-` above, or put the whole text in quotes",
+            "put its `-` right below the `-` above; if it is no item of its own, put the text in quotes",
         )
     else:
         return False

@@ -22,6 +22,8 @@ INVISIBLE_COLON: Final = re.compile(r"(?P<key>[A-Za-z]{1,40}):(?P<blank>[\u00a0\
 """A key whose colon is followed by a blank that YAML does not take for one."""
 _TIGHT_KEY: Final = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z]+):(?P<value>[^\s/].*)")
 _BEFORE_VALUE: Final = re.compile(r"\s*(?:-\s+)*(?:[A-Za-z]+:\s+)?")
+_ITEM_WITH_KEY: Final = re.compile(r"(?P<indent>\s*-\s+|\s+)(?P<key>[A-Za-z]+):(?:\s.*)?")
+_KEY: Final = re.compile(r"\s*[A-Za-z]+:(?:\s|$)")
 _BARE_ITEM: Final = re.compile(r"\s*-\s+(?P<text>(?![\w]+:\s).+)")
 
 
@@ -67,8 +69,16 @@ def _tab(text: str, fault: Fault) -> _Slip | None:
         code="M3002",
         offset=offset,
         headline="this line is indented with a tab, which YAML does not allow",
-        help="indent with spaces, two for each level",
+        help=_indent_like_above(text[:start], line) or "indent with spaces, two for each level",
     )
+
+
+def _indent_like_above(above: str, line: str) -> str | None:
+    """How far a key goes in that stands below the first key of an item."""
+    found = _ITEM_WITH_KEY.fullmatch(above.rstrip().rpartition("\n")[2])
+    if not found or not _KEY.match(line):
+        return None
+    return f"indent it with {len(found['indent'])} spaces, so that it stands right below `{found['key']}`"
 
 
 def _unclosed_quote(text: str, fault: Fault) -> _Slip | None:

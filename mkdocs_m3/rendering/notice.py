@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Severity
+from mkdocs_m3.diagnostics import Severity, visible
 
 if TYPE_CHECKING:
     import jinja2
@@ -114,7 +114,7 @@ def _counts(found: tuple[Diagnostic, ...], words: Wording) -> str:
 
 def _finding(found: Diagnostic, words: Wording) -> Finding:
     span = found.span
-    line = span.excerpt.replace("\t", " ")
+    line = visible(span.excerpt)
     end = span.caret + span.length
     number = str(span.line)
     return Finding(
