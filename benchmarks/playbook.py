@@ -253,6 +253,12 @@ def _task(position: int, pages: int, blocks: Sequence[Sequence[Artifact]], chanc
     outputs = _OUTPUTS[position % len(_OUTPUTS)]
     drawn = chance.sample(list(blocks[phase // _PHASES_IN_BLOCK]), inputs + outputs)
     roles = chance.sample(_ROLES, _STAKEHOLDERS[position % len(_STAKEHOLDERS)])
+    activities = tuple(
+        Line(text=_activity(n + position, chance), parties=_RESPONSIBLE[(n + position) % len(_RESPONSIBLE)])
+        for n in range(_ACTIVITIES[position % len(_ACTIVITIES)])
+    )
+    acting = {party for activity in activities for party in activity.parties}
+    parties = tuple(party for party in PARTIES if party in acting)
     return Task(
         phase=phase + 1,
         number=number + 1,
@@ -260,15 +266,10 @@ def _task(position: int, pages: int, blocks: Sequence[Sequence[Artifact]], chanc
         name=_phrase(chance, 3, 7).title(),
         objective=f"{_phrase(chance, 14, 30)}.",
         workstream=list(WORKSTREAMS)[position % len(WORKSTREAMS)],
-        parties=_RESPONSIBLE[position % 3],
-        activities=tuple(
-            Line(
-                text=_activity(n + position, chance), parties=_RESPONSIBLE[(n + position) % len(_RESPONSIBLE)]
-            )
-            for n in range(_ACTIVITIES[position % len(_ACTIVITIES)])
-        ),
+        parties=parties,
+        activities=activities,
         stakeholders=tuple(
-            Line(text=role, parties=_RESPONSIBLE[(n + position) % (len(_RESPONSIBLE) - 1)])
+            Line(text=role, parties=_RESPONSIBLE[(n + position) % (len(_RESPONSIBLE) - 1)] if n else parties)
             for n, role in enumerate(roles)
         ),
         inputs=tuple(drawn[:inputs]),

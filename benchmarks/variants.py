@@ -245,7 +245,8 @@ _INCLUDE: Final = """\
 # {{ phase }}.{{ keyTask }} {{ name }}
 
 Phase {{ phase }} · Task {{ keyTask }} of {{ siblings }} · {{ workstream }} · Responsible: \
-{% for party in (shared if responsibleParty == "shared" else [responsibleParty]) %}\
+{% for party in (shared if responsibleParty == "shared" \
+else [responsibleParty] if responsibleParty is string else responsibleParty) %}\
 {{ columns[party] }}{% if not loop.last %}, {% endif %}{% endfor %}
 
 ## Objective

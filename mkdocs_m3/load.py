@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_m3 import checks, reading
-from mkdocs_m3.diagnostics import in_reading_order
+from mkdocs_m3.diagnostics import CODES, Severity, in_reading_order
 from mkdocs_m3.links import SiteLinks
 from mkdocs_m3.model import Playbook
 
@@ -42,10 +42,13 @@ def load(
     inventory: Inventory,
     vocabulary: Vocabulary,
     accepted: Iterable[Acceptance] = (),
+    *,
+    with_advice: bool = True,
 ) -> Loaded:
     """Read all pages of a site. Never raises for what an author wrote: it becomes a diagnostic.
 
-    What is `accepted` holds for all pages; what a page itself accepts, for that page.
+    What is `accepted` holds for all pages; what a page itself accepts, for that page. Without advice, it is
+    looked for only where some of it is accepted, since nobody could say otherwise whether it is still there.
     """
     read = {source.uri: reading.read(source, vocabulary) for source in sources}
     pages = tuple(read.values())
@@ -54,11 +57,18 @@ def load(
         (page.glossary for page in pages if page.glossary),
     )
     links = SiteLinks.of(inventory, playbook, vocabulary.files)
-    found = (*(one for page in pages for one in page.diagnostics), *checks.run(playbook, links))
+    accepted = tuple(accepted)
     by_pages = tuple(acceptance for page in pages for acceptance in page.accepted)
+    with_advice = with_advice or any(
+        CODES[one.code].severity is Severity.ADVICE for one in (*by_pages, *accepted)
+    )
+    found = (
+        *(one for page in pages for one in page.diagnostics),
+        *checks.run(playbook, links, with_advice=with_advice),
+    )
     return Loaded(
         playbook=playbook,
         links=links,
         uris=frozenset(uri for uri, page in read.items() if page.is_ours),
-        diagnostics=in_reading_order(checks.without_accepted(found, by_pages, tuple(accepted))),
+        diagnostics=in_reading_order(checks.without_accepted(found, by_pages, accepted)),
     )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.links import SiteLinks
     from mkdocs_m3.model import Playbook
 
-__all__ = ["CHECKS", "Check", "run", "without_accepted"]
+__all__ = ["ADVICE", "CHECKS", "Check", "run", "without_accepted"]
 
 
 class Check(Protocol):
@@ -50,15 +50,20 @@ CHECKS: Final[tuple[Check, ...]] = (
     objectives.check,
     task_parties.check,
     absent_parties.check,
+)
+"""Every rule that finds errors or warnings, in the order in which findings about one place are told."""
+
+ADVICE: Final[tuple[Check, ...]] = (
     inputs.check,
     spellings.check,
     shared_files.check,
     offers.check,
     roles.check,
 )
-"""Every rule, in the order in which findings about one place are told."""
+"""Every rule that finds what is only worth a look; a build does not tell it."""
 
 
-def run(playbook: Playbook, links: SiteLinks) -> tuple[Diagnostic, ...]:
-    """What all rules find."""
-    return tuple(found for check in CHECKS for found in check(playbook, links))
+def run(playbook: Playbook, links: SiteLinks, *, with_advice: bool) -> tuple[Diagnostic, ...]:
+    """What the rules find."""
+    checks = (*CHECKS, *ADVICE) if with_advice else CHECKS
+    return tuple(found for check in checks for found in check(playbook, links))

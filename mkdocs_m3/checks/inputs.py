@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_text
@@ -19,22 +20,36 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     """Report every input that no earlier task makes, where the site holds every earlier phase."""
     del links
     made: dict[str, str] = {}
+    by_rest: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for task in playbook.key_tasks:
         if _is_all_before_there(task, playbook):
             for artifact in task.inputs:
                 if artifact.is_external or artifact.key in made:
                     continue
-                near = nearest(artifact.key, made, 0.85)
-                cure = f"write `{made[near]}` if it is that; if not, add it" if near else "add it"
+                alike = {name for rest in _rests(artifact.key) for name in by_rest.get(rest, ())}
+                near = nearest(artifact.key, sorted(alike), 0.85)
                 yield at_text(
                     "M3080",
                     task,
                     artifact.text,
                     f"no earlier task makes the input `{artifact.name}`",
-                    f"{cure} to the outputs of the task that makes it, or say `external: true` here",
+                    f"{f'write `{made[near]}` if it is that; if not, add it' if near else 'add it'}"
+                    " to the outputs of the task that makes it, or say `external: true` here",
                 )
-        made |= {artifact.key: artifact.name for artifact in task.made if artifact.key not in made}
+        for artifact in task.made:
+            made.setdefault(artifact.key, artifact.name)
+            for rest in _rests(artifact.key):
+                by_rest[rest].add(artifact.key)
 
 
 def _is_all_before_there(task: KeyTask, playbook: Playbook) -> bool:
     return all(phase in playbook.phases for phase in range(1, task.phase or 0))
+
+
+def _rests(key: str) -> Iterator[tuple[str, ...]]:
+    """What is left of a name without each of its words in turn: two names that differ in one share a rest.
+
+    Only such names are compared letter by letter, so that a playbook's size costs no more than its share.
+    """
+    words = key.split()
+    return (tuple(words[:n] + words[n + 1 :]) for n in range(len(words)))

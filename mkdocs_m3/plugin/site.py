@@ -60,7 +60,8 @@ class Site:
         """Read every page that this build will publish."""
         vocabulary = options.vocabulary()
         found = SiteFiles.of(files, config, vocabulary, is_serving=is_serving)
-        loaded = load(found.sources, found.inventory, vocabulary, acceptances(config, options))
+        accepted = acceptances(config, options)
+        loaded = load(found.sources, found.inventory, vocabulary, accepted, with_advice=False)
         return cls(
             loaded=loaded,
             sources={source.uri: source for source in found.sources if source.uri in loaded.uris},
