@@ -107,6 +107,11 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
 IDLE_ACCEPTANCE: Final = "M3090"
 """Says of an acceptance that it accepts nothing."""
 
+ACCEPTABLE: Final = frozenset(
+    code for code, rule in CODES.items() if rule.severity < Severity.ERROR and code != IDLE_ACCEPTANCE
+)
+"""The codes of findings that may be right as they are."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:

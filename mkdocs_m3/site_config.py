@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config, ValidationError
 
-from mkdocs_m3.diagnostics import CODES, IDLE_ACCEPTANCE, Severity
+from mkdocs_m3.diagnostics import ACCEPTABLE
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, Message, catalogue
 from mkdocs_m3.model import Acceptance, Source, Text
 from mkdocs_m3.reading import nodes
@@ -169,7 +169,7 @@ class Accept(opt.OptionallyRequired[tuple[dict[str, str], ...]]):
             raise ValidationError(f"Expected `code` and `reason`, but got {item!r}")
         _only(("code", "reason"), item, "accept")
         code, reason = str(item.get("code")), item.get("reason")
-        if code not in CODES or CODES[code].severity is Severity.ERROR or code == IDLE_ACCEPTANCE:
+        if code not in ACCEPTABLE:
             raise ValidationError(f"`{code}` is not the code of a warning or an advice, as `M3082` is")
         if not isinstance(reason, str) or not reason.strip():
             raise ValidationError(f"`{code}` is accepted without a `reason`")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -66,7 +67,12 @@ def _is_published(file: File, *, is_serving: bool) -> bool:
 
 def _source(file: File, root: Path) -> Source | None:
     """A page's text, if it may name one of our layouts. One that is no UTF-8 is read as far as it goes."""
-    content = file.content_bytes
+    try:
+        content = file.content_bytes
+    except OSError:  # a link that leads nowhere
+        return None
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _in_utf_16(file, content, root)
     if b"m3/" not in content and b"M3/" not in content:
         return None
     path = _path(file, root)
@@ -81,6 +87,16 @@ def _source(file: File, root: Path) -> Source | None:
         file.content_string = text  # or MkDocs ends the build with a traceback
         start = len(content[: error.start].decode("utf-8-sig"))
         return Source(path=path, uri=file.src_uri, text=text, undecodable_from=start)
+
+
+def _in_utf_16(file: File, content: bytes, root: Path) -> Source | None:
+    """A page that an editor has saved as *Unicode*, which MkDocs cannot read."""
+    text = content.decode("utf-16", errors="replace")
+    if not reading.names_layout(text):
+        return None
+    path = _path(file, root)
+    file.content_string = text
+    return Source(path=path, uri=file.src_uri, text=text, undecodable_from=0)
 
 
 def _path(file: File, root: Path) -> str:
@@ -108,4 +124,7 @@ def _inventory(
 
 
 def _size(file: File) -> int:
-    return Path(file.abs_src_path).stat().st_size if file.abs_src_path else len(file.content_bytes)
+    try:
+        return Path(file.abs_src_path).stat().st_size if file.abs_src_path else len(file.content_bytes)
+    except OSError:
+        return 0

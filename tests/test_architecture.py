@@ -52,7 +52,7 @@ ROOMS: Final[dict[str, set[str]]] = {
 
 # Each library from outside with the only rooms that may use it.
 LIBRARIES: Final[dict[str, set[str]]] = {
-    "yaml": {"reading", "exchange"},
+    "yaml": {"reading", "exchange", "cli"},
     "frontmatter": {"reading"},
     "nh3": {"text"},
     "markdown_it": {"text", "parts"},

@@ -104,6 +104,7 @@ def test_annotations_come_worst_first_and_escaped_and_the_job_gets_the_whole_lis
 ) -> None:
     listed = tmp_path / "summary.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(listed))
+    monkeypatch.chdir(tmp_path)
     odd = {"a,b: 100%.md": task(number=4, category="category: 100%")}
     lines = check(site(tmp_path, {**WRONG, **odd}), "--format", "github").output.splitlines()
     assert [line.split(" ")[0] for line in lines] == ["::error"] * 3 + ["::warning"] * 2
@@ -319,3 +320,113 @@ def test_the_installed_command_is_quick_and_leaves_its_code(tmp_path: Path) -> N
     assert ended.returncode == 1
     assert "Read 4 pages: 2 errors, 2 warnings" in ended.stdout
     assert ended.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"category": "catagory: workforce\nCategory: process"},
+        {"activities": "acitvities: [x]\nactivitiesGroups: [{group: a, activities: [b]}]\nactivities2:"},
+        {"category": "outputs: [{text: a, url: https://example.gov/a, filname: a.docx}]"},
+        {"category": "responsibleparty2: x\nowner: Jane Doe\nrole: x\nstep: 3"},
+        {"category": "category: workforceManagement"},
+        {"category": "category: riskManagement"},
+        {"responsibleParty": "responsibleParty: noncustomer"},
+        {"responsibleParty": "responsibleParty: co-provider"},
+        {"phase": 'phase: &n "3"\nother: *n'},
+        {"objective": "objective: &o Workforce", "category": "category: *o"},
+        {"objective": "objective: Read this first. Note:\N{NO-BREAK SPACE}see the annex"},
+        {"category": "outputs: [{text: a, filename: PLAN.docx}]"},
+    ],
+)
+def test_fix_never_guesses(tmp_path: Path, changes: dict[str, str]) -> None:
+    page = task()
+    for key, line in changes.items():
+        page = page.replace(next(old for old in page.splitlines() if old.startswith(f"{key}:")), line)
+    files: dict[str, str | bytes] = {
+        "3.1.md": page,
+        "assets/files/Plan.docx": b"x",
+        "assets/files/plan.docx": b"x",
+    }
+    root = site(tmp_path, files)
+    found = check(root, "--fix")
+    assert (root / "docs/3.1.md").read_text(encoding="utf-8") == page, found.output
+
+
+def test_fix_takes_no_party_for_another(tmp_path: Path) -> None:
+    page = task().replace("customer", "team3").replace("shared", "team1")
+    root = site(tmp_path, {"3.1.md": page}, plugins=[{"m3": {"parties": {"team1": "A", "team2": "B"}}}])
+    assert check(root, "--fix").exit_code == 1
+    assert (root / "docs/3.1.md").read_text(encoding="utf-8") == page
+
+
+def test_a_page_is_told_fixed_once_however_often_it_was_read(tmp_path: Path) -> None:
+    page = task(category="catagory: proces").replace("m3/keyTask", "m3/keytask")
+    found = check(site(tmp_path, {"3.1.md": page}), "--fix")
+    assert found.output.count("Fixed docs/3.1.md") == 1
+
+
+def test_what_a_terminal_would_obey_is_not_printed(tmp_path: Path) -> None:
+    page = task(category='responsibleParty2: x\ncategory: "\\e]0;evil\\a\\u202e"').replace(
+        "team", "te\x1b[2Jam"
+    )
+    for format_ in ("full", "concise", "github"):
+        printed = check(site(tmp_path, {"3.1.md": page}), "--format", format_).output
+        assert "M3001" in printed or "M3014" in printed
+        assert [sign for sign in printed if not sign.isprintable() and sign != "\n"] == []
+
+
+def test_words_of_a_page_are_not_colored_as_severities(tmp_path: Path) -> None:
+    page = task(category='category: "a:1:1: error[M3011]: x"')
+    found = CliRunner().invoke(
+        main, ["check", str(site(tmp_path, {"3.1.md": page})), "--format", "full"], color=True
+    )
+    assert found.output.count("\x1b[31m") == 1
+
+
+def test_a_terminal_that_knows_few_letters_does_not_end_the_command(tmp_path: Path) -> None:
+    root = site(tmp_path, {"3.1.md": task(category="category: 客户")})
+    ended = subprocess.run(
+        [sys.executable, "-m", "mkdocs_m3.cli", "check", root],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+    )
+    assert ended.returncode == 1
+    assert b"\\u5ba2" in ended.stdout
+    assert ended.stderr == b""
+
+
+def test_a_configuration_that_names_code_of_a_missing_theme_is_read(tmp_path: Path) -> None:
+    root = site(tmp_path, WRONG)
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as opened:
+        opened.write("markdown_extensions: [{x: {y: !!python/name:absent_theme.emoji.twemoji }}]\n")
+    assert check(root).exit_code == 1
+
+
+def test_annotations_name_files_from_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site(tmp_path / "site", WRONG)
+    monkeypatch.chdir(tmp_path)
+    assert "::error file=site/docs/3.1.md,line=3" in check("site", "--format", "github").output
+    (run_,) = json.loads(check("site", "--format", "sarif").output)["runs"]
+    place = run_["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "site/docs/3.1.md"
+    assert check("site", "--format", "concise").output.startswith("docs/3.1.md:3:8")
+
+
+def test_a_link_to_a_file_that_is_gone_ends_nothing(tmp_path: Path) -> None:
+    root = site(tmp_path, {"3.1.md": task()})
+    (root / "docs/gone.md").symlink_to("nowhere.md")
+    (root / "docs/assets/files").mkdir(parents=True)
+    (root / "docs/assets/files/gone.docx").symlink_to("nowhere.docx")
+    assert check(root).exit_code == 0
+
+
+def test_an_acceptance_in_an_inherited_configuration_says_so(tmp_path: Path) -> None:
+    root = site(tmp_path, {"3.1.md": task()})
+    accept = "plugins: {m3: {accept: [{code: M3072, reason: x}]}}\n"
+    (root / "base.yml").write_text(f"site_name: Base\n{accept}", encoding="utf-8")
+    (root / "mkdocs.yml").write_text("INHERIT: base.yml\n", encoding="utf-8")
+    assert "is accepted in a configuration that this one takes in, and no longer found" in check(root).output

@@ -136,7 +136,7 @@ def good(shape: Shape[object]) -> st.SearchStrategy[object]:
         WholeNumber: st.integers(0, 30),
         YesOrNo: st.booleans(),
         Workstream: words("technology", "people"),
-        AcceptedCode: words("M3082", "M3020", "M3010"),
+        AcceptedCode: words(*CODES),
         Permalink: ADDRESSES,
     }.items():
         if isinstance(shape, kind):

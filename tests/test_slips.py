@@ -281,3 +281,83 @@ def test_files_beside_the_configurations_folder_are_named_from_there(tmp_path: P
     (tmp_path / "docs/3.1.md").write_text(task(category="category: proces"), encoding="utf-8")
     log = build(root, {}, docs_dir="../docs").log
     assert "../docs/3.1.md:8:11: error[M3014]" in log
+
+
+@pytest.mark.parametrize(
+    ("yaml", "cure"),
+    [
+        ('objective: "Yes" and "No"', 'put the whole text in quotes: `\'"Yes" and "No"\'`'),
+        ("inputs: [@foo, bar]", 'put it in quotes: `"@foo"`'),
+        (
+            "activities:\n  - {text: Plan: the final, responsibleParty: customer}",
+            'put the text in quotes: `"Plan: the final"`',
+        ),
+        ("outputs:\n  - Plan: first: second", 'put the text in quotes: `"Plan: first: second"`'),
+    ],
+)
+def test_a_cure_that_is_followed_to_the_letter_mends_the_page(yaml: str, cure: str) -> None:
+    assert only(yaml).help == cure
+
+
+def test_a_sign_of_private_use_is_shown_as_written() -> None:
+    (task_,) = loaded(page("objective: Press \ue000 to go")).playbook.pages
+    assert str(task_.objective) == "Press \ue000 to go"
+
+
+def test_a_page_that_an_editor_saved_as_unicode_is_told_and_does_not_end_the_build(tmp_path: Path) -> None:
+    built = build(tmp_path, {"3.1.md": task().encode("utf-16"), "index.md": "# Home\n"})
+    assert "docs/3.1.md:1:1: error[M3004]" in built.log
+    assert built.is_aborted
+
+
+def test_many_faults_hide_no_other_and_giving_up_is_told() -> None:
+    items = "".join(f"  - @x{n}\n" for n in range(30))
+    found = loaded(page(f"bestPractice:\n{items}responsibleParty: custmer")).diagnostics
+    assert [one.code for one in found] == ["M3001"] * 30 + ["M3013"]
+    items = "".join(f"  - @x{n}\n" for n in range(300))
+    found = loaded(page(f"bestPractice:\n{items}")).diagnostics
+    assert "was not read from here on" in found[-1].headline
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        # What could not be read says nothing of who acts, nor does what states nobody.
+        (
+            "responsibleParty: customer\nactivities:\n  - {text: a, responsibleParty: custmer}\n"
+            "  - {text: b, responsibleParty: provider}"
+        ),
+        "responsibleParty: [customer, provider]\nactivities: [a, b, {text: d, responsibleParty: provider}]",
+        (
+            "activities: [{text: a, responsibleParty: provider}]\n"
+            "stakeholders: [PM, {text: Lead, responsibleParty: customer}]"
+        ),
+    ],
+)
+def test_parties_are_not_compared_where_some_are_unknown(yaml: str) -> None:
+    assert {one.code for one in loaded(page(yaml)).diagnostics} <= {"M3013"}
+
+
+def test_an_input_made_by_a_page_without_a_number_or_later_is_told_as_such() -> None:
+    first = page("inputs: [Charter]", HEAD.replace("phase: 3", "phase: 1"))
+    makes = "outputs: [Charter]"
+    unnumbered = page(makes, HEAD.replace("phase: 3", "phase: 1").replace("keyTask: 1", 'keyTask: "2"'))
+    assert [one.code for one in loaded(first, unnumbered).diagnostics] == ["M3012"]
+    later = page(makes, HEAD.replace("phase: 3", "phase: 1").replace("keyTask: 1", "keyTask: 2"))
+    (found,) = loaded(first, later).diagnostics
+    assert found.help.startswith("1.2 makes it, and does not come before")
+
+
+def test_a_template_that_is_missing_is_not_recommended() -> None:
+    other = page("outputs: [Charter]", HEAD.replace("keyTask: 1", "keyTask: 2"))
+    found = loaded(page("outputs: [{text: Charter, filename: nope.docx}]"), other).diagnostics
+    assert [one.code for one in found] == ["M3040"]
+
+
+def test_languages_that_differ_in_a_sign_are_not_one_role() -> None:
+    assert loaded(page("stakeholders: [Developer (C), Developer (C++), Developer (C#)]")).diagnostics == ()
+
+
+def test_a_misspelled_key_of_a_glossary_is_told() -> None:
+    (found,) = loaded("---\nlayout: m3/glossary\nsectons: [{name: Roles}]\n---\n").diagnostics
+    assert (found.code, found.span.line) == ("M3020", 3)

@@ -19,7 +19,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     del links
     for task in playbook.pages:
         stated = [who for row in task.stakeholders if (who := row.responsible_party)]
-        if not stated or any(who.unknown for who in stated):
+        if not task.is_whole or not stated or len(stated) < len(task.stakeholders):
             continue
         represented = {party for who in stated for party in who.parties}
         for party, where in task.acting.items():

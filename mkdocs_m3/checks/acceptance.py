@@ -36,9 +36,10 @@ def without_accepted(
 
 def _gone(acceptance: Acceptance) -> Diagnostic:
     place, source = acceptance.place, acceptance.source
+    where = "here" if place.value else "in a configuration that this one takes in"
     return Diagnostic(
         code=IDLE_ACCEPTANCE,
         span=Span.at(source.path, source.text, place.start, place.end),
-        headline=f"`{acceptance.code}` is accepted here, and no longer found",
+        headline=f"`{acceptance.code}` is accepted {where}, and no longer found",
         help="delete this acceptance",
     )

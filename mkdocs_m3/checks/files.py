@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_text, rewriting
@@ -19,11 +20,17 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     """Report every offered file that leaves the files folder, is missing, or has other letters' case."""
     folder = f"{links.files_folder}/" if links.files_folder else ""
     inside = (path.removeprefix(folder) for path in links.inventory.files if path.startswith(folder))
-    files = {path.casefold(): path for path in inside}
+    files: dict[str, str] = {}
+    twins: set[str] = set()
+    for path in inside:
+        if files.setdefault(path.casefold(), path) != path:
+            twins.add(files[path.casefold()])
     for task in playbook.pages:
         for offer in task.references:
             if offer.is_file and links.template(offer.target.value) is None:
-                yield _finding(task, offer.target, files, links.files_folder)
+                found = _finding(task, offer.target, files, links.files_folder)
+                is_certain = found.fix is None or found.fix.replacement not in twins
+                yield found if is_certain else replace(found, fix=None)
 
 
 def _finding(task: KeyTask, target: Text, files: Mapping[str, str], folder: str) -> Diagnostic:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     """Report every input that no earlier task makes, where the site holds every earlier phase."""
     del links
-    made: dict[str, str] = {}
+    made = {artifact.key: artifact.name for task in playbook.unnumbered for artifact in task.made}
     by_rest: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for task in playbook.key_tasks:
         if _is_all_before_there(task, playbook):
@@ -33,8 +33,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
                     task,
                     artifact.text,
                     f"no earlier task makes the input `{artifact.name}`",
-                    f"{f'write `{made[near]}` if it is that; if not, add it' if near else 'add it'}"
-                    " to the outputs of the task that makes it, or say `external: true` here",
+                    _cure(playbook.makers.get(artifact.key, ()), made[near] if near else None),
                 )
         for artifact in task.made:
             made.setdefault(artifact.key, artifact.name)
@@ -44,6 +43,13 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
 
 def _is_all_before_there(task: KeyTask, playbook: Playbook) -> bool:
     return all(phase in playbook.phases for phase in range(1, task.phase or 0))
+
+
+def _cure(later: tuple[KeyTask, ...], near: str | None) -> str:
+    if later:
+        return f"{later[0].id} makes it, and does not come before; or say `external: true` here"
+    start = f"write `{near}` if it is that; if not, add it" if near else "add it"
+    return f"{start} to the outputs of the task that makes it, or say `external: true` here"
 
 
 def _rests(key: str) -> Iterator[tuple[str, ...]]:

@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     """Report, once a page, every artifact without the template that other tasks offer for it."""
-    del links
     offered: dict[str, Reference] = {}
     for task in playbook.pages:
         for artifact in task.artifacts:
-            if artifact.template and artifact.template.is_file:
-                offered.setdefault(artifact.key, artifact.template)
+            template = artifact.template
+            if template and template.is_file and links.template(template.target.value):
+                offered.setdefault(artifact.key, template)
     for task in playbook.pages:
         here = {artifact.key for artifact in task.artifacts if artifact.template}
         here |= {made.key for activity in task.activities if activity.template for made in activity.outputs}
         for artifact in task.artifacts:
-            template = offered.get(artifact.key)
-            if template is None or artifact.key in here:
+            other = offered.get(artifact.key)
+            if other is None or artifact.key in here:
                 continue
             here.add(artifact.key)
             yield at_text(
@@ -35,5 +35,5 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
                 task,
                 artifact.text,
                 f"`{artifact.name}` has a template, which is not offered here",
-                f"add `filename: {template.target}` to it",
+                f"add `filename: {other.target}` to it",
             )

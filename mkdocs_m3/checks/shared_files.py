@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     """Report, once a name, every artifact that offers a file which was first offered under another name."""
-    del links
     first: dict[str, tuple[KeyTask, Artifact]] = {}
     told: defaultdict[str, set[str]] = defaultdict(set)
     for task, artifact, template in _offers(playbook):
         file = template.target.value
+        if links.template(file) is None:
+            continue
         maker, other = first.setdefault(file, (task, artifact))
         if artifact.key == other.key or artifact.key in told[file]:
             continue

@@ -19,9 +19,10 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     del links
     for task in playbook.pages:
         responsible, acting = task.responsible_party, task.acting
-        if responsible is None or responsible.unknown or not acting:
+        if responsible is None or not task.is_whole or not acting:
             continue
-        idle = [party for party in responsible.parties if party not in acting]
+        is_stated = all(activity.responsible_party for activity in task.activities)
+        idle = [party for party in responsible.parties if party not in acting and is_stated]
         unnamed = [party for party in acting if party not in responsible.parties]
         if not idle and not unnamed:
             continue

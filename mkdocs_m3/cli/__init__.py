@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from importlib.metadata import version
 
 import click
@@ -17,6 +19,9 @@ __all__ = ["main"]
 @click.version_option(version("mkdocs-m3"), prog_name="mkdocs-m3")
 def main() -> None:
     """Work on a playbook: check its pages, begin new ones, and describe them to editors."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal that knows few letters must not end the command
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 for _command in (check, new, schema, cms):

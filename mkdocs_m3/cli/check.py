@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -14,12 +16,17 @@ from mkdocs_m3.cli.explanations import explanation
 from mkdocs_m3.cli.playbook_folder import PlaybookFolder
 from mkdocs_m3.diagnostics import CODES, Severity
 from mkdocs_m3.fixing import fixed
-from mkdocs_m3.printing import FORMATS, HAS_SUMMARY, github, summary
+from mkdocs_m3.printing import FORMATS, HAS_SUMMARY, IN_REVIEW, github, summary
 
 if TYPE_CHECKING:
     from mkdocs_m3.diagnostics import Diagnostic
 
-_FOUND = 1
+_COLORS: Final = {"error": "red", "warning": "yellow", "advice": "cyan"}
+_SEVERITY: Final = re.compile(
+    r"^(?P<place>(?!\s*\d* [|=])[^\n]*?:\d+:\d+: )(?P<word>error|warning|advice)(?=\[M\d{4}\]: )",
+    re.MULTILINE,
+)
+_FOUND: Final = 1
 """The code with which the command ends when something is wrong; 2 is click's, for wrong usage."""
 
 
@@ -63,11 +70,17 @@ def check(path: Path, format_: str | None, min_severity: str | None, *, fix: boo
     Ends with 0 where all is well, 1 where something was found, and 2 where it was called wrongly.
     """
     found = PlaybookFolder.read(path)
-    while fix and _fix(found):  # a page whose layout was mended is read for the first time
+    fixed_paths: dict[str, None] = {}
+    while fix and (changed := _fix(found)):  # a page whose layout was mended is read for the first time
+        fixed_paths |= dict.fromkeys(changed)
         found = PlaybookFolder.read(path)
+    for fixed_path in fixed_paths:
+        click.echo(f"Fixed {fixed_path}", err=True)
     least = Severity[(min_severity or "advice").upper()]
     told = tuple(one for one in found.loaded.diagnostics if one.severity >= least)
     format_ = format_ or ("full" if sys.stdout.isatty() else "concise")
+    if format_ in IN_REVIEW:
+        told = _from_here(told, found.root)
     click.echo(_styled(FORMATS[format_](told, found.files.pages), format_), nl=False)
     if format_ in HAS_SUMMARY:
         click.echo(summary(told, found.files.pages))
@@ -78,12 +91,20 @@ def check(path: Path, format_: str | None, min_severity: str | None, *, fix: boo
         sys.exit(_FOUND)
 
 
-def _fix(found: PlaybookFolder) -> bool:
-    """Write the pages that change; says whether any did."""
+def _from_here(told: tuple[Diagnostic, ...], root: Path) -> tuple[Diagnostic, ...]:
+    """The findings with paths from the working directory, where programs look for the files."""
+    way = PurePath(os.path.relpath(root)).as_posix()
+    if way == ".":
+        return told
+    return tuple(replace(one, span=replace(one.span, path=f"{way}/{one.span.path}")) for one in told)
+
+
+def _fix(found: PlaybookFolder) -> list[str]:
+    """Write the pages that change; their paths."""
     by_path: dict[str, list[Diagnostic]] = {}
     for diagnostic in found.loaded.diagnostics:
         by_path.setdefault(diagnostic.span.path, []).append(diagnostic)
-    has_changed = False
+    changed: list[str] = []
     for source in found.files.sources:
         if source.uri not in found.loaded.uris or source.undecodable_from is not None:
             continue
@@ -91,9 +112,8 @@ def _fix(found: PlaybookFolder) -> bool:
         if text != source.text:
             file = found.docs / source.uri
             file.write_bytes(_as_it_was(text, file.read_bytes()))
-            click.echo(f"Fixed {source.path}", err=True)
-            has_changed = True
-    return has_changed
+            changed.append(source.path)
+    return changed
 
 
 def _as_it_was(text: str, before: bytes) -> bytes:
@@ -114,7 +134,6 @@ def _styled(text: str, format_: str) -> str:
     """The text with the colors of its severities, which click drops where no terminal shows them."""
     if format_ not in HAS_SUMMARY:
         return text
-    colors = {"error": "red", "warning": "yellow", "advice": "cyan"}
-    for word, color in colors.items():
-        text = text.replace(f": {word}[", f": {click.style(word, fg=color, bold=True)}[")
-    return text
+    return _SEVERITY.sub(
+        lambda found: found["place"] + click.style(found["word"], fg=_COLORS[found["word"]], bold=True), text
+    )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 import click
 
 from mkdocs_m3.cli.playbook_folder import PlaybookFolder
 from mkdocs_m3.exchange import scaffold
+
+MOST_DIGITS: Final = 6
+"""Digits of a number that a page may have."""
 
 _SITE = click.option(
     "--site",
@@ -59,7 +63,12 @@ def phase(number: int, name: str, site: Path) -> None:
 
 def _phase_and_number(id_: str) -> tuple[int, int | None]:
     phase_, dot, number = id_.partition(".")
-    if not phase_.isdecimal() or int(phase_) < 1 or (dot and not (number.isdecimal() and int(number) > 0)):
+    if (
+        max(len(phase_), len(number)) > MOST_DIGITS
+        or not phase_.isdecimal()
+        or int(phase_) < 1
+        or (dot and not (number.isdecimal() and int(number) > 0))
+    ):
         raise click.BadParameter(f"`{id_}` is not a number such as `3.17`, nor a phase such as `3`")
     return int(phase_), int(number) if dot else None
 

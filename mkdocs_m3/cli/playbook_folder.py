@@ -8,15 +8,19 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 import click
+import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.site_config import M3Config, acceptances
-from mkdocs_m3.site_files import SiteFiles
+from mkdocs_m3.site_files import SiteFiles, folder_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs_m3.vocabulary import Vocabulary
 
 CONFIGURATION_FILES: Final = ("mkdocs.yml", "mkdocs.yaml")
@@ -51,7 +55,7 @@ class PlaybookFolder:
         vocabulary = options.vocabulary()
         files = SiteFiles.of(get_files(config), config, vocabulary)
         return cls(
-            root=Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd(),
+            root=folder_of(config),
             docs=Path(config.docs_dir),
             loaded=load(files.sources, files.inventory, vocabulary, acceptances(config, options)),
             files=files,
@@ -65,11 +69,14 @@ def _configuration(path: Path) -> tuple[MkDocsConfig, M3Config]:
     )
     config = MkDocsConfig(config_file_path=str(file.resolve()) if file else None)
     ours: object = {}
+    templates: Iterable[str] = ()
     try:
         if file:
             with file.open("rb") as opened:
-                config.load_file(opened)
+                config.load_dict(yaml_load(opened, _loader(config)))  # type: ignore[arg-type] # typed too narrowly
             ours = _our_options(config.data.get("plugins"))
+            theme = config.data.get("theme")
+            templates = theme.get("static_templates", ()) if isinstance(theme, dict) else ()
         else:
             docs = path.resolve()
             beside = docs.with_name(f".{docs.name}-site")  # MkDocs wants one; nothing is written there
@@ -77,6 +84,7 @@ def _configuration(path: Path) -> tuple[MkDocsConfig, M3Config]:
         # Neither the theme nor other plugins have a say in what is right, and they may not be installed.
         config.load_dict({"plugins": [], "hooks": [], "markdown_extensions": [], "theme": "mkdocs"})
         _raise_first(config, "")
+        config.theme.static_templates |= set(templates)
         options = M3Config(config_file_path=config.config_file_path)
         if not isinstance(ours, dict):
             raise click.UsageError(f"the options of `m3` are {ours!r}; write keys with values")
@@ -87,10 +95,16 @@ def _configuration(path: Path) -> tuple[MkDocsConfig, M3Config]:
     return config, options
 
 
+def _loader(config: MkDocsConfig) -> type[yaml.SafeLoader]:
+    """A loader for configurations that imports nothing: what names code of a theme or plugin is left out."""
+    loader: type[yaml.SafeLoader] = get_yaml_loader(yaml.SafeLoader, config)
+    loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+    return loader
+
+
 def _raise_first(config: MkDocsConfig | M3Config, where: str) -> None:
-    failed, _ = config.validate()
-    if failed:
-        key, error = failed[0]
+    failed, warned = config.validate()
+    for key, error in (*failed, *(warned if where else ())):
         raise click.UsageError(f"{config.config_file_path}: {where}{key}: {error}")
 
 

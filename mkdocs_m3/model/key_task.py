@@ -126,6 +126,8 @@ class KeyTask:
     """What has worked elsewhere."""
     permalink: Text | None = None
     """The address the author chose, such as `/3.1/`; only one that can be an address."""
+    is_whole: bool = True
+    """Whether everything that was written could be read."""
     body: str = ""
     """The author's own Markdown after the front matter."""
     body_start: int = 0

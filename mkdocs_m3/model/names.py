@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _PARENTHESIS: Final = re.compile(r"\(([^()]*)\)")
-_WORDS: Final = re.compile(r"[^\W_]+")
+_WORDS: Final = re.compile(r"[^\W_]+[+#]*")
 _LONGEST_WITH_INITIALS: Final = 500
 _SMALL_WORDS: Final = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to"})
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.diagnostics import Diagnostic
 
-__all__ = ["FORMATS", "HAS_SUMMARY", "github", "summary"]
+__all__ = ["FORMATS", "HAS_SUMMARY", "IN_REVIEW", "github", "summary"]
 
 FORMATS: Final[Mapping[str, Callable[[tuple[Diagnostic, ...], int], str]]] = {
     "full": full.printed,
@@ -25,6 +25,9 @@ FORMATS: Final[Mapping[str, Callable[[tuple[Diagnostic, ...], int], str]]] = {
     "sarif": sarif.printed,
 }
 """Each takes the findings and how many pages were read."""
+
+IN_REVIEW: Final = frozenset({"github", "sarif"})
+"""The formats whose paths must lead from the working directory, where code is reviewed."""
 
 HAS_SUMMARY: Final = frozenset({"full", "concise"})
 """The formats that a line of counts follows; the others hold the counts, or may hold nothing else."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import CODES, Severity
+from mkdocs_m3.diagnostics import CODES, Severity, visible
 from mkdocs_m3.printing.summary import summary
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def _command(found: Diagnostic) -> str:
 
 
 def _data(words: str) -> str:
+    words = "\n".join(visible(line) for line in words.split("\n"))
     return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -66,4 +67,4 @@ def _property(words: str) -> str:
 
 
 def _cell(words: str) -> str:
-    return " ".join(words.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    return visible(" ".join(words.split())).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")

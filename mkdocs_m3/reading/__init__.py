@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Diagnostic, Span
+from mkdocs_m3.diagnostics import Diagnostic, Severity, Span
 from mkdocs_m3.reading import front_matter, layouts, nodes, schema, yaml_words
 from mkdocs_m3.reading.desk import Desk
 from mkdocs_m3.reading.front_matter import names_layout
@@ -13,6 +14,8 @@ from mkdocs_m3.reading.front_matter import names_layout
 if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance, Glossary, KeyTask, Source
     from mkdocs_m3.vocabulary import Vocabulary
+
+_ANCHOR: Final = re.compile(r"(?:^|[\s\[,{])&[\w-]+(?:\s|$)")
 
 __all__ = ["Page", "body", "metadata", "names_layout", "read"]
 
@@ -63,15 +66,12 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
         return Page()
     faults = [yaml_words.explain(source, fault) for fault in document.faults]
     diagnostics: list[Diagnostic] = [*faults]
-    desk = Desk(source=source, vocabulary=vocabulary, report=diagnostics.append)
+    desk = Desk(source=source, vocabulary=vocabulary, keys=schema.KEYS, report=diagnostics.append)
     if document.root:
         for first, again in document.duplicates:
             _report_duplicate(first, again, desk)
         _report_invisible_indents(document.root, desk)
-    if not named.startswith("m3/"):
-        layouts.report_missed(document, split.start, desk)
-    elif isinstance(layout, nodes.Scalar):
-        layouts.report_unknown(layout, desk)
+    layouts.report(document, layout, split.start, desk)
     if document.root is None or named not in (schema.KEY_TASK_LAYOUT, schema.GLOSSARY_LAYOUT):
         return Page(diagnostics=tuple(diagnostics))
     if named == schema.GLOSSARY_LAYOUT:
@@ -79,8 +79,14 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
         return Page(glossary=glossary, accepted=accepted, diagnostics=tuple(diagnostics))
     values, accepted = schema.read_key_task(document.root, desk, document.incomplete)
     task = schema.key_task(
-        values, source=source, body=split.body, body_start=len(source.text) - len(split.body)
+        values,
+        source=source,
+        is_whole=all(one.severity is not Severity.ERROR for one in diagnostics),
+        body=split.body,
+        body_start=len(source.text) - len(split.body),
     )
+    if _ANCHOR.search(split.yaml):  # one text may stand for several values
+        diagnostics = [replace(one, fix=None) for one in diagnostics]
     told = {fault.span.line for fault in faults}
     return Page(
         key_task=task,

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
+from mkdocs_m3.vocabulary import is_typo
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from mkdocs_m3.model import Source
     from mkdocs_m3.reading.nodes import Node
@@ -33,6 +34,8 @@ class Desk:
     """The page."""
     vocabulary: Vocabulary
     """The words of the site."""
+    keys: frozenset[str]
+    """Every key that front matter may hold, on all levels."""
     report: Callable[[Diagnostic], None]
     """Takes each finding."""
 
@@ -50,9 +53,14 @@ class Desk:
         self.report(Diagnostic(code=code, span=span, headline=headline, help=cure, fix=fix))
         return UNREADABLE
 
-    def rewrite(self, place: Node, old: str, new: str | None) -> Fix | None:
-        """The change of a node's word into another; none where the word does not stand there as it is."""
+    def rewrite(self, place: Node, old: str, new: str | None, known: Iterable[str]) -> Fix | None:
+        """The change of a node's word into the known one that it misspells.
+
+        None where it may be another word, or does not stand there as it is.
+        """
         start = self.source.text.find(old, place.start, place.end)
-        if not new or not old or start < 0 or self.source.text.find(old, start + 1, place.end) >= 0:
+        if not new or not old or start < 0 or not is_typo(old, new, known):
+            return None
+        if self.source.text.find(old, start + 1, place.end) >= 0:
             return None
         return Fix(start=start, end=start + len(old), replacement=new)

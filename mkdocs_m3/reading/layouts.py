@@ -10,10 +10,18 @@ from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.desk import Desk
-    from mkdocs_m3.reading.nodes import Document
+    from mkdocs_m3.reading.nodes import Document, Node
 
 
-def report_unknown(layout: Scalar, desk: Desk) -> None:
+def report(document: Document, layout: Node | None, start: int, desk: Desk) -> None:
+    """Report what is wrong with the layout of a page that means one of ours; its YAML begins at `start`."""
+    if isinstance(layout, Scalar) and layout.value.startswith("m3/"):
+        _report_unknown(layout, desk)
+    else:
+        _report_missed(document, start, desk)
+
+
+def _report_unknown(layout: Scalar, desk: Desk) -> None:
     """Report a layout that begins like ours and is none."""
     if layout.value in schema.LAYOUTS:
         return
@@ -24,11 +32,11 @@ def report_unknown(layout: Scalar, desk: Desk) -> None:
         layout,
         f"`{layout.value}` is not a layout",
         f"write `layout: {near}`" if near else f"write one of {known}",
-        fix=desk.rewrite(layout, layout.value, near),
+        fix=desk.rewrite(layout, layout.value, near, schema.LAYOUTS[:-1]),
     )
 
 
-def report_missed(document: Document, start: int, desk: Desk) -> None:
+def _report_missed(document: Document, start: int, desk: Desk) -> None:
     """Report a page in which a line names one of our layouts, while the page as a whole does not."""
     root = document.root
     if root is None:
@@ -47,8 +55,8 @@ def report_missed(document: Document, start: int, desk: Desk) -> None:
         if isinstance(value, Sequence | Mapping):
             desk.slip("M3011", value, "`layout` takes one text", f"write `layout: {schema.KEY_TASK_LAYOUT}`")
         elif value.value.casefold().startswith("m3/") and key.value == "layout":
-            report_unknown(value, desk)
+            _report_unknown(value, desk)
         elif value.value.casefold().startswith("m3/"):
             cure = f"write `layout: {value.value}`"
             headline = f"`{key.value}` is no key; a page names its layout with `layout`"
-            desk.slip("M3006", key, headline, cure, fix=desk.rewrite(key, key.value, "layout"))
+            desk.slip("M3006", key, headline, cure, fix=desk.rewrite(key, key.value, "layout", ("layout",)))

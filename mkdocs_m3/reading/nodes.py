@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
+from mkdocs_m3.reading.faults import TOO_MANY, Fault
 from mkdocs_m3.reading.repair import QUIET_COLON, with_quiet_colons, without
 
 try:
@@ -19,7 +20,7 @@ try:
 except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
-MOST_FAULTS: Final = 20
+MOST_FAULTS: Final = 100
 """Faults of YAML that one page may have before its reading is given up."""
 
 DEEPEST: Final = 60
@@ -89,18 +90,6 @@ Node = Scalar | Sequence | Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """A place where the YAML does not parse."""
-
-    problem: str
-    """The parser's own words."""
-    offset: int
-    """Where the parser stopped, in characters from 0 of the page."""
-    context: int
-    """Where what it was reading began; the same as the offset where it does not say."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A front matter, as far as it could be read."""
 
@@ -114,14 +103,17 @@ class Document:
     """The top-level keys of which something was left out because of a fault."""
     readable: str = ""
     """The YAML with blanks in place of what was left out."""
+    is_quieted: bool = False
+    """Whether colons of texts that need quotes are quiet in it."""
 
 
 def parse(text: str, start: int) -> Document:
     """The front matter's nodes, with places in the page that holds it from character `start` on."""
     faults: list[Fault] = []
     incomplete: set[str] = set()
+    is_quieted = False
     while True:
-        converter = _Converter(start)
+        converter = _Converter(start, is_quieted=is_quieted)
         try:
             _refuse_depth(text)
             root = converter.convert(yaml.compose(text, Loader=_Loader))
@@ -129,11 +121,13 @@ def parse(text: str, start: int) -> Document:
             fault, where = _fault(error, start)
             faults.append(fault)
             if len(faults) < MOST_FAULTS and (whole := _with_quiet_colons(text, fault, start)):
-                text = whole
+                text, is_quieted = whole, True
                 continue
             text, key = without(text, where - start, is_stray_line=_NO_KEY in fault.problem)
             incomplete.add(key)
-            if not key or len(faults) == MOST_FAULTS:
+            if len(faults) == MOST_FAULTS:
+                faults.append(Fault(problem=TOO_MANY, offset=where, context=where))
+            if not key or len(faults) > MOST_FAULTS:
                 return Document(root=None, faults=tuple(faults))
         else:
             return Document(
@@ -142,6 +136,7 @@ def parse(text: str, start: int) -> Document:
                 duplicates=tuple(converter.duplicates),
                 incomplete=frozenset(incomplete),
                 readable=text,
+                is_quieted=is_quieted,
             )
 
 
@@ -163,7 +158,8 @@ def as_metadata(document: Document) -> dict[str, object]:
     A value that YAML takes for a date that does not exist is left as the text that was written.
     """
     try:
-        data = yaml.load(document.readable, Loader=_ForgivingLoader)  # noqa: S506 - a safe loader
+        loader = _QuietedLoader if document.is_quieted else _ForgivingLoader
+        data = yaml.load(document.readable, Loader=loader)  # noqa: S506 - safe loaders
     except (yaml.YAMLError, RecursionError, ValueError):
         return {}
     return data if isinstance(data, dict) else {}
@@ -171,6 +167,10 @@ def as_metadata(document: Document) -> dict[str, object]:
 
 class _ForgivingLoader(_Loader):
     """Leaves as text what looks like a date, a number or another value of YAML, and is none."""
+
+
+class _QuietedLoader(_ForgivingLoader):
+    """Makes colons of quiet ones."""
 
 
 def _or_text(loader: Any, node: Any) -> object:  # noqa: ANN401 - the library has no types here
@@ -187,7 +187,8 @@ def _text(loader: Any, node: Any) -> str:  # noqa: ANN401 - the library has no t
 
 for _kind in ("timestamp", "int", "float"):
     _ForgivingLoader.add_constructor(f"{_TAG_PREFIX}{_kind}", _or_text)
-_ForgivingLoader.add_constructor(f"{_TAG_PREFIX}str", _text)
+    _QuietedLoader.add_constructor(f"{_TAG_PREFIX}{_kind}", _or_text)
+_QuietedLoader.add_constructor(f"{_TAG_PREFIX}str", _text)
 
 
 def _fault(error: Exception, start: int) -> tuple[Fault, int]:
@@ -214,9 +215,10 @@ def _with_quiet_colons(text: str, fault: Fault, start: int) -> str | None:
 class _Converter:
     """Turns the library's nodes into ours, collections each once, so that aliases cannot multiply them."""
 
-    def __init__(self, start: int) -> None:
+    def __init__(self, start: int, *, is_quieted: bool) -> None:
         self.duplicates: list[tuple[Scalar, Scalar]] = []
         self._start = start
+        self._is_quieted = is_quieted
         self._done: dict[int, Node] = {}
         self._open: set[int] = set()
 
@@ -237,7 +239,7 @@ class _Converter:
 
     def _scalar(self, node: Any) -> Scalar:  # noqa: ANN401 - the library has no types here
         return Scalar(
-            node.value.replace(QUIET_COLON, ":"),
+            node.value.replace(QUIET_COLON, ":") if self._is_quieted else node.value,
             node.tag.removeprefix(_TAG_PREFIX),
             not node.style,
             self._start + node.start_mark.index,

@@ -31,6 +31,7 @@ from mkdocs_m3.reading.shapes import (
     Record,
     WholeNumber,
     YesOrNo,
+    key_fix,
     nearest_field,
     read_fields,
 )
@@ -177,7 +178,7 @@ _PARTY: Final = Field(
     shape=Parties(),
     help="Who answers for it.",
     example="responsibleParty: shared",
-    also=("party", "parties", "responsible", "owner"),
+    also=("party", "parties"),
 )
 
 ACTIVITY: Final = Record(
@@ -556,6 +557,16 @@ PHASE: Final = (
 )
 """The keys of a phase page. So far nothing reads them; new pages are made from them."""
 
+KEYS: Final = frozenset(
+    field.key
+    for fields in (
+        KEY_TASK, GLOSSARY, ACTIVITY.fields, ARTIFACT.fields, GROUP.fields, STAKEHOLDER.fields,
+        ACCEPTANCE.fields, SECTION.fields, TERM.fields,
+    )
+    for field in fields
+)  # fmt: skip
+"""Every key on every level."""
+
 _SITE_KEYS: Final = frozenset(
     {
         "authors", "categories", "comments", "date", "description", "draft", "hide", "icon", "layout",
@@ -574,7 +585,7 @@ def read_key_task(
     Of the keys in `incomplete` something was already reported, so their absence is not.
     """
     _report_missing(root, desk, incomplete)
-    _warn_of_near_misses(root, desk)
+    _warn_of_near_misses(root, desk, KEY_TASK, "a key task")
     values = read_fields(KEY_TASK, root, desk)
     if number := root.get("keyTask"):
         values["number_start"] = number.start
@@ -598,6 +609,7 @@ def read_key_task(
 def read_glossary(root: Mapping, desk: Desk) -> tuple[Glossary, tuple[Acceptance, ...]]:
     """The record of a glossary page, as far as it could be read, and the findings that it accepts."""
     make: type[Glossary] = Glossary
+    _warn_of_near_misses(root, desk, GLOSSARY, "a glossary")
     values = read_fields(GLOSSARY, root, desk)
     accepted = values.pop("accepted", ())
     return make(source=desk.source, **values), accepted  # type: ignore[arg-type,return-value]
@@ -616,29 +628,30 @@ def _report_missing(root: Mapping, desk: Desk, incomplete: frozenset[str]) -> No
 
 
 def _has_near_miss(wanted: str, root: Mapping) -> bool:
-    return any(_meant(key.value) == wanted for key, _ in root.entries)
+    return any(_meant(key.value, KEY_TASK) == wanted for key, _ in root.entries)
 
 
-def _meant(key: str) -> str | None:
+def _meant(key: str, fields: tuple[Field, ...]) -> str | None:
     """The key that an author most likely meant who wrote one that is none of ours nor of the site's."""
-    if key in _SITE_KEYS or any(key == field.key for field in KEY_TASK):
+    if key in _SITE_KEYS or any(key == field.key for field in fields):
         return None
-    return nearest_field(key, KEY_TASK, 0.8)
+    return nearest_field(key, fields, 0.8)
 
 
-def _warn_of_near_misses(root: Mapping, desk: Desk) -> None:
-    required = [field.key for field in KEY_TASK if field.is_required]
+def _warn_of_near_misses(root: Mapping, desk: Desk, fields: tuple[Field, ...], noun: str) -> None:
+    required = [field.key for field in fields if field.is_required]
     for key, _ in root.entries:
-        if near := _meant(key.value):
+        if near := _meant(key.value, fields):
+            excluded = any(near in pair and any(root.get(word) for word in pair) for pair in KEY_TASK_EITHER)
             is_missed = near in required and root.get(near) is None
             desk.slip(
                 "M3010" if is_missed else "M3020",
                 key,
-                f"a key task needs `{near}`, and `{key.value}` is not that key"
+                f"{noun} needs `{near}`, and `{key.value}` is not that key"
                 if is_missed
-                else f"`{key.value}` is not a key of a key task, so what stands there is not shown",
+                else f"`{key.value}` is not a key of {noun}, so what stands there is not shown",
                 f"put it under `{near}`, which is there already" if root.get(near) else f"write `{near}`",
-                fix=desk.rewrite(key, key.value, None if root.get(near) else near),
+                fix=None if excluded else key_fix(key, near, root, desk, fields),
             )
 
 

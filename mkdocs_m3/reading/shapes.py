@@ -100,7 +100,7 @@ def _report_misread(node: Scalar, desk: Desk, name: str) -> bool:
     if written.startswith("!"):
         cure = f"put it in quotes: `{_quoted_line(node, desk)}`"
         desk.slip("M3001", node, "a text cannot begin with `!`", cure)
-    elif found := INVISIBLE_COLON.search(written):
+    elif (found := INVISIBLE_COLON.search(written)) and found["key"] in desk.keys:
         start = node.start + found.start("blank")
         desk.slip_at(
             "M3001",
@@ -230,6 +230,8 @@ def _only_number(node: Scalar) -> Fix | None:
     """The change of a quoted number into a bare one, and of `03` into `3`: what YAML made of it is clear."""
     digits = node.value.strip().lstrip("0")
     is_written_out = node.is_plain and node.kind in ("int", "str") and node.value.isdecimal()
+    if node.end - node.start != len(node.value) + 2 * (not node.is_plain):
+        return None  # an anchor or a tag stands there, too
     if not _DIGITS.fullmatch(digits) or not (is_written_out or (not node.is_plain and node.kind == "str")):
         return None
     return Fix(start=node.start, end=node.end, replacement=digits)
@@ -392,7 +394,7 @@ class Record(Generic[Value]):
                     key,
                     f"{name} has no `{first}`, but `{key.value}`",
                     f"write `{near}`",
-                    fix=desk.rewrite(key, key.value, near) if near == first else None,
+                    fix=key_fix(key, near, node, desk, self),
                 )
         if not strange:
             return self._say_what_it_is(node, desk, name)
@@ -429,7 +431,7 @@ class Record(Generic[Value]):
                     key,
                     f"{self.noun} has no key `{key.value}`, so what stands there is not shown",
                     f"write `{near}`" if near else f"use one of {listed}, or delete it",
-                    fix=desk.rewrite(key, key.value, None if near and node.get(near) else near),
+                    fix=key_fix(key, near, node, desk, self),
                 )
 
     def describe(self, vocabulary: Vocabulary) -> str:
@@ -463,9 +465,21 @@ def keys_schema(fields: tuple[Field, ...], vocabulary: Vocabulary) -> JsonSchema
 
 def nearest_field(key: str, fields: tuple[Field, ...], likeness: float = 0.7) -> str | None:
     """The key that an author most likely meant, by its likeness or as another word for it."""
-    words = {word: field.key for field in fields for word in (field.key, *field.also)}
-    near = nearest(key, words, likeness)
-    return words[near] if near else None
+    also = (field.key for field in fields if key.casefold() in field.also)
+    return nearest(key, (field.key for field in fields), likeness) or next(also, None)
+
+
+def key_fix(
+    key: Scalar, meant: str | None, node: Mapping, desk: Desk, known: tuple[Field, ...] | Record[Value]
+) -> Fix | None:
+    """The change of a key into the one that it misspells, unless another one stands in its way."""
+    fields, either = (known.fields, known.either) if isinstance(known, Record) else (known, ())
+    others = [other.value for other, _ in node.entries if other is not key]
+    excluded = {word for pair in either if meant in pair for word in pair}
+    taken = {nearest_field(other, fields) or other for other in others}
+    if meant is None or taken & {meant, *excluded}:
+        return None
+    return desk.rewrite(key, key.value, meant, [field.key for field in fields])
 
 
 def read_fields(fields: tuple[Field, ...], node: Mapping, desk: Desk) -> dict[str, object]:

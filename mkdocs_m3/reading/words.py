@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import unquote
 
-from mkdocs_m3.diagnostics import CODES, IDLE_ACCEPTANCE, Severity
+from mkdocs_m3.diagnostics import ACCEPTABLE, CODES
 from mkdocs_m3.model import Reference, ResponsibleParty, Text
 from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.json_shapes import UNSEEN, JsonSchema, address_pattern, allow_blank, one_of, with_types
@@ -88,7 +88,9 @@ def _report_unknown(desk: Desk, node: Node, word: str) -> None:
     near = nearest(word, (*_ids(desk.vocabulary), SHARED))
     cure = f"write `{near}`" if near else _one_of(desk.vocabulary)
     headline = f"`{word}` is not a party of this playbook"
-    desk.slip("M3013", node, headline, cure, fix=desk.rewrite(node, word, near))
+    desk.slip(
+        "M3013", node, headline, cure, fix=desk.rewrite(node, word, near, (*_ids(desk.vocabulary), SHARED))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Workstream:
         near = nearest(word.value, ids)
         cure = f"write `{near}`" if near else f"write one of {_listed(ids)}"
         headline = f"`{word}` is not a workstream of this playbook"
-        return desk.slip("M3014", node, headline, cure, fix=desk.rewrite(node, word.value, near))
+        return desk.slip("M3014", node, headline, cure, fix=desk.rewrite(node, word.value, near, ids))
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
@@ -126,12 +128,11 @@ class AcceptedCode:
         text = _WORD.read(node, desk, name)
         if isinstance(text, Unreadable):
             return UNREADABLE
-        rule = CODES.get(text.value)
-        if rule is None:
+        if text.value not in CODES:
             near = nearest(text.value, CODES)
             cure = f"write `{near}`" if near else "write the code that stands in brackets in the finding"
             return desk.slip("M3011", node, f"`{text}` is not the code of a finding", cure)
-        if rule.severity is Severity.ERROR or text.value == IDLE_ACCEPTANCE:
+        if text.value not in ACCEPTABLE:
             return desk.slip(
                 "M3011", node, f"`{text}` is nothing that can be accepted", "mend it, and delete this"
             )
@@ -145,7 +146,7 @@ class AcceptedCode:
     def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
         """One of the codes that are no errors."""
         del vocabulary
-        return one_of(code for code, rule in CODES.items() if rule.severity is not Severity.ERROR)
+        return one_of(sorted(ACCEPTABLE))
 
 
 @dataclass(frozen=True, slots=True)

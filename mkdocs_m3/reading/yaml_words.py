@@ -11,17 +11,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
+from mkdocs_m3.reading.faults import TOO_MANY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_m3.model import Source
-    from mkdocs_m3.reading.nodes import Fault
+    from mkdocs_m3.reading.faults import Fault
 
-INVISIBLE_COLON: Final = re.compile(r"(?P<key>[A-Za-z]{1,40}):(?P<blank>[\u00a0\u202f])")
+INVISIBLE_COLON: Final = re.compile(
+    r"^[ \t]*(?:-[ \t]+)*(?P<key>[A-Za-z]{1,40}):(?P<blank>[\u00a0\u202f])", re.MULTILINE
+)
 """A key whose colon is followed by a blank that YAML does not take for one."""
 _TIGHT_KEY: Final = re.compile(r"\s*(?:-\s+)?(?P<key>[A-Za-z]+):(?P<value>[^\s/].*)")
-_BEFORE_VALUE: Final = re.compile(r"\s*(?:-\s+)*(?:[A-Za-z]+:\s+)?")
+_BEFORE_VALUE: Final = re.compile(r"\s*(?:-\s+)*(?:[a-z][A-Za-z]*:\s+)?")
 _ITEM_WITH_KEY: Final = re.compile(r"(?P<indent>\s*-\s+|\s+)(?P<key>[A-Za-z]+):(?:\s.*)?")
 _KEY: Final = re.compile(r"\s*[A-Za-z]+:(?:\s|$)")
 _BARE_ITEM: Final = re.compile(r"\s*-\s+(?P<text>(?![\w]+:\s).+)")
@@ -54,6 +57,17 @@ def _line_around(text: str, offset: int) -> tuple[int, str]:
     """Where the line with an offset begins, and the line."""
     start = text.rfind("\n", 0, offset) + 1
     return start, text[start:].split("\n", 1)[0].rstrip("\r")
+
+
+def _too_many(text: str, fault: Fault) -> _Slip | None:
+    del text
+    if fault.problem != TOO_MANY:
+        return None
+    return _Slip(
+        offset=fault.offset,
+        headline="the front matter was not read from here on, since so much before it is wrong",
+        help="mend the findings above, then check again",
+    )
 
 
 def _tab(text: str, fault: Fault) -> _Slip | None:
@@ -104,7 +118,8 @@ def _within_quotes(line: str) -> str:
     """What stands after a key or a hyphen, without the quotes around all of it."""
     found = _BEFORE_VALUE.match(line)
     value = line[found.end() if found else 0 :].strip()
-    return value[1:-1] if value[:1] == value[-1:] else value
+    is_one = value[:1] == value[-1:] and re.match(r"\w", value[1:2]) and value.count(value[:1]) % 2
+    return value[1:-1] if is_one else value
 
 
 def _no_break_space(text: str, fault: Fault) -> _Slip | None:
@@ -167,7 +182,9 @@ def _sign_at_start(text: str, fault: Fault) -> _Slip | None:
     else:
         return None
     sign = "a backtick" if text[offset : offset + 1] == "`" else f"`{text[offset : offset + 1]}`"
-    quoted = in_quotes(text[offset:].split("\n", 1)[0])
+    start, line = _line_around(text, offset)
+    is_within_list = any(sign in line[: offset - start] for sign in "[{")
+    quoted = in_quotes(re.split(r"[\n,\]}]" if is_within_list else r"\n", text[offset:], maxsplit=1)[0])
     return _Slip(
         offset=offset, headline=f"a text cannot begin with {sign}", help=f"put it in quotes: `{quoted}`"
     )
@@ -176,6 +193,10 @@ def _sign_at_start(text: str, fault: Fault) -> _Slip | None:
 def _unclosed_bracket(text: str, fault: Fault) -> _Slip | None:
     if "flow" not in fault.problem and "expected ',' or" not in fault.problem:
         return None
+    if text[fault.offset : fault.offset + 1] == ":":
+        start = max(text.rfind(sign, 0, fault.offset) for sign in (": ", ", ", "[", "{"))
+        words = re.split(r"[\n,\]}]", text[start + 1 :], maxsplit=1)[0]
+        return _colon(fault.offset, words)
     bracket = text[fault.context : fault.context + 1]
     return _Slip(
         offset=fault.context,
@@ -192,11 +213,15 @@ def _colon_in_text(text: str, fault: Fault) -> _Slip | None:
     if before.strip().isidentifier():
         at = start + len(before) - len(before.lstrip())
         return _key_below_text(text, start, at, before.strip()) or _key_out_of_line(at, before.strip())
-    value = before.rsplit(": ", 1)[-1].strip().removeprefix("- ")
+    found = _BEFORE_VALUE.match(before)
+    return _colon(fault.offset, before[found.end() if found else 0 :] + rest)
+
+
+def _colon(offset: int, words: str) -> _Slip:
     return _Slip(
-        offset=fault.offset,
+        offset=offset,
         headline="a text that contains a colon followed by a space needs quotes",
-        help=f"put the text in quotes: `{in_quotes(value + rest)}`",
+        help=f"put the text in quotes: `{in_quotes(words)}`",
     )
 
 
@@ -263,9 +288,10 @@ def _anything_else(text: str, fault: Fault) -> _Slip:
 
 
 _RULES: Final[tuple[Callable[[str, Fault], _Slip | None], ...]] = (
+    _too_many,
     _tab,
-    _no_break_space,
     _unclosed_quote,
+    _no_break_space,
     _no_space_after_colon,
     _stray_line,
     _sign_at_start,
