@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
 
+from mkdocs_m3 import reading
 from mkdocs_m3.components.context import Context
 from mkdocs_m3.diagnostics import Severity, full
 from mkdocs_m3.load import Loaded, load
@@ -115,6 +116,10 @@ class Site:
             file = files.get_file_from_path(uri)
             if file and file.dest_uri != self.loaded.links.destinations[uri]:
                 _move(file, self.loaded.links.destinations[uri])
+        for uri, source in self.sources.items():
+            file = files.get_file_from_path(uri)
+            if file and reading.is_too_deep(source):
+                file.content_string = reading.body(source)
         if not self.tasks and not self.notices:
             return
         assets = bundle(self.vocabulary, has_notices=bool(self.notices))

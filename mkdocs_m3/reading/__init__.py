@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ANCHOR: Final = re.compile(r"(?:^|[\s\[,{])&[\w-]+(?:\s|$)")
 
-__all__ = ["Page", "body", "metadata", "names_layout", "read"]
+__all__ = ["Page", "body", "is_too_deep", "metadata", "names_layout", "read"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,12 @@ def metadata(source: Source) -> dict[str, object]:
     """What MkDocs would have read from a page, had it been able to."""
     split = front_matter.split(source.text)
     return nodes.as_metadata(nodes.parse(split.yaml, split.start)) if split else {}
+
+
+def is_too_deep(source: Source) -> bool:
+    """Whether its front matter is nested so deep that MkDocs, which reads it as well, would never end."""
+    split = front_matter.split(source.text)
+    return split is not None and nodes.is_too_deep(split.yaml)
 
 
 def body(source: Source) -> str:

@@ -23,6 +23,7 @@ except ImportError:  # PyYAML built without libyaml
 MOST_FAULTS: Final = 100
 """Faults of YAML that one page may have before its reading is given up."""
 
+_TOO_DEEP: Final = "nested too deep"
 DEEPEST: Final = 60
 """Lists and records inside each other; a key task needs five."""
 
@@ -140,6 +141,15 @@ def parse(text: str, start: int) -> Document:
             )
 
 
+def is_too_deep(text: str) -> bool:
+    """Whether the YAML is nested deeper than any of it can be read."""
+    try:
+        _refuse_depth(text)
+    except yaml.MarkedYAMLError as error:
+        return error.problem == _TOO_DEEP
+    return False
+
+
 def _refuse_depth(text: str) -> None:
     """Raise `yaml.MarkedYAMLError` where the YAML is nested deeper than the C parser's own stack bears."""
     if max(text.count("["), text.count("{"), text.count("- ")) <= DEEPEST:
@@ -149,7 +159,7 @@ def _refuse_depth(text: str) -> None:
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise yaml.composer.ComposerError(None, None, "nested too deep", event.start_mark)
+            raise yaml.composer.ComposerError(None, None, _TOO_DEEP, event.start_mark)
 
 
 def as_metadata(document: Document) -> dict[str, object]:
