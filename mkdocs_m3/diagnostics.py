@@ -149,6 +149,11 @@ class Span:
             caret=caret,
         )
 
+    @property
+    def carets(self) -> str:
+        """One `^` for each sign of the fault that the excerpt shows, at least one."""
+        return "^" * max(1, min(self.length, len(self.excerpt) - self.caret))
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
@@ -218,13 +223,12 @@ def full(diagnostic: Diagnostic) -> str:
     span = diagnostic.span
     number = str(span.line)
     gutter = " " * len(number)
-    carets = "^" * max(1, min(span.length, len(span.excerpt) - span.caret))
     return "\n".join(
         (
             f"{span}: {diagnostic.severity.word}[{diagnostic.code}]: {visible(diagnostic.headline)}",
             f"{gutter} |",
             f"{number} | {visible(span.excerpt)}",
-            f"{gutter} | {' ' * span.caret}{carets}",
+            f"{gutter} | {' ' * span.caret}{span.carets}",
             f"{gutter} = help: {visible(diagnostic.help)}",
         )
     )

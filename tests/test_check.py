@@ -353,6 +353,13 @@ def test_fix_never_guesses(tmp_path: Path, changes: dict[str, str]) -> None:
     assert (root / "docs/3.1.md").read_text(encoding="utf-8") == page, found.output
 
 
+def test_fix_rewrites_nothing_in_a_glossary_with_anchors(tmp_path: Path) -> None:
+    page = "---\nlayout: m3/glossary\nsections:\n  - name: &n Roles\n    term: [{name: *n}]\n---\n"
+    root = site(tmp_path, {"glossary.md": page})
+    assert "M3021" in check(root, "--fix").output
+    assert (root / "docs/glossary.md").read_text(encoding="utf-8") == page
+
+
 def test_fix_takes_no_party_for_another(tmp_path: Path) -> None:
     page = task().replace("customer", "team3").replace("shared", "team1")
     root = site(tmp_path, {"3.1.md": page}, plugins=[{"m3": {"parties": {"team1": "A", "team2": "B"}}}])

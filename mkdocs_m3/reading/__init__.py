@@ -64,9 +64,17 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
     named = layout.value if isinstance(layout, nodes.Scalar) else ""
     if not named.startswith("m3/") and not split.names_m3_layout:
         return Page()
-    faults = [yaml_words.explain(source, fault) for fault in document.faults]
-    diagnostics: list[Diagnostic] = [*faults]
-    desk = Desk(source=source, vocabulary=vocabulary, keys=schema.KEYS, report=diagnostics.append)
+    diagnostics: list[Diagnostic] = []
+    has_anchors = _ANCHOR.search(split.yaml) is not None
+
+    def report(found: Diagnostic) -> None:
+        # Where there are anchors, one text may stand for several values, so nothing is rewritten.
+        diagnostics.append(replace(found, fix=None) if has_anchors else found)
+
+    for fault in document.faults:
+        report(yaml_words.explain(source, fault))
+    told = {fault.span.line for fault in diagnostics}
+    desk = Desk(source=source, vocabulary=vocabulary, keys=schema.KEYS, report=report)
     if document.root:
         for first, again in document.duplicates:
             _report_duplicate(first, again, desk)
@@ -85,9 +93,6 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
         body=split.body,
         body_start=len(source.text) - len(split.body),
     )
-    if _ANCHOR.search(split.yaml):  # one text may stand for several values
-        diagnostics = [replace(one, fix=None) for one in diagnostics]
-    told = {fault.span.line for fault in faults}
     return Page(
         key_task=task,
         accepted=accepted,
@@ -103,6 +108,8 @@ def metadata(source: Source) -> dict[str, object]:
 
 def is_too_deep(source: Source) -> bool:
     """Whether its front matter is nested so deep that MkDocs, which reads it as well, would never end."""
+    if not nodes.may_be_deep(source.text):
+        return False
     split = front_matter.split(source.text)
     return split is not None and nodes.is_too_deep(split.yaml)
 

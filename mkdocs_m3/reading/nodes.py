@@ -141,6 +141,11 @@ def parse(text: str, start: int) -> Document:
             )
 
 
+def may_be_deep(text: str) -> bool:
+    """Whether a text has enough signs in it to be nested deep; few have, and this is quickly seen."""
+    return max(text.count("["), text.count("{"), text.count("- ")) > DEEPEST
+
+
 def is_too_deep(text: str) -> bool:
     """Whether the YAML is nested deeper than any of it can be read."""
     try:
@@ -152,7 +157,7 @@ def is_too_deep(text: str) -> bool:
 
 def _refuse_depth(text: str) -> None:
     """Raise `yaml.MarkedYAMLError` where the YAML is nested deeper than the C parser's own stack bears."""
-    if max(text.count("["), text.count("{"), text.count("- ")) <= DEEPEST:
+    if not may_be_deep(text):
         return
     depth = 0
     event: Any
@@ -197,7 +202,6 @@ def _text(loader: Any, node: Any) -> str:  # noqa: ANN401 - the library has no t
 
 for _kind in ("timestamp", "int", "float"):
     _ForgivingLoader.add_constructor(f"{_TAG_PREFIX}{_kind}", _or_text)
-    _QuietedLoader.add_constructor(f"{_TAG_PREFIX}{_kind}", _or_text)
 _QuietedLoader.add_constructor(f"{_TAG_PREFIX}str", _text)
 
 

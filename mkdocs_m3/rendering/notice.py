@@ -14,7 +14,7 @@ from mkdocs_m3.diagnostics import Severity, visible
 if TYPE_CHECKING:
     import jinja2
 
-    from mkdocs_m3.diagnostics import Diagnostic, Span
+    from mkdocs_m3.diagnostics import Diagnostic
     from mkdocs_m3.locales import Wording
 
 MARK: Final = "<!-- m3-notice -->"
@@ -131,12 +131,8 @@ def _finding(found: Diagnostic, words: Wording) -> Finding:
         fault=line[span.caret : end] or " ",
         after=line[end:],
         indent=" " * span.caret,
-        carets=_carets(span),
+        carets=span.carets,
     )
-
-
-def _carets(span: Span) -> str:
-    return "^" * max(1, min(span.length, len(span.excerpt) - span.caret))
 
 
 def _capitalized(headline: str) -> str:
