@@ -17,6 +17,7 @@ from mkdocs_m3.diagnostics import CODES
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, catalogue
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.shapes import Field, Record
+from mkdocs_m3.reading.view_options import OPTIONS
 from mkdocs_m3.rendering.colors import ICONS
 from mkdocs_m3.vocabulary import M3
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.vocabulary import Term
 
 _GALLERY: Final = Path(__file__).parent.parent / "tests" / "gallery"
-_MARKER: Final = re.compile(r"^<!-- (?P<table>[a-z]+)(?:: (?P<of>\w+))? -->$", re.MULTILINE)
+_MARKER: Final = re.compile(r"^<!-- (?P<table>[a-z]+)(?:: (?P<of>[\w-]+))? -->$", re.MULTILINE)
 
 
 def on_page_markdown(markdown: str, **_: object) -> str:
@@ -56,6 +57,17 @@ def _fields(of: str) -> str:
                 f"`{field.example}`",
             )
             for field in fields
+        ),
+    )
+
+
+def _options(of: str) -> str:
+    """What a view can be told, by the view's name in its comment."""
+    return _table(
+        ("Option", "What it does", "What to write", "Example"),
+        (
+            (f"`{field.key}`", field.help, field.shape.describe(M3), f"`{{{field.example}}}`")
+            for field in OPTIONS[of]
         ),
     )
 
@@ -131,6 +143,7 @@ _TABLES: Final[dict[str, Callable[[str], str]]] = {
     "fields": _fields,
     "icons": _icons,
     "labels": _labels,
+    "options": _options,
     "slips": _slips,
     "terms": _terms,
     "views": _views,

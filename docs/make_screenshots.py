@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PICTURES: Final = ROOT / "docs" / "assets" / "screenshots"
-PAGE: Final = "3.2/"
 SHOTS: Final = (
-    ("wide-light", "light", 1366, 900),
-    ("wide-dark", "dark", 1366, 900),
-    ("phone-light", "light", 390, 844),
-    ("phone-dark", "dark", 390, 844),
+    ("wide-light", "3.2/", "light", 1366, 900),
+    ("wide-dark", "3.2/", "dark", 1366, 900),
+    ("phone-light", "3.2/", "light", 390, 844),
+    ("phone-dark", "3.2/", "dark", 390, 844),
+    ("view-light", "views/responsibilities/", "light", 1366, 900),
+    ("view-dark", "views/responsibilities/", "dark", 1366, 900),
 )
-"""Name, color scheme, width and height in pixels."""
+"""Name, address, color scheme, width and height in pixels."""
 
 LAUNCH: Final = (
     "--no-sandbox",
@@ -57,14 +58,14 @@ def build(site: Path) -> None:
 
 def shoot(browser: Browser, address: str) -> None:
     """Write every picture."""
-    for name, scheme, width, height in SHOTS:
+    for name, page_address, scheme, width, height in SHOTS:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
             device_scale_factor=1.5,
         )
         page = context.new_page()
-        page.goto(address + PAGE)
+        page.goto(address + page_address)
         page.wait_for_selector(".m3-filter")
         page.screenshot(path=PICTURES / f"{name}.png")
         context.close()

@@ -14,10 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_m3.inventory import Inventory
-    from mkdocs_m3.model import KeyTask, Playbook
+    from mkdocs_m3.model import Playbook, Record
 
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 """The kinds of address that a text may link to outside the site."""
+
+EXPORTS_FOLDER: Final = "m3"
+"""Where the tables stand that a build makes of the playbook, in the published site."""
+
+WORKBOOK: Final = f"{EXPORTS_FOLDER}/playbook.xlsx"
+"""The workbook with every table."""
 
 _SCHEME: Final = re.compile(r"\s*([a-z][a-z0-9+.\-\s]*):", re.IGNORECASE)
 _AS_WRITTEN: Final = "/:?#[]@!$&'()*+,;=%~"
@@ -27,8 +33,16 @@ _SPLIT: Final = re.compile(r"(?P<path>[^?#]*)(?P<rest>.*)", re.DOTALL)
 class Links(Protocol):
     """Addresses, as seen from one page."""
 
-    def task(self, task: KeyTask) -> str:
-        """The address of another key task's page."""
+    def page(self, record: Record) -> str:
+        """The address of another page of the playbook."""
+        ...
+
+    def page_at(self, uri: str) -> str:
+        """The address of a page by its path in the documentation folder."""
+        ...
+
+    def asset(self, path: str) -> str:
+        """The address of a file that the build makes, by its path in the site."""
         ...
 
     def template(self, file: str) -> str | None:
@@ -46,6 +60,11 @@ class Links(Protocol):
     def written(self, address: str) -> str | None:
         """An address that an author wrote, ready for a link; `None` where it leads nowhere in the site."""
         ...
+
+
+def csv_of(view: str) -> str:
+    """The path of a view's table in the published site."""
+    return f"{EXPORTS_FOLDER}/{view}.csv"
 
 
 def scheme_of(address: str) -> str:
@@ -110,9 +129,17 @@ class SiteLinks:
         """The same links, seen from another page."""
         return replace(self, uri=uri, root="../" * self.destinations[uri].count("/"))
 
-    def task(self, task: KeyTask) -> str:
-        """The address of another key task's page."""
-        return self._relative(self.addresses[task.source.uri])
+    def page(self, record: Record) -> str:
+        """The address of another page of the playbook."""
+        return self._relative(self.addresses[record.source.uri])
+
+    def page_at(self, uri: str) -> str:
+        """The address of a page by its path in the documentation folder."""
+        return self._relative(self.addresses[uri])
+
+    def asset(self, path: str) -> str:
+        """The address of a file that the build makes, by its path in the site."""
+        return self.root + quote(path)
 
     def template(self, file: str) -> str | None:
         """The address of a file inside the files folder; `None` where there is no such file."""
@@ -193,7 +220,7 @@ def assign(playbook: Playbook, inventory: Inventory) -> dict[str, str]:
     A page that gets none keeps its own address, which may in turn be what another one wished for.
     """
     wished = {
-        task.source.uri: destination_of(task.permalink.value) for task in playbook.pages if task.permalink
+        page.source.uri: destination_of(page.permalink.value) for page in playbook.records if page.permalink
     }
     while True:
         taken = {destination for uri, destination in inventory.pages.items() if uri not in wished}

@@ -15,7 +15,7 @@ from mkdocs_m3.links import SiteLinks
 from mkdocs_m3.model import Playbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from mkdocs_m3.diagnostics import Diagnostic
     from mkdocs_m3.inventory import Inventory
@@ -28,11 +28,15 @@ class Loaded:
     """A site's playbook."""
 
     playbook: Playbook
-    """Every key task, as far as it could be read."""
+    """Every page, as far as it could be read."""
     links: SiteLinks
     """The addresses of its pages and files."""
     uris: frozenset[str]
     """The pages that are part of the playbook, or mean to be, by their paths in the documentation folder."""
+    values: Mapping[str, Mapping[str, object]]
+    """The front matter of each page that has a record, as YAML reads it, by the same paths."""
+    has_views: frozenset[str]
+    """The pages, of the playbook or not, that place a view."""
     diagnostics: tuple[Diagnostic, ...]
     """Everything that is wrong, in reading order."""
 
@@ -50,25 +54,28 @@ def load(
     What is `accepted` holds for all pages; what a page itself accepts, for that page. Without advice, it is
     looked for only where some of it is accepted, since nobody could say otherwise whether it is still there.
     """
+    sources = tuple(sources)
     read = {source.uri: reading.read(source, vocabulary) for source in sources}
     pages = tuple(read.values())
-    playbook = Playbook.of(
-        (page.key_task for page in pages if page.key_task),
-        (page.glossary for page in pages if page.glossary),
-    )
+    playbook = Playbook.of(page.record for page in pages if page.record)
     links = SiteLinks.of(inventory, playbook, vocabulary.files)
     accepted = tuple(accepted)
     by_pages = tuple(acceptance for page in pages for acceptance in page.accepted)
     with_advice = with_advice or any(
         CODES[one.code].severity is Severity.ADVICE for one in (*by_pages, *accepted)
     )
+    placed = tuple((source, read[source.uri].views) for source in sources if read[source.uri].views)
     found = (
         *(one for page in pages for one in page.diagnostics),
         *checks.run(playbook, links, with_advice=with_advice),
+        *checks.of_views(placed, playbook),
+        *checks.of_letters(playbook, vocabulary),
     )
     return Loaded(
         playbook=playbook,
         links=links,
         uris=frozenset(uri for uri, page in read.items() if page.is_ours),
+        values={uri: page.values for uri, page in read.items() if page.record},
+        has_views=frozenset(source.uri for source, _ in placed),
         diagnostics=in_reading_order(checks.without_accepted(found, by_pages, accepted)),
     )

@@ -1,4 +1,4 @@
-"""The parts of a page by name, and the comments by which an author places them in the body."""
+"""The parts of pages and the views by name, and the comments by which an author places them in a body."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Final
 from markdown_it import MarkdownIt
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown_it.token import Token
 
-PARTS: Final = (
+KEY_TASK_PARTS: Final = (
     "standing",
     "objective",
     "activities",
@@ -23,7 +25,28 @@ PARTS: Final = (
 )
 """Every part of a key-task page, in its usual order."""
 
-_COMMENT: Final = re.compile(r"\s*<!--\s*m3/(?P<part>[^>]*?)\s*-->\s*", re.IGNORECASE)
+PHASE_PARTS: Final = ("steps", "objective", "tasks", "responsibilities", "documentation", "readiness")
+"""Every part of a phase page, likewise."""
+
+COLLECTION_PARTS: Final = ("sections",)
+"""Every part of a glossary or resources page."""
+
+PARTS: Final = tuple(dict.fromkeys((*KEY_TASK_PARTS, *PHASE_PARTS, *COLLECTION_PARTS)))
+"""Every part of any page."""
+
+VIEWS: Final = (
+    "phases",
+    "tasks",
+    "responsibilities",
+    "stakeholder-matrix",
+    "templates",
+    "artifacts",
+    "lineage",
+    "glossary",
+)
+"""Every view of the whole playbook, which any page of the site may hold."""
+
+_COMMENT: Final = re.compile(r"\s*<!--\s*m3/(?P<part>[^>{]*?)\s*(?P<options>\{.*?)?\s*-->\s*", re.IGNORECASE)
 _TIGHT_HEADING: Final = re.compile(r"#(?![#\s])")
 
 
@@ -32,13 +55,22 @@ class Placement:
     """A comment that puts a part in its place."""
 
     part: str
-    """The part's name as written."""
+    """The name of the part or view, as written."""
     start: int
     """Where the comment's line begins, in characters from 0 of the body."""
     end: int
     """Where the comment ends, exclusive."""
     is_within: bool = False
-    """Whether it stands inside other HTML or an indented block, where no part can be placed."""
+    """Whether it shares its line or block with other content, where nothing can be placed."""
+    options: str = ""
+    """What stands behind the name, from its opening brace on; empty where there is nothing."""
+    options_start: int = 0
+    """Where the options begin, in characters from 0 of the body."""
+
+
+def is_part(placement: Placement, own: tuple[str, ...]) -> bool:
+    """Whether a comment places one of a page's own parts; with options, it is rather a view of that name."""
+    return placement.part in own and not (placement.options and placement.part in VIEWS)
 
 
 def placements(body: str) -> tuple[Placement, ...]:
@@ -48,6 +80,8 @@ def placements(body: str) -> tuple[Placement, ...]:
     lines = _lines(body)
     found: list[Placement] = []
     for token in _blocks(body):
+        if token.map and token.type == "inline":
+            found += _in_words(lines[slice(*token.map)])
         if not token.map or not (token.type == "html_block" or _is_indented_block(token, lines)):
             continue
         own = [(start, line, _COMMENT.fullmatch(line)) for start, line in lines[slice(*token.map)]]
@@ -58,11 +92,24 @@ def placements(body: str) -> tuple[Placement, ...]:
                 start=start + len(line) - len(line.lstrip()),
                 end=start + len(line.rstrip()),
                 is_within=is_within,
+                options=named["options"] or "",
+                options_start=start + max(named.start("options"), 0),
             )
             for start, line, named in own
             if named
         ]
     return tuple(found)
+
+
+def _in_words(lines: list[tuple[int, str]]) -> Iterator[Placement]:
+    """Comments that stand among words, code aside."""
+    for start, line in lines:
+        if "<!--" not in line or "m3/" not in line.casefold():
+            continue
+        for token in _inline_parser().parseInline(line)[0].children or ():
+            if token.type == "html_inline" and (named := _COMMENT.fullmatch(token.content)):
+                at = start + line.find(token.content)
+                yield Placement(part=named["part"], start=at, end=at + len(token.content), is_within=True)
 
 
 def _is_indented_block(token: Token, lines: list[tuple[int, str]]) -> bool:
@@ -97,6 +144,11 @@ def _blocks(body: str) -> list[Token]:
 @cache
 def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").disable("inline")
+
+
+@cache
+def _inline_parser() -> MarkdownIt:
+    return MarkdownIt("commonmark")
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

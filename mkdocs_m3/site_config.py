@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,10 +13,21 @@ from mkdocs.config.base import Config, ValidationError
 
 from mkdocs_m3.diagnostics import ACCEPTABLE
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, Message, catalogue
-from mkdocs_m3.model import Acceptance, Source, Text
+from mkdocs_m3.model import Acceptance, Source, Text, fold
 from mkdocs_m3.reading import nodes
 from mkdocs_m3.rendering.colors import ICONS, is_color
-from mkdocs_m3.vocabulary import M3, OWN_COLORS, SHARED, Color, Term, Vocabulary, nearest
+from mkdocs_m3.vocabulary import (
+    LETTERS,
+    M3,
+    OWN_COLORS,
+    SHARED,
+    ArtifactNames,
+    Color,
+    Letters,
+    Term,
+    Vocabulary,
+    nearest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_LETTER: Final = re.compile(r"[A-Z]")
 _TERM_KEYS: Final = ("label", "icon", "color")
 _PALETTES: Final = ("light", "dark")
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
@@ -176,6 +189,100 @@ class Accept(opt.OptionallyRequired[tuple[dict[str, str], ...]]):
         return {"code": code, "reason": reason}
 
 
+EXPORTS: Final = ("json", "csv", "xlsx")
+"""What a build can write beside its pages."""
+
+
+class Exports(opt.OptionallyRequired[tuple[str, ...]]):
+    """Which exports the build writes; none where the list is empty or it says `none`."""
+
+    def __init__(self) -> None:
+        super().__init__(default=("json", "csv"))
+
+    def run_validation(self, value: object) -> tuple[str, ...]:
+        """The exports; a workbook needs a library of its own."""
+        if value in ("none", False):
+            return ()
+        names = (value,) if isinstance(value, str) else value
+        listed = ", ".join(f"`{name}`" for name in EXPORTS)
+        if not isinstance(names, list | tuple):
+            raise ValidationError(f"Expected a list of {listed}, but got {value!r}")
+        for name in names:
+            if name not in EXPORTS:
+                near = nearest(str(name), EXPORTS)
+                cure = f"did you mean `{near}`?" if near else f"allowed are {listed}"
+                raise ValidationError(f"there is no export `{name}`; {cure}")
+        if "xlsx" in names and find_spec("xlsxwriter") is None:
+            raise ValidationError("`xlsx` needs a library: pip install 'mkdocs-m3[excel]'")
+        return tuple(str(name) for name in names)
+
+
+class Artifacts(opt.OptionallyRequired[ArtifactNames]):
+    """Names that are one artifact, under `same`, and names that must not be taken for another's."""
+
+    def __init__(self) -> None:
+        super().__init__(default=ArtifactNames())
+
+    def run_validation(self, value: object) -> ArtifactNames:
+        """What is said of them."""
+        if isinstance(value, ArtifactNames):
+            return value
+        if not isinstance(value, dict):
+            raise ValidationError(f"Expected `same` and `different`, but got {value!r}")
+        _only(("same", "different"), value, "artifacts")
+        same, different = value.get("same") or [], value.get("different") or []
+        if not isinstance(same, list) or not all(_are_texts(names, least=2) for names in same):
+            raise ValidationError(
+                "`same` takes lists of two names or more, as in `- [Master Schedule, Integrated Schedule]`"
+            )
+        if not _are_texts(different, least=0):
+            raise ValidationError("`different` takes a list of names, as in `- Test Plan`")
+        joined = [fold(str(name)) for names in same for name in names]
+        for name in joined:
+            if joined.count(name) > 1:
+                raise ValidationError(f"`same` names `{name}` twice; make one list of the two")
+        return ArtifactNames.of(same, different)
+
+
+def _are_texts(value: object, *, least: int) -> bool:
+    return isinstance(value, list) and len(value) >= least and all(isinstance(one, str) for one in value)
+
+
+class LetterSet(opt.OptionallyRequired[Letters]):
+    """RACI, RASCI, DACI, or letters of the site's own with their labels."""
+
+    def __init__(self) -> None:
+        super().__init__(default=LETTERS["RACI"])
+
+    def run_validation(self, value: object) -> Letters:
+        """The letters."""
+        if isinstance(value, Letters):
+            return value
+        if isinstance(value, str):
+            if value.upper() in LETTERS:
+                return LETTERS[value.upper()]
+            known = ", ".join(f"`{name}`" for name in LETTERS)
+            raise ValidationError(
+                f"{value!r} is not a set of letters; allowed are {known}, or letters of your own"
+            )
+        if not isinstance(value, dict):
+            raise ValidationError(f"Expected `RACI` or letters of your own, but got {value!r}")
+        _only(("letters", "responsible", "accountable"), value, "raci")
+        labels = value.get("letters")
+        if not isinstance(labels, dict) or not all(
+            isinstance(sign, str) and _LETTER.fullmatch(sign) and isinstance(label, str)
+            for sign, label in labels.items()
+        ):
+            raise ValidationError("`letters` takes capital letters with their labels, as in `R: Responsible`")
+        for key in ("responsible", "accountable"):
+            if value.get(key) not in labels:
+                listed = ", ".join(f"`{sign}`" for sign in labels)
+                raise ValidationError(
+                    f"`{key}` takes one of the letters {listed}, but got {value.get(key)!r}"
+                )
+        return Letters.of(labels, str(value["responsible"]), str(value["accountable"]))
+
+
 class Folder(opt.OptionallyRequired[str]):
     """A folder inside docs_dir, with `/` between folders."""
 
@@ -206,6 +313,14 @@ class M3Config(Config):
     """A folder of templates that override ours by name."""
     accept = Accept()
     """Findings accepted for the whole site, each with a reason."""
+    exports = Exports()
+    """Which exports the build writes."""
+    nav = opt.Choice(("own", "auto"), default="own")
+    """Whether the site's navigation is its own, or holds a section that is built from the playbook."""
+    artifacts = Artifacts()
+    """Names that are one artifact, and names that must not be taken for another's."""
+    raci = LetterSet()
+    """The letters of responsibility."""
     fail_on = opt.Choice(("error", "warning", "never"), default="error")
     """From which severity on `mkdocs build` stops."""
 
@@ -234,6 +349,8 @@ class M3Config(Config):
             shared=self.shared or usual,
             workstreams=self.workstreams,
             files=self.files,
+            letters=self.raci,
+            artifacts=self.artifacts,
         )
 
 

@@ -88,14 +88,19 @@ class Inline:
     """What of the text did not become markup as written."""
 
 
-def inline(text: str, resolve: Callable[[str], str | None]) -> Inline:
-    """The markup of a text; `resolve` makes its addresses ready, or says `None` where one leads nowhere."""
+def inline(
+    text: str, resolve: Callable[[str], str | None], words: Callable[[str], Markup] = escape
+) -> Inline:
+    """The markup of a text; `resolve` makes its addresses ready, or says `None` where one leads nowhere.
+
+    `words` makes markup of words that stand in no link and are no code.
+    """
     if not _MAY_HOLD_MARKUP.search(text):
-        return Inline(markup=escape(text))
+        return Inline(markup=words(text))
     if len(text) > LONGEST_TEXT:
         found = Finding(flaw=Flaw.TOO_LONG, start=0, end=len(text), subject=f"{len(text):,}")
         return Inline(markup=escape(text), findings=(found,))
-    writer = _Writer(resolve, len(text))
+    writer = _Writer(resolve, len(text), words)
     for token in _tokens(text):
         writer.write(token)
     writer.close()
@@ -113,6 +118,26 @@ def plain(text: str) -> str:
     if _MAY_HOLD_MARKUP.search(text):
         text = inline(text, lambda address: address).markup.replace("<br>", " ").striptags()
     return " ".join(text.split())
+
+
+def defined(
+    words: str, pattern: re.Pattern[str] | None, link: Callable[[re.Match[str]], Markup | None]
+) -> Markup:
+    """Words with what `link` makes of each match of the pattern; of `None` it makes the words themselves."""
+    pieces: list[Markup] = []
+    position = 0
+    for found in pattern.finditer(words) if pattern else ():
+        if (made := link(found)) is not None:
+            pieces += (escape(words[position : found.start()]), made)
+            position = found.end()
+    return Markup("").join((*pieces, escape(words[position:])))
+
+
+def explained(words: str, address: str, meaning: str) -> Markup:
+    """A link to where the words are explained, with their meaning as its tooltip; markup is kept."""
+    if not meaning:
+        return Markup('<a href="{}">{}</a>').format(address, words)
+    return Markup('<a href="{}"><abbr title="{}">{}</abbr></a>').format(address, meaning, words)
 
 
 def _clean(html: str) -> str:
@@ -214,8 +239,11 @@ class _Tag(HTMLParser):
 class _Writer:
     """Writes one text's tokens as markup. `nh3` has the last word on what leaves here."""
 
-    def __init__(self, resolve: Callable[[str], str | None], length: int) -> None:
+    def __init__(
+        self, resolve: Callable[[str], str | None], length: int, words: Callable[[str], Markup]
+    ) -> None:
         self.pieces: list[str] = []
+        self._words = words
         self.findings: list[Finding] = []
         self._resolve = resolve
         self._length = length
@@ -229,7 +257,7 @@ class _Writer:
         if self._dropping and token.type != "html_inline":
             self._dropped += token.content
         elif token.type in ("text", "text_special"):
-            self.pieces.append(escape(token.content))
+            self.pieces.append((escape if self._is_in_link() else self._words)(token.content))
         elif token.type == "softbreak":
             self.pieces.append("\n")
         elif token.type == "hardbreak":
@@ -249,6 +277,9 @@ class _Writer:
             self.pieces.append(escape(token.content))
         else:
             self.pieces.append(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
+
+    def _is_in_link(self) -> bool:
+        return any(self._markdown_links) or any(name in ("a", "abbr") for name, *_ in self._open)
 
     def close(self) -> None:
         """Report what is still open; `nh3` closes it."""

@@ -5,12 +5,15 @@ The M3 Playbook's own words are the defaults; no other file of the package names
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.model import fold
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 SHARED: Final = "shared"
 """The word in front matter that stands for several parties at once."""
@@ -46,6 +49,74 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """The letters by which a site says who does what in an activity: RACI, or another set."""
+
+    labels: Mapping[str, str]
+    """Each letter with what it stands for: a key of the catalogue such as `letter_consulted`, or a label."""
+    responsible: str
+    """The letter that at least one party of an activity must have."""
+    accountable: str
+    """The letter that exactly one party of an activity must have."""
+
+    @classmethod
+    def of(cls, labels: Mapping[str, str], responsible: str, accountable: str) -> Letters:
+        """Such a set, which nothing can change."""
+        return cls(labels=MappingProxyType(dict(labels)), responsible=responsible, accountable=accountable)
+
+
+_CONSULTED: Final = {"C": "letter_consulted", "I": "letter_informed"}
+LETTERS: Final[Mapping[str, Letters]] = MappingProxyType(
+    {
+        "RACI": Letters.of({"R": "letter_responsible", "A": "letter_accountable", **_CONSULTED}, "R", "A"),
+        "RASCI": Letters.of(
+            {"R": "letter_responsible", "A": "letter_accountable", "S": "letter_support", **_CONSULTED},
+            "R",
+            "A",
+        ),
+        "DACI": Letters.of(
+            {
+                "D": "letter_driver",
+                "A": "letter_approver",
+                "C": "letter_contributor",
+                "I": "letter_informed",
+            },
+            "D",
+            "A",
+        ),
+    }
+)
+"""The sets that a site may name by one word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArtifactNames:
+    """What a site says by hand of names that are one artifact, and of names that are not."""
+
+    joined: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """By a folded name, the key that it shares with others."""
+    parted: frozenset[str] = frozenset()
+    """Names, blanks folded, that are no other artifact than exactly themselves."""
+
+    @classmethod
+    def of(cls, same: Iterable[Iterable[str]], different: Iterable[str]) -> ArtifactNames:
+        """The names of lists that each are one artifact, and names that must not be taken for another's."""
+        joined = {fold(name): fold(names[0]) for names in map(tuple, same) for name in names}
+        return cls(joined=MappingProxyType(joined), parted=frozenset(map(_on_one_line, different)))
+
+    def key(self, name: str) -> str:
+        """The key of an artifact's name: artifacts with one key are one artifact."""
+        if self.parted and (exact := _on_one_line(name)) in self.parted:
+            return exact
+        folded = fold(name)
+        return self.joined.get(folded, folded)
+
+
+def _on_one_line(name: str) -> str:
+    return " ".join(name.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """Everything a site may name in its own way."""
 
@@ -57,6 +128,10 @@ class Vocabulary:
     """In the order in which the playbook lists them."""
     files: str
     """The folder that `filename` looks in, inside the documentation folder, without slashes at its ends."""
+    letters: Letters = LETTERS["RACI"]
+    """The letters of responsibility."""
+    artifacts: ArtifactNames = ArtifactNames()
+    """What is said by hand of the names of artifacts."""
 
     def party(self, id_: str) -> Term:
         """The party with this id; `KeyError` if there is none."""

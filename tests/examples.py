@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs_m3 import M3, Inventory, Source, load
-from mkdocs_m3.components import COMPONENTS, Component
+from mkdocs_m3.components import COMPONENTS, Component, parts_of
 from mkdocs_m3.components.context import Context
 from mkdocs_m3.locales import wording
+from mkdocs_m3.model.glossary import Collection
 from mkdocs_m3.rendering import environment
 
 FOLDER = Path(__file__).parent.parent / "mkdocs_m3" / "components"
@@ -55,8 +56,12 @@ def rendered(component: Component, page: Path) -> str:
         Inventory(pages=addresses, files=FILES, site_address="https://example.gov/"),
         M3,
     )
+    record = next(record for record in loaded.playbook.records if record.source.uri == "3.2.md")
     context = Context(
-        task=next(task for task in loaded.playbook.pages if task.source.uri == "3.2.md"),
+        page=record,
+        is_view=component not in parts_of(record),
+        section=record.sections[0] if isinstance(record, Collection) else None,
+        exports=frozenset({"csv", "xlsx"}),
         playbook=loaded.playbook,
         links=loaded.links.seen_from("3.2.md"),
         vocabulary=M3,

@@ -12,7 +12,8 @@ import pytest
 
 import mkdocs_m3
 from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
-from mkdocs_m3.parts import PARTS
+from mkdocs_m3.parts import PARTS, VIEWS
+from mkdocs_m3.reading.view_options import OPTIONS
 from mkdocs_m3.rendering import environment
 from mkdocs_m3.rendering.colors import ICONS
 
@@ -23,7 +24,7 @@ PACKAGE = ROOT / "mkdocs_m3"
 # docs/contributing/architecture.md.
 ROOMS: Final[dict[str, set[str]]] = {
     "diagnostics": set(),
-    "vocabulary": set(),
+    "vocabulary": {"model"},
     "inventory": set(),
     "html_names": set(),
     "parts": set(),
@@ -31,22 +32,25 @@ ROOMS: Final[dict[str, set[str]]] = {
     "model": set(),
     "links": {"model", "inventory", "vocabulary"},
     "text": {"links", "html_names"},
-    "reading": {"model", "diagnostics", "vocabulary", "text"},
+    "reading": {"model", "diagnostics", "parts", "vocabulary", "text"},
     "checks": {"model", "diagnostics", "links", "text", "parts", "vocabulary"},
     "load": {"reading", "checks", "model", "links", "diagnostics", "inventory", "vocabulary"},
-    "components": {"model", "links", "text", "locales", "vocabulary"},
+    "components": {"model", "links", "parts", "text", "locales", "vocabulary"},
     "rendering": {"components", "model", "text", "parts", "vocabulary", "diagnostics", "locales"},
-    "exchange": {"model", "reading", "diagnostics", "vocabulary"},
+    "exchange": {
+        "diagnostics", "links", "load", "locales", "model", "reading", "text", "vocabulary",
+    },
     "fixing": {"diagnostics"},
     "printing": {"diagnostics"},
     "site_config": {"diagnostics", "locales", "model", "reading", "rendering", "vocabulary"},
     "site_files": {"inventory", "model", "reading", "vocabulary"},
     "cli": {
-        "site_config", "site_files", "load", "fixing", "printing", "exchange", "diagnostics", "vocabulary",
+        "site_config", "site_files", "load", "fixing", "printing", "exchange", "diagnostics", "locales",
+        "vocabulary",
     },
     "plugin": {
         "site_config", "site_files", "load", "reading", "rendering", "components", "model", "links",
-        "diagnostics", "locales", "vocabulary",
+        "diagnostics", "exchange", "locales", "parts", "vocabulary",
     },
 }  # fmt: skip
 
@@ -59,6 +63,7 @@ LIBRARIES: Final[dict[str, set[str]]] = {
     "jinja2": {"rendering", "plugin"},
     "markupsafe": {"text", "components", "rendering"},
     "click": {"cli"},
+    "xlsxwriter": {"exchange"},
     "mkdocs": {"plugin", "site_config", "site_files", "cli"},
 }
 
@@ -128,7 +133,8 @@ def test_a_component_is_whole(component: mkdocs_m3.components.Component) -> None
 def test_no_component_is_forgotten() -> None:
     folders = {path.parent.name for path in (PACKAGE / "components").glob("*/__init__.py")}
     assert folders == {component.name for component in COMPONENTS} | set(SHARED_FOLDERS)
-    assert tuple(component.part for component in COMPONENTS) == PARTS
+    assert {component.part for component in COMPONENTS} == {*PARTS, *VIEWS}
+    assert {*OPTIONS} == {*VIEWS}
 
 
 def test_the_public_names_are_listed_in_order_and_there() -> None:

@@ -263,7 +263,7 @@ def test_code_in_the_body_is_nobodys_slip() -> None:
 
 def test_a_page_of_another_layout_is_left_alone() -> None:
     found = loaded(
-        "---\nlayout: post\nphase: x\n---\n", "# m3/keyTask\n", "---\nlayout: m3/phase\nphase: x\n---\n"
+        "---\nlayout: post\nphase: x\n---\n", "# m3/keyTask\n", "---\nlayout: page\nname: m3/phase\n---\n"
     )
     assert found.diagnostics == ()
     assert found.playbook.pages == ()

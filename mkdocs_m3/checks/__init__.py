@@ -10,6 +10,7 @@ from mkdocs_m3.checks import (
     files,
     identity,
     inputs,
+    letters,
     objectives,
     offers,
     parts,
@@ -19,6 +20,7 @@ from mkdocs_m3.checks import (
     spellings,
     task_parties,
     texts,
+    views,
 )
 from mkdocs_m3.checks.acceptance import without_accepted
 
@@ -29,7 +31,12 @@ if TYPE_CHECKING:
     from mkdocs_m3.links import SiteLinks
     from mkdocs_m3.model import Playbook
 
-__all__ = ["ADVICE", "CHECKS", "Check", "run", "without_accepted"]
+__all__ = ["ADVICE", "CHECKS", "Check", "of_letters", "of_views", "run", "without_accepted"]
+
+of_letters = letters.check
+"""What is wrong with letters such as RACI, which needs the site's words."""
+of_views = views.check
+"""What is wrong with the views that pages place, which need not be pages of the playbook."""
 
 
 class Check(Protocol):

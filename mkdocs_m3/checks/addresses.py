@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     """Report every permalink that another page or file of the site has already."""
-    places = {task.source.uri: task for task in playbook.pages}
-    for task in playbook.pages:
-        if not task.permalink:
+    places = {page.source.uri: page for page in playbook.records}
+    for page in playbook.records:
+        if not page.permalink:
             continue
-        wanted = destination_of(task.permalink.value)
-        if links.destinations[task.source.uri] == wanted:
+        wanted = destination_of(page.permalink.value)
+        if links.destinations[page.source.uri] == wanted:
             continue
         holder = links.at.get(wanted, wanted)
         named = places[holder].source.path if holder in places else holder
         yield at_text(
             "M3031",
-            task,
-            task.permalink,
-            f"the address `{task.permalink}` is also that of `{named}`",
+            page,
+            page.permalink,
+            f"the address `{page.permalink}` is also that of `{named}`",
             "give one of the two another `permalink`",
         )

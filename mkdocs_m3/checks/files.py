@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.diagnostics import Diagnostic
     from mkdocs_m3.links import SiteLinks
-    from mkdocs_m3.model import KeyTask, Playbook, Text
+    from mkdocs_m3.model import Playbook, Record, Text
 
 
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
@@ -25,38 +25,38 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     for path in inside:
         if files.setdefault(path.casefold(), path) != path:
             twins.add(files[path.casefold()])
-    for task in playbook.pages:
-        for offer in task.references:
+    for page in playbook.records:
+        for offer in page.references:
             if offer.is_file and links.template(offer.target.value) is None:
-                found = _finding(task, offer.target, files, links.files_folder)
+                found = _finding(page, offer.target, files, links.files_folder)
                 is_certain = found.fix is None or found.fix.replacement not in twins
                 yield found if is_certain else replace(found, fix=None)
 
 
-def _finding(task: KeyTask, target: Text, files: Mapping[str, str], folder: str) -> Diagnostic:
+def _finding(page: Record, target: Text, files: Mapping[str, str], folder: str) -> Diagnostic:
     file = target.value
     if "://" in file:
         return at_text(
-            "M3040", task, target, f"`{file}` is an address, not a file", "write it after `url:` instead"
+            "M3040", page, target, f"`{file}` is an address, not a file", "write it after `url:` instead"
         )
     found = files.get(file.replace("\\", "/").casefold())
     if found and "\\" in file:
-        return at_text("M3040", task, target, f"`{file}` has a backslash between folders", f"write `{found}`")
+        return at_text("M3040", page, target, f"`{file}` has a backslash between folders", f"write `{found}`")
     if file.startswith("/") or "\\" in file or ".." in file.split("/"):
-        return _leaves(task, target, files, folder)
+        return _leaves(page, target, files, folder)
     if found:
         headline = f"`{file}` differs from the file's name in letter case"
-        return at_text("M3041", task, target, headline, f"write `{found}`", fix=rewriting(target, found))
+        return at_text("M3041", page, target, headline, f"write `{found}`", fix=rewriting(target, found))
     near = _same_name(file, files) or nearest(file, files.values(), 0.8)
     cure = f"write `{near}`, or" if near else "correct the name, or"
-    return at_text("M3040", task, target, f"there is no file `{file}` in `{folder}`", f"{cure} add the file")
+    return at_text("M3040", page, target, f"there is no file `{file}` in `{folder}`", f"{cure} add the file")
 
 
-def _leaves(task: KeyTask, target: Text, files: Mapping[str, str], folder: str) -> Diagnostic:
+def _leaves(page: Record, target: Text, files: Mapping[str, str], folder: str) -> Diagnostic:
     name = _same_name(target.value, files)
     usual = f"write the file's name as it stands inside `{folder}`, with `/` between folders"
     headline = f"`{target}` leads out of the files folder"
-    return at_text("M3042", task, target, headline, f"write `{name}`" if name else usual)
+    return at_text("M3042", page, target, headline, f"write `{name}`" if name else usual)
 
 
 def _same_name(file: str, files: Mapping[str, str]) -> str | None:

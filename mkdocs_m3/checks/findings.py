@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
 
 if TYPE_CHECKING:
-    from mkdocs_m3.model import KeyTask, Text
+    from mkdocs_m3.model import Record, Text
 
 
-def place_of(task: KeyTask, text: Text | None) -> Span:
+def place_of(page: Record, text: Text | None) -> Span:
     """The place of a text in its page; of the page's first character where there is none."""
-    source = task.source
+    source = page.source
     return Span.at(source.path, source.text, text.start if text else 0, text.end if text else 1)
 
 
 def at_text(
-    code: str, task: KeyTask, text: Text | None, headline: str, cure: str, *, fix: Fix | None = None
+    code: str, page: Record, text: Text | None, headline: str, cure: str, *, fix: Fix | None = None
 ) -> Diagnostic:
     """A finding about a whole text."""
-    return Diagnostic(code=code, span=place_of(task, text), headline=headline, help=cure, fix=fix)
+    return Diagnostic(code=code, span=place_of(page, text), headline=headline, help=cure, fix=fix)
 
 
 def rewriting(text: Text, replacement: str | None) -> Fix | None:
@@ -30,7 +30,7 @@ def rewriting(text: Text, replacement: str | None) -> Fix | None:
     return Fix(start=text.start, end=text.end, replacement=replacement)
 
 
-def at_offset(code: str, task: KeyTask, where: tuple[int, int], headline: str, cure: str) -> Diagnostic:
+def at_offset(code: str, page: Record, where: tuple[int, int], headline: str, cure: str) -> Diagnostic:
     """A finding about characters of the page: from, in characters from 0, and to, exclusive."""
-    span = Span.at(task.source.path, task.source.text, *where)
+    span = Span.at(page.source.path, page.source.text, *where)
     return Diagnostic(code=code, span=span, headline=headline, help=cure)

@@ -1,4 +1,4 @@
-"""Two pages must not be one key task."""
+"""Two pages must not be one key task, or one phase."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.diagnostics import Span
+from mkdocs_m3.model import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
-    """Report every key task whose number an earlier page has already."""
+    """Report every key task and every phase whose number an earlier page has already."""
     del links
     first: dict[str | None, KeyTask] = {}
     for task in playbook.key_tasks:
@@ -30,6 +31,17 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
                 "give one of the two another `keyTask`",
             )
 
+    for page in playbook.records:
+        kept = playbook.phase_pages.get(page.number or 0) if isinstance(page, Phase) else None
+        if isinstance(page, Phase) and kept and kept is not page:
+            yield at_offset(
+                "M3032",
+                page,
+                (page.number_start, page.number_start + len(str(page.number))),
+                f"phase {page.number} also has a page at {_number(kept)}",
+                "give one of the two another `phase`, or make one page of them",
+            )
 
-def _number(task: KeyTask) -> Span:
+
+def _number(task: KeyTask | Phase) -> Span:
     return Span.at(task.source.path, task.source.text, task.number_start)

@@ -42,7 +42,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
 
 
 def _is_all_before_there(task: KeyTask, playbook: Playbook) -> bool:
-    return all(phase in playbook.phases for phase in range(1, task.phase or 0))
+    return all(playbook.phases.get(phase) for phase in range(1, task.phase or 0))
 
 
 def _cure(later: tuple[KeyTask, ...], near: str | None) -> str:

@@ -20,19 +20,15 @@ if TYPE_CHECKING:
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     """Report, once a playbook, every stakeholder's role that no glossary explains."""
     del links
-    terms = {
-        fold(name): name
-        for glossary in playbook.glossaries
-        for term in glossary.terms
-        if (name := plain(term.name.value))
-    }
+    terms = {key: found.term.plain for key, found in playbook.definitions.items() if found.term.plain}
     if not terms:
         return
     told: set[str] = set()
     for task in playbook.pages:
         for stakeholder in task.stakeholders:
-            role = fold(plain(stakeholder.text.value))
-            if role in terms or role in told:
+            words = plain(stakeholder.text.value)
+            role = fold(words)
+            if role in terms or words in terms or role in told:
                 continue
             told.add(role)
             near = nearest(role, terms, 0.85)
@@ -40,6 +36,6 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
                 "M3084",
                 task,
                 stakeholder.text,
-                f"the role `{plain(stakeholder.text.value)}` has no entry in the glossary",
+                f"the role `{words}` has no entry in the glossary",
                 f"write `{terms[near]}`, or add an entry" if near else "add an entry to the glossary",
             )

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_text
+from mkdocs_m3.model import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,9 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     found: defaultdict[str, list[tuple[KeyTask, Artifact]]] = defaultdict(list)
     for task in playbook.pages:
         for artifact in task.artifacts:
-            found[artifact.key].append((task, artifact))
+            # Names that the configuration makes one artifact are no slips of each other.
+            if artifact.key == fold(artifact.name):
+                found[artifact.key].append((task, artifact))
     for uses in found.values():
         names = Counter(artifact.name for _, artifact in uses)
         if len(names) == 1:

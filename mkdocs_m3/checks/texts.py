@@ -13,25 +13,25 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.diagnostics import Diagnostic
     from mkdocs_m3.links import Links, SiteLinks
-    from mkdocs_m3.model import KeyTask, Playbook, Text
+    from mkdocs_m3.model import Playbook, Record, Text
 
 
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     """Report every flaw of markup, and every link or `url` that leads nowhere."""
-    for task in playbook.pages:
-        seen_from_page = links.seen_from(task.source.uri)
-        for text in task.texts:
+    for page in playbook.records:
+        seen_from_page = links.seen_from(page.source.uri)
+        for text in page.texts:
             for finding in findings(text.value, seen_from_page.written):
                 near = (
-                    links.nearest(finding.subject, task.source.uri) if finding.flaw is Flaw.NOWHERE else None
+                    links.nearest(finding.subject, page.source.uri) if finding.flaw is Flaw.NOWHERE else None
                 )
-                yield _about_markup(task, text, finding, near)
-        for offer in task.references:
+                yield _about_markup(page, text, finding, near)
+        for offer in page.references:
             if not offer.is_file:
-                yield from _about_address(task, offer.target, seen_from_page)
+                yield from _about_address(page, offer.target, seen_from_page)
 
 
-def _about_markup(task: KeyTask, text: Text, finding: Finding, near: str | None = None) -> Diagnostic:
+def _about_markup(page: Record, text: Text, finding: Finding, near: str | None = None) -> Diagnostic:
     code, headline, cure = _WORDS[finding.flaw]
     if finding.flaw is Flaw.NOWHERE and finding.subject:
         headline, cure = _NOWHERE
@@ -39,8 +39,8 @@ def _about_markup(task: KeyTask, text: Text, finding: Finding, near: str | None 
     words = {"subject": " ".join(finding.subject.split()), "allowed": _ALLOWED, "schemes": _SCHEMES}
     headline, cure = headline.format(**words), cure.format(**words)
     if not text.is_verbatim:
-        return at_text(code, task, text, headline, cure)
-    return at_offset(code, task, (text.start + finding.start, text.start + finding.end), headline, cure)
+        return at_text(code, page, text, headline, cure)
+    return at_offset(code, page, (text.start + finding.start, text.start + finding.end), headline, cure)
 
 
 _ALLOWED: Final = ", ".join(f"`{tag}`" for tag in sorted(ALLOWED_TAGS))
@@ -83,14 +83,14 @@ _WORDS: Final = {
 }
 
 
-def _about_address(task: KeyTask, target: Text, links: Links) -> Iterator[Diagnostic]:
+def _about_address(page: Record, target: Text, links: Links) -> Iterator[Diagnostic]:
     scheme = scheme_of(target.value)
     if scheme and scheme not in SAFE_SCHEMES:
         finding = Finding(flaw=Flaw.UNSAFE, start=0, end=len(target.value), subject=target.value)
-        yield _about_markup(task, target, finding)
+        yield _about_markup(page, target, finding)
     elif target.value.startswith("www."):
         headline = f"`{target}` is taken for a page of this site"
-        yield at_text("M3053", task, target, headline, f"write `https://{target}`")
+        yield at_text("M3053", page, target, headline, f"write `https://{target}`")
     elif not target.value or not is_address(target.value) or links.written(target.value) is None:
         nowhere = Finding(flaw=Flaw.NOWHERE, start=0, end=len(target.value), subject=target.value)
-        yield _about_markup(task, target, nowhere)
+        yield _about_markup(page, target, nowhere)

@@ -10,6 +10,7 @@ import click
 
 from mkdocs_m3.cli.check import check
 from mkdocs_m3.cli.describe import cms, schema
+from mkdocs_m3.cli.export import export
 from mkdocs_m3.cli.new import new
 
 __all__ = ["main"]
@@ -24,5 +25,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for _command in (check, new, schema, cms):
+for _command in (check, new, export, schema, cms):
     main.add_command(_command)

@@ -1,6 +1,6 @@
-"""What a key-task page is made of: each part a folder, in the order of the tuple below.
+"""What pages and views are made of: each part a folder, listed below.
 
-A component turns the record into a view: words, classes and addresses ready for its template, which
+A component turns the records into a view: words, classes and addresses ready for its template, which
 decides nothing. To add one: its folder, its line here, an example, its page in the documentation.
 """
 
@@ -11,33 +11,47 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.components import (
     activities,
+    artifacts,
     best_practices,
+    documentation,
+    glossary,
     inputs,
+    lineage,
     objective,
     outputs,
+    phases,
+    readiness,
+    responsibilities,
+    sections,
+    stakeholder_matrix,
     stakeholders,
     standing,
+    steps,
+    tasks,
+    templates,
 )
+from mkdocs_m3.model import KeyTask, Phase
+from mkdocs_m3.parts import COLLECTION_PARTS, KEY_TASK_PARTS, PHASE_PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import KeyTask
+    from mkdocs_m3.model import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Component:
-    """One part of a key-task page."""
+    """One part of a page, or a view, or both."""
 
     name: str
     """The folder and the template's name: `best_practices`."""
-    has_content: Callable[[KeyTask], bool]
-    """Whether a task has anything to show in it; a part without content is left out."""
+    has_content: Callable[[Context], bool]
+    """Whether a page has anything to show in it; a part without content is left out."""
     view: Callable[[Context], object]
-    """Makes the view for the template, called only where there is content."""
+    """Makes the view for the template; for a part, called only where there is content."""
     has_heading: bool = True
-    """Whether a heading stands above it; its wording has the component's name as its key."""
+    """Whether a heading stands above it as a part; its wording has the component's name as its key."""
 
     @property
     def part(self) -> str:
@@ -53,8 +67,38 @@ COMPONENTS: Final = (
     Component(name="inputs", has_content=inputs.has_content, view=inputs.view),
     Component(name="outputs", has_content=outputs.has_content, view=outputs.view),
     Component(name="best_practices", has_content=best_practices.has_content, view=best_practices.view),
+    Component(name="steps", has_content=steps.has_content, view=steps.view, has_heading=False),
+    Component(name="tasks", has_content=tasks.has_content, view=tasks.view),
+    Component(name="responsibilities", has_content=responsibilities.has_content, view=responsibilities.view),
+    Component(name="documentation", has_content=documentation.has_content, view=documentation.view),
+    Component(name="readiness", has_content=readiness.has_content, view=readiness.view),
+    Component(name="sections", has_content=sections.has_content, view=sections.view),
+    Component(name="phases", has_content=phases.has_content, view=phases.view),
+    Component(
+        name="stakeholder_matrix", has_content=stakeholder_matrix.has_content, view=stakeholder_matrix.view
+    ),
+    Component(name="templates", has_content=templates.has_content, view=templates.view),
+    Component(name="artifacts", has_content=artifacts.has_content, view=artifacts.view),
+    Component(name="lineage", has_content=lineage.has_content, view=lineage.view),
+    Component(name="glossary", has_content=glossary.has_content, view=glossary.view),
 )
-"""Every part of a key-task page, from top to bottom."""
+"""Everything that can be shown; also the order of their rules in the stylesheet."""
 
-SHARED_FOLDERS: Final = ("artifacts",)
+BY_PART: Final = {component.part: component for component in COMPONENTS}
+"""By the name in a comment."""
+
+SHARED_FOLDERS: Final = ("cards", "tables")
 """Folders that several components draw on and that are no part of their own."""
+
+
+def parts_of(page: Record | None) -> tuple[Component, ...]:
+    """The parts of a page of this kind, from top to bottom; none of a page that is not the playbook's."""
+    if page is None:
+        return ()
+    return tuple(BY_PART[name] for name in _names_of(page))
+
+
+def _names_of(page: Record) -> tuple[str, ...]:
+    if isinstance(page, KeyTask):
+        return KEY_TASK_PARTS
+    return PHASE_PARTS if isinstance(page, Phase) else COLLECTION_PARTS

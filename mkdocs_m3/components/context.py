@@ -2,35 +2,108 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.text import inline
+from mkdocs_m3.model import KeyTask, Phase, Selection
+from mkdocs_m3.model.glossary import Collection
+from mkdocs_m3.text import defined, explained, inline
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_m3.links import Links
     from mkdocs_m3.locales import Wording
-    from mkdocs_m3.model import KeyTask, Playbook, Text
+    from mkdocs_m3.model import Definition, Playbook, Record, Section, Stakeholder, Text
     from mkdocs_m3.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One key task, and everything around it."""
+    """One page, what is shown on it, and everything around it."""
 
-    task: KeyTask
-    """The page."""
+    page: Record | None
+    """The page; `None` for one that is none of the playbook's and holds a view."""
     playbook: Playbook
-    """All key tasks of the site."""
+    """All pages of the playbook."""
     links: Links
     """Addresses as seen from the page."""
     vocabulary: Vocabulary
     """The site's parties and workstreams."""
     words: Wording
     """All wording."""
+    selection: Selection = field(default_factory=Selection)
+    """What of the playbook a view shows."""
+    section: Section | None = None
+    """The section of a glossary or resources page that is shown."""
+    exports: frozenset[str] = frozenset()
+    """What the build exports: `csv`, `json`, `xlsx`."""
+    is_view: bool = False
+    """Whether a comment asked for it with a view's name, not the page as one of its parts."""
+    abbreviations: re.Pattern[str] | None = None
+    """Finds what a glossary explains; `None` where there is nothing of the kind."""
+    seen: set[str] = field(default_factory=set)
+    """What this page has explained or given an id already, since it does so once; filled while it is made."""
+
+    @property
+    def task(self) -> KeyTask:
+        """The page as a key task, for components that stand on no other page."""
+        if not isinstance(self.page, KeyTask):
+            raise TypeError("this component stands on key-task pages only")
+        return self.page
+
+    @property
+    def phase(self) -> Phase:
+        """The page as a phase, for components that stand on no other page."""
+        if not isinstance(self.page, Phase):
+            raise TypeError("this component stands on phase pages only")
+        return self.page
+
+    @property
+    def collection(self) -> Collection:
+        """The page as a glossary or resources page, for components that stand on no other page."""
+        if not isinstance(self.page, Collection):
+            raise TypeError("this component stands on glossary and resources pages only")
+        return self.page
 
     def markup(self, text: Text) -> Markup:
         """A text, safe and with its links resolved."""
         return inline(text.value, self.links.written).markup
+
+    def prose(self, text: Text) -> Markup:
+        """The same; an abbreviation leads to its entry in the glossary where the page uses it first."""
+        if self.abbreviations is None or not self.abbreviations.search(text.value):
+            return self.markup(text)
+        return inline(text.value, self.links.written, self._explained).markup
+
+    def role(self, stakeholder: Stakeholder) -> Markup:
+        """A role, leading to its entry in the glossary, if it has one."""
+        definitions = self.playbook.definitions
+        found = definitions.get(stakeholder.name) or definitions.get(stakeholder.key)
+        markup = self.markup(stakeholder.text)
+        return self._linked(markup, found) if found and "<a " not in markup else markup
+
+    def _explained(self, words: str) -> Markup:
+        """Words with a link at each abbreviation that the page has not used before."""
+
+        def link(found: re.Match[str]) -> Markup | None:
+            definition = self.playbook.definitions.get(found[0])
+            if definition is None or definition.term.anchor in self.seen:
+                return None
+            return self._linked(found[0], definition)
+
+        return defined(words, self.abbreviations, link)
+
+    def _linked(self, words: str, found: Definition) -> Markup:
+        self.seen.add(found.term.anchor)
+        address = f"{self.links.page_at(found.uri)}#{found.term.anchor}"
+        return explained(words, address, found.term.meaning)
+
+
+def abbreviations_of(playbook: Playbook) -> re.Pattern[str] | None:
+    """Finds every abbreviation that a glossary of the playbook explains."""
+    known = sorted({one.term.abbreviation for one in playbook.definitions.values()} - {""}, key=len)
+    if not known:
+        return None
+    return re.compile(rf"(?<![\w&/-])(?:{'|'.join(re.escape(word) for word in reversed(known))})(?![\w&/-])")

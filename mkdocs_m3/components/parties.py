@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import KeyTask, ResponsibleParty
+    from mkdocs_m3.model import Assignment, ResponsibleParty
 
 
 FEW_COLUMNS: Final = 3
@@ -34,23 +36,20 @@ class Cell:
     """How it is drawn: `m3-none`, `m3-unstated`, or a mark in the color of its party."""
     span: int = 1
     """How many columns it takes."""
+    signs: str = ""
+    """What it shows to the eye instead of the word, where that is letters such as RACI."""
 
 
 def columns(context: Context) -> tuple[Column, ...]:
     """A column for each party that the task involves in any way, in the vocabulary's order."""
-    involved = set(_involved(context.task))
+    return columns_of(context, context.task.involved)
+
+
+def columns_of(context: Context, ids: Container[str]) -> tuple[Column, ...]:
+    """A column for each of these parties, in the vocabulary's order."""
     return tuple(
-        Column(id=party.id, label=party.label) for party in context.vocabulary.parties if party.id in involved
+        Column(id=party.id, label=party.label) for party in context.vocabulary.parties if party.id in ids
     )
-
-
-def _involved(task: KeyTask) -> list[str]:
-    named = (
-        task.responsible_party,
-        *(activity.responsible_party for activity in task.activities),
-        *(stakeholder.responsible_party for stakeholder in task.stakeholders),
-    )
-    return [party for responsible in named if responsible for party in responsible.parties]
 
 
 def cells(
@@ -73,6 +72,30 @@ def cells(
         else Cell(word=empty, classes="m3-none")
         for column in across
     )
+
+
+def letter_cells(
+    context: Context, across: tuple[Column, ...], assignments: tuple[Assignment, ...]
+) -> tuple[Cell, ...]:
+    """A row's cells where it says who does what in letters: letters to the eye, words to a screen reader."""
+    letters = {one.party: one.letters for one in assignments}
+    empty = context.words.say("not_involved")
+    return tuple(
+        Cell(
+            word=", ".join(letter_label(context, letter) for letter in letters[column.id]),
+            classes=f"m3-letters m3-party--{column.id}",
+            signs="/".join(letters[column.id]),
+        )
+        if column.id in letters
+        else Cell(word=empty, classes="m3-none")
+        for column in across
+    )
+
+
+def letter_label(context: Context, letter: str) -> str:
+    """What a letter stands for: a site's own label, or ours in the site's language."""
+    label = context.vocabulary.letters.labels[letter]
+    return context.words.say(label) if label.startswith("letter_") else label
 
 
 def unknown_words(across: tuple[Column, ...], who: ResponsibleParty | None) -> str:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.exchange.examples import as_yaml
+from mkdocs_m3.exchange.examples import as_yaml, example
 from mkdocs_m3.exchange.obstacles import Obstacle, obstacle
+from mkdocs_m3.model import KeyTask
 from mkdocs_m3.reading import read, schema
+from mkdocs_m3.reading.letters import Assignments
 from mkdocs_m3.reading.shapes import AnyText, Field, Many, Record, WholeNumber, YesOrNo
 from mkdocs_m3.reading.words import Parties, Permalink, Workstream
 from mkdocs_m3.vocabulary import SHARED
@@ -20,7 +22,7 @@ from mkdocs_m3.vocabulary import SHARED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_m3.model import KeyTask, Source
+    from mkdocs_m3.model import Source
     from mkdocs_m3.reading.shapes import Shape
     from mkdocs_m3.vocabulary import Vocabulary
 
@@ -29,7 +31,6 @@ Widget = dict[str, object]
 
 _SIMPLE: Final[dict[type, Widget]] = {
     WholeNumber: {"widget": "number", "value_type": "int", "min": 0},
-    YesOrNo: {"widget": "boolean"},
     Permalink: {"widget": "string", "pattern": ["^/", "It begins with a slash, as in /3.1/"]},
 }
 """The widgets that depend on nothing but the shape; every other single value is a line of text."""
@@ -102,7 +103,8 @@ def _key_tasks(sources: Iterable[Source], folder: str, vocabulary: Vocabulary) -
     inside = "" if folder in ("", ".") else f"{folder.strip('/')}/"
     pages = (read(source, vocabulary) for source in sources if source.uri.startswith(inside))
     return sorted(
-        (page.key_task for page in pages if page.key_task), key=lambda task: (task.order, task.source.uri)
+        (page.record for page in pages if isinstance(page.record, KeyTask)),
+        key=lambda task: (task.order, task.source.uri),
     )
 
 
@@ -123,6 +125,8 @@ def _widget(field: Field, vocabulary: Vocabulary) -> Widget:
         "hint": field.help,
         "required": field.is_required or is_party,
     }
+    if isinstance(field.shape, YesOrNo):
+        return {**common, "widget": "boolean", "default": not example(field, vocabulary)}
     if isinstance(field.shape, AnyText) and not field.is_required:
         return {**common, "widget": "text"}
     return common | _of_shape(field.shape, vocabulary)
@@ -140,6 +144,13 @@ def _of_shape(shape: Shape[object], vocabulary: Vocabulary) -> Widget:
             "widget": "select",
             "options": _options((one.id, one.label) for one in vocabulary.workstreams),
         }
+    if isinstance(shape, Assignments):
+        hint = f"One or several of {', '.join(vocabulary.letters.labels)}"
+        letters: list[Widget] = [
+            {"name": one["value"], "label": one["label"], "hint": hint, "widget": "string", "required": False}
+            for one in _party_options(vocabulary)
+        ]
+        return {"widget": "object", "collapsed": True, "fields": letters}
     return _SIMPLE.get(type(shape), {"widget": "string"})
 
 

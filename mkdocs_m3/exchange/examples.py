@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from mkdocs_m3.reading.letters import Assignments
 from mkdocs_m3.reading.words import Workstream
 
 if TYPE_CHECKING:
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
 
 
 def example(field: Field, vocabulary: Vocabulary) -> object:
-    """The value that the table shows for a key; a workstream of the site where the table shows another's."""
+    """The value that the table shows for a key; where the table shows others' words, the site's."""
     value: object = yaml.safe_load(field.example)[field.key]
     ids = [workstream.id for workstream in vocabulary.workstreams]
+    if isinstance(field.shape, Assignments):
+        letters = (vocabulary.letters.accountable, vocabulary.letters.responsible)
+        return dict(zip((party.id for party in vocabulary.parties), letters, strict=False))
     return ids[0] if isinstance(field.shape, Workstream) and ids and value not in ids else value
 
 

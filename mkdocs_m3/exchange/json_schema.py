@@ -26,7 +26,7 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 def front_matter_schema(vocabulary: Vocabulary) -> dict[str, object]:
     """The schema of a page's front matter, in the site's own words.
 
-    Key tasks and glossaries are described; any other page is accepted as it is, unless its layout is
+    The pages of a playbook are described; any other page is accepted as it is, unless its layout is
     one of `m3/` that does not exist.
     """
     layout: JsonSchema = {
@@ -42,7 +42,11 @@ def front_matter_schema(vocabulary: Vocabulary) -> dict[str, object]:
         "properties": {"layout": layout},
         "allOf": [
             _page(schema.KEY_TASK_LAYOUT, {**_keys(schema.KEY_TASK, vocabulary), **either}),
-            _page(schema.GLOSSARY_LAYOUT, _keys(schema.GLOSSARY, vocabulary)),
+            _page(schema.PHASE_LAYOUT, _keys(schema.PHASE, vocabulary)),
+            *(
+                _page(layout, _keys(schema.COLLECTION, vocabulary))
+                for layout in (schema.GLOSSARY_LAYOUT, schema.RESOURCES_LAYOUT, schema.OLD_RESOURCES_LAYOUT)
+            ),
         ],
     }
     return dict(whole)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.diagnostics import Severity, Span
 from mkdocs_m3.reading import front_matter, nodes, read, schema
+from mkdocs_m3.reading.letters import Assignments
 from mkdocs_m3.reading.shapes import Field, Many, Record, WholeNumber, YesOrNo
 from mkdocs_m3.reading.words import Parties, Workstream
 from mkdocs_m3.vocabulary import SHARED
@@ -86,12 +87,20 @@ def _in_value(node: nodes.Node, shape: Shape[object], vocabulary: Vocabulary) ->
         ids = [*(party.id for party in vocabulary.parties), SHARED]
         for item in node.items if isinstance(node, nodes.Sequence) else (node,):
             yield from _in_choice(item, ids)
+    elif isinstance(shape, Assignments) and isinstance(node, nodes.Mapping):
+        yield from _in_letters(node)
     elif isinstance(shape, Workstream):
         yield from _in_choice(node, [one.id for one in vocabulary.workstreams])
     elif not isinstance(shape, (WholeNumber, YesOrNo)) and (
         not isinstance(node, nodes.Scalar) or node.kind != "str"
     ):
         yield node, "YAML reads this text as something else, which the form would write in another way"
+
+
+def _in_letters(node: nodes.Mapping) -> Iterator[_Found]:
+    for _, value in node.entries:
+        if not isinstance(value, nodes.Scalar) or value.kind != "str":
+            yield value, "the form writes letters as one word, as in `A/R`"
 
 
 def _in_list(node: nodes.Node, many: Many[object], vocabulary: Vocabulary) -> Iterator[_Found]:

@@ -1,18 +1,22 @@
 """What a playbook is: frozen values, without YAML, HTML or files."""
 
 from mkdocs_m3.model.acceptance import Acceptance
-from mkdocs_m3.model.glossary import Glossary, GlossarySection, Term
+from mkdocs_m3.model.glossary import Glossary, Resources, Section, Term
 from mkdocs_m3.model.key_task import (
     Activity,
     ActivityGroup,
     Artifact,
+    Assignment,
     KeyTask,
     Reference,
     ResponsibleParty,
     Stakeholder,
 )
 from mkdocs_m3.model.names import fold
-from mkdocs_m3.model.playbook import Playbook
+from mkdocs_m3.model.phase import Criterion, Phase
+from mkdocs_m3.model.playbook import Definition, Playbook
+from mkdocs_m3.model.record import Record
+from mkdocs_m3.model.selection import PlacedView, Selection
 from mkdocs_m3.model.source import Source, Text
 
 __all__ = [
@@ -20,12 +24,20 @@ __all__ = [
     "Activity",
     "ActivityGroup",
     "Artifact",
+    "Assignment",
+    "Criterion",
+    "Definition",
     "Glossary",
-    "GlossarySection",
     "KeyTask",
+    "Phase",
+    "PlacedView",
     "Playbook",
+    "Record",
     "Reference",
+    "Resources",
     "ResponsibleParty",
+    "Section",
+    "Selection",
     "Source",
     "Stakeholder",
     "Term",

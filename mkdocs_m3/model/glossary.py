@@ -1,4 +1,4 @@
-"""The record of a glossary page."""
+"""The records of glossary and resources pages, which are sections of terms, of files, or of both."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.model.key_task import Artifact, Reference
     from mkdocs_m3.model.source import Source, Text
 
 
@@ -14,14 +17,24 @@ class Term:
     """A word or a role, and what it means."""
 
     name: Text
-    """The word."""
+    """The word, with its markup."""
+    plain: str
+    """The word without markup."""
+    key: str
+    """The folded word, by which a role finds its entry."""
+    anchor: str
+    """The id of its place in its page: `term-pmo-lead`; no other term of the page has it."""
+    abbreviation: str = ""
+    """The abbreviation that it is or that stands behind it: `IMS`; empty where there is none."""
     description: Text | None = None
     """What it means."""
+    meaning: str = ""
+    """The same in plain words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GlossarySection:
-    """Terms under one heading."""
+class Section:
+    """Terms and files under one heading."""
 
     name: Text
     """The heading."""
@@ -29,11 +42,13 @@ class GlossarySection:
     """What stands below it."""
     terms: tuple[Term, ...] = ()
     """In the author's order."""
+    items: tuple[Artifact, ...] = ()
+    """What there is to fetch, in the author's order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Glossary:
-    """One glossary page. What could not be read is absent; a diagnostic says so."""
+class Collection:
+    """A page of sections. What could not be read is absent; a diagnostic says so."""
 
     source: Source
     """The page."""
@@ -41,10 +56,50 @@ class Glossary:
     """What the page is called."""
     permalink: Text | None = None
     """The address the author chose, such as `/m3glossary/`."""
-    sections: tuple[GlossarySection, ...] = ()
-    """All terms."""
+    sections: tuple[Section, ...] = ()
+    """All terms and files."""
+    is_exported: bool = True
+    """Whether it may stand in the exports."""
+    body: str = ""
+    """The author's own Markdown after the front matter."""
+    body_start: int = 0
+    """Where the body begins in the source, in characters from 0."""
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """All terms, through all sections."""
         return tuple(term for section in self.sections for term in section.terms)
+
+    @property
+    def items(self) -> tuple[Artifact, ...]:
+        """All files and addresses, through all sections."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def references(self) -> Iterator[Reference]:
+        """Every file and address that the page offers."""
+        return (item.template for item in self.items if item.template)
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text that may hold markup and is shown to readers, in the order of the page."""
+        yield from (self.title,) if self.title else ()
+        for section in self.sections:
+            yield section.name
+            yield from (section.description,) if section.description else ()
+            for term in section.terms:
+                yield term.name
+                yield from (term.description,) if term.description else ()
+            yield from (item.text for item in section.items)
+
+
+class Glossary(Collection):
+    """A glossary page."""
+
+    __slots__ = ()
+
+
+class Resources(Collection):
+    """A resources page."""
+
+    __slots__ = ()

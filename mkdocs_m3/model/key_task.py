@@ -31,6 +31,20 @@ class ResponsibleParty:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """What one party does in an activity, where the playbook says it in letters such as RACI."""
+
+    party: str
+    """The party's id."""
+    letters: tuple[str, ...]
+    """The letters that are written for it, each once, in the order of the playbook's letters."""
+    start: int
+    """Where they are written in the page, in characters from 0."""
+    end: int
+    """Where that ends, exclusive."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A template or an example: a file of the site, or an address."""
 
@@ -64,12 +78,20 @@ class Activity:
     """What is to be done."""
     responsible_party: ResponsibleParty | None = None
     """Who does it; `None` where nobody is stated."""
+    assignments: tuple[Assignment, ...] = ()
+    """Every party's letters, as they are written; none where the activity has none."""
     outputs: tuple[Artifact, ...] = ()
     """The artifacts the activity aims at."""
     template: Reference | None = None
     """A template to work from."""
     example: Reference | None = None
     """An example to look at."""
+
+    @property
+    def involved(self) -> frozenset[str]:
+        """The ids of all parties that act in it or have a letter."""
+        acting = self.responsible_party.parties if self.responsible_party else ()
+        return frozenset((*acting, *(assignment.party for assignment in self.assignments)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +109,11 @@ class Stakeholder:
     """A role that takes part."""
 
     text: Text
-    """The role."""
+    """The role, with its markup."""
+    name: str
+    """The role in plain words, without markup."""
+    key: str
+    """The folded role: stakeholders with one key are one role."""
     responsible_party: ResponsibleParty | None = None
     """For which parties someone in this role takes part; `None` where nobody is stated."""
 
@@ -126,6 +152,8 @@ class KeyTask:
     """What has worked elsewhere."""
     permalink: Text | None = None
     """The address the author chose, such as `/3.1/`; only one that can be an address."""
+    is_exported: bool = True
+    """Whether it may stand in the exports."""
     is_whole: bool = True
     """Whether everything that was written could be read."""
     body: str = ""
@@ -149,6 +177,23 @@ class KeyTask:
     def activities(self) -> tuple[Activity, ...]:
         """All activities, through all groups."""
         return tuple(activity for group in self.activity_groups for activity in group.activities)
+
+    @property
+    def involved(self) -> frozenset[str]:
+        """The ids of all parties that answer for the task, act in it, or take part for a role."""
+        named = (self.responsible_party, *(one.responsible_party for one in self.stakeholders))
+        return frozenset(
+            (
+                *(party for who in named if who for party in who.parties),
+                *(party for activity in self.activities for party in activity.involved),
+            )
+        )
+
+    @property
+    def doing(self) -> tuple[str, ...]:
+        """The ids of the parties that answer for the task or act in it, each once."""
+        who = self.responsible_party
+        return tuple(dict.fromkeys((*(who.parties if who else ()), *self.acting)))
 
     @property
     def acting(self) -> dict[str, ResponsibleParty]:

@@ -1,4 +1,4 @@
-"""All key tasks of a site, and what can only be said of them together."""
+"""All pages of a playbook, and what can only be said of them together."""
 
 from __future__ import annotations
 
@@ -6,49 +6,75 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from mkdocs_m3.model.glossary import Glossary, Resources
+from mkdocs_m3.model.key_task import KeyTask
+from mkdocs_m3.model.phase import Phase
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mkdocs_m3.model.glossary import Glossary
-    from mkdocs_m3.model.key_task import KeyTask
+    from mkdocs_m3.model.glossary import Term
+    from mkdocs_m3.model.record import Record
 
 _Key = TypeVar("_Key", str, int)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """A term and where it stands."""
+
+    term: Term
+    """The term."""
+    uri: str
+    """Its page, by its path in the documentation folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Playbook:
-    """The key tasks of a site, in the order of their numbers."""
+    """The pages of a playbook; key tasks in the order of their numbers."""
 
     key_tasks: tuple[KeyTask, ...]
     """Every key task that has a phase and a number; of two with one number, both."""
     unnumbered: tuple[KeyTask, ...]
     """Key tasks whose number could not be read, in the order of the site."""
     phases: Mapping[int, tuple[KeyTask, ...]]
-    """By a phase's number, its key tasks in order."""
+    """By a phase's number, its key tasks in order. A phase that has only a page has none."""
+    phase_pages: Mapping[int, Phase]
+    """By a phase's number, its page; of two with one number, the first."""
     makers: Mapping[str, tuple[KeyTask, ...]]
     """By an artifact's key, the tasks that make it, in order."""
     users: Mapping[str, tuple[KeyTask, ...]]
     """By an artifact's key, the tasks that take it in, in order."""
     offering: Mapping[str, tuple[KeyTask, ...]]
     """By a file inside the files folder, the tasks that offer it, in order."""
-    glossaries: tuple[Glossary, ...] = ()
-    """The glossary pages, in the order of the site."""
+    definitions: Mapping[str, Definition]
+    """By the folded name of a term, or by its abbreviation as written, what a glossary says of it."""
+    records: tuple[Record, ...]
+    """Every page of every kind, in the order of the site."""
 
     @classmethod
-    def of(cls, pages: Iterable[KeyTask], glossaries: Iterable[Glossary] = ()) -> Playbook:
+    def of(cls, records: Iterable[Record]) -> Playbook:
         """The playbook that these pages make up."""
-        pages = tuple(pages)
+        records = tuple(records)
+        pages = tuple(record for record in records if isinstance(record, KeyTask))
         tasks = tuple(sorted((task for task in pages if task.id), key=lambda task: task.order))
+        phase_pages: dict[int, Phase] = {}
+        for record in records:
+            if isinstance(record, Phase) and record.number is not None:
+                phase_pages.setdefault(record.number, record)
+        by_number = _index((task.phase, task) for task in tasks if task.phase is not None)
         return cls(
             key_tasks=tasks,
             unnumbered=tuple(task for task in pages if not task.id),
-            phases=_index((task.phase, task) for task in tasks if task.phase is not None),
+            phases={number: by_number.get(number, ()) for number in sorted({*by_number, *phase_pages})},
+            phase_pages=phase_pages,
             makers=_index((artifact.key, task) for task in tasks for artifact in task.made),
             users=_index((artifact.key, task) for task in tasks for artifact in task.inputs),
             offering=_index(
                 (offer.target.value, task) for task in tasks for offer in task.references if offer.is_file
             ),
-            glossaries=tuple(glossaries),
+            definitions=_definitions(records),
+            records=records,
         )
 
     @property
@@ -56,8 +82,40 @@ class Playbook:
         """Every key-task page, numbered or not."""
         return (*self.key_tasks, *self.unnumbered)
 
+    @property
+    def glossaries(self) -> tuple[Glossary, ...]:
+        """The glossary pages, in the order of the site."""
+        return tuple(record for record in self.records if isinstance(record, Glossary))
 
-def _index(pairs: Iterable[tuple[_Key, KeyTask]]) -> Mapping[_Key, tuple[KeyTask, ...]]:
+    @property
+    def resources(self) -> tuple[Resources, ...]:
+        """The resources pages, in the order of the site."""
+        return tuple(record for record in self.records if isinstance(record, Resources))
+
+    def makers_before(self, task: KeyTask, key: str) -> tuple[KeyTask, ...]:
+        """The earlier tasks that make an artifact, by its key."""
+        return tuple(other for other in self.makers.get(key, ()) if task.id and other.order < task.order)
+
+    def users_after(self, task: KeyTask, key: str) -> tuple[KeyTask, ...]:
+        """The later tasks that take in an artifact, by its key."""
+        return tuple(other for other in self.users.get(key, ()) if task.id and other.order > task.order)
+
+
+def _definitions(records: Iterable[Record]) -> Mapping[str, Definition]:
+    """Names come before abbreviations, and what comes first stays."""
+    pages = [record for record in records if isinstance(record, Glossary)]
+    found: dict[str, Definition] = {}
+    for page in pages:
+        for term in page.terms:
+            found.setdefault(term.key, Definition(term=term, uri=page.source.uri))
+    for page in pages:
+        for term in page.terms:
+            if term.abbreviation:
+                found.setdefault(term.abbreviation, Definition(term=term, uri=page.source.uri))
+    return found
+
+
+def _index(pairs: Iterable[tuple[_Key, KeyTask]]) -> dict[_Key, tuple[KeyTask, ...]]:
     """Each key with its tasks, each task once, in the order in which they come."""
     found: defaultdict[_Key, dict[str, KeyTask]] = defaultdict(dict)
     for key, task in pairs:

@@ -9,7 +9,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 
 from mkdocs_m3 import reading
 from mkdocs_m3.diagnostics import Severity, tally
-from mkdocs_m3.plugin import navigation
+from mkdocs_m3.plugin import auto_nav, navigation
 from mkdocs_m3.plugin.site import Site
 from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering import page as rendered
@@ -51,6 +51,7 @@ class M3Plugin(BasePlugin[M3Config]):
         self._site = Site.read(files, config, self.config, is_serving=self._command == "serve")
         self._site.report(log)
         self._site.publish(files, config)
+        auto_nav.fill(self._site, files, config, log, is_auto=self.config.nav == "auto")
         return files
 
     def _order(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -78,11 +79,11 @@ class M3Plugin(BasePlugin[M3Config]):
         source = self._site.sources.get(page.file.src_uri) if self._site else None
         if source is None or self._site is None:
             return None
-        task = self._site.tasks.get(page.file.src_uri)
+        record = self._site.records.get(page.file.src_uri)
         if "layout" not in page.meta:
             page.meta = reading.metadata(source)
             markdown = reading.body(source)
-        if task and not page.meta.get("description") and (description := rendered.description(task)):
+        if record and not page.meta.get("description") and (description := rendered.description(record)):
             page.meta["description"] = description
         return markdown
 
@@ -90,7 +91,7 @@ class M3Plugin(BasePlugin[M3Config]):
     def _lay_out(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Late: headings and an empty block for each part, so that no other plugin sees our texts."""
         del config, files
-        context = self._site.context(page.file.src_uri) if self._site else None
+        context = self._site.context(page.file.src_uri, markdown) if self._site else None
         if context is None or self._site is None:
             return None
         return rendered.skeleton(context, markdown, has_notice=page.file.src_uri in self._site.notices)
@@ -101,14 +102,14 @@ class M3Plugin(BasePlugin[M3Config]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Put the finished parts in place of their blocks, before other plugins see the page."""
         del config, files
-        context = self._site.context(page.file.src_uri) if self._site else None
+        context = self._site.context(page.file.src_uri, html) if self._site else None
         if context is None or self._site is None:
             return None
-        html, lost = rendered.finish(html, context, self._site.environment)
+        html, lost = rendered.finish(html, context, self._site.environment, self._site.select)
         for part in lost:
             log.warning("%s: another plugin or extension has removed the part `%s`", page.file.src_uri, part)
         if page.present_anchor_ids is not None:
-            page.present_anchor_ids |= rendered.anchors(context.task)
+            page.present_anchor_ids |= rendered.anchors(context)
         return html
 
     @event_priority(-100)

@@ -73,7 +73,13 @@ def order(nav: Navigation, files: Files, playbook: Playbook) -> None:
 
     A section in which another plugin has moved pages is left as it is.
     """
-    ranks = {task.source.uri: position for position, task in enumerate(playbook.key_tasks)}
+    pages = sorted(
+        (
+            *((task.order, task.source.uri) for task in playbook.key_tasks),
+            *(((number, -1), page.source.uri) for number, page in playbook.phase_pages.items()),
+        ),
+    )
+    ranks = {uri: position for position, (_, uri) in enumerate(pages)}
     original = {file.src_uri: position for position, file in enumerate(_as_mkdocs_sorts(files))}
     has_moved = [_order_siblings(siblings, ranks, original) for siblings in _levels(nav.items)]
     if not any(has_moved):

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from mkdocs_m3 import reading
-from mkdocs_m3.components.context import Context
+from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.diagnostics import Severity, full
+from mkdocs_m3.exchange.exports import exports
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, Wording, wording
+from mkdocs_m3.model import Glossary
 from mkdocs_m3.rendering import bundle, environment
+from mkdocs_m3.rendering import page as rendered
 from mkdocs_m3.rendering.colors import LEAST_CONTRAST, hard_to_read
 from mkdocs_m3.site_config import acceptances
 from mkdocs_m3.site_files import SiteFiles
 
 if TYPE_CHECKING:
     import logging
+    import re
     from collections.abc import Iterable, Mapping
 
     import jinja2
@@ -28,9 +33,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_m3.diagnostics import Diagnostic
-    from mkdocs_m3.model import KeyTask, Playbook, Source
+    from mkdocs_m3.model import Playbook, Record, Selection, Source
+    from mkdocs_m3.parts import Placement
     from mkdocs_m3.site_config import M3Config
     from mkdocs_m3.vocabulary import Vocabulary
+
+log = get_plugin_logger(__name__)
 
 _LOG_LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
@@ -43,8 +51,8 @@ class Site:
     """The playbook, its links, and what is wrong in it."""
     sources: Mapping[str, Source]
     """The pages that are part of the playbook or mean to be, by their paths in the documentation folder."""
-    tasks: Mapping[str, KeyTask]
-    """The key tasks among them, likewise."""
+    records: Mapping[str, Record]
+    """The records among them, likewise."""
     vocabulary: Vocabulary
     """The site's parties and workstreams."""
     words: Wording
@@ -53,6 +61,10 @@ class Site:
     """Renders the parts."""
     config_name: str
     """The name of the site's configuration file."""
+    exports: frozenset[str]
+    """What the build exports: `csv`, `json`, `xlsx`."""
+    abbreviations: re.Pattern[str] | None
+    """Finds what a glossary explains."""
     notices: Mapping[str, tuple[Diagnostic, ...]]
     """What `mkdocs serve` tells authors on their pages, by their paths likewise; empty in a build."""
 
@@ -66,10 +78,12 @@ class Site:
         return cls(
             loaded=loaded,
             sources={source.uri: source for source in found.sources if source.uri in loaded.uris},
-            tasks={task.source.uri: task for task in loaded.playbook.pages},
+            records={record.source.uri: record for record in loaded.playbook.records},
             vocabulary=vocabulary,
             words=wording(_language(config), options.labels),
             environment=environment(options.templates),
+            exports=frozenset(options.exports),
+            abbreviations=abbreviations_of(loaded.playbook),
             config_name=Path(config.config_file_path or "mkdocs.yml").name,
             notices=_notices(found.sources, loaded.diagnostics) if is_serving else {},
         )
@@ -80,29 +94,44 @@ class Site:
         return self.loaded.playbook
 
     @property
+    def has_content(self) -> bool:
+        """Whether any page shows something of ours."""
+        return bool(self.records or self.loaded.has_views)
+
+    @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Everything that is wrong, in reading order."""
         return self.loaded.diagnostics
 
-    def context(self, uri: str) -> Context | None:
-        """What the components need for a page; `None` where the page is no key task."""
-        task = self.tasks.get(uri)
-        if task is None:
+    def context(self, uri: str, text: str) -> Context | None:
+        """What the components need for a page; `None` where the page holds nothing of ours.
+
+        Its text, as other plugins have left it, may place views that its source does not.
+        """
+        record = self.records.get(uri)
+        if record is None and not (self.has_content and rendered.may_hold_views(text)):
             return None
         return Context(
-            task=task,
+            page=record,
             playbook=self.playbook,
             links=self.loaded.links.seen_from(uri),
             vocabulary=self.vocabulary,
             words=self.words,
+            exports=self.exports,
+            # A glossary explains itself.
+            abbreviations=None if isinstance(record, Glossary) else self.abbreviations,
         )
+
+    def select(self, placement: Placement) -> Selection:
+        """What a view shows, by its comment as other plugins have left it."""
+        return reading.view(placement, self.vocabulary).selection
 
     def report(self, log: logging.LoggerAdapter[logging.Logger]) -> None:
         """Log every finding, and every color that is hard to read, under MkDocs' own logger."""
         for found in self.diagnostics:
             if level := _LOG_LEVELS.get(found.severity):
                 getattr(log, level)("%s", full(found))
-        for term, palette, color, ratio in hard_to_read(self.vocabulary) if self.tasks else ():
+        for term, palette, color, ratio in hard_to_read(self.vocabulary) if self.has_content else ():
             log.warning(
                 "%s: the %s color %s of `%s` has a contrast of %.1f:1 to its background; "
                 "words in it need %.1f:1",
@@ -111,8 +140,8 @@ class Site:
             )  # fmt: skip
 
     def publish(self, files: Files, config: MkDocsConfig) -> None:
-        """Give pages their addresses, and add stylesheet, script and icons to a site with key tasks."""
-        for uri in self.tasks:
+        """Give pages their addresses, and add stylesheet, script, icons and exports to a site of ours."""
+        for uri in self.records:
             file = files.get_file_from_path(uri)
             if file and file.dest_uri != self.loaded.links.destinations[uri]:
                 _move(file, self.loaded.links.destinations[uri])
@@ -120,7 +149,7 @@ class Site:
             file = files.get_file_from_path(uri)
             if file and reading.is_too_deep(source):
                 file.content_string = reading.body(source)
-        if not self.tasks and not self.notices:
+        if not self.has_content and not self.notices:
             return
         assets = bundle(self.vocabulary, has_notices=bool(self.notices))
         for asset in (assets.stylesheet, assets.script, assets.icons):
@@ -131,6 +160,27 @@ class Site:
         script = ExtraScriptValue(assets.script.uri)
         script.defer = True
         config.extra_javascript.append(script)
+        if self.records:
+            self._publish_exports(files, config)
+
+    def _publish_exports(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the exports; nothing of the site's own is replaced."""
+        taken = {file.dest_uri for file in files} | {file.src_uri for file in files}
+        folders = {folder for path in taken for folder in _folders_of(path)}
+        found = exports(self.loaded, self.vocabulary, self.words, self.exports, config.site_name)
+        for path, content in found:
+            above = _folders_of(path)
+            if path in taken or path in folders or not taken.isdisjoint(above):
+                log.info("the site has a file of its own in the place of the export `%s`, and keeps it", path)
+                continue
+            files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+            taken.add(path)
+            folders.update(above)
+
+
+def _folders_of(path: str) -> set[str]:
+    """Every folder that a file lies in, inside the site."""
+    return {str(folder) for folder in PurePosixPath(path).parents} - {"."}
 
 
 def _notices(

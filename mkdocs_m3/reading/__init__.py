@@ -3,45 +3,54 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import Diagnostic, Severity, Span
+from mkdocs_m3.model import Glossary, KeyTask, Resources
+from mkdocs_m3.parts import VIEWS, placements
 from mkdocs_m3.reading import front_matter, layouts, nodes, schema, yaml_words
 from mkdocs_m3.reading.desk import Desk
 from mkdocs_m3.reading.front_matter import names_layout
+from mkdocs_m3.reading.view_options import read_options
+from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:
-    from mkdocs_m3.model import Acceptance, Glossary, KeyTask, Source
+    from collections.abc import Mapping
+
+    from mkdocs_m3.model import Acceptance, PlacedView, Record, Source
+    from mkdocs_m3.parts import Placement
     from mkdocs_m3.vocabulary import Vocabulary
 
 _ANCHOR: Final = re.compile(r"(?:^|[\s\[,{])&[\w-]+(?:\s|$)")
 
-__all__ = ["Page", "body", "is_too_deep", "metadata", "names_layout", "read"]
+__all__ = ["Page", "body", "is_too_deep", "metadata", "names_layout", "read", "view"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What one page turned out to be."""
 
-    key_task: KeyTask | None = None
-    """Its record; `None` where the page is no key task."""
-    glossary: Glossary | None = None
-    """Its record; `None` where the page is no glossary."""
+    record: Record | None = None
+    """Its record; `None` where the page is none of the playbook's."""
+    values: Mapping[str, object] = field(default_factory=dict)
+    """What stands in the front matter of a page that has a record, key by key, as YAML reads it."""
+    views: tuple[PlacedView, ...] = ()
+    """The views that it places."""
     accepted: tuple[Acceptance, ...] = ()
     """The findings about it that its author lets stand."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What is wrong in it, in the order in which it was found."""
-
-    @property
-    def is_ours(self) -> bool:
-        """Whether it is part of the playbook, or means to be."""
-        return bool(self.key_task or self.glossary or self.diagnostics)
+    is_ours: bool = False
+    """Whether it is part of the playbook, or means to be; a page of the site may just hold views."""
 
 
 def read(source: Source, vocabulary: Vocabulary) -> Page:
-    """The record of a page, if its front matter makes it one of the playbook's."""
+    """The record of a page, if its front matter makes it one of the playbook's, and the views in it."""
     page = _read(source, vocabulary)
+    page = replace(page, is_ours=page.record is not None or bool(page.diagnostics))
+    if "<!--" in source.text:
+        page = _with_views(page, source, vocabulary)
     if source.undecodable_from is None:
         return page
     found = Diagnostic(
@@ -50,7 +59,38 @@ def read(source: Source, vocabulary: Vocabulary) -> Page:
         headline="the page is not in UTF-8: this character cannot be read",
         help="save the page as UTF-8 in your editor, then write the character again",
     )
-    return replace(page, diagnostics=(found, *page.diagnostics))
+    return replace(page, diagnostics=(found, *page.diagnostics), is_ours=True)
+
+
+def view(placement: Placement, vocabulary: Vocabulary) -> PlacedView:
+    """A view whose comment other plugins may have touched; what is wrong in it is told of its source."""
+    name = placement.part
+    return read_options(name, placement, 0, Desk.without_page(f"{name} {placement.options}", vocabulary))
+
+
+def _with_views(page: Page, source: Source, vocabulary: Vocabulary) -> Page:
+    split = front_matter.split(source.text)
+    text, start = (split.body, len(source.text) - len(split.body)) if split else (source.text, 0)
+    diagnostics: list[Diagnostic] = []
+    desk = Desk(source=source, vocabulary=vocabulary, keys=schema.KEYS, report=diagnostics.append)
+    found: list[PlacedView] = []
+    for placement in placements(text):
+        if placement.part in VIEWS and not placement.is_within:
+            found.append(read_options(placement.part, placement, start, desk))
+        elif not page.is_ours:
+            _report_no_view(placement, start, desk)
+    return replace(page, views=tuple(found), diagnostics=(*page.diagnostics, *diagnostics))
+
+
+def _report_no_view(placement: Placement, start: int, desk: Desk) -> None:
+    """Report a comment, in a page that is none of the playbook's, that means a view and places none."""
+    near = nearest(placement.part, VIEWS)
+    cure = f"write `m3/{near}`" if near else f"use one of {', '.join(f'`m3/{view}`' for view in VIEWS)}"
+    headline = f"there is no view `m3/{placement.part}`"
+    if placement.is_within:
+        headline = f"`m3/{placement.part}` stands inside other content, where nothing can be placed"
+        cure = "put the comment on a line of its own, outside HTML and indented blocks"
+    desk.slip_at("M3060", start + placement.start, start + placement.end, headline, cure)
 
 
 def _read(source: Source, vocabulary: Vocabulary) -> Page:
@@ -80,24 +120,42 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
             _report_duplicate(first, again, desk)
         _report_invisible_indents(document.root, desk)
     layouts.report(document, layout, split.start, desk)
-    if document.root is None or named not in (schema.KEY_TASK_LAYOUT, schema.GLOSSARY_LAYOUT):
+    if document.root is None or named not in schema.LAYOUTS:
         return Page(diagnostics=tuple(diagnostics))
-    if named == schema.GLOSSARY_LAYOUT:
-        glossary, accepted = schema.read_glossary(document.root, desk)
-        return Page(glossary=glossary, accepted=accepted, diagnostics=tuple(diagnostics))
-    values, accepted = schema.read_key_task(document.root, desk, document.incomplete)
-    task = schema.key_task(
-        values,
-        source=source,
-        is_whole=all(one.severity is not Severity.ERROR for one in diagnostics),
-        body=split.body,
-        body_start=len(source.text) - len(split.body),
-    )
+    fixed = {"body": split.body, "body_start": len(source.text) - len(split.body)}
+    record, accepted = _record(named, document, document.root, desk, fixed)
+    if isinstance(record, KeyTask):
+        is_whole = all(one.severity is not Severity.ERROR for one in diagnostics)
+        record = replace(record, is_whole=is_whole)
     return Page(
-        key_task=task,
+        record=record,
+        values=nodes.values(document.root),
         accepted=accepted,
         diagnostics=tuple(one for one in diagnostics if one.code != "M3015" or one.span.line not in told),
     )
+
+
+def _record(
+    layout: str,
+    document: nodes.Document,
+    root: nodes.Mapping,
+    desk: Desk,
+    fixed: dict[str, object],
+) -> tuple[Record, tuple[Acceptance, ...]]:
+    """The record of a page with this layout, and the findings that its author lets stand."""
+    incomplete = document.incomplete
+    fixed = {"source": desk.source, **fixed}
+    if layout == schema.KEY_TASK_LAYOUT:
+        values, accepted = schema.read_key_task(root, desk, incomplete)
+        return schema.key_task(values, **fixed), accepted
+    if layout == schema.PHASE_LAYOUT:
+        values, accepted = schema.read_phase(root, desk, incomplete)
+        return schema.phase(values, **fixed), accepted
+    kind, noun = (
+        (Glossary, "a glossary") if layout == schema.GLOSSARY_LAYOUT else (Resources, "a resources page")
+    )
+    values, accepted = schema.read_collection(root, desk, incomplete, noun)
+    return schema.collection(kind, values, **fixed), accepted
 
 
 def metadata(source: Source) -> dict[str, object]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
+from mkdocs_m3.model import Source
 from mkdocs_m3.vocabulary import is_typo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from mkdocs_m3.model import Source
     from mkdocs_m3.reading.nodes import Node
     from mkdocs_m3.vocabulary import Vocabulary
 
@@ -39,6 +39,12 @@ class Desk:
     report: Callable[[Diagnostic], None]
     """Takes each finding."""
 
+    @classmethod
+    def without_page(cls, text: str, vocabulary: Vocabulary) -> Desk:
+        """A desk for a text that stands in no page, or has been read before: what is wrong is not told."""
+        source = Source(path="", uri="", text=text)
+        return cls(source=source, vocabulary=vocabulary, keys=frozenset(), report=_say_nothing)
+
     def slip(
         self, code: str, place: Node, headline: str, cure: str, *, fix: Fix | None = None
     ) -> Literal[Unreadable.UNREADABLE]:
@@ -64,3 +70,7 @@ class Desk:
         if self.source.text.find(old, start + 1, place.end) >= 0:
             return None
         return Fix(start=start, end=start + len(old), replacement=new)
+
+
+def _say_nothing(found: Diagnostic) -> None:
+    del found

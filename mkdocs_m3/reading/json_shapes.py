@@ -31,6 +31,8 @@ JsonSchema = TypedDict(
         "maxItems": int,
         "required": list[str],
         "properties": dict[str, "JsonSchema"],
+        "propertyNames": "JsonSchema",
+        "additionalProperties": "JsonSchema",
         "not": "JsonSchema",
         "if": "JsonSchema",
         "then": "JsonSchema",
@@ -41,10 +43,12 @@ JsonSchema = TypedDict(
 )
 """A schema, or a part of one: the keywords that we use."""
 
-_BLANKS: Final = r"\t\n\r \u00a0\u200b\u202f\ufeff"
-_BLANK: Final = f"^[{_BLANKS}]*$"
+BLANK_SIGNS: Final = r"\t\n\r \u00a0\u200b\u202f\ufeff"
+"""What is dropped at the ends of a text, as it stands between the brackets of a pattern."""
 
-NOT_BLANK: Final = f"[^{_BLANKS}]"
+_BLANK: Final = f"^[{BLANK_SIGNS}]*$"
+
+NOT_BLANK: Final = f"[^{BLANK_SIGNS}]"
 """What a text matches that holds more than what is dropped at its ends."""
 
 _UNSEEN_RANGES: Final = (
@@ -91,7 +95,7 @@ def one_of(words: Iterable[str]) -> JsonSchema:
     words = list(words)
     spelled = "|".join(_literally(word) for word in words)
     return {
-        "if": {"type": ["string"], "pattern": f"^[{_BLANKS}]*(?:{spelled})[{_BLANKS}]*$"},
+        "if": {"type": ["string"], "pattern": f"^[{BLANK_SIGNS}]*(?:{spelled})[{BLANK_SIGNS}]*$"},
         "else": {"enum": words},
     }
 
@@ -113,9 +117,9 @@ def address_pattern(excluded: Iterable[str]) -> str:
     A sign counts also where it is escaped, as in `%2e%2E`.
     """
     signs = ("".join(_escaped_or_not(character) for character in sign) for sign in excluded)
-    unseen = (rf"[{_UNSEEN}](?=[\s\S]*{NOT_BLANK})", rf"(?![{_BLANKS}])[{_UNSEEN}]", *_escaped_unseen())
+    unseen = (rf"[{_UNSEEN}](?=[\s\S]*{NOT_BLANK})", rf"(?![{BLANK_SIGNS}])[{_UNSEEN}]", *_escaped_unseen())
     # Blanks at the end are dropped before anybody looks at the address, so they count only before its end.
-    return rf"^[{_BLANKS}]*(?=/)(?![\s\S]*(?:{'|'.join((*signs, *unseen))}))"
+    return rf"^[{BLANK_SIGNS}]*(?=/)(?![\s\S]*(?:{'|'.join((*signs, *unseen))}))"
 
 
 def _escaped_or_not(character: str) -> str:

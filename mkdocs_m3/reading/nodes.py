@@ -6,9 +6,11 @@ stopped is left out, reported, and the rest is parsed again. So one slip hides n
 
 from __future__ import annotations
 
+import itertools
+import math
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
 
@@ -20,6 +22,11 @@ try:
 except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_VALUES: Final = 100_000
+"""Values that one front matter may hold, those that aliases repeat included."""
 MOST_FAULTS: Final = 100
 """Faults of YAML that one page may have before its reading is given up."""
 
@@ -178,6 +185,34 @@ def as_metadata(document: Document) -> dict[str, object]:
     except (yaml.YAMLError, RecursionError, ValueError):
         return {}
     return data if isinstance(data, dict) else {}
+
+
+def values(root: Mapping) -> dict[str, object]:
+    """What the nodes hold as plain values: what YAML takes for a date, or for no number, is left as text."""
+    left = itertools.count(MOST_VALUES, -1)
+    return {key: _value(node, left) for key, (_, node) in root.by_key.items()}
+
+
+def _value(node: Node, left: Iterator[int]) -> object:
+    if next(left) < 0:
+        return "…"  # aliases of aliases, which multiply without end
+    if isinstance(node, Mapping):
+        return {key: _value(value, left) for key, (_, value) in node.by_key.items()}
+    if isinstance(node, Sequence):
+        return [_value(item, left) for item in node.items]
+    return _plain_value(node)
+
+
+def _plain_value(node: Scalar) -> object:
+    if node.is_null:
+        return None
+    if node.kind == "bool":
+        return node.value.casefold() in ("true", "yes", "on", "y")
+    try:
+        number = {"int": int, "float": float}.get(node.kind, str)(node.value)
+    except ValueError:  # 0x1f, 1:30 and other ways to write one
+        return node.value
+    return number if not isinstance(number, float) or math.isfinite(number) else node.value
 
 
 class _ForgivingLoader(_Loader):

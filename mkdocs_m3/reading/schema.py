@@ -5,6 +5,8 @@ Reference docs, scaffolds and schemas are made from these tables.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -13,16 +15,21 @@ from mkdocs_m3.model import (
     Activity,
     ActivityGroup,
     Artifact,
+    Assignment,
+    Criterion,
     Glossary,
-    GlossarySection,
     KeyTask,
+    Phase,
     Reference,
+    Resources,
     ResponsibleParty,
+    Section,
     Stakeholder,
     Term,
     Text,
     fold,
 )
+from mkdocs_m3.reading.letters import Assignments
 from mkdocs_m3.reading.shapes import (
     BLANKS,
     AnyText,
@@ -35,17 +42,26 @@ from mkdocs_m3.reading.shapes import (
     nearest_field,
     read_fields,
 )
-from mkdocs_m3.reading.words import AcceptedCode, FileOrAddress, Parties, Permalink, Workstream
+from mkdocs_m3.reading.words import (
+    AcceptedCode,
+    FileOrAddress,
+    Parties,
+    Permalink,
+    Workstream,
+)
 from mkdocs_m3.text import plain
 
 if TYPE_CHECKING:
+    from mkdocs_m3.model.glossary import Collection
     from mkdocs_m3.reading.desk import Desk
     from mkdocs_m3.reading.nodes import Mapping
 
 KEY_TASK_LAYOUT: Final = "m3/keyTask"
-GLOSSARY_LAYOUT: Final = "m3/glossary"
 PHASE_LAYOUT: Final = "m3/phase"
-LAYOUTS: Final = (KEY_TASK_LAYOUT, PHASE_LAYOUT, GLOSSARY_LAYOUT, "m3/resources", "m3/m3resources")
+GLOSSARY_LAYOUT: Final = "m3/glossary"
+RESOURCES_LAYOUT: Final = "m3/resources"
+OLD_RESOURCES_LAYOUT: Final = "m3/m3resources"
+LAYOUTS: Final = (KEY_TASK_LAYOUT, PHASE_LAYOUT, GLOSSARY_LAYOUT, RESOURCES_LAYOUT, OLD_RESOURCES_LAYOUT)
 """Every layout there is; the last is another word for the one before it."""
 
 
@@ -59,8 +75,13 @@ def _artifact(
 ) -> Artifact:
     if filename and url:
         _exclude(desk, url.target, "url", "filename", "an artifact offers one template")
+    return _named(desk, text, filename or url, is_external=external)
+
+
+def _named(desk: Desk, text: Text, template: Reference | None, *, is_external: bool = False) -> Artifact:
     name = plain(text.value)
-    return Artifact(text=text, name=name, key=fold(name), template=filename or url, is_external=external)
+    key = desk.vocabulary.artifacts.key(name)
+    return Artifact(text=text, name=name, key=key, template=template, is_external=is_external)
 
 
 def _activity(
@@ -68,19 +89,33 @@ def _activity(
     *,
     text: Text,
     responsible_party: ResponsibleParty | None = None,
+    assignments: tuple[Assignment, ...] = (),
     output: tuple[Artifact, ...] = (),
     template: Reference | None = None,
     example: Reference | None = None,
 ) -> Activity:
-    del desk
     return Activity(
-        text=text, responsible_party=responsible_party, outputs=output, template=template, example=example
+        text=text,
+        responsible_party=responsible_party or _responsible(desk, assignments),
+        assignments=assignments,
+        outputs=output,
+        template=template,
+        example=example,
     )
+
+
+def _responsible(desk: Desk, assignments: tuple[Assignment, ...]) -> ResponsibleParty | None:
+    """The parties whose letter says that they do it, where no other key does."""
+    doing = [one for one in assignments if desk.vocabulary.letters.responsible in one.letters]
+    if not doing:
+        return None
+    return ResponsibleParty(parties=tuple(one.party for one in doing), start=doing[0].start, end=doing[0].end)
 
 
 def _stakeholder(desk: Desk, *, text: Text, responsible_party: ResponsibleParty | None = None) -> Stakeholder:
     del desk
-    return Stakeholder(text=text, responsible_party=responsible_party)
+    name = plain(text.value)
+    return Stakeholder(text=text, name=name, key=fold(name), responsible_party=responsible_party)
 
 
 def _group(desk: Desk, *, group: Text, activities: tuple[Activity, ...] | None = None) -> ActivityGroup:
@@ -95,9 +130,24 @@ def _group(desk: Desk, *, group: Text, activities: tuple[Activity, ...] | None =
     return ActivityGroup(name=group, activities=activities or ())
 
 
+_ABBREVIATION: Final = re.compile(r"[A-Z][A-Z0-9&/+-]{0,8}[A-Z0-9]s?")
+_IN_PARENTHESES: Final = re.compile(r"\(([^()]*)\)$")
+
+
 def _term(desk: Desk, *, name: Text, description: Text | None = None) -> Term:
     del desk
-    return Term(name=name, description=description)
+    words = plain(name.value)
+    found = _IN_PARENTHESES.search(words)
+    abbreviation = found[1] if found else words
+    return Term(
+        name=name,
+        plain=words,
+        key=fold(words),
+        anchor="-".join(fold(words).split()),
+        abbreviation=abbreviation if _ABBREVIATION.fullmatch(abbreviation) else "",
+        description=description,
+        meaning=plain(description.value) if description else "",
+    )
 
 
 def _section(
@@ -106,9 +156,23 @@ def _section(
     name: Text,
     description: Text | None = None,
     terms: tuple[Term, ...] = (),
-) -> GlossarySection:
+    items: tuple[Artifact, ...] = (),
+) -> Section:
     del desk
-    return GlossarySection(name=name, description=description, terms=terms)
+    return Section(name=name, description=description, terms=terms, items=items)
+
+
+def _document(
+    desk: Desk, *, name: Text, filename: Reference | None = None, url: Reference | None = None
+) -> Artifact:
+    if filename and url:
+        _exclude(desk, url.target, "url", "filename", "a document is found in one place")
+    return _named(desk, name, filename or url)
+
+
+def _criterion(desk: Desk, *, name: Text, url: Reference | None = None) -> Criterion:
+    del desk
+    return Criterion(text=name, address=url)
 
 
 def _acceptance(desk: Desk, *, code: Text, reason: Text | None = None) -> Acceptance:
@@ -194,6 +258,13 @@ ACTIVITY: Final = Record(
             example="text: Agree on the scope of the first release",
         ),
         replace(_PARTY, help="Who does it. Left out, the page says *Not stated*."),
+        Field(
+            key="raci",
+            name="assignments",
+            shape=Assignments(),
+            help="Who is responsible, accountable, consulted and informed, a letter for each party.",
+            example="raci: {customer: A, provider: R}",
+        ),
         Field(
             key="output",
             name="output",
@@ -299,6 +370,14 @@ _ACCEPT: Final = Field(
     example="accept: [{code: M3082, reason: Both are made from one template}]",
 )
 
+_JSON: Final = Field(
+    key="json",
+    name="is_exported",
+    shape=YesOrNo(),
+    help="`false` leaves the page out of the exports.",
+    example="json: false",
+)
+
 KEY_TASK: Final = (
     Field(
         key="phase",
@@ -393,11 +472,66 @@ KEY_TASK: Final = (
     ),
     _PERMALINK,
     _ACCEPT,
+    _JSON,
 )
 """The keys of a key-task page, beside `layout` and whatever the site itself uses, such as `tags`."""
 
 KEY_TASK_EITHER: Final = (("activities", "activitiesGroups"),)
 """Pairs of these keys of which one may stand."""
+
+DOCUMENT: Final = Record(
+    noun="a document",
+    make=_document,
+    either=(("filename", "url"),),
+    fields=(
+        Field(
+            key="name",
+            name="name",
+            shape=AnyText(),
+            is_required=True,
+            help="What the document is called.",
+            example="name: Program charter",
+        ),
+        Field(
+            key="filename",
+            name="filename",
+            shape=FileOrAddress(takes_addresses=False),
+            help="A file to download.",
+            example="filename: Program-Charter-Template.docx",
+        ),
+        Field(
+            key="url",
+            name="url",
+            shape=FileOrAddress(takes_files=False),
+            help="Instead of `filename`: where the document is found.",
+            example="url: https://example.gov/charter",
+        ),
+    ),
+)
+"""A document of a phase, or what a resources page has to offer."""
+
+CRITERION: Final = Record(
+    noun="a criterion",
+    make=_criterion,
+    fields=(
+        Field(
+            key="name",
+            name="name",
+            shape=AnyText(),
+            is_required=True,
+            help="What must be true.",
+            example="name: The plan is approved",
+        ),
+        Field(
+            key="url",
+            name="url",
+            shape=FileOrAddress(takes_files=False),
+            help="Where more about it is found.",
+            example="url: https://example.gov/readiness",
+        ),
+    ),
+)
+"""A readiness indicator of the next phase."""
 
 TERM: Final = Record(
     noun="a term",
@@ -448,11 +582,18 @@ SECTION: Final = Record(
             help="The entries.",
             example="terms: [{name: PMO Lead, description: Leads the program management office}]",
         ),
+        Field(
+            key="items",
+            name="items",
+            shape=Many(DOCUMENT),
+            help="What there is to fetch.",
+            example="items: [{name: Program charter, filename: Program-Charter-Template.docx}]",
+        ),
     ),
 )
-"""Entries of the glossary under one heading."""
+"""What stands under one heading of a glossary or resources page."""
 
-GLOSSARY: Final = (
+COLLECTION: Final = (
     Field(
         key="title",
         name="title",
@@ -465,48 +606,13 @@ GLOSSARY: Final = (
         key="sections",
         name="sections",
         shape=Many(SECTION),
-        help="The terms, under their headings.",
+        help="The terms or files, under their headings.",
         example="sections: [{name: Roles, terms: [{name: PMO Lead}]}]",
     ),
     _ACCEPT,
+    _JSON,
 )
-"""The keys of a glossary page."""
-
-
-def _as_written(desk: Desk, **values: object) -> dict[str, object]:
-    del desk
-    return values
-
-
-_DOCUMENT: Final = Record(
-    noun="a document",
-    make=_as_written,
-    either=(("filename", "url"),),
-    fields=(
-        Field(
-            key="name",
-            name="name",
-            shape=AnyText(),
-            is_required=True,
-            help="What the document is called.",
-            example="name: Program charter",
-        ),
-        Field(
-            key="filename",
-            name="filename",
-            shape=FileOrAddress(takes_addresses=False),
-            help="A template to download.",
-            example="filename: Program-Charter-Template.docx",
-        ),
-        Field(
-            key="url",
-            name="url",
-            shape=FileOrAddress(takes_files=False),
-            help="Instead of `filename`: where the document is found.",
-            example="url: https://example.gov/charter",
-        ),
-    ),
-)
+"""The keys of a glossary page, and of a resources page."""
 
 PHASE: Final = (
     Field(
@@ -543,25 +649,37 @@ PHASE: Final = (
     Field(
         key="documentation",
         name="documentation",
-        shape=Many(_DOCUMENT),
-        help="The documents that the phase leaves behind.",
+        shape=Many(DOCUMENT),
+        help="The documents that the phase leaves behind, besides what its tasks output.",
         example="documentation: [{name: Program charter}]",
+    ),
+    Field(
+        key="documentation_outro",
+        name="documentation_outro",
+        shape=AnyText(),
+        help="What stands below the documents.",
+        example="documentation_outro: Keep them for seven years.",
     ),
     Field(
         key="exitCriteria",
         name="exit_criteria",
-        shape=Many(AnyText()),
+        shape=Many(CRITERION),
         help="What must be true before the next phase begins.",
         example="exitCriteria: [The plan is approved]",
     ),
+    _ACCEPT,
+    _JSON,
 )
-"""The keys of a phase page. So far nothing reads them; new pages are made from them."""
+"""The keys of a phase page."""
+
+PHASE_UNSHOWN: Final = frozenset({"activities", "downloads", "tollageInfo"})
+"""Keys of phase pages that older playbooks keep by hand; they are known, and not shown."""
 
 KEYS: Final = frozenset(
     field.key
     for fields in (
-        KEY_TASK, GLOSSARY, ACTIVITY.fields, ARTIFACT.fields, GROUP.fields, STAKEHOLDER.fields,
-        ACCEPTANCE.fields, SECTION.fields, TERM.fields,
+        KEY_TASK, PHASE, COLLECTION, ACTIVITY.fields, ARTIFACT.fields, GROUP.fields, STAKEHOLDER.fields,
+        ACCEPTANCE.fields, SECTION.fields, TERM.fields, DOCUMENT.fields, CRITERION.fields,
     )
     for field in fields
 )  # fmt: skip
@@ -584,9 +702,7 @@ def read_key_task(
 
     Of the keys in `incomplete` something was already reported, so their absence is not.
     """
-    _report_missing(root, desk, incomplete)
-    _warn_of_near_misses(root, desk, KEY_TASK, "a key task")
-    values = read_fields(KEY_TASK, root, desk)
+    values, accepted = _read(KEY_TASK, root, desk, incomplete, "a key task")
     if number := root.get("keyTask"):
         values["number_start"] = number.start
     activities, groups = values.pop("activities", ()), values.pop("activities_groups", ())
@@ -602,38 +718,73 @@ def read_key_task(
         (ActivityGroup(activities=activities),) if isinstance(activities, tuple) and activities else ()
     )
     values["activity_groups"] = (*plain_group, *(groups if isinstance(groups, tuple) else ()))
+    return values, accepted
+
+
+def read_phase(
+    root: Mapping, desk: Desk, incomplete: frozenset[str]
+) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
+    """The same for a `Phase`."""
+    values, accepted = _read(PHASE, root, desk, incomplete, "a phase")
+    if number := root.get("phase"):
+        values["number_start"] = number.start
+    return values, accepted
+
+
+def read_collection(
+    root: Mapping, desk: Desk, incomplete: frozenset[str], noun: str
+) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
+    """The same for a `Collection`, which messages call `noun`."""
+    values, accepted = _read(COLLECTION, root, desk, incomplete, noun)
+    sections = values.get("sections", ())
+    values["sections"] = _with_own_anchors(sections if isinstance(sections, tuple) else ())
+    return values, accepted
+
+
+def _with_own_anchors(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections with an anchor for each term that no other term of the page has."""
+    taken: Counter[str] = Counter()
+
+    def own(term: Term) -> Term:
+        stem = f"term-{term.anchor}".rstrip("-")
+        taken[stem] += 1
+        return replace(term, anchor=stem if taken[stem] == 1 else f"{stem}--{taken[stem]}")
+
+    return tuple(replace(section, terms=tuple(own(term) for term in section.terms)) for section in sections)
+
+
+def _read(
+    fields: tuple[Field, ...], root: Mapping, desk: Desk, incomplete: frozenset[str], noun: str
+) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
+    """The values of a page's keys, and the findings that it accepts."""
+    _report_missing(fields, root, desk, incomplete, noun)
+    _warn_of_near_misses(root, desk, fields, noun)
+    values = read_fields(fields, root, desk)
     accepted = values.pop("accepted", ())
     return values, accepted  # type: ignore[return-value]
 
 
-def read_glossary(root: Mapping, desk: Desk) -> tuple[Glossary, tuple[Acceptance, ...]]:
-    """The record of a glossary page, as far as it could be read, and the findings that it accepts."""
-    make: type[Glossary] = Glossary
-    _warn_of_near_misses(root, desk, GLOSSARY, "a glossary")
-    values = read_fields(GLOSSARY, root, desk)
-    accepted = values.pop("accepted", ())
-    return make(source=desk.source, **values), accepted  # type: ignore[arg-type,return-value]
-
-
-def _report_missing(root: Mapping, desk: Desk, incomplete: frozenset[str]) -> None:
-    for field in KEY_TASK:
+def _report_missing(
+    fields: tuple[Field, ...], root: Mapping, desk: Desk, incomplete: frozenset[str], noun: str
+) -> None:
+    for field in fields:
         node = root.get(field.key)
-        if not field.is_required or field.key in incomplete or _has_near_miss(field.key, root):
+        if not field.is_required or field.key in incomplete or _has_near_miss(field.key, root, fields):
             continue
         if node is None or (
             getattr(node, "value", "something").strip(BLANKS) == "" or getattr(node, "is_null", False)
         ):
             where = node or next(key for key, _ in root.entries if key.value == "layout")
-            desk.slip("M3010", where, f"a key task needs `{field.key}`", f"add it, as in `{field.example}`")
+            desk.slip("M3010", where, f"{noun} needs `{field.key}`", f"add it, as in `{field.example}`")
 
 
-def _has_near_miss(wanted: str, root: Mapping) -> bool:
-    return any(_meant(key.value, KEY_TASK) == wanted for key, _ in root.entries)
+def _has_near_miss(wanted: str, root: Mapping, fields: tuple[Field, ...]) -> bool:
+    return any(_meant(key.value, fields) == wanted for key, _ in root.entries)
 
 
 def _meant(key: str, fields: tuple[Field, ...]) -> str | None:
     """The key that an author most likely meant who wrote one that is none of ours nor of the site's."""
-    if key in _SITE_KEYS or any(key == field.key for field in fields):
+    if key in _SITE_KEYS or key in PHASE_UNSHOWN or any(key == field.key for field in fields):
         return None
     return nearest_field(key, fields, 0.8)
 
@@ -659,3 +810,14 @@ def key_task(values: dict[str, object], **fixed: object) -> KeyTask:
     """The record of these values."""
     make: type[KeyTask] = KeyTask
     return make(**values, **fixed)  # type: ignore[arg-type]
+
+
+def phase(values: dict[str, object], **fixed: object) -> Phase:
+    """The record of these values."""
+    make: type[Phase] = Phase
+    return make(**values, **fixed)  # type: ignore[arg-type]
+
+
+def collection(kind: type[Glossary | Resources], values: dict[str, object], **fixed: object) -> Collection:
+    """The record of these values."""
+    return kind(**values, **fixed)  # type: ignore[arg-type]

@@ -44,11 +44,11 @@ class Parties:
                 continue
             if word.value == SHARED:
                 named.update(desk.vocabulary.shared)
-            elif word.value in _ids(desk.vocabulary):
+            elif word.value in ids(desk.vocabulary):
                 named.add(word.value)
             else:
                 unknown.append(word)
-                _report_unknown(desk, item, word.value)
+                report_unknown_party(desk, item, word.value)
         parties = tuple(party.id for party in desk.vocabulary.parties if party.id in named)
         if not parties and not unknown:
             return UNREADABLE
@@ -56,40 +56,43 @@ class Parties:
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
-        return f"{_listed((*_ids(vocabulary), SHARED))}, or a list of them"
+        return f"{listed((*ids(vocabulary), SHARED))}, or a list of them"
 
     def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
         """One of the words, or a list of them; an item without content is only warned of."""
-        word = one_of((*_ids(vocabulary), SHARED))
+        word = one_of((*ids(vocabulary), SHARED))
         return {**with_types(word, "array"), "items": allow_blank(word)}
 
 
-def _ids(vocabulary: Vocabulary) -> list[str]:
+def ids(vocabulary: Vocabulary) -> list[str]:
+    """The ids of the parties."""
     return [party.id for party in vocabulary.parties]
 
 
-def _listed(words: Iterable[str]) -> str:
+def listed(words: Iterable[str]) -> str:
+    """Words as a message lists them."""
     return ", ".join(f"`{word}`" for word in words)
 
 
 def _one_of(vocabulary: Vocabulary) -> str:
-    return f"write one of {_listed((*_ids(vocabulary), SHARED))}, or a list of them"
+    return f"write one of {listed((*ids(vocabulary), SHARED))}, or a list of them"
 
 
-def _report_unknown(desk: Desk, node: Node, word: str) -> None:
+def report_unknown_party(desk: Desk, node: Node, word: str) -> None:
+    """Report a word that is no party, with the party that was meant."""
     if isinstance(node, Scalar) and (node.is_null or not word):
         desk.slip("M3022", node, "an item of `responsibleParty` is empty", "name a party, or delete the item")
         return
-    several = [nearest(part, _ids(desk.vocabulary)) for part in _BETWEEN_WORDS.split(word)]
+    several = [nearest(part, ids(desk.vocabulary)) for part in _BETWEEN_WORDS.split(word)]
     if len(several) > 1 and all(several):
         cure = f"write them as a list: `[{', '.join(str(part) for part in several)}]`"
         desk.slip("M3013", node, f"`{word}` is not a party of this playbook", cure)
         return
-    near = nearest(word, (*_ids(desk.vocabulary), SHARED))
+    near = nearest(word, (*ids(desk.vocabulary), SHARED))
     cure = f"write `{near}`" if near else _one_of(desk.vocabulary)
     headline = f"`{word}` is not a party of this playbook"
     desk.slip(
-        "M3013", node, headline, cure, fix=desk.rewrite(node, word, near, (*_ids(desk.vocabulary), SHARED))
+        "M3013", node, headline, cure, fix=desk.rewrite(node, word, near, (*ids(desk.vocabulary), SHARED))
     )
 
 
@@ -106,13 +109,13 @@ class Workstream:
         if word.value in ids:
             return word.value
         near = nearest(word.value, ids)
-        cure = f"write `{near}`" if near else f"write one of {_listed(ids)}"
+        cure = f"write `{near}`" if near else f"write one of {listed(ids)}"
         headline = f"`{word}` is not a workstream of this playbook"
         return desk.slip("M3014", node, headline, cure, fix=desk.rewrite(node, word.value, near, ids))
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
-        return _listed(workstream.id for workstream in vocabulary.workstreams)
+        return listed(workstream.id for workstream in vocabulary.workstreams)
 
     def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
         """One of the ids."""

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
-_SHARED: Final = ("parties.html", "offer.html", "task_link.html", "notice.html")
+_SHARED: Final = (
+    "parties.html",
+    "offer.html",
+    "task_link.html",
+    "relations.html",
+    "terms.html",
+    "downloads.html",
+    "notice.html",
+)
 
 
 def environment(override_folder: str | None) -> jinja2.Environment:

@@ -1,95 +1,192 @@
-"""A key-task page: first its skeleton in Markdown, then, after Markdown, its finished parts.
+"""A page: first its skeleton in Markdown, then, after Markdown, its finished parts and views.
 
 The skeleton holds the headings, so that table of contents, permalinks and search sections are MkDocs'
-own work, and a placeholder for each part, which the finished part replaces.
+own work, and a placeholder for each part and view, which the finished one replaces.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from mkdocs_m3.components import COMPONENTS, Component
-from mkdocs_m3.parts import placements
+from mkdocs_m3.components import BY_PART, Component, parts_of
+from mkdocs_m3.model import Glossary, KeyTask, Phase
+from mkdocs_m3.model.glossary import Collection
+from mkdocs_m3.parts import VIEWS, Placement, is_part, placements
 from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering.headings import for_markdown
 from mkdocs_m3.text import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     import jinja2
 
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import KeyTask
+    from mkdocs_m3.model import Record, Selection
 
-_BY_PART: Final = {component.part: component for component in COMPONENTS}
+_VIEW_BEGINS: Final = "<p>m3-view-"
+_VIEW: Final = re.compile(r"<p>m3-view-(?P<name>[a-z-]+)-x(?P<options>[0-9a-f]*)</p>")
 
 
-def title(task: KeyTask) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slot:
+    """A place in the page for one component."""
+
+    component: Component
+    """What stands there."""
+    placeholder: str
+    """A paragraph of one word, which Markdown and its extensions leave alone."""
+    heading: str
+    """The heading above it, as Markdown; empty where it has none."""
+    context: Context
+    """What it shows."""
+
+
+def may_hold_views(text: str) -> bool:
+    """Whether a page's Markdown or HTML may hold a view's comment or its placeholder; quickly seen."""
+    return _VIEW_BEGINS in text or ("<!--" in text and "m3/" in text.casefold())
+
+
+def title(page: Record, context: Context) -> str:
     """The page's title in plain words: `3.1 Integrate …`; empty where neither number nor name is known."""
-    name = plain(task.name.value) if task.name else ""
-    return " ".join(word for word in (task.id, name) if word)
+    return _heading_1(page, context).striptags()
 
 
-def description(task: KeyTask) -> Markup | None:
+def description(page: Record) -> Markup | None:
     """What search engines show, ready to stand in an attribute, since themes do not escape it."""
-    words = plain(task.objective.value) if task.objective else ""
+    objective = page.objective if isinstance(page, KeyTask | Phase) else None
+    words = plain(objective.value) if objective else ""
     return Markup("{}").format(words) if words else None
 
 
 def skeleton(context: Context, body: str, *, has_notice: bool = False) -> str:
-    """The page as Markdown: title, headings, a placeholder for each part, and the author's body."""
-    present = {part.part: part for part in COMPONENTS if part.has_content(context.task)}
-    pieces: list[str] = []
+    """The page as Markdown: title, headings, a placeholder for each part, and the author's body.
+
+    Of a page that is none of the playbook's, the body alone, with a placeholder for each view.
+    """
+    own = tuple(component.part for component in parts_of(context.page))
+    slots = _slots(context)
     placed: set[str] = set()
+    pieces: list[str] = []
     position = 0
     for placement in placements(body):
-        if placement.part not in _BY_PART or placement.is_within:
+        if placement.is_within or not (is_part(placement, own) or placement.part in VIEWS):
             continue
         pieces.append(body[position : placement.start])
         position = placement.end
-        if placement.part in present and placement.part not in placed:
-            pieces.append(f"\n\n{_part(present[placement.part], context)}\n\n")
-            placed.add(placement.part)
+        name = placement.part
+        if not is_part(placement, own):
+            pieces.append(f"\n\n{_view_placeholder(placement)}\n\n")
+        elif name not in placed:
+            pieces += (f"\n\n{_in_markdown(slot)}\n\n" for slot in slots if slot.component.part == name)
+            placed.add(name)
     pieces.append(body[position:])
-    usual = (_part(part, context) for name, part in present.items() if name not in placed)
+    if context.page is None:
+        return "".join(pieces)
+    usual = (_in_markdown(slot) for slot in slots if slot.component.part not in placed)
     mark = (notice.MARK,) if has_notice else ()
-    return "\n\n".join((_title(context), *mark, *usual, "".join(pieces).lstrip("\r\n")))
+    heading = f"# {for_markdown(_heading_1(context.page, context))}"
+    return "\n\n".join((heading, *mark, *usual, "".join(pieces).lstrip("\r\n")))
 
 
-def finish(html: str, context: Context, environment: jinja2.Environment) -> tuple[str, tuple[str, ...]]:
-    """The page with its finished parts, and the names of those whose placeholder is no longer there."""
+def finish(
+    html: str,
+    context: Context,
+    environment: jinja2.Environment,
+    select: Callable[[Placement], Selection],
+) -> tuple[str, tuple[str, ...]]:
+    """The page with its finished parts and views, and the names of parts whose placeholder is gone.
+
+    They are made in the order of the page, since what a page explains it explains where it is used first.
+    """
+    found: list[tuple[int, int, Component, Context]] = []
     lost: list[str] = []
-    for component in COMPONENTS:
-        if not component.has_content(context.task):
-            continue
-        placeholder = f"<p>{_placeholder(component)}</p>"
-        if placeholder not in html:
-            lost.append(component.part)
-            continue
+    for slot in _slots(context):
+        paragraph = f"<p>{slot.placeholder}</p>"
+        start = html.find(paragraph)
+        if start < 0:
+            lost.append(slot.component.part)
+        else:
+            found.append((start, start + len(paragraph), slot.component, slot.context))
+    found += _views(html, context, select)
+    pieces: list[str] = []
+    position = 0
+    for start, end, component, own in sorted(found, key=lambda place: place[0]):
         template = environment.get_template(f"{component.name}.html")
-        html = html.replace(placeholder, template.render(view=component.view(context)), 1)
-    return html, tuple(lost)
+        pieces += (html[position:start], template.render(view=component.view(own)))
+        position = end
+    pieces.append(html[position:])
+    return "".join(pieces), tuple(dict.fromkeys(lost))
 
 
-def anchors(task: KeyTask) -> set[str]:
-    """The ids in the finished parts that can be linked to."""
-    return {f"activity-{number}" for number in range(1, len(task.activities) + 1)}
+def anchors(context: Context) -> set[str]:
+    """The ids in the finished page that can be linked to."""
+    found = {anchor.removeprefix("#") for anchor in context.seen if anchor.startswith("#")}
+    if isinstance(context.page, KeyTask):
+        found |= {f"activity-{number}" for number in range(1, len(context.page.activities) + 1)}
+    return found
 
 
-def _title(context: Context) -> str:
-    task = context.task
-    name = context.markup(task.name) if task.name else Markup("")
-    return f"# {for_markdown(Markup(' ').join(word for word in (task.id, name) if word))}"
+def _heading_1(page: Record, context: Context) -> Markup:
+    if isinstance(page, KeyTask):
+        name = context.markup(page.name) if page.name else Markup("")
+        return Markup(" ").join(word for word in (page.id, name) if word)
+    if isinstance(page, Phase):
+        if page.number is None or not page.name:
+            return context.markup(page.name) if page.name else Markup("")
+        key = Markup("{}").format(context.words.say("phase_with_name", number=page.number, name="\0"))
+        return Markup(key.replace("\0", context.markup(page.name)))  # noqa: S704 - both are markup
+    if isinstance(page, Collection) and page.title:
+        return context.markup(page.title)
+    return Markup("{}").format(context.words.say("glossary" if isinstance(page, Glossary) else "resources"))
 
 
-def _part(component: Component, context: Context) -> str:
-    if not component.has_heading:
-        return _placeholder(component)
-    heading = for_markdown(Markup("{}").format(context.words.say(component.name)))
-    return f"## {heading}\n\n{_placeholder(component)}"
+def _slots(context: Context) -> tuple[_Slot, ...]:
+    """Everything that the page itself shows, from top to bottom."""
+    return tuple(
+        slot
+        for component in parts_of(context.page)
+        if component.has_content(context)
+        for slot in _slots_of(component, context)
+    )
 
 
-def _placeholder(component: Component) -> str:
-    """A paragraph of one word, which Markdown and its extensions leave alone."""
-    return f"m3-part-{component.part}"
+def _slots_of(component: Component, context: Context) -> Iterator[_Slot]:
+    """One place; of sections, one for each, under its own heading."""
+    placeholder = f"m3-part-{component.part}"
+    if isinstance(context.page, Collection):
+        for number, section in enumerate(context.page.sections, 1):
+            yield _Slot(
+                component=component,
+                placeholder=f"{placeholder}-{number}",
+                heading=for_markdown(context.markup(section.name)),
+                context=replace(context, section=section),
+            )
+        return
+    heading = Markup("{}").format(context.words.say(component.name)) if component.has_heading else Markup("")
+    yield _Slot(component=component, placeholder=placeholder, heading=for_markdown(heading), context=context)
+
+
+def _in_markdown(slot: _Slot) -> str:
+    return f"## {slot.heading}\n\n{slot.placeholder}" if slot.heading else slot.placeholder
+
+
+def _view_placeholder(placement: Placement) -> str:
+    """A paragraph of one word that says all that the comment says, since nothing else is kept until later."""
+    return f"m3-view-{placement.part}-x{placement.options.encode().hex()}"
+
+
+def _views(
+    html: str, context: Context, select: Callable[[Placement], Selection]
+) -> Iterator[tuple[int, int, Component, Context]]:
+    for found in _VIEW.finditer(html) if _VIEW_BEGINS in html else ():
+        if found["name"] not in VIEWS:
+            continue
+        options = bytes.fromhex(found["options"]).decode()
+        placement = Placement(part=found["name"], start=0, end=0, options=options)
+        own = replace(context, selection=select(placement), is_view=True)
+        yield found.start(), found.end(), BY_PART[found["name"]], own

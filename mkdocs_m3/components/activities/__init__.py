@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from mkdocs_m3.components.artifacts import Offer, offer_of
-from mkdocs_m3.components.parties import FEW_COLUMNS, Cell, Column, cells, columns, unknown_words
+from mkdocs_m3.components.cards import Offer, offer_of
+from mkdocs_m3.components.parties import (
+    FEW_COLUMNS,
+    Cell,
+    Column,
+    cells,
+    columns,
+    letter_cells,
+    letter_label,
+    unknown_words,
+)
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
@@ -97,12 +106,17 @@ class View:
     """The rows."""
     span: int
     """How many columns the table has in all."""
+    legend_label: str
+    """What stands before the letters' meanings."""
+    legend: tuple[tuple[str, str], ...]
+    """The letters that the table shows, each with what it stands for."""
     filter: dict[str, str]
     """The wording of the filter buttons, which only the script makes."""
 
 
-def has_content(task: KeyTask) -> bool:
+def has_content(context: Context) -> bool:
     """Whether the task has activities, or a lead-in to them."""
+    task = context.task
     return bool(task.activities or (task.activities_text and task.activities_text.value))
 
 
@@ -112,7 +126,7 @@ def view(context: Context) -> View:
     across = columns(context)
     shares = _shares(task, across)
     return View(
-        lead_in=context.markup(task.activities_text) if task.activities_text else None,
+        lead_in=context.prose(task.activities_text) if task.activities_text else None,
         count=_count_in_words(context, across, shares),
         total=len(task.activities),
         shares=shares,
@@ -123,8 +137,21 @@ def view(context: Context) -> View:
         columns=across,
         groups=_groups(context, across),
         span=len(across) + 2,
+        legend_label=words.say("letters_legend"),
+        legend=_legend(context),
         filter={key: words.say(key) for key in ("filter", "filter_all", "filter_status", "filter_show_all")},
     )
+
+
+def _legend(context: Context) -> tuple[tuple[str, str], ...]:
+    used = {
+        letter
+        for activity in context.task.activities
+        for assignment in activity.assignments
+        for letter in assignment.letters
+    }
+    known = context.vocabulary.letters.labels
+    return tuple((letter, letter_label(context, letter)) for letter in known if letter in used)
 
 
 def _groups(context: Context, across: tuple[Column, ...]) -> tuple[Group, ...]:
@@ -143,9 +170,11 @@ def _row(context: Context, across: tuple[Column, ...], activity: Activity, numbe
     who = activity.responsible_party
     return Row(
         number=number,
-        text=context.markup(activity.text),
-        parties=" ".join(who.parties) if who else "",
-        cells=cells(context, across, who, "responsible", "shared"),
+        text=context.prose(activity.text),
+        parties=" ".join(column.id for column in across if column.id in activity.involved),
+        cells=letter_cells(context, across, activity.assignments)
+        if activity.assignments
+        else cells(context, across, who, "responsible", "shared"),
         unknown=unknown_words(across, who),
         extras=_extras(context, activity),
     )

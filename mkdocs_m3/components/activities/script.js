@@ -119,7 +119,7 @@
       row.scrollIntoView();
     };
 
-    table.before(group, status);
+    (table.closest(".m3-scroll") ?? table).before(group, status);
     const wanted = new URLSearchParams(location.search).get(PARAMETER) ?? remembered();
     if (wanted && choices.some((choice) => choice.id === wanted)) choose(wanted);
     else show("");

@@ -1,202 +1,111 @@
-"""Artifacts as readers see them: download cards, list entries, and which tasks they come from and go to.
-
-Inputs, outputs and activities draw on this; it is no part of a page of its own.
-"""
+"""Every artifact: who makes it, who uses it, its template, and those that nobody makes or uses."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from mkdocs_m3.components.artifacts.files import file_type, size_in_words
-from mkdocs_m3.links import SAFE_SCHEMES, host_of, scheme_of
-from mkdocs_m3.text import plain
+from mkdocs_m3.components.cards import Offer, Relation, offer_of, relation_of
+from mkdocs_m3.components.downloads import Download, downloads
+from mkdocs_m3.model.figures import Made, artifacts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import Artifact, KeyTask, Reference
 
-MOST_LINKS: Final = 5
-"""Tasks that are named at once; the rest unfolds."""
+COLUMNS: Final = ("made", "used", "template")
+"""The columns beside the names, by what the options call them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskLink:
-    """A link to another key task."""
+class Cell:
+    """What a column says of an artifact."""
 
-    id: str
-    """The link's text: `3.1`."""
+    relation: Relation | None = None
+    """The tasks, without a label of their own."""
+    offer: Offer | None = None
+    """The template."""
+    note: str = ""
+    """What is said where there is nothing of the kind."""
+    is_gap: bool = False
+    """Whether that is worth a look: an artifact that nobody makes, or nobody uses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One artifact."""
+
     name: str
-    """The task's name, shown as a tooltip."""
-    address: str
-    """Where it leads."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
-    """The tasks that an artifact comes from, goes to, or shares its template with."""
-
-    label: str
-    """What they have to do with it: `Used by`."""
-    first: tuple[TaskLink, ...]
-    """The tasks that are named at once."""
-    rest: tuple[TaskLink, ...]
-    """The tasks that unfold."""
-    more: str
-    """The words that unfold them: `and 9 more`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """A file to download or an address to go to."""
-
-    label: Markup
-    """The link's text."""
-    details: str
-    """What stands in brackets in the link: `DOCX, 76 KB`, or where it leads."""
-    address: str
-    """Where it leads."""
-    printed: str
-    """The address as it stands on paper, where that is another one."""
-    kind: str
-    """Which picture it has: `document`, `spreadsheet`, `presentation`, `pdf`, `archive`, `file` or `web`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One artifact of a list."""
-
-    text: Markup | None
-    """Its name, where it is not the link's text."""
-    offer: Offer | None
-    """Its template; `None` makes it a plain entry."""
-    missing: str
-    """A template that was named and is not there."""
-    note: str
-    """That it comes from outside the playbook."""
-    relations: tuple[Relation, ...]
-    """The tasks it has to do with."""
+    """Its most frequent spelling."""
+    cells: tuple[Cell, ...]
+    """A cell for each column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """A list of artifacts: cards first, since they are what a reader came to fetch."""
+    """The table."""
 
-    cards: tuple[Entry, ...]
-    """Those with a template."""
-    entries: tuple[Entry, ...]
-    """Those without."""
+    count: str
+    """How many artifacts there are, and of how many nobody makes or uses them."""
+    caption: str
+    """What the table shows."""
+    name_heading: str
+    """Above the names."""
+    headings: tuple[str, ...]
+    """Above the other columns."""
+    rows: tuple[Row, ...]
+    """Every artifact, by name."""
+    find: dict[str, str]
+    """The wording of the field that finds artifacts, which only the script makes."""
+    downloads: tuple[Download, ...]
+    """The table as files."""
+    nothing: str
+    """What is said where there is no artifact."""
 
 
-def inputs_of(context: Context) -> View:
-    """The task's inputs, each with the earlier tasks that make it."""
-    return _lists(context, context.task.inputs, "from")
+def has_content(context: Context) -> bool:
+    """Whether there is an artifact."""
+    return any(task.artifacts for task in context.selection.of(context.playbook))
 
 
-def outputs_of(context: Context) -> View:
-    """The task's outputs, each with the later tasks that use it."""
-    return _lists(context, context.task.outputs, "used_by")
-
-
-def _lists(context: Context, artifacts: Iterable[Artifact], label: str) -> View:
-    entries = [_entry(context, artifact, label) for artifact in artifacts]
+def view(context: Context) -> View:
+    """The artifacts of the chosen tasks."""
+    words = context.words
+    found = artifacts_of(context.playbook, context.selection.of(context.playbook))
+    shown = context.selection.columns or COLUMNS
     return View(
-        cards=tuple(entry for entry in entries if entry.offer),
-        entries=tuple(entry for entry in entries if not entry.offer),
-    )
-
-
-def _entry(context: Context, artifact: Artifact, label: str) -> Entry:
-    markup = context.markup(artifact.text)
-    holds_link = "<a " in markup
-    offer = (
-        offer_of(context, artifact.template, Markup("") if holds_link else markup)
-        if artifact.template
-        else None
-    )
-    related = _related(context.task, context, artifact, label)
-    also = _also_offering(context, artifact.template, related) if artifact.template and offer else ()
-    return Entry(
-        text=markup if holds_link or not offer else None,
-        offer=offer,
-        missing=artifact.template.target.value if artifact.template and not offer else "",
-        note=context.words.say("external") if artifact.is_external else "",
-        relations=tuple(
-            relation
-            for relation in (_relation(context, label, related), _relation(context, "also_used_in", also))
-            if relation
+        count=", ".join(_counts(context, found)),
+        caption=words.say("artifacts_caption"),
+        name_heading=words.say("artifact"),
+        headings=tuple(words.say(f"artifact_{column}") for column in shown),
+        rows=tuple(
+            Row(name=one.name, cells=tuple(_cell(context, one, column) for column in shown)) for one in found
         ),
+        find={"find": words.say("find_artifacts"), "status": words.say("found_artifacts")},
+        downloads=downloads(context, "artifacts"),
+        nothing="" if found else words.say("no_artifacts"),
     )
 
 
-def offer_of(context: Context, reference: Reference, label: Markup) -> Offer | None:
-    """The link to a template or an example; `None` where it leads nowhere. An empty label is its own name."""
-    target = reference.target.value
-    if reference.is_file:
-        address = context.links.template(target)
-        kind, name = file_type(target)
-        size = size_in_words(context.links.size(target), context.words) if address else ""
-        details = f"{name},\N{NO-BREAK SPACE}{size}" if size else ""
-        own_name = target.rpartition("/")[2]
-    else:
-        site = host_of(target)
-        address, kind, own_name = _safe(context, target), "web", site or target
-        site = site.removeprefix("www.")
-        details = context.words.say("leads_to", site=site) if site and label else ""
-    if address is None:
-        return None
-    return Offer(
-        label=label or escape(own_name),
-        details=details,
-        address=address,
-        printed=(context.links.published(target) if reference.is_file else None) or "",
-        kind=kind,
-    )
+def _counts(context: Context, found: tuple[Made, ...]) -> list[str]:
+    unmade = sum(not one.made_by and not one.is_external for one in found)
+    unused = sum(not one.used_by for one in found)
+    counts = [context.words.say("artifacts_count", count=len(found))]
+    counts += [context.words.say("unmade_count", count=unmade)] * bool(unmade)
+    return counts + [context.words.say("unused_count", count=unused)] * bool(unused)
 
 
-def _safe(context: Context, address: str) -> str | None:
-    scheme = scheme_of(address)
-    return None if not address or (scheme and scheme not in SAFE_SCHEMES) else context.links.written(address)
-
-
-def _related(task: KeyTask, context: Context, artifact: Artifact, label: str) -> tuple[KeyTask, ...]:
-    """The earlier tasks that make an input, or the later ones that take in an output."""
-    if not task.id or artifact.is_external:
-        return ()
-    if label == "from":
-        return tuple(
-            other for other in context.playbook.makers.get(artifact.key, ()) if other.order < task.order
-        )
-    return tuple(other for other in context.playbook.users.get(artifact.key, ()) if other.order > task.order)
-
-
-def _also_offering(context: Context, template: Reference, named: tuple[KeyTask, ...]) -> tuple[KeyTask, ...]:
-    """The other tasks that offer the same file and are not named already."""
-    hidden = {task.source.uri for task in (context.task, *named)}
-    offering = context.playbook.offering.get(template.target.value, ()) if template.is_file else ()
-    return tuple(task for task in offering if task.source.uri not in hidden)
-
-
-def _relation(context: Context, label: str, tasks: tuple[KeyTask, ...]) -> Relation | None:
-    if not tasks:
-        return None
-    links = tuple(
-        TaskLink(
-            id=task.id or "",
-            name=plain(task.name.value) if task.name else "",
-            address=context.links.task(task),
-        )
-        for task in tasks
-    )
-    shown = links if len(links) <= MOST_LINKS + 1 else links[:MOST_LINKS]
-    rest = links[len(shown) :]
-    return Relation(
-        label=context.words.say(label),
-        first=shown,
-        rest=rest,
-        more=context.words.say("and_more", count=len(rest)) if rest else "",
-    )
+def _cell(context: Context, one: Made, column: str) -> Cell:
+    words = context.words
+    if column == "template":
+        label = Markup("{}").format(one.name)
+        offer = offer_of(context, one.template, label) if one.template else None
+        missing = one.template.target.value if one.template and not offer else ""
+        return Cell(offer=offer, note=missing)
+    tasks = tuple((one.made_by if column == "made" else one.used_by).values())
+    if tasks:
+        return Cell(relation=relation_of(context, "", tasks))
+    if column == "made" and one.is_external:
+        return Cell(note=words.say("external"))
+    return Cell(note=words.say("made_by_nobody" if column == "made" else "used_by_nobody"), is_gap=True)

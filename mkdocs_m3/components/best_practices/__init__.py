@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import KeyTask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +19,11 @@ class View:
     """Each practice, in the author's order."""
 
 
-def has_content(task: KeyTask) -> bool:
+def has_content(context: Context) -> bool:
     """Whether the task has any."""
-    return bool(task.best_practice)
+    return bool(context.task.best_practice)
 
 
 def view(context: Context) -> View:
     """The list for one task."""
-    return View(items=tuple(context.markup(text) for text in context.task.best_practice))
+    return View(items=tuple(context.prose(text) for text in context.task.best_practice))

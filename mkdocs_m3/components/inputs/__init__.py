@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.components.artifacts import View, inputs_of
+from mkdocs_m3.components.cards import View, inputs_of
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import KeyTask
 
 
-def has_content(task: KeyTask) -> bool:
+def has_content(context: Context) -> bool:
     """Whether the task has any."""
-    return bool(task.inputs)
+    return bool(context.task.inputs)
 
 
 def view(context: Context) -> View:

@@ -1,15 +1,17 @@
-"""What the task is for, in a summary box."""
+"""What the task or the phase is for, in a summary box."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_m3.model import KeyTask, Phase
+
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import KeyTask
+    from mkdocs_m3.model import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +22,18 @@ class View:
     """The objective."""
 
 
-def has_content(task: KeyTask) -> bool:
-    """Whether the task says what it is for."""
-    return bool(task.objective and task.objective.value)
+def has_content(context: Context) -> bool:
+    """Whether the task or the phase says what it is for."""
+    objective = _objective(context)
+    return bool(objective and objective.value)
 
 
 def view(context: Context) -> View | None:
-    """The box for one task."""
-    objective = context.task.objective
-    return View(text=context.markup(objective)) if objective else None
+    """The box for one page."""
+    objective = _objective(context)
+    return View(text=context.prose(objective)) if objective else None
+
+
+def _objective(context: Context) -> Text | None:
+    page = context.page
+    return page.objective if isinstance(page, KeyTask | Phase) else None

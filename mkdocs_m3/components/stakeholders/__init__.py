@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import KeyTask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +41,9 @@ class View:
     """One for each role, in the author's order."""
 
 
-def has_content(task: KeyTask) -> bool:
+def has_content(context: Context) -> bool:
     """Whether the task has stakeholders."""
-    return bool(task.stakeholders)
+    return bool(context.task.stakeholders)
 
 
 def view(context: Context) -> View:
@@ -57,7 +56,7 @@ def view(context: Context) -> View:
         columns=across,
         rows=tuple(
             Row(
-                text=context.markup(stakeholder.text),
+                text=context.role(stakeholder),
                 cells=cells(context, across, stakeholder.responsible_party, "involved", "involved"),
                 unknown=unknown_words(across, stakeholder.responsible_party),
             )

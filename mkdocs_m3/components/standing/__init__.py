@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_m3.components.phase_names import phase_address, phase_name
+
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import KeyTask
     from mkdocs_m3.vocabulary import Term
 
 
@@ -16,7 +17,9 @@ class View:
     """The line, ready to be written."""
 
     phase: str
-    """`Phase 3`, or nothing where the phase is not known."""
+    """`Phase 3: Engagement`, or nothing where the phase is not known."""
+    phase_address: str
+    """The phase's page; empty where it has none."""
     position: str
     """`Task 1 of 16`, or nothing where the number is not known."""
     workstream: Term | None
@@ -29,8 +32,9 @@ class View:
     """Words that were written for a party and are none."""
 
 
-def has_content(task: KeyTask) -> bool:
+def has_content(context: Context) -> bool:
     """Whether anything is known of where the task stands."""
+    task = context.task
     return task.phase is not None or bool(task.category) or task.responsible_party is not None
 
 
@@ -39,7 +43,8 @@ def view(context: Context) -> View:
     task, words = context.task, context.words
     who = task.responsible_party
     return View(
-        phase=words.say("phase", number=task.phase) if task.phase is not None else "",
+        phase=phase_name(context, task.phase) if task.phase is not None else "",
+        phase_address=phase_address(context, task.phase) if task.phase is not None else "",
         position=_position(context),
         workstream=context.vocabulary.workstream(task.category) if task.category else None,
         responsible=words.say("responsible_party"),

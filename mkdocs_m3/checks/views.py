@@ -1,0 +1,56 @@
+"""Views show phases and key tasks that there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.diagnostics import Diagnostic, Span
+from mkdocs_m3.model import KeyTask, Phase
+from mkdocs_m3.vocabulary import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs_m3.model import PlacedView, Playbook, Source
+
+
+def check(
+    placed: Iterable[tuple[Source, tuple[PlacedView, ...]]], playbook: Playbook
+) -> Iterator[Diagnostic]:
+    """Report every phase and key task that an option names and the playbook has not.
+
+    Also every diagram that neither names one nor stands on the page of one.
+    """
+    ids = [task.id or "" for task in playbook.key_tasks]
+    kinds = {page.source.uri: page for page in playbook.records}
+    for source, views in placed:
+        for view in views:
+            for number, start, end in view.phase_places:
+                if number not in playbook.phases:
+                    known = ", ".join(f"`{one}`" for one in playbook.phases)
+                    cure = f"write one of {known}" if known else "add its key tasks, or delete it"
+                    yield _at(source, start, end, f"the playbook has no phase `{number}`", cure)
+            task = view.selection.task
+            if task and task not in ids and view.task_place:
+                near = nearest(task, ids, 0.6)
+                cure = f"write `{near}`" if near else "write the number of a key task, as in `3.1`"
+                yield _at(source, *view.task_place, f"the playbook has no key task `{task}`", cure)
+            if view.name == "lineage" and not (view.selection.phases or task):
+                yield from _needs_focus(source, view, kinds.get(source.uri))
+
+
+def _needs_focus(source: Source, view: PlacedView, page: object) -> Iterator[Diagnostic]:
+    """A diagram of everything could not be read; on a page of the playbook it is drawn around that page."""
+    if not isinstance(page, KeyTask | Phase):
+        yield _at(
+            source,
+            view.start,
+            view.end,
+            "`m3/lineage` does not say what it is drawn around",
+            "name a phase or a key task, as in `m3/lineage {phase: 3}` or `m3/lineage {task: 3.1}`",
+        )
+
+
+def _at(source: Source, start: int, end: int, headline: str, cure: str) -> Diagnostic:
+    span = Span.at(source.path, source.text, start, end)
+    return Diagnostic(code="M3063", span=span, headline=headline, help=cure)

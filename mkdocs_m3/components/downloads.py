@@ -1,0 +1,33 @@
+"""The links by which a view offers its table as a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.links import WORKBOOK, csv_of
+
+if TYPE_CHECKING:
+    from mkdocs_m3.components.context import Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """One file that holds the whole table."""
+
+    label: str
+    """The link's text."""
+    address: str
+    """Where the file is."""
+
+
+def downloads(context: Context, view: str) -> tuple[Download, ...]:
+    """The files that the build makes of a view: of the whole playbook, whatever part the page shows."""
+    if not context.is_view:
+        return ()
+    files = {"csv": csv_of(view), "xlsx": WORKBOOK}
+    return tuple(
+        Download(label=context.words.say(f"download_{kind}"), address=context.links.asset(file))
+        for kind, file in files.items()
+        if kind in context.exports
+    )

@@ -1,0 +1,101 @@
+"""The terms of all glossaries, wherever they are wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from mkdocs_m3.components.downloads import Download, downloads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One term."""
+
+    name: Markup
+    """The word."""
+    meaning: Markup
+    """What it means; empty where nobody has said so."""
+    anchor: str
+    """The id by which it can be linked to; empty where it stands on the page already."""
+    address: str
+    """Its place in the glossary; empty there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Terms under one heading."""
+
+    name: Markup
+    """The heading."""
+    description: Markup | None
+    """What stands below it."""
+    entries: tuple[Entry, ...]
+    """The terms, in the author's order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """All terms."""
+
+    groups: tuple[Group, ...]
+    """By the sections of the glossaries."""
+    find: dict[str, str]
+    """The wording of the field that finds terms, which only the script makes."""
+    downloads: tuple[Download, ...]
+    """The terms as files."""
+    nothing: str
+    """What is said where there is no term."""
+
+
+def has_content(context: Context) -> bool:
+    """Whether there is a term."""
+    return bool(context.playbook.definitions)
+
+
+def view(context: Context) -> View:
+    """The terms of all glossaries."""
+    words = context.words
+    groups = tuple(
+        Group(
+            name=context.markup(section.name),
+            description=context.markup(section.description) if section.description else None,
+            entries=entries_of(context, section.terms, is_home=page is context.page),
+        )
+        for page in context.playbook.glossaries
+        for section in page.sections
+        if section.terms
+    )
+    return View(
+        groups=groups,
+        find={"find": words.say("find_terms"), "status": words.say("found_terms")},
+        downloads=downloads(context, "glossary"),
+        nothing="" if groups else words.say("no_terms"),
+    )
+
+
+def entries_of(context: Context, terms: Iterable[Term], *, is_home: bool) -> tuple[Entry, ...]:
+    """Terms, each with an id that no other element of the page has; away from home, with a link there."""
+    return tuple(_entry(context, term, is_home=is_home) for term in terms)
+
+
+def _entry(context: Context, term: Term, *, is_home: bool) -> Entry:
+    name = context.markup(term.name)
+    is_new = f"#{term.anchor}" not in context.seen
+    context.seen.add(f"#{term.anchor}")
+    found = context.playbook.definitions.get(term.key)
+    is_linked = not is_home and found and found.term is term and "<a " not in name
+    return Entry(
+        name=name,
+        meaning=context.markup(term.description) if term.description else Markup(""),
+        anchor=term.anchor if is_new else "",
+        address=f"{context.links.page_at(found.uri)}#{term.anchor}" if found and is_linked else "",
+    )

@@ -1,0 +1,107 @@
+"""Which task feeds which, around one task or through phases: a diagram, and the same facts as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.components.cards import TaskLink, task_link
+from mkdocs_m3.components.downloads import Download, downloads
+from mkdocs_m3.components.lineage.facts import Facts, drawing_of, facts
+from mkdocs_m3.components.phase_names import phase_name
+
+if TYPE_CHECKING:
+    from mkdocs_m3.components.context import Context
+    from mkdocs_m3.components.lineage.drawing import Drawing
+    from mkdocs_m3.model import KeyTask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What one task hands on to another."""
+
+    source: TaskLink
+    """The task that makes it."""
+    artifacts: str
+    """What is handed on."""
+    target: TaskLink
+    """The task that takes it in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The diagram and its table."""
+
+    caption: str
+    """What it shows."""
+    diagram: str
+    """What the diagram shows, and that the table says the same."""
+    drawing: Drawing
+    """The diagram; without boxes where there is nothing to draw, or too much."""
+    too_many: str
+    """What is said where there are too many tasks to draw."""
+    source_heading: str
+    """Above the tasks that make something."""
+    artifacts_heading: str
+    """Above what they make."""
+    target_heading: str
+    """Above the tasks that use it."""
+    rows: tuple[Row, ...]
+    """Everything that is handed on, in the order of the tasks."""
+    downloads: tuple[Download, ...]
+    """The whole playbook's lineage as files."""
+    nothing: str
+    """What is said where nothing is handed on."""
+
+
+def has_content(context: Context) -> bool:
+    """Whether there is a key task to draw."""
+    return bool(context.playbook.key_tasks)
+
+
+def view(context: Context) -> View:
+    """The diagram around a task, or of the phases that are chosen, or of the page itself."""
+    words = context.words
+    known = facts(context)
+    name = _name(context, known)
+    drawing = drawing_of(context, known)
+    is_drawn = bool(drawing.boxes or not known.flows)
+    return View(
+        caption=words.say("lineage_caption", name=name),
+        diagram=words.say("lineage_diagram", name=name),
+        drawing=drawing,
+        too_many="" if is_drawn else words.say("lineage_too_many"),
+        source_heading=words.say("lineage_from"),
+        artifacts_heading=words.say("lineage_artifacts"),
+        target_heading=words.say("lineage_to"),
+        rows=_rows(context, known),
+        downloads=downloads(context, "lineage"),
+        nothing="" if known.flows else words.say("no_lineage"),
+    )
+
+
+def _name(context: Context, known: Facts) -> str:
+    """What the diagram is drawn around, in words."""
+    if known.task:
+        link = task_link(context, known.task)
+        return f"{link.id} {link.name}".strip()
+    return ", ".join(phase_name(context, number) for number in known.phases)
+
+
+def _rows(context: Context, known: Facts) -> tuple[Row, ...]:
+    links: dict[str, TaskLink] = {}
+
+    def link(task: KeyTask) -> TaskLink:
+        uri = task.source.uri
+        if uri not in links:
+            links[uri] = task_link(context, task)
+        return links[uri]
+
+    return tuple(
+        Row(
+            source=link(flow.source),
+            artifacts=", ".join(artifact.name for artifact in flow.artifacts),
+            target=link(flow.target),
+        )
+        for flow in known.flows
+    )

@@ -1,0 +1,70 @@
+"""The phases as cards in order, with what each holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.model.figures import templates_of
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from mkdocs_m3.components.context import Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One phase."""
+
+    name: str
+    """Its number and name."""
+    address: str
+    """Its page, or that of its first key task where it has no page of its own."""
+    objective: Markup | None
+    """What it is for."""
+    counts: tuple[str, ...]
+    """What it holds, in words: `16 key tasks`, `105 activities`, `21 templates`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The cards."""
+
+    cards: tuple[Card, ...]
+    """Every phase, in order."""
+    nothing: str
+    """What is said where there is no phase."""
+
+
+def has_content(context: Context) -> bool:
+    """Whether there is a phase."""
+    return bool(context.playbook.phases)
+
+
+def view(context: Context) -> View:
+    """The cards of the whole playbook."""
+    cards = tuple(_card(context, number) for number in context.playbook.phases)
+    return View(
+        cards=cards,
+        nothing="" if cards else context.words.say("no_tasks"),
+    )
+
+
+def _card(context: Context, number: int) -> Card:
+    tasks = context.playbook.phases[number]
+    page = context.playbook.phase_pages.get(number)
+    first = context.links.page(tasks[0]) if tasks and page is None else ""
+    counts = {
+        "tasks_count": len(tasks),
+        "activities_count": sum(len(task.activities) for task in tasks),
+        "templates_count": len(templates_of(context.playbook, tasks, (number,))),
+    }
+    objective = page.objective if page else None
+    return Card(
+        name=phase_name(context, number),
+        address=phase_address(context, number) or first,
+        objective=context.markup(objective) if objective and objective.value else None,
+        counts=tuple(context.words.say(key, count=count) for key, count in counts.items() if count),
+    )

@@ -1,0 +1,164 @@
+"""The responsibility overview: how many activities of each key task a party leads, and how many it shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.components.downloads import Download, downloads
+from mkdocs_m3.components.parties import Column, columns_of
+from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.components.tasks import selection_of
+from mkdocs_m3.model.figures import Load, load_of, load_of_all
+from mkdocs_m3.text import plain
+
+if TYPE_CHECKING:
+    from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import KeyTask
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One key task, or a total."""
+
+    id: str
+    """The task's number; empty for a total."""
+    name: str
+    """The task's name, or of what it is the total."""
+    address: str
+    """The task's page; empty for a total."""
+    parties: str
+    """The ids of the parties that act in it, with blanks between; empty for a total."""
+    counts: tuple[int, ...]
+    """All activities; what each party leads and what it shares; and nobody's, if they have a column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The tasks of one phase."""
+
+    name: str
+    """The phase's number and name; empty where the whole table is of one phase."""
+    address: str
+    """The phase's page, if it has one."""
+    rows: tuple[Row, ...]
+    """The tasks, by number."""
+    total: Row | None
+    """Their total; `None` where it would be that of the whole table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The table."""
+
+    caption: str
+    """What the table shows."""
+    task_heading: str
+    """Above the tasks."""
+    total_heading: str
+    """Above the number of all activities."""
+    alone_heading: str
+    """Above what a party does alone."""
+    shared_heading: str
+    """Above what it does with others."""
+    unstated_heading: str
+    """Above what nobody is named for; empty where there is nothing of the kind."""
+    columns: tuple[Column, ...]
+    """The parties, each with two columns."""
+    groups: tuple[Group, ...]
+    """The rows, by phase."""
+    total: Row
+    """The total of everything."""
+    span: int
+    """How many columns the table has in all."""
+    filter: dict[str, str]
+    """The wording of the filter buttons, which only the script makes."""
+    downloads: tuple[Download, ...]
+    """The table as files."""
+    nothing: str
+    """What is said where there is no task."""
+
+
+def has_content(context: Context) -> bool:
+    """Whether a key task of the page's phase has activities."""
+    return any(task.activities for task in context.playbook.phases.get(context.phase.number or 0, ()))
+
+
+def view(context: Context) -> View:
+    """The table of the chosen tasks."""
+    words = context.words
+    chosen = selection_of(context)
+    tasks = chosen.of(context.playbook)
+    loads = {task.source.uri: load_of(task) for task in tasks}
+    whole = load_of_all(tasks)
+    named = {*chosen.columns} if context.is_view and chosen.columns else {*whole.alone, *whole.shared}
+    across = columns_of(context, named)
+    has_unstated = whole.unstated > 0
+    phases = list(dict.fromkeys(task.phase or 0 for task in tasks))
+    return View(
+        caption=words.say("responsibilities_caption"),
+        task_heading=words.say("key_task"),
+        total_heading=words.say("activities"),
+        alone_heading=words.say("leads"),
+        shared_heading=words.say("shares"),
+        unstated_heading=words.say("not_stated") if has_unstated else "",
+        columns=across,
+        groups=tuple(
+            _group(context, phase, tasks, loads, across, has_unstated=has_unstated, is_only=len(phases) == 1)
+            for phase in phases
+        ),
+        total=_total(words.say("total"), whole, across, has_unstated=has_unstated),
+        span=2 + 2 * len(across) + has_unstated,
+        filter={
+            "filter": words.say("filter_tasks"),
+            "filter_all": words.say("filter_all"),
+            "filter_status": words.say("filter_tasks_status"),
+            "filter_show_all": words.say("filter_show_all"),
+        },
+        downloads=downloads(context, "responsibilities"),
+        nothing="" if tasks else words.say("no_tasks"),
+    )
+
+
+def _group(
+    context: Context,
+    phase: int,
+    tasks: tuple[KeyTask, ...],
+    loads: dict[str, Load],
+    across: tuple[Column, ...],
+    *,
+    has_unstated: bool,
+    is_only: bool,
+) -> Group:
+    own = tuple(task for task in tasks if task.phase == phase)
+    name = phase_name(context, phase)
+    total = context.words.say("total_of", name=context.words.say("phase", number=phase))
+    return Group(
+        name="" if is_only else name,
+        address="" if is_only else phase_address(context, phase),
+        rows=tuple(
+            Row(
+                id=task.id or "",
+                name=plain(task.name.value) if task.name else "",
+                address=context.links.page(task),
+                parties=" ".join(task.acting),
+                counts=_counts(loads[task.source.uri], across, has_unstated=has_unstated),
+            )
+            for task in own
+        ),
+        total=None if is_only else _total(total, load_of_all(own), across, has_unstated=has_unstated),
+    )
+
+
+def _total(name: str, load: Load, across: tuple[Column, ...], *, has_unstated: bool) -> Row:
+    counts = _counts(load, across, has_unstated=has_unstated)
+    return Row(id="", name=name, address="", parties="", counts=counts)
+
+
+def _counts(load: Load, across: tuple[Column, ...], *, has_unstated: bool) -> tuple[int, ...]:
+    pairs = ((load.alone[column.id], load.shared[column.id]) for column in across)
+    return (
+        load.total,
+        *(count for pair in pairs for count in pair),
+        *((load.unstated,) if has_unstated else ()),
+    )

@@ -1,0 +1,44 @@
+"""One section of a glossary or resources page: its terms, its files, or both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.components.cards import View as Cards
+from mkdocs_m3.components.cards import documents_of
+from mkdocs_m3.components.glossary import Entry, entries_of
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from mkdocs_m3.components.context import Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The section below its heading."""
+
+    description: Markup | None
+    """What stands below the heading."""
+    entries: tuple[Entry, ...]
+    """The terms."""
+    list: Cards | None
+    """What there is to fetch."""
+
+
+def has_content(context: Context) -> bool:
+    """Whether the page has sections."""
+    return bool(context.collection.sections)
+
+
+def view(context: Context) -> View | None:
+    """One section, which the context names."""
+    section = context.section
+    if section is None:
+        return None
+    return View(
+        description=context.markup(section.description) if section.description else None,
+        entries=entries_of(context, section.terms, is_home=True),
+        list=documents_of(context, section.items) if section.items else None,
+    )

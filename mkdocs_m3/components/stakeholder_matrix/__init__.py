@@ -1,0 +1,208 @@
+"""The stakeholder matrix of many tasks: roles by key tasks or by phases, each cell naming the parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.components.downloads import Download, downloads
+from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.model.figures import Role, roles_of
+from mkdocs_m3.text import plain
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import KeyTask
+    from mkdocs_m3.vocabulary import Term
+
+_Columns = list[tuple[int, tuple[str, ...]]]
+"""The number of the phase and the ids of the tasks that each column stands for."""
+
+MOST_TASKS: Final = 40
+"""As many key tasks have a column each, where nobody has chosen; more are put together by phase."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A key task or a phase."""
+
+    label: str
+    """Its number, or the phase's number in words."""
+    name: str
+    """Its name, shown as a tooltip."""
+    address: str
+    """Its page; empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What a role has to do with a task or a phase."""
+
+    words: str
+    """The parties for which somebody in this role takes part; empty where nobody does."""
+    signs: str
+    """The same in signs that the legend explains, with the number of tasks where there are several."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One role."""
+
+    text: Markup
+    """The role."""
+    total: int
+    """In how many key tasks it takes part."""
+    parties: str
+    """The ids of the parties for which it takes part anywhere, with blanks between."""
+    cells: tuple[Cell, ...]
+    """A cell for each column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """What a sign in the cells stands for."""
+
+    sign: str
+    """One or two letters."""
+    party: Term
+    """The party."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The matrix."""
+
+    count: str
+    """How many roles there are in how many tasks, in words."""
+    caption: str
+    """What the table shows."""
+    role_heading: str
+    """Above the roles."""
+    total_heading: str
+    """Above the numbers of tasks."""
+    legend: tuple[Sign, ...]
+    """The signs."""
+    columns: tuple[Column, ...]
+    """The key tasks or the phases."""
+    rows: tuple[Row, ...]
+    """The roles, by the number of their tasks."""
+    totals: tuple[int, ...]
+    """Below each column, how many roles take part."""
+    total_label: str
+    """What stands before them."""
+    not_involved: str
+    """What an empty cell says to a screen reader."""
+    find: dict[str, str]
+    """The wording of the field that finds roles, which only the script makes."""
+    downloads: tuple[Download, ...]
+    """The table as files."""
+    nothing: str
+    """What is said where there is no role."""
+
+
+def has_content(context: Context) -> bool:
+    """Whether there is a role."""
+    return any(task.stakeholders for task in context.playbook.key_tasks)
+
+
+def view(context: Context) -> View:
+    """The matrix of the chosen tasks."""
+    words = context.words
+    tasks = context.selection.of(context.playbook)
+    roles = roles_of(tasks, (party.id for party in context.vocabulary.parties))
+    signs = _signs(context.vocabulary.parties)
+    has_phases = _has_phases(context, tasks)
+    across: _Columns = (
+        _by_phase(tasks) if has_phases else [((task.phase or 0), (task.id or "",)) for task in tasks]
+    )
+    rows = tuple(_row(context, role, across, signs) for role in roles)
+    return View(
+        count=words.say("roles_count", count=len(roles), tasks=words.say("tasks_count", count=len(tasks))),
+        caption=words.say("matrix_by_phase_caption" if has_phases else "matrix_caption"),
+        role_heading=words.say("role"),
+        total_heading=words.say("tasks"),
+        legend=tuple(
+            Sign(sign=signs[party.id], party=party)
+            for party in context.vocabulary.parties
+            if any(party.id in row.parties.split() for row in rows)
+        ),
+        columns=tuple(_phase(context, number) for number, _ in across)
+        if has_phases
+        else tuple(_task(context, task) for task in tasks),
+        rows=rows,
+        totals=tuple(sum(bool(row.cells[n].signs) for row in rows) for n in range(len(across))),
+        total_label=words.say("roles_total"),
+        not_involved=words.say("not_involved"),
+        find={"find": words.say("find_roles"), "status": words.say("found_roles")},
+        downloads=downloads(context, "stakeholder-matrix"),
+        nothing="" if rows else words.say("no_roles"),
+    )
+
+
+def _has_phases(context: Context, tasks: tuple[KeyTask, ...]) -> bool:
+    chosen = context.selection.columns
+    return chosen == ("phases",) if chosen else len(tasks) > MOST_TASKS
+
+
+def _by_phase(tasks: tuple[KeyTask, ...]) -> _Columns:
+    found: dict[int, list[str]] = {}
+    for task in tasks:
+        found.setdefault(task.phase or 0, []).append(task.id or "")
+    return [(number, tuple(ids)) for number, ids in found.items()]
+
+
+def _task(context: Context, task: KeyTask) -> Column:
+    name = plain(task.name.value) if task.name else ""
+    return Column(label=task.id or "", name=name, address=context.links.page(task))
+
+
+def _phase(context: Context, number: int) -> Column:
+    return Column(
+        label=context.words.say("phase", number=number),
+        name=phase_name(context, number),
+        address=phase_address(context, number),
+    )
+
+
+def _row(context: Context, role: Role, across: _Columns, signs: dict[str, str]) -> Row:
+    everywhere = {party for parties in role.parties.values() for party in parties}
+    return Row(
+        text=context.role(role.first),
+        total=len(role.parties),
+        parties=" ".join(party for party in signs if party in everywhere),
+        cells=tuple(_cell(context, role, ids, signs) for _, ids in across),
+    )
+
+
+def _cell(context: Context, role: Role, ids: tuple[str, ...], signs: dict[str, str]) -> Cell:
+    parts = [role.parties[id_] for id_ in ids if id_ in role.parties]
+    if not parts:
+        return Cell(words="", signs="")
+    named = {party for parties in parts for party in parties}
+    parties = [party for party in context.vocabulary.parties if party.id in named]
+    words = ", ".join(party.label for party in parties) or context.words.say("not_stated")
+    short = " ".join(signs[party.id] for party in parties) or "?"
+    if len(ids) > 1:
+        tasks = context.words.say("tasks_count", count=len(parts))
+        return Cell(words=f"{tasks}: {words}", signs=f"{len(parts)} · {short}")
+    return Cell(words=words, signs=short)
+
+
+def _signs(parties: tuple[Term, ...]) -> dict[str, str]:
+    """For each party the shortest beginning of its label that no other label has."""
+    labels = {party.id: party.label for party in parties}
+    found: dict[str, str] = {}
+    for id_, label in labels.items():
+        others = [other.casefold() for other_id, other in labels.items() if other_id != id_]
+        lengths = range(1, len(label) + 1)
+        found[id_] = next(
+            (
+                label[:length].upper() if length == 1 else label[:length]
+                for length in lengths
+                if not any(other.startswith(label[:length].casefold()) for other in others)
+            ),
+            label,
+        )
+    return found

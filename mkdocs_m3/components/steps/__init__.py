@@ -1,0 +1,63 @@
+"""Where this phase stands among the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.components.phase_names import phase_address, phase_name
+
+if TYPE_CHECKING:
+    from mkdocs_m3.components.context import Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One phase."""
+
+    number: int
+    """Its number."""
+    name: str
+    """Its number and name in words."""
+    address: str
+    """Its page; empty for the page itself, and where there is none."""
+    is_current: bool
+    """Whether it is the phase of this page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The list of phases."""
+
+    position: str
+    """`Phase 3 of 6`; empty where phases are missing, so that it would be another number than its own."""
+    label: str
+    """What the list is called."""
+    steps: tuple[Step, ...]
+    """Every phase, in order."""
+
+
+def has_content(context: Context) -> bool:
+    """Whether the phase has a number, and there are others."""
+    return context.phase.number in context.playbook.phases and len(context.playbook.phases) > 1
+
+
+def view(context: Context) -> View:
+    """The list for one phase's page."""
+    numbers = tuple(context.playbook.phases)
+    number = context.phase.number or 0
+    return View(
+        position=context.words.say("phase_position", position=number, count=len(numbers))
+        if numbers.index(number) + 1 == number
+        else "",
+        label=context.words.say("phases_label"),
+        steps=tuple(
+            Step(
+                number=one,
+                name=phase_name(context, one),
+                address=phase_address(context, one),
+                is_current=one == number,
+            )
+            for one in numbers
+        ),
+    )

@@ -1,0 +1,180 @@
+"""The key tasks of a phase or of the playbook: a row each, under their workstreams."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.components.downloads import Download, downloads
+from mkdocs_m3.components.parties import FEW_COLUMNS, Cell, Column, columns_of
+from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.model import Selection
+from mkdocs_m3.text import plain
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import KeyTask
+    from mkdocs_m3.vocabulary import Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One key task."""
+
+    id: str
+    """Its number: `3.1`."""
+    name: str
+    """Its name."""
+    address: str
+    """Its page."""
+    objective: Markup | None
+    """What it is for, to unfold."""
+    parties: str
+    """The ids of the parties that act in it, with blanks between."""
+    cells: tuple[Cell, ...]
+    """A cell for each column, or one that spans all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The tasks of one workstream in one phase."""
+
+    phase: str
+    """The phase's number and name; empty where the whole table is of one phase."""
+    phase_address: str
+    """The phase's page, if it has one."""
+    is_first: bool
+    """Whether it is the first of its phase, so that the phase's name is shown above it."""
+    workstream: Term | None
+    """The workstream; `None` for tasks that name none."""
+    no_workstream: str
+    """What stands in its place then."""
+    rows: tuple[Row, ...]
+    """The tasks, by number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The table."""
+
+    count: str
+    """How many key tasks it lists, in words."""
+    caption: str
+    """What the table shows."""
+    number_heading: str
+    """Above the numbers."""
+    task_heading: str
+    """Above the names."""
+    objective: str
+    """What unfolds an objective."""
+    width: str
+    """A class for a table with many columns, after a blank, or nothing."""
+    columns: tuple[Column, ...]
+    """One for each party."""
+    groups: tuple[Group, ...]
+    """The rows, by phase and workstream."""
+    span: int
+    """How many columns the table has in all."""
+    filter: dict[str, str]
+    """The wording of the filter buttons, which only the script makes."""
+    downloads: tuple[Download, ...]
+    """The table as files."""
+    nothing: str
+    """What is said where there is no task."""
+
+
+def has_content(context: Context) -> bool:
+    """Whether the phase of the page has key tasks."""
+    return bool(context.playbook.phases.get(context.phase.number or 0))
+
+
+def selection_of(context: Context) -> Selection:
+    """What is shown: on a phase's own page, the phase."""
+    if context.is_view or context.phase.number is None:
+        return context.selection
+    return Selection(phases=(context.phase.number,))
+
+
+def view(context: Context) -> View:
+    """The table of the chosen tasks."""
+    words = context.words
+    chosen = selection_of(context)
+    tasks = chosen.of(context.playbook)
+    across = columns_of(context, {party for task in tasks for party in task.doing})
+    return View(
+        count=words.say("tasks_count", count=len(tasks)),
+        caption=words.say("tasks_caption"),
+        number_heading=words.say("number"),
+        task_heading=words.say("key_task"),
+        objective=words.say("objective"),
+        width=" m3-many" if len(across) > FEW_COLUMNS else "",
+        columns=across,
+        groups=tuple(_groups(context, tasks, across, has_phases=len(chosen.phases) != 1)),
+        span=len(across) + 2,
+        filter={
+            "filter": words.say("filter_tasks"),
+            "filter_all": words.say("filter_all"),
+            "filter_status": words.say("filter_tasks_status"),
+            "filter_show_all": words.say("filter_show_all"),
+        },
+        downloads=downloads(context, "tasks"),
+        nothing="" if tasks else words.say("no_tasks"),
+    )
+
+
+def _groups(
+    context: Context, tasks: tuple[KeyTask, ...], across: tuple[Column, ...], *, has_phases: bool
+) -> list[Group]:
+    order = {workstream.id: n for n, workstream in enumerate(context.vocabulary.workstreams)}
+    ordered = sorted(tasks, key=lambda task: (task.phase or 0, order.get(task.category or "", len(order))))
+    groups: list[Group] = []
+    seen: set[int] = set()
+    for (phase, category), members in groupby(ordered, key=lambda task: (task.phase or 0, task.category)):
+        groups.append(
+            Group(
+                phase=phase_name(context, phase) if has_phases else "",
+                phase_address=phase_address(context, phase) if has_phases else "",
+                is_first=phase not in seen,
+                workstream=context.vocabulary.workstream(category) if category else None,
+                no_workstream=context.words.say("no_workstream"),
+                rows=tuple(_row(context, task, across) for task in members),
+            )
+        )
+        seen.add(phase)
+    return groups
+
+
+def _row(context: Context, task: KeyTask, across: tuple[Column, ...]) -> Row:
+    return Row(
+        id=task.id or "",
+        name=plain(task.name.value) if task.name else "",
+        address=context.links.page(task),
+        objective=context.prose(task.objective) if task.objective and task.objective.value else None,
+        parties=" ".join(task.doing),
+        cells=_cells(context, task, across),
+    )
+
+
+def _cells(context: Context, task: KeyTask, across: tuple[Column, ...]) -> tuple[Cell, ...]:
+    """Who answers for the task; a party that only acts in it is said to take part."""
+    who, acting = task.responsible_party, task.acting
+    if not across:
+        return ()
+    if not acting and (who is None or not who.parties):
+        word = ", ".join(text.value for text in who.unknown) if who else context.words.say("not_stated")
+        return (Cell(word=word, classes="m3-unstated", span=len(across)),)
+    marks = dict.fromkeys(acting, "involved")
+    if who:
+        marks |= dict.fromkeys(who.parties, "shared" if who.is_shared else "responsible")
+    return tuple(
+        Cell(
+            word=context.words.say(marks[column.id]),
+            classes=f"m3-mark m3-mark--{marks[column.id]} m3-party--{column.id}",
+        )
+        if column.id in marks
+        else Cell(word=context.words.say("not_involved"), classes="m3-none")
+        for column in across
+    )

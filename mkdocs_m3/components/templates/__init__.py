@@ -1,0 +1,97 @@
+"""Every template once, as a card, with the tasks that need it and those that make something from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from mkdocs_m3.components.cards import Offer, Relation, offer_of, relation_of
+from mkdocs_m3.components.downloads import Download, downloads
+from mkdocs_m3.components.phase_names import phase_name
+from mkdocs_m3.model.figures import Template, templates_of
+
+if TYPE_CHECKING:
+    from mkdocs_m3.components.context import Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One template."""
+
+    offer: Offer | None
+    """The link to it; `None` where the file is missing or the address leads nowhere."""
+    name: str
+    """What it is called, where there is no link."""
+    also: str
+    """The other names under which it is offered."""
+    relations: tuple[Relation, ...]
+    """The tasks that have to do with it."""
+    listed_in: str
+    """The phases whose pages list it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The cards."""
+
+    count: str
+    """How many templates there are, in words."""
+    cards: tuple[Card, ...]
+    """Every template, by name."""
+    find: dict[str, str]
+    """The wording of the field that finds templates, which only the script makes."""
+    downloads: tuple[Download, ...]
+    """The same as files."""
+    nothing: str
+    """What is said where there is no template."""
+
+
+def has_content(context: Context) -> bool:
+    """Whether there is a template."""
+    return bool(_chosen(context))
+
+
+def view(context: Context) -> View:
+    """The templates of the chosen tasks."""
+    words = context.words
+    cards = tuple(sorted((_card(context, one) for one in _chosen(context)), key=_by_name))
+    return View(
+        count=words.say("templates_count", count=len(cards)),
+        cards=cards,
+        find={"find": words.say("find_templates"), "status": words.say("found_templates")},
+        downloads=downloads(context, "templates"),
+        nothing="" if cards else words.say("no_templates"),
+    )
+
+
+def _chosen(context: Context) -> tuple[Template, ...]:
+    """The templates of the chosen tasks, and where all tasks of a phase are chosen, of its page."""
+    chosen = context.selection
+    phases = () if chosen.workstreams or chosen.parties else chosen.phases or tuple(context.playbook.phases)
+    return templates_of(context.playbook, chosen.of(context.playbook), phases)
+
+
+def _by_name(card: Card) -> str:
+    return str(card.offer.label.striptags() if card.offer else card.name).casefold()
+
+
+def _card(context: Context, template: Template) -> Card:
+    names = [name for name, _ in template.names.most_common() if name]
+    offer = offer_of(context, template.reference, Markup("{}").format(names[0]) if names else Markup(""))
+    relations = (
+        relation_of(context, "made_in", tuple(template.made_by.values())),
+        relation_of(context, "needed_in", tuple(template.needed_by.values())),
+    )
+    return Card(
+        offer=offer,
+        name=f"{names[0]} ({template.reference.target})" if names else template.reference.target.value,
+        also=context.words.say("also_called", names=", ".join(names[1:])) if names[1:] else "",
+        relations=tuple(relation for relation in relations if relation),
+        listed_in=context.words.say(
+            "listed_in", phases=", ".join(phase_name(context, number) for number in template.listed_in)
+        )
+        if template.listed_in
+        else "",
+    )

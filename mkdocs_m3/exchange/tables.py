@@ -1,0 +1,86 @@
+"""A table: what CSV files and the workbook are printed from.
+
+What a table says of a playbook stands in `view_tables.py`; how it is printed, in `csv_files.py` and
+`workbook.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WIDEST: Final = 60
+"""Characters across the widest column, where a table is drawn."""
+
+_BETWEEN: Final = "; "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere."""
+
+    text: str
+    """The words."""
+    address: str
+    """Where they lead: in full, or as seen from the site's root; empty where they lead nowhere."""
+
+
+Cell = str | int | tuple[str, ...] | Link | None
+"""A text, a whole number, a list of texts, a link, or nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column."""
+
+    heading: str
+    """What stands above it."""
+    address_heading: str = ""
+    """What stands above the addresses of its links, where they have a column in CSV."""
+    widest: int = WIDEST
+    """Characters across it at most, where it is drawn; longer texts are wrapped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One table."""
+
+    name: str
+    """The name of its view, and of its file: `stakeholder-matrix`."""
+    title: str
+    """What readers call it."""
+    columns: tuple[Column, ...]
+    """From left to right."""
+    rows: tuple[tuple[Cell, ...], ...]
+    """Its rows, each with a cell for each column."""
+    stub: int = 0
+    """How many columns stay in sight while others move, and stand on each printed page."""
+
+
+def words(cell: Cell) -> str:
+    """What a cell says."""
+    if isinstance(cell, tuple):
+        return _BETWEEN.join(cell)
+    if isinstance(cell, Link):
+        return cell.text
+    return "" if cell is None else str(cell)
+
+
+def lines(table: Table) -> Iterator[list[str | int]]:
+    """The headings and the rows as texts and numbers, with the addresses of links where a column asks."""
+    yield [
+        heading for column in table.columns for heading in (column.heading, column.address_heading) if heading
+    ]
+    for row in table.rows:
+        yield [
+            value for column, cell in zip(table.columns, row, strict=True) for value in _values(column, cell)
+        ]
+
+
+def _values(column: Column, cell: Cell) -> Iterator[str | int]:
+    yield cell if isinstance(cell, int) else words(cell)
+    if column.address_heading:
+        yield cell.address if isinstance(cell, Link) else ""

@@ -1,0 +1,68 @@
+"""The record of one phase page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.model.key_task import Artifact, Reference
+    from mkdocs_m3.model.source import Source, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """What must be true before the next phase begins."""
+
+    text: Text
+    """The criterion."""
+    address: Reference | None = None
+    """Where more about it is found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """One phase page. What could not be read is absent; a diagnostic says so."""
+
+    source: Source
+    """The page."""
+    number: int | None = None
+    """The number of the phase: the front matter's `phase`."""
+    number_start: int = 0
+    """Where the page says that number, in characters from 0."""
+    name: Text | None = None
+    """What the phase is called, without its number."""
+    objective: Text | None = None
+    """What the phase is for."""
+    permalink: Text | None = None
+    """The address the author chose, such as `/phase-3/`."""
+    documentation_intro: Text | None = None
+    """A lead-in above the documents."""
+    documentation: tuple[Artifact, ...] = ()
+    """The documents that the author lists."""
+    documentation_outro: Text | None = None
+    """What stands below the documents."""
+    exit_criteria: tuple[Criterion, ...] = ()
+    """The readiness indicators of the next phase."""
+    is_exported: bool = True
+    """Whether it may stand in the exports."""
+    body: str = ""
+    """The author's own Markdown after the front matter."""
+    body_start: int = 0
+    """Where the body begins in the source, in characters from 0."""
+
+    @property
+    def references(self) -> Iterator[Reference]:
+        """Every file and address that the page offers, in the order of the page."""
+        yield from (document.template for document in self.documentation if document.template)
+        yield from (criterion.address for criterion in self.exit_criteria if criterion.address)
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Every text that may hold markup and is shown to readers, in the order of the page."""
+        yield from (text for text in (self.name, self.objective, self.documentation_intro) if text)
+        yield from (document.text for document in self.documentation)
+        yield from (self.documentation_outro,) if self.documentation_outro else ()
+        yield from (criterion.text for criterion in self.exit_criteria)

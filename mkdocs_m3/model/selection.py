@@ -1,0 +1,60 @@
+"""Which part of a playbook a view shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_m3.model.key_task import KeyTask
+    from mkdocs_m3.model.playbook import Playbook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What the options of a view's comment choose. Nothing chosen means everything."""
+
+    phases: tuple[int, ...] = ()
+    """The numbers of the phases."""
+    workstreams: tuple[str, ...] = ()
+    """The ids of the workstreams."""
+    parties: tuple[str, ...] = ()
+    """The ids of the parties of which one must answer for a task or act in it."""
+    task: str = ""
+    """The id of the one task that a diagram is drawn around."""
+    columns: tuple[str, ...] = ()
+    """The columns of the table, by the names that the view gives them."""
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is left out."""
+        return not (self.phases or self.workstreams or self.parties or self.task)
+
+    def of(self, playbook: Playbook) -> tuple[KeyTask, ...]:
+        """The chosen key tasks, in the order of their numbers."""
+        tasks = playbook.key_tasks
+        if self.phases:
+            tasks = tuple(task for number in sorted(self.phases) for task in playbook.phases.get(number, ()))
+        if self.workstreams:
+            tasks = tuple(task for task in tasks if task.category in self.workstreams)
+        if self.parties:
+            tasks = tuple(task for task in tasks if set(task.doing) & set(self.parties))
+        return tasks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedView:
+    """A comment that puts a view into a page."""
+
+    name: str
+    """Which view: `stakeholder-matrix`."""
+    selection: Selection
+    """What it shows of the playbook."""
+    start: int = 0
+    """Where the comment begins in the page, in characters from 0."""
+    end: int = 0
+    """Where it ends, exclusive."""
+    phase_places: tuple[tuple[int, int, int], ...] = ()
+    """Each phase that it names, with the characters of the page from and to (exclusive) that name it."""
+    task_place: tuple[int, int] | None = None
+    """Where in the page the task is named, likewise."""

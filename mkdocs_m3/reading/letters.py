@@ -1,0 +1,112 @@
+"""The shape of letters of responsibility, such as RACI: which party has which."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from mkdocs_m3.model import Assignment
+from mkdocs_m3.reading.json_shapes import BLANK_SIGNS, JsonSchema, allow_blank
+from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
+from mkdocs_m3.reading.shapes import BLANKS
+from mkdocs_m3.reading.words import ids, listed, report_unknown_party
+from mkdocs_m3.vocabulary import SHARED, Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.reading.desk import Desk, Unreadable
+
+_BETWEEN: Final = f"[{BLANK_SIGNS}/,&+]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignments:
+    """Parties, each with its letter or letters: `{customer: A, provider: R}`."""
+
+    def read(
+        self, node: Node, desk: Desk, name: str
+    ) -> tuple[Assignment, ...] | Literal[Unreadable.UNREADABLE]:
+        """An assignment for each party, in the order of the vocabulary, as far as they could be read."""
+        if not isinstance(node, Mapping):
+            return desk.slip("M3011", node, f"{name} takes parties with their letters", _cure(desk))
+        found: dict[str, tuple[set[str], Node]] = {}
+        for key, value in node.entries:
+            letters = set(_letters(value, desk))
+            for party in _parties(key, desk):
+                if party in found:
+                    label = desk.vocabulary.party(party).label
+                    cure = f"name {label} once, with all its letters, as in `A/R`"
+                    desk.slip("M3076", key, f"{label} stands in {name} twice", cure)
+                if letters:
+                    found[party] = (found.get(party, (set(), key))[0] | letters, key)
+        order = list(desk.vocabulary.letters.labels)
+        return tuple(
+            Assignment(
+                party=party,
+                letters=tuple(sorted(found[party][0], key=order.index)),
+                start=found[party][1].start,
+                end=found[party][1].end,
+            )
+            for party in ids(desk.vocabulary)
+            if party in found
+        )
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        return f"parties, each with one or several of {listed(vocabulary.letters.labels)}"
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """A record of parties; a party without a letter is only warned of."""
+        letters = "".join(letter + letter.lower() for letter in vocabulary.letters.labels)
+        some: JsonSchema = {
+            "type": ["string"],
+            "pattern": f"^{_BETWEEN}[{letters}](?:{_BETWEEN}[{letters}])*{_BETWEEN}$",
+        }
+        return {
+            "type": ["object"],
+            "propertyNames": {"enum": [*ids(vocabulary), SHARED]},
+            "additionalProperties": {
+                **allow_blank({**some, "type": ["string", "array"]}),
+                "items": allow_blank(some),
+            },
+        }
+
+
+def _cure(desk: Desk) -> str:
+    first, *others = ids(desk.vocabulary)
+    letters = desk.vocabulary.letters
+    second = f", {others[0]}: {letters.responsible}" if others else ""
+    return f"write it as in `{{{first}: {letters.accountable}{second}}}`"
+
+
+def _parties(key: Scalar, desk: Desk) -> tuple[str, ...]:
+    """The parties that a key names; none where it names no party."""
+    if key.value == SHARED:
+        return desk.vocabulary.shared
+    if key.value in ids(desk.vocabulary):
+        return (key.value,)
+    report_unknown_party(desk, key, key.value)
+    return ()
+
+
+def _letters(node: Node, desk: Desk) -> Iterator[str]:
+    """The letters of one party; what is none is reported."""
+    if isinstance(node, Mapping):
+        desk.slip("M3011", node, "a party in `raci` takes a letter", _cure(desk))
+        return
+    known = desk.vocabulary.letters.labels
+    for item in node.items if isinstance(node, Sequence) else (node,):
+        if not isinstance(item, Scalar):
+            desk.slip("M3011", item, "a party in `raci` takes a letter", _cure(desk))
+            continue
+        written = re.sub(_BETWEEN, "", item.value)
+        signs = written.upper() if written.isascii() else written
+        if item.is_null or not item.value.strip(BLANKS):
+            desk.slip("M3022", item, "a party in `raci` has no letter", "write its letter, or delete it")
+        elif not signs or any(sign not in known for sign in signs):
+            headline = f"`{item.value}` is not a letter of this playbook"
+            desk.slip("M3018", item, headline, f"write one or several of {listed(known)}, as in `A/R`")
+        else:
+            yield from signs

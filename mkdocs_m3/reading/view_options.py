@@ -1,0 +1,208 @@
+"""The options of views: what may stand behind a view's name in its comment. The only file that names them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal
+
+from mkdocs_m3.model import PlacedView, ResponsibleParty, Selection, Text
+from mkdocs_m3.reading import nodes, yaml_words
+from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
+from mkdocs_m3.reading.json_shapes import JsonSchema, one_of
+from mkdocs_m3.reading.shapes import AnyText, Field, Many, WholeNumber, nearest_field, read_fields
+from mkdocs_m3.reading.words import Parties, Workstream, listed
+from mkdocs_m3.vocabulary import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_m3.parts import Placement
+    from mkdocs_m3.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedNumber:
+    """A number and where it stands."""
+
+    value: int
+    """The number."""
+    start: int
+    """Where it begins in the page, in characters from 0."""
+    end: int
+    """Where it ends, exclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseNumber:
+    """The number of a phase, with its place."""
+
+    def read(self, node: nodes.Node, desk: Desk, name: str) -> PlacedNumber | Literal[Unreadable.UNREADABLE]:
+        """The number and its place; whether the playbook has the phase is not known here."""
+        number = WholeNumber().read(node, desk, name.removeprefix("an item of "))
+        if isinstance(number, Unreadable):
+            return UNREADABLE
+        return PlacedNumber(value=number, start=node.start, end=node.end)
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        return WholeNumber().describe(vocabulary)
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """The same for programs."""
+        return WholeNumber().json_schema(vocabulary)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few words."""
+
+    words: tuple[str, ...]
+    """The words."""
+
+    def read(self, node: nodes.Node, desk: Desk, name: str) -> str | Literal[Unreadable.UNREADABLE]:
+        """The word."""
+        text = AnyText(is_one_word=True).read(node, desk, name)
+        if isinstance(text, Unreadable):
+            return UNREADABLE
+        if text.value in self.words:
+            return text.value
+        near = nearest(text.value, self.words)
+        cure = f"write `{near}`" if near else f"write one of {listed(self.words)}"
+        return desk.slip("M3011", node, f"`{text}` is not a column of this view", cure)
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        del vocabulary
+        return listed(self.words)
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """One of the words."""
+        del vocabulary
+        return one_of(self.words)
+
+
+_PHASE: Final = Field(
+    key="phase",
+    name="phases",
+    shape=Many(PhaseNumber(), is_single_allowed=True),
+    help="Only what belongs to these phases.",
+    example="phase: [2, 3]",
+)
+_WORKSTREAM: Final = Field(
+    key="workstream",
+    name="workstreams",
+    shape=Many(Workstream(), is_single_allowed=True),
+    help="Only the tasks of these workstreams.",
+    example="workstream: technology",
+)
+_PARTY: Final = Field(
+    key="party",
+    name="parties",
+    shape=Parties(),
+    help="Only the tasks that one of these parties answers for or acts in.",
+    example="party: provider",
+)
+_TASKS: Final = (_PHASE, _WORKSTREAM, _PARTY)
+
+
+def _columns(shape: Many[str] | Parties | OneOf, help_: str, example: str) -> Field:
+    return Field(key="columns", name="columns", shape=shape, help=help_, example=example)
+
+
+OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
+    {
+        "phases": (),
+        "tasks": _TASKS,
+        "responsibilities": (
+            *_TASKS,
+            _columns(
+                Parties(),
+                "The parties that have columns; all that act, if it is left out.",
+                "columns: shared",
+            ),
+        ),
+        "stakeholder-matrix": (
+            *_TASKS,
+            _columns(
+                OneOf(("tasks", "phases")),
+                "A column for each key task, or for each phase; left out, phases where there are more than "
+                "40 tasks.",
+                "columns: phases",
+            ),
+        ),
+        "templates": _TASKS,
+        "artifacts": (
+            *_TASKS,
+            _columns(
+                Many(OneOf(("made", "used", "template")), is_single_allowed=True),
+                "The columns beside the names, in this order.",
+                "columns: [made, used]",
+            ),
+        ),
+        "lineage": (
+            _PHASE,
+            Field(
+                key="task",
+                name="task",
+                shape=AnyText(is_one_word=True),
+                help="The key task around which the diagram is drawn.",
+                example="task: 3.6",
+            ),
+        ),
+        "glossary": (),
+    }
+)
+"""By a view's name, what it may be told."""
+
+
+def read_options(name: str, placement: Placement, body_start: int, desk: Desk) -> PlacedView:
+    """A view with its options, as far as they could be read; they stand in the page behind `body_start`."""
+    values = _values(name, placement, body_start, desk) if placement.options else {}
+    numbers = [one for one in _tuple(values.get("phases")) if isinstance(one, PlacedNumber)]
+    parties, task = values.get("parties"), values.get("task")
+    return PlacedView(
+        name=name,
+        start=body_start + placement.start,
+        end=body_start + placement.end,
+        selection=Selection(
+            phases=tuple(dict.fromkeys(number.value for number in numbers)),
+            workstreams=tuple(str(one) for one in _tuple(values.get("workstreams"))),
+            parties=parties.parties if isinstance(parties, ResponsibleParty) else (),
+            task=task.value if isinstance(task, Text) else "",
+            columns=_column_names(values.get("columns")),
+        ),
+        phase_places=tuple((number.value, number.start, number.end) for number in numbers),
+        task_place=(task.start, task.end) if isinstance(task, Text) else None,
+    )
+
+
+def _tuple(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _column_names(value: object) -> tuple[str, ...]:
+    if isinstance(value, ResponsibleParty):
+        return value.parties
+    return (value,) if isinstance(value, str) else tuple(str(one) for one in _tuple(value))
+
+
+def _values(name: str, placement: Placement, body_start: int, desk: Desk) -> dict[str, object]:
+    start = body_start + placement.options_start
+    document = nodes.parse(placement.options, start)
+    for fault in document.faults:
+        desk.report(yaml_words.explain(desk.source, fault))
+    if document.root is None:
+        return {}
+    fields = OPTIONS.get(name, ())
+    for first, again in document.duplicates:
+        headline = f"`{first.value}` stands twice, and YAML keeps only the last"
+        desk.slip("M3003", again, headline, "delete one of the two")
+    for key, _ in document.root.entries:
+        if key.value not in {field.key for field in fields}:
+            near = nearest_field(key.value, fields)
+            known = listed(field.key for field in fields)
+            cure = f"use one of {known}, or delete it" if known else "delete it; it takes none"
+            headline = f"`m3/{name}` has no option `{key.value}`"
+            desk.slip("M3021", key, headline, f"write `{near}`" if near else cure)
+    return read_fields(fields, document.root, desk)
