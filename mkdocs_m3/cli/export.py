@@ -5,19 +5,14 @@ from __future__ import annotations
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
-from mkdocs.utils.yaml import yaml_load
 
-from mkdocs_m3.cli.playbook_folder import PlaybookFolder, _configuration, _loader
+from mkdocs_m3.cli.playbook_folder import PlaybookFolder
 from mkdocs_m3.diagnostics import Severity, tally
 from mkdocs_m3.exchange.exports import exports
-from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
+from mkdocs_m3.locales import wording
 from mkdocs_m3.site_config import EXPORTS
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
 
 
 @click.command()
@@ -48,20 +43,19 @@ def export(config_file: Path, folder: Path, formats: tuple[str, ...]) -> None:
     Ends with 0 where the files are written, 1 where the playbook has errors, and 2 where it was called
     wrongly.
     """
-    config, options = _configuration(config_file)
-    kinds = formats or options.exports
+    found = PlaybookFolder.read(config_file)
+    kinds = formats or found.options.exports
     if not kinds:
         raise click.UsageError("the site's `exports` names none; say what to write with --format")
     if "xlsx" in kinds and find_spec("xlsxwriter") is None:
         raise click.UsageError("`xlsx` needs a library: pip install 'mkdocs-m3[excel]'")
-    found = PlaybookFolder.read(config_file)
     if any(one.severity is Severity.ERROR for one in found.loaded.diagnostics):
         errors = tally(found.loaded.diagnostics, Severity.ERROR)
         click.echo(f"The playbook has {errors}: mend them first. `mkdocs-m3 check` tells them.", err=True)
         sys.exit(1)
-    words = wording(_language(config), options.labels)
-    count, name = 0, config.site_name or found.docs.name
-    for path, content in exports(found.loaded, found.vocabulary, words, kinds, name):
+    words = wording(found.language, found.options.labels)
+    count = 0
+    for path, content in exports(found.loaded, found.vocabulary, words, kinds, found.name):
         file = folder / path
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -70,13 +64,3 @@ def export(config_file: Path, folder: Path, formats: tuple[str, ...]) -> None:
             raise click.UsageError(f"{file} cannot be written: {error.strerror}") from None
         count += 1
     click.echo(f"Wrote {count} files to {folder.as_posix()}")
-
-
-def _language(config: MkDocsConfig) -> str:
-    """What the site's theme is told to speak, as its configuration file says it."""
-    theme: object = None
-    if config.config_file_path:
-        with Path(config.config_file_path).open("rb") as opened:
-            theme = yaml_load(opened, _loader(config)).get("theme")  # type: ignore[arg-type] # typed too narrowly
-    said = (theme.get("language") or theme.get("locale")) if isinstance(theme, dict) else None
-    return str(said or DEFAULT_LANGUAGE)

@@ -15,6 +15,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from mkdocs_m3.load import Loaded, load
+from mkdocs_m3.locales import DEFAULT_LANGUAGE
 from mkdocs_m3.site_config import M3Config, acceptances
 from mkdocs_m3.site_files import SiteFiles, folder_of
 
@@ -40,6 +41,12 @@ class PlaybookFolder:
     """The pages and files that it was read from."""
     vocabulary: Vocabulary
     """The site's own words."""
+    options: M3Config
+    """The site's options for us."""
+    name: str
+    """What the site is called; a bare folder goes by its own name."""
+    language: str
+    """The language that the theme is told to speak."""
 
     def shown(self, path: Path) -> str:
         """A path as findings name it: from the folder of the configuration file, with `/`."""
@@ -51,7 +58,7 @@ class PlaybookFolder:
 
         Raises `click.UsageError` where the configuration cannot be used.
         """
-        config, options = _configuration(path)
+        config, options, language = _configuration(path)
         vocabulary = options.vocabulary()
         files = SiteFiles.of(get_files(config), config, vocabulary)
         return cls(
@@ -60,23 +67,30 @@ class PlaybookFolder:
             loaded=load(files.sources, files.inventory, vocabulary, acceptances(config, options)),
             files=files,
             vocabulary=vocabulary,
+            options=options,
+            name=config.site_name or Path(config.docs_dir).name,
+            language=language,
         )
 
 
-def _configuration(path: Path) -> tuple[MkDocsConfig, M3Config]:
+def _configuration(path: Path) -> tuple[MkDocsConfig, M3Config, str]:
+    """The configuration, our options, and the theme's language."""
     file = (
         path if path.is_file() else next((path / n for n in CONFIGURATION_FILES if (path / n).exists()), None)
     )
     config = MkDocsConfig(config_file_path=str(file.resolve()) if file else None)
     ours: object = {}
     templates: Iterable[str] = ()
+    language: object = None
     try:
         if file:
             with file.open("rb") as opened:
                 config.load_dict(yaml_load(opened, _loader(config)))  # type: ignore[arg-type] # typed too narrowly
             ours = _our_options(config.data.get("plugins"))
             theme = config.data.get("theme")
-            templates = theme.get("static_templates", ()) if isinstance(theme, dict) else ()
+            if isinstance(theme, dict):
+                templates = theme.get("static_templates", ())
+                language = theme.get("language") or theme.get("locale")
         else:
             docs = path.resolve()
             beside = docs.with_name(f".{docs.name}-site")  # MkDocs wants one; nothing is written there
@@ -92,7 +106,7 @@ def _configuration(path: Path) -> tuple[MkDocsConfig, M3Config]:
         _raise_first(options, "plugins: m3: ")
     except ConfigurationError as error:
         raise click.UsageError(str(error)) from None
-    return config, options
+    return config, options, str(language or DEFAULT_LANGUAGE)
 
 
 def _loader(config: MkDocsConfig) -> type[yaml.SafeLoader]:
