@@ -46,7 +46,9 @@ VIEWS: Final = (
 )
 """Every view of the whole playbook, which any page of the site may hold."""
 
-_COMMENT: Final = re.compile(r"\s*<!--\s*m3/(?P<part>[^>{]*?)\s*(?P<options>\{.*?)?\s*-->\s*", re.IGNORECASE)
+_COMMENT: Final = re.compile(
+    r"<!--\s*m3/(?P<part>[^>{]*?)\s*(?P<options>\{.*?)?\s*-->", re.IGNORECASE | re.DOTALL
+)
 _TIGHT_HEADING: Final = re.compile(r"#(?![#\s])")
 
 
@@ -68,13 +70,18 @@ class Placement:
     """Where the options begin, in characters from 0 of the body."""
 
 
+def is_template(placement: Placement) -> bool:
+    """Whether another plugin will fill in what stands there, such as `{{ options }}`, before it is read."""
+    return any(sign in f"{placement.part}{placement.options}" for sign in ("{{", "{%"))
+
+
 def is_part(placement: Placement, own: tuple[str, ...]) -> bool:
     """Whether a comment places one of a page's own parts; with options, it is rather a view of that name."""
     return placement.part in own and not (placement.options and placement.part in VIEWS)
 
 
 def placements(body: str) -> tuple[Placement, ...]:
-    """Every comment on a line of its own that names a part, code aside."""
+    """Every comment that names a part or a view, code aside; it may go over several lines of its own."""
     if "<!--" not in body or "m3/" not in body.casefold():
         return ()
     lines = _lines(body)
@@ -82,23 +89,30 @@ def placements(body: str) -> tuple[Placement, ...]:
     for token in _blocks(body):
         if token.map and token.type == "inline":
             found += _in_words(lines[slice(*token.map)])
-        if not token.map or not (token.type == "html_block" or _is_indented_block(token, lines)):
-            continue
-        own = [(start, line, _COMMENT.fullmatch(line)) for start, line in lines[slice(*token.map)]]
-        is_within = token.type != "html_block" or any(line.strip() and not named for _, line, named in own)
-        found += [
-            Placement(
-                part=named["part"],
-                start=start + len(line) - len(line.lstrip()),
-                end=start + len(line.rstrip()),
-                is_within=is_within,
-                options=named["options"] or "",
-                options_start=start + max(named.start("options"), 0),
-            )
-            for start, line, named in own
-            if named
-        ]
+        if token.map and (token.type == "html_block" or _is_indented_block(token, lines)):
+            first, last = token.map
+            end = lines[last][0] if last < len(lines) else len(body)
+            found += _in_block(body[lines[first][0] : end], lines[first][0], is_own=_is_own(token))
     return tuple(found)
+
+
+def _is_own(token: Token) -> bool:
+    """Whether a block stands in no list, quotation or the like."""
+    return token.type == "html_block" and token.level == 0
+
+
+def _in_block(block: str, start: int, *, is_own: bool) -> Iterator[Placement]:
+    """The comments in one block of the body, which begins at `start`."""
+    is_alone = is_own and not _COMMENT.sub("", block).strip()
+    for named in _COMMENT.finditer(block):
+        yield Placement(
+            part=named["part"],
+            start=start + named.start(),
+            end=start + named.end(),
+            is_within=not is_alone,
+            options=named["options"] or "",
+            options_start=start + max(named.start("options"), 0),
+        )
 
 
 def _in_words(lines: list[tuple[int, str]]) -> Iterator[Placement]:

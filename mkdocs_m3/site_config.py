@@ -269,7 +269,7 @@ class LetterSet(opt.OptionallyRequired[Letters]):
             raise ValidationError(f"Expected `RACI` or letters of your own, but got {value!r}")
         _only(("letters", "responsible", "accountable"), value, "raci")
         labels = value.get("letters")
-        if not isinstance(labels, dict) or not all(
+        if not labels or not isinstance(labels, dict) or not all(
             isinstance(sign, str) and _LETTER.fullmatch(sign) and isinstance(label, str)
             for sign, label in labels.items()
         ):

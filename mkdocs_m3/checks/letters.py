@@ -18,7 +18,7 @@ def check(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     """Report every activity with letters whose letters break a rule. One without letters breaks none."""
     for task in playbook.pages:
         for number, activity in enumerate(task.activities, 1):
-            if activity.assignments:
+            if activity.assignments and activity.has_all_letters:
                 yield from _of(task, activity, number, vocabulary)
 
 

@@ -13,6 +13,7 @@ from mkdocs_m3.parts import (
     VIEWS,
     Placement,
     is_part,
+    is_template,
     placements,
     top_headings,
 )
@@ -53,6 +54,8 @@ def _parts(page: Record) -> Iterator[Diagnostic]:
     own = parts_of(page)
     placed: set[str] = set()
     for placement in placements(page.body):
+        if is_template(placement):
+            continue
         where = page.body_start + placement.start, page.body_start + placement.end
         name = placement.part
         if placement.is_within:
@@ -79,4 +82,7 @@ def _unknown(page: Record, where: tuple[int, int], placement: Placement, own: tu
     known = tuple(dict.fromkeys((*own, *VIEWS)))
     near = nearest(placement.part, known)
     cure = f"write `m3/{near}`" if near else f"use one of {', '.join(f'`m3/{part}`' for part in known)}"
+    word, _, options = placement.part.partition(" ")
+    if word in VIEWS and options:
+        cure = f"write the options in braces: `m3/{word} {{{options.strip('[]')}}}`"
     return at_offset("M3060", page, where, f"there is no part `m3/{placement.part}`", cure)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.diagnostics import Diagnostic, Span
 from mkdocs_m3.model import KeyTask, Phase
-from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,10 +32,10 @@ def check(
                     yield _at(source, start, end, f"the playbook has no phase `{number}`", cure)
             task = view.selection.task
             if task and task not in ids and view.task_place:
-                near = nearest(task, ids, 0.6)
-                cure = f"write `{near}`" if near else "write the number of a key task, as in `3.1`"
+                near = get_close_matches(task, ids, n=1, cutoff=0.6)
+                cure = f"write `{near[0]}`" if near else "write the number of a key task, as in `3.1`"
                 yield _at(source, *view.task_place, f"the playbook has no key task `{task}`", cure)
-            if view.name == "lineage" and not (view.selection.phases or task):
+            if view.name == "lineage" and view.is_whole and not (view.selection.phases or task):
                 yield from _needs_focus(source, view, kinds.get(source.uri))
 
 

@@ -80,6 +80,8 @@ class Activity:
     """Who does it; `None` where nobody is stated."""
     assignments: tuple[Assignment, ...] = ()
     """Every party's letters, as they are written; none where the activity has none."""
+    has_all_letters: bool = True
+    """Whether everything that was written of letters could be read."""
     outputs: tuple[Artifact, ...] = ()
     """The artifacts the activity aims at."""
     template: Reference | None = None

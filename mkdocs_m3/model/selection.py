@@ -54,6 +54,8 @@ class PlacedView:
     """Where the comment begins in the page, in characters from 0."""
     end: int = 0
     """Where it ends, exclusive."""
+    is_whole: bool = True
+    """Whether everything that its options say could be read."""
     phase_places: tuple[tuple[int, int, int], ...] = ()
     """Each phase that it names, with the characters of the page from and to (exclusive) that name it."""
     task_place: tuple[int, int] | None = None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import Diagnostic, Severity, Span
 from mkdocs_m3.model import Glossary, KeyTask, Resources
-from mkdocs_m3.parts import VIEWS, placements
+from mkdocs_m3.parts import VIEWS, is_template, placements
 from mkdocs_m3.reading import front_matter, layouts, nodes, schema, yaml_words
 from mkdocs_m3.reading.desk import Desk
 from mkdocs_m3.reading.front_matter import names_layout
@@ -75,6 +75,8 @@ def _with_views(page: Page, source: Source, vocabulary: Vocabulary) -> Page:
     desk = Desk(source=source, vocabulary=vocabulary, keys=schema.KEYS, report=diagnostics.append)
     found: list[PlacedView] = []
     for placement in placements(text):
+        if is_template(placement):
+            continue
         if placement.part in VIEWS and not placement.is_within:
             found.append(read_options(placement.part, placement, start, desk))
         elif not page.is_ours:
@@ -87,6 +89,9 @@ def _report_no_view(placement: Placement, start: int, desk: Desk) -> None:
     near = nearest(placement.part, VIEWS)
     cure = f"write `m3/{near}`" if near else f"use one of {', '.join(f'`m3/{view}`' for view in VIEWS)}"
     headline = f"there is no view `m3/{placement.part}`"
+    word, _, options = placement.part.partition(" ")
+    if word in VIEWS and options:
+        cure = f"write the options in braces: `m3/{word} {{{options.strip('[]')}}}`"
     if placement.is_within:
         headline = f"`m3/{placement.part}` stands inside other content, where nothing can be placed"
         cure = "put the comment on a line of its own, outside HTML and indented blocks"
@@ -198,12 +203,10 @@ def _boundary(source: Source, start: int, headline: str, cure: str) -> Page:
 
 def _report_duplicate(first: nodes.Scalar, again: nodes.Scalar, desk: Desk) -> None:
     place = Span.at(desk.source.path, desk.source.text, first.start)
-    desk.slip(
-        "M3003",
-        again,
-        f"`{again.value}` stands twice, and YAML keeps only the last",
-        f"move what stands below it to the first, at {place}, and delete this `{again.value}:`",
-    )
+    is_beside = "\n" not in desk.source.text[first.start : again.start]
+    cure = f"move what stands below it to the first, at {place}, and delete this `{again.value}:`"
+    headline = f"`{again.value}` stands twice, and YAML keeps only the last"
+    desk.slip("M3003", again, headline, "keep one of the two" if is_beside else cure)
 
 
 def _report_invisible_indents(root: nodes.Mapping, desk: Desk) -> None:

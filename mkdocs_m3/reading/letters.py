@@ -21,20 +21,30 @@ if TYPE_CHECKING:
 _BETWEEN: Final = f"[{BLANK_SIGNS}/,&+]*"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assigned:
+    """The letters of one activity."""
+
+    assignments: tuple[Assignment, ...]
+    """One for each party, in the order of the vocabulary, as far as they could be read."""
+    is_whole: bool
+    """Whether all of them could be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assignments:
     """Parties, each with its letter or letters: `{customer: A, provider: R}`."""
 
-    def read(
-        self, node: Node, desk: Desk, name: str
-    ) -> tuple[Assignment, ...] | Literal[Unreadable.UNREADABLE]:
-        """An assignment for each party, in the order of the vocabulary, as far as they could be read."""
+    def read(self, node: Node, desk: Desk, name: str) -> Assigned | Literal[Unreadable.UNREADABLE]:
+        """The letters of each party."""
         if not isinstance(node, Mapping):
             return desk.slip("M3011", node, f"{name} takes parties with their letters", _cure(desk))
         found: dict[str, tuple[set[str], Node]] = {}
+        is_whole = True
         for key, value in node.entries:
-            letters = set(_letters(value, desk))
-            for party in _parties(key, desk):
+            letters, parties = set(_letters(value, desk)), _parties(key, desk)
+            is_whole = is_whole and bool(letters and parties) and not _stands_twice(key, node, desk)
+            for party in parties:
                 if party in found:
                     label = desk.vocabulary.party(party).label
                     cure = f"name {label} once, with all its letters, as in `A/R`"
@@ -42,7 +52,7 @@ class Assignments:
                 if letters:
                     found[party] = (found.get(party, (set(), key))[0] | letters, key)
         order = list(desk.vocabulary.letters.labels)
-        return tuple(
+        assignments = tuple(
             Assignment(
                 party=party,
                 letters=tuple(sorted(found[party][0], key=order.index)),
@@ -52,6 +62,7 @@ class Assignments:
             for party in ids(desk.vocabulary)
             if party in found
         )
+        return Assigned(assignments=assignments, is_whole=is_whole)
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
@@ -72,6 +83,12 @@ class Assignments:
                 "items": allow_blank(some),
             },
         }
+
+
+def _stands_twice(key: Scalar, node: Mapping, desk: Desk) -> bool:
+    """Whether YAML has dropped letters of this key, which stands again in the record."""
+    written = desk.source.text[node.start : node.end]
+    return len(re.findall(rf"(?<![\w-]){re.escape(key.value)}\s*:", written)) > 1
 
 
 def _cure(desk: Desk) -> str:

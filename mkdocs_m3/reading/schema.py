@@ -29,7 +29,7 @@ from mkdocs_m3.model import (
     Text,
     fold,
 )
-from mkdocs_m3.reading.letters import Assignments
+from mkdocs_m3.reading.letters import Assigned, Assignments
 from mkdocs_m3.reading.shapes import (
     BLANKS,
     AnyText,
@@ -89,15 +89,16 @@ def _activity(
     *,
     text: Text,
     responsible_party: ResponsibleParty | None = None,
-    assignments: tuple[Assignment, ...] = (),
+    assigned: Assigned | None = None,
     output: tuple[Artifact, ...] = (),
     template: Reference | None = None,
     example: Reference | None = None,
 ) -> Activity:
     return Activity(
         text=text,
-        responsible_party=responsible_party or _responsible(desk, assignments),
-        assignments=assignments,
+        responsible_party=responsible_party or _responsible(desk, assigned.assignments if assigned else ()),
+        assignments=assigned.assignments if assigned else (),
+        has_all_letters=assigned is None or assigned.is_whole,
         outputs=output,
         template=template,
         example=example,
@@ -260,7 +261,7 @@ ACTIVITY: Final = Record(
         replace(_PARTY, help="Who does it. Left out, the page says *Not stated*."),
         Field(
             key="raci",
-            name="assignments",
+            name="assigned",
             shape=Assignments(),
             help="Who is responsible, accountable, consulted and informed, a letter for each party.",
             example="raci: {customer: A, provider: R}",

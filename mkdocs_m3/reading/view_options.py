@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -17,6 +17,7 @@ from mkdocs_m3.vocabulary import nearest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mkdocs_m3.diagnostics import Diagnostic
     from mkdocs_m3.parts import Placement
     from mkdocs_m3.vocabulary import Vocabulary
 
@@ -158,7 +159,11 @@ OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
 
 def read_options(name: str, placement: Placement, body_start: int, desk: Desk) -> PlacedView:
     """A view with its options, as far as they could be read; they stand in the page behind `body_start`."""
-    values = _values(name, placement, body_start, desk) if placement.options else {}
+    slips: list[Diagnostic] = []
+    own = replace(desk, report=slips.append)
+    values = _values(name, placement, body_start, own) if placement.options else {}
+    for slip in slips:
+        desk.report(slip)
     numbers = [one for one in _tuple(values.get("phases")) if isinstance(one, PlacedNumber)]
     parties, task = values.get("parties"), values.get("task")
     return PlacedView(
@@ -172,6 +177,7 @@ def read_options(name: str, placement: Placement, body_start: int, desk: Desk) -
             task=task.value if isinstance(task, Text) else "",
             columns=_column_names(values.get("columns")),
         ),
+        is_whole=not slips,
         phase_places=tuple((number.value, number.start, number.end) for number in numbers),
         task_place=(task.start, task.end) if isinstance(task, Text) else None,
     )
@@ -191,7 +197,8 @@ def _values(name: str, placement: Placement, body_start: int, desk: Desk) -> dic
     start = body_start + placement.options_start
     document = nodes.parse(placement.options, start)
     for fault in document.faults:
-        desk.report(yaml_words.explain(desk.source, fault))
+        told = yaml_words.explain(desk.source, fault)
+        desk.report(replace(told, headline=told.headline.replace("the front matter", "the comment")))
     if document.root is None:
         return {}
     fields = OPTIONS.get(name, ())
@@ -204,5 +211,13 @@ def _values(name: str, placement: Placement, body_start: int, desk: Desk) -> dic
             known = listed(field.key for field in fields)
             cure = f"use one of {known}, or delete it" if known else "delete it; it takes none"
             headline = f"`m3/{name}` has no option `{key.value}`"
+            if near and ":" in key.value:
+                _, _, value = key.value.partition(":")
+                headline = f"there is no blank after the colon of `{key.value}`"
+                desk.slip("M3021", key, headline, f"write `{near}: {value}`")
+                continue
             desk.slip("M3021", key, headline, f"write `{near}`" if near else cure)
+    if name == "lineage" and (both := document.root.get("task")) and document.root.get("phase"):
+        headline = "`task` and `phase` stand side by side; a diagram is drawn around one of them"
+        desk.slip("M3016", both, headline, "keep one of the two")
     return read_fields(fields, document.root, desk)

@@ -43,6 +43,9 @@
 
   /** @type {WeakMap<Element, () => void>} */
   const reveals = new WeakMap();
+  /** @type {WeakMap<Element, (party: string) => void>} */
+  const shows = new WeakMap();
+  const started = () => document.querySelectorAll("table[data-m3-started]");
 
   /** @param {HTMLTableElement} table */
   const enhance = (table) => {
@@ -100,10 +103,10 @@
       showAll.hidden = !party;
     };
 
-    /** @param {string} party */
+    /** All tables of a page follow, as they do when its address is opened. @param {string} party */
     const choose = (party) => {
       remember(party);
-      show(party);
+      for (const other of started()) shows.get(other)?.(party);
     };
 
     showAll.addEventListener("click", () => {
@@ -120,9 +123,12 @@
     };
 
     (table.closest(".m3-scroll") ?? table).before(group, status);
+    shows.set(table, (party) => show(choices.some((choice) => choice.id === party) ? party : ""));
     const wanted = new URLSearchParams(location.search).get(PARAMETER) ?? remembered();
-    if (wanted && choices.some((choice) => choice.id === wanted)) choose(wanted);
-    else show("");
+    if (wanted && choices.some((choice) => choice.id === wanted)) {
+      remember(wanted);
+      show(wanted);
+    } else show("");
     reveal();
     reveals.set(table, reveal);
   };
@@ -137,7 +143,7 @@
   };
 
   addEventListener("hashchange", () => {
-    for (const table of document.querySelectorAll("table[data-m3-started]")) reveals.get(table)?.();
+    for (const table of started()) reveals.get(table)?.();
   });
   start();
   // Material replaces pages without a reload and tells of each one here.

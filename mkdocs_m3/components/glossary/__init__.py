@@ -77,7 +77,7 @@ def view(context: Context) -> View:
     return View(
         groups=groups,
         find={"find": words.say("find_terms"), "status": words.say("found_terms")},
-        downloads=downloads(context, "glossary"),
+        downloads=downloads(context, "glossary") if groups else (),
         nothing="" if groups else words.say("no_terms"),
     )
 

@@ -23,9 +23,9 @@
     /** @param {HTMLTableSectionElement} body @param {boolean} isUp */
     const sort = (body, isUp) => {
       const rows = [...body.rows].filter((row) => !("m3Fixed" in row.dataset));
-      const last = [...body.rows].findLast((row) => "m3Fixed" in row.dataset && row.rowIndex > (rows[0]?.rowIndex ?? 0));
+      const total = [...body.rows].find((row) => "m3Fixed" in row.dataset && row.rowIndex > (rows[0]?.rowIndex ?? 0));
       rows.sort((one, other) => order.compare(key(one), key(other)) * (isUp ? 1 : -1));
-      for (const row of rows) body.insertBefore(row, last ?? null);
+      for (const row of rows) body.insertBefore(row, total ?? null);
     };
 
     button.addEventListener("click", () => {
