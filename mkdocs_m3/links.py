@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mkdocs_m3.inventory import Inventory
     from mkdocs_m3.model import Playbook, Record
@@ -104,6 +104,8 @@ class SiteLinks:
     """Every page, and every file of the files folder, with its address as seen from the site's root."""
     files_folder: str
     """Where `filename` looks, inside the documentation folder."""
+    own_folder: str = ""
+    """The folder that holds all pages, with a slash at its end, as each language of a site has one."""
     uri: str = ""
     """The page from which everything is seen."""
     root: str = ""
@@ -123,6 +125,7 @@ class SiteLinks:
             at={destination: uri for uri, destination in destinations.items()},
             addresses=addresses,
             files_folder=files_folder,
+            own_folder=_own_folder(destinations.values()),
         )
 
     def seen_from(self, uri: str) -> SiteLinks:
@@ -139,7 +142,7 @@ class SiteLinks:
 
     def asset(self, path: str) -> str:
         """The address of a file that the build makes, by its path in the site."""
-        return self.root + quote(path)
+        return self.root + quote(self.own_folder + path)
 
     def template(self, file: str) -> str | None:
         """The address of a file inside the files folder; `None` where there is no such file."""
@@ -206,6 +209,14 @@ def _address(destination: str, *, has_directory_urls: bool) -> str:
     if has_directory_urls and name == "index.html":
         return quote(f"{folder}/" if folder else "")
     return quote(destination)
+
+
+def _own_folder(destinations: Iterable[str]) -> str:
+    """The folder whose `index.html` is a page and that holds every other one, too; none in most sites."""
+    destinations = set(destinations)
+    folder = next(iter(destinations), "").partition("/")[0]
+    is_home = f"{folder}/index.html" in destinations and len(destinations) > 1
+    return f"{folder}/" if is_home and all(one.startswith(f"{folder}/") for one in destinations) else ""
 
 
 def destination_of(permalink: str) -> str:

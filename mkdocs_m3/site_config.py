@@ -269,9 +269,13 @@ class LetterSet(opt.OptionallyRequired[Letters]):
             raise ValidationError(f"Expected `RACI` or letters of your own, but got {value!r}")
         _only(("letters", "responsible", "accountable"), value, "raci")
         labels = value.get("letters")
-        if not labels or not isinstance(labels, dict) or not all(
-            isinstance(sign, str) and _LETTER.fullmatch(sign) and isinstance(label, str)
-            for sign, label in labels.items()
+        if (
+            not labels
+            or not isinstance(labels, dict)
+            or not all(
+                isinstance(sign, str) and _LETTER.fullmatch(sign) and isinstance(label, str)
+                for sign, label in labels.items()
+            )
         ):
             raise ValidationError("`letters` takes capital letters with their labels, as in `R: Responsible`")
         for key in ("responsible", "accountable"):

@@ -107,7 +107,7 @@ class ArtifactNames:
     def key(self, name: str) -> str:
         """The key of an artifact's name: artifacts with one key are one artifact."""
         if self.parted and (exact := _on_one_line(name)) in self.parted:
-            return exact
+            return f"={exact}"  # no folded name begins so
         folded = fold(name)
         return self.joined.get(folded, folded)
 

@@ -543,6 +543,30 @@ def test_who_says_it_wrongly_is_left_out_as_well(tmp_path: Path, said: str) -> N
     assert valid(files)["keyTasks"] == []
 
 
+@pytest.mark.parametrize(
+    "lines", ["JSON: false", "json: [false", "json: false\njson: true", "Json: true\njson: false"]
+)
+def test_what_yaml_makes_of_it_lets_nothing_out(tmp_path: Path, lines: str) -> None:
+    page = secret(task(title=HIDDEN)).replace("json: false", lines)
+    root = site(tmp_path, {"3.1.md": page, "3.2.md": task(number=2)})
+    files = exported(root, "json", "csv")
+    assert not any(HIDDEN.encode() in content for content in files.values())
+    assert [one["id"] for one in valid(files)["keyTasks"]] == ["3.2"]
+
+
+def test_a_template_without_a_name_of_its_own_has_the_name_of_its_file(tmp_path: Path) -> None:
+    first = task().replace("  - text: Meet\n", "  - text: Meet\n    template: Plan.docx\n")
+    named = task(number=2, stakeholders="inputs: [{text: Named, filename: Other.docx}]\nstakeholders:")
+    also = task(number=3).replace("  - text: Meet\n", "  - text: Meet\n    template: Other.docx\n")
+    pages = {"3.1.md": first, "3.2.md": named, "3.3.md": also}
+    root = site(tmp_path, {**pages, "assets/files/Plan.docx": b"x", "assets/files/Other.docx": b"x"})
+    found = {
+        row["File"]: (row["Template"], row["Other names"])
+        for row in records(exported(root)["m3/templates.csv"])
+    }
+    assert found == {"Plan.docx": ("Plan.docx", ""), "Other.docx": ("Named", "")}
+
+
 # --- totals against the pages
 
 

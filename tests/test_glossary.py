@@ -276,3 +276,21 @@ def test_search_finds_terms_on_the_glossary_page_alone(tmp_path: Path) -> None:
     index = json.loads((tmp_path / "site/search/search_index.json").read_text(encoding="utf-8"))
     found = [entry["location"] for entry in index["docs"] if "What was promised." in entry["text"]]
     assert found == ["words/#abbreviations"]
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("SUBMIT IT NOW TO US", []),
+        ("Send it to IT and to US offices", ["IT", "US"]),
+        ("Read this: SUBMIT IT NOW", []),
+        ("The IT QSMO decides", ["IT", "QSMO"]),
+    ],
+)
+def test_capitals_alone_make_no_abbreviation(tmp_path: Path, text: str, linked: list[str]) -> None:
+    terms = "".join(f"      - {{name: {name}, description: x}}\n" for name in ("IT", "US", "QSMO"))
+    glossary = f"---\nlayout: m3/glossary\nsections:\n  - name: Words\n    terms:\n{terms}---\n"
+    page = task(objective=f"objective: '{text}'")
+    built = build(tmp_path, {"3.1.md": page, "glossary.md": glossary})
+    objective = built.article("3.1/index.html").select(".m3-objective")[0]
+    assert [said(link) for link in objective.select("a")] == linked

@@ -75,7 +75,8 @@ def svg(made: Context) -> ET.Element:
     html = environment(None).get_template("lineage.html").render(view=lineage.view(made))
     found = re.search(r"<svg.*</svg>", html, re.DOTALL)
     assert found
-    return ET.fromstring(found[0])  # noqa: S314 - our own drawing
+    # HTML knows the prefix; XML has to be told.
+    return ET.fromstring(found[0].replace("xlink:href", "href"))  # noqa: S314 - our own drawing
 
 
 def box_of(part: ET.Element) -> Box:
@@ -290,9 +291,9 @@ def fastest(made: Context) -> float:
     """The shortest of several times, in seconds: what the work itself takes."""
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         lineage.view(made)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_m3.model import fold
+from mkdocs_m3.vocabulary import ArtifactNames
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,22 @@ def test_letter_case_blanks_punctuation_and_initials_make_no_difference(one: str
 )
 def test_names_that_say_something_else_stay_apart(one: str, other: str) -> None:
     assert fold(one) != fold(other)
+
+
+def test_a_name_of_signs_alone_is_a_name_of_its_own() -> None:
+    assert fold("—") != fold("…")
+    assert fold(" ??? ") == fold("???")
+
+
+@pytest.mark.parametrize("parted", ["test plan", "Test Plan"])
+def test_a_name_that_is_parted_by_hand_is_no_other_artifact(parted: str) -> None:
+    names = ArtifactNames.of((), [parted])
+    others = [name for name in ("test plan", "Test Plan", "Test plan") if name != parted]
+    assert names.key(f" {parted} ") not in {names.key(name) for name in others}
+    assert len({names.key(name) for name in others}) == 1
+
+
+def test_names_that_are_joined_by_hand_are_one_artifact() -> None:
+    names = ArtifactNames.of([["Integrated Master Schedule", "Project Schedule"]], ())
+    assert names.key("project schedule") == names.key("Integrated Master Schedule (IMS)")
+    assert names.key("Project Plan") != names.key("Project Schedule")

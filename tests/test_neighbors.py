@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
 
@@ -111,7 +112,7 @@ def test_a_site_in_two_languages_has_its_key_tasks_in_both(tmp_path: Path) -> No
         {"locale": "fr", "name": "Français", "build": True},
     ]
     pages: dict[str, str | bytes] = {
-        "index.md": "# Home\n",
+        "index.md": "# Home\n\n<!-- m3/tasks -->\n",
         "3.1.md": task(),
         "3.1.fr.md": task(title="Former une équipe"),
     }
@@ -119,6 +120,29 @@ def test_a_site_in_two_languages_has_its_key_tasks_in_both(tmp_path: Path) -> No
     assert not built.is_aborted, built.log
     assert "Form one team" in built.article("3.1/index.html").get_text()
     assert "Former une équipe" in built.article("fr/3.1/index.html").get_text()
+
+
+def test_each_language_of_a_site_has_exports_of_its_own(tmp_path: Path) -> None:
+    languages = [
+        {"locale": "en", "default": True, "name": "English", "build": True},
+        {"locale": "fr", "name": "Français", "build": True},
+    ]
+    pages: dict[str, str | bytes] = {
+        "index.md": "# Home\n\n<!-- m3/tasks -->\n",
+        "3.1.md": task(),
+        "3.1.fr.md": task(title="Former une équipe"),
+    }
+    plugins = ["search", {"i18n": {"languages": languages}}, {"m3": {"nav": "auto"}}]
+    built = build(tmp_path, pages, plugins=plugins, nav=["index.md", {"Playbook": "m3/playbook"}])
+    assert not built.is_aborted, built.log
+    assert "WARNING" not in built.log
+    for folder, name, other in (("", "Form one team", "Former"), ("fr/", "Former une équipe", "Form one")):
+        for file in ("m3/tasks.csv", "m3.json"):
+            assert name in built.html(folder + file)
+            assert other not in built.html(folder + file)
+        link = built.article(f"{folder}index.html").select_one("a[download]")
+        assert link is not None
+        assert urljoin(f"/{folder}", str(link["href"])) == f"/{folder}m3/tasks.csv"
 
 
 EXTENSIONS = (
@@ -133,7 +157,11 @@ EXTENSIONS = (
 @pytest.mark.parametrize("extension", EXTENSIONS)
 def test_markdown_extensions_leave_parts_and_titles_whole(tmp_path: Path, extension: str) -> None:
     name = "'A :smile: {#x .y} ==b== ~~c~~ ^^d^^ (c) --> $e$ ++f++ [g] h_i_j {++k++} \"l\"'"
-    built = build(tmp_path, {"3.1.md": task(title=name)}, markdown_extensions=[extension])
+    pages: dict[str, str | bytes] = {
+        "index.md": "# Home\n\n<!-- m3/tasks {phase: 3} -->\n",
+        "3.1.md": task(title=name),
+    }
+    built = build(tmp_path, pages, markdown_extensions=[extension])
     article = built.article("3.1/index.html")
     heading = article.find("h1")
     assert heading is not None
@@ -142,4 +170,5 @@ def test_markdown_extensions_leave_parts_and_titles_whole(tmp_path: Path, extens
         == '3.1 A :smile: {#x .y} ==b== ~~c~~ ^^d^^ (c) --> $e$ ++f++ [g] h_i_j {++k++} "l"'
     )
     assert article.select_one(".m3-activities tbody tr") is not None
-    assert "has removed the part" not in built.log
+    assert "has removed or changed" not in built.log
+    assert built.article("index.html").select_one(".m3-tasks tbody tr") is not None

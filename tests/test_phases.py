@@ -306,3 +306,44 @@ def test_slips_on_a_phase_page_are_told_with_their_place(
 def test_a_phase_without_a_number_or_name_is_told() -> None:
     found = loaded("---\nlayout: m3/phase\n---\n").diagnostics
     assert [one.code for one in found] == ["M3010", "M3010"]
+
+
+def test_no_document_of_a_phase_is_lost_where_names_are_alike(tmp_path: Path) -> None:
+    page = bare(3, "Engagement").replace(
+        "name: Engagement\n",
+        "name: Engagement\ndocumentation:\n"
+        "  - {name: Training Plan, filename: A.docx}\n"
+        "  - {name: Training plan, filename: B.docx}\n"
+        "  - {name: Test Plan, filename: C.docx}\n"
+        "  - {name: Status report, url: https://a.example/x}\n"
+        "  - {name: Status Report, url: https://b.example/y}\n",
+    )
+    pages: dict[str, str | bytes] = {
+        "3.md": page,
+        "3.1.md": made(3, 1, "[{text: Test plan, filename: A.docx}]"),
+        **{f"assets/files/{name}.docx": b"x" for name in "ABC"},
+    }
+    built = build(tmp_path, pages)
+    links = built.article("3/index.html").select(".m3-artifacts .m3-card__link")
+    found = {(said(link).split(" [")[0], str(link["href"]).rpartition("/")[2]) for link in links}
+    assert found == {
+        ("Test plan", "A.docx"),
+        ("Test Plan", "C.docx"),
+        ("Training Plan", "A.docx"),
+        ("Training plan", "B.docx"),
+        ("Status report", "x"),
+        ("Status Report", "y"),
+    }
+
+
+def test_a_phase_page_without_a_number_shows_nothing_of_other_phases(tmp_path: Path) -> None:
+    pages: dict[str, str | bytes] = {
+        "0.md": bare(0, "Before"),
+        "0.1.md": made(0, 1, "[Charter]"),
+        "none.md": bare(0, "Nowhere").replace("phase: 0\n", ""),
+    }
+    built = build(tmp_path, pages, plugins=NEVER)
+    assert "M3032" not in built.log
+    assert "error[M3010]: a phase needs `phase`" in built.log
+    assert not built.article("none/index.html").select(".m3")
+    assert "Do 0.1" in said(built.article("0/index.html"))

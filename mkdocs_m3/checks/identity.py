@@ -32,8 +32,10 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
             )
 
     for page in playbook.records:
-        kept = playbook.phase_pages.get(page.number or 0) if isinstance(page, Phase) else None
-        if isinstance(page, Phase) and kept and kept is not page:
+        if not isinstance(page, Phase) or page.number is None:
+            continue
+        kept = playbook.phase_pages[page.number]
+        if kept is not page:
             yield at_offset(
                 "M3032",
                 page,

@@ -75,6 +75,8 @@ class Context:
         """The same; an abbreviation leads to its entry in the glossary where the page uses it first."""
         if self.abbreviations is None or not self.abbreviations.search(text.value):
             return self.markup(text)
+        if not any(letter.islower() for letter in text.value):  # all in capitals, where `IT` may be a word
+            return self.markup(text)
         return inline(text.value, self.links.written, self._explained).markup
 
     def role(self, stakeholder: Stakeholder) -> Markup:
@@ -89,7 +91,7 @@ class Context:
 
         def link(found: re.Match[str]) -> Markup | None:
             definition = self.playbook.definitions.get(found[0])
-            if definition is None or definition.term.anchor in self.seen:
+            if _is_shouted(found, self.playbook) or definition is None or definition.term.anchor in self.seen:
                 return None
             return self._linked(found[0], definition)
 
@@ -99,6 +101,14 @@ class Context:
         self.seen.add(found.term.anchor)
         address = f"{self.links.page_at(found.uri)}#{found.term.anchor}"
         return explained(words, address, found.term.meaning)
+
+
+def _is_shouted(found: re.Match[str], playbook: Playbook) -> bool:
+    """Whether a word beside it is in capitals and no abbreviation, so that this may be a mere word, too."""
+    before = found.string[: found.start()].split()
+    after = found.string[found.end() :].split()
+    beside = (word.strip(".,;:!?()") for word in (*before[-1:], *after[:1]))
+    return any(len(word) > 1 and word.isupper() and word not in playbook.definitions for word in beside)
 
 
 def abbreviations_of(playbook: Playbook) -> re.Pattern[str] | None:

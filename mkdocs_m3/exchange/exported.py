@@ -46,7 +46,7 @@ class Exported:
     @classmethod
     def of(cls, loaded: Loaded, vocabulary: Vocabulary, words: Wording, site_name: str) -> Exported:
         """The part of a playbook whose pages do not keep out of the exports."""
-        records = [one for one in loaded.playbook.records if _may_leave(one, loaded.values[one.source.uri])]
+        records = [one for one in loaded.playbook.records if one.is_exported]
         return cls(
             playbook=Playbook.of(records),
             values=loaded.values,
@@ -120,9 +120,3 @@ def file_type(reference: Reference) -> str:
     """The type of a file in capitals, from the end of its name: `DOCX`; empty where it has none."""
     name = reference.target.value.rpartition("/")[2] if reference.is_file else ""
     return name.rpartition(".")[2].upper() if "." in name.strip(".") else ""
-
-
-def _may_leave(record: Record, values: Mapping[str, object]) -> bool:
-    """Whether a page may go out. One that says anything but `true` about it, mistaken as it be, may not."""
-    said = values.get("json")
-    return record.is_exported and (said is None or said is True)

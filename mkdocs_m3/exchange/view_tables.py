@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.exchange.exported import file_type
 from mkdocs_m3.exchange.tables import WIDEST, Column, Link, Table
-from mkdocs_m3.model.figures import artifacts_of, flows_into, load_of, load_of_all, roles_of, templates_of
+from mkdocs_m3.model.figures import artifacts_of, flows_into, load_of, roles_of, templates_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,12 +129,14 @@ def _activity(site: Exported, task: KeyTask, group: str, number: int, activity: 
 def _responsibilities(site: Exported) -> Table:
     say = site.words.say
     tasks = site.playbook.key_tasks
-    whole = load_of_all(tasks)
+    whole = load_of(tasks)
     across = [one for one in site.vocabulary.parties if one.id in {*whole.alone, *whole.shared}]
     rows: list[tuple[Cell, ...]] = []
     for task in tasks:
-        load = load_of(task)
-        counts = (count for one in across for count in (load.alone[one.id], load.shared[one.id]))
+        load = load_of((task,))
+        counts = (
+            count for one in across for count in (load.alone.get(one.id, 0), load.shared.get(one.id, 0))
+        )
         rows.append((task.phase, task.id, _link(site, task), load.total, *counts, load.unstated))
     columns = (
         *_headed(site, "export_phase", "number", "key_task", "activities"),
@@ -180,7 +182,7 @@ def _templates(site: Exported) -> Table:
 
 
 def _template(site: Exported, template: Template) -> tuple[Cell, ...]:
-    reference, names = template.reference, tuple(template.names)
+    reference, names = template.reference, template.names
     file = reference.target.value.rpartition("/")[2] if reference.is_file else reference.target.value
     return (
         Link(text=names[0] if names else file, address=site.target(reference)),
@@ -188,10 +190,14 @@ def _template(site: Exported, template: Template) -> tuple[Cell, ...]:
         reference.target.value if reference.is_file else "",
         file_type(reference),
         site.size(reference),
-        tuple(template.made_by),
-        tuple(template.needed_by),
+        _ids(template.made_by),
+        _ids(template.needed_by),
         tuple(str(number) for number in template.listed_in),
     )
+
+
+def _ids(tasks: Iterable[KeyTask]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(task.id or "" for task in tasks))
 
 
 def _by_name(row: tuple[Cell, ...]) -> str:
@@ -212,9 +218,9 @@ def _artifact(site: Exported, made: Made) -> tuple[Cell, ...]:
     name = made.name
     return (
         name,
-        tuple(other for other in made.names if other != name),
-        tuple(made.made_by),
-        tuple(made.used_by),
+        made.names[1:],
+        _ids(made.made_by),
+        _ids(made.used_by),
         site.words.say("export_yes") if made.is_external else "",
         _offer(site, made.template),
     )

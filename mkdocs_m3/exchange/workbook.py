@@ -33,6 +33,8 @@ MOST_LINKS: Final = 65_530
 """Links that Excel takes in a sheet."""
 LONGEST_NAME: Final = 31
 """Characters of a sheet's name."""
+MOST_ROWS: Final = 1_048_576
+"""Rows that Excel takes in a sheet."""
 NARROWEST: Final = 8
 """Characters across the narrowest column."""
 TALLEST: Final = 409
@@ -165,7 +167,7 @@ def _write(sheet: Worksheet, table: Table, formats: _Formats, *, top: int = 0) -
 
 def _fill(sheet: Worksheet, table: Table, formats: _Formats, top: int) -> None:
     links = 0
-    for y, row in enumerate(table.rows, start=top):
+    for y, row in enumerate(_fitting(table.rows, MOST_ROWS - top), start=top):
         for x, cell in enumerate(row):
             if isinstance(cell, int):
                 sheet.write_number(y, x, cell, formats.number)
@@ -176,6 +178,13 @@ def _fill(sheet: Worksheet, table: Table, formats: _Formats, top: int) -> None:
                 sheet.write_url(y, x, cell.address, formats.link, shown)
             else:
                 sheet.write_string(y, x, shown, formats.cell)
+
+
+def _fitting(rows: tuple[tuple[Cell, ...], ...], most: int) -> tuple[tuple[Cell, ...], ...]:
+    """As many rows as fit into a sheet; of more, the last says how many stand in the CSV file alone."""
+    if len(rows) <= most:
+        return rows
+    return (*rows[: most - 1], (f"… + {len(rows) - most + 1:,}: CSV",))
 
 
 def _can_be_link(address: str) -> bool:

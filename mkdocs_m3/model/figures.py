@@ -5,12 +5,12 @@ Each function goes through the tasks once. The page, the CSV file and the workbo
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs_m3.model.key_task import Artifact, KeyTask, Reference, Stakeholder
     from mkdocs_m3.model.playbook import Playbook
@@ -22,94 +22,81 @@ class Load:
 
     total: int
     """All activities."""
-    alone: Counter[str]
-    """By a party's id, those in which it acts alone."""
-    shared: Counter[str]
-    """By a party's id, those in which it acts with others."""
-    shared_total: int
-    """Those in which several parties act, each counted once."""
+    alone: Mapping[str, int]
+    """By a party's id, those in which it acts alone; none of a party that has none."""
+    shared: Mapping[str, int]
+    """By a party's id, those in which it acts with others, likewise."""
     unstated: int
     """Those of which nobody is named."""
 
-    def __add__(self, other: Load) -> Load:
-        return Load(
-            total=self.total + other.total,
-            alone=self.alone + other.alone,
-            shared=self.shared + other.shared,
-            shared_total=self.shared_total + other.shared_total,
-            unstated=self.unstated + other.unstated,
-        )
 
-
-NO_LOAD = Load(total=0, alone=Counter(), shared=Counter(), shared_total=0, unstated=0)
-"""Of no task."""
-
-
-def load_of(task: KeyTask) -> Load:
-    """The load of one task."""
+def load_of(tasks: Iterable[KeyTask]) -> Load:
+    """The load of tasks together."""
     alone: Counter[str] = Counter()
     shared: Counter[str] = Counter()
-    shared_total = unstated = 0
-    for activity in task.activities:
-        who = activity.responsible_party
-        if who is None or not who.parties:
-            unstated += 1
-        elif who.is_shared:
-            shared.update(who.parties)
-            shared_total += 1
-        else:
-            alone.update(who.parties)
-    return Load(
-        total=len(task.activities), alone=alone, shared=shared, shared_total=shared_total, unstated=unstated
-    )
-
-
-def load_of_all(tasks: Iterable[KeyTask]) -> Load:
-    """The load of several tasks together."""
-    total = NO_LOAD
+    total = unstated = 0
     for task in tasks:
-        total += load_of(task)
-    return total
+        for activity in task.activities:
+            total += 1
+            who = activity.responsible_party
+            if who is None or not who.parties:
+                unstated += 1
+            else:
+                (shared if who.is_shared else alone).update(who.parties)
+    return Load(total=total, alone=alone, shared=shared, unstated=unstated)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """A role, and the tasks in which somebody who has it takes part."""
 
-    name: str
-    """As the first task spells it, in plain words."""
     first: Stakeholder
     """Where it stands first."""
-    parties: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    parties: Mapping[str, tuple[str, ...]]
     """By a task's id, the ids of the parties for which they do; none where no party is named."""
+
+    @property
+    def name(self) -> str:
+        """As the first task spells it, in plain words."""
+        return self.first.name
 
 
 def roles_of(tasks: Iterable[KeyTask], order: Iterable[str]) -> tuple[Role, ...]:
     """Every role, by the number of its tasks from many to few, then by name; parties in their `order`."""
     order = tuple(order)
-    found: dict[str, Role] = {}
+    first: dict[str, Stakeholder] = {}
+    named: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for task in tasks:
         for stakeholder in task.stakeholders:
-            role = found.setdefault(stakeholder.key, Role(name=stakeholder.name, first=stakeholder))
             who = stakeholder.responsible_party
-            named = {*role.parties.get(task.id or "", ()), *(who.parties if who else ())}
-            role.parties[task.id or ""] = tuple(party for party in order if party in named)
-    return tuple(sorted(found.values(), key=lambda role: (-len(role.parties), role.name.casefold())))
+            first.setdefault(stakeholder.key, stakeholder)
+            named[stakeholder.key][task.id or ""].update(who.parties if who else ())
+    roles = (
+        Role(
+            first=stakeholder,
+            parties={
+                id_: tuple(party for party in order if party in parties)
+                for id_, parties in named[key].items()
+            },
+        )
+        for key, stakeholder in first.items()
+    )
+    return tuple(sorted(roles, key=lambda role: (-len(role.parties), role.name.casefold())))
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
     """A file or an address that is offered to make something from."""
 
     reference: Reference
     """Where it is named first."""
-    names: Counter[str] = field(default_factory=Counter)
-    """The names of what is made from it, and how often it is offered for each."""
-    needed_by: dict[str, KeyTask] = field(default_factory=dict)
-    """By their ids, the tasks that offer it for an input or an activity."""
-    made_by: dict[str, KeyTask] = field(default_factory=dict)
-    """By their ids, the tasks that offer it for an output."""
-    listed_in: dict[int, None] = field(default_factory=dict)
+    names: tuple[str, ...]
+    """The names of what is made from it, the most frequent first; none where nobody names anything."""
+    needed_by: tuple[KeyTask, ...]
+    """The tasks that offer it for an input or an activity."""
+    made_by: tuple[KeyTask, ...]
+    """The tasks that offer it for an output."""
+    listed_in: tuple[int, ...]
     """The phases whose page lists it."""
 
 
@@ -119,25 +106,19 @@ def templates_of(playbook: Playbook, tasks: Iterable[KeyTask], phases: Iterable[
     An address is no template where the artifact comes from outside the playbook, nor on a phase's page:
     there it says where something is found.
     """
-    found: dict[str, Template] = {}
-
-    def offered(reference: Reference, name: str) -> Template:
-        one = found.setdefault(reference.target.value, Template(reference=reference))
-        one.names[name] += bool(name)
-        return one
-
+    offers: list[tuple[Reference, str, str, KeyTask | int]] = []
     for task in tasks:
-        for reference, name in _needed(task):
-            offered(reference, name).needed_by[task.id or ""] = task
-        for artifact in task.made:
-            if artifact.template:
-                offered(artifact.template, artifact.name).made_by[task.id or ""] = task
+        offers += ((reference, name, "needed", task) for reference, name in _needed(task))
+        offers += ((made.template, made.name, "made", task) for made in task.made if made.template)
     for number in phases:
         page = playbook.phase_pages.get(number)
-        for document in page.documentation if page else ():
-            if document.template and document.template.is_file:
-                offered(document.template, document.name).listed_in[number] = None
-    return tuple(found.values())
+        for listed in page.documentation if page else ():
+            if listed.template and listed.template.is_file:
+                offers.append((listed.template, listed.name, "listed", number))
+    by_target: dict[str, list[tuple[Reference, str, str, KeyTask | int]]] = {}
+    for offer in offers:
+        by_target.setdefault(offer[0].target.value, []).append(offer)
+    return tuple(_template(several) for several in by_target.values())
 
 
 def _needed(task: KeyTask) -> Iterator[tuple[Reference, str]]:
@@ -150,42 +131,60 @@ def _needed(task: KeyTask) -> Iterator[tuple[Reference, str]]:
             yield activity.template, activity.outputs[0].name if activity.outputs else ""
 
 
-@dataclass(slots=True, kw_only=True)
+def _template(offers: list[tuple[Reference, str, str, KeyTask | int]]) -> Template:
+    names = Counter(name for _, name, _, _ in offers if name)
+
+    def tasks(kind: str) -> tuple[KeyTask, ...]:
+        found = {one.source.uri: one for _, _, why, one in offers if why == kind and not isinstance(one, int)}
+        return tuple(found.values())
+
+    return Template(
+        reference=offers[0][0],
+        names=tuple(name for name, _ in names.most_common()),
+        needed_by=tasks("needed"),
+        made_by=tasks("made"),
+        listed_in=tuple(dict.fromkeys(one for *_, one in offers if isinstance(one, int))),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
     """An artifact with the tasks that have to do with it."""
 
-    artifact: Artifact
-    """Where it is named first."""
-    names: Counter[str] = field(default_factory=Counter)
-    """Its spellings, and how often each is used."""
-    made_by: dict[str, KeyTask] = field(default_factory=dict)
-    """By their ids, the tasks that make it."""
-    used_by: dict[str, KeyTask] = field(default_factory=dict)
-    """By their ids, the tasks that take it in."""
-    template: Reference | None = None
+    names: tuple[str, ...]
+    """Its spellings, the most frequent first."""
+    made_by: tuple[KeyTask, ...]
+    """The tasks that make it."""
+    used_by: tuple[KeyTask, ...]
+    """The tasks that take it in."""
+    template: Reference | None
     """What it is made from, where a task offers something first."""
-    is_external: bool = False
+    is_external: bool
     """Whether a task says that it comes from outside the playbook."""
 
     @property
     def name(self) -> str:
         """Its most frequent spelling."""
-        return self.names.most_common(1)[0][0]
+        return self.names[0]
 
 
 def artifacts_of(playbook: Playbook, tasks: Iterable[KeyTask]) -> tuple[Made, ...]:
     """Every artifact of these tasks, by name; with all tasks of the playbook that make or use it."""
-    found: dict[str, Made] = {}
+    found: dict[str, list[Artifact]] = {}
     for task in tasks:
         for artifact in task.artifacts:
-            one = found.setdefault(artifact.key, Made(artifact=artifact))
-            one.names[artifact.name] += 1
-            one.is_external |= artifact.is_external
-            one.template = one.template or artifact.template
-    for key, one in found.items():
-        one.made_by = {task.id or "": task for task in playbook.makers.get(key, ())}
-        one.used_by = {task.id or "": task for task in playbook.users.get(key, ())}
-    return tuple(sorted(found.values(), key=lambda one: one.name.casefold()))
+            found.setdefault(artifact.key, []).append(artifact)
+    made = (
+        Made(
+            names=tuple(name for name, _ in Counter(one.name for one in several).most_common()),
+            made_by=playbook.makers.get(key, ()),
+            used_by=playbook.users.get(key, ()),
+            template=next((one.template for one in several if one.template), None),
+            is_external=any(one.is_external for one in several),
+        )
+        for key, several in found.items()
+    )
+    return tuple(sorted(made, key=lambda one: one.name.casefold()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,11 +215,14 @@ def flows_into(playbook: Playbook, task: KeyTask) -> tuple[Flow, ...]:
 
 def flows_out_of(playbook: Playbook, task: KeyTask) -> tuple[Flow, ...]:
     """What a task hands on to later ones, in the order of their numbers."""
-    keys = dict.fromkeys(artifact.key for artifact in task.made)
-    later = {user.source.uri: user for key in keys for user in playbook.users_after(task, key)}
-    return tuple(
-        flow
-        for user in sorted(later.values(), key=lambda one: one.order)
-        for flow in flows_into(playbook, user)
-        if flow.source is task
+    keys = {artifact.key for artifact in task.made}
+    users = {user.source.uri: user for key in sorted(keys) for user in playbook.users_after(task, key)}
+    flows = (
+        Flow(
+            source=task,
+            target=user,
+            artifacts=tuple(one for one in user.inputs if one.key in keys and not one.is_external),
+        )
+        for user in sorted(users.values(), key=lambda one: one.order)
     )
+    return tuple(flow for flow in flows if flow.artifacts)

@@ -23,7 +23,7 @@ def fold(name: str) -> str:
     def without_initials(found: re.Match[str]) -> str:
         return " " if _is_initials(found[1], name[: found.start()]) else found[0]
 
-    return " ".join(_words(_PARENTHESIS.sub(without_initials, name)))
+    return " ".join(_words(_PARENTHESIS.sub(without_initials, name))) or name.strip()
 
 
 def _words(name: str) -> list[str]:

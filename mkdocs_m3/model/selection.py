@@ -25,11 +25,6 @@ class Selection:
     columns: tuple[str, ...] = ()
     """The columns of the table, by the names that the view gives them."""
 
-    @property
-    def is_everything(self) -> bool:
-        """Whether nothing is left out."""
-        return not (self.phases or self.workstreams or self.parties or self.task)
-
     def of(self, playbook: Playbook) -> tuple[KeyTask, ...]:
         """The chosen key tasks, in the order of their numbers."""
         tasks = playbook.key_tasks

@@ -107,7 +107,11 @@ class M3Plugin(BasePlugin[M3Config]):
             return None
         html, lost = rendered.finish(html, context, self._site.environment, self._site.select)
         for part in lost:
-            log.warning("%s: another plugin or extension has removed the part `%s`", page.file.src_uri, part)
+            log.warning(
+                "%s: another plugin or extension has removed or changed `m3/%s`",
+                page.file.src_uri,
+                part,
+            )
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= rendered.anchors(context)
         return html

@@ -31,6 +31,17 @@ Entry: TypeAlias = "str | dict[str, Entry] | list[Entry]"
 """What MkDocs' `nav` is made of: paths, and sections or pages by their titles."""
 
 
+class _Filled(list[Entry]):
+    """A `nav` with the line filled in, which remembers itself as it was written.
+
+    Plugins that build a site once a language do so with one configuration.
+    """
+
+    def __init__(self, entries: list[Entry], original: list[Entry]) -> None:
+        super().__init__(entries)
+        self.original = original
+
+
 def fill(
     site: Site,
     files: Files,
@@ -40,7 +51,7 @@ def fill(
     is_auto: bool,
 ) -> None:
     """Put the playbook's pages in place of the line; warn of a line without the option, and the reverse."""
-    nav: list[Entry] = config.nav or []
+    nav: list[Entry] = config.nav.original if isinstance(config.nav, _Filled) else config.nav or []
     paths = tuple(_paths(nav))
     lines = paths.count(LINE)
     if not is_auto or not lines:
@@ -56,7 +67,7 @@ def fill(
     entries = _entries(site, files, named)
     if not entries:
         log.warning("%s: 'nav' names `%s`, but the playbook has no page to put there", site.config_name, LINE)
-    config.nav = _filled(nav, iter((entries,))) or None
+    config.nav = _Filled(_filled(nav, iter((entries,))), nav) or None
 
 
 def _warn_of_one_without_the_other(

@@ -168,7 +168,8 @@ class Site:
         taken = {file.dest_uri for file in files} | {file.src_uri for file in files}
         folders = {folder for path in taken for folder in _folders_of(path)}
         found = exports(self.loaded, self.vocabulary, self.words, self.exports, config.site_name)
-        for path, content in found:
+        for inside, content in found:
+            path = self.loaded.links.own_folder + inside
             above = _folders_of(path)
             if path in taken or path in folders or not taken.isdisjoint(above):
                 log.info("the site has a file of its own in the place of the export `%s`, and keeps it", path)

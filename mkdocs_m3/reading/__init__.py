@@ -129,15 +129,33 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
         return Page(diagnostics=tuple(diagnostics))
     fixed = {"body": split.body, "body_start": len(source.text) - len(split.body)}
     record, accepted = _record(named, document, document.root, desk, fixed)
-    if isinstance(record, KeyTask):
-        is_whole = all(one.severity is not Severity.ERROR for one in diagnostics)
-        record = replace(record, is_whole=is_whole)
+    record = _judged(record, document, document.root, diagnostics)
     return Page(
         record=record,
         values=nodes.values(document.root),
         accepted=accepted,
         diagnostics=tuple(one for one in diagnostics if one.code != "M3015" or one.span.line not in told),
     )
+
+
+def _judged(
+    record: Record, document: nodes.Document, root: nodes.Mapping, diagnostics: list[Diagnostic]
+) -> Record:
+    """The record with what only the whole reading shows."""
+    if isinstance(record, KeyTask):
+        record = replace(record, is_whole=all(one.severity is not Severity.ERROR for one in diagnostics))
+    if _may_mean_to_stay(document, root):
+        record = replace(record, is_exported=False)  # type: ignore[type-var] # every record is a dataclass
+    return record
+
+
+def _may_mean_to_stay(document: nodes.Document, root: nodes.Mapping) -> bool:
+    """Whether anything but `json: true` is said of the exports, however mistaken: then nothing goes out."""
+    said = [value for key, value in root.entries if key.value.casefold() == "json"]
+    is_twice = any(key.value.casefold() == "json" for pair in document.duplicates for key in pair)
+    is_lost = any(key.casefold() == "json" for key in document.incomplete)
+    is_true = all(isinstance(one, nodes.Scalar) and (one.value == "true" or one.is_null) for one in said)
+    return is_twice or is_lost or not is_true
 
 
 def _record(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+from zlib import crc32
 
 from markupsafe import Markup
 
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import Record, Selection
 
+_LEFT: Final = re.compile(r"m3-view-(?P<name>.{1,500}?)-[0-9a-f]{8}x")
 _VIEW_BEGINS: Final = "<p>m3-view-"
-_VIEW: Final = re.compile(r"<p>m3-view-(?P<name>[a-z-]+)-x(?P<options>[0-9a-f]*)</p>")
+_VIEW: Final = re.compile(
+    r"<p>m3-view-(?P<name>[a-z-]+)-(?P<sum>[0-9a-f]{8})x(?P<options>(?:[0-9a-f]{2})*)</p>"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +124,9 @@ def finish(
         pieces += (html[position:start], template.render(view=component.view(own)))
         position = end
     pieces.append(html[position:])
-    return "".join(pieces), tuple(dict.fromkeys(lost))
+    finished = "".join(pieces)
+    lost += (Markup(left["name"]).striptags() for left in _LEFT.finditer(finished))  # noqa: S704 - only words of it
+    return finished, tuple(dict.fromkeys(lost))
 
 
 def anchors(context: Context) -> set[str]:
@@ -177,16 +183,22 @@ def _in_markdown(slot: _Slot) -> str:
 
 def _view_placeholder(placement: Placement) -> str:
     """A paragraph of one word that says all that the comment says, since nothing else is kept until later."""
-    return f"m3-view-{placement.part}-x{placement.options.encode().hex()}"
+    options = placement.options.encode()
+    return f"m3-view-{placement.part}-{_sum(placement.part, options)}x{options.hex()}"
+
+
+def _sum(name: str, options: bytes) -> str:
+    """What nobody writes by chance, so that words of a page are never taken for a view."""
+    return f"{crc32(name.encode() + b' ' + options):08x}"
 
 
 def _views(
     html: str, context: Context, select: Callable[[Placement], Selection]
 ) -> Iterator[tuple[int, int, Component, Context]]:
     for found in _VIEW.finditer(html) if _VIEW_BEGINS in html else ():
-        if found["name"] not in VIEWS:
+        options = bytes.fromhex(found["options"])
+        if found["name"] not in VIEWS or found["sum"] != _sum(found["name"], options):
             continue
-        options = bytes.fromhex(found["options"]).decode()
-        placement = Placement(part=found["name"], start=0, end=0, options=options)
+        placement = Placement(part=found["name"], start=0, end=0, options=options.decode())
         own = replace(context, selection=select(placement), is_view=True)
         yield found.start(), found.end(), BY_PART[found["name"]], own

@@ -103,7 +103,7 @@ def _cell(context: Context, one: Made, column: str) -> Cell:
         offer = offer_of(context, one.template, label) if one.template else None
         missing = one.template.target.value if one.template and not offer else ""
         return Cell(offer=offer, note=missing)
-    tasks = tuple((one.made_by if column == "made" else one.used_by).values())
+    tasks = one.made_by if column == "made" else one.used_by
     if tasks:
         return Cell(relation=relation_of(context, "", tasks))
     if column == "made" and one.is_external:

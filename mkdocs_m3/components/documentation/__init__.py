@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.components.cards import View as Cards
 from mkdocs_m3.components.cards import documents_of
+from mkdocs_m3.components.tasks import tasks_of_page
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -44,16 +45,29 @@ def view(context: Context) -> View:
 
 
 def _documents(context: Context) -> tuple[Artifact, ...]:
-    """Each artifact once, those that tasks make first; with a template where anybody offers one."""
-    made = (
-        artifact
-        for task in context.playbook.phases.get(context.phase.number or 0, ())
-        for artifact in task.made
-    )
-    found: dict[str, Artifact] = {}
-    for artifact in (*made, *context.phase.documentation):
-        known = found.setdefault(artifact.key, artifact)
-        # The page's own spelling stands; a template is taken from wherever it is offered.
-        found[artifact.key] = replace(known, template=known.template or artifact.template)
-    own = {artifact.key: artifact for artifact in context.phase.documentation}
-    return tuple(replace(one, text=own[key].text) if key in own else one for key, one in found.items())
+    """Each artifact once, those that tasks make first, as the page spells it; with each of its templates.
+
+    One that is offered with several templates stands there once for each: none is lost.
+    """
+    made = (artifact for task in tasks_of_page(context) for artifact in task.made)
+    found: dict[str, list[Artifact]] = {}
+    for artifact in made:
+        _join(found.setdefault(artifact.key, []), artifact, is_own=False)
+    for artifact in context.phase.documentation:
+        _join(found.setdefault(artifact.key, []), artifact, is_own=True)
+    return tuple(artifact for several in found.values() for artifact in several)
+
+
+def _join(several: list[Artifact], artifact: Artifact, *, is_own: bool) -> None:
+    """Put an artifact to those of its key: to one with the same template or none, else beside them."""
+    target = _target(artifact)
+    for n, known in enumerate(several):
+        if not target or not _target(known) or target == _target(known):
+            template = known.template or artifact.template
+            several[n] = replace(known, template=template, text=artifact.text if is_own else known.text)
+            return
+    several.append(artifact)
+
+
+def _target(artifact: Artifact) -> str:
+    return artifact.template.target.value if artifact.template else ""

@@ -9,13 +9,13 @@ from mkdocs_m3.components.cards import task_link
 from mkdocs_m3.components.lineage.drawing import Drawing, Place, around, through
 from mkdocs_m3.components.phase_names import phase_address, phase_name
 from mkdocs_m3.model import KeyTask, Phase
-from mkdocs_m3.model.figures import Flow, flows_into
+from mkdocs_m3.model.figures import Flow, flows_into, flows_out_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import Artifact, Playbook
+    from mkdocs_m3.model import Artifact
 
 MOST_NEIGHBORS: Final = 8
 """Tasks that are drawn on one side of another; the rest is one box."""
@@ -42,13 +42,13 @@ def facts(context: Context) -> Facts:
     if task is None and not chosen.phases and isinstance(context.page, KeyTask):
         task = context.page
     if task:
-        return Facts(task=task, phases=(), flows=(*flows_into(playbook, task), *_out_of(playbook, task)))
+        return Facts(task=task, phases=(), flows=(*flows_into(playbook, task), *flows_out_of(playbook, task)))
     phases = tuple(sorted(set(chosen.phases)))
     if not phases and isinstance(context.page, Phase) and context.page.number is not None:
         phases = (context.page.number,)
     inside = [one for number in phases for one in playbook.phases.get(number, ())]
     into = [flow for one in inside for flow in flows_into(playbook, one)]
-    out = [flow for one in inside for flow in _out_of(playbook, one) if flow.target.phase not in phases]
+    out = [flow for one in inside for flow in flows_out_of(playbook, one) if flow.target.phase not in phases]
     return Facts(task=None, phases=phases, flows=(*into, *out))
 
 
@@ -57,16 +57,6 @@ def drawing_of(context: Context, known: Facts) -> Drawing:
     if not known.flows:
         return Drawing()
     return _around(context, known, known.task) if known.task else _through(context, known)
-
-
-def _out_of(playbook: Playbook, task: KeyTask) -> Iterator[Flow]:
-    """What a task hands on to later ones, as `flows_out_of` has it, without what they get from others."""
-    keys = {artifact.key for artifact in task.made}
-    users = {user.source.uri: user for key in sorted(keys) for user in playbook.users_after(task, key)}
-    for user in sorted(users.values(), key=lambda one: one.order):
-        artifacts = tuple(one for one in user.inputs if one.key in keys and not one.is_external)
-        if artifacts:
-            yield Flow(source=task, target=user, artifacts=artifacts)
 
 
 def _around(context: Context, known: Facts, task: KeyTask) -> Drawing:

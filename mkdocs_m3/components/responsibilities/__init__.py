@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.parties import Column, columns_of
 from mkdocs_m3.components.phase_names import phase_address, phase_name
-from mkdocs_m3.components.tasks import selection_of
-from mkdocs_m3.model.figures import Load, load_of, load_of_all
+from mkdocs_m3.components.tasks import selection_of, tasks_of_page
+from mkdocs_m3.model.figures import Load, load_of
 from mkdocs_m3.text import plain
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class View:
 
 def has_content(context: Context) -> bool:
     """Whether a key task of the page's phase has activities."""
-    return any(task.activities for task in context.playbook.phases.get(context.phase.number or 0, ()))
+    return any(task.activities for task in tasks_of_page(context))
 
 
 def view(context: Context) -> View:
@@ -89,12 +89,13 @@ def view(context: Context) -> View:
     words = context.words
     chosen = selection_of(context)
     tasks = chosen.of(context.playbook)
-    loads = {task.source.uri: load_of(task) for task in tasks}
-    whole = load_of_all(tasks)
+    whole = load_of(tasks)
+    by_phase: dict[int, list[KeyTask]] = {}
+    for task in tasks:
+        by_phase.setdefault(task.phase or 0, []).append(task)
     named = {*chosen.columns} if context.is_view and chosen.columns else {*whole.alone, *whole.shared}
     across = columns_of(context, named)
     has_unstated = whole.unstated > 0
-    phases = list(dict.fromkeys(task.phase or 0 for task in tasks))
     return View(
         caption=words.say("responsibilities_caption"),
         task_heading=words.say("key_task"),
@@ -104,8 +105,8 @@ def view(context: Context) -> View:
         unstated_heading=words.say("not_stated") if has_unstated else "",
         columns=across,
         groups=tuple(
-            _group(context, phase, tasks, loads, across, has_unstated=has_unstated, is_only=len(phases) == 1)
-            for phase in phases
+            _group(context, phase, own, across, has_unstated=has_unstated, is_only=len(by_phase) == 1)
+            for phase, own in by_phase.items()
         ),
         total=_total(words.say("total"), whole, across, has_unstated=has_unstated),
         span=2 + 2 * len(across) + has_unstated,
@@ -123,14 +124,12 @@ def view(context: Context) -> View:
 def _group(
     context: Context,
     phase: int,
-    tasks: tuple[KeyTask, ...],
-    loads: dict[str, Load],
+    own: list[KeyTask],
     across: tuple[Column, ...],
     *,
     has_unstated: bool,
     is_only: bool,
 ) -> Group:
-    own = tuple(task for task in tasks if task.phase == phase)
     name = phase_name(context, phase)
     total = context.words.say("total_of", name=context.words.say("phase", number=phase))
     return Group(
@@ -142,11 +141,11 @@ def _group(
                 name=plain(task.name.value) if task.name else "",
                 address=context.links.page(task),
                 parties=" ".join(task.acting),
-                counts=_counts(loads[task.source.uri], across, has_unstated=has_unstated),
+                counts=_counts(load_of((task,)), across, has_unstated=has_unstated),
             )
             for task in own
         ),
-        total=None if is_only else _total(total, load_of_all(own), across, has_unstated=has_unstated),
+        total=None if is_only else _total(total, load_of(own), across, has_unstated=has_unstated),
     )
 
 
@@ -156,7 +155,7 @@ def _total(name: str, load: Load, across: tuple[Column, ...], *, has_unstated: b
 
 
 def _counts(load: Load, across: tuple[Column, ...], *, has_unstated: bool) -> tuple[int, ...]:
-    pairs = ((load.alone[column.id], load.shared[column.id]) for column in across)
+    pairs = ((load.alone.get(column.id, 0), load.shared.get(column.id, 0)) for column in across)
     return (
         load.total,
         *(count for pair in pairs for count in pair),

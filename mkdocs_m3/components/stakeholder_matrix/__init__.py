@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _Columns = list[tuple[int, tuple[str, ...]]]
 """The number of the phase and the ids of the tasks that each column stands for."""
 
+_UNKNOWN: Final = "?"
+"""The sign of a role for which no party is named."""
+
 MOST_TASKS: Final = 40
 """As many key tasks have a column each, where nobody has chosen; more are put together by phase."""
 
@@ -66,8 +69,10 @@ class Sign:
 
     sign: str
     """One or two letters."""
-    party: Term
-    """The party."""
+    label: str
+    """The party's label, or that none is stated."""
+    classes: str
+    """How the label is drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +89,8 @@ class View:
     """Above the numbers of tasks."""
     legend: tuple[Sign, ...]
     """The signs."""
+    width: str
+    """A class for columns of phases, which need more room, after a blank, or nothing."""
     columns: tuple[Column, ...]
     """The key tasks or the phases."""
     rows: tuple[Row, ...]
@@ -124,10 +131,11 @@ def view(context: Context) -> View:
         role_heading=words.say("role"),
         total_heading=words.say("tasks"),
         legend=tuple(
-            Sign(sign=signs[party.id], party=party)
-            for party in context.vocabulary.parties
-            if any(party.id in row.parties.split() for row in rows)
+            Sign(sign=sign, label=label, classes=classes)
+            for sign, label, classes in _legend(context, signs)
+            if any(sign in cell.signs.split() for row in rows for cell in row.cells)
         ),
+        width=" m3-matrix--phases" if has_phases else "",
         columns=tuple(_phase(context, number) for number, _ in across)
         if has_phases
         else tuple(_task(context, task) for task in tasks),
@@ -139,6 +147,15 @@ def view(context: Context) -> View:
         downloads=downloads(context, "stakeholder-matrix"),
         nothing="" if rows else words.say("no_roles"),
     )
+
+
+def _legend(context: Context, signs: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Every sign that a cell may show, with its label and how that is drawn."""
+    parties = [
+        (signs[party.id], party.label, f"m3-term m3-party--{party.id}")
+        for party in context.vocabulary.parties
+    ]
+    return [*parties, (_UNKNOWN, context.words.say("not_stated"), "m3-legend__unstated")]
 
 
 def _has_phases(context: Context, tasks: tuple[KeyTask, ...]) -> bool:
@@ -183,7 +200,7 @@ def _cell(context: Context, role: Role, ids: tuple[str, ...], signs: dict[str, s
     named = {party for parties in parts for party in parties}
     parties = [party for party in context.vocabulary.parties if party.id in named]
     words = ", ".join(party.label for party in parties) or context.words.say("not_stated")
-    short = " ".join(signs[party.id] for party in parties) or "?"
+    short = " ".join(signs[party.id] for party in parties) or _UNKNOWN
     if len(ids) > 1:
         tasks = context.words.say("tasks_count", count=len(parts))
         return Cell(words=f"{tasks}: {words}", signs=f"{len(parts)} · {short}")

@@ -45,10 +45,10 @@ def has_content(context: Context) -> bool:
 def view(context: Context) -> View:
     """The list for one phase's page."""
     numbers = tuple(context.playbook.phases)
-    number = context.phase.number or 0
+    number = context.phase.number
     return View(
         position=context.words.say("phase_position", position=number, count=len(numbers))
-        if numbers.index(number) + 1 == number
+        if number is not None and numbers.index(number) + 1 == number
         else "",
         label=context.words.say("phases_label"),
         steps=tuple(

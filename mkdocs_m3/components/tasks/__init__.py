@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.parties import FEW_COLUMNS, Cell, Column, columns_of
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import KeyTask
     from mkdocs_m3.vocabulary import Term
+
+
+MOST_IN_THE_PAGE: Final = 40
+"""As many key tasks stand in the page itself; a view of more scrolls by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,20 +86,27 @@ class View:
     """The wording of the filter buttons, which only the script makes."""
     downloads: tuple[Download, ...]
     """The table as files."""
+    is_long: bool
+    """Whether it scrolls inside a region of its own, with its head in sight."""
     nothing: str
     """What is said where there is no task."""
 
 
 def has_content(context: Context) -> bool:
     """Whether the phase of the page has key tasks."""
-    return bool(context.playbook.phases.get(context.phase.number or 0))
+    return bool(tasks_of_page(context))
+
+
+def tasks_of_page(context: Context) -> tuple[KeyTask, ...]:
+    """The key tasks of the page's own phase; none where its number could not be read."""
+    number = context.phase.number
+    return context.playbook.phases.get(number, ()) if number is not None else ()
 
 
 def selection_of(context: Context) -> Selection:
     """What is shown: on a phase's own page, the phase."""
-    if context.is_view or context.phase.number is None:
-        return context.selection
-    return Selection(phases=(context.phase.number,))
+    number = None if context.is_view else context.phase.number
+    return context.selection if number is None else Selection(phases=(number,))
 
 
 def view(context: Context) -> View:
@@ -121,6 +132,7 @@ def view(context: Context) -> View:
             "filter_show_all": words.say("filter_show_all"),
         },
         downloads=downloads(context, "tasks"),
+        is_long=context.is_view and len(tasks) > MOST_IN_THE_PAGE,
         nothing="" if tasks else words.say("no_tasks"),
     )
 

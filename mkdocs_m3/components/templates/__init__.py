@@ -78,11 +78,11 @@ def _by_name(card: Card) -> str:
 
 
 def _card(context: Context, template: Template) -> Card:
-    names = [name for name, _ in template.names.most_common() if name]
+    names = template.names
     offer = offer_of(context, template.reference, Markup("{}").format(names[0]) if names else Markup(""))
     relations = (
-        relation_of(context, "made_in", tuple(template.made_by.values())),
-        relation_of(context, "needed_in", tuple(template.needed_by.values())),
+        relation_of(context, "made_in", template.made_by),
+        relation_of(context, "needed_in", template.needed_by),
     )
     return Card(
         offer=offer,
