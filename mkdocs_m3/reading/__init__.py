@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.diagnostics import Diagnostic, Severity, Span
 from mkdocs_m3.model import Glossary, KeyTask, Resources
 from mkdocs_m3.parts import VIEWS, is_template, placements
-from mkdocs_m3.reading import front_matter, layouts, nodes, schema, yaml_words
+from mkdocs_m3.reading import front_matter, layouts, nodes, records, schema, yaml_words
 from mkdocs_m3.reading.desk import Desk
 from mkdocs_m3.reading.front_matter import names_layout
 from mkdocs_m3.reading.view_options import read_options
@@ -169,16 +169,16 @@ def _record(
     incomplete = document.incomplete
     fixed = {"source": desk.source, **fixed}
     if layout == schema.KEY_TASK_LAYOUT:
-        values, accepted = schema.read_key_task(root, desk, incomplete)
-        return schema.key_task(values, **fixed), accepted
+        values, accepted = records.read_key_task(root, desk, incomplete)
+        return records.key_task(values, **fixed), accepted
     if layout == schema.PHASE_LAYOUT:
-        values, accepted = schema.read_phase(root, desk, incomplete)
-        return schema.phase(values, **fixed), accepted
+        values, accepted = records.read_phase(root, desk, incomplete)
+        return records.phase(values, **fixed), accepted
     kind, noun = (
         (Glossary, "a glossary") if layout == schema.GLOSSARY_LAYOUT else (Resources, "a resources page")
     )
-    values, accepted = schema.read_collection(root, desk, incomplete, noun)
-    return schema.collection(kind, values, **fixed), accepted
+    values, accepted = records.read_collection(root, desk, incomplete, noun)
+    return records.collection(kind, values, **fixed), accepted
 
 
 def metadata(source: Source) -> dict[str, object]:

@@ -5,56 +5,13 @@ Reference docs, scaffolds and schemas are made from these tables.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from mkdocs_m3.model import (
-    Acceptance,
-    Activity,
-    ActivityGroup,
-    Artifact,
-    Assignment,
-    Criterion,
-    Glossary,
-    KeyTask,
-    Phase,
-    Reference,
-    Resources,
-    ResponsibleParty,
-    Section,
-    Stakeholder,
-    Term,
-    Text,
-    fold,
-)
-from mkdocs_m3.reading.letters import Assigned, Assignments
-from mkdocs_m3.reading.shapes import (
-    BLANKS,
-    AnyText,
-    Field,
-    Many,
-    Record,
-    WholeNumber,
-    YesOrNo,
-    key_fix,
-    nearest_field,
-    read_fields,
-)
-from mkdocs_m3.reading.words import (
-    AcceptedCode,
-    FileOrAddress,
-    Parties,
-    Permalink,
-    Workstream,
-)
-from mkdocs_m3.text import plain
-
-if TYPE_CHECKING:
-    from mkdocs_m3.model.glossary import Collection
-    from mkdocs_m3.reading.desk import Desk
-    from mkdocs_m3.reading.nodes import Mapping
+from mkdocs_m3.reading import making
+from mkdocs_m3.reading.letters import Assignments
+from mkdocs_m3.reading.shapes import AnyText, Field, Many, Record, WholeNumber, YesOrNo
+from mkdocs_m3.reading.words import AcceptedCode, FileOrAddress, Parties, Permalink, Workstream
 
 KEY_TASK_LAYOUT: Final = "m3/keyTask"
 PHASE_LAYOUT: Final = "m3/phase"
@@ -64,143 +21,9 @@ OLD_RESOURCES_LAYOUT: Final = "m3/m3resources"
 LAYOUTS: Final = (KEY_TASK_LAYOUT, PHASE_LAYOUT, GLOSSARY_LAYOUT, RESOURCES_LAYOUT, OLD_RESOURCES_LAYOUT)
 """Every layout there is; the last is another word for the one before it."""
 
-
-def _artifact(
-    desk: Desk,
-    *,
-    text: Text,
-    filename: Reference | None = None,
-    url: Reference | None = None,
-    external: bool = False,
-) -> Artifact:
-    if filename and url:
-        _exclude(desk, url.target, "url", "filename", "an artifact offers one template")
-    return _named(desk, text, filename or url, is_external=external)
-
-
-def _named(desk: Desk, text: Text, template: Reference | None, *, is_external: bool = False) -> Artifact:
-    name = plain(text.value)
-    key = desk.vocabulary.artifacts.key(name)
-    return Artifact(text=text, name=name, key=key, template=template, is_external=is_external)
-
-
-def _activity(
-    desk: Desk,
-    *,
-    text: Text,
-    responsible_party: ResponsibleParty | None = None,
-    assigned: Assigned | None = None,
-    output: tuple[Artifact, ...] = (),
-    template: Reference | None = None,
-    example: Reference | None = None,
-) -> Activity:
-    return Activity(
-        text=text,
-        responsible_party=responsible_party or _responsible(desk, assigned.assignments if assigned else ()),
-        assignments=assigned.assignments if assigned else (),
-        has_all_letters=assigned is None or assigned.is_whole,
-        outputs=output,
-        template=template,
-        example=example,
-    )
-
-
-def _responsible(desk: Desk, assignments: tuple[Assignment, ...]) -> ResponsibleParty | None:
-    """The parties whose letter says that they do it, where no other key does."""
-    doing = [one for one in assignments if desk.vocabulary.letters.responsible in one.letters]
-    if not doing:
-        return None
-    return ResponsibleParty(parties=tuple(one.party for one in doing), start=doing[0].start, end=doing[0].end)
-
-
-def _stakeholder(desk: Desk, *, text: Text, responsible_party: ResponsibleParty | None = None) -> Stakeholder:
-    del desk
-    name = plain(text.value)
-    return Stakeholder(text=text, name=name, key=fold(name), responsible_party=responsible_party)
-
-
-def _group(desk: Desk, *, group: Text, activities: tuple[Activity, ...] | None = None) -> ActivityGroup:
-    if activities is None:
-        desk.slip_at(
-            "M3024",
-            group.start,
-            group.end,
-            f"the group `{group}` has no activities, so it is not shown",
-            "add its `activities`, or delete the group",
-        )
-    return ActivityGroup(name=group, activities=activities or ())
-
-
-_ABBREVIATION: Final = re.compile(r"[A-Z][A-Z0-9&/+-]{0,8}[A-Z0-9]s?")
-_IN_PARENTHESES: Final = re.compile(r"\(([^()]*)\)$")
-
-
-def _term(desk: Desk, *, name: Text, description: Text | None = None) -> Term:
-    del desk
-    words = plain(name.value)
-    found = _IN_PARENTHESES.search(words)
-    abbreviation = found[1] if found else words
-    return Term(
-        name=name,
-        plain=words,
-        key=fold(words),
-        anchor="-".join(fold(words).split()),
-        abbreviation=abbreviation if _ABBREVIATION.fullmatch(abbreviation) else "",
-        description=description,
-        meaning=plain(description.value) if description else "",
-    )
-
-
-def _section(
-    desk: Desk,
-    *,
-    name: Text,
-    description: Text | None = None,
-    terms: tuple[Term, ...] = (),
-    items: tuple[Artifact, ...] = (),
-) -> Section:
-    del desk
-    return Section(name=name, description=description, terms=terms, items=items)
-
-
-def _document(
-    desk: Desk, *, name: Text, filename: Reference | None = None, url: Reference | None = None
-) -> Artifact:
-    if filename and url:
-        _exclude(desk, url.target, "url", "filename", "a document is found in one place")
-    return _named(desk, name, filename or url)
-
-
-def _criterion(desk: Desk, *, name: Text, url: Reference | None = None) -> Criterion:
-    del desk
-    return Criterion(text=name, address=url)
-
-
-def _acceptance(desk: Desk, *, code: Text, reason: Text | None = None) -> Acceptance:
-    if reason is None or not reason.value:
-        desk.slip_at(
-            "M3010",
-            code.start,
-            code.end,
-            f"`{code}` is accepted without a `reason`",
-            "say why it is right as it is: `reason: …`",
-        )
-    return Acceptance(code=code.value, source=desk.source, place=code)
-
-
-def _exclude(desk: Desk, text: Text, key: str, other: str, why: str) -> None:
-    desk.slip_at(
-        "M3016",
-        text.start,
-        text.end,
-        f"`{key}` and `{other}` stand side by side; {why}",
-        "keep one of the two",
-    )
-
-
 ARTIFACT: Final = Record(
     noun="an artifact",
-    make=_artifact,
+    make=making.artifact,
     either=(("filename", "url"),),
     fields=(
         Field(
@@ -248,7 +71,7 @@ _PARTY: Final = Field(
 
 ACTIVITY: Final = Record(
     noun="an activity",
-    make=_activity,
+    make=making.activity,
     fields=(
         Field(
             key="text",
@@ -293,7 +116,7 @@ ACTIVITY: Final = Record(
 
 GROUP: Final = Record(
     noun="a group of activities",
-    make=_group,
+    make=making.group,
     fields=(
         Field(
             key="group",
@@ -316,7 +139,7 @@ GROUP: Final = Record(
 
 STAKEHOLDER: Final = Record(
     noun="a stakeholder",
-    make=_stakeholder,
+    make=making.stakeholder,
     fields=(
         Field(
             key="text",
@@ -333,7 +156,7 @@ STAKEHOLDER: Final = Record(
 
 ACCEPTANCE: Final = Record(
     noun="an accepted finding",
-    make=_acceptance,
+    make=making.acceptance,
     fields=(
         Field(
             key="code",
@@ -482,7 +305,7 @@ KEY_TASK_EITHER: Final = (("activities", "activitiesGroups"),)
 
 DOCUMENT: Final = Record(
     noun="a document",
-    make=_document,
+    make=making.document,
     either=(("filename", "url"),),
     fields=(
         Field(
@@ -513,7 +336,7 @@ DOCUMENT: Final = Record(
 
 CRITERION: Final = Record(
     noun="a criterion",
-    make=_criterion,
+    make=making.criterion,
     fields=(
         Field(
             key="name",
@@ -536,7 +359,7 @@ CRITERION: Final = Record(
 
 TERM: Final = Record(
     noun="a term",
-    make=_term,
+    make=making.term,
     fields=(
         Field(
             key="name",
@@ -559,7 +382,7 @@ TERM: Final = Record(
 
 SECTION: Final = Record(
     noun="a section of the glossary",
-    make=_section,
+    make=making.section,
     fields=(
         Field(
             key="name",
@@ -686,7 +509,7 @@ KEYS: Final = frozenset(
 )  # fmt: skip
 """Every key on every level."""
 
-_SITE_KEYS: Final = frozenset(
+SITE_KEYS: Final = frozenset(
     {
         "authors", "categories", "comments", "date", "description", "draft", "hide", "icon", "layout",
         "links", "pin", "readtime", "search", "slug", "social", "status", "subtitle", "tags", "template",
@@ -694,131 +517,3 @@ _SITE_KEYS: Final = frozenset(
     }
 )  # fmt: skip
 """Keys that MkDocs, its themes and their plugins use: never a slip of one of ours."""
-
-
-def read_key_task(
-    root: Mapping, desk: Desk, incomplete: frozenset[str]
-) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
-    """The arguments of a `KeyTask` that could be read, the body and the source aside, and what it accepts.
-
-    Of the keys in `incomplete` something was already reported, so their absence is not.
-    """
-    values, accepted = _read(KEY_TASK, root, desk, incomplete, "a key task")
-    if number := root.get("keyTask"):
-        values["number_start"] = number.start
-    activities, groups = values.pop("activities", ()), values.pop("activities_groups", ())
-    if activities and groups:
-        key = next(key for key, _ in root.entries if key.value == "activitiesGroups")
-        desk.slip(
-            "M3016",
-            key,
-            "`activities` and `activitiesGroups` stand side by side; a task has one of them",
-            "move the activities into a group, or the groups' activities into `activities`",
-        )
-    plain_group = (
-        (ActivityGroup(activities=activities),) if isinstance(activities, tuple) and activities else ()
-    )
-    values["activity_groups"] = (*plain_group, *(groups if isinstance(groups, tuple) else ()))
-    return values, accepted
-
-
-def read_phase(
-    root: Mapping, desk: Desk, incomplete: frozenset[str]
-) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
-    """The same for a `Phase`."""
-    values, accepted = _read(PHASE, root, desk, incomplete, "a phase")
-    if number := root.get("phase"):
-        values["number_start"] = number.start
-    return values, accepted
-
-
-def read_collection(
-    root: Mapping, desk: Desk, incomplete: frozenset[str], noun: str
-) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
-    """The same for a `Collection`, which messages call `noun`."""
-    values, accepted = _read(COLLECTION, root, desk, incomplete, noun)
-    sections = values.get("sections", ())
-    values["sections"] = _with_own_anchors(sections if isinstance(sections, tuple) else ())
-    return values, accepted
-
-
-def _with_own_anchors(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections with an anchor for each term that no other term of the page has."""
-    taken: Counter[str] = Counter()
-
-    def own(term: Term) -> Term:
-        stem = f"term-{term.anchor}".rstrip("-")
-        taken[stem] += 1
-        return replace(term, anchor=stem if taken[stem] == 1 else f"{stem}--{taken[stem]}")
-
-    return tuple(replace(section, terms=tuple(own(term) for term in section.terms)) for section in sections)
-
-
-def _read(
-    fields: tuple[Field, ...], root: Mapping, desk: Desk, incomplete: frozenset[str], noun: str
-) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
-    """The values of a page's keys, and the findings that it accepts."""
-    _report_missing(fields, root, desk, incomplete, noun)
-    _warn_of_near_misses(root, desk, fields, noun)
-    values = read_fields(fields, root, desk)
-    accepted = values.pop("accepted", ())
-    return values, accepted  # type: ignore[return-value]
-
-
-def _report_missing(
-    fields: tuple[Field, ...], root: Mapping, desk: Desk, incomplete: frozenset[str], noun: str
-) -> None:
-    for field in fields:
-        node = root.get(field.key)
-        if not field.is_required or field.key in incomplete or _has_near_miss(field.key, root, fields):
-            continue
-        if node is None or (
-            getattr(node, "value", "something").strip(BLANKS) == "" or getattr(node, "is_null", False)
-        ):
-            where = node or next(key for key, _ in root.entries if key.value == "layout")
-            desk.slip("M3010", where, f"{noun} needs `{field.key}`", f"add it, as in `{field.example}`")
-
-
-def _has_near_miss(wanted: str, root: Mapping, fields: tuple[Field, ...]) -> bool:
-    return any(_meant(key.value, fields) == wanted for key, _ in root.entries)
-
-
-def _meant(key: str, fields: tuple[Field, ...]) -> str | None:
-    """The key that an author most likely meant who wrote one that is none of ours nor of the site's."""
-    if key in _SITE_KEYS or key in PHASE_UNSHOWN or any(key == field.key for field in fields):
-        return None
-    return nearest_field(key, fields, 0.8)
-
-
-def _warn_of_near_misses(root: Mapping, desk: Desk, fields: tuple[Field, ...], noun: str) -> None:
-    required = [field.key for field in fields if field.is_required]
-    for key, _ in root.entries:
-        if near := _meant(key.value, fields):
-            excluded = any(near in pair and any(root.get(word) for word in pair) for pair in KEY_TASK_EITHER)
-            is_missed = near in required and root.get(near) is None
-            desk.slip(
-                "M3010" if is_missed else "M3020",
-                key,
-                f"{noun} needs `{near}`, and `{key.value}` is not that key"
-                if is_missed
-                else f"`{key.value}` is not a key of {noun}, so what stands there is not shown",
-                f"put it under `{near}`, which is there already" if root.get(near) else f"write `{near}`",
-                fix=None if excluded else key_fix(key, near, root, desk, fields),
-            )
-
-
-def key_task(values: dict[str, object], **fixed: object) -> KeyTask:
-    """The record of these values."""
-    make: type[KeyTask] = KeyTask
-    return make(**values, **fixed)  # type: ignore[arg-type]
-
-
-def phase(values: dict[str, object], **fixed: object) -> Phase:
-    """The record of these values."""
-    make: type[Phase] = Phase
-    return make(**values, **fixed)  # type: ignore[arg-type]
-
-
-def collection(kind: type[Glossary | Resources], values: dict[str, object], **fixed: object) -> Collection:
-    """The record of these values."""
-    return kind(**values, **fixed)  # type: ignore[arg-type]

@@ -1,0 +1,167 @@
+"""Makes the items of a page out of the values that their shapes have read, with what only both show."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.model import (
+    Acceptance,
+    Activity,
+    ActivityGroup,
+    Artifact,
+    Criterion,
+    ResponsibleParty,
+    Section,
+    Stakeholder,
+    Term,
+    fold,
+)
+from mkdocs_m3.text import plain
+
+if TYPE_CHECKING:
+    from mkdocs_m3.model import Assignment, Reference, Text
+    from mkdocs_m3.reading.desk import Desk
+    from mkdocs_m3.reading.letters import Assigned
+
+
+def artifact(
+    desk: Desk,
+    *,
+    text: Text,
+    filename: Reference | None = None,
+    url: Reference | None = None,
+    external: bool = False,
+) -> Artifact:
+    """An artifact; it offers one template."""
+    if filename and url:
+        _exclude(desk, url.target, "url", "filename", "an artifact offers one template")
+    return _named(desk, text, filename or url, is_external=external)
+
+
+def _named(desk: Desk, text: Text, template: Reference | None, *, is_external: bool = False) -> Artifact:
+    name = plain(text.value)
+    key = desk.vocabulary.artifacts.key(name)
+    return Artifact(text=text, name=name, key=key, template=template, is_external=is_external)
+
+
+def activity(
+    desk: Desk,
+    *,
+    text: Text,
+    responsible_party: ResponsibleParty | None = None,
+    assigned: Assigned | None = None,
+    output: tuple[Artifact, ...] = (),
+    template: Reference | None = None,
+    example: Reference | None = None,
+) -> Activity:
+    """An activity; who does it follows from its letters, where nothing else says so."""
+    return Activity(
+        text=text,
+        responsible_party=responsible_party or _responsible(desk, assigned.assignments if assigned else ()),
+        assignments=assigned.assignments if assigned else (),
+        has_all_letters=assigned is None or assigned.is_whole,
+        outputs=output,
+        template=template,
+        example=example,
+    )
+
+
+def _responsible(desk: Desk, assignments: tuple[Assignment, ...]) -> ResponsibleParty | None:
+    """The parties whose letter says that they do it, where no other key does."""
+    doing = [one for one in assignments if desk.vocabulary.letters.responsible in one.letters]
+    if not doing:
+        return None
+    return ResponsibleParty(parties=tuple(one.party for one in doing), start=doing[0].start, end=doing[0].end)
+
+
+def stakeholder(desk: Desk, *, text: Text, responsible_party: ResponsibleParty | None = None) -> Stakeholder:
+    """A stakeholder."""
+    del desk
+    name = plain(text.value)
+    return Stakeholder(text=text, name=name, key=fold(name), responsible_party=responsible_party)
+
+
+def group(desk: Desk, *, group: Text, activities: tuple[Activity, ...] | None = None) -> ActivityGroup:
+    """A group of activities, which must hold some."""
+    if activities is None:
+        desk.slip_at(
+            "M3024",
+            group.start,
+            group.end,
+            f"the group `{group}` has no activities, so it is not shown",
+            "add its `activities`, or delete the group",
+        )
+    return ActivityGroup(name=group, activities=activities or ())
+
+
+_ABBREVIATION: Final = re.compile(r"[A-Z][A-Z0-9&/+-]{0,8}[A-Z0-9]s?")
+_IN_PARENTHESES: Final = re.compile(r"\(([^()]*)\)$")
+
+
+def term(desk: Desk, *, name: Text, description: Text | None = None) -> Term:
+    """A term, with the anchor that it has where no other is alike."""
+    del desk
+    words = plain(name.value)
+    found = _IN_PARENTHESES.search(words)
+    abbreviation = found[1] if found else words
+    return Term(
+        name=name,
+        plain=words,
+        key=fold(words),
+        anchor="-".join(fold(words).split()),
+        abbreviation=abbreviation if _ABBREVIATION.fullmatch(abbreviation) else "",
+        description=description,
+        meaning=plain(description.value) if description else "",
+    )
+
+
+def section(
+    desk: Desk,
+    *,
+    name: Text,
+    description: Text | None = None,
+    terms: tuple[Term, ...] = (),
+    items: tuple[Artifact, ...] = (),
+) -> Section:
+    """A section of a glossary or resources page."""
+    del desk
+    return Section(name=name, description=description, terms=terms, items=items)
+
+
+def document(
+    desk: Desk, *, name: Text, filename: Reference | None = None, url: Reference | None = None
+) -> Artifact:
+    """A document, which is found in one place."""
+    if filename and url:
+        _exclude(desk, url.target, "url", "filename", "a document is found in one place")
+    return _named(desk, name, filename or url)
+
+
+def criterion(desk: Desk, *, name: Text, url: Reference | None = None) -> Criterion:
+    """A readiness indicator."""
+    del desk
+    return Criterion(text=name, address=url)
+
+
+def acceptance(desk: Desk, *, code: Text, reason: Text | None = None) -> Acceptance:
+    """An accepted finding, which needs a reason."""
+    if reason is None or not reason.value:
+        desk.slip_at(
+            "M3010",
+            code.start,
+            code.end,
+            f"`{code}` is accepted without a `reason`",
+            "say why it is right as it is: `reason: …`",
+        )
+    return Acceptance(code=code.value, source=desk.source, place=code)
+
+
+def _exclude(desk: Desk, text: Text, key: str, other: str, why: str) -> None:
+    desk.slip_at(
+        "M3016",
+        text.start,
+        text.end,
+        f"`{key}` and `{other}` stand side by side; {why}",
+        "keep one of the two",
+    )

@@ -1,0 +1,146 @@
+"""From the keys of a page to the arguments of its record, by the tables of the schema."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.model import ActivityGroup, KeyTask, Phase
+from mkdocs_m3.reading.schema import COLLECTION, KEY_TASK, KEY_TASK_EITHER, PHASE, PHASE_UNSHOWN, SITE_KEYS
+from mkdocs_m3.reading.shapes import BLANKS, key_fix, nearest_field, read_fields
+
+if TYPE_CHECKING:
+    from mkdocs_m3.model import Acceptance, Glossary, Resources, Section, Term
+    from mkdocs_m3.model.glossary import Collection
+    from mkdocs_m3.reading.desk import Desk
+    from mkdocs_m3.reading.nodes import Mapping
+    from mkdocs_m3.reading.shapes import Field
+
+
+def read_key_task(
+    root: Mapping, desk: Desk, incomplete: frozenset[str]
+) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
+    """The arguments of a `KeyTask` that could be read, the body and the source aside, and what it accepts.
+
+    Of the keys in `incomplete` something was already reported, so their absence is not.
+    """
+    values, accepted = _read(KEY_TASK, root, desk, incomplete, "a key task")
+    if number := root.get("keyTask"):
+        values["number_start"] = number.start
+    activities, groups = values.pop("activities", ()), values.pop("activities_groups", ())
+    if activities and groups:
+        key = next(key for key, _ in root.entries if key.value == "activitiesGroups")
+        desk.slip(
+            "M3016",
+            key,
+            "`activities` and `activitiesGroups` stand side by side; a task has one of them",
+            "move the activities into a group, or the groups' activities into `activities`",
+        )
+    plain_group = (
+        (ActivityGroup(activities=activities),) if isinstance(activities, tuple) and activities else ()
+    )
+    values["activity_groups"] = (*plain_group, *(groups if isinstance(groups, tuple) else ()))
+    return values, accepted
+
+
+def read_phase(
+    root: Mapping, desk: Desk, incomplete: frozenset[str]
+) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
+    """The same for a `Phase`."""
+    values, accepted = _read(PHASE, root, desk, incomplete, "a phase")
+    if number := root.get("phase"):
+        values["number_start"] = number.start
+    return values, accepted
+
+
+def read_collection(
+    root: Mapping, desk: Desk, incomplete: frozenset[str], noun: str
+) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
+    """The same for a `Collection`, which messages call `noun`."""
+    values, accepted = _read(COLLECTION, root, desk, incomplete, noun)
+    sections = values.get("sections", ())
+    values["sections"] = _with_own_anchors(sections if isinstance(sections, tuple) else ())
+    return values, accepted
+
+
+def _with_own_anchors(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections with an anchor for each term that no other term of the page has."""
+    taken: Counter[str] = Counter()
+
+    def own(term: Term) -> Term:
+        stem = f"term-{term.anchor}".rstrip("-")
+        taken[stem] += 1
+        return replace(term, anchor=stem if taken[stem] == 1 else f"{stem}--{taken[stem]}")
+
+    return tuple(replace(section, terms=tuple(own(term) for term in section.terms)) for section in sections)
+
+
+def _read(
+    fields: tuple[Field, ...], root: Mapping, desk: Desk, incomplete: frozenset[str], noun: str
+) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
+    """The values of a page's keys, and the findings that it accepts."""
+    _report_missing(fields, root, desk, incomplete, noun)
+    _warn_of_near_misses(root, desk, fields, noun)
+    values = read_fields(fields, root, desk)
+    accepted = values.pop("accepted", ())
+    return values, accepted  # type: ignore[return-value]
+
+
+def _report_missing(
+    fields: tuple[Field, ...], root: Mapping, desk: Desk, incomplete: frozenset[str], noun: str
+) -> None:
+    for field in fields:
+        node = root.get(field.key)
+        if not field.is_required or field.key in incomplete or _has_near_miss(field.key, root, fields):
+            continue
+        if node is None or (
+            getattr(node, "value", "something").strip(BLANKS) == "" or getattr(node, "is_null", False)
+        ):
+            where = node or next(key for key, _ in root.entries if key.value == "layout")
+            desk.slip("M3010", where, f"{noun} needs `{field.key}`", f"add it, as in `{field.example}`")
+
+
+def _has_near_miss(wanted: str, root: Mapping, fields: tuple[Field, ...]) -> bool:
+    return any(_meant(key.value, fields) == wanted for key, _ in root.entries)
+
+
+def _meant(key: str, fields: tuple[Field, ...]) -> str | None:
+    """The key that an author most likely meant who wrote one that is none of ours nor of the site's."""
+    if key in SITE_KEYS or key in PHASE_UNSHOWN or any(key == field.key for field in fields):
+        return None
+    return nearest_field(key, fields, 0.8)
+
+
+def _warn_of_near_misses(root: Mapping, desk: Desk, fields: tuple[Field, ...], noun: str) -> None:
+    required = [field.key for field in fields if field.is_required]
+    for key, _ in root.entries:
+        if near := _meant(key.value, fields):
+            excluded = any(near in pair and any(root.get(word) for word in pair) for pair in KEY_TASK_EITHER)
+            is_missed = near in required and root.get(near) is None
+            desk.slip(
+                "M3010" if is_missed else "M3020",
+                key,
+                f"{noun} needs `{near}`, and `{key.value}` is not that key"
+                if is_missed
+                else f"`{key.value}` is not a key of {noun}, so what stands there is not shown",
+                f"put it under `{near}`, which is there already" if root.get(near) else f"write `{near}`",
+                fix=None if excluded else key_fix(key, near, root, desk, fields),
+            )
+
+
+def key_task(values: dict[str, object], **fixed: object) -> KeyTask:
+    """The record of these values."""
+    make: type[KeyTask] = KeyTask
+    return make(**values, **fixed)  # type: ignore[arg-type]
+
+
+def phase(values: dict[str, object], **fixed: object) -> Phase:
+    """The record of these values."""
+    make: type[Phase] = Phase
+    return make(**values, **fixed)  # type: ignore[arg-type]
+
+
+def collection(kind: type[Glossary | Resources], values: dict[str, object], **fixed: object) -> Collection:
+    """The record of these values."""
+    return kind(**values, **fixed)  # type: ignore[arg-type]
