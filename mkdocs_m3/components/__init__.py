@@ -46,12 +46,19 @@ class Component:
 
     name: str
     """The folder and the template's name: `best_practices`."""
-    has_content: Callable[[Context], bool]
-    """Whether a page has anything to show in it; a part without content is left out."""
     view: Callable[[Context], object]
     """Makes the view for the template; for a part, called only where there is content."""
+    has_content: Callable[[Context], bool] | None = None
+    """Whether a page has anything to show in it, since a part without content is left out.
+
+    `None` for what is no part: a view that a comment asks for says in words that there is nothing.
+    """
     has_heading: bool = True
     """Whether a heading stands above it as a part; its wording has the component's name as its key."""
+
+    def is_shown(self, context: Context) -> bool:
+        """Whether it stands on a page as one of its parts."""
+        return self.has_content is not None and self.has_content(context)
 
     @property
     def part(self) -> str:
@@ -73,14 +80,12 @@ COMPONENTS: Final = (
     Component(name="documentation", has_content=documentation.has_content, view=documentation.view),
     Component(name="readiness", has_content=readiness.has_content, view=readiness.view),
     Component(name="sections", has_content=sections.has_content, view=sections.view),
-    Component(name="phases", has_content=phases.has_content, view=phases.view),
-    Component(
-        name="stakeholder_matrix", has_content=stakeholder_matrix.has_content, view=stakeholder_matrix.view
-    ),
-    Component(name="templates", has_content=templates.has_content, view=templates.view),
-    Component(name="artifacts", has_content=artifacts.has_content, view=artifacts.view),
-    Component(name="lineage", has_content=lineage.has_content, view=lineage.view),
-    Component(name="glossary", has_content=glossary.has_content, view=glossary.view),
+    Component(name="phases", view=phases.view),
+    Component(name="stakeholder_matrix", view=stakeholder_matrix.view),
+    Component(name="templates", view=templates.view),
+    Component(name="artifacts", view=artifacts.view),
+    Component(name="lineage", view=lineage.view),
+    Component(name="glossary", view=glossary.view),
 )
 """Everything that can be shown; also the order of their rules in the stylesheet."""
 

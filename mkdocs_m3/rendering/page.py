@@ -156,7 +156,7 @@ def _slots(context: Context) -> tuple[_Slot, ...]:
     return tuple(
         slot
         for component in parts_of(context.page)
-        if component.has_content(context)
+        if component.is_shown(context)
         for slot in _slots_of(component, context)
     )
 

@@ -64,11 +64,6 @@ class View:
     """What is said where there is no artifact."""
 
 
-def has_content(context: Context) -> bool:
-    """Whether there is an artifact."""
-    return any(task.artifacts for task in context.selection.of(context.playbook))
-
-
 def view(context: Context) -> View:
     """The artifacts of the chosen tasks."""
     words = context.words

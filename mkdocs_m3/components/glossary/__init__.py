@@ -56,11 +56,6 @@ class View:
     """What is said where there is no term."""
 
 
-def has_content(context: Context) -> bool:
-    """Whether there is a term."""
-    return bool(context.playbook.definitions)
-
-
 def view(context: Context) -> View:
     """The terms of all glossaries."""
     words = context.words

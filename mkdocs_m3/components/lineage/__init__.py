@@ -54,11 +54,6 @@ class View:
     """What is said where nothing is handed on."""
 
 
-def has_content(context: Context) -> bool:
-    """Whether there is a key task to draw."""
-    return bool(context.playbook.key_tasks)
-
-
 def view(context: Context) -> View:
     """The diagram around a task, or of the phases that are chosen, or of the page itself."""
     words = context.words

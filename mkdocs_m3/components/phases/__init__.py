@@ -38,11 +38,6 @@ class View:
     """What is said where there is no phase."""
 
 
-def has_content(context: Context) -> bool:
-    """Whether there is a phase."""
-    return bool(context.playbook.phases)
-
-
 def view(context: Context) -> View:
     """The cards of the whole playbook."""
     cards = tuple(_card(context, number) for number in context.playbook.phases)

@@ -109,11 +109,6 @@ class View:
     """What is said where there is no role."""
 
 
-def has_content(context: Context) -> bool:
-    """Whether there is a role."""
-    return any(task.stakeholders for task in context.playbook.key_tasks)
-
-
 def view(context: Context) -> View:
     """The matrix of the chosen tasks."""
     words = context.words

@@ -48,11 +48,6 @@ class View:
     """What is said where there is no template."""
 
 
-def has_content(context: Context) -> bool:
-    """Whether there is a template."""
-    return bool(_chosen(context))
-
-
 def view(context: Context) -> View:
     """The templates of the chosen tasks."""
     words = context.words
