@@ -1,17 +1,15 @@
-"""Compares how long MkDocs takes to build the same key tasks, written in four ways.
+"""Compares how long MkDocs takes to build the same key tasks, written in several ways.
 
 Run it with `make bench`; `docs/contributing/benchmarks.md` says how to read what it prints. `playbook.py`
 makes the facts up, `variants.py` writes the sites, `facts.py` checks that they say the same, and
-`hook_times.py` measures the plugin's own part. Here are the runs, the table and the targets.
+`hook_times.py` measures the plugin's own part. Here are the runs, the table and the targets; last come
+`proportion.py` and `view_weights.py`.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import resource
-import subprocess
 import sys
 import tempfile
 from collections import defaultdict
@@ -21,9 +19,11 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
+import view_weights
 from facts import difference, facts
-from hook_times import WHOLE
 from playbook import playbook
+from processes import run, times_of_hooks
+from proportion import is_in_proportion
 from variants import VARIANTS, write
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ _ROUNDS: Final = {True: 5, False: 3}
 """How often each variant is built, by whether there are few pages."""
 _SAME_FACTS: Final = ("plugin", "markdown", "macros")
 """The variants whose pages must say the same."""
+_COMPARED: Final = ("markdown", "macros")
+"""The variants that the others are measured by; `whole`, which has more pages, by `plugin`."""
+_MEASURED: Final = ("times", "proportion", "weights")
+"""What can be measured."""
 _MOST_LINES: Final = 20
 """Lines of a difference that are printed."""
 
@@ -80,14 +84,18 @@ def main() -> int:
     options = _options()
     is_missed = False
     with tempfile.TemporaryDirectory(prefix="m3-bench-") as folder:
-        for pages in options.pages:
+        for pages in options.pages if "times" in options.measure else ():
             sites = _write(options.only, pages, Path(folder))
             _check_facts(sites, pages)
             times = _measure(sites, options.rounds or _ROUNDS[pages <= _FEW])
             _print_table(times, pages)
-            if "plugin" in sites:
-                _print_hooks(sites["plugin"])
+            for variant in (one for one in ("plugin", "whole") if one in sites):
+                _print_hooks(variant, sites[variant])
             is_missed |= not _are_met(times, pages)
+        if "proportion" in options.measure:
+            is_missed |= not is_in_proportion(Path(folder))
+    if "weights" in options.measure:
+        view_weights.main()
     return int(is_missed and not options.no_fail)
 
 
@@ -97,6 +105,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, help="builds of each variant (default: 5, from 100 pages on 3)")
     parser.add_argument(
         "--only", nargs="+", choices=list(VARIANTS), default=list(VARIANTS), help="variants to build"
+    )
+    parser.add_argument(
+        "--measure", nargs="+", choices=_MEASURED, default=_MEASURED, help="what to measure (default: all)"
     )
     parser.add_argument("--no-fail", action="store_true", help="exit with 0 even if a target is missed")
     return parser.parse_args()
@@ -150,20 +161,9 @@ def _build(site: Path) -> Run:
     """Build a site in a new process."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     start = perf_counter()
-    _run(["-m", "mkdocs", "build", "--quiet"], site)
+    run(["-m", "mkdocs", "build", "--quiet"], site)
     seconds = perf_counter() - start
     return Run(seconds=seconds, cpu=resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before)
-
-
-def _run(arguments: Sequence[str], site: Path) -> str:
-    """The output of a Python process in a site's folder. Exits where it fails or has something to report."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(
-        [sys.executable, *arguments], cwd=site, env=environment, capture_output=True, text=True, check=False
-    )
-    if done.returncode or done.stderr:
-        sys.exit(f"{site.name}: {' '.join(arguments)} exited with {done.returncode}:\n{done.stderr}")
-    return done.stdout
 
 
 # --- what is printed
@@ -173,15 +173,17 @@ def _print_table(times: Times, pages: int) -> None:
     """Medians with their spread, and ratios: first on the clock, then of the processor's time."""
     rounds = len(next(iter(times.values())))
     print(f"\n{pages} pages, {rounds} rounds: medians (lowest to highest); ratios of seconds / CPU")
-    print(f"{'variant':<10}{'seconds':<24}{'CPU seconds':<24}{'to markdown':<16}{'to macros':<16}")
+    print(f"{'variant':<10}{'seconds':<24}{'CPU seconds':<24}{'to markdown':<16}{'to macros':<16}to plugin")
     for variant, runs in times.items():
         columns = [
             _spread([run.seconds for run in runs]),
             _spread([run.cpu for run in runs]),
-            _ratios(times, variant, "markdown"),
-            _ratios(times, variant, "macros"),
+            *("" if variant == "whole" else _ratios(times, variant, other) for other in _COMPARED),
+            _ratios(times, variant, "plugin") if variant == "whole" else "",
         ]
-        print(f"{variant:<10}{columns[0]:<24}{columns[1]:<24}{columns[2]:<16}{columns[3]:<16}")
+        widths = (10, 24, 24, 16, 16, 0)
+        cells = (f"{cell:<{width}}" for cell, width in zip((variant, *columns), widths, strict=True))
+        print("".join(cells).rstrip())
 
 
 def _spread(values: Sequence[float]) -> str:
@@ -201,12 +203,10 @@ def _ratio(times: Times, variant: str, other: str) -> float:
     return median(one) / median(two)
 
 
-def _print_hooks(site: Path) -> None:
+def _print_hooks(variant: str, site: Path) -> None:
     """One more build, with the plugin's hooks timed."""
-    output = _run([str(Path(__file__).resolve().with_name("hook_times.py"))], site)
-    seconds: dict[str, float] = json.loads(output.splitlines()[-1])
-    whole = seconds.pop(WHOLE)
-    print(f"\nthe plugin's own time, of {whole:.2f} seconds in one build")
+    seconds, whole = times_of_hooks(site)
+    print(f"\nthe plugin's own time in one build of `{variant}`, of {whole:.2f} CPU seconds")
     for hook, spent in (*seconds.items(), ("together", sum(seconds.values()))):
         print(f"{hook:<18}{spent:>7.3f}{spent / whole:>8.1%}")
 

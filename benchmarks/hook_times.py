@@ -1,6 +1,7 @@
 """Builds the site in the working directory, and prints how much of that time was spent in our hooks.
 
-Run in a process of its own by `build_times.py`. The output is JSON: seconds by hook, and `build` for all.
+Run in a process of its own by `build_times.py` and `proportion.py`. The output is JSON: the processor's
+seconds by hook, and `build` for all.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from functools import wraps
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from mkdocs.commands.build import build
@@ -34,11 +35,11 @@ def main() -> None:
         methods[:] = [
             _timed(method, f"on_{event}", seconds) if _is_ours(method) else method for method in methods
         ]
-    start = perf_counter()
+    start = process_time()
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     config.plugins.on_shutdown()
-    seconds[WHOLE] = perf_counter() - start
+    seconds[WHOLE] = process_time() - start
     print(json.dumps(seconds))
 
 
@@ -51,11 +52,11 @@ def _timed(
 ) -> Callable[_Arguments, _Answer]:
     @wraps(method)
     def timed(*args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Answer:
-        start = perf_counter()
+        start = process_time()
         try:
             return method(*args, **kwargs)
         finally:
-            seconds[hook] += perf_counter() - start
+            seconds[hook] += process_time() - start
 
     return timed
 

@@ -65,14 +65,22 @@ _EXTENSIONS: Final = ("docx", "xlsx", "pptx", "pdf")
 _VERBS: Final = ("Review", "Agree on", "Write", "Collect", "Publish", "Compare", "Settle", "Train", "Confirm")
 _WORDS: Final = tuple(
     """the a each every one its program office team plan schedule record list owner leader review decision
-    system interface data release budget training meeting question answer change date result report before
-    after during with without for from until and or together in writing where needed once again""".split()
+    system interface data release budget training meeting question answer change date result report PMO
+    SLA before after during with without for from until and or together in writing where needed once
+    again""".split()
 )
 _ROLES: Final = (
     "Executive Sponsor", "Program Manager", "Program Office Lead", "Grants Director", "Service Lead",
     "Contracting Officer", "Finance Officer", "Records Officer", "Security Officer", "Data Steward",
     "Training Lead", "Change Lead", "System Owner", "Test Manager",
 )  # fmt: skip
+_ABBREVIATIONS: Final = ("Program Management Office (PMO)", "Service Level Agreement (SLA)")
+"""They stand in about every third text."""
+
+_DOCUMENTS: Final = 3
+"""What a phase's page lists besides its tasks' outputs; one of them is an output already."""
+_CRITERIA: Final = 5
+"""Its readiness indicators."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +165,27 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """What the page of a phase says by itself."""
+
+    number: int
+    """Its number, from 1."""
+    name: str
+    """What it is called."""
+    objective: str
+    """What it is for."""
+    documents: tuple[Artifact, ...]
+    """What it leaves behind."""
+    criteria: tuple[str, ...]
+    """What must be true at its end."""
+
+    @property
+    def uri(self) -> str:
+        """Its page inside the documentation folder."""
+        return f"phase-{self.number}/index.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """Other tasks that have to do with an artifact."""
 
@@ -179,6 +208,17 @@ class Playbook:
             self._take_note(task)
 
     @property
+    def phases(self) -> tuple[Phase, ...]:
+        """The phases in order, as far as their pages say something of their own."""
+        firsts = range(0, len(self.tasks), PAGES_IN_PHASE)
+        return tuple(_phase(self.tasks[first : first + PAGES_IN_PHASE]) for first in firsts)
+
+    @property
+    def hub(self) -> Task:
+        """The task that has to do with the most others."""
+        return max(self.tasks, key=lambda task: len(self._neighbors(task)))
+
+    @property
     def templates(self) -> tuple[Template, ...]:
         """Every template that a task offers, each once."""
         return tuple(
@@ -199,6 +239,14 @@ class Playbook:
         """The later tasks that use an output, and the others that offer its template."""
         users = [other for other in self._users[artifact.name] if self._is_before(task, other)]
         return self._relations(task, artifact, "Used by", users)
+
+    def _neighbors(self, task: Task) -> set[str]:
+        """The ids of the earlier tasks that it gets something from, and of the later ones that it feeds."""
+        before = (other for artifact in task.inputs for other in self._makers[artifact.name])
+        after = (other for artifact in task.outputs for other in self._users[artifact.name])
+        return {other.id for other in before if self._is_before(other, task)} | {
+            other.id for other in after if self._is_before(task, other)
+        }
 
     def _take_note(self, task: Task) -> None:
         for artifacts, index in ((task.outputs, self._makers), (task.inputs, self._users)):
@@ -228,9 +276,15 @@ def playbook(pages: int) -> Playbook:
     chance.shuffle(names)
     blocks: list[list[Artifact]] = []
     while len(blocks) * _PHASES_IN_BLOCK * PAGES_IN_PHASE < pages:
-        block = names[len(blocks) * _ARTIFACTS_IN_BLOCK :][:_ARTIFACTS_IN_BLOCK]
-        blocks.append(_artifacts(block, chance))
+        blocks.append(_artifacts(_names(names, len(blocks)), chance))
     return Playbook(_task(position, pages, blocks, chance) for position in range(pages))
+
+
+def _names(names: Sequence[str], block: int) -> list[str]:
+    """The names of a block of artifacts; once all are taken, they come again as second editions."""
+    edition, start = divmod(block * _ARTIFACTS_IN_BLOCK, len(names) - len(names) % _ARTIFACTS_IN_BLOCK)
+    own = names[start : start + _ARTIFACTS_IN_BLOCK]
+    return [f"{name} Edition {edition + 1}" for name in own] if edition else list(own)
 
 
 def _artifacts(names: Sequence[str], chance: random.Random) -> list[Artifact]:
@@ -263,7 +317,7 @@ def _task(position: int, pages: int, blocks: Sequence[Sequence[Artifact]], chanc
         phase=phase + 1,
         number=number + 1,
         siblings=min(PAGES_IN_PHASE, pages - phase * PAGES_IN_PHASE),
-        name=_phrase(chance, 3, 7).title(),
+        name=_title(_phrase(chance, 3, 7)),
         objective=f"{_phrase(chance, 14, 30)}.",
         workstream=list(WORKSTREAMS)[position % len(WORKSTREAMS)],
         parties=parties,
@@ -278,12 +332,39 @@ def _task(position: int, pages: int, blocks: Sequence[Sequence[Artifact]], chanc
     )
 
 
+def _phase(tasks: Sequence[Task]) -> Phase:
+    """The phase of these tasks; drawn by itself, so that tasks are the same with phase pages and without."""
+    number = tasks[0].phase
+    chance = random.Random(number)
+    outputs = [artifact for task in tasks for artifact in task.outputs]
+    template = next((artifact.template for artifact in outputs if artifact.template), None)
+    own = [Artifact(name=f"Phase {number} {third}", template=template) for third in _THIRD[1:_DOCUMENTS]]
+    return Phase(
+        number=number,
+        name=_SECOND[number % len(_SECOND)],
+        objective=f"{_phrase(chance, 14, 30)}.",
+        documents=(outputs[0], *own),
+        criteria=tuple(_phrase(chance, 8, 20) for _ in range(_CRITERIA)),
+    )
+
+
+def terms() -> dict[str, str]:
+    """What the glossary explains, every role among it, with what it says."""
+    chance = random.Random(0)
+    return {name: _phrase(chance, 8, 20) for name in (*_ROLES, *_ABBREVIATIONS)}
+
+
 def _activity(position: int, chance: random.Random) -> str:
     """A phrase; one in ten holds markup, one in thirty a link."""
     text = _phrase(chance, 8, 20)
     if position % 30 == 0:
         return f"{text}, see the [playbook's start](../index.md)"
     return f"{text} by **one** owner" if position % 10 == 0 else text
+
+
+def _title(phrase: str) -> str:
+    """A phrase with capitals; abbreviations keep theirs."""
+    return " ".join(word if word.isupper() else word.capitalize() for word in phrase.split())
 
 
 def _phrase(chance: random.Random, least: int, most: int) -> str:

@@ -1,19 +1,24 @@
-"""The same key tasks as four sites: headings only, with the plugin, by hand in Markdown, with macros."""
+"""The same key tasks as sites: headings only, with the plugin, by hand in Markdown, with macros.
+
+One more, `whole`, has besides what the plugin makes of all of them together: phase pages and views.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from playbook import FILES_FOLDER, PARTIES, WORKSTREAMS
+from playbook import FILES_FOLDER, PARTIES, WORKSTREAMS, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from playbook import Artifact, Line, Playbook, Relation, Task
+    from playbook import Artifact, Line, Phase, Playbook, Relation, Task
 
 MACROS_INCLUDE: Final = "key-task.md"
 """The template of the macros variant, in the folder `includes` beside the documentation."""
+MIDDLE_PHASE: Final = 2
+"""The phase whose lineage is drawn: it has earlier and later ones that it shares artifacts with."""
 
 _PARTS: Final = ("Objective", "Activities", "Stakeholders", "Inputs", "Outputs", "Best practices")
 _SHARED: Final = ("customer", "provider")
@@ -29,29 +34,54 @@ plugins:
 """
 _PLUGINS: Final = {
     "plugin": "  - m3\n",
+    "whole": "  - m3\n",
     "macros": "  - macros:\n      include_dir: includes\n",
 }
+_BARE_CONFIG: Final = """\
+site_name: Playbook
+site_url: https://playbook.example.gov/
+theme:
+  name: null
+  custom_dir: theme
+plugins:
+"""
+_BARE_TEMPLATE: Final = "<!doctype html>\n<title>{{ page.title }}</title>\n{{ page.content }}\n"
 _INDEX: Final = (
     "# Playbook\n\nA playbook of {pages} key tasks, made up to measure how long it takes to build.\n"
 )
 
 
-def write(variant: str, playbook: Playbook, folder: Path) -> None:
-    """Write the site of one variant into a new folder."""
+def write(variant: str, playbook: Playbook, folder: Path, *, is_bare: bool = False) -> None:
+    """Write the site of one variant into a new folder.
+
+    A bare one has no search and a theme of three lines, so that little but the plugin takes time.
+    """
     docs = folder / "docs"
     files = docs / FILES_FOLDER
     files.mkdir(parents=True)
     for template in playbook.templates:
         (files / template.file).write_bytes(b"x" * template.size)
-    (docs / "index.md").write_text(_INDEX.format(pages=len(playbook.tasks)), encoding="utf-8")
-    for task in playbook.tasks:
-        page = docs / task.uri
+    for uri, text in pages(variant, playbook):
+        page = docs / uri
         page.parent.mkdir(exist_ok=True)
-        page.write_text(VARIANTS[variant](playbook, task), encoding="utf-8")
+        page.write_text(text, encoding="utf-8")
     if variant == "macros":
         (folder / "includes").mkdir()
         (folder / "includes" / MACROS_INCLUDE).write_text(_INCLUDE, encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(_CONFIG + _PLUGINS.get(variant, ""), encoding="utf-8")
+    if is_bare:
+        (folder / "theme").mkdir()
+        (folder / "theme" / "main.html").write_text(_BARE_TEMPLATE, encoding="utf-8")
+    config = _BARE_CONFIG if is_bare else _CONFIG
+    (folder / "mkdocs.yml").write_text(config + _PLUGINS.get(variant, ""), encoding="utf-8")
+
+
+def pages(variant: str, playbook: Playbook) -> Iterator[tuple[str, str]]:
+    """Every page of a variant, by its path inside the documentation folder, with its text."""
+    yield "index.md", _INDEX.format(pages=len(playbook.tasks))
+    for task in playbook.tasks:
+        yield task.uri, VARIANTS[variant](playbook, task)
+    if variant == "whole":
+        yield from _around_the_tasks(playbook)
 
 
 def _lines(make: Callable[[Playbook, Task], Iterable[str]]) -> Callable[[Playbook, Task], str]:
@@ -109,6 +139,65 @@ def _plugin_artifact(artifact: Artifact) -> Iterator[str]:
     yield f"  - text: {artifact.name}"
     if artifact.template:
         yield f"    filename: {artifact.template.file}"
+
+
+# --- the pages around the key tasks
+
+
+def _around_the_tasks(playbook: Playbook) -> Iterator[tuple[str, str]]:
+    """Phase pages, a glossary, resources, and a page for each view, as `pages` has them."""
+    for phase in playbook.phases:
+        yield phase.uri, "\n".join((*_phase(phase), ""))
+    yield "glossary.md", "\n".join((*_glossary(), ""))
+    yield "resources.md", "\n".join((*_resources(playbook), ""))
+    comments: dict[str, str] = {}
+    for name, options in views(playbook):
+        comments[name] = f"{comments.get(name, '')}\n<!-- m3/{name}{f' {options}' if options else ''} -->\n"
+    for name, text in comments.items():
+        yield f"views/{name}.md", f"# The view {name}\n{text}"
+
+
+def views(playbook: Playbook) -> tuple[tuple[str, str], ...]:
+    """Every view with its options; the lineage for a phase, and around the task with the most neighbors."""
+    return (
+        *((name, "") for name in ("phases", "tasks", "responsibilities", "stakeholder-matrix")),
+        *((name, "") for name in ("templates", "artifacts")),
+        ("lineage", f"{{phase: {min(MIDDLE_PHASE, playbook.tasks[-1].phase)}}}"),
+        ("lineage", f"{{task: {playbook.hub.id}}}"),
+        ("glossary", ""),
+    )
+
+
+def _phase(phase: Phase) -> Iterator[str]:
+    yield from ("---", "layout: m3/phase", f"phase: {phase.number}", f"name: {phase.name}")
+    yield f"objective: {phase.objective}"
+    yield from ("documentation_intro: The program office keeps these documents.", "documentation:")
+    for artifact in phase.documents:
+        yield from _named(artifact, "  ")
+    yield "exitCriteria:"
+    yield from (f"  - {criterion}" for criterion in phase.criteria)
+    yield "---"
+
+
+def _named(artifact: Artifact, margin: str) -> Iterator[str]:
+    yield f"{margin}- name: {artifact.name}"
+    if artifact.template:
+        yield f"{margin}  filename: {artifact.template.file}"
+
+
+def _glossary() -> Iterator[str]:
+    yield from ("---", "layout: m3/glossary", "sections:", "  - name: Roles and abbreviations", "    terms:")
+    for name, description in terms().items():
+        yield from (f"      - name: {name}", f"        description: {description}")
+    yield "---"
+
+
+def _resources(playbook: Playbook) -> Iterator[str]:
+    """One document of each phase."""
+    yield from ("---", "layout: m3/resources", "sections:", "  - name: For all phases", "    items:")
+    for phase in playbook.phases:
+        yield from _named(phase.documents[-1], "      ")
+    yield "---"
 
 
 # --- by hand in Markdown
@@ -281,5 +370,6 @@ VARIANTS: Final[dict[str, Callable[[Playbook, Task], str]]] = {
     "plugin": _lines(_plugin),
     "markdown": _lines(_markdown),
     "macros": _lines(_macros),
+    "whole": _lines(_plugin),
 }
-"""Every variant with what makes the text of one of its pages."""
+"""Every variant with what makes the text of one of its key tasks."""

@@ -20,7 +20,7 @@ from tests.browser.serving import served
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
     NewPage = Callable[..., Page]
 
@@ -105,21 +105,31 @@ def strict_plain_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         yield base
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> dict[str, BrowserContext]:
+    """Browsers by their options; tests share them, since what a browser has fetched once it has at hand."""
+    del browser
+    return {}
+
+
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[NewPage]:
-    """Opens pages as a visitor with a fresh browser, `width` pixels wide; other options are playwright's."""
-    contexts = []
+def new_page(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[NewPage]:
+    """Opens tabs that remember nothing, `width` pixels wide; other options are playwright's."""
+    pages: list[Page] = []
 
     def open_page(*, width: int = 1366, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]  # playwright checks them
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
+        key = repr(sorted(options.items()))
+        if key not in contexts:
+            contexts[key] = browser.new_context(**options)  # type: ignore[arg-type]  # playwright checks them
+        page = contexts[key].new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": 800})
+        page.set_default_timeout(20_000)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 @pytest.fixture

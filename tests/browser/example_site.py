@@ -31,6 +31,8 @@ class Entry:
     """The ids of those who act or take part."""
     heading: str = ""
     """The group that it stands in."""
+    letters: tuple[tuple[str, str], ...] = ()
+    """Each party with its letters, as they are shown: `("customer", "R/A")`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +80,32 @@ def _parties(value: object) -> tuple[str, ...]:
     return tuple(party for party in LABELS if party in named)
 
 
+def _entry(one: dict[str, object], heading: str) -> Entry:
+    """Letters say who takes part where there are any."""
+    written = one.get("raci")
+    letters = (
+        tuple(
+            (party, "/".join(sorted(written[party].split("/"), key="RACI".index)))
+            for party in LABELS
+            if party in written
+        )
+        if isinstance(written, dict)
+        else ()
+    )
+    parties = tuple(party for party, _ in letters) or _parties(one.get("responsibleParty"))
+    return Entry(text=str(one["text"]), parties=parties, heading=heading, letters=letters)
+
+
 def _entries(written: list[object], heading: str = "") -> list[Entry]:
     return [
-        Entry(text=str(one["text"]), parties=_parties(one.get("responsibleParty")), heading=heading)
-        if isinstance(one, dict)
-        else Entry(text=str(one), parties=(), heading=heading)
+        _entry(one, heading) if isinstance(one, dict) else Entry(text=str(one), parties=(), heading=heading)
         for one in written
     ]
+
+
+def _address(path: Path, meta: dict[str, object]) -> str:
+    own = path.relative_to(SOURCE / "docs").with_suffix("").as_posix().removesuffix("index")
+    return str(meta.get("permalink", f"{own}/")).strip("/") + "/"
 
 
 def _read(path: Path) -> KeyTaskPage | None:
@@ -95,12 +116,11 @@ def _read(path: Path) -> KeyTaskPage | None:
     activities = _entries(meta.get("activities") or [])
     for group in meta.get("activitiesGroups") or []:
         activities += _entries(group["activities"], group["group"])
-    own_address = path.relative_to(SOURCE / "docs").with_suffix("").as_posix() + "/"
     artifacts = [*(meta.get("inputs") or []), *(meta.get("outputs") or [])]
     return KeyTaskPage(
         id=f"{meta['phase']}.{meta['keyTask']}",
         name=meta["name"],
-        address=str(meta.get("permalink", own_address)).lstrip("/"),
+        address=_address(path, meta),
         activities=tuple(activities),
         stakeholders=tuple(_entries(meta.get("stakeholders") or [])),
         templates=tuple(one["filename"] for one in artifacts if isinstance(one, dict) and "filename" in one),
@@ -121,6 +141,38 @@ KEY_TASKS: Final = sorted(
 def key_task(number: str) -> KeyTaskPage:
     """The page of one key task: `3.6`."""
     return next(page for page in KEY_TASKS if page.id == number)
+
+
+def _other_page(path: Path) -> str | None:
+    text = path.read_text(encoding="utf-8")
+    meta = yaml.safe_load(text.split("---\n")[1]) if text.startswith("---\n") else {}
+    layout = str(meta.get("layout", ""))
+    if layout == "m3/keyTask" or not (layout.startswith("m3/") or "\n<!-- m3/" in text):
+        return None
+    return _address(path, meta)
+
+
+OTHER_PAGES: Final = tuple(
+    sorted(
+        found.removeprefix("/")
+        for path in (SOURCE / "docs").rglob("*.md")
+        if (found := _other_page(path)) is not None
+    )
+)
+"""The addresses of all other pages with parts or views: phases, glossary, resources, first page and views."""
+
+ADDRESSES: Final = (*OTHER_PAGES, *(task.address for task in KEY_TASKS))
+"""Every page with something of ours."""
+
+PILES: Final = tuple(ADDRESSES[start::8] for start in range(8))
+"""The same in a few piles, each for one tab."""
+
+LETTERED: Final = (key_task("1.1"), key_task("2.2"))
+"""The key tasks whose activities have letters."""
+
+PHASE_3: Final = tuple(task for task in KEY_TASKS if task.id.startswith("3."))
+THOROUGHLY: Final = (*PHASE_3, *LETTERED)
+"""The key tasks that are looked at in every way; they hold every part in every form."""
 
 
 def build(configuration: Path, site: Path) -> Path:

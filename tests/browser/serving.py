@@ -17,10 +17,13 @@ def served(folder: Path, headers: dict[str, str] | None = None) -> Iterator[str]
     """Serve a folder; gives the address, which ends with a slash."""
 
     class Handler(SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
         def __init__(self, *args: object) -> None:
             super().__init__(*args, directory=str(folder))  # type: ignore[arg-type]  # handed on as they come
 
         def end_headers(self) -> None:
+            self.send_header("Cache-Control", "max-age=600")
             for name, value in (headers or {}).items():
                 self.send_header(name, value)
             super().end_headers()

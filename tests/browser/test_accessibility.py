@@ -1,4 +1,4 @@
-"""What axe finds in our blocks, on every key-task page, in both palettes and on three screens."""
+"""What axe finds in our blocks: on every page, in both palettes, on three screens, before and after use."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.browser.example_site import KEY_TASKS, KeyTaskPage
+from tests.browser.example_site import KEY_TASKS, OTHER_PAGES, THOROUGHLY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-WIDTHS: Final = (1366, 390, 320)
+WIDTHS: Final = (1366, 320, 390)
+AFTER_USE: Final = 760
 RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+SCHEMES: Final = {"light": "default", "dark": "slate"}
+EVERY_WAY: Final = (*OTHER_PAGES, *(task.address for task in THOROUGHLY))
+ONCE_EACH: Final = tuple(task.address for task in KEY_TASKS if task not in THOROUGHLY)
+"""Their parts are those of the pages that are looked at in every way; only the words are others."""
 
 RUN_AXE: Final = """async rules => {
   const found = await axe.run({ include: [[".m3"]] },
@@ -25,6 +30,8 @@ RUN_AXE: Final = """async rules => {
       violation.nodes.map(node => `${violation.id}: ${violation.help}: ${node.html}`)) };
 }"""
 
+OPEN_EVERYTHING: Final = "() => document.querySelectorAll('.m3 details').forEach(one => { one.open = true; })"
+
 
 def violations(page: Page) -> list[str]:
     """What is wrong in our blocks as they look at the moment."""
@@ -33,22 +40,65 @@ def violations(page: Page) -> list[str]:
     return [str(violation) for violation in found["violations"]]
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
-@pytest.mark.parametrize("task", KEY_TASKS, ids=lambda task: task.id)
-def test_axe_finds_nothing(
-    new_page: Callable[..., Page], address: str, node_packages: Path, task: KeyTaskPage, palette: str
-) -> None:
-    page = new_page(color_scheme=palette)
-    page.goto(address + task.address)
-    page.add_script_tag(path=node_packages / "axe-core" / "axe.min.js")
-    scheme = page.locator("body").get_attribute("data-md-color-scheme")
-    assert scheme == {"light": "default", "dark": "slate"}[palette]
+def use_everything(page: Page) -> bool:
+    """Press, sort, find and unfold whatever a page offers; says whether there was anything."""
+    filters, sorts = page.locator(".m3-filter"), page.locator(".m3-sort")
+    fields, unfolding = page.locator(".m3-find__field"), page.locator(".m3 details")
+    for buttons in filters.all():
+        buttons.get_by_role("button").last.click()
+    if sorts.count():
+        sorts.first.click()
+    for field in fields.all():
+        field.fill("re")
+    page.evaluate(OPEN_EVERYTHING)
+    page.mouse.move(0, 0)  # the color of a link under the mouse is the theme's
+    return any(one.count() for one in (filters, sorts, fields, unfolding))
 
+
+@pytest.fixture
+def open_with_axe(
+    new_page: Callable[..., Page], address: str, node_packages: Path
+) -> Callable[[Page | None, str, str], Page]:
+    def open_page(page: Page | None, place: str, palette: str) -> Page:
+        page = page or new_page(color_scheme=palette)
+        page.goto(address + place)
+        page.add_script_tag(path=node_packages / "axe-core" / "axe.min.js")
+        assert page.locator("body").get_attribute("data-md-color-scheme") == SCHEMES[palette]
+        return page
+
+    return open_page
+
+
+@pytest.mark.parametrize("palette", SCHEMES)
+@pytest.mark.parametrize("place", EVERY_WAY)
+def test_axe_finds_nothing_on_any_screen_and_after_use(
+    open_with_axe: Callable[..., Page], place: str, palette: str
+) -> None:
+    page = open_with_axe(None, place, palette)
     found = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         found[f"{width} px"] = violations(page)
-    if task.buttons:
-        page.locator(".m3-filter button").last.click()
-        found["filtered"] = violations(page)
+    if use_everything(page):
+        page.set_viewport_size({"width": AFTER_USE, "height": 800})
+        page.wait_for_function("document.getAnimations().length === 0")
+        found["after use"] = violations(page)
     assert {where: what for where, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize(("palette", "width"), [("light", 390), ("dark", 1366)])
+def test_axe_finds_nothing_on_the_other_key_tasks(
+    open_with_axe: Callable[..., Page], palette: str, width: int
+) -> None:
+    page, found = None, {}
+    for place in ONCE_EACH:
+        page = open_with_axe(page, place, palette)
+        page.set_viewport_size({"width": width, "height": 800})
+        found[place] = violations(page)
+    assert {where: what for where, what in found.items() if what} == {}
+
+
+def test_axe_would_find_a_fault(open_with_axe: Callable[..., Page]) -> None:
+    page = open_with_axe(None, "3.6/", "light")
+    page.locator(".m3-standing").evaluate("line => { line.style.color = '#ccc'; }")
+    assert any(found.startswith("color-contrast") for found in violations(page))

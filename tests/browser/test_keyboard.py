@@ -1,45 +1,130 @@
-"""Everything that can be pressed is reached by Tab, in reading order, and shows that it has the focus."""
+"""Everything that can be used is reached by Tab, in reading order, and shows that it has the focus."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.example_site import KEY_TASKS, KeyTaskPage
+from tests.browser.example_site import KEY_TASKS, OTHER_PAGES, THOROUGHLY
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from collections.abc import Callable
 
-NUMBER_WHAT_CAN_BE_PRESSED: Final = """() => {
-  const found = [...document.querySelectorAll(".m3 :is(a[href], button, summary)")]
-    .filter(element => element.checkVisibility());
+    from playwright.sync_api import Locator, Page
+
+NUMBER_WHAT_CAN_BE_USED: Final = """() => {
+  const found = [...document.querySelectorAll(".m3 :is(a[href], button, summary, input, [tabindex])")]
+    .filter(element => element.tabIndex >= 0 && element.checkVisibility());
   found.forEach((element, number) => { element.dataset.number = number; });
+  window.reached = [];
+  addEventListener("focusin", ({ target }) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(target);
+    if (target.dataset.number)
+      reached.push([target.dataset.number, outlineStyle !== "none" && parseFloat(outlineWidth) > 0]);
+  });
   document.querySelector("h1").tabIndex = -1;
   document.querySelector("h1").focus();
   return found.length;
 }"""
 
-FOCUS: Final = """() => {
-  const element = document.activeElement, style = getComputedStyle(element);
-  return [element.dataset.number ?? "", style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0];
-}"""
+PRESSED_ALONE: Final = "() => [...document.querySelectorAll('.m3 [tabindex]')].map(one => one.tabIndex)"
+CAN_MOVE: Final = (
+    "region => [region.scrollWidth > region.clientWidth, region.scrollHeight > region.clientHeight]"
+)
+PLACE: Final = "region => [Math.round(region.scrollLeft), Math.round(region.scrollTop)]"
 
 
-@pytest.mark.parametrize("task", KEY_TASKS, ids=lambda task: task.id)
+def reach_by_tab(page: Page, target: Locator) -> None:
+    """Press Tab from the title on until the target has the focus."""
+    page.locator("h1").evaluate("title => { title.tabIndex = -1; title.focus(); }")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail("Tab does not get there")
+
+
+@pytest.mark.parametrize("place", [*OTHER_PAGES, *(task.address for task in THOROUGHLY)])
 def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(
-    page: Page, address: str, task: KeyTaskPage
+    page: Page, address: str, place: str
 ) -> None:
-    page.goto(address + task.address)
-    count = page.evaluate(NUMBER_WHAT_CAN_BE_PRESSED)
+    page.goto(address + place)
+    count = page.evaluate(NUMBER_WHAT_CAN_BE_USED)
     assert count > 0
-    reached: list[str] = []
     for _ in range(count + 40):
         page.keyboard.press("Tab")
-        number, has_outline = page.evaluate(FOCUS)
-        if number:
-            assert has_outline, page.evaluate("document.activeElement.outerHTML")
-            reached.append(number)
-        if len(reached) == count:
-            break
-    assert reached == [str(number) for number in range(count)]
+    assert page.evaluate("count => reached.slice(0, count)", count) == [[str(n), True] for n in range(count)]
+    assert set(page.evaluate(PRESSED_ALONE)) <= {0, -1}, "an order of its own"
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("place", [*(place for place in OTHER_PAGES if "views" in place), "phase-3/"])
+def test_arrow_keys_scroll_every_region(
+    new_page: Callable[..., Page], address: str, place: str, width: int
+) -> None:
+    page = new_page(width=width)
+    page.goto(address + place)
+    for region in page.locator(".m3-scroll").all():
+        expect(region).to_have_attribute("tabindex", "0")
+        is_wide, is_high = region.evaluate(CAN_MOVE)
+        region.focus()
+        for key, can_move, axis in (("ArrowRight", is_wide, 0), ("ArrowDown", is_high, 1)):
+            if not can_move:
+                continue
+            page.keyboard.press(key)
+            page.wait_for_function(f"() => document.activeElement.{('scrollLeft', 'scrollTop')[axis]} > 0")
+
+
+def test_the_example_site_has_regions_to_scroll_in_both_directions(page: Page, address: str) -> None:
+    page.goto(address + "views/stakeholders/")
+    assert page.locator(".m3-scroll").first.evaluate(CAN_MOVE) == [True, True]
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_heading_is_sorted_by_its_key_and_keeps_the_focus(page: Page, address: str, key: str) -> None:
+    page.goto(address + "views/artifacts/")
+    button = page.get_by_role("button", name="Artifact", exact=True)
+    reach_by_tab(page, button)
+    page.keyboard.press(key)
+    expect(page.get_by_role("columnheader", name="Artifact", exact=True)).to_have_attribute(
+        "aria-sort", "ascending"
+    )
+    expect(button).to_be_focused()
+
+
+def test_the_field_to_find_rows_is_reached_and_used_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address + "views/artifacts/")
+    field = page.get_by_role("searchbox", name="Find an artifact")
+    reach_by_tab(page, field)
+    page.keyboard.type("charter")
+    expect(page.locator(".m3-find__status")).to_contain_text("artifacts shown.")
+    page.keyboard.press("Tab")
+    expect(page.locator(".m3-scroll")).to_be_focused()
+
+
+def test_an_objective_is_unfolded_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address + "phase-3/")
+    summary = page.locator(".m3-unfold > summary").first
+    reach_by_tab(page, summary)
+    page.keyboard.press("Enter")
+    expect(page.locator(".m3-unfold").first).to_have_attribute("open", "")
+
+
+def test_what_a_card_hides_is_unfolded_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address + "views/artifacts/")
+    summary = page.locator(".m3-more > summary").first
+    summary.focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".m3-more").first).to_have_attribute("open", "")
+
+
+def test_key_tasks_in_the_drawing_are_reached_in_the_table_below(page: Page, address: str) -> None:
+    page.goto(address + "views/lineage/")
+    tasks = {address + task.address for task in KEY_TASKS}
+    links = "all => all.map(one => new URL(one.href.baseVal ?? one.href, location).href)"
+    for section in page.locator(".m3-lineage").all():
+        drawn = tasks & set(section.locator("svg a").evaluate_all(links))
+        assert drawn
+        assert drawn <= set(section.locator("table a").evaluate_all(links))

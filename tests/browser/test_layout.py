@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.example_site import KEY_TASKS, KeyTaskPage, key_task
+from tests.browser.example_site import KEY_TASKS, OTHER_PAGES, PILES, key_task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,24 +17,74 @@ if TYPE_CHECKING:
 HAS_SIDEWAYS_SCROLLING: Final = "document.documentElement.scrollWidth > innerWidth"
 
 CUT_TEXTS: Final = """() => {
-  const cut = [];
-  for (const cell of document.querySelectorAll(".m3-table :is(th, td):not(.m3-none)")) {
-    const box = cell.getBoundingClientRect();
-    if (box.width <= 1 || !cell.checkVisibility()) continue;
-    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const cut = [], unseen = ".m3-none, .m3-letters, .m3-signs";
+  for (const place of document.querySelectorAll(".m3 :is(th, td, p, li, dt, dd, button, label)")) {
+    const box = place.getBoundingClientRect(), end = place.closest(".m3-scroll") ? Infinity : innerWidth;
+    if (box.width <= 1 || !place.checkVisibility() || place.matches(unseen)) continue;
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
+      if (texts.currentNode.parentElement.closest(".m3-hidden")) continue;
       const range = document.createRange();
       range.selectNodeContents(texts.currentNode);
       for (const text of range.getClientRects())
-        if (text.left < box.left - 1 || text.right > Math.min(box.right, innerWidth) + 1)
-          cut.push(cell.textContent.trim());
+        if (text.left < box.left - 1 || text.right > Math.min(box.right, end) + 1)
+          cut.push(place.textContent.trim());
     }
   }
   return cut;
 }"""
-"""Cells whose text leaves its cell or the window; the hidden head of a narrow table is one pixel wide."""
+"""What has text that leaves it or the window; the hidden head of a narrow table is one pixel wide, and what
+a region holds is scrolled to."""
+
+TEXT_SPACING: Final = """.m3, .m3 * {
+  line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
+}
+.m3 p { margin-block-end: 2em !important; }"""
+"""What WCAG 2.2, 1.4.12, lets readers set."""
+
+VIEW_PAGES: Final = tuple(place for place in OTHER_PAGES if "views/" in place)
+LETTER: Final = 720
+"""The width of a sheet without its margins, in pixels."""
+SHRINKS: Final = 2
+"""How far Chromium makes pages smaller that are wider than their sheet."""
 
 HIDE_ICONS: Final = ":is(.m3-mark, .m3-term, .m3-card)::before { visibility: hidden; }"
+
+
+SCROLLING_ON_PAPER: Final = """regions => regions.filter(region => {
+  const { maxHeight, overflow } = getComputedStyle(region);
+  return maxHeight !== "none" || overflow !== "visible";
+}).map(region => region.ariaLabel)"""
+
+FOLDED: Final = """all => all.filter(details => {
+  const range = document.createRange(), box = details.getBoundingClientRect();
+  range.setStartAfter(details.querySelector("summary"));
+  range.setEndAfter(details.lastChild);
+  const at = range.getBoundingClientRect();
+  return !(at.height > 5 && at.bottom <= box.bottom + 1);
+}).map(details => details.textContent)"""
+"""Details whose content is not laid out."""
+
+CONTRAST: Final = """(element, property) => {
+  const paint = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const luminance = (...colors) => {
+    for (const color of colors) {
+      paint.fillStyle = color;
+      paint.fillRect(0, 0, 1, 1);
+    }
+    const [red, green, blue] = [...paint.getImageData(0, 0, 1, 1).data].map(value => {
+      const part = value / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const ground = getComputedStyle(document.body).backgroundColor;
+  const both = [luminance(ground), luminance(ground, getComputedStyle(element)[property])];
+  return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+}"""
+"""How far a color of an element stands out from the page, as WCAG counts it."""
+
+SIGNS: Final = "cells => cells.map(cell => getComputedStyle(cell, '::before').content.split(' / ')[0])"
 
 
 def double_the_text(page: Page) -> None:
@@ -53,22 +103,49 @@ def is_picture_changed_by(page: Page, target: Locator, css: str) -> bool:
     return target.screenshot() != before
 
 
-@pytest.mark.parametrize("task", KEY_TASKS, ids=lambda task: task.id)
-def test_no_page_scrolls_sideways_or_cuts_text(page: Page, address: str, task: KeyTaskPage) -> None:
-    page.goto(address + task.address)
-    found = {}
-    for width in (1366, 760, 390, 320):
-        page.set_viewport_size({"width": width, "height": 800})
-        found[width] = (page.evaluate(HAS_SIDEWAYS_SCROLLING), page.evaluate(CUT_TEXTS))
-    assert found == dict.fromkeys(found, (False, []))
+def measured(page: Page, found: dict[str, object], where: str) -> None:
+    """Note what is too wide at the moment."""
+    what = (page.evaluate(HAS_SIDEWAYS_SCROLLING), page.evaluate(CUT_TEXTS))
+    if what != (False, []):
+        found[where] = what
 
 
-@pytest.mark.parametrize("task", KEY_TASKS, ids=lambda task: task.id)
-def test_text_of_twice_the_size_has_room(page: Page, address: str, task: KeyTaskPage) -> None:
-    page.goto(address + task.address)
-    double_the_text(page)
-    assert page.evaluate(HAS_SIDEWAYS_SCROLLING) is False
-    assert page.evaluate(CUT_TEXTS) == []
+@pytest.mark.parametrize("places", PILES, ids=lambda places: places[0] or "home")
+def test_no_page_scrolls_sideways_or_cuts_text(page: Page, address: str, places: tuple[str, ...]) -> None:
+    found: dict[str, object] = {}
+    for place in places:
+        page.set_viewport_size({"width": 1366, "height": 800})
+        page.goto(address + place)
+        for width in (1366, 760, 390, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            measured(page, found, f"{place} at {width} px")
+    assert found == {}
+
+
+@pytest.mark.parametrize("places", PILES, ids=lambda places: places[0] or "home")
+def test_text_of_twice_the_size_has_room(page: Page, address: str, places: tuple[str, ...]) -> None:
+    found: dict[str, object] = {}
+    for place in places:
+        page.set_viewport_size({"width": 1366, "height": 800})
+        page.goto(address + place)
+        double_the_text(page)
+        for width in (1366, 640):
+            page.set_viewport_size({"width": width, "height": 800})
+            measured(page, found, f"{place} at {width} px")
+    assert found == {}
+
+
+@pytest.mark.parametrize("places", PILES, ids=lambda places: places[0] or "home")
+def test_wider_spacing_of_text_has_room(page: Page, address: str, places: tuple[str, ...]) -> None:
+    found: dict[str, object] = {}
+    for place in places:
+        page.set_viewport_size({"width": 1366, "height": 800})
+        page.goto(address + place)
+        page.add_style_tag(content=TEXT_SPACING)
+        for width in (1366, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            measured(page, found, f"{place} at {width} px")
+    assert found == {}
 
 
 def test_a_phone_shows_each_activity_with_its_parties_as_labelled_chips(
@@ -110,6 +187,29 @@ def test_forced_colors_show_which_button_is_pressed(new_page: Callable[..., Page
     assert all_rows.evaluate(border) != customer.evaluate(border)
 
 
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_borders_and_outlines_can_be_seen(new_page: Callable[..., Page], address: str, palette: str) -> None:
+    page = new_page(color_scheme=palette)
+    page.goto(address + "phase-3/")
+    button = page.locator(".m3-filter [aria-pressed=false]").first
+    pressed = page.locator(".m3-filter [aria-pressed=true]").first
+    assert button.evaluate(CONTRAST, "borderTopColor") >= 3
+    assert pressed.evaluate(CONTRAST, "borderTopColor") >= 3
+    page.goto(address + "views/artifacts/")
+    field = page.locator(".m3-find__field")
+    assert field.evaluate(CONTRAST, "borderTopColor") >= 3
+    page.keyboard.press("Tab")
+    for one in (
+        field,
+        page.locator(".m3-sort").first,
+        page.locator(".m3-scroll"),
+        page.locator(".m3 a").first,
+    ):
+        one.focus()
+        expect(one).not_to_have_css("outline-style", "none")
+        assert one.evaluate(CONTRAST, "outlineColor") >= 3
+
+
 def test_reduced_motion_finds_nothing_that_moves(new_page: Callable[..., Page], address: str) -> None:
     page = new_page(reduced_motion="reduce")
     page.goto(address + "3.6/")
@@ -132,12 +232,55 @@ def test_paper_names_where_templates_are_found(page: Page, address: str) -> None
     assert any("https://templates.example.gov/fit-gap/filled-in-example/" in one for one in printed)
 
 
+def test_paper_names_where_all_templates_are_found(page: Page, address: str) -> None:
+    page.goto(address + "views/templates/")
+    page.emulate_media(media="print")
+    printed = page.locator(".m3-card__link").evaluate_all(
+        "links => links.map(link => getComputedStyle(link, '::after').content)"
+    )
+    templates = {template for task in KEY_TASKS for template in task.templates}
+    for template in templates:
+        assert any(template.replace(" ", "%20") in one for one in printed), template
+
+
 def test_paper_repeats_the_head_of_a_table_and_cuts_no_row(page: Page, address: str) -> None:
     page.goto(address + "3.6/")
     page.emulate_media(media="print")
     expect(page.locator(".m3-activities thead")).to_have_css("display", "table-header-group")
     breaks = "rows => rows.map(row => getComputedStyle(row).breakInside)"
     assert set(page.locator(".m3-table tr").evaluate_all(breaks)) == {"avoid"}
+
+
+@pytest.mark.parametrize("place", VIEW_PAGES)
+def test_paper_has_room_for_every_column(new_page: Callable[..., Page], address: str, place: str) -> None:
+    page = new_page(width=LETTER)
+    page.goto(address + place)
+    page.emulate_media(media="print")
+    widths = page.locator(".m3-scroll").evaluate_all("regions => regions.map(region => region.scrollWidth)")
+    assert max(widths, default=0) <= SHRINKS * LETTER
+
+
+@pytest.mark.parametrize("place", [place for place in OTHER_PAGES if place])
+def test_paper_has_everything_that_screens_hide_or_scroll(page: Page, address: str, place: str) -> None:
+    page.goto(address + place)
+    page.emulate_media(media="print")
+    items = page.locator(".m3 :is(tbody tr, .m3-card, .m3-terms__entry, .m3-phase)")
+    assert items.count() == items.filter(visible=True).count() > 0
+    regions = page.locator(".m3-scroll")
+    assert regions.evaluate_all(SCROLLING_ON_PAPER) == []
+    for heads in page.locator(".m3-table thead").all():
+        expect(heads).to_have_css("display", "table-header-group")
+        expect(heads).to_have_css("position", "static")
+    assert (
+        page.locator(".m3 :is(.m3-find, .m3-downloads, .m3-filter, .m3-filter__status):visible").count() == 0
+    )
+    assert page.locator(".m3 details").evaluate_all(FOLDED) == []
+    for table in page.locator(".m3-grid").all():
+        signs = set(table.locator(".m3-signs").evaluate_all(SIGNS)) - {"none"}
+        if table.locator("th:nth-child(14)").count():
+            expect(page.locator(".m3-legend").first).to_be_visible()
+        else:
+            assert signs == set()
 
 
 def test_paper_is_printed_in_the_light_colors(new_page: Callable[..., Page], address: str) -> None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.browser.example_site import KEY_TASKS, REPOSITORY, KeyTaskPage, build
+from tests.browser.example_site import ADDRESSES, REPOSITORY, build
 from tests.browser.markup import blocks, elements
 
 DOCUMENT = '<!DOCTYPE html>\n<html lang="en"><head><title>Block</title></head><body>\n{}\n</body></html>\n'
 
 
-def our_blocks(site: Path, task: KeyTaskPage) -> list[str]:
-    return blocks((site / task.address / "index.html").read_text(encoding="utf-8"))
+def our_blocks(site: Path, place: str) -> list[str]:
+    return blocks((site / place / "index.html").read_text(encoding="utf-8"))
 
 
 def ours(site: Path, ending: str) -> Path:
@@ -32,10 +33,10 @@ def tags_of_ours(html: str) -> list[str]:
     return [address.lstrip("./") for address in addresses if "assets/m3/" in address]
 
 
-def test_every_key_task_has_its_page_and_no_other_page_has_our_blocks(site: Path) -> None:
+def test_every_page_of_a_playbook_has_our_blocks_and_no_other_page(site: Path) -> None:
     pages = site.rglob("*.html")
     with_blocks = {page.relative_to(site).as_posix() for page in pages if blocks(page.read_text("utf-8"))}
-    assert with_blocks == {f"{task.address}index.html" for task in KEY_TASKS}
+    assert with_blocks == {f"{place}index.html" for place in ADDRESSES}
 
 
 def line_of(file: Path, number: int) -> str:
@@ -58,8 +59,8 @@ def html_errors(found: list[str], folder: Path) -> list[str]:
 
 @pytest.mark.usefixtures("node_packages")
 def test_html_validate_finds_no_error(site: Path, tmp_path: Path) -> None:
-    found = [block for task in KEY_TASKS for block in our_blocks(site, task)]
-    assert len(found) >= 5 * len(KEY_TASKS)
+    found = [block for place in ADDRESSES for block in our_blocks(site, place)]
+    assert len(found) >= 5 * len(ADDRESSES)
     assert html_errors(found, tmp_path) == []
 
 
@@ -68,10 +69,9 @@ def test_html_validate_would_find_an_error(tmp_path: Path) -> None:
     assert html_errors(['<p class="m3"><div>No</div></p>'], tmp_path) != []
 
 
-@pytest.mark.parametrize("task", KEY_TASKS, ids=lambda task: task.id)
-def test_our_blocks_hold_no_style_and_no_script(site: Path, task: KeyTaskPage) -> None:
-    found = [one for block in our_blocks(site, task) for one in elements(block)]
-    assert found
+def test_our_blocks_hold_no_style_and_no_script(site: Path) -> None:
+    found = [one for place in ADDRESSES for block in our_blocks(site, place) for one in elements(block)]
+    assert len(found) > 100 * len(ADDRESSES)
     inline = [
         (tag, attributes)
         for tag, attributes in found
@@ -80,6 +80,13 @@ def test_our_blocks_hold_no_style_and_no_script(site: Path, task: KeyTaskPage) -
         or any((value or "").startswith(("data:", "javascript:")) for value in attributes.values())
     ]
     assert inline == []
+
+
+def test_no_page_has_an_id_twice(site: Path) -> None:
+    for place in ADDRESSES:
+        html = (site / place / "index.html").read_text(encoding="utf-8")
+        ids = [attributes["id"] for _, attributes in elements(html) if "id" in attributes]
+        assert len(ids) == len(set(ids)), place
 
 
 def test_every_page_links_our_stylesheet_and_script_once(site: Path) -> None:
@@ -108,6 +115,15 @@ def test_stylesheet_and_script_use_no_data_address_and_no_other_host(site: Path)
         content = ours(site, ending).read_text(encoding="utf-8")
         assert "data:" not in content
         assert "//" not in content.replace("// ", "")
+
+
+def test_script_takes_no_key_gesture_or_time_and_stylesheet_no_orientation(site: Path) -> None:
+    script = ours(site, "js").read_text(encoding="utf-8")
+    listened = re.findall(r"addEventListener\(\s*[\"'](\w+)", script)
+    assert set(listened) == {"click", "input", "hashchange"}
+    assert re.findall(r"setTimeout|setInterval|accessKey|\.on\w+ =|requestAnimationFrame", script) == []
+    stylesheet = ours(site, "css").read_text(encoding="utf-8")
+    assert re.findall(r"orientation|animation|transition|@keyframes", stylesheet) == []
 
 
 def test_typescript_finds_no_error_in_the_script(node_packages: Path) -> None:

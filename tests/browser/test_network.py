@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.example_site import KEY_TASKS, KeyTaskPage
+from tests.browser.example_site import PILES
+from tests.browser.test_accessibility import use_everything
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -18,28 +19,35 @@ addEventListener("securitypolicyviolation", event => violations.push(
 """
 
 
-@pytest.mark.parametrize("task", KEY_TASKS, ids=lambda task: task.id)
-def test_no_other_host_is_asked(page: Page, address: str, task: KeyTaskPage) -> None:
+@pytest.mark.parametrize("places", PILES, ids=lambda places: places[0] or "home")
+def test_no_other_host_is_asked(page: Page, address: str, places: tuple[str, ...]) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address + task.address, wait_until="networkidle")
-    if task.buttons:
-        page.locator(".m3-filter button").last.click()
+    for place in places:
+        page.goto(address + place)
+        use_everything(page)
+    page.wait_for_load_state("networkidle")
     assert any("/assets/m3/icons." in url for url in asked)
+    assert len([url for url in asked if url.endswith("/")]) == len(places)
     assert [url for url in asked if not url.startswith(address)] == []
 
 
-@pytest.mark.parametrize("task", KEY_TASKS, ids=lambda task: task.id)
+@pytest.mark.parametrize("places", PILES, ids=lambda places: places[0] or "home")
 def test_nothing_of_ours_breaks_a_strict_policy(
-    page: Page, strict_plain_address: str, task: KeyTaskPage
+    page: Page, strict_plain_address: str, places: tuple[str, ...]
 ) -> None:
     page.add_init_script(RECORD_VIOLATIONS)
-    page.goto(strict_plain_address + task.address, wait_until="networkidle")
-    expect(page.locator(".m3-filter")).to_have_count(1 if task.buttons else 0)
-    if task.buttons:
-        page.locator(".m3-filter button").last.click()
-        page.get_by_role("button", name="Show all", exact=True).click()
-    assert page.evaluate("violations") == []
+    found, used = {}, []
+    for place in places:
+        page.goto(strict_plain_address + place)
+        if use_everything(page):
+            used.append(place)
+        if show_all := page.get_by_role("button", name="Show all", exact=True).all():
+            show_all[0].click()
+        if violations := page.evaluate("violations"):
+            found[place] = violations
+    assert found == {}
+    assert used
 
 
 def test_the_policy_of_these_tests_stops_what_is_inline(page: Page, strict_plain_address: str) -> None:

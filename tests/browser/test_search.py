@@ -21,11 +21,20 @@ def search(page: Page, words: str) -> None:
 def test_a_word_of_an_activity_leads_to_the_activities_of_its_page(page: Page, address: str) -> None:
     page.goto(address)
     search(page, "badges")
-    result = page.locator(".md-search-result__link", has_text="Activities")
+    result = page.locator(".md-search-result__link[href*='/3.1/']", has_text="Activities")
     expect(result).to_have_attribute("href", re.compile(r"/3\.1/(\?h=badges)?#activities$"))
     result.click()
     expect(page.locator("#activities")).to_be_in_viewport()
     expect(page.locator("#activity-7")).to_contain_text("badges")
+
+
+def test_a_term_leads_to_the_glossary(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "Records Officer")
+    result = page.locator(".md-search-result__link[href*='/glossary/']").first
+    result.click()
+    expect(page).to_have_url(re.compile(r"/glossary/"))
+    expect(page.locator(".m3-terms__entry", has_text="Records Officer").first).to_be_visible()
 
 
 def test_words_of_the_table_itself_are_not_found_in_every_row(page: Page, address: str) -> None:
