@@ -33,7 +33,8 @@ plugins:
   - search
 """
 _PLUGINS: Final = {
-    "plugin": "  - m3\n",
+    # The others write no exports; `whole` does.
+    "plugin": "  - m3:\n      exports: []\n",
     "whole": "  - m3\n",
     "macros": "  - macros:\n      include_dir: includes\n",
 }

@@ -331,9 +331,19 @@ class M3Config(Config):
     def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, Any]]]:
         """Check each option, then that `shared` names parties."""
         failed, warnings = super().validate()
+        warnings = [(key, self._unknown_option(key) or warning) for key, warning in warnings]
         if not failed:
             failed += [("shared", error) for error in self._unknown_in_shared()]
         return failed, warnings
+
+    def _unknown_option(self, key: str) -> str | None:
+        """What to say of an option that there is not; `None` of one that there is."""
+        known = [name for name, _ in self._schema]
+        if key in known:
+            return None
+        near = nearest(key, known)
+        cure = f"did you mean `{near}`?" if near else f"there are {', '.join(f'`{name}`' for name in known)}"
+        return f"there is no such option; {cure}"
 
     def _unknown_in_shared(self) -> list[Exception]:
         ids = [party.id for party in self.parties]

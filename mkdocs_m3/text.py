@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
@@ -113,6 +113,7 @@ def findings(text: str, resolve: Callable[[str], str | None]) -> tuple[Finding, 
     return inline(text, resolve).findings if _MAY_HOLD_MARKUP.search(text) else ()
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(text: str) -> str:
     """The words of a text without its markup, blanks folded."""
     if _MAY_HOLD_MARKUP.search(text):

@@ -437,3 +437,12 @@ def test_an_acceptance_in_an_inherited_configuration_says_so(tmp_path: Path) -> 
     (root / "base.yml").write_text(f"site_name: Base\n{accept}", encoding="utf-8")
     (root / "mkdocs.yml").write_text("INHERIT: base.yml\n", encoding="utf-8")
     assert "is accepted in a configuration that this one takes in, and no longer found" in check(root).output
+
+
+def test_the_cure_of_a_tasks_party_drops_nobody_who_may_act(tmp_path: Path) -> None:
+    page = task(responsibleParty="responsibleParty: [customer, qsmo]").replace(
+        "stakeholders:", "  - text: Talk\n    responsibleParty: shared\n  - Look back\nstakeholders:"
+    )
+    told = check(site(tmp_path, {"3.1.md": page})).output
+    assert "M3072" in told
+    assert "write `responsibleParty: [customer, provider, qsmo]`" in told

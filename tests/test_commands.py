@@ -90,3 +90,28 @@ def test_forms_are_offered_for_pages_that_they_can_hold(tmp_path: Path) -> None:
     (collection,) = yaml.safe_load(printed)["collections"]
     assert [file["file"] for file in collection["files"]] == ["docs/3.1.md"]
     assert "docs/3.2.md:10:5" in printed
+
+
+def test_a_phase_page_is_begun_where_the_others_stand_and_never_twice(tmp_path: Path) -> None:
+    page = "---\nlayout: m3/phase\nphase: {number}\nname: Engagement\n---\n"
+    for number in (1, 10):
+        folder = tmp_path / f"phase-{number}"
+        folder.mkdir()
+        (folder / "index.md").write_text(page.format(number=number), encoding="utf-8")
+    told = CliRunner().invoke(main, ["new", "phase", "10", "Again", "--site", str(tmp_path)])
+    assert told.exit_code == 2
+    assert "phase 10 has a page already: " in told.output
+    assert "phase-10/index.md" in " ".join(told.output.split())
+    done = CliRunner().invoke(main, ["new", "phase", "2", "Selection", "--site", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    assert "phase: 2" in (tmp_path / "phase-2" / "index.md").read_text(encoding="utf-8")
+
+
+def test_check_says_where_the_site_does_not_name_the_plugin(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "3.1.md").write_text(task(), encoding="utf-8")
+    configuration = tmp_path / "mkdocs.yml"
+    for plugins, is_told in (("[search, m3plugin]", True), ("[search, m3]", False), ("[m3: {}]", False)):
+        configuration.write_text(f"site_name: x\nplugins: {plugins}\n", encoding="utf-8")
+        told = CliRunner().invoke(main, ["check", str(tmp_path)])
+        assert ("names no plugin `m3`" in told.output) == is_told

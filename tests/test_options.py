@@ -120,7 +120,7 @@ def test_another_files_folder_with_subfolders_and_blanks(tmp_path: Path) -> None
         ({"files": "../up"}, "Expected a folder inside docs_dir"),
         ({"fail_on": "errors"}, "fail_on"),
         ({"templates": "missing"}, "missing"),
-        ({"file": "x"}, "Unrecognised configuration name: file"),
+        ({"file": "x"}, "there is no such option; did you mean `files`?"),
     ],
 )
 def test_a_wrong_option_names_itself_and_what_is_allowed(

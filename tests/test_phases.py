@@ -287,7 +287,7 @@ def test_keys_that_older_playbooks_keep_by_hand_are_neither_shown_nor_told(tmp_p
     ("line", "code", "place", "cure"),
     [
         ("exitcriteria: [x]", "M3020", (5, 1), "write `exitCriteria`"),
-        ("exitCriteria: [{text: x}]", "M3011", (5, 16), "write only `x`"),
+        ("exitCriteria: [{text: x}]", "M3015", (5, 17), "write `name`"),
         ("documentation: [{name: x, filename: gone.docx}]", "M3040", (5, 37), "gone.docx"),
         ("documentation: [{name: x, filename: Plan.docx, url: /x}]", "M3016", (5, 53), "keep one"),
         ("documentation: Plan", "M3011", (5, 16), "begins with `- `"),

@@ -18,6 +18,8 @@ from tests.written import columns, said, table, under
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 NEVER: Final = ["search", {"m3": {"fail_on": "never"}}]
 
 
@@ -547,4 +549,34 @@ def test_a_role_without_a_party_has_a_sign_that_the_legend_explains(tmp_path: Pa
     assert [cell["data-m3-signs"] for cell in matrix.select(".m3-signs")] == ["?"]
     assert [" ".join(item.get_text().split()) for item in matrix.select(".m3-legend__item")] == [
         "? Not stated"
+    ]
+
+
+def test_a_matrix_of_one_party_has_its_roles_wherever_they_take_part(tmp_path: Path) -> None:
+    guest = "  - {text: Steward, responsibleParty: qsmo}\n---"
+    pages: dict[str, str | bytes] = {
+        "index.md": "# Home\n\n<!-- m3/stakeholder-matrix {party: qsmo} -->\n",
+        "3.1.md": task().replace("---\n", "---\n", 1).replace("shared\n---", f"shared\n{guest}"),
+        "3.2.md": task(number=2),
+        "3.3.md": task(number=3).replace("shared\n---", f"shared\n{guest}"),
+    }
+    matrix = build(tmp_path, pages).article("index.html").select(".m3-matrix")[0]
+    assert [said(heading) for heading in matrix.select("thead .m3-grid__column")] == ["3.1", "3.3"]
+    assert [said(row) for row in matrix.select("tbody th")] == ["Steward"]
+
+
+def test_roles_with_one_entry_in_the_glossary_are_one_row(tmp_path: Path) -> None:
+    glossary = (
+        "---\nlayout: m3/glossary\nsections:\n  - name: Roles\n    terms:\n"
+        "      - {name: Program Manager (PM), description: Leads.}\n---\n"
+    )
+    pages: dict[str, str | bytes] = {
+        "index.md": "# Home\n\n<!-- m3/stakeholder-matrix -->\n",
+        "glossary.md": glossary,
+        "3.1.md": task(),
+        "3.2.md": task(number=2).replace("text: Program Manager", "text: PM"),
+    }
+    matrix = build(tmp_path, pages).article("index.html").select(".m3-matrix")[0]
+    assert [(said(row.select("th")[0]), said(row.select("td")[0])) for row in matrix.select("tbody tr")] == [
+        ("Program Manager", "2")
     ]

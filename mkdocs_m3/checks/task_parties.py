@@ -33,7 +33,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
             task,
             (responsible.start, responsible.end),
             f"the task's party does not follow from its activities: {', and '.join(told)}",
-            _cure(task, acting),
+            _cure(task, acting if is_stated else (*responsible.parties, *unnamed)),
         )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import Diagnostic, Span
 from mkdocs_m3.model import KeyTask, Phase
@@ -12,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_m3.model import PlacedView, Playbook, Source
+
+
+MOST_NAMED: Final = 10
+"""Key tasks that a cure lists."""
 
 
 def check(
@@ -32,11 +35,17 @@ def check(
                     yield _at(source, start, end, f"the playbook has no phase `{number}`", cure)
             task = view.selection.task
             if task and task not in ids and view.task_place:
-                near = get_close_matches(task, ids, n=1, cutoff=0.6)
-                cure = f"write `{near[0]}`" if near else "write the number of a key task, as in `3.1`"
+                cure = _nearby(task, ids)
                 yield _at(source, *view.task_place, f"the playbook has no key task `{task}`", cure)
             if view.name == "lineage" and view.is_whole and not (view.selection.phases or task):
                 yield from _needs_focus(source, view, kinds.get(source.uri))
+
+
+def _nearby(task: str, ids: list[str]) -> str:
+    """What to write: one of the same phase's key tasks, since a number says nothing of which was meant."""
+    beside = [f"`{id_}`" for id_ in ids if id_.partition(".")[0] == task.partition(".")[0]]
+    known = ", ".join((*beside[:MOST_NAMED], *("…",) * (len(beside) > MOST_NAMED)))
+    return f"write one of {known}" if known else "write the number of a key task, as in `3.1`"
 
 
 def _needs_focus(source: Source, view: PlacedView, page: object) -> Iterator[Diagnostic]:

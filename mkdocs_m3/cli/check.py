@@ -70,6 +70,8 @@ def check(path: Path, format_: str | None, min_severity: str | None, *, fix: boo
     Ends with 0 where all is well, 1 where something was found, and 2 where it was called wrongly.
     """
     found = PlaybookFolder.read(path)
+    if not found.has_plugin:
+        click.echo("The configuration names no plugin `m3`, so its defaults are used.", err=True)
     fixed_paths: dict[str, None] = {}
     while fix and (changed := _fix(found)):  # a page whose layout was mended is read for the first time
         fixed_paths |= dict.fromkeys(changed)

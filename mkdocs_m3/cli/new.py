@@ -58,7 +58,10 @@ def task(id_: tuple[int, int | None], name: str, site: Path) -> None:
 def phase(number: int, name: str, site: Path) -> None:
     """Begin the page of a phase, as in: mkdocs-m3 new phase 4 "Migration"."""
     found = PlaybookFolder.read(site)
-    _write(found, f"phases/{number}.md", scaffold.phase_page(number, name))
+    playbook = found.loaded.playbook
+    if other := playbook.phase_pages.get(number):
+        raise click.UsageError(f"phase {number} has a page already: {other.source.path}")
+    _write(found, scaffold.phase_uri(playbook, number), scaffold.phase_page(number, name))
 
 
 def _phase_and_number(id_: str) -> tuple[int, int | None]:

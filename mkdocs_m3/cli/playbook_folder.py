@@ -47,6 +47,8 @@ class PlaybookFolder:
     """What the site is called; a bare folder goes by its own name."""
     language: str
     """The language that the theme is told to speak."""
+    has_plugin: bool
+    """Whether the configuration names the plugin; where it does not, the defaults are used."""
 
     def shown(self, path: Path) -> str:
         """A path as findings name it: from the folder of the configuration file, with `/`."""
@@ -58,7 +60,7 @@ class PlaybookFolder:
 
         Raises `click.UsageError` where the configuration cannot be used.
         """
-        config, options, language = _configuration(path)
+        config, options, language, has_plugin = _configuration(path)
         vocabulary = options.vocabulary()
         files = SiteFiles.of(get_files(config), config, vocabulary)
         return cls(
@@ -70,11 +72,12 @@ class PlaybookFolder:
             options=options,
             name=config.site_name or Path(config.docs_dir).name,
             language=language,
+            has_plugin=has_plugin,
         )
 
 
-def _configuration(path: Path) -> tuple[MkDocsConfig, M3Config, str]:
-    """The configuration, our options, and the theme's language."""
+def _configuration(path: Path) -> tuple[MkDocsConfig, M3Config, str, bool]:
+    """The configuration, our options, the theme's language, and whether the configuration names us."""
     file = (
         path if path.is_file() else next((path / n for n in CONFIGURATION_FILES if (path / n).exists()), None)
     )
@@ -100,13 +103,13 @@ def _configuration(path: Path) -> tuple[MkDocsConfig, M3Config, str]:
         _raise_first(config, "")
         config.theme.static_templates |= set(templates)
         options = M3Config(config_file_path=config.config_file_path)
-        if not isinstance(ours, dict):
+        if not isinstance(ours, dict | None):
             raise click.UsageError(f"the options of `m3` are {ours!r}; write keys with values")
-        options.load_dict(ours)
+        options.load_dict(ours or {})
         _raise_first(options, "plugins: m3: ")
     except ConfigurationError as error:
         raise click.UsageError(str(error)) from None
-    return config, options, str(language or DEFAULT_LANGUAGE)
+    return config, options, str(language or DEFAULT_LANGUAGE), file is None or ours is not None
 
 
 def _loader(config: MkDocsConfig) -> type[yaml.SafeLoader]:
@@ -123,10 +126,12 @@ def _raise_first(config: MkDocsConfig | M3Config, where: str) -> None:
 
 
 def _our_options(plugins: object) -> object:
-    """What stands under `m3` among the plugins, which may be a list or keys."""
+    """What stands under `m3` among the plugins, which may be a list or keys; `None` where it is not there."""
     if isinstance(plugins, dict):
-        return plugins.get("m3") or {}
+        return (plugins["m3"] or {}) if "m3" in plugins else None
     for plugin in plugins if isinstance(plugins, list) else ():
+        if plugin == "m3":
+            return {}
         if isinstance(plugin, dict) and "m3" in plugin:
             return plugin["m3"] or {}
-    return {}
+    return None

@@ -72,6 +72,18 @@ def folder_for(playbook: Playbook, phase: int) -> str:
     return folders.most_common(1)[0][0] if folders else DEFAULT_FOLDER
 
 
+def phase_uri(playbook: Playbook, phase: int) -> str:
+    """Where a phase's page goes, inside the documentation folder: named and placed as those of other phases.
+
+    `phases/3.md` where there is none whose path holds its own number.
+    """
+    for number, page in playbook.phase_pages.items():
+        pieces = re.split(rf"(?<!\d)0*{number}(?!\d)", page.source.uri)
+        if len(pieces) > 1:
+            return str(phase).join(pieces)
+    return f"phases/{phase}.md"
+
+
 def file_name(playbook: Playbook, phase: int, number: int, name: str) -> str:
     """The name of a new key task's file: `3.17.md`, or as most of its siblings are named."""
     tasks = playbook.phases.get(phase) or playbook.key_tasks

@@ -154,7 +154,7 @@ def _stakeholder_matrix(site: Exported) -> Table:
     tasks = site.playbook.key_tasks
     ids = tuple(dict.fromkeys(task.id or "" for task in tasks))
     not_stated = (site.words.say("not_stated"),)
-    roles = roles_of(tasks, (party.id for party in site.vocabulary.parties))
+    roles = roles_of(site.playbook, tasks, (party.id for party in site.vocabulary.parties))
     labels = {parties: ", ".join(site.labels(parties) or not_stated) for parties in _combinations(roles)}
     rows: list[tuple[Cell, ...]] = []
     for role in roles:
@@ -229,11 +229,12 @@ def _artifact(site: Exported, made: Made) -> tuple[Cell, ...]:
 def _lineage(site: Exported) -> Table:
     say = site.words.say
     names = {task.source.uri: _link(site, task) for task in site.playbook.key_tasks}
+    called = {made.key: made.name for made in artifacts_of(site.playbook, site.playbook.key_tasks)}
     rows = (
         (
             flow.source.id,
             names[flow.source.source.uri],
-            artifact.name,
+            called[artifact.key],
             flow.target.id,
             names[task.source.uri],
         )

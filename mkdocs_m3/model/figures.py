@@ -61,16 +61,21 @@ class Role:
         return self.first.name
 
 
-def roles_of(tasks: Iterable[KeyTask], order: Iterable[str]) -> tuple[Role, ...]:
-    """Every role, by the number of its tasks from many to few, then by name; parties in their `order`."""
+def roles_of(playbook: Playbook, tasks: Iterable[KeyTask], order: Iterable[str]) -> tuple[Role, ...]:
+    """Every role, by the number of its tasks from many to few, then by name; parties in their `order`.
+
+    Roles with one entry in the glossary are one: `Program Manager (PM)` and `PM`.
+    """
     order = tuple(order)
     first: dict[str, Stakeholder] = {}
     named: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for task in tasks:
         for stakeholder in task.stakeholders:
             who = stakeholder.responsible_party
-            first.setdefault(stakeholder.key, stakeholder)
-            named[stakeholder.key][task.id or ""].update(who.parties if who else ())
+            entry = playbook.definitions.get(stakeholder.name) or playbook.definitions.get(stakeholder.key)
+            key = entry.term.key if entry else stakeholder.key
+            first.setdefault(key, stakeholder)
+            named[key][task.id or ""].update(who.parties if who else ())
     roles = (
         Role(
             first=stakeholder,
@@ -151,6 +156,8 @@ def _template(offers: list[tuple[Reference, str, str, KeyTask | int]]) -> Templa
 class Made:
     """An artifact with the tasks that have to do with it."""
 
+    key: str
+    """Its key."""
     names: tuple[str, ...]
     """Its spellings, the most frequent first."""
     made_by: tuple[KeyTask, ...]
@@ -176,6 +183,7 @@ def artifacts_of(playbook: Playbook, tasks: Iterable[KeyTask]) -> tuple[Made, ..
             found.setdefault(artifact.key, []).append(artifact)
     made = (
         Made(
+            key=key,
             names=tuple(name for name, _ in Counter(one.name for one in several).most_common()),
             made_by=playbook.makers.get(key, ()),
             used_by=playbook.users.get(key, ()),

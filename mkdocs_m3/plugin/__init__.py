@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
@@ -48,9 +49,9 @@ class M3Plugin(BasePlugin[M3Config]):
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the whole playbook, after the plugins that generate pages."""
-        self._site = Site.read(files, config, self.config, is_serving=self._command == "serve")
-        self._site.report(log)
-        self._site.publish(files, config)
+        site = Site.read(files, config, self.config, is_serving=self._command == "serve")
+        site.report(log)
+        self._site = site.publish(files, config)
         auto_nav.fill(self._site, files, config, log, is_auto=self.config.nav == "auto")
         return files
 
@@ -136,3 +137,8 @@ class M3Plugin(BasePlugin[M3Config]):
         if any(diagnostic.severity >= least for diagnostic in found):
             counts = f"{tally(found, Severity.ERROR)}, {tally(found, Severity.WARNING)}"
             raise PluginError(f"mkdocs_m3: the playbook has {counts}; see above. The site was not built.")
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the data of each page, beside the pages that MkDocs has written."""
+        if self._site:
+            self._site.write_page_data(Path(config.site_dir))

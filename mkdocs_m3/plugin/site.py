@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs_m3 import reading
 from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.diagnostics import Severity, full
+from mkdocs_m3.exchange import page_data
 from mkdocs_m3.exchange.exports import exports
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, Wording, wording
@@ -26,7 +27,7 @@ from mkdocs_m3.site_files import SiteFiles
 if TYPE_CHECKING:
     import logging
     import re
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -67,6 +68,8 @@ class Site:
     """Finds what a glossary explains."""
     notices: Mapping[str, tuple[Diagnostic, ...]]
     """What `mkdocs serve` tells authors on their pages, by their paths likewise; empty in a build."""
+    data_files: tuple[tuple[str, bytes], ...] = ()
+    """A file of facts for each page, with its path in the built site."""
 
     @classmethod
     def read(cls, files: Files, config: MkDocsConfig, options: M3Config, *, is_serving: bool) -> Site:
@@ -139,7 +142,7 @@ class Site:
                 palette, color, term.id, ratio, LEAST_CONTRAST,
             )  # fmt: skip
 
-    def publish(self, files: Files, config: MkDocsConfig) -> None:
+    def publish(self, files: Files, config: MkDocsConfig) -> Site:
         """Give pages their addresses, and add stylesheet, script, icons and exports to a site of ours."""
         for uri in self.records:
             file = files.get_file_from_path(uri)
@@ -150,7 +153,7 @@ class Site:
             if file and reading.is_too_deep(source):
                 file.content_string = reading.body(source)
         if not self.has_content and not self.notices:
-            return
+            return self
         assets = bundle(self.vocabulary, has_notices=bool(self.notices))
         for asset in (assets.stylesheet, assets.script, assets.icons):
             if files.get_file_from_path(asset.uri) is None:
@@ -160,11 +163,13 @@ class Site:
         script = ExtraScriptValue(assets.script.uri)
         script.defer = True
         config.extra_javascript.append(script)
-        if self.records:
-            self._publish_exports(files, config)
+        return replace(self, data_files=tuple(self._publish_exports(files, config))) if self.records else self
 
-    def _publish_exports(self, files: Files, config: MkDocsConfig) -> None:
-        """Add the exports; nothing of the site's own is replaced."""
+    def _publish_exports(self, files: Files, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+        """Add the exports, nothing of the site's own being replaced; those of each page are handed back.
+
+        For MkDocs, as many files more as there are pages would take longer than all the rest of the exports.
+        """
         taken = {file.dest_uri for file in files} | {file.src_uri for file in files}
         folders = {folder for path in taken for folder in _folders_of(path)}
         found = exports(self.loaded, self.vocabulary, self.words, self.exports, config.site_name)
@@ -174,9 +179,19 @@ class Site:
             if path in taken or path in folders or not taken.isdisjoint(above):
                 log.info("the site has a file of its own in the place of the export `%s`, and keeps it", path)
                 continue
-            files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
             taken.add(path)
             folders.update(above)
+            if inside.startswith(f"{page_data.FOLDER}/"):
+                yield path, content
+            else:
+                files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+
+    def write_page_data(self, site_dir: Path) -> None:
+        """Write the file of each page into the built site."""
+        for path, content in self.data_files:
+            file = site_dir / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
 
 
 def _folders_of(path: str) -> set[str]:

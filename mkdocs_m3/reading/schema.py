@@ -33,6 +33,7 @@ ARTIFACT: Final = Record(
             is_required=True,
             help="What the artifact is called.",
             example="text: Resource Management Plan",
+            also=("name",),
         ),
         Field(
             key="filename",
@@ -80,6 +81,7 @@ ACTIVITY: Final = Record(
             is_required=True,
             help="What is to be done.",
             example="text: Agree on the scope of the first release",
+            also=("name",),
         ),
         replace(_PARTY, help="Who does it. Left out, the page says *Not stated*."),
         Field(
@@ -148,6 +150,7 @@ STAKEHOLDER: Final = Record(
             is_required=True,
             help="The role.",
             example="text: Program Manager",
+            also=("name",),
         ),
         replace(_PARTY, help="For which parties someone in this role takes part."),
     ),
@@ -315,6 +318,7 @@ DOCUMENT: Final = Record(
             is_required=True,
             help="What the document is called.",
             example="name: Program charter",
+            also=("text", "title"),
         ),
         Field(
             key="filename",
@@ -345,6 +349,7 @@ CRITERION: Final = Record(
             is_required=True,
             help="What must be true.",
             example="name: The plan is approved",
+            also=("text",),
         ),
         Field(
             key="url",
@@ -368,6 +373,7 @@ TERM: Final = Record(
             is_required=True,
             help="The word, the role or the abbreviation.",
             example="name: PMO Lead",
+            also=("text", "term"),
         ),
         Field(
             key="description",
@@ -391,6 +397,7 @@ SECTION: Final = Record(
             is_required=True,
             help="The heading of the section.",
             example="name: Roles",
+            also=("text", "title"),
         ),
         Field(
             key="description",

@@ -124,7 +124,9 @@ OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
             ),
         ),
         "stakeholder-matrix": (
-            *_TASKS,
+            _PHASE,
+            _WORKSTREAM,
+            replace(_PARTY, help="Only the roles that take part for one of these parties."),
             _columns(
                 OneOf(("tasks", "phases")),
                 "A column for each key task, or for each phase; left out, phases where there are more than "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.components.downloads import Download, downloads
@@ -112,8 +112,7 @@ class View:
 def view(context: Context) -> View:
     """The matrix of the chosen tasks."""
     words = context.words
-    tasks = context.selection.of(context.playbook)
-    roles = roles_of(tasks, (party.id for party in context.vocabulary.parties))
+    tasks, roles = _chosen(context)
     signs = _signs(context.vocabulary.parties)
     has_phases = _has_phases(context, tasks)
     across: _Columns = (
@@ -151,6 +150,23 @@ def _legend(context: Context, signs: dict[str, str]) -> list[tuple[str, str, str
         for party in context.vocabulary.parties
     ]
     return [*parties, (_UNKNOWN, context.words.say("not_stated"), "m3-legend__unstated")]
+
+
+def _chosen(context: Context) -> tuple[tuple[KeyTask, ...], tuple[Role, ...]]:
+    """The chosen tasks with their roles; with a party, its roles, and the tasks that need them."""
+    parties = context.selection.parties
+    tasks = replace(context.selection, parties=()).of(context.playbook)
+    roles = roles_of(context.playbook, tasks, (party.id for party in context.vocabulary.parties))
+    if not parties:
+        return tasks, roles
+    own = tuple(
+        replace(role, parties=kept)
+        for role in roles
+        if (kept := {task: named for task, named in role.parties.items() if set(named) & set(parties)})
+    )
+    needed = {task for role in own for task in role.parties}
+    own = tuple(sorted(own, key=lambda role: (-len(role.parties), role.name.casefold())))
+    return tuple(task for task in tasks if task.id in needed), own
 
 
 def _has_phases(context: Context, tasks: tuple[KeyTask, ...]) -> bool:
