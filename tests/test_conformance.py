@@ -42,7 +42,7 @@ def test_what_is_supported_is_shown_by_a_test() -> None:
 
 
 def test_every_test_that_is_named_exists_and_is_used() -> None:
-    listed = dict(re.findall(r"^- \*\*[^*]+\*\*: (.+) \{ #([\w-]+) \}$", REPORT, re.MULTILINE))
+    listed = dict(re.findall(r"^- \*\*[^*]+\*\*: (.+)\n  \{ #([\w-]+) \}$", REPORT, re.MULTILINE))
     named = {place: names for names, place in listed.items()}
     assert set(named) == set(re.findall(r"\]\(#([\w-]+)\)", "".join(row[4] for row in ROW.findall(REPORT))))
     for names in named.values():
