@@ -49,6 +49,9 @@ VIEWS: Final = (
 _COMMENT: Final = re.compile(
     r"<!--\s*m3/(?P<part>[^>{]*?)\s*(?P<options>\{.*?)?\s*-->", re.IGNORECASE | re.DOTALL
 )
+LONGEST_COMMENT: Final = 2_000
+"""Characters of a comment that is read; a view's name with all its options is far shorter."""
+
 _TIGHT_HEADING: Final = re.compile(r"#(?![#\s])")
 
 
@@ -103,16 +106,33 @@ def _is_own(token: Token) -> bool:
 
 def _in_block(block: str, start: int, *, is_own: bool) -> Iterator[Placement]:
     """The comments in one block of the body, which begins at `start`."""
-    is_alone = is_own and not _COMMENT.sub("", block).strip()
-    for named in _COMMENT.finditer(block):
+    found: list[tuple[int, re.Match[str]]] = []
+    beside: list[str] = []
+    position = 0
+    for begin, end in _comments(block):
+        named = _COMMENT.fullmatch(block[begin:end]) if end - begin <= LONGEST_COMMENT else None
+        if named:
+            found.append((start + begin, named))
+            beside.append(block[position:begin])
+            position = end
+    is_alone = is_own and not "".join((*beside, block[position:])).strip()
+    for at, named in found:
         yield Placement(
             part=named["part"],
-            start=start + named.start(),
-            end=start + named.end(),
+            start=at,
+            end=at + named.end(),
             is_within=not is_alone,
             options=named["options"] or "",
-            options_start=start + max(named.start("options"), 0),
+            options_start=at + max(named.start("options"), 0),
         )
+
+
+def _comments(block: str) -> Iterator[tuple[int, int]]:
+    """Where each comment of HTML begins and ends (exclusive), in one pass however many never end."""
+    end = 0
+    while (begin := block.find("<!--", end)) >= 0 and (close := block.find("-->", begin + 4)) >= 0:
+        end = close + 3
+        yield begin, end
 
 
 def _in_words(lines: list[tuple[int, str]]) -> Iterator[Placement]:

@@ -185,7 +185,7 @@ def test_activities_are_counted_by_task_and_party(seen: Seen) -> None:
         *(LABELS[party] for party in parties),
         *["Not stated"] * has_unstated,
     ]
-    assert columns(view) == ["Leads", "Shares"] * len(parties)
+    assert columns(view) == [f"{what} {LABELS[party]}" for party in parties for what in ("Leads", "Shares")]
 
 
 def test_every_activity_is_led_shared_or_nobodys(seen: Seen) -> None:
