@@ -109,7 +109,8 @@ def _in_block(block: str, start: int, *, is_own: bool) -> Iterator[Placement]:
     found: list[tuple[int, re.Match[str]]] = []
     beside: list[str] = []
     position = 0
-    for begin, end in _comments(block):
+    for outer, end in _comments(block):
+        begin = max(outer, block.rfind("<!--", outer, end))  # one inside another is told as well
         named = _COMMENT.fullmatch(block[begin:end]) if end - begin <= LONGEST_COMMENT else None
         if named:
             found.append((start + begin, named))

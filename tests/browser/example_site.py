@@ -170,6 +170,7 @@ PILES: Final = tuple(ADDRESSES[start::8] for start in range(8))
 LETTERED: Final = (key_task("1.1"), key_task("2.2"))
 """The key tasks whose activities have letters."""
 
+PHASE_3: Final = tuple(task for task in KEY_TASKS if task.id.startswith("3."))
 THOROUGHLY: Final = (*(key_task(number) for number in ("3.1", "3.3", "3.6", "3.9", "3.10")), *LETTERED)
 """The key tasks that are looked at in every way; they hold every part in every form."""
 
