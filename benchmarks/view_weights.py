@@ -18,7 +18,7 @@ from playbook import FILES_FOLDER, playbook
 from variants import MIDDLE_PHASE, pages, views
 
 from mkdocs_m3 import reading
-from mkdocs_m3.components import BY_PART, parts_of
+from mkdocs_m3.components import BY_PART, components_of
 from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.inventory import Inventory
 from mkdocs_m3.load import Loaded, load
@@ -131,7 +131,7 @@ def _makers(facts: Playbook) -> Iterator[Make]:
 
     def of_page(uri: str) -> str:
         seen = context(uri)
-        return "".join(html(part, seen) for part in parts_of(seen.page) if part.is_shown(seen))
+        return "".join(html(part, seen) for part in components_of(seen.page) if part.is_shown(seen))
 
     for name, options in views(facts):
         choice = f", by `{options.partition(':')[0].lstrip('{')}`" if options else ""

@@ -73,6 +73,17 @@ def scheme_of(address: str) -> str:
     return "".join(found[1].split()).lower() if found else ""
 
 
+def is_safe(address: str) -> bool:
+    """Whether it leads into the site, or to an address of a kind that may be linked to."""
+    return scheme_of(address) in ("", *SAFE_SCHEMES)
+
+
+def extension_of(file: str) -> str:
+    """The end of a file's name behind its last dot, as written: `plan.docx` -> `docx`; empty without one."""
+    name = file.rpartition("/")[2]
+    return name.rpartition(".")[2] if "." in name.strip(".") else ""
+
+
 def is_address(address: str) -> bool:
     """Whether it can be taken apart as an address: `https://[tbd]/` cannot."""
     try:

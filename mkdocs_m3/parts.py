@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING, Final
 
 from markdown_it import MarkdownIt
 
+from mkdocs_m3.model import KeyTask, Phase
+from mkdocs_m3.vocabulary import nearest
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.token import Token
+
+    from mkdocs_m3.model import Record
 
 KEY_TASK_PARTS: Final = (
     "standing",
@@ -71,6 +76,27 @@ class Placement:
     """What stands behind the name, from its opening brace on; empty where there is nothing."""
     options_start: int = 0
     """Where the options begin, in characters from 0 of the body."""
+
+
+def parts_of(page: Record | None) -> tuple[str, ...]:
+    """The parts that a page of this kind is made of; none of a page that is not the playbook's."""
+    if page is None:
+        return ()
+    if isinstance(page, KeyTask):
+        return KEY_TASK_PARTS
+    return PHASE_PARTS if isinstance(page, Phase) else COLLECTION_PARTS
+
+
+def what_to_write(placement: Placement, own: tuple[str, ...]) -> str:
+    """The cure of a comment that places nothing, on a page with these parts of its own."""
+    if placement.is_within:
+        return "put the comment on a line of its own, outside HTML and indented blocks"
+    word, _, options = placement.part.partition(" ")
+    if word in VIEWS and options:
+        return f"write the options in braces: `m3/{word} {{{options.strip('[]')}}}`"
+    known = tuple(dict.fromkeys((*own, *VIEWS)))
+    near = nearest(placement.part, known)
+    return f"write `m3/{near}`" if near else f"use one of {', '.join(f'`m3/{part}`' for part in known)}"
 
 
 def is_template(placement: Placement) -> bool:

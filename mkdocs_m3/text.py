@@ -19,7 +19,7 @@ from markdown_it.helpers import parseLinkLabel
 from markupsafe import Markup, escape
 
 from mkdocs_m3.html_names import HTML_TAGS, VOID_TAGS
-from mkdocs_m3.links import SAFE_SCHEMES, scheme_of
+from mkdocs_m3.links import SAFE_SCHEMES, is_safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -350,8 +350,7 @@ class _Writer:
 
     def _link(self, address: str, title: str, *, start: int, end: int) -> bool:
         """Open a link, if its address may stand; says whether it did."""
-        scheme = scheme_of(address)
-        if scheme and scheme not in SAFE_SCHEMES:
+        if not is_safe(address):
             self._found(Flaw.UNSAFE, start, end, address)
             return False
         target = self._resolve(address) if address.strip() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs_m3 import M3, Inventory, Source, load
-from mkdocs_m3.components import COMPONENTS, Component, parts_of
+from mkdocs_m3.components import COMPONENTS, Component, components_of
 from mkdocs_m3.components.context import Context
 from mkdocs_m3.locales import wording
 from mkdocs_m3.model.glossary import Collection
@@ -59,7 +59,7 @@ def rendered(component: Component, page: Path) -> str:
     record = next(record for record in loaded.playbook.records if record.source.uri == "3.2.md")
     context = Context(
         page=record,
-        is_view=component not in parts_of(record),
+        is_view=component not in components_of(record),
         section=record.sections[0] if isinstance(record, Collection) else None,
         exports=frozenset({"csv", "xlsx"}),
         playbook=loaded.playbook,

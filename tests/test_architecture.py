@@ -27,7 +27,7 @@ ROOMS: Final[dict[str, set[str]]] = {
     "vocabulary": {"model"},
     "inventory": set(),
     "html_names": set(),
-    "parts": set(),
+    "parts": {"model", "vocabulary"},
     "locales": set(),
     "model": set(),
     "links": {"model", "inventory", "vocabulary"},

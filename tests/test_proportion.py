@@ -12,7 +12,7 @@ from time import process_time
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3 import reading
-from mkdocs_m3.components import BY_PART, parts_of
+from mkdocs_m3.components import BY_PART, components_of
 from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.diagnostics import Severity
 from mkdocs_m3.exchange.exports import exports
@@ -159,7 +159,7 @@ def _jobs(tasks: int) -> Iterator[Job]:
     def pages(records: Sequence[Record]) -> None:
         for record in records:
             seen = context(record, record.source.uri, Selection())
-            for component in parts_of(record):
+            for component in components_of(record):
                 if component.is_shown(seen):
                     show(component.part, seen)
 

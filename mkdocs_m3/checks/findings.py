@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs_m3.model import Record, Text
 
 
@@ -21,6 +23,11 @@ def at_text(
 ) -> Diagnostic:
     """A finding about a whole text."""
     return Diagnostic(code=code, span=place_of(page, text), headline=headline, help=cure, fix=fix)
+
+
+def listed(ids: Iterable[str]) -> str:
+    """Ids of parties in a sentence: `customer` and `qsmo`, each in backticks."""
+    return " and ".join(f"`{id_}`" for id_ in ids)
 
 
 def rewriting(text: Text, replacement: str | None) -> Fix | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import at_offset
+from mkdocs_m3.checks.findings import at_offset, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def _of(task: KeyTask, activity: Activity, number: int, vocabulary: Vocabulary) 
     accountable = [one.party for one in activity.assignments if letters.accountable in one.letters]
     doing = [one.party for one in activity.assignments if letters.responsible in one.letters]
     if len(accountable) != 1:
-        found = f"{_listed(accountable)} have" if accountable else "no party has"
+        found = f"{listed(accountable)} have" if accountable else "no party has"
         yield at_offset(
             "M3074",
             task,
@@ -51,10 +51,6 @@ def _of(task: KeyTask, activity: Activity, number: int, vocabulary: Vocabulary) 
             "M3077",
             task,
             (who.start, who.end),
-            f"activity {number} is done by {_listed(who.parties)} here, and by {_listed(doing)} in `raci`",
+            f"activity {number} is done by {listed(who.parties)} here, and by {listed(doing)} in `raci`",
             "correct one of the two, or delete `responsibleParty`, which follows from the letters",
         )
-
-
-def _listed(parties: tuple[str, ...] | list[str]) -> str:
-    return " and ".join(f"`{party}`" for party in parties)

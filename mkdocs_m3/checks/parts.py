@@ -5,19 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_offset
-from mkdocs_m3.model import KeyTask, Phase
-from mkdocs_m3.parts import (
-    COLLECTION_PARTS,
-    KEY_TASK_PARTS,
-    PHASE_PARTS,
-    VIEWS,
-    Placement,
-    is_part,
-    is_template,
-    placements,
-    top_headings,
-)
-from mkdocs_m3.vocabulary import nearest
+from mkdocs_m3.model import KeyTask
+from mkdocs_m3.parts import VIEWS, is_part, is_template, parts_of, placements, top_headings, what_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,13 +32,6 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
             )
 
 
-def parts_of(page: Record) -> tuple[str, ...]:
-    """The parts that a page of this kind is made of."""
-    if isinstance(page, KeyTask):
-        return KEY_TASK_PARTS
-    return PHASE_PARTS if isinstance(page, Phase) else COLLECTION_PARTS
-
-
 def _parts(page: Record) -> Iterator[Diagnostic]:
     own = parts_of(page)
     placed: set[str] = set()
@@ -64,7 +46,7 @@ def _parts(page: Record) -> Iterator[Diagnostic]:
                 page,
                 where,
                 f"`m3/{name}` stands inside other content, where nothing can be placed",
-                "put the comment on a line of its own, outside HTML and indented blocks",
+                what_to_write(placement, own),
             )
         elif is_part(placement, own):
             if placement.options:
@@ -75,14 +57,5 @@ def _parts(page: Record) -> Iterator[Diagnostic]:
                 yield at_offset("M3061", page, where, headline, "delete one of the two comments")
             placed.add(name)
         elif name not in VIEWS:
-            yield _unknown(page, where, placement, own)
-
-
-def _unknown(page: Record, where: tuple[int, int], placement: Placement, own: tuple[str, ...]) -> Diagnostic:
-    known = tuple(dict.fromkeys((*own, *VIEWS)))
-    near = nearest(placement.part, known)
-    cure = f"write `m3/{near}`" if near else f"use one of {', '.join(f'`m3/{part}`' for part in known)}"
-    word, _, options = placement.part.partition(" ")
-    if word in VIEWS and options:
-        cure = f"write the options in braces: `m3/{word} {{{options.strip('[]')}}}`"
-    return at_offset("M3060", page, where, f"there is no part `m3/{placement.part}`", cure)
+            headline = f"there is no part `m3/{name}`"
+            yield at_offset("M3060", page, where, headline, what_to_write(placement, own))

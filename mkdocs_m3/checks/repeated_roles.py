@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_text
 from mkdocs_m3.diagnostics import Span
-from mkdocs_m3.model import fold
-from mkdocs_m3.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +22,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
         first: dict[str, Text] = {}
         for stakeholder in task.stakeholders:
             role = stakeholder.text
-            other = first.setdefault(fold(plain(role.value)), role)
+            other = first.setdefault(stakeholder.key, role)
             if other is not role:
                 line = Span.at(task.source.path, task.source.text, other.start).line
                 yield at_text(

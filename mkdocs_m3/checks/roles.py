@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_text
-from mkdocs_m3.model import fold
-from mkdocs_m3.text import plain
 from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:
@@ -26,16 +24,14 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     told: set[str] = set()
     for task in playbook.pages:
         for stakeholder in task.stakeholders:
-            words = plain(stakeholder.text.value)
-            role = fold(words)
-            if role in terms or words in terms or role in told:
+            if stakeholder.key in told or playbook.definition_of(stakeholder):
                 continue
-            told.add(role)
-            near = nearest(role, terms, 0.85)
+            told.add(stakeholder.key)
+            near = nearest(stakeholder.key, terms, 0.85)
             yield at_text(
                 "M3084",
                 task,
                 stakeholder.text,
-                f"the role `{words}` has no entry in the glossary",
+                f"the role `{stakeholder.name}` has no entry in the glossary",
                 f"write `{terms[near]}`, or add an entry" if near else "add an entry to the glossary",
             )

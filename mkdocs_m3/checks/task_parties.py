@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import at_offset
+from mkdocs_m3.checks.findings import at_offset, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,8 +26,8 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
         unnamed = [party for party in acting if party not in responsible.parties]
         if not idle and not unnamed:
             continue
-        told = [f"{_listed(idle)} {_s('act', idle)} in none of its activities"] * bool(idle)
-        told += [f"{_listed(unnamed)} {_s('act', unnamed)} in it without being named here"] * bool(unnamed)
+        told = [f"{listed(idle)} {_s('act', idle)} in none of its activities"] * bool(idle)
+        told += [f"{listed(unnamed)} {_s('act', unnamed)} in it without being named here"] * bool(unnamed)
         yield at_offset(
             "M3072",
             task,
@@ -44,10 +44,6 @@ def _cure(task: KeyTask, acting: Iterable[str]) -> str:
     words = (task.source.text[who.start : who.end] for who in stated if sorted(who.parties) == parties)
     written = next(words, parties[0] if len(parties) == 1 else f"[{', '.join(parties)}]")
     return f"write `responsibleParty: {written}`, or correct the activities"
-
-
-def _listed(parties: list[str]) -> str:
-    return " and ".join(f"`{party}`" for party in parties)
 
 
 def _s(verb: str, parties: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset, at_text
-from mkdocs_m3.links import SAFE_SCHEMES, is_address, scheme_of
+from mkdocs_m3.links import SAFE_SCHEMES, is_address, is_safe
 from mkdocs_m3.text import ALLOWED_TAGS, Finding, Flaw, findings
 
 if TYPE_CHECKING:
@@ -84,8 +84,7 @@ _WORDS: Final = {
 
 
 def _about_address(page: Record, target: Text, links: Links) -> Iterator[Diagnostic]:
-    scheme = scheme_of(target.value)
-    if scheme and scheme not in SAFE_SCHEMES:
+    if not is_safe(target.value):
         finding = Finding(flaw=Flaw.UNSAFE, start=0, end=len(target.value), subject=target.value)
         yield _about_markup(page, target, finding)
     elif target.value.startswith("www."):

@@ -30,8 +30,7 @@ from mkdocs_m3.components import (
     tasks,
     templates,
 )
-from mkdocs_m3.model import KeyTask, Phase
-from mkdocs_m3.parts import COLLECTION_PARTS, KEY_TASK_PARTS, PHASE_PARTS
+from mkdocs_m3.parts import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,14 +95,6 @@ SHARED_FOLDERS: Final = ("cards", "tables")
 """Folders that several components draw on and that are no part of their own."""
 
 
-def parts_of(page: Record | None) -> tuple[Component, ...]:
+def components_of(page: Record | None) -> tuple[Component, ...]:
     """The parts of a page of this kind, from top to bottom; none of a page that is not the playbook's."""
-    if page is None:
-        return ()
-    return tuple(BY_PART[name] for name in _names_of(page))
-
-
-def _names_of(page: Record) -> tuple[str, ...]:
-    if isinstance(page, KeyTask):
-        return KEY_TASK_PARTS
-    return PHASE_PARTS if isinstance(page, Phase) else COLLECTION_PARTS
+    return tuple(BY_PART[name] for name in parts_of(page))

@@ -81,8 +81,7 @@ class Context:
 
     def role(self, stakeholder: Stakeholder) -> Markup:
         """A role, leading to its entry in the glossary, if it has one."""
-        definitions = self.playbook.definitions
-        found = definitions.get(stakeholder.name) or definitions.get(stakeholder.key)
+        found = self.playbook.definition_of(stakeholder)
         markup = self.markup(stakeholder.text)
         return self._linked(markup, found) if found and "<a " not in markup else markup
 

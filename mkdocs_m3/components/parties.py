@@ -52,6 +52,17 @@ def columns_of(context: Context, ids: Container[str]) -> tuple[Column, ...]:
     )
 
 
+def filter_words(context: Context, key: str) -> dict[str, str]:
+    """The wording of filter buttons; `key` is that of what they show, `filter` or `filter_tasks`."""
+    say = context.words.say
+    return {
+        "filter": say(key),
+        "filter_all": say("filter_all"),
+        "filter_status": say(f"{key}_status"),
+        "filter_show_all": say("filter_show_all"),
+    }
+
+
 def cells(
     context: Context, across: tuple[Column, ...], who: ResponsibleParty | None, alone: str, several: str
 ) -> tuple[Cell, ...]:

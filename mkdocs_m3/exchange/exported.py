@@ -5,10 +5,10 @@ Pages that keep out of the exports are gone from here on, so that nothing below 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.links import SAFE_SCHEMES, scheme_of
+from mkdocs_m3.links import extension_of, is_safe, scheme_of
 from mkdocs_m3.model import Playbook
 from mkdocs_m3.text import plain
 
@@ -40,8 +40,6 @@ class Exported:
     """What the site is called."""
     origins: Mapping[int, str]
     """By the identity of a reference, the page that holds it, from which its address is seen."""
-    known: dict[str, str] = field(default_factory=dict)
-    """Texts without their markup, kept since most stand in several files; filled while these are made."""
 
     @classmethod
     def of(cls, loaded: Loaded, vocabulary: Vocabulary, words: Wording, site_name: str) -> Exported:
@@ -59,11 +57,7 @@ class Exported:
 
     def plain(self, text: Text | None) -> str:
         """The words of a text without its markup; none of no text."""
-        if text is None:
-            return ""
-        if text.value not in self.known:
-            self.known[text.value] = plain(text.value)
-        return self.known[text.value]
+        return plain(text.value) if text else ""
 
     def page(self, record: Record) -> str:
         """The address of a page."""
@@ -75,8 +69,7 @@ class Exported:
 
     def defined(self, stakeholder: Stakeholder) -> str:
         """The address of a role in a glossary; empty where none explains it."""
-        known = self.playbook.definitions
-        found = known.get(stakeholder.name) or known.get(stakeholder.key)
+        found = self.playbook.definition_of(stakeholder)
         return self.definition(found) if found else ""
 
     def target(self, reference: Reference) -> str:
@@ -85,12 +78,11 @@ class Exported:
         if reference.is_file:
             address = self.links.template(written)
             return self._whole(address) if address else ""
-        scheme = scheme_of(written)
-        if not written or (scheme and scheme not in SAFE_SCHEMES):
+        if not written or not is_safe(written):
             return ""
         uri = self.origins[id(reference)]
         address = replace(self.links, uri=uri).written(written)
-        if address is None or scheme or address.startswith("//"):
+        if address is None or scheme_of(written) or address.startswith("//"):
             return address or ""
         return self._whole(self.links.page_at(uri) + address if address.startswith("#") else address)
 
@@ -118,5 +110,4 @@ class Exported:
 
 def file_type(reference: Reference) -> str:
     """The type of a file in capitals, from the end of its name: `DOCX`; empty where it has none."""
-    name = reference.target.value.rpartition("/")[2] if reference.is_file else ""
-    return name.rpartition(".")[2].upper() if "." in name.strip(".") else ""
+    return extension_of(reference.target.value).upper() if reference.is_file else ""

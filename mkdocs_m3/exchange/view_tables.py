@@ -134,9 +134,7 @@ def _responsibilities(site: Exported) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for task in tasks:
         load = load_of((task,))
-        counts = (
-            count for one in across for count in (load.alone.get(one.id, 0), load.shared.get(one.id, 0))
-        )
+        counts = (count for one in across for count in load.of(one.id))
         rows.append((task.phase, task.id, _link(site, task), load.total, *counts, load.unstated))
     columns = (
         *_headed(site, "export_phase", "number", "key_task", "activities"),

@@ -29,6 +29,10 @@ class Load:
     unstated: int
     """Those of which nobody is named."""
 
+    def of(self, party: str) -> tuple[int, int]:
+        """How many a party leads, and how many it shares."""
+        return self.alone.get(party, 0), self.shared.get(party, 0)
+
 
 def load_of(tasks: Iterable[KeyTask]) -> Load:
     """The load of tasks together."""
@@ -61,18 +65,22 @@ class Role:
         return self.first.name
 
 
-def roles_of(playbook: Playbook, tasks: Iterable[KeyTask], order: Iterable[str]) -> tuple[Role, ...]:
+def roles_of(
+    playbook: Playbook, tasks: Iterable[KeyTask], order: Iterable[str], only: Iterable[str] = ()
+) -> tuple[Role, ...]:
     """Every role, by the number of its tasks from many to few, then by name; parties in their `order`.
 
-    Roles with one entry in the glossary are one: `Program Manager (PM)` and `PM`.
+    Roles with one entry in the glossary are one: `Program Manager (PM)` and `PM`. With `only` some
+    parties, the roles and tasks in which somebody takes part for one of them.
     """
+    only = frozenset(only)
     order = tuple(order)
     first: dict[str, Stakeholder] = {}
     named: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for task in tasks:
         for stakeholder in task.stakeholders:
             who = stakeholder.responsible_party
-            entry = playbook.definitions.get(stakeholder.name) or playbook.definitions.get(stakeholder.key)
+            entry = playbook.definition_of(stakeholder)
             key = entry.term.key if entry else stakeholder.key
             first.setdefault(key, stakeholder)
             named[key][task.id or ""].update(who.parties if who else ())
@@ -82,11 +90,13 @@ def roles_of(playbook: Playbook, tasks: Iterable[KeyTask], order: Iterable[str])
             parties={
                 id_: tuple(party for party in order if party in parties)
                 for id_, parties in named[key].items()
+                if not only or parties & only
             },
         )
         for key, stakeholder in first.items()
     )
-    return tuple(sorted(roles, key=lambda role: (-len(role.parties), role.name.casefold())))
+    some = (role for role in roles if role.parties)
+    return tuple(sorted(some, key=lambda role: (-len(role.parties), role.name.casefold())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

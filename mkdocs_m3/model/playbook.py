@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mkdocs_m3.model.glossary import Term
+    from mkdocs_m3.model.key_task import Stakeholder
     from mkdocs_m3.model.record import Record
 
 _Key = TypeVar("_Key", str, int)
@@ -91,6 +92,10 @@ class Playbook:
     def resources(self) -> tuple[Resources, ...]:
         """The resources pages, in the order of the site."""
         return tuple(record for record in self.records if isinstance(record, Resources))
+
+    def definition_of(self, stakeholder: Stakeholder) -> Definition | None:
+        """What a glossary says of a role, however it is spelled; `None` where none explains it."""
+        return self.definitions.get(stakeholder.name) or self.definitions.get(stakeholder.key)
 
     def makers_before(self, task: KeyTask, key: str) -> tuple[KeyTask, ...]:
         """The earlier tasks that make an artifact, by its key."""

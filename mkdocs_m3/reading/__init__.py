@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import Diagnostic, Severity, Span
 from mkdocs_m3.model import Glossary, KeyTask, Resources
-from mkdocs_m3.parts import VIEWS, is_template, placements
+from mkdocs_m3.parts import VIEWS, is_template, placements, what_to_write
 from mkdocs_m3.reading import front_matter, layouts, nodes, records, schema, yaml_words
 from mkdocs_m3.reading.desk import Desk
 from mkdocs_m3.reading.front_matter import names_layout
 from mkdocs_m3.reading.view_options import read_options
-from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,15 +85,10 @@ def _with_views(page: Page, source: Source, vocabulary: Vocabulary) -> Page:
 
 def _report_no_view(placement: Placement, start: int, desk: Desk) -> None:
     """Report a comment, in a page that is none of the playbook's, that means a view and places none."""
-    near = nearest(placement.part, VIEWS)
-    cure = f"write `m3/{near}`" if near else f"use one of {', '.join(f'`m3/{view}`' for view in VIEWS)}"
     headline = f"there is no view `m3/{placement.part}`"
-    word, _, options = placement.part.partition(" ")
-    if word in VIEWS and options:
-        cure = f"write the options in braces: `m3/{word} {{{options.strip('[]')}}}`"
     if placement.is_within:
         headline = f"`m3/{placement.part}` stands inside other content, where nothing can be placed"
-        cure = "put the comment on a line of its own, outside HTML and indented blocks"
+    cure = what_to_write(placement, ())
     desk.slip_at("M3060", start + placement.start, start + placement.end, headline, cure)
 
 

@@ -13,10 +13,10 @@ from zlib import crc32
 
 from markupsafe import Markup
 
-from mkdocs_m3.components import BY_PART, Component, parts_of
+from mkdocs_m3.components import BY_PART, Component, components_of
 from mkdocs_m3.model import Glossary, KeyTask, Phase
 from mkdocs_m3.model.glossary import Collection
-from mkdocs_m3.parts import VIEWS, Placement, is_part, placements
+from mkdocs_m3.parts import VIEWS, Placement, is_part, parts_of, placements
 from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering.headings import for_markdown
 from mkdocs_m3.text import plain
@@ -72,7 +72,7 @@ def skeleton(context: Context, body: str, *, has_notice: bool = False) -> str:
 
     Of a page that is none of the playbook's, the body alone, with a placeholder for each view.
     """
-    own = tuple(component.part for component in parts_of(context.page))
+    own = parts_of(context.page)
     slots = _slots(context)
     placed: set[str] = set()
     pieces: list[str] = []
@@ -155,7 +155,7 @@ def _slots(context: Context) -> tuple[_Slot, ...]:
     """Everything that the page itself shows, from top to bottom."""
     return tuple(
         slot
-        for component in parts_of(context.page)
+        for component in components_of(context.page)
         if component.is_shown(context)
         for slot in _slots_of(component, context)
     )

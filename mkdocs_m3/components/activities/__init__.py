@@ -15,6 +15,7 @@ from mkdocs_m3.components.parties import (
     Column,
     cells,
     columns,
+    filter_words,
     letter_cells,
     letter_label,
     unknown_words,
@@ -139,7 +140,7 @@ def view(context: Context) -> View:
         span=len(across) + 2,
         legend_label=words.say("letters_legend"),
         legend=_legend(context),
-        filter={key: words.say(key) for key in ("filter", "filter_all", "filter_status", "filter_show_all")},
+        filter=filter_words(context, "filter"),
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup, escape
 
 from mkdocs_m3.components.cards.files import file_type, size_in_words
-from mkdocs_m3.links import SAFE_SCHEMES, host_of, scheme_of
+from mkdocs_m3.links import host_of, is_safe
 from mkdocs_m3.model import Phase
 from mkdocs_m3.text import plain
 
@@ -187,8 +187,7 @@ def offer_of(context: Context, reference: Reference, label: Markup) -> Offer | N
 
 def safe_address(context: Context, address: str) -> str | None:
     """An address that an author wrote, ready for a link; `None` where it may not be one or leads nowhere."""
-    scheme = scheme_of(address)
-    return None if not address or (scheme and scheme not in SAFE_SCHEMES) else context.links.written(address)
+    return context.links.written(address) if address and is_safe(address) else None
 
 
 def _related(task: KeyTask, context: Context, artifact: Artifact, label: str) -> tuple[KeyTask, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.links import extension_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -30,8 +32,7 @@ _STEP: Final = 1000
 
 def file_type(file: str) -> tuple[str, str]:
     """Which picture a file has and what its type is called: `plan.docx` -> `("document", "DOCX")`."""
-    name = file.rpartition("/")[2]
-    extension = name.rpartition(".")[2] if "." in name.strip(".") else ""
+    extension = extension_of(file)
     return _KINDS.get(extension.lower(), "file"), extension.upper() or "FILE"
 
 

@@ -31,7 +31,8 @@ class View:
 def has_content(context: Context) -> bool:
     """Whether there is a document, or a word about documents."""
     phase = context.phase
-    return bool(_documents(context) or phase.documentation_intro or phase.documentation_outro)
+    own = phase.documentation or phase.documentation_intro or phase.documentation_outro
+    return bool(own) or any(task.made for task in tasks_of_page(context))
 
 
 def view(context: Context) -> View:

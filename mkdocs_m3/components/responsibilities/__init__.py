@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_m3.components.cards import task_link
 from mkdocs_m3.components.downloads import Download, downloads
-from mkdocs_m3.components.parties import Column, columns_of
+from mkdocs_m3.components.parties import Column, columns_of, filter_words
 from mkdocs_m3.components.phase_names import phase_address, phase_name
 from mkdocs_m3.components.tasks import selection_of, tasks_of_page
 from mkdocs_m3.model.figures import Load, load_of
-from mkdocs_m3.text import plain
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
@@ -110,12 +110,7 @@ def view(context: Context) -> View:
         ),
         total=_total(words.say("total"), whole, across, has_unstated=has_unstated),
         span=2 + 2 * len(across) + has_unstated,
-        filter={
-            "filter": words.say("filter_tasks"),
-            "filter_all": words.say("filter_all"),
-            "filter_status": words.say("filter_tasks_status"),
-            "filter_show_all": words.say("filter_show_all"),
-        },
+        filter=filter_words(context, "filter_tasks"),
         downloads=downloads(context, "responsibilities"),
         nothing="" if tasks else words.say("no_tasks"),
     )
@@ -137,13 +132,13 @@ def _group(
         address="" if is_only else phase_address(context, phase),
         rows=tuple(
             Row(
-                id=task.id or "",
-                name=plain(task.name.value) if task.name else "",
-                address=context.links.page(task),
+                id=link.id,
+                name=link.name,
+                address=link.address,
                 parties=" ".join(task.acting),
                 counts=_counts(load_of((task,)), across, has_unstated=has_unstated),
             )
-            for task in own
+            for task, link in ((task, task_link(context, task)) for task in own)
         ),
         total=None if is_only else _total(total, load_of(own), across, has_unstated=has_unstated),
     )
@@ -155,9 +150,8 @@ def _total(name: str, load: Load, across: tuple[Column, ...], *, has_unstated: b
 
 
 def _counts(load: Load, across: tuple[Column, ...], *, has_unstated: bool) -> tuple[int, ...]:
-    pairs = ((load.alone.get(column.id, 0), load.shared.get(column.id, 0)) for column in across)
     return (
         load.total,
-        *(count for pair in pairs for count in pair),
+        *(count for column in across for count in load.of(column.id)),
         *((load.unstated,) if has_unstated else ()),
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.components.cards import task_link
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.phase_names import phase_address, phase_name
 from mkdocs_m3.model.figures import Role, roles_of
-from mkdocs_m3.text import plain
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -125,9 +125,9 @@ def view(context: Context) -> View:
         role_heading=words.say("role"),
         total_heading=words.say("tasks"),
         legend=tuple(
-            Sign(sign=sign, label=label, classes=classes)
-            for sign, label, classes in _legend(context, signs)
-            if any(sign in cell.signs.split() for row in rows for cell in row.cells)
+            item
+            for item in _legend(context, signs)
+            if any(item.sign in cell.signs.split() for row in rows for cell in row.cells)
         ),
         width=" m3-matrix--phases" if has_phases else "",
         columns=tuple(_phase(context, number) for number, _ in across)
@@ -143,30 +143,25 @@ def view(context: Context) -> View:
     )
 
 
-def _legend(context: Context, signs: dict[str, str]) -> list[tuple[str, str, str]]:
-    """Every sign that a cell may show, with its label and how that is drawn."""
-    parties = [
-        (signs[party.id], party.label, f"m3-term m3-party--{party.id}")
-        for party in context.vocabulary.parties
+def _legend(context: Context, signs: dict[str, str]) -> list[Sign]:
+    """Every sign that a cell may show."""
+    return [
+        *(
+            Sign(sign=signs[party.id], label=party.label, classes=f"m3-term m3-party--{party.id}")
+            for party in context.vocabulary.parties
+        ),
+        Sign(sign=_UNKNOWN, label=context.words.say("not_stated"), classes="m3-legend__unstated"),
     ]
-    return [*parties, (_UNKNOWN, context.words.say("not_stated"), "m3-legend__unstated")]
 
 
 def _chosen(context: Context) -> tuple[tuple[KeyTask, ...], tuple[Role, ...]]:
     """The chosen tasks with their roles; with a party, its roles, and the tasks that need them."""
-    parties = context.selection.parties
+    only = context.selection.parties
     tasks = replace(context.selection, parties=()).of(context.playbook)
-    roles = roles_of(context.playbook, tasks, (party.id for party in context.vocabulary.parties))
-    if not parties:
-        return tasks, roles
-    own = tuple(
-        replace(role, parties=kept)
-        for role in roles
-        if (kept := {task: named for task, named in role.parties.items() if set(named) & set(parties)})
-    )
-    needed = {task for role in own for task in role.parties}
-    own = tuple(sorted(own, key=lambda role: (-len(role.parties), role.name.casefold())))
-    return tuple(task for task in tasks if task.id in needed), own
+    order = (party.id for party in context.vocabulary.parties)
+    roles = roles_of(context.playbook, tasks, order, only)
+    needed = {task for role in roles for task in role.parties}
+    return tuple(task for task in tasks if not only or task.id in needed), roles
 
 
 def _has_phases(context: Context, tasks: tuple[KeyTask, ...]) -> bool:
@@ -182,8 +177,8 @@ def _by_phase(tasks: tuple[KeyTask, ...]) -> _Columns:
 
 
 def _task(context: Context, task: KeyTask) -> Column:
-    name = plain(task.name.value) if task.name else ""
-    return Column(label=task.id or "", name=name, address=context.links.page(task))
+    link = task_link(context, task)
+    return Column(label=link.id, name=link.name, address=link.address)
 
 
 def _phase(context: Context, number: int) -> Column:

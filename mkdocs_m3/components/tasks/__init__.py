@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.components.cards import task_link
 from mkdocs_m3.components.downloads import Download, downloads
-from mkdocs_m3.components.parties import FEW_COLUMNS, Cell, Column, columns_of
+from mkdocs_m3.components.parties import FEW_COLUMNS, Cell, Column, columns_of, filter_words
 from mkdocs_m3.components.phase_names import phase_address, phase_name
 from mkdocs_m3.model import Selection
-from mkdocs_m3.text import plain
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -125,12 +125,7 @@ def view(context: Context) -> View:
         columns=across,
         groups=tuple(_groups(context, tasks, across, has_phases=len(chosen.phases) != 1)),
         span=len(across) + 2,
-        filter={
-            "filter": words.say("filter_tasks"),
-            "filter_all": words.say("filter_all"),
-            "filter_status": words.say("filter_tasks_status"),
-            "filter_show_all": words.say("filter_show_all"),
-        },
+        filter=filter_words(context, "filter_tasks"),
         downloads=downloads(context, "tasks"),
         is_long=context.is_view and len(tasks) > MOST_IN_THE_PAGE,
         nothing="" if tasks else words.say("no_tasks"),
@@ -160,10 +155,11 @@ def _groups(
 
 
 def _row(context: Context, task: KeyTask, across: tuple[Column, ...]) -> Row:
+    link = task_link(context, task)
     return Row(
-        id=task.id or "",
-        name=plain(task.name.value) if task.name else "",
-        address=context.links.page(task),
+        id=link.id,
+        name=link.name,
+        address=link.address,
         objective=context.prose(task.objective) if task.objective and task.objective.value else None,
         parties=" ".join(task.doing),
         cells=_cells(context, task, across),
