@@ -200,6 +200,13 @@ class Diagnostic:
     """How to mend it, in one sentence without a full stop."""
     fix: Fix | None = None
     """The change that mends it, where there is only one right answer."""
+    edits: tuple[Fix, ...] = ()
+    """The changes that the cure describes, where it can be said in letters; somebody may decide otherwise."""
+
+    @property
+    def cure(self) -> tuple[Fix, ...]:
+        """What an author changes who obeys the help to the letter; empty where it leaves a choice."""
+        return self.edits or ((self.fix,) if self.fix else ())
 
     @property
     def severity(self) -> Severity:

@@ -12,14 +12,19 @@ if TYPE_CHECKING:
 
 def fixed(text: str, diagnostics: Iterable[Diagnostic]) -> str:
     """The text with the fixes of its findings made; of two that overlap, the first, since one may do."""
+    return edited(text, _fixes(diagnostics)) + _missing_end(text)
+
+
+def edited(text: str, changes: Iterable[Fix]) -> str:
+    """The text with these changes made; of two that overlap, the first."""
     pieces: list[str] = []
     position = 0
-    for fix in sorted(_fixes(diagnostics), key=lambda fix: (fix.start, fix.end)):
-        if fix.start < position:
+    for change in sorted(changes, key=lambda change: (change.start, change.end)):
+        if change.start < position:
             continue
-        pieces += [text[position : fix.start], fix.replacement]
-        position = fix.end
-    return "".join((*pieces, text[position:], _missing_end(text)))
+        pieces += [text[position : change.start], change.replacement]
+        position = change.end
+    return "".join((*pieces, text[position:]))
 
 
 def _fixes(diagnostics: Iterable[Diagnostic]) -> set[Fix]:

@@ -46,17 +46,34 @@ class Desk:
         return cls(source=source, vocabulary=vocabulary, keys=frozenset(), report=_say_nothing)
 
     def slip(
-        self, code: str, place: Node, headline: str, cure: str, *, fix: Fix | None = None
+        self,
+        code: str,
+        place: Node,
+        headline: str,
+        cure: str,
+        *,
+        fix: Fix | None = None,
+        edits: Iterable[Fix] = (),
     ) -> Literal[Unreadable.UNREADABLE]:
         """Report a finding about a node; answers `UNREADABLE`, for the shape to hand on."""
-        return self.slip_at(code, place.start, place.end, headline, cure, fix=fix)
+        return self.slip_at(code, place.start, place.end, headline, cure, fix=fix, edits=edits)
 
     def slip_at(
-        self, code: str, start: int, end: int, headline: str, cure: str, *, fix: Fix | None = None
+        self,
+        code: str,
+        start: int,
+        end: int,
+        headline: str,
+        cure: str,
+        *,
+        fix: Fix | None = None,
+        edits: Iterable[Fix] = (),
     ) -> Literal[Unreadable.UNREADABLE]:
         """The same about characters of the page, from 0, `end` exclusive."""
         span = Span.at(self.source.path, self.source.text, start, end)
-        self.report(Diagnostic(code=code, span=span, headline=headline, help=cure, fix=fix))
+        self.report(
+            Diagnostic(code=code, span=span, headline=headline, help=cure, fix=fix, edits=tuple(edits))
+        )
         return UNREADABLE
 
     def rewrite(self, place: Node, old: str, new: str | None, known: Iterable[str]) -> Fix | None:
