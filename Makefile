@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 PYTEST := $(BIN)/pytest -n auto
 
-.PHONY: demo test test-quick check docs bench templates screenshots clean
+.PHONY: demo test test-quick test-slips check docs bench templates screenshots clean
 
 demo: $(VENV)/.demo ## Serve the example site
 	cd example-site && ../$(BIN)/mkdocs serve
@@ -16,6 +16,9 @@ test: $(VENV)/.dev node_modules/.installed ## All tests
 
 test-quick: $(VENV)/.dev ## The tests that take less than a minute together
 	$(PYTEST) -m "not slow and not browser"
+
+test-slips: $(VENV)/.dev ## Thousands of slips made by machine, and whether any loses a word
+	$(BIN)/python -m tests.slips
 
 check: $(VENV)/.dev ## Lint and types
 	$(BIN)/ruff check .

@@ -14,7 +14,7 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs_m3.diagnostics import ACCEPTABLE
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, Message, catalogue
 from mkdocs_m3.model import Acceptance, Source, Text, fold
-from mkdocs_m3.reading import nodes
+from mkdocs_m3.reading import nodes, parsing
 from mkdocs_m3.rendering.colors import ICONS, is_color
 from mkdocs_m3.vocabulary import (
     LETTERS,
@@ -375,7 +375,7 @@ def acceptances(config: MkDocsConfig, options: M3Config) -> tuple[Acceptance, ..
     path = Path(config.config_file_path or "mkdocs.yml")
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     source = Source(path=path.name, uri="", text=text)
-    places = dict(_accepted_codes(nodes.parse(text, 0).root))
+    places = dict(_accepted_codes(parsing.parse(text, 0).root))
     nowhere = Text(value="", start=0, end=1)
     return tuple(
         Acceptance(code=item["code"], source=source, place=places.get(item["code"], nowhere))

@@ -27,7 +27,7 @@ NBSP = "\N{NO-BREAK SPACE}"
     [
         (f"\n---\n{HEAD}---\n", "M3005", 2, "does not stand in the first line"),
         (f"----\n{HEAD}---\n", "M3005", 1, "does not open with `---`"),
-        (f"---\n{HEAD}layout: post\n---\n", "M3003", 6, "`layout` stands twice"),
+        (f"---\n{HEAD}layout: post\n---\n", "M3003", 6, "`layout` appears twice"),
         (f"---\n{HEAD}---\n".replace("m3/", "M3/"), "M3006", 2, "`M3/keyTask` is not a layout"),
         (f"---\n{HEAD}---\n".replace("layout", "Layout"), "M3006", 2, "`Layout` is no key"),
         (f"---\n{HEAD}---\n".replace("m3/keyTask", "[m3/keyTask]"), "M3011", 2, "`layout` takes one text"),
@@ -124,7 +124,7 @@ def test_one_mistake_is_told_once(yaml: str) -> None:
 def test_items_around_a_broken_one_stay() -> None:
     yaml = 'objective: "a\u2028b"\nbestPractice:\n  - one\n  - two\n  - @three\n  - four\n  - five'
     (task_,) = loaded(page(yaml)).playbook.pages
-    assert [text.value for text in task_.best_practice] == ["one", "two", "four", "five"]
+    assert [text.value for text in task_.best_practice] == ["one", "two", "@three", "four", "five"]
 
 
 def test_the_words_of_an_item_that_a_colon_made_a_record_stay() -> None:
@@ -287,7 +287,7 @@ def test_files_beside_the_configurations_folder_are_named_from_there(tmp_path: P
     ("yaml", "cure"),
     [
         ('objective: "Yes" and "No"', 'put the whole text in quotes: `\'"Yes" and "No"\'`'),
-        ("inputs: [@foo, bar]", 'put it in quotes: `"@foo"`'),
+        ("inputs: [@foo, bar]", 'put the text in quotes: `"@foo"`'),
         (
             "activities:\n  - {text: Plan: the final, responsibleParty: customer}",
             'put the text in quotes: `"Plan: the final"`',

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.diagnostics import Severity, Span
-from mkdocs_m3.reading import front_matter, nodes, read, schema
+from mkdocs_m3.reading import front_matter, nodes, parsing, read, schema
 from mkdocs_m3.reading.letters import Assignments
 from mkdocs_m3.reading.shapes import Field, Many, Record, WholeNumber, YesOrNo
 from mkdocs_m3.reading.words import Parties, Workstream
@@ -39,7 +39,7 @@ def obstacle(source: Source, vocabulary: Vocabulary) -> Obstacle | None:
         if error.severity is Severity.ERROR:
             return Obstacle(place=error.span, reason=f"{error.headline}; mend it first")
     split = front_matter.split(source.text)
-    root = nodes.parse(split.yaml, split.start).root if split else None
+    root = parsing.parse(split.yaml, split.start).root if split else None
     if root is None:
         return None
     found = min(_in_page(root, vocabulary), key=lambda one: one[0].start, default=None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.diagnostics import Diagnostic, Severity, Span
 from mkdocs_m3.model import Glossary, KeyTask, Resources
 from mkdocs_m3.parts import VIEWS, is_template, placements, what_to_write
-from mkdocs_m3.reading import front_matter, layouts, nodes, records, schema, yaml_words
+from mkdocs_m3.reading import duplicates, front_matter, layouts, nodes, parsing, records, schema
 from mkdocs_m3.reading.desk import Desk
 from mkdocs_m3.reading.front_matter import names_layout
 from mkdocs_m3.reading.view_options import read_options
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.vocabulary import Vocabulary
 
 _ANCHOR: Final = re.compile(r"(?:^|[\s\[,{])&[\w-]+(?:\s|$)")
+_NEVER_A_CONSEQUENCE: Final = frozenset({"M3006", "M3010"})
+"""Codes of findings that are told of a line of which something else was told already."""
 
 __all__ = ["Page", "body", "is_too_deep", "metadata", "names_layout", "read", "view"]
 
@@ -98,11 +100,12 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
         return _without_front_matter(source)
     if "m3/" not in split.yaml and "M3/" not in split.yaml:
         return Page()
-    document = nodes.parse(split.yaml, split.start)
+    document = parsing.parse(split.yaml, split.start, schema.KEYS)
     layout = document.root.get("layout") if document.root else None
     named = layout.value if isinstance(layout, nodes.Scalar) else ""
     if not named.startswith("m3/") and not split.names_m3_layout:
         return Page()
+    mistakes = tuple(document.diagnostics(source))
     diagnostics: list[Diagnostic] = []
     has_anchors = _ANCHOR.search(split.yaml) is not None
 
@@ -110,30 +113,42 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
         # Where there are anchors, one text may stand for several values, so nothing is rewritten.
         diagnostics.append(replace(found, fix=None) if has_anchors else found)
 
-    for fault in document.faults:
-        report(yaml_words.explain(source, fault))
-    told = {fault.span.line for fault in diagnostics}
     desk = Desk(source=source, vocabulary=vocabulary, keys=schema.KEYS, report=report)
     if document.root:
-        for first, again in document.duplicates:
-            _report_duplicate(first, again, desk)
-        _report_invisible_indents(document.root, desk)
+        duplicates.report(document, desk)
     layouts.report(document, layout, split.start, desk)
     if document.root is None or named not in schema.LAYOUTS:
-        return Page(diagnostics=tuple(diagnostics))
+        return Page(diagnostics=(*mistakes, *_causes(diagnostics, document, source)))
     fixed = {"body": split.body, "body_start": len(source.text) - len(split.body)}
     record, accepted = _record(named, document, document.root, desk, fixed)
-    record = _judged(record, document, document.root, diagnostics)
+    found = (*mistakes, *_causes(diagnostics, document, source))
+    record = _judged(record, document, document.root, found)
     return Page(
         record=record,
         values=nodes.values(document.root),
         accepted=accepted,
-        diagnostics=tuple(one for one in diagnostics if one.code != "M3015" or one.span.line not in told),
+        diagnostics=found,
+    )
+
+
+def _causes(
+    diagnostics: list[Diagnostic], document: parsing.Document, source: Source
+) -> tuple[Diagnostic, ...]:
+    """The findings but for those that merely follow from a mistake in the YAML of the same line."""
+    silent = {
+        line
+        for begin, end in document.told
+        for line in range(
+            source.text.count("\n", 0, begin) + 1, source.text.count("\n", 0, max(begin, end - 1)) + 2
+        )
+    }
+    return tuple(
+        one for one in diagnostics if one.span.line not in silent or one.code in _NEVER_A_CONSEQUENCE
     )
 
 
 def _judged(
-    record: Record, document: nodes.Document, root: nodes.Mapping, diagnostics: list[Diagnostic]
+    record: Record, document: parsing.Document, root: nodes.Mapping, diagnostics: tuple[Diagnostic, ...]
 ) -> Record:
     """The record with what only the whole reading shows."""
     if isinstance(record, KeyTask):
@@ -143,7 +158,7 @@ def _judged(
     return record
 
 
-def _may_mean_to_stay(document: nodes.Document, root: nodes.Mapping) -> bool:
+def _may_mean_to_stay(document: parsing.Document, root: nodes.Mapping) -> bool:
     """Whether anything but `json: true` is said of the exports, however mistaken: then nothing goes out."""
     said = [value for key, value in root.entries if key.value.casefold() == "json"]
     is_twice = any(key.value.casefold() == "json" for pair in document.duplicates for key in pair)
@@ -154,7 +169,7 @@ def _may_mean_to_stay(document: nodes.Document, root: nodes.Mapping) -> bool:
 
 def _record(
     layout: str,
-    document: nodes.Document,
+    document: parsing.Document,
     root: nodes.Mapping,
     desk: Desk,
     fixed: dict[str, object],
@@ -178,7 +193,7 @@ def _record(
 def metadata(source: Source) -> dict[str, object]:
     """What MkDocs would have read from a page, had it been able to."""
     split = front_matter.split(source.text)
-    return nodes.as_metadata(nodes.parse(split.yaml, split.start)) if split else {}
+    return nodes.as_metadata(parsing.parse(split.yaml, split.start, schema.KEYS).readable) if split else {}
 
 
 def is_too_deep(source: Source) -> bool:
@@ -211,23 +226,3 @@ def _without_front_matter(source: Source) -> Page:
 def _boundary(source: Source, start: int, headline: str, cure: str) -> Page:
     span = Span.at(source.path, source.text, start, start + 3)
     return Page(diagnostics=(Diagnostic(code="M3005", span=span, headline=headline, help=cure),))
-
-
-def _report_duplicate(first: nodes.Scalar, again: nodes.Scalar, desk: Desk) -> None:
-    place = Span.at(desk.source.path, desk.source.text, first.start)
-    is_beside = "\n" not in desk.source.text[first.start : again.start]
-    cure = f"move what stands below it to the first, at {place}, and delete this `{again.value}:`"
-    headline = f"`{again.value}` stands twice, and YAML keeps only the last"
-    desk.slip("M3003", again, headline, "keep one of the two" if is_beside else cure)
-
-
-def _report_invisible_indents(root: nodes.Mapping, desk: Desk) -> None:
-    """Report lines indented with no-break spaces, which YAML takes for the beginning of a key."""
-    for key, _ in root.entries:
-        if key.value[:1].isspace() or key.value.startswith("-\N{NO-BREAK SPACE}"):
-            desk.slip(
-                "M3001",
-                key,
-                "this line is indented with no-break spaces, which YAML takes for text",
-                "delete them and indent with ordinary spaces",
-            )

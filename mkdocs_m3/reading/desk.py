@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
 from mkdocs_m3.model import Source
+from mkdocs_m3.reading.lines.outline import Keys
 from mkdocs_m3.vocabulary import is_typo
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Desk:
     """The page."""
     vocabulary: Vocabulary
     """The words of the site."""
-    keys: frozenset[str]
+    keys: Keys
     """Every key that front matter may hold, on all levels."""
     report: Callable[[Diagnostic], None]
     """Takes each finding."""
@@ -43,7 +44,9 @@ class Desk:
     def without_page(cls, text: str, vocabulary: Vocabulary) -> Desk:
         """A desk for a text that stands in no page, or has been read before: what is wrong is not told."""
         source = Source(path="", uri="", text=text)
-        return cls(source=source, vocabulary=vocabulary, keys=frozenset(), report=_say_nothing)
+        return cls(
+            source=source, vocabulary=vocabulary, keys=Keys(frozenset(), frozenset()), report=_say_nothing
+        )
 
     def slip(
         self,

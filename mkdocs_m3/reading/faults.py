@@ -7,15 +7,33 @@ from typing import Final
 
 TOO_MANY: Final = "too many faults"
 """The problem of the last fault, where reading was given up."""
+TOO_DEEP: Final = "nested too deep"
+"""The problem of what is nested deeper than anything that is read."""
+NO_KEY: Final = "could not find expected ':'"
+_BEGINS_BEFORE: Final = ("unexpected end of stream", NO_KEY, "expected ',' or")
+"""Problems that the parser meets only after the place where they begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """A place where the YAML does not parse."""
+    """A place where the YAML does not parse, in characters from 0 of the draft."""
 
     problem: str
     """The parser's own words."""
     offset: int
-    """Where the parser stopped, in characters from 0 of the page."""
+    """Where the parser stopped."""
     context: int
     """Where what it was reading began; the same as the offset where it does not say."""
+
+    @property
+    def begin(self) -> int:
+        """Where it begins to be wrong."""
+        return self.context if any(part in self.problem for part in _BEGINS_BEFORE) else self.offset
+
+
+class NotYaml(Exception):  # noqa: N818 - it says what a text is
+    """Raised by the reader of YAML, with the fault."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.problem)
+        self.fault = fault

@@ -10,7 +10,8 @@ from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.desk import Desk
-    from mkdocs_m3.reading.nodes import Document, Node
+    from mkdocs_m3.reading.nodes import Node
+    from mkdocs_m3.reading.parsing import Document
 
 
 def report(document: Document, layout: Node | None, start: int, desk: Desk) -> None:
@@ -40,7 +41,7 @@ def _report_missed(document: Document, start: int, desk: Desk) -> None:
     """Report a page in which a line names one of our layouts, while the page as a whole does not."""
     root = document.root
     if root is None:
-        if not document.faults:
+        if not document.mistakes:
             desk.slip_at(
                 "M3011",
                 start,

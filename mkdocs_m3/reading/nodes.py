@@ -1,21 +1,17 @@
-"""YAML as nodes that know their place: the only file that touches the YAML library.
-
-A front matter that does not parse is still read as far as it goes: the item or key in which the parser
-stopped is left out, reported, and the rest is parsed again. So one slip hides no other.
-"""
+"""YAML as nodes that know their place: the only file that touches the YAML library."""
 
 from __future__ import annotations
 
 import itertools
 import math
+import re
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
 
-from mkdocs_m3.reading.faults import TOO_MANY, Fault
-from mkdocs_m3.reading.repair import QUIET_COLON, with_quiet_colons, without
+from mkdocs_m3.reading.faults import TOO_DEEP, Fault, NotYaml
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -25,19 +21,15 @@ except ImportError:  # PyYAML built without libyaml
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.reading.draft import Draft
+
 MOST_VALUES: Final = 100_000
 """Values that one front matter may hold, those that aliases repeat included."""
-MOST_FAULTS: Final = 100
-"""Faults of YAML that one page may have before its reading is given up."""
-
-_TOO_DEEP: Final = "nested too deep"
 DEEPEST: Final = 60
 """Lists and records inside each other; a key task needs five."""
 
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
-_NO_KEY: Final = "could not find expected ':'"
-_BEGINS_BEFORE: Final = ("unexpected end of stream", _NO_KEY, "expected ',' or")
-"""Problems that the parser meets only after the place where they begin."""
+_ITEM_BELOW: Final = re.compile(r"\n[ \t]*-[ \t]+\S")
 
 
 class Scalar(NamedTuple):
@@ -77,7 +69,7 @@ class Mapping:
     """Keys with their values."""
 
     by_key: MappingProxyType[str, tuple[Scalar, Node]]
-    """In the author's order; of a key that stands twice, the last."""
+    """In the author's order; of a key that appears twice, the items of both lists, or the last value."""
     start: int
     """Where it begins in the page, in characters from 0."""
     end: int
@@ -98,54 +90,33 @@ Node = Scalar | Sequence | Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """A front matter, as far as it could be read."""
+class Composed:
+    """Front matter that parses."""
 
-    root: Mapping | None
-    """Its keys; `None` where it is not a mapping, or nothing of it could be read."""
-    faults: tuple[Fault, ...] = ()
-    """Where it does not parse, in the order in which the parser met them."""
-    duplicates: tuple[tuple[Scalar, Scalar], ...] = ()
-    """Each key that stands again in its mapping, after the key it repeats."""
-    incomplete: frozenset[str] = frozenset()
-    """The top-level keys of which something was left out because of a fault."""
-    readable: str = ""
-    """The YAML with blanks in place of what was left out."""
-    is_quieted: bool = False
-    """Whether colons of texts that need quotes are quiet in it."""
+    root: Node | None
+    """What it holds; `None` where it holds nothing."""
+    duplicates: tuple[tuple[Scalar, Scalar], ...]
+    """Each key that appears again in its mapping, after the key it repeats."""
+    marked: tuple[int, ...]
+    """Where texts begin with `&` or `!`, which YAML takes for its own, in characters from 0 of the draft."""
+    wrapped_items: int
+    """How many texts without quotes contain a line that begins with `-`."""
 
 
-def parse(text: str, start: int) -> Document:
-    """The front matter's nodes, with places in the page that holds it from character `start` on."""
-    faults: list[Fault] = []
-    incomplete: set[str] = set()
-    is_quieted = False
-    while True:
-        converter = _Converter(start, is_quieted=is_quieted)
-        try:
-            _refuse_depth(text)
-            root = converter.convert(yaml.compose(text, Loader=_Loader))
-        except (yaml.YAMLError, RecursionError, ValueError) as error:
-            fault, where = _fault(error, start)
-            faults.append(fault)
-            if len(faults) < MOST_FAULTS and (whole := _with_quiet_colons(text, fault, start)):
-                text, is_quieted = whole, True
-                continue
-            text, key = without(text, where - start, is_stray_line=_NO_KEY in fault.problem)
-            incomplete.add(key)
-            if len(faults) == MOST_FAULTS:
-                faults.append(Fault(problem=TOO_MANY, offset=where, context=where))
-            if not key or len(faults) > MOST_FAULTS:
-                return Document(root=None, faults=tuple(faults))
-        else:
-            return Document(
-                root=root if isinstance(root, Mapping) else None,
-                faults=tuple(faults),
-                duplicates=tuple(converter.duplicates),
-                incomplete=frozenset(incomplete),
-                readable=text,
-                is_quieted=is_quieted,
-            )
+def compose(draft: Draft) -> Composed:
+    """The nodes of a draft, with places in its page; raises `NotYaml` where it does not parse."""
+    converter = _Converter(draft)
+    try:
+        _refuse_depth(draft.text)
+        root = converter.convert(yaml.compose(draft.text, Loader=_Loader))
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise NotYaml(_fault(error, draft.text)) from None
+    return Composed(
+        root=root,
+        duplicates=tuple(converter.duplicates),
+        marked=tuple(converter.marked),
+        wrapped_items=converter.wrapped_items,
+    )
 
 
 def may_be_deep(text: str) -> bool:
@@ -158,7 +129,7 @@ def is_too_deep(text: str) -> bool:
     try:
         _refuse_depth(text)
     except yaml.MarkedYAMLError as error:
-        return error.problem == _TOO_DEEP
+        return error.problem == TOO_DEEP
     return False
 
 
@@ -171,17 +142,16 @@ def _refuse_depth(text: str) -> None:
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise yaml.composer.ComposerError(None, None, _TOO_DEEP, event.start_mark)
+            raise yaml.composer.ComposerError(None, None, TOO_DEEP, event.start_mark)
 
 
-def as_metadata(document: Document) -> dict[str, object]:
-    """The front matter as MkDocs hands it to themes and plugins, as far as it could be read.
+def as_metadata(text: str) -> dict[str, object]:
+    """YAML as MkDocs hands it to themes and plugins; empty where it does not parse or is no mapping.
 
     A value that YAML takes for a date that does not exist is left as the text that was written.
     """
     try:
-        loader = _QuietedLoader if document.is_quieted else _ForgivingLoader
-        data = yaml.load(document.readable, Loader=loader)  # noqa: S506 - safe loaders
+        data = yaml.load(text, Loader=_ForgivingLoader)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, RecursionError, ValueError):
         return {}
     return data if isinstance(data, dict) else {}
@@ -219,10 +189,6 @@ class _ForgivingLoader(_Loader):
     """Leaves as text what looks like a date, a number or another value of YAML, and is none."""
 
 
-class _QuietedLoader(_ForgivingLoader):
-    """Makes colons of quiet ones."""
-
-
 def _or_text(loader: Any, node: Any) -> object:  # noqa: ANN401 - the library has no types here
     usual = _Loader.yaml_constructors.get(node.tag)
     try:
@@ -231,43 +197,31 @@ def _or_text(loader: Any, node: Any) -> object:  # noqa: ANN401 - the library ha
         return loader.construct_scalar(node)
 
 
-def _text(loader: Any, node: Any) -> str:  # noqa: ANN401 - the library has no types here
-    return str(loader.construct_scalar(node)).replace(QUIET_COLON, ":")
-
-
 for _kind in ("timestamp", "int", "float"):
     _ForgivingLoader.add_constructor(f"{_TAG_PREFIX}{_kind}", _or_text)
-_QuietedLoader.add_constructor(f"{_TAG_PREFIX}str", _text)
 
 
-def _fault(error: Exception, start: int) -> tuple[Fault, int]:
-    """The fault that an exception tells of, and the place in the page by which to leave it out."""
+def _fault(error: Exception, text: str) -> Fault:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        offset = start + error.problem_mark.index
-        context = start + error.context_mark.index if error.context_mark else offset
-        begins_before = any(part in str(error.problem) for part in _BEGINS_BEFORE)
-        fault = Fault(problem=str(error.problem), offset=offset, context=context)
-        return fault, context if begins_before else offset
+        offset = error.problem_mark.index
+        context = error.context_mark.index if error.context_mark else offset
+        return Fault(problem=str(error.problem), offset=offset, context=context)
     if isinstance(error, yaml.reader.ReaderError):
-        offset = start + int(error.position)
-        return Fault(problem="control characters are not allowed", offset=offset, context=offset), offset
-    return Fault(problem=str(error) or type(error).__name__, offset=start, context=start), start
-
-
-def _with_quiet_colons(text: str, fault: Fault, start: int) -> str | None:
-    """The YAML with the colons of a text that needs quotes made quiet, if that is what stopped the parser."""
-    if "mapping values" not in fault.problem:
-        return None
-    return with_quiet_colons(text, fault.offset - start)
+        found = yaml.reader.Reader.NON_PRINTABLE.search(text)  # the C library counts bytes
+        offset = found.start() if found else 0
+        return Fault(problem="control characters are not allowed", offset=offset, context=offset)
+    return Fault(problem=str(error) or type(error).__name__, offset=0, context=0)
 
 
 class _Converter:
     """Turns the library's nodes into ours, collections each once, so that aliases cannot multiply them."""
 
-    def __init__(self, start: int, *, is_quieted: bool) -> None:
+    def __init__(self, draft: Draft) -> None:
         self.duplicates: list[tuple[Scalar, Scalar]] = []
-        self._start = start
-        self._is_quieted = is_quieted
+        self.marked: list[int] = []
+        self.wrapped_items = 0
+        self._draft = draft
+        self._place = draft.place if draft.origins else draft.start.__add__
         self._done: dict[int, Node] = {}
         self._open: set[int] = set()
 
@@ -287,16 +241,27 @@ class _Converter:
         return self._done[id(node)]
 
     def _scalar(self, node: Any) -> Scalar:  # noqa: ANN401 - the library has no types here
+        start, end = node.start_mark.index, node.end_mark.index
+        if not node.style:
+            self._look_at(start, node.start_mark.line, end, node.end_mark.line)
         return Scalar(
-            node.value.replace(QUIET_COLON, ":") if self._is_quieted else node.value,
+            node.value,
             node.tag.removeprefix(_TAG_PREFIX),
             not node.style,
-            self._start + node.start_mark.index,
-            self._start + node.end_mark.index,
+            self._place(start),
+            self._place(end),
         )
 
+    def _look_at(self, start: int, first_line: int, end: int, last_line: int) -> None:
+        """Take note of a text without quotes in which YAML sees more than the author, or less."""
+        text = self._draft.text
+        if text[start : start + 1] in ("&", "!"):
+            self.marked.append(start)
+        if last_line > first_line and _ITEM_BELOW.search(text, start, end):
+            self.wrapped_items += 1
+
     def _collection(self, node: Any) -> Sequence | Mapping:  # noqa: ANN401 - the library has no types here
-        start, end = self._start + node.start_mark.index, self._start + node.end_mark.index
+        start, end = self._place(node.start_mark.index), self._place(node.end_mark.index)
         if isinstance(node, yaml.MappingNode):
             return Mapping(by_key=MappingProxyType(self._entries(node)), start=start, end=end)
         items = tuple(item for child in node.value if (item := self.convert(child)))
@@ -313,9 +278,18 @@ class _Converter:
                 entries = _merged(value) | entries
                 continue
             if key.value in entries:
-                self.duplicates.append((entries[key.value][0], key))
+                first, other = entries[key.value]
+                self.duplicates.append((first, key))
+                value = _both(other, value)
             entries[key.value] = (key, value)
         return entries
+
+
+def _both(first: Node, again: Node) -> Node:
+    """What a key holds that appears twice: the items of both lists, or else the last value that is there."""
+    if isinstance(first, Sequence) and isinstance(again, Sequence):
+        return Sequence(items=(*first.items, *again.items), start=first.start, end=again.end)
+    return first if isinstance(again, Scalar) and again.is_null else again
 
 
 def _merged(value: Node) -> dict[str, tuple[Scalar, Node]]:

@@ -10,27 +10,8 @@ _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _ITEM_LINE: Final = re.compile(r"(?P<indent>\s*)-\s")
 
 
-QUIET_COLON: Final = "\ue000"
-"""Stands for a colon that YAML would take for the end of a key; from the area for private use."""
-
-_LOUD_COLON: Final = re.compile(r":(?=\s|$)")
-
-
-def with_quiet_colons(text: str, offset: int) -> str | None:
-    """The text with the colon at an offset, and those after it on its line, made quiet, all in place.
-
-    `None` where the colon ends a key that stands alone on its line, which quotes would not mend.
-    """
-    start = text.rfind("\n", 0, offset) + 1
-    if QUIET_COLON in text or text[start:offset].strip().isidentifier():
-        return None
-    end = text.find("\n", offset)
-    end = len(text) if end < 0 else end
-    return text[:offset] + _LOUD_COLON.sub(QUIET_COLON, text[offset:end]) + text[end:]
-
-
-def without(text: str, offset: int, *, is_stray_line: bool) -> tuple[str, str]:
-    """The text with the list item or the key around an offset blanked out, and that top-level key.
+def without(text: str, offset: int, *, is_stray_line: bool) -> tuple[str, str, tuple[int, int]]:
+    """The text with the list item or key around an offset blanked out, that top-level key, and the extent.
 
     A stray line, which stands where a key should, goes alone. Everything else stays where it is. The
     key is empty where nothing was left to blank.
@@ -41,14 +22,16 @@ def without(text: str, offset: int, *, is_stray_line: bool) -> tuple[str, str]:
         at -= 1
     first = next((n for n in range(at, -1, -1) if _KEY_LINE.match(lines[n])), None)
     if first is None:
-        return text, ""
+        return text, "", (0, len(text))
     last = next((n for n in range(first + 1, len(lines)) if _begins_key(lines[n])), len(lines))
     if is_stray_line and first < at and _begins_key(lines[at]):
         from_, to = at, at + 1
     else:
         from_, to = _item_around(lines, first + 1, last, at) or (first, last)
     blank = ["".join(letter if letter in "\r\n" else " " for letter in line) for line in lines[from_:to]]
-    return "".join([*lines[:from_], *blank, *lines[to:]]), _key(lines[first])
+    begin = sum(map(len, lines[:from_]))
+    extent = (begin, begin + sum(map(len, blank)))
+    return "".join([*lines[:from_], *blank, *lines[to:]]), _key(lines[first]), extent
 
 
 def _key(line: str) -> str:

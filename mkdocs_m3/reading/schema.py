@@ -10,6 +10,7 @@ from typing import Final
 
 from mkdocs_m3.reading import making
 from mkdocs_m3.reading.letters import Assignments
+from mkdocs_m3.reading.lines.outline import Keys
 from mkdocs_m3.reading.shapes import AnyText, Field, Many, Record, WholeNumber, YesOrNo
 from mkdocs_m3.reading.words import AcceptedCode, FileOrAddress, Parties, Permalink, Workstream
 
@@ -506,21 +507,23 @@ PHASE: Final = (
 PHASE_UNSHOWN: Final = frozenset({"activities", "downloads", "tollageInfo"})
 """Keys of phase pages that older playbooks keep by hand; they are known, and not shown."""
 
-KEYS: Final = frozenset(
-    field.key
-    for fields in (
-        KEY_TASK, PHASE, COLLECTION, ACTIVITY.fields, ARTIFACT.fields, GROUP.fields, STAKEHOLDER.fields,
-        ACCEPTANCE.fields, SECTION.fields, TERM.fields, DOCUMENT.fields, CRITERION.fields,
-    )
-    for field in fields
-)  # fmt: skip
+KEYS: Final = Keys(
+    of_pages=frozenset(field.key for fields in (KEY_TASK, PHASE, COLLECTION) for field in fields)
+    | {"layout"},
+    of_items=frozenset(
+        field.key
+        for record in (ACTIVITY, ARTIFACT, GROUP, STAKEHOLDER, ACCEPTANCE, SECTION, TERM, DOCUMENT, CRITERION)
+        for field in record.fields
+    ),
+)
 """Every key on every level."""
 
 SITE_KEYS: Final = frozenset(
     {
-        "authors", "categories", "comments", "date", "description", "draft", "hide", "icon", "layout",
-        "links", "pin", "readtime", "search", "slug", "social", "status", "subtitle", "tags", "template",
-        "title", "update", "visibility",
+        "aliases", "author", "authors", "categories", "comments", "contributors", "date", "description",
+        "draft", "hide", "icon", "keywords", "lang", "language", "layout", "links", "pin", "readtime",
+        "redirect_from", "redirects", "reviewers", "robots", "search", "slug", "social", "status", "subtitle",
+        "tags", "template", "title", "update", "visibility", "weight",
     }
 )  # fmt: skip
 """Keys that MkDocs, its themes and their plugins use: never a slip of one of ours."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Generic, Literal, Protocol, TypeVar
 from mkdocs_m3.diagnostics import Fix
 from mkdocs_m3.model import Text
 from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
+from mkdocs_m3.reading.draft import in_quotes, quote
 from mkdocs_m3.reading.json_shapes import (
     NOT_BLANK,
     JsonSchema,
@@ -21,7 +22,6 @@ from mkdocs_m3.reading.json_shapes import (
     with_types,
 )
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
-from mkdocs_m3.reading.yaml_words import INVISIBLE_COLON, in_quotes, no_break_space_after
 from mkdocs_m3.vocabulary import Vocabulary, nearest
 
 if TYPE_CHECKING:
@@ -97,30 +97,18 @@ class AnyText:
 def _report_misread(node: Scalar, desk: Desk, name: str) -> bool:
     """Report a text that YAML reads as another one than the author meant; says whether it is one."""
     written = desk.source.text[node.start : node.end]
-    if written.startswith("!"):
-        cure = f"put it in quotes: `{_quoted_line(node, desk)}`"
-        desk.slip("M3001", node, "a text cannot begin with `!`", cure)
-    elif (found := INVISIBLE_COLON.search(written)) and found["key"] in desk.keys:
-        start = node.start + found.start("blank")
-        desk.slip_at(
-            "M3001",
-            start,
-            start + 1,
-            no_break_space_after(found["key"]),
-            "delete it and write an ordinary space",
-            fix=Fix(start=start, end=start + 1, replacement=" "),
-        )
-    elif found := _ITEM_BELOW.search(written):
-        start = node.start + found.start("dash")
-        desk.slip_at(
-            "M3001",
-            start,
-            start + len(found["item"]),
-            f"`{found['item']}` is read as part of {name}, which begins above it",
-            "put its `-` right below the `-` above; if it is no item of its own, put the text in quotes",
-        )
-    else:
+    found = _ITEM_BELOW.search(written)
+    if not found:
         return False
+    start = node.start + found.start("dash")
+    desk.slip_at(
+        "M3001",
+        start,
+        start + len(found["item"]),
+        f"`{found['item']}` is read as part of {name}, which begins above it",
+        "put its `-` right below the `-` above; if it is no item of its own, put the text in quotes",
+        edits=quote(desk.source.text, node.start, node.end),
+    )
     return True
 
 
@@ -129,18 +117,31 @@ def _colon_made_mapping(node: Mapping, desk: Desk, name: str) -> Literal[Unreada
     if len(node.entries) == 1 and node.entries[0][0].value == "text":
         value = node.entries[0][1]
         words = value.value if isinstance(value, Scalar) else "…"
-        return desk.slip("M3011", node, f"{name} takes one text, not a record", f"write only `{words}`")
+        key = node.entries[0][0]
+        return desk.slip(
+            "M3011",
+            node,
+            f"{name} takes one text, not a record",
+            f"write only `{words}`",
+            edits=(Fix(start=key.start, end=value.start, replacement=""),),
+        )
     return desk.slip(
         "M3015",
         node,
         f"{name} has no `text`: its colon made it a key and a value",
-        f"put the whole text in quotes: `{_quoted_line(node, desk)}`",
+        f"put the whole text in quotes: `{_quoted(node, desk)}`",
+        edits=_quoting(node, desk),
     )
 
 
-def _quoted_line(node: Node, desk: Desk) -> str:
-    """The rest of the line from a node on, as a quoted text."""
-    return in_quotes(desk.source.text[node.start :].split("\n", 1)[0])
+def _quoted(node: Node, desk: Desk) -> str:
+    """All that stands from the beginning of a node to its end, as one text in quotes."""
+    return in_quotes(desk.source.text[node.start : node.end])
+
+
+def _quoting(node: Node, desk: Desk) -> tuple[Fix, ...]:
+    """The edits that do so."""
+    return quote(desk.source.text, node.start, node.end)
 
 
 def _warn_of_cut(node: Scalar, desk: Desk, name: str) -> None:
@@ -148,8 +149,8 @@ def _warn_of_cut(node: Scalar, desk: Desk, name: str) -> None:
     if not node.is_plain or node.is_null:
         return
     if cut := _CUT.match(desk.source.text, node.end):
-        whole = desk.source.text[node.start : cut.end()]
-        _tell_cut(cut, desk, f"{name} ends before `#`: YAML reads the rest of the line as a comment", whole)
+        headline = f"{name} ends before `#`: YAML reads the rest of the line as a comment"
+        _tell_cut(cut, desk, headline, node.start)
 
 
 def _warn_of_loss(node: Scalar, desk: Desk, name: str) -> bool:
@@ -157,19 +158,26 @@ def _warn_of_loss(node: Scalar, desk: Desk, name: str) -> bool:
     lost = _LOST.match(desk.source.text, node.end)
     if lost:
         headline = f"{name} begins with `#`: YAML reads all of it as a comment"
-        _tell_cut(lost, desk, headline, lost["comment"])
+        _tell_cut(lost, desk, headline, lost.start("comment"))
     return bool(lost)
 
 
-def _tell_cut(comment: re.Match[str], desk: Desk, headline: str, whole: str) -> None:
-    quoted = in_quotes(" ".join(whole.split()))
+def _tell_cut(comment: re.Match[str], desk: Desk, headline: str, start: int) -> None:
+    text = desk.source.text
     desk.slip_at(
         "M3023",
         comment.start("comment"),
         comment.end("comment"),
         headline,
-        f"put the text in quotes: `{quoted}`, or move the comment onto a line of its own",
+        f"put the text in quotes: `{in_quotes(text[start : comment.end()])}`, "
+        "or move the comment onto a line of its own",
+        edits=quote(text, start, comment.end()),
     )
+
+
+def _line_from(node: Node, desk: Desk) -> str:
+    """The rest of the line from a node on."""
+    return desk.source.text[node.start :].split("\n", 1)[0].rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,7 +415,13 @@ class Record(Generic[Value]):
             "M3015",
             strange[0],
             f"{name} has no `{first}`: its colon made it a key and a value",
-            f"put the whole text in quotes: `{first}: {_quoted_line(strange[0], desk)}`",
+            f"put the whole text in quotes: `{first}: {in_quotes(_line_from(strange[0], desk))}`",
+            edits=(
+                Fix(start=strange[0].start, end=strange[0].start, replacement=f"{first}: "),
+                *quote(
+                    desk.source.text, strange[0].start, strange[0].start + len(_line_from(strange[0], desk))
+                ),
+            ),
         )
 
     def _whole_line(self, node: Mapping, desk: Desk) -> Value | Literal[Unreadable.UNREADABLE]:

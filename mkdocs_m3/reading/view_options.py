@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from mkdocs_m3.model import PlacedView, ResponsibleParty, Selection, Text
-from mkdocs_m3.reading import nodes, yaml_words
+from mkdocs_m3.reading import nodes, parsing
 from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.json_shapes import JsonSchema, one_of
 from mkdocs_m3.reading.shapes import AnyText, Field, Many, WholeNumber, nearest_field, read_fields
@@ -197,12 +197,13 @@ def _column_names(value: object) -> tuple[str, ...]:
 
 def _values(name: str, placement: Placement, body_start: int, desk: Desk) -> dict[str, object]:
     start = body_start + placement.options_start
-    document = nodes.parse(placement.options, start)
-    for fault in document.faults:
-        told = yaml_words.explain(desk.source, fault)
+    document = parsing.parse(placement.options, start)
+    for told in document.diagnostics(desk.source):
         desk.report(replace(told, headline=told.headline.replace("the front matter", "the comment")))
     if document.root is None:
         return {}
+    if document.mistakes:  # the author reads the cause, not what follows from it
+        desk = Desk.without_page(desk.source.text, desk.vocabulary)
     fields = OPTIONS.get(name, ())
     for first, again in document.duplicates:
         headline = f"`{first.value}` stands twice, and YAML keeps only the last"

@@ -1,0 +1,129 @@
+"""The YAML of a page while it is being corrected, which still knows where each character was written.
+
+A page with mistakes is read as if its author had followed the advice already, so that everything else on it
+can be read, and so that nobody is told of what merely follows from a mistake.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_m3.model import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A mistake in the YAML of a page, and the edits that correct it. All places are those of a draft."""
+
+    start: int
+    """Where the mistake begins, in characters from 0 of the draft."""
+    end: int
+    """Where it ends, exclusive."""
+    headline: str
+    """What is wrong."""
+    help: str
+    """How to correct it."""
+    edits: tuple[Fix, ...] = ()
+    """What `help` says, in letters; empty where it leaves a choice."""
+    code: str = "M3001"
+    """The code of the finding."""
+    beside: int | None = None
+    """Where the line begins whose number `help` names as `{line}`."""
+    is_certain: bool = False
+    """Whether the edits are the one right answer, which `--fix` may write."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The YAML, corrected as far as it has been read."""
+
+    text: str
+    """The YAML."""
+    start: int
+    """Where the YAML begins in the page, in characters from 0."""
+    origins: tuple[int, ...] = ()
+    """For each character, and for the end, its place in the page; empty as long as nothing is changed."""
+
+    def place(self, offset: int) -> int:
+        """The place in the page of a character of the draft, in characters from 0."""
+        return self.origins[min(offset, len(self.text))] if self.origins else self.start + offset
+
+    def edited(self, edits: Iterable[Fix]) -> Draft:
+        """The draft with these edits made, which do not overlap."""
+        pieces: list[str] = []
+        origins: list[int] = []
+        known = self.origins or range(self.start, self.start + len(self.text) + 1)
+        position = 0
+        for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+            pieces += (self.text[position : edit.start], edit.replacement)
+            origins += known[position : edit.start]
+            origins += _between(known[edit.start], known[edit.end], len(edit.replacement))
+            position = edit.end
+        pieces.append(self.text[position:])
+        origins += known[position:]
+        return Draft(text="".join(pieces), start=self.start, origins=tuple(origins))
+
+    def diagnostic(self, correction: Correction, source: Source) -> Diagnostic:
+        """The finding that tells an author of a correction."""
+        edits = tuple(self._placed(edit) for edit in correction.edits)
+        span = Span.at(source.path, source.text, self.place(correction.start), self.place(correction.end))
+        return Diagnostic(
+            code=correction.code,
+            span=span,
+            headline=correction.headline,
+            help=self._with_line(correction, source),
+            fix=edits[0] if correction.is_certain and len(edits) == 1 else None,
+            edits=edits,
+        )
+
+    def _with_line(self, correction: Correction, source: Source) -> str:
+        if correction.beside is None:
+            return correction.help
+        line = source.text.count("\n", 0, self.place(correction.beside)) + 1
+        return correction.help.replace("{line}", str(line))
+
+    def _placed(self, edit: Fix) -> Fix:
+        return Fix(start=self.place(edit.start), end=self.place(edit.end), replacement=edit.replacement)
+
+
+def _between(start: int, end: int, count: int) -> Iterable[int]:
+    """Places for the characters that stand in for those from `start` to `end` of the page."""
+    return (min(start + n, max(end - 1, start)) for n in range(count))
+
+
+def insert(offset: int, words: str) -> Fix:
+    """The edit that writes something in between."""
+    return Fix(start=offset, end=offset, replacement=words)
+
+
+def replace(start: int, end: int, words: str) -> Fix:
+    """The edit that writes something instead of what is there."""
+    return Fix(start=start, end=end, replacement=words)
+
+
+WIDEST_QUOTE: Final = 90
+"""Characters of a text that a cure writes out in full."""
+
+
+def in_quotes(words: str) -> str:
+    """The words as YAML reads them literally: on one line, in quotes that they do not contain themselves."""
+    words = " ".join(words.split())
+    if '"' not in words and "\\" not in words:
+        return f'"{words}"'
+    return "'" + words.replace("'", "''") + "'"
+
+
+def quote(text: str, start: int, end: int) -> tuple[Fix, ...]:
+    """The edits that put the characters from `start` to `end` into quotes, however many lines they fill."""
+    words = text[start:end]
+    end -= len(words) - len(words.rstrip())
+    if '"' not in words and "\\" not in words:
+        return (insert(start, '"'), insert(end, '"'))
+    apostrophes = (at for at in range(start, end) if text[at] == "'")
+    return (insert(start, "'"), *(insert(at, "'") for at in apostrophes), insert(end, "'"))

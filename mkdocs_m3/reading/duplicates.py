@@ -1,0 +1,94 @@
+"""Keys that appear twice in one mapping, of which YAML keeps only the last and says nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.diagnostics import Fix, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.reading.desk import Desk
+    from mkdocs_m3.reading.nodes import Scalar
+    from mkdocs_m3.reading.parsing import Document
+
+
+def report(document: Document, desk: Desk) -> None:
+    """Report every one of them."""
+    for first, again in document.duplicates:
+        _report(first, again, desk)
+
+
+def _report(first: Scalar, again: Scalar, desk: Desk) -> None:
+    text = desk.source.text
+    place = Span.at(desk.source.path, text, first.start)
+    headline = f"`{again.value}` appears twice, and YAML keeps only the last"
+    is_beside = "\n" not in text[first.start : again.start]
+    if is_beside:
+        desk.slip("M3003", again, headline, "keep one of the two")
+        return
+    one, other = _block(text, first.start), _block(text, again.start)
+    own, own_of_first = _value(text, other), _value(text, one)
+    if own == own_of_first or not own.strip():
+        desk.slip(
+            "M3003",
+            again,
+            headline,
+            "delete this one",
+            edits=(Fix(start=other[0], end=other[1], replacement=""),),
+        )
+    elif not own_of_first.strip():
+        cure = f"delete the first one, at {place}"
+        desk.slip("M3003", again, headline, cure, edits=(Fix(start=one[0], end=one[1], replacement=""),))
+    elif own.lstrip(" \t").startswith("\n") and own_of_first.lstrip(" \t").startswith("\n"):
+        cure = f"move what is below it to the end of the first, at {place}, and delete this `{again.value}:`"
+        desk.slip("M3003", again, headline, cure, edits=tuple(_moved(text, one, other, own, own_of_first)))
+    else:
+        cure = f"keep the one that is right; if both are, write them as one, at {place}"
+        desk.slip("M3003", again, headline, cure)
+
+
+def _block(text: str, start: int) -> tuple[int, int]:
+    """From the line of a key to the end of the last line that belongs to it, line endings included."""
+    begin = text.rfind("\n", 0, start) + 1
+    column = start - begin
+    end = _next_line(text, start)
+    while end < len(text):
+        following = _next_line(text, end)
+        line = text[end:following]
+        indent = len(line) - len(line.lstrip(" "))
+        is_own_item = indent == column and line.lstrip(" ").startswith("- ")
+        if line.strip() and not (indent > column or is_own_item):
+            break
+        end = following
+    return begin, end
+
+
+def _next_line(text: str, at: int) -> int:
+    found = text.find("\n", at)
+    return found + 1 if found >= 0 else len(text)
+
+
+def _value(text: str, block: tuple[int, int]) -> str:
+    """What follows the colon of the key that a block begins with."""
+    return text[block[0] : block[1]].partition(":")[2].rstrip()
+
+
+def _moved(
+    text: str, one: tuple[int, int], other: tuple[int, int], own: str, own_of_first: str
+) -> Iterator[Fix]:
+    """The edits that put the second list at the end of the first."""
+    lines = own.lstrip(" \t")[1:].split("\n")
+    shift = _indent(own_of_first.lstrip(" \t")[1:]) - _indent("\n".join(lines))
+    moved = "".join(f"{' ' * max(0, _indent(line) + shift)}{line.lstrip(' ')}\n" for line in lines)
+    end = len(text[: one[1]].rstrip()) + 1
+    if text[end - 1 : end] != "\n":
+        moved = f"\n{moved}"
+        end -= 1
+    yield Fix(start=end, end=end, replacement=moved)
+    yield Fix(start=other[0], end=other[1], replacement="")
+
+
+def _indent(lines: str) -> int:
+    return len(lines) - len(lines.lstrip(" "))

@@ -1,0 +1,49 @@
+"""Mistakes that the lines of YAML show by themselves, found before the YAML library has its say.
+
+Each rule knows one kind of mistake, and is silent unless it is sure. Where no suspicious sign appears, none
+of them is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.lines import blanks, conflicts, items, texts
+from mkdocs_m3.reading.lines.outline import outline
+from mkdocs_m3.reading.lines.signs import BLANKS, CURLY, DASHES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mkdocs_m3.reading.draft import Correction, Draft
+    from mkdocs_m3.reading.lines.outline import Keys, Outline
+
+_KEY: Final = r"(?:-[ ]+)*[\"']?\w+[\"']?[ ]*:"
+_SUSPICIOUS: Final = re.compile(
+    rf"^[ ]*(?:[\t{BLANKS}]|[{DASHES}]|[*+][ \t]|-[^ \n\r]|-[ ]*[\t{BLANKS}]|\w{{1,3}}[.)][ \t{BLANKS}]|#\w"
+    rf"|{_KEY}[{BLANKS}]|{_KEY}[ ]+[\"'\[{CURLY}]|-[ ]+[\"']|<{{7}}|={{7}}|>{{7}}|\|{{7}})|[{CURLY}][ \t]*$",
+    re.MULTILINE,
+)
+
+RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
+    conflicts.marks,
+    blanks.indents,
+    blanks.after_colons,
+    items.beginnings,
+    texts.curly_quotes,
+    texts.unclosed_quotes,
+    texts.hashes,
+)
+"""In the order in which they are asked; each sees the lines as the rules before it would have them."""
+
+
+def corrected(draft: Draft, keys: Keys) -> tuple[tuple[tuple[Correction, Draft], ...], Draft]:
+    """Every mistake that a line shows, with the draft that it is found in, and the draft without them."""
+    found: list[tuple[Correction, Draft]] = []
+    for rule in RULES if _SUSPICIOUS.search(draft.text) else ():
+        own = tuple(rule(outline(draft.text, keys)))
+        found += ((correction, draft) for correction in own)
+        if own:
+            draft = draft.edited(edit for correction in own for edit in correction.edits)
+    return tuple(found), draft

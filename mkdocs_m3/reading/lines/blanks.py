@@ -1,0 +1,89 @@
+"""Tabs, and blanks that only look like spaces."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.draft import Correction, replace
+from mkdocs_m3.reading.lines.outline import Kind
+from mkdocs_m3.reading.lines.signs import BLANKS, name_of_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.reading.lines.outline import Line, Outline
+
+_INDENT: Final = re.compile(rf"[ \t{BLANKS}]+")
+_AFTER_COLON: Final = re.compile(rf"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z]+)[ ]*:(?P<blank>[{BLANKS}][{BLANKS} ]*)")
+
+
+def indents(page: Outline) -> Iterator[Correction]:
+    """Lines indented with tabs, or with blanks that YAML takes for text."""
+    for n, line in enumerate(page.lines):
+        found = _INDENT.match(line.text)
+        if line.kind in (Kind.BLANK, Kind.INSIDE) or not found or not found[0].strip(" "):
+            continue
+        yield _tab(page, n, found) if "\t" in found[0] else _no_break_spaces(line, found[0])
+
+
+def _tab(page: Outline, n: int, indent: re.Match[str]) -> Correction:
+    line = page.lines[n]
+    width, above = _width(page, n, line.text[indent.end() :])
+    at = line.start + indent[0].index("\t")
+    beside = f", so that it begins right below `{above}`" if above else ""
+    return Correction(
+        code="M3002",
+        start=at,
+        end=at + 1,
+        headline="this line is indented with a tab, which YAML does not allow",
+        help=f"indent it with {width} spaces{beside}",
+        edits=(replace(line.start, line.start + indent.end(), " " * width),),
+    )
+
+
+def _width(page: Outline, n: int, rest: str) -> tuple[int, str]:
+    """How many spaces belong in place of the tabs, by the lines above, and the key that sets them."""
+    is_item = rest.startswith("- ")
+    for line in reversed(page.lines[:n]):
+        if line.kind is not Kind.ENTRY:
+            continue
+        if is_item and line.dashes:
+            return line.dashes[0], ""
+        if is_item and line.key and not line.value:
+            return line.key_column + 2, ""
+        if not is_item and line.key and line.key_column:
+            return line.key_column, line.key
+        if not line.indent and not line.dashes:
+            break
+    return (2, "") if is_item else (4, "")
+
+
+def _no_break_spaces(line: Line, indent: str) -> Correction:
+    at = line.start + next(n for n, sign in enumerate(indent) if sign != " ")
+    return Correction(
+        start=at,
+        end=line.start + len(indent),
+        headline="this line is indented with no-break spaces, which YAML takes for text",
+        help="delete them and indent with ordinary spaces",
+        edits=(replace(line.start, line.start + len(indent), " " * len(indent)),),
+        is_certain=True,
+    )
+
+
+def after_colons(page: Outline) -> Iterator[Correction]:
+    """A colon after a key that is followed by a blank that YAML does not take for one."""
+    for line in page.lines:
+        found = _AFTER_COLON.match(line.text)
+        if line.kind is Kind.INSIDE or not found or found["key"] not in page.keys:
+            continue
+        start = line.start + found.start("blank")
+        yield Correction(
+            start=start,
+            end=start + 1,
+            headline=f"{name_of_blank(found['blank'][0])} follows the colon of `{found['key']}`, "
+            "so YAML takes it for a text",
+            help="delete it and write an ordinary space",
+            edits=(replace(start, line.start + found.end(), " "),),
+            is_certain=True,
+        )

@@ -1,0 +1,89 @@
+"""Items of a list that begin with something else than `-` and a space."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.draft import Correction, replace
+from mkdocs_m3.reading.lines.outline import Kind
+from mkdocs_m3.reading.lines.signs import BLANKS, DASHES, called, name_of_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.reading.lines.outline import Line, Outline
+
+_SIGN: Final = re.compile(
+    rf"[ ]*(?P<sign>[{DASHES}]|[*+](?=[ \t])|--+(?=[^-\s])|--+(?=[ \t]+\S)|-(?=[^\s-])|-(?=[ ]*[{BLANKS}])"
+    rf"|(?:\d{{1,3}}|[a-z])[.)](?=[ \t{BLANKS}]))(?P<blank>[ \t{BLANKS}]*)(?=\S)"
+)
+_Found = "tuple[Line, re.Match[str]]"
+
+
+def beginnings(page: Outline) -> Iterator[Correction]:
+    """Lines that can only be items, and begin with a look-alike of `-`, a number, or a `-` without a space.
+
+    Those that follow each other and begin alike are one finding.
+    """
+    columns: set[int] = set()
+    above: Line | None = None
+    run: list[tuple[Line, re.Match[str]]] = []
+    for n, line in enumerate(page.lines):
+        if line.kind in (Kind.BLANK, Kind.COMMENT):
+            continue
+        if line.kind is Kind.ENTRY and line.indent == 0 and line.key and not line.dashes:
+            columns = _columns_below(page, n)
+        found = _SIGN.match(line.text) if line.kind in (Kind.ENTRY, Kind.WORDS) else None
+        if found and _is_item(found.start("sign"), columns, above):
+            columns.add(found.start("sign"))
+            if run and run[0][1]["sign"][-1] != found["sign"][-1]:
+                yield _correction(run)
+                run = []
+            run.append((line, found))
+        above = line
+    if run:
+        yield _correction(run)
+
+
+def _columns_below(page: Outline, n: int) -> set[int]:
+    """The columns of the items below a key of the page."""
+    columns: set[int] = set()
+    for line in page.lines[n + 1 :]:
+        if line.kind is Kind.ENTRY and line.indent == 0 and not line.dashes:
+            break
+        columns.update(line.dashes[:1])
+    return columns
+
+
+def _is_item(column: int, columns: set[int], above: Line | None) -> bool:
+    """Whether a line whose first sign is in this column can only be an item of a list."""
+    if above is None:
+        return False
+    if above.key and not above.value and not above.dashes:
+        return column >= above.key_column
+    return column in columns
+
+
+def _correction(run: list[tuple[Line, re.Match[str]]]) -> Correction:
+    line, found = run[0]
+    start, sign = line.start + found.start("sign"), found["sign"]
+    blank = found["blank"].strip(" ")[:1]
+    if sign != "-":
+        headline = f"{called(sign)} begins this line; an item of a list begins with `-` and a space"
+    elif blank:
+        headline = f"{name_of_blank(blank)} follows this `-`; an item of a list begins with `-` and a space"
+    else:
+        headline = "no space follows this `-`; an item of a list begins with `-` and a space"
+    also = {1: "", 2: ", here and in one more line"}.get(len(run), f", here and in {len(run) - 1} more lines")
+    return Correction(
+        start=start,
+        end=start + len(sign),
+        headline=headline,
+        help=f"write `- ` instead{also}",
+        edits=tuple(
+            replace(line.start + found.start("sign"), line.start + found.end("blank"), "- ")
+            for line, found in run
+        ),
+        is_certain=True,
+    )

@@ -1,0 +1,201 @@
+"""The lines of YAML as an author sees them: dashes, keys, values, and what merely continues a text.
+
+The YAML library gives up where a line is out of place. This looks at each line by itself, so that it can be
+said which line that is.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+_LINE: Final = re.compile(
+    r"(?P<indent>[ ]*)(?P<dashes>(?:-(?:[ ]+|$))*)"
+    r"(?:(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w-]*)(?P=quote)[ ]*:(?=\s|$)(?P<gap>\s*))?(?P<value>.*)"
+)
+_BLOCK: Final = re.compile(r"[|>][+\-0-9]*(?:\s+#.*)?\Z")
+_OPENING: Final = {"[": "]", "{": "}"}
+
+
+class Kind(enum.Enum):
+    """What a line is."""
+
+    BLANK = enum.auto()
+    """Nothing stands on it."""
+    COMMENT = enum.auto()
+    """YAML ignores it."""
+    ENTRY = enum.auto()
+    """It begins with a key or with the `-` of an item."""
+    WORDS = enum.auto()
+    """It is neither: the continuation of a plain text, or a line that belongs nowhere."""
+    INSIDE = enum.auto()
+    """It continues a block, a text in quotes, or a list or record in brackets: nothing in it is a slip."""
+
+
+class Line(NamedTuple):
+    """One line. Places are in characters from 0 of the YAML, columns from 0 of the line."""
+
+    start: int
+    """Where the line begins."""
+    text: str
+    """The line without its ending."""
+    kind: Kind
+    """What it is."""
+    indent: int
+    """The column of its first character that is no blank."""
+    dashes: tuple[int, ...]
+    """The columns of the `-` that begin items on it."""
+    key: str
+    """The key on it; empty without one."""
+    key_column: int
+    """Where that begins; without a key, where the value does."""
+    value: str
+    """What follows, without blanks at its end."""
+    value_start: int
+    """Where that begins, in characters from 0 of the YAML."""
+
+    @property
+    def end(self) -> int:
+        """Where the line ends, before its line ending."""
+        return self.start + len(self.text)
+
+    @property
+    def owner(self) -> int:
+        """The column that whatever continues its value must lie to the right of."""
+        if self.key:
+            return self.key_column
+        return self.dashes[-1] if self.dashes else self.indent
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its value is a text without quotes or brackets."""
+        return bool(self.value) and self.value[0] not in "\"'[{|>&*!#"
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys that front matter may hold."""
+
+    of_pages: frozenset[str]
+    """Those of a page itself, whatever its layout."""
+    of_items: frozenset[str]
+    """Those of the records in its lists."""
+
+    def __contains__(self, key: str) -> bool:
+        """Whether it is one of them."""
+        return key in self.of_pages or key in self.of_items
+
+
+class Outline(NamedTuple):
+    """The YAML with all its lines."""
+
+    text: str
+    """The YAML."""
+    lines: tuple[Line, ...]
+    """Every line of it."""
+    keys: Keys
+    """The keys that it may hold."""
+
+    def above(self, n: int) -> Line | None:
+        """The line above line `n` that is neither blank nor a comment."""
+        passed = (Kind.BLANK, Kind.COMMENT)
+        return next((line for line in reversed(self.lines[:n]) if line.kind not in passed), None)
+
+    def end_of_text(self, n: int) -> int:
+        """Where the plain text that begins on line `n` ends, with all lines that continue it."""
+        end = self.lines[n].start + len(self.lines[n].text.rstrip())
+        for line in self.lines[n + 1 :]:
+            if line.kind is not Kind.WORDS:
+                break
+            end = line.start + len(line.text.rstrip())
+        return end
+
+
+def outline(text: str, keys: Keys) -> Outline:
+    """The YAML, line by line."""
+    return Outline(text, _lines(text), keys)
+
+
+def _lines(text: str) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    start = 0
+    open_until = ""  # the sign that closes what is open, or "block"
+    column = 0
+    for raw in text.split("\n"):
+        line = _line(start, raw.rstrip("\r"))
+        start += len(raw) + 1
+        if open_until == "block" and (line.kind is Kind.BLANK or line.indent > column):
+            lines.append(line._replace(kind=Kind.INSIDE))
+            continue
+        if open_until not in ("", "block") and not _is_new(line, lines):
+            lines.append(line._replace(kind=Kind.INSIDE))
+            open_until = _still_open(line.text, open_until)
+            continue
+        open_until, column = _opens(line)
+        lines.append(line)
+    return tuple(lines)
+
+
+def _line(start: int, raw: str) -> Line:
+    found = _LINE.match(raw)
+    assert found  # noqa: S101 - every line matches
+    indent = len(found["indent"])
+    value = found["value"].rstrip()
+    stripped = raw.strip()
+    if not stripped:
+        kind = Kind.BLANK
+    elif stripped.startswith("#"):
+        kind = Kind.COMMENT
+    else:
+        kind = Kind.ENTRY if found["dashes"] or found["key"] else Kind.WORDS
+    return Line(
+        start,
+        raw,
+        kind,
+        indent,
+        tuple(indent + at for at, sign in enumerate(found["dashes"]) if sign == "-"),
+        found["key"] or "",
+        found.start("key") - len(found["quote"]) if found["key"] else found.start("value"),
+        value,
+        start + found.start("value"),
+    )
+
+
+def _opens(line: Line) -> tuple[str, int]:
+    """What a line leaves open: the sign that closes it, or `block` and the column that ends it."""
+    if line.kind is not Kind.ENTRY or not line.value:
+        return "", 0
+    if _BLOCK.match(line.value):
+        return "block", line.owner if line.key or line.dashes else 0
+    first = line.value[0]
+    if first in "\"'":
+        return _still_open(line.value[1:], first), 0
+    if first in _OPENING:
+        return _still_open(line.value, _OPENING[first]), 0
+    return "", 0
+
+
+def _still_open(words: str, closing: str) -> str:
+    """The sign that still closes what is open after these words; empty where they close it."""
+    return "" if closes(words, closing) else closing
+
+
+def closes(words: str, sign: str) -> bool:
+    """Whether a quote or bracket is closed within these words."""
+    if sign == '"':
+        words = re.sub(r"\\.", "", words)
+    if sign == "'":
+        words = words.replace("''", "")
+    return sign in words
+
+
+def _is_new(line: Line, lines: list[Line]) -> bool:
+    """Whether a line begins something, although a quote or a bracket above it was never closed."""
+    if line.kind is not Kind.ENTRY:
+        return False
+    if not line.dashes and line.indent == 0:
+        return True
+    columns = {column for one in lines if one.kind is Kind.ENTRY for column in one.dashes}
+    return bool(line.dashes and line.dashes[0] in columns)

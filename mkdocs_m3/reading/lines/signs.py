@@ -1,0 +1,47 @@
+"""The names of signs that look like others, which authors paste from Word, mail and web pages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+BLANKS: Final = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
+"""Blanks that YAML does not take for spaces, as they are written inside the brackets of a pattern."""
+
+DASHES: Final = "\u2010-\u2015\u2212\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2219\u2043\u25cb\u25a0\uf0b7"
+"""Signs that begin the items of a list elsewhere, likewise."""
+
+CURLY: Final = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb"
+"""Typographic quotes, likewise."""
+
+WORD_KEYS: Final = frozenset(
+    {
+        "layout", "phase", "keyTask", "permalink", "responsibleParty", "category", "filename", "url",
+        "template", "example", "external", "json", "code",
+    }
+)  # fmt: skip
+"""Keys whose value is a word, a number, a file or an address, never a sentence."""
+
+_NAMES: Final = {
+    "\t": "a tab",
+    "\u2010": "a hyphen of another kind",
+    "\u2011": "a hyphen of another kind",
+    "\u2012": "a dash",
+    "\u2013": "an en dash",
+    "\u2014": "an em dash",
+    "\u2212": "a minus sign",
+    "\u2022": "a bullet",
+    "\u00b7": "a middle dot",
+    "*": "a star",
+    "+": "a plus sign",
+}
+
+
+def name_of_blank(sign: str) -> str:
+    """What a blank that is no space is called."""
+    return _NAMES.get(sign, "a no-break space")
+
+
+def called(sign: str) -> str:
+    """A sign in a sentence, by its name where its looks may deceive, as in ``a star (`*`)``."""
+    name = _NAMES.get(sign)
+    return f"{name} (`{sign}`)" if name else f"`{sign}`"

@@ -1,0 +1,95 @@
+"""Quotes, and lines of a wrapped text that begin with `#`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.draft import Correction, in_quotes, insert, quote, replace
+from mkdocs_m3.reading.lines.outline import Kind, closes
+from mkdocs_m3.reading.lines.signs import CURLY, WORD_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.reading.lines.outline import Line, Outline
+
+_HASH: Final = re.compile(r"[ ]*#(?!\w+:(?:\s|$))\w")
+_CURLY: Final = re.compile(rf"[{CURLY}]")
+
+
+def curly_quotes(page: Outline) -> Iterator[Correction]:
+    """Typographic quotes around a word or an address, which YAML takes for a part of it."""
+    for line in page.lines:
+        if line.kind is not Kind.ENTRY or line.key not in WORD_KEYS or not _CURLY.search(line.value):
+            continue
+        first, last = line.value[0], line.value[-1]
+        if first != "[" and not _CURLY.match(first) and not _CURLY.match(last):
+            continue
+        yield Correction(
+            start=line.value_start,
+            end=line.value_start + len(line.value),
+            headline=f"the value of `{line.key}` is in typographic quotes, which YAML takes for a part of it",
+            help=f"write `{line.key}: {_CURLY.sub('', line.value)}`",
+            edits=tuple(
+                replace(line.value_start + found.start(), line.value_start + found.end(), "")
+                for found in _CURLY.finditer(line.value)
+            ),
+            is_certain=True,
+        )
+
+
+def unclosed_quotes(page: Outline) -> Iterator[Correction]:
+    """A quote that does not close on its line, while the next line begins something else."""
+    for n, line in enumerate(page.lines):
+        sign = line.value[:1]
+        if line.kind is not Kind.ENTRY or sign not in ('"', "'") or closes(line.value[1:], sign):
+            continue
+        below = next((one for one in page.lines[n + 1 :] if one.kind is not Kind.BLANK), None)
+        if below is not None and below.kind is not Kind.ENTRY:
+            continue
+        yield Correction(
+            start=line.value_start,
+            end=line.value_start + 1,
+            headline=f"the quote {sign} opens here and never closes",
+            help=f"close it with another {sign}",
+            edits=(insert(line.value_start + len(line.value), sign),),
+        )
+
+
+def hashes(page: Outline) -> Iterator[Correction]:
+    """A line of a wrapped text that begins with `#`, which YAML takes for a comment."""
+    lines = page.lines
+    done = 0
+    for n, line in enumerate(lines):
+        if n < done or line.kind is not Kind.COMMENT or not _HASH.match(line.text):
+            continue
+        first = n - 1
+        while first > 0 and lines[first].kind is Kind.WORDS:
+            first -= 1
+        begin = lines[first]
+        if first < 0 or not _may_go_on(begin) or line.indent <= begin.owner:
+            continue
+        done = n + 1
+        while done < len(lines) and _goes_on(lines[done], begin.owner):
+            done += 1
+        end = lines[done - 1].start + len(lines[done - 1].text.rstrip())
+        words = page.text[begin.value_start : end]
+        yield Correction(
+            code="M3023",
+            start=line.start + line.indent,
+            end=line.start + len(line.text.rstrip()),
+            headline="this line of a text begins with `#`: YAML reads it as a comment",
+            help=f"put the whole text in quotes: `{in_quotes(words)}`, or move the comment above the text",
+            edits=quote(page.text, begin.value_start, end),
+        )
+
+
+def _may_go_on(line: Line) -> bool:
+    """Whether the value of a line is a plain text that the next line may continue."""
+    return line.kind is Kind.ENTRY and line.is_plain and line.key not in WORD_KEYS and " #" not in line.value
+
+
+def _goes_on(line: Line, owner: int) -> bool:
+    is_hash = line.kind is Kind.COMMENT and line.indent > owner and bool(_HASH.match(line.text))
+    return line.kind is Kind.WORDS or is_hash

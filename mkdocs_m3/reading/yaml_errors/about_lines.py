@@ -1,0 +1,186 @@
+"""Mistakes that concern whole lines: what is joined, split, out of place, or lacks its colon."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.draft import Correction, insert, replace
+from mkdocs_m3.reading.lines.outline import Kind
+from mkdocs_m3.reading.lines.places import misplaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.diagnostics import Fix
+    from mkdocs_m3.reading.faults import Fault
+    from mkdocs_m3.reading.lines.outline import Line, Outline
+
+_MOST_GUESSES: Final = 4
+"""Lines out of place that are considered for one fault."""
+_TIGHT_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z]+):(?P<value>[^\s/].*)")
+_KEY_WITHIN: Final = re.compile(r"(?<=[^\s-])(?P<gap>[ ]+)(?P<dash>-[ ]+)?(?P<key>[A-Za-z]+):(?=\s|$)")
+_ITEM_WITHIN: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z]+)[ ]*:(?P<gap>[ ]+)(?=-\s)")
+_WORDS_OF_KEY: Final = re.compile(r"(?P<key>[A-Za-z]+)(?P<gap>[ ]*)(?P<rest>.*)")
+_NO_COLON: Final = "expected ':'"
+
+
+def tight_key(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """`name:Meet` is no key with a value to YAML, and the library complains of what follows it."""
+    if _NO_COLON not in fault.problem and "mapping values" not in fault.problem:
+        return
+    at = _line_at(page, fault.context if _NO_COLON in fault.problem else fault.offset)
+    for line in (page.lines[at], *(page.lines[at - 1 : at] if at else ())):
+        found = _TIGHT_KEY.fullmatch(line.text.rstrip())
+        if found and found["key"] in page.keys:
+            start = line.start + found.start("value")
+            yield Correction(
+                start=line.start + found.start("key"),
+                end=start,
+                headline=f"no space follows the colon of `{found['key']}`",
+                help=f"write `{found['key']}: {found['value']}`",
+                edits=(insert(start, " "),),
+            )
+
+
+def out_of_place(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """Lines that begin too far to the left or right; the one nearest to where the library stopped first."""
+    last = page.text.find("\n", fault.offset)
+    found = [one for one in misplaced(page) if last < 0 or one.start <= last + 1]
+    yield from reversed(found[-_MOST_GUESSES:])
+
+
+def two_in_a_line(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """A key, or an item, that begins in the middle of a line."""
+    line = page.lines[_line_at(page, fault.offset)]
+    if "block sequence entries" in fault.problem:
+        found = _ITEM_WITHIN.match(line.text)
+    elif "mapping values" in fault.problem:
+        found = next((one for one in _KEY_WITHIN.finditer(line.text) if one["key"] in page.keys), None)
+    else:
+        return
+    if not found:
+        return
+    is_item = found.re is _ITEM_WITHIN
+    begins = "an item" if is_item else f"`{found['key']}`"
+    end = line.start + found.end("gap")
+    for column in _columns_for_item(page, line) if is_item else _columns_for_key(page, line, found):
+        indent = f", indented with {column} spaces" if column else ""
+        yield Correction(
+            start=end,
+            end=end + 1,
+            headline=f"{begins} begins in the middle of this line",
+            help=f"begin a new line here{indent}",
+            edits=(replace(line.start + found.start("gap"), end, "\n" + " " * column),),
+        )
+
+
+def _columns_for_item(page: Outline, line: Line) -> tuple[int, ...]:
+    """Where an item belongs that follows its key on the same line."""
+    below = next((one for one in page.lines if one.start > line.start and one.kind is Kind.ENTRY), None)
+    usual = (below.dashes[0],) if below and below.dashes else ()
+    return tuple(dict.fromkeys((*usual, line.key_column + 2)))
+
+
+def _columns_for_key(page: Outline, line: Line, found: re.Match[str]) -> tuple[int, ...]:
+    """Where a key, or an item with a key, may belong that follows something else on the same line."""
+    if found["dash"]:
+        above = (one for one in reversed(page.lines) if one.start <= line.start and one.kind is Kind.ENTRY)
+        return tuple(dict.fromkeys(one.dashes[0] for one in above if one.dashes))[:2]
+    if found["key"] not in page.keys.of_items:
+        return (0,)
+    return tuple(dict.fromkeys((line.key_column if line.key or line.dashes else 0, 0)))
+
+
+def key_without_colon(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """A line that begins with a key and lacks its colon."""
+    at = _line_at(page, fault.context if _NO_COLON in fault.problem else fault.offset)
+    for line in reversed(page.lines[max(0, at - 2) : at + 1]):
+        if line.kind not in (Kind.WORDS, Kind.ENTRY) or line.key:
+            continue
+        begin = line.value_start if line.dashes else line.start + line.indent
+        found = _WORDS_OF_KEY.fullmatch(page.text[begin : line.end].rstrip())
+        if not found or found["key"] not in page.keys:
+            continue
+        end = begin + len(found["key"])
+        yield Correction(
+            start=begin,
+            end=end,
+            headline=f"no colon follows `{found['key']}`",
+            help=f"write `{' '.join((found['key'] + ':', found['rest'])).strip()}`",
+            edits=(insert(end, ":" if found["gap"] or not found["rest"] else ": "),),
+        )
+
+
+def line_that_continues(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """The rest of a wrapped text, not indented far enough to belong to it."""
+    if _NO_COLON not in fault.problem:
+        return
+    at = _line_at(page, fault.context)
+    line, begin = page.lines[at], _beginning(page, at)
+    width = page.lines[begin].owner + 2 if begin is not None else 0
+    where = f"indent it with {width} spaces" if width else "indent it below that text"
+    yield Correction(
+        start=line.start + line.indent,
+        end=line.start + len(line.text.rstrip()),
+        headline="this line is no key, and is not indented as a part of the text above it",
+        help=f"if it belongs to a text, {where}; if it is a key, write a colon and a space after it",
+        edits=tuple(_indented(page, at, width)) if width else (),
+    )
+
+
+def _beginning(page: Outline, at: int) -> int | None:
+    """The line on which the text begins that line `at` may continue; `None` where there is none."""
+    for n in range(at - 1, -1, -1):
+        if page.lines[n].kind is Kind.ENTRY:
+            return n if page.lines[n].is_plain else None
+        if page.lines[n].kind is not Kind.WORDS:
+            return None
+    return None
+
+
+def _indented(page: Outline, at: int, width: int) -> Iterator[Fix]:
+    for line in page.lines[at:]:
+        if line.kind is not Kind.WORDS or line.indent >= width:
+            return
+        yield replace(line.start, line.start + line.indent, " " * width)
+
+
+def key_below_text(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """A key below an item that is only a text."""
+    at = _line_at(page, fault.offset)
+    line = page.lines[at]
+    item = next((one for one in reversed(page.lines[:at]) if one.kind is Kind.ENTRY), None)
+    if "mapping values" not in fault.problem or not line.key or line.dashes:
+        return
+    if item is None or item.key or not item.dashes or not item.value:
+        return
+    yield Correction(
+        start=line.start + line.indent,
+        end=line.start + line.indent + len(line.key),
+        headline=f"`{line.key}` follows an item that is only a text",
+        help=f"write the item as `- text: {item.value}`",
+        edits=(
+            insert(item.value_start, "text: "),
+            replace(line.start, line.start + line.indent, " " * (item.value_start - item.start)),
+        ),
+    )
+
+
+def key_out_of_line(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """A key or an item in a column where it can belong to nothing, and of which no more is known."""
+    line = page.lines[_line_at(page, fault.offset)]
+    if line.kind is not Kind.ENTRY or fault.offset > line.start + line.key_column + len(line.key):
+        return
+    subject = f"`{line.key}`" if line.key else "this line"
+    yield Correction(
+        start=line.start + line.indent,
+        end=line.start + len(line.text.rstrip()),
+        headline=f"{subject} is not in line with what it belongs to",
+        help="indent it by exactly as many spaces as its neighbors of the same level",
+    )
+
+
+def _line_at(page: Outline, offset: int) -> int:
+    """The number of the line with an offset, from 0."""
+    return page.text.count("\n", 0, offset)

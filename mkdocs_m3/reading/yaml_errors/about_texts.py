@@ -1,0 +1,203 @@
+"""Mistakes within a text: signs that mean something else to YAML, quotes and brackets that do not close."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.draft import Correction, in_quotes, insert, quote, replace
+from mkdocs_m3.reading.lines.outline import Kind
+from mkdocs_m3.reading.lines.signs import CURLY, called
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.reading.faults import Fault
+    from mkdocs_m3.reading.lines.outline import Outline
+
+_ENDS_IN_BRACKETS: Final = re.compile(r"[\n,\]}]")
+_QUOTED: Final = re.compile(r"([\"']).*\1", re.DOTALL)
+_IN_CURLY: Final = re.compile(rf"[{CURLY}](?P<words>[^{CURLY}]*)[{CURLY}]")
+
+
+def tab(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """A tab between words, where YAML wants a space."""
+    if page.text[fault.offset : fault.offset + 1] == "\t":
+        yield Correction(
+            code="M3002",
+            start=fault.offset,
+            end=fault.offset + 1,
+            headline="this is a tab, which YAML does not allow here",
+            help="write a space instead",
+            edits=(replace(fault.offset, fault.offset + 1, " "),),
+        )
+
+
+def unclosed_quote(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """A quote that is open to the end of the front matter."""
+    if "unexpected end of stream" not in fault.problem:
+        return
+    sign = page.text[fault.context : fault.context + 1]
+    end = page.text.find("\n", fault.context)
+    yield Correction(
+        start=fault.context,
+        end=fault.context + 1,
+        headline=f"the quote {sign} opens here and never closes",
+        help=f"close it with another {sign}",
+        edits=(insert(len(page.text[: end if end >= 0 else None].rstrip()), sign),),
+    )
+
+
+def after_closing_quote(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """A text that goes on after its closing quote."""
+    if not any(
+        part in fault.problem for part in ("expected key", "block end", "'-' indicator", "expected ',' or")
+    ):
+        return
+    n = page.text.count("\n", 0, fault.offset)
+    while n and page.lines[n].kind is Kind.INSIDE:
+        n -= 1
+    line = page.lines[n]
+    before = page.text[line.value_start : fault.offset].rstrip()
+    if line.kind is not Kind.ENTRY or not _QUOTED.fullmatch(before):
+        return
+    end = page.text.find("\n", fault.offset)
+    value = page.text[line.value_start : end if end >= 0 else None].rstrip()
+    sign = value[0]
+    is_one = value[-1] == sign and re.match(r"\w", value[1:2]) and value.count(sign) % 2
+    words = value[1:-1] if is_one else value
+    yield Correction(
+        start=fault.offset,
+        end=line.value_start + len(value),
+        headline="the text goes on after its closing quote",
+        help=f"put the whole text in quotes: `{in_quotes(words)}`",
+        edits=(replace(line.value_start, line.value_start + len(value), in_quotes(words)),),
+    )
+
+
+def sign_at_start(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """A text that begins with a sign that means something else to YAML."""
+    offset = fault.offset
+    if "cannot start" in fault.problem or "undefined alias" in fault.problem:
+        pass
+    elif "alphabetic or numeric" in fault.problem or "comment or line break" in fault.problem:
+        offset = fault.context
+    elif "expected key" in fault.problem or "'-' indicator" in fault.problem:
+        line = page.lines[page.text.count("\n", 0, offset)]
+        offset = line.value_start
+        if offset >= fault.offset or page.text[offset : offset + 1] not in ("[", "{"):
+            return
+    else:
+        return
+    yield quoted_from(page, offset)
+
+
+def quoted_from(page: Outline, offset: int) -> Correction:
+    """The correction of a text that begins with a sign that means something else to YAML."""
+    n = page.text.count("\n", 0, offset)
+    line = page.lines[n]
+    sign = page.text[offset : offset + 1]
+    is_within_list = any(one in page.text[line.start : offset] for one in "[{")
+    if is_within_list:
+        found = _ENDS_IN_BRACKETS.search(page.text, offset + 1)
+        end = found.start() if found else len(page.text)
+    else:
+        end = page.end_of_text(n)
+    words = page.text[offset:end]
+    return Correction(
+        start=offset,
+        end=offset + max(1, len(words.split("\n", 1)[0].rstrip())),
+        headline=f"a text cannot begin with {'a backtick' if sign == '`' else called(sign)}",
+        help=f"put the text in quotes: `{in_quotes(words)}`",
+        edits=quote(page.text, offset, end),
+    )
+
+
+def bracket(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """A list or record in brackets that does not end as it should."""
+    if "flow" not in fault.problem and "expected ',' or" not in fault.problem:
+        return
+    if page.text[fault.offset : fault.offset + 1] == ":":
+        start = max(page.text.rfind(sign, 0, fault.offset) + len(sign) for sign in (": ", ", ", "[", "{"))
+        found = _ENDS_IN_BRACKETS.search(page.text, fault.offset)
+        yield _colon(page.text, fault.offset, start, found.start() if found else len(page.text))
+        return
+    sign = page.text[fault.context : fault.context + 1]
+    line = page.lines[page.text.count("\n", 0, fault.context)]
+    end = line.start + len(line.text.rstrip())
+    closing = {"[": "]", "{": "}"}.get(sign, "")
+    is_other = page.text[fault.offset : fault.offset + 1] in ("]", "}")
+    for at in dict.fromkeys((fault.offset if is_other else end, end)):
+        yield Correction(
+            start=fault.context,
+            end=fault.context + 1,
+            headline=f"`{sign}` opens a list or record that does not end as it should",
+            help=f"write `{closing}` where it ends, or put the whole text in quotes if it is a text",
+            edits=(insert(at, closing),) if closing else (),
+        )
+    if closing:
+        yield quoted_from(page, fault.context)
+
+
+def colon(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """A colon followed by a space in the middle of a text, perhaps on a line that merely continues it."""
+    if "mapping values" not in fault.problem:
+        return
+    n = page.text.count("\n", 0, fault.offset)
+    line = page.lines[n]
+    if line.kind is Kind.ENTRY and not line.dashes and line.key and not line.value and line.key in page.keys:
+        return
+    first = n
+    if not line.dashes and (not line.key or fault.offset <= line.start + line.key_column + len(line.key)):
+        first = next((m for m in range(n - 1, -1, -1) if _may_begin(page, m, line.indent)), n)
+    begin = page.lines[first]
+    is_key = not begin.key or begin.key in page.keys
+    start = begin.value_start if is_key else begin.start + begin.key_column
+    end = max(_end_of(page, n, begin.owner), fault.offset + 1)
+    yield _colon(page.text, fault.offset, start, end)
+
+
+def _may_begin(page: Outline, n: int, indent: int) -> bool:
+    """Whether a text that begins on line `n` may be continued by a line with this indent."""
+    line = page.lines[n]
+    return line.kind is Kind.ENTRY and line.owner < indent and (bool(line.dashes) or line.key in page.keys)
+
+
+def _end_of(page: Outline, n: int, owner: int) -> int:
+    """Where a text ends that goes over line `n`, with the lines that continue it."""
+    end = page.lines[n].start + len(page.lines[n].text.rstrip())
+    for line in page.lines[n + 1 :]:
+        is_key = line.kind is Kind.ENTRY and (bool(line.dashes) or line.key in page.keys)
+        if line.kind in (Kind.BLANK, Kind.COMMENT, Kind.INSIDE) or is_key or line.indent <= owner:
+            break
+        end = line.start + len(line.text.rstrip())
+    return end
+
+
+def _colon(text: str, offset: int, start: int, end: int) -> Correction:
+    words = text[start:end].rstrip()
+    curly = _IN_CURLY.fullmatch(words)
+    edits = quote(text, start, start + len(words))
+    if curly:
+        words = curly["words"]
+        edits = (replace(start, start + len(words) + 2, in_quotes(words)),)
+    return Correction(
+        start=offset,
+        end=offset + 1,
+        headline="a text that contains a colon followed by a space needs quotes",
+        help=f"put the text in quotes: `{in_quotes(words)}`",
+        edits=edits,
+    )
+
+
+def invisible(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """A character that YAML refuses and nobody sees."""
+    del page
+    if "control characters" in fault.problem:
+        yield Correction(
+            start=fault.offset,
+            end=fault.offset + 1,
+            headline="this line contains a character that cannot be seen and is not allowed",
+            help="delete it",
+            edits=(replace(fault.offset, fault.offset + 1, ""),),
+        )
