@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 PYTEST := $(BIN)/pytest -n auto
 
-.PHONY: demo test test-quick test-slips check docs bench templates screenshots clean
+.PHONY: demo test test-quick test-slips fuzz check docs bench templates screenshots clean
 
 demo: $(VENV)/.demo ## Serve the example site
 	cd example-site && ../$(BIN)/mkdocs serve
@@ -19,6 +19,9 @@ test-quick: $(VENV)/.dev ## The tests that take less than a minute together
 
 test-slips: $(VENV)/.dev ## Thousands of slips made by machine, and whether any loses a word
 	$(BIN)/python -m tests.slips
+
+fuzz: $(VENV)/.dev ## Look for pages and texts that break what must hold of all: make fuzz SECONDS=600
+	$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),60)
 
 check: $(VENV)/.dev ## Lint and types
 	$(BIN)/ruff check .

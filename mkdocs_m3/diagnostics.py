@@ -6,7 +6,10 @@ Nothing here finds a fault: readers and checks do, and hand what they found to w
 from __future__ import annotations
 
 import enum
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +21,7 @@ _UNSEEN: Final = {
     "\N{NO-BREAK SPACE}": "\N{OPEN BOX}",
     "\N{NARROW NO-BREAK SPACE}": "\N{OPEN BOX}",
 }
+_LINE_END: Final = re.compile(r"\r\n|\n|\r")
 WIDEST_EXCERPT: Final = 110
 """Characters of the offending line that are shown; a longer line is cut around its fault."""
 
@@ -107,6 +111,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3083": _advice("template-not-offered"),
         "M3084": _advice("role-without-entry"),
         "M3090": _warning("accepted-and-gone"),
+        "M3091": _error("too-much"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""
@@ -141,19 +146,13 @@ class Span:
     def at(cls, path: str, text: str, start: int, end: int | None = None) -> Span:
         """The place of the characters from `start` to `end` (exclusive) of the file's text."""
         start = min(max(start, 0), len(text))
-        line_start = text.rfind("\n", 0, start) + 1
-        line_end = text.find("\n", start)
-        whole = text[line_start : line_end if line_end >= 0 else len(text)].rstrip("\r")
-        column = start - line_start
-        length = max(1, min((end or start + 1) - start, len(whole) - column))
-        excerpt, caret = _cut(whole, column)
+        starts = _line_starts(text)
+        line = bisect_right(starts, start)
+        line_start, line_end = starts[line - 1], _end_of_line(text, starts, line)
+        length = max(1, min((end or start + 1) - start, line_end - start))
+        excerpt, caret = _cut(text, line_start, line_end, start)
         return cls(
-            path=path,
-            line=text.count("\n", 0, start) + 1,
-            column=column + 1,
-            length=length,
-            excerpt=excerpt,
-            caret=caret,
+            path=path, line=line, column=start - line_start + 1, length=length, excerpt=excerpt, caret=caret
         )
 
     @property
@@ -165,13 +164,32 @@ class Span:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-def _cut(line: str, column: int) -> tuple[str, int]:
-    """A line of at most the widest excerpt that still shows the column, and the column in it."""
-    if len(line) <= WIDEST_EXCERPT:
-        return line, column
-    start = max(0, min(column - WIDEST_EXCERPT // 2, len(line) - WIDEST_EXCERPT))
-    head, tail = "…" * (start > 0), "…" * (start + WIDEST_EXCERPT < len(line))
-    return head + line[start : start + WIDEST_EXCERPT] + tail, column - start + len(head)
+@lru_cache(maxsize=64)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Where each line begins: behind every line feed, and every carriage return without one, as MkDocs reads.
+
+    Kept for a few texts, since a page with many findings is asked for its lines at each of them.
+    """
+    return (0, *(found.end() for found in _LINE_END.finditer(text)))
+
+
+def _end_of_line(text: str, starts: tuple[int, ...], line: int) -> int:
+    """Where a line ends, its line break left out."""
+    if line == len(starts):
+        return len(text)
+    end = starts[line]
+    return end - (2 if text.startswith("\r\n", end - 2) else 1)
+
+
+def _cut(text: str, line_start: int, line_end: int, at: int) -> tuple[str, int]:
+    """A line of at most the widest excerpt that still shows a place in it, and that place in the excerpt."""
+    column, width = at - line_start, line_end - line_start
+    if width <= WIDEST_EXCERPT:
+        return text[line_start:line_end], column
+    start = max(0, min(column - WIDEST_EXCERPT // 2, width - WIDEST_EXCERPT))
+    end = start + WIDEST_EXCERPT
+    head, tail = "…" * (start > 0), "…" * (end < width)
+    return head + text[line_start + start : line_start + end] + tail, column - start + len(head)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,6 @@ def _fixes(diagnostics: Iterable[Diagnostic]) -> set[Fix]:
 
 def _missing_end(text: str) -> str:
     """The line ending that the last line lacks, of the kind that the text has."""
-    if not text or text.endswith("\n"):
+    if not text or text.endswith(("\n", "\r")):
         return ""
-    return "\r\n" if "\r\n" in text else "\n"
+    return next((ending for ending in ("\r\n", "\n", "\r") if ending in text), "\n")

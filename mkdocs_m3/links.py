@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote, unquote, urlsplit
 
-from mkdocs_m3.vocabulary import nearest
+from mkdocs_m3.alike import Alike
+from mkdocs_m3.destinations import granted
+from mkdocs_m3.vocabulary import LONGEST_WORD, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from mkdocs_m3.destinations import Granted
     from mkdocs_m3.inventory import Inventory
     from mkdocs_m3.model import Playbook, Record
 
@@ -115,6 +118,10 @@ class SiteLinks:
     """Every page, and every file of the files folder, with its address as seen from the site's root."""
     files_folder: str
     """Where `filename` looks, inside the documentation folder."""
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """Every page whose permalink is not granted, with the page or the built file that is in its way."""
+    names: Alike = field(default_factory=lambda: Alike(()), compare=False)
+    """All pages and files, by their paths in the documentation folder."""
     own_folder: str = ""
     """The folder that holds all pages, with a slash at its end, as each language of a site has one."""
     uri: str = ""
@@ -125,7 +132,8 @@ class SiteLinks:
     @classmethod
     def of(cls, inventory: Inventory, playbook: Playbook, files_folder: str) -> SiteLinks:
         """The links of a site, seen from its root; use `seen_from` for those of a page."""
-        destinations = assign(playbook, inventory)
+        assigned = _assigned(playbook, inventory)
+        destinations = {**inventory.pages, **assigned.destinations}
         folder = posixpath.join(files_folder, "")
         addresses = {file: quote(file) for file in inventory.files if file.startswith(folder)}
         for uri, destination in destinations.items():
@@ -134,6 +142,8 @@ class SiteLinks:
             inventory=inventory,
             destinations=destinations,
             at={destination: uri for uri, destination in destinations.items()},
+            refused=assigned.refused,
+            names=Alike((*destinations, *inventory.files)),
             addresses=addresses,
             files_folder=files_folder,
             own_folder=_own_folder(destinations.values()),
@@ -183,7 +193,9 @@ class SiteLinks:
         """What an author most likely meant who wrote an address on a page that leads nowhere."""
         path = address.partition("#")[0]
         folder = posixpath.dirname(uri) or "."
-        everything = (*self.destinations, *self.inventory.files)
+        if len(path) > LONGEST_WORD:
+            return None
+        everything = self.names.to(path)
         if path.startswith("/"):
             return nearest(path, (f"/{one}" for one in everything), 0.8)
         return nearest(path, (posixpath.relpath(one, folder) for one in everything), 0.8)
@@ -236,28 +248,9 @@ def destination_of(permalink: str) -> str:
     return inside if inside.endswith(".html") else posixpath.join(inside, "index.html")
 
 
-def assign(playbook: Playbook, inventory: Inventory) -> dict[str, str]:
-    """Every page with the file it becomes. A permalink that is taken already is not granted.
-
-    A page that gets none keeps its own address, which may in turn be what another one wished for.
-    """
+def _assigned(playbook: Playbook, inventory: Inventory) -> Granted:
+    """Which permalinks are granted: those of places that nobody else has."""
     wished = {
         page.source.uri: destination_of(page.permalink.value) for page in playbook.records if page.permalink
     }
-    while True:
-        taken = {destination for uri, destination in inventory.pages.items() if uri not in wished}
-        taken |= inventory.files.keys() | inventory.reserved
-        granted: dict[str, str] = {}
-        for uri, destination in wished.items():
-            if destination not in taken and not _is_below(destination, taken):
-                granted[uri] = destination
-                taken.add(destination)
-        if len(granted) == len(wished):
-            return {**inventory.pages, **granted}
-        wished = granted
-
-
-def _is_below(destination: str, files: set[str]) -> bool:
-    """Whether a file stands where the destination needs a folder: `plan.docx/index.html`."""
-    folders = destination.split("/")[:-1]
-    return any("/".join(folders[: n + 1]) in files for n in range(len(folders)))
+    return granted(wished, inventory.pages, (*inventory.files, *inventory.reserved))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from markdown_it import MarkdownIt
 
+from mkdocs_m3 import inline_html
 from mkdocs_m3.model import KeyTask, Phase
 from mkdocs_m3.vocabulary import nearest
 
@@ -51,9 +52,9 @@ VIEWS: Final = (
 )
 """Every view of the whole playbook, which any page of the site may hold."""
 
-_COMMENT: Final = re.compile(
-    r"<!--\s*m3/(?P<part>[^>{]*?)\s*(?P<options>\{.*?)?\s*-->", re.IGNORECASE | re.DOTALL
-)
+_COMMENT: Final = re.compile(r"<!--\s*m3/(?P<part>[^>{]*)(?P<options>\{.*)?-->", re.IGNORECASE | re.DOTALL)
+_BEGINNING: Final = re.compile(r"<!--\s*m3/(?P<part>[\w-]{,60})", re.IGNORECASE)
+_LINE: Final = re.compile(r"(?P<words>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
 LONGEST_COMMENT: Final = 2_000
 """Characters of a comment that is read; a view's name with all its options is far shorter."""
 
@@ -72,6 +73,8 @@ class Placement:
     """Where the comment ends, exclusive."""
     is_within: bool = False
     """Whether it shares its line or block with other content, where nothing can be placed."""
+    is_too_long: bool = False
+    """Whether it is longer than any that is read, so that no more than its name is known."""
     options: str = ""
     """What stands behind the name, from its opening brace on; empty where there is nothing."""
     options_start: int = 0
@@ -87,8 +90,20 @@ def parts_of(page: Record | None) -> tuple[str, ...]:
     return PHASE_PARTS if isinstance(page, Phase) else COLLECTION_PARTS
 
 
+def why_nothing(placement: Placement) -> str | None:
+    """Why a comment can place nothing, whatever it names; `None` where it stands as it should."""
+    if placement.is_too_long:
+        length = placement.end - placement.start
+        return f"the comment `m3/{placement.part}` has {length:,} characters, so it is not read"
+    if placement.is_within:
+        return f"`m3/{placement.part}` stands inside other content, where nothing can be placed"
+    return None
+
+
 def what_to_write(placement: Placement, own: tuple[str, ...]) -> str:
     """The cure of a comment that places nothing, on a page with these parts of its own."""
+    if placement.is_too_long:
+        return f"shorten it to at most {LONGEST_COMMENT:,}, or begin it with another word than `m3/`"
     if placement.is_within:
         return "put the comment on a line of its own, outside HTML and indented blocks"
     word, _, options = placement.part.partition(" ")
@@ -132,26 +147,37 @@ def _is_own(token: Token) -> bool:
 
 def _in_block(block: str, start: int, *, is_own: bool) -> Iterator[Placement]:
     """The comments in one block of the body, which begins at `start`."""
-    found: list[tuple[int, re.Match[str]]] = []
+    found: list[Placement] = []
     beside: list[str] = []
     position = 0
     for outer, end in _comments(block):
         begin = max(outer, block.rfind("<!--", outer, end))  # one inside another is told as well
-        named = _COMMENT.fullmatch(block[begin:end]) if end - begin <= LONGEST_COMMENT else None
-        if named:
-            found.append((start + begin, named))
+        if placed := _placement(block[begin:end], start + begin):
+            found.append(placed)
             beside.append(block[position:begin])
             position = end
     is_alone = is_own and not "".join((*beside, block[position:])).strip()
-    for at, named in found:
-        yield Placement(
-            part=named["part"],
-            start=at,
-            end=at + named.end(),
-            is_within=not is_alone,
-            options=named["options"] or "",
-            options_start=at + max(named.start("options"), 0),
-        )
+    for placed in found:
+        yield replace(placed, is_within=not is_alone)
+
+
+def _placement(comment: str, start: int) -> Placement | None:
+    """What a comment that begins at `start` places; `None` where it is one of another kind."""
+    end = start + len(comment)
+    if len(comment) > LONGEST_COMMENT:
+        begun = _BEGINNING.match(comment)
+        part = begun["part"] if begun else ""
+        return Placement(part=part, start=start, end=end, is_too_long=True) if begun else None
+    named = _COMMENT.fullmatch(comment)
+    if named is None:
+        return None
+    return Placement(
+        part=named["part"].strip(),
+        start=start,
+        end=end,
+        options=(named["options"] or "").rstrip(),
+        options_start=start + max(named.start("options"), 0),
+    )
 
 
 def _comments(block: str) -> Iterator[tuple[int, int]]:
@@ -168,16 +194,16 @@ def _in_words(lines: list[tuple[int, str]]) -> Iterator[Placement]:
         if "<!--" not in line or "m3/" not in line.casefold():
             continue
         for token in _inline_parser().parseInline(line)[0].children or ():
-            if token.type == "html_inline" and (named := _COMMENT.fullmatch(token.content)):
-                at = start + line.find(token.content)
-                yield Placement(part=named["part"], start=at, end=at + len(token.content), is_within=True)
+            if token.type == "html_inline":
+                placed = _placement(token.content, start + token.meta["start"])
+                yield from (replace(placed, is_within=True),) if placed else ()
 
 
 def _is_indented_block(token: Token, lines: list[tuple[int, str]]) -> bool:
     """Whether what looks like indented code is the content of an admonition, a tab or the like."""
     if token.type != "code_block" or not token.map:
         return False
-    before = (line for _, line in reversed(lines[: token.map[0]]) if line.strip())
+    before = (lines[n][1] for n in range(token.map[0] - 1, -1, -1) if lines[n][1].strip())
     return next(before, "").startswith(("!!!", "???", "==="))
 
 
@@ -209,14 +235,12 @@ def _parser() -> MarkdownIt:
 
 @cache
 def _inline_parser() -> MarkdownIt:
-    return MarkdownIt("commonmark")
+    """Knows what a comment may stand in, such as code, and nothing that costs more time."""
+    parser = MarkdownIt("zero").enable(["escape", "backticks"])
+    parser.inline.ruler.push("html_inline", inline_html.rule)
+    return parser
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
-    """Every line with where it begins."""
-    found: list[tuple[int, str]] = []
-    start = 0
-    for line in text.split("\n"):
-        found.append((start, line.rstrip("\r")))
-        start += len(line) + 1
-    return found
+    """Every line with where it begins, as the Markdown library counts them."""
+    return [(line.start(), line["words"]) for line in _LINE.finditer(text)]

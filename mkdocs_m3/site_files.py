@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs.structure.files import InclusionLevel
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_m3.vocabulary import Vocabulary
+
+_LONE_RETURN: Final = re.compile(rb"\r(?!\n)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +79,7 @@ def _source(file: File, root: Path) -> Source | None:
     if b"m3/" not in content and b"M3/" not in content:
         return None
     path = _path(file, root)
-    if b"\n" not in content:
-        content = content.replace(b"\r", b"\n")  # as MkDocs reads the line endings of old Macs
+    content = _LONE_RETURN.sub(b"\n", content)  # as MkDocs reads the line endings of old Macs
     try:
         return Source(path=path, uri=file.src_uri, text=content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -92,6 +94,7 @@ def _source(file: File, root: Path) -> Source | None:
 def _in_utf_16(file: File, content: bytes, root: Path) -> Source | None:
     """A page that an editor has saved as *Unicode*, which MkDocs cannot read."""
     text = content.decode("utf-16", errors="replace")
+    text = re.sub(r"\r(?!\n)", "\n", text)
     if not reading.names_layout(text):
         return None
     path = _path(file, root)

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 import nh3
 from markdown_it import MarkdownIt
-from markdown_it.common.html_re import HTML_TAG_RE
 from markdown_it.helpers import parseLinkLabel
 from markupsafe import Markup, escape
 
+from mkdocs_m3 import inline_html
 from mkdocs_m3.html_names import HTML_TAGS, VOID_TAGS
 from mkdocs_m3.links import SAFE_SCHEMES, is_safe
 
@@ -34,6 +34,8 @@ LONGEST_TEXT: Final = 20_000
 """Characters of a text whose markup is read: ten pages of a book."""
 
 _ALLOWED_ATTRIBUTES: Final = {"a": {"href", "title"}, "abbr": {"title"}}
+_NO_TAG: Final = ("<!", "<?")
+"""Begin a comment, a declaration or the like."""
 _DROPPED_WITH_CONTENT: Final = frozenset({"script", "style"})
 _ADDRESS_WITH_BLANKS: Final = re.compile(r"\(([^()<>\"'\n]*[^()<>\"'\s][^()<>\"'\n]*)\)")
 _MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\\\n]|&#?\w+;")
@@ -158,19 +160,6 @@ def _tokens(text: str) -> list[Token]:
     return _MARKDOWN.parseInline(text)[0].children or []
 
 
-def _tag_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
-    """Like the library's rule for inline HTML, but the token knows where it stands."""
-    found = HTML_TAG_RE.match(state.src[state.pos :]) if state.src[state.pos] == "<" else None
-    if not found:
-        return False
-    if not silent:
-        token = state.push("html_inline", "", 0)
-        token.content = found[0]
-        token.meta = {"start": state.pos, "end": state.pos + len(found[0])}
-    state.pos += len(found[0])
-    return True
-
-
 def _placed(rule: Callable[[StateInline, bool], bool], state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Run one of the library's rules; the first token it pushes knows where it stands."""
     start, count = state.pos, len(state.tokens)
@@ -202,7 +191,7 @@ def _link_with_blanks(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark")
     ruler = parser.inline.ruler
-    ruler.at("html_inline", _tag_rule)
+    ruler.at("html_inline", inline_html.rule)
     rules = {rule.name: rule.fn for rule in ruler.__rules__}
     for name in ("link", "image", "autolink"):
         ruler.at(name, partial(_placed, rules[name]))
@@ -226,7 +215,8 @@ class _Tag(HTMLParser):
         self.name = ""
         self.attributes: dict[str, str | None] = {}
         self.is_closing = source.startswith("</")
-        self.feed(source)
+        if not source.startswith(_NO_TAG):  # some of which the standard library takes for an error of its own
+            self.feed(source)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take note of the tag; `html.parser` gives names in lower case."""
@@ -248,8 +238,9 @@ class _Writer:
         self.findings: list[Finding] = []
         self._resolve = resolve
         self._length = length
-        self._open: list[tuple[str, bool, int, int]] = []  # name, whether it was written, start, end
+        self._open: dict[str, list[tuple[bool, int, int]]] = {}  # by name: whether written, start, end
         self._markdown_links: list[bool] = []
+        self._written_links = 0  # how many of these are written
         self._dropping: tuple[str, int, int] | None = None
         self._dropped = ""
 
@@ -268,11 +259,13 @@ class _Writer:
         elif token.type == "html_inline":
             self._tag(token)
         elif token.type == "link_open":
-            self._markdown_links.append(
-                self._link(str(token.attrs["href"]), str(token.attrs.get("title", "")), **token.meta)
-            )
+            is_written = self._link(str(token.attrs["href"]), str(token.attrs.get("title", "")), **token.meta)
+            self._markdown_links.append(is_written)
+            self._written_links += is_written
         elif token.type == "link_close":
-            self.pieces.append("</a>" if self._markdown_links.pop() else "")
+            was_written = self._markdown_links.pop()
+            self._written_links -= was_written
+            self.pieces.append("</a>" if was_written else "")
         elif token.type == "image":
             self._found(Flaw.TAG, token.meta["start"], token.meta["end"], "a picture")
             self.pieces.append(escape(token.content))
@@ -280,16 +273,18 @@ class _Writer:
             self.pieces.append(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
 
     def _is_in_link(self) -> bool:
-        return any(self._markdown_links) or any(name in ("a", "abbr") for name, *_ in self._open)
+        return self._written_links > 0 or bool(self._open.get("a") or self._open.get("abbr"))
 
     def close(self) -> None:
         """Report what is still open; `nh3` closes it."""
         if self._dropping:
             name, start, _ = self._dropping
             self._found(Flaw.CONTENT, start, self._length, f"<{name}>{self._dropped}")
-        for name, was_written, start, end in self._open:
-            if was_written:
-                self._found(Flaw.UNCLOSED, start, end, name)
+        left = (
+            (start, end, name) for name in self._open for written, start, end in self._open[name] if written
+        )
+        for start, end, name in sorted(left):
+            self._found(Flaw.UNCLOSED, start, end, name)
 
     def _found(self, flaw: Flaw, start: int, end: int, subject: str) -> None:
         self.findings.append(Finding(flaw=flaw, start=start, end=end, subject=subject))
@@ -299,7 +294,7 @@ class _Writer:
         tag = _Tag(token.content)
         if self._dropping:
             self._go_on_dropping(tag, token.content, end)
-        elif token.content.startswith(("<!", "<?")):
+        elif token.content.startswith(_NO_TAG):
             self._found(Flaw.COMMENT, start, end, token.content)
         elif tag.name not in HTML_TAGS:
             self._found(Flaw.LOOKS_LIKE_TAG, start, end, token.content)
@@ -338,14 +333,13 @@ class _Writer:
             title = tag.attributes.get("title") if tag.name == "abbr" else None
             self.pieces.append(f"<{tag.name}{_attribute('title', title)}>")
         if tag.name not in VOID_TAGS:
-            self._open.append((tag.name, is_allowed, start, end))
+            self._open.setdefault(tag.name, []).append((is_allowed, start, end))
 
     def _close_tag(self, name: str, start: int, end: int) -> None:
-        index = next((n for n in reversed(range(len(self._open))) if self._open[n][0] == name), None)
-        if index is None:
+        if not self._open.get(name):
             self._found(Flaw.STRAY, start, end, name)
             return
-        was_written = self._open.pop(index)[1]
+        was_written, *_ = self._open[name].pop()
         self.pieces.append(f"</{name}>" if was_written else "")
 
     def _link(self, address: str, title: str, *, start: int, end: int) -> bool:

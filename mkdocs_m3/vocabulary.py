@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -183,6 +184,7 @@ def is_typo(word: str, meant: str, known: Iterable[str]) -> bool:
     ) == [right]
 
 
+@lru_cache(maxsize=1 << 12)
 def _folded(word: str) -> str:
     return "".join(letter for letter in word.casefold() if letter.isalnum() or letter == "/")
 

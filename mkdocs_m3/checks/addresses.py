@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_text
+from mkdocs_m3.destinations import built_at, is_one_place
 from mkdocs_m3.links import destination_of
 
 if TYPE_CHECKING:
@@ -19,17 +20,23 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     """Report every permalink that another page or file of the site has already."""
     places = {page.source.uri: page for page in playbook.records}
     for page in playbook.records:
-        if not page.permalink:
-            continue
-        wanted = destination_of(page.permalink.value)
-        if links.destinations[page.source.uri] == wanted:
-            continue
-        holder = links.at.get(wanted, wanted)
-        named = places[holder].source.path if holder in places else holder
-        yield at_text(
-            "M3031",
-            page,
-            page.permalink,
-            f"the address `{page.permalink}` is also that of `{named}`",
-            "give one of the two another `permalink`",
-        )
+        if page.permalink and (holder := links.refused.get(page.source.uri)):
+            named = places[holder].source.path if holder in places else holder
+            yield at_text(
+                "M3031", page, page.permalink, _headline(page.permalink.value, holder, named, links), _CURE
+            )
+
+
+_CURE: Final = "give one of the two another `permalink`"
+
+
+def _headline(permalink: str, holder: str, named: str, links: SiteLinks) -> str:
+    """What is in the way: the same address, one that only a computer tells apart, or a file as a folder."""
+    wanted, has = destination_of(permalink), links.destinations.get(holder, holder)
+    if built_at(wanted):
+        return f"the address `{permalink}` is kept for `{named}`, which the build writes"
+    if wanted == has:
+        return f"the address `{permalink}` is also that of `{named}`"
+    if is_one_place(wanted, has):
+        return f"the address `{permalink}` differs only in letter case or accents from that of `{named}`"
+    return f"the address `{permalink}` takes a file for a folder, since `{named}` is in its way"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
+from mkdocs_m3.vocabulary import LONGEST_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +29,11 @@ def at_text(
 def listed(ids: Iterable[str]) -> str:
     """Ids of parties in a sentence: `customer` and `qsmo`, each in backticks."""
     return " and ".join(f"`{id_}`" for id_ in ids)
+
+
+def shortened(name: str) -> str:
+    """A name that many findings may quote, cut where it is longer than any name should be."""
+    return name if len(name) <= LONGEST_WORD else f"{name[:LONGEST_WORD]}…"
 
 
 def rewriting(text: Text, replacement: str | None) -> Fix | None:

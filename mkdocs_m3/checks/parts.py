@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.model import KeyTask
-from mkdocs_m3.parts import VIEWS, is_part, is_template, parts_of, placements, top_headings, what_to_write
+from mkdocs_m3.parts import (
+    VIEWS,
+    is_part,
+    is_template,
+    parts_of,
+    placements,
+    top_headings,
+    what_to_write,
+    why_nothing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,14 +49,8 @@ def _parts(page: Record) -> Iterator[Diagnostic]:
             continue
         where = page.body_start + placement.start, page.body_start + placement.end
         name = placement.part
-        if placement.is_within:
-            yield at_offset(
-                "M3060",
-                page,
-                where,
-                f"`m3/{name}` stands inside other content, where nothing can be placed",
-                what_to_write(placement, own),
-            )
+        if headline := why_nothing(placement):
+            yield at_offset("M3060", page, where, headline, what_to_write(placement, own))
         elif is_part(placement, own):
             if placement.options:
                 headline = f"the part `m3/{name}` takes no options"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_m3.alike import Alike
 from mkdocs_m3.checks.findings import at_text
 from mkdocs_m3.vocabulary import nearest
 
@@ -21,13 +22,14 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     terms = {key: found.term.plain for key, found in playbook.definitions.items() if found.term.plain}
     if not terms:
         return
+    alike = Alike(terms)
     told: set[str] = set()
     for task in playbook.pages:
         for stakeholder in task.stakeholders:
             if stakeholder.key in told or playbook.definition_of(stakeholder):
                 continue
             told.add(stakeholder.key)
-            near = nearest(stakeholder.key, terms, 0.85)
+            near = nearest(stakeholder.key, alike.to(stakeholder.key), 0.85)
             yield at_text(
                 "M3084",
                 task,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import at_text, place_of
+from mkdocs_m3.checks.findings import at_text, place_of, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
             "M3082",
             task,
             template.target,
-            f"`{file}` is offered for `{artifact.name}` here, and for `{other.name}` in {place}",
+            f"`{file}` is offered for `{artifact.name}` here, and for `{shortened(other.name)}` in {place}",
             "if the two are one artifact, call them by one name; if not, see whether this is the right file",
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import Diagnostic, Span
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 
 MOST_NAMED: Final = 10
-"""Key tasks that a cure lists."""
+"""Key tasks or phases that a cure lists."""
+_LONGEST_NUMBER: Final = 7
 
 
 def check(
@@ -24,28 +26,35 @@ def check(
 
     Also every diagram that neither names one nor stands on the page of one.
     """
-    ids = [task.id or "" for task in playbook.key_tasks]
+    ids = {task.id or "": None for task in playbook.key_tasks}
+    phases = _first(f"`{number}`" for number in playbook.phases)
     kinds = {page.source.uri: page for page in playbook.records}
     for source, views in placed:
         for view in views:
             for number, start, end in view.phase_places:
                 if number not in playbook.phases:
-                    known = ", ".join(f"`{one}`" for one in playbook.phases)
-                    cure = f"write one of {known}" if known else "add its key tasks, or delete it"
+                    cure = f"write one of {phases}" if phases else "add its key tasks, or delete it"
                     yield _at(source, start, end, f"the playbook has no phase `{number}`", cure)
             task = view.selection.task
             if task and task not in ids and view.task_place:
-                cure = _nearby(task, ids)
+                cure = _nearby(task, playbook)
                 yield _at(source, *view.task_place, f"the playbook has no key task `{task}`", cure)
             if view.name == "lineage" and view.is_whole and not (view.selection.phases or task):
                 yield from _needs_focus(source, view, kinds.get(source.uri))
 
 
-def _nearby(task: str, ids: list[str]) -> str:
+def _nearby(task: str, playbook: Playbook) -> str:
     """What to write: one of the same phase's key tasks, since a number says nothing of which was meant."""
-    beside = [f"`{id_}`" for id_ in ids if id_.partition(".")[0] == task.partition(".")[0]]
-    known = ", ".join((*beside[:MOST_NAMED], *("…",) * (len(beside) > MOST_NAMED)))
+    phase = task.partition(".")[0]
+    beside = playbook.phases.get(int(phase), ()) if phase.isdecimal() and len(phase) < _LONGEST_NUMBER else ()
+    known = _first(f"`{one.id}`" for one in beside)
     return f"write one of {known}" if known else "write the number of a key task, as in `3.1`"
+
+
+def _first(names: Iterable[str]) -> str:
+    """The first few of many names, as a cure lists them."""
+    some = tuple(islice(names, MOST_NAMED + 1))
+    return ", ".join((*some[:MOST_NAMED], *("…",) * (len(some) > MOST_NAMED)))
 
 
 def _needs_focus(source: Source, view: PlacedView, page: object) -> Iterator[Diagnostic]:

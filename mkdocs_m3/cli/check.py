@@ -110,19 +110,15 @@ def _fix(found: PlaybookFolder) -> list[str]:
     for source in found.files.sources:
         if source.uri not in found.loaded.uris or source.undecodable_from is not None:
             continue
-        text = fixed(source.text, by_path.get(source.path, ()))
-        if text != source.text:
-            file = found.docs / source.uri
-            file.write_bytes(_as_it_was(text, file.read_bytes()))
+        file = found.docs / source.uri
+        # A page is read with a line feed for each lone carriage return; in the file, they stay what they are.
+        before = file.read_bytes()
+        mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
+        after = mark + fixed(before.decode("utf-8-sig"), by_path.get(source.path, ())).encode()
+        if after != before:
+            file.write_bytes(after)
             changed.append(source.path)
     return changed
-
-
-def _as_it_was(text: str, before: bytes) -> bytes:
-    """The text with the byte order mark and the line endings of the file."""
-    if b"\n" not in before:
-        text = text.replace("\n", "\r")
-    return (codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b"") + text.encode()
 
 
 def _summarize(told: tuple[Diagnostic, ...], pages: int) -> None:

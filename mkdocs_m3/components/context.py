@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.model import KeyTask, Phase, Selection
 from mkdocs_m3.model.glossary import Collection
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from mkdocs_m3.locales import Wording
     from mkdocs_m3.model import Definition, Playbook, Record, Section, Stakeholder, Text
     from mkdocs_m3.vocabulary import Vocabulary
+
+_NEAR: Final = 100
+"""Characters in which a word's neighbor is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,15 +109,30 @@ class Context:
 
 def _is_shouted(found: re.Match[str], playbook: Playbook) -> bool:
     """Whether a word beside it is in capitals and no abbreviation, so that this may be a mere word, too."""
-    before = found.string[: found.start()].split()
-    after = found.string[found.end() :].split()
+    start, end = found.span()
+    before = found.string[max(0, start - _NEAR) : start].split()
+    after = found.string[end : end + _NEAR].split()
     beside = (word.strip(".,;:!?()") for word in (*before[-1:], *after[:1]))
     return any(len(word) > 1 and word.isupper() and word not in playbook.definitions for word in beside)
 
 
 def abbreviations_of(playbook: Playbook) -> re.Pattern[str] | None:
     """Finds every abbreviation that a glossary of the playbook explains."""
-    known = sorted({one.term.abbreviation for one in playbook.definitions.values()} - {""}, key=len)
+    known = sorted({one.term.abbreviation for one in playbook.definitions.values()} - {""})
     if not known:
         return None
-    return re.compile(rf"(?<![\w&/-])(?:{'|'.join(re.escape(word) for word in reversed(known))})(?![\w&/-])")
+    return re.compile(rf"(?<![\w&/-]){_any_of(known, 0)}(?![\w&/-])")
+
+
+def _any_of(words: list[str], start: int) -> str:
+    """A pattern for words in order that are alike before `start`, the longest first.
+
+    It branches letter by letter, so that thousands of words cost no more than their letters.
+    """
+    longer = [word for word in words if len(word) > start]
+    branches = (
+        re.escape(letter) + _any_of(list(several), start + 1)
+        for letter, several in groupby(longer, key=itemgetter(start))
+    )
+    pattern = f"(?:{'|'.join(branches)})" if longer else ""
+    return f"{pattern}?" if pattern and len(longer) < len(words) else pattern

@@ -33,12 +33,9 @@ def _words(name: str) -> list[str]:
 def _is_initials(abbreviation: str, before: str) -> bool:
     """Whether the abbreviation, or its plural, is made of the last words' first letters."""
     letters = "".join(_WORDS.findall(abbreviation.casefold()))
+    meant = tuple(word for word in (letters, letters.removesuffix("s")) if word)
     words = _words(before)
-    return any(
-        _initials(words[start:], small=small) in (letters, letters.removesuffix("s"))
-        for start in range(len(words))
-        for small in (True, False)
-    )
+    return any(_initials(words, small=small).endswith(meant) for small in (True, False) if meant)
 
 
 def _initials(words: list[str], *, small: bool) -> str:

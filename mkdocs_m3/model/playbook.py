@@ -40,6 +40,8 @@ class Playbook:
     """Key tasks whose number could not be read, in the order of the site."""
     phases: Mapping[int, tuple[KeyTask, ...]]
     """By a phase's number, its key tasks in order. A phase that has only a page has none."""
+    positions: Mapping[str, int]
+    """By its page's path in the documentation folder, the place of each key task in its phase, from 1."""
     phase_pages: Mapping[int, Phase]
     """By a phase's number, its page; of two with one number, the first."""
     makers: Mapping[str, tuple[KeyTask, ...]]
@@ -68,6 +70,11 @@ class Playbook:
             key_tasks=tasks,
             unnumbered=tuple(task for task in pages if not task.id),
             phases={number: by_number.get(number, ()) for number in sorted({*by_number, *phase_pages})},
+            positions={
+                task.source.uri: place
+                for of_phase in by_number.values()
+                for place, task in enumerate(of_phase, 1)
+            },
             phase_pages=phase_pages,
             makers=_index((artifact.key, task) for task in tasks for artifact in task.made),
             users=_index((artifact.key, task) for task in tasks for artifact in task.inputs),

@@ -14,7 +14,7 @@ class Source:
     uri: str
     """The file inside the documentation folder: `key-tasks/3.1.md`."""
     text: str
-    """Everything in it, without a byte order mark."""
+    """Everything in it, without a byte order mark; with a line feed for each carriage return without one."""
     undecodable_from: int | None = None
     """Where it stops being UTF-8, in characters from 0; what cannot be read stands as a sign of its own."""
 

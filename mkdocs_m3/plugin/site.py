@@ -12,9 +12,10 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from mkdocs_m3 import reading
 from mkdocs_m3.components.context import Context, abbreviations_of
-from mkdocs_m3.diagnostics import Severity, full
+from mkdocs_m3.diagnostics import Severity, full, visible
 from mkdocs_m3.exchange import page_data
 from mkdocs_m3.exchange.exports import exports
+from mkdocs_m3.listing import Unlisted, listed
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, Wording, wording
 from mkdocs_m3.model import Glossary
@@ -130,10 +131,10 @@ class Site:
         return reading.view(placement, self.vocabulary).selection
 
     def report(self, log: logging.LoggerAdapter[logging.Logger]) -> None:
-        """Log every finding, and every color that is hard to read, under MkDocs' own logger."""
-        for found in self.diagnostics:
-            if level := _LOG_LEVELS.get(found.severity):
-                getattr(log, level)("%s", full(found))
+        """Log the findings, and every color that is hard to read, under MkDocs' own logger."""
+        for found in listed(one for one in self.diagnostics if one.severity in _LOG_LEVELS):
+            words = visible(str(found)) if isinstance(found, Unlisted) else full(found)
+            getattr(log, _LOG_LEVELS[found.severity])("%s", words)
         for term, palette, color, ratio in hard_to_read(self.vocabulary) if self.has_content else ():
             log.warning(
                 "%s: the %s color %s of `%s` has a contrast of %.1f:1 to its background; "

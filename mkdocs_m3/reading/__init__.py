@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import Diagnostic, Severity, Span
 from mkdocs_m3.model import Glossary, KeyTask, Resources
-from mkdocs_m3.parts import VIEWS, is_template, placements, what_to_write
+from mkdocs_m3.parts import VIEWS, is_template, placements, what_to_write, why_nothing
 from mkdocs_m3.reading import duplicates, front_matter, layouts, nodes, parsing, records, schema
 from mkdocs_m3.reading.desk import Desk
 from mkdocs_m3.reading.front_matter import names_layout
@@ -78,7 +78,7 @@ def _with_views(page: Page, source: Source, vocabulary: Vocabulary) -> Page:
     for placement in placements(text):
         if is_template(placement):
             continue
-        if placement.part in VIEWS and not placement.is_within:
+        if placement.part in VIEWS and not why_nothing(placement):
             found.append(read_options(placement.part, placement, start, desk))
         elif not page.is_ours:
             _report_no_view(placement, start, desk)
@@ -87,9 +87,7 @@ def _with_views(page: Page, source: Source, vocabulary: Vocabulary) -> Page:
 
 def _report_no_view(placement: Placement, start: int, desk: Desk) -> None:
     """Report a comment, in a page that is none of the playbook's, that means a view and places none."""
-    headline = f"there is no view `m3/{placement.part}`"
-    if placement.is_within:
-        headline = f"`m3/{placement.part}` stands inside other content, where nothing can be placed"
+    headline = why_nothing(placement) or f"there is no view `m3/{placement.part}`"
     cure = what_to_write(placement, ())
     desk.slip_at("M3060", start + placement.start, start + placement.end, headline, cure)
 

@@ -7,6 +7,8 @@ from typing import Final
 
 TOO_MANY: Final = "too many faults"
 """The problem of the last fault, where reading was given up."""
+TOO_MANY_VALUES: Final = "too many values"
+"""The problem of a list or record that aliases repeat too often."""
 TOO_DEEP: Final = "nested too deep"
 """The problem of what is nested deeper than anything that is read."""
 NO_KEY: Final = "could not find expected ':'"

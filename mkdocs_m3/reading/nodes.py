@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 import re
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
 
-from mkdocs_m3.reading.faults import TOO_DEEP, Fault, NotYaml
+from mkdocs_m3.reading.faults import TOO_DEEP, TOO_MANY_VALUES, Fault, NotYaml
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.draft import Draft
 
 MOST_VALUES: Final = 100_000
-"""Values that one front matter may hold, those that aliases repeat included."""
+"""Values that the aliases of one front matter may repeat, all together."""
 DEEPEST: Final = 60
 """Lists and records inside each other; a key task needs five."""
 
@@ -159,17 +158,14 @@ def as_metadata(text: str) -> dict[str, object]:
 
 def values(root: Mapping) -> dict[str, object]:
     """What the nodes hold as plain values: what YAML takes for a date, or for no number, is left as text."""
-    left = itertools.count(MOST_VALUES, -1)
-    return {key: _value(node, left) for key, (_, node) in root.by_key.items()}
+    return {key: _value(node) for key, (_, node) in root.by_key.items()}
 
 
-def _value(node: Node, left: Iterator[int]) -> object:
-    if next(left) < 0:
-        return "…"  # aliases of aliases, which multiply without end
+def _value(node: Node) -> object:
     if isinstance(node, Mapping):
-        return {key: _value(value, left) for key, (_, value) in node.by_key.items()}
+        return {key: _value(value) for key, (_, value) in node.by_key.items()}
     if isinstance(node, Sequence):
-        return [_value(item, left) for item in node.items]
+        return [_value(item) for item in node.items]
     return _plain_value(node)
 
 
@@ -223,6 +219,8 @@ class _Converter:
         self._draft = draft
         self._place = draft.place if draft.origins else draft.start.__add__
         self._done: dict[int, Node] = {}
+        self._sizes: dict[int, int] = {}  # how many values each of these holds, repeated ones included
+        self._repeated = 0
         self._open: set[int] = set()
 
     def convert(self, node: Any) -> Node | None:  # noqa: ANN401 - the library has no types here
@@ -238,7 +236,16 @@ class _Converter:
             self._open.add(id(node))
             self._done[id(node)] = self._collection(node)
             self._open.remove(id(node))
+            self._sizes[id(node)] = 1 + sum(self._sizes.get(id(child), 1) for child in _children(node))
+        else:
+            self._repeat(node)
         return self._done[id(node)]
+
+    def _repeat(self, node: Any) -> None:  # noqa: ANN401 - the library has no types here
+        """Count what an alias repeats; raises `yaml.MarkedYAMLError` where it is more than can be read."""
+        self._repeated += self._sizes[id(node)]
+        if self._repeated > MOST_VALUES:
+            raise yaml.composer.ComposerError(None, None, TOO_MANY_VALUES, node.start_mark)
 
     def _scalar(self, node: Any) -> Scalar:  # noqa: ANN401 - the library has no types here
         start, end = node.start_mark.index, node.end_mark.index
@@ -290,6 +297,11 @@ def _both(first: Node, again: Node) -> Node:
     if isinstance(first, Sequence) and isinstance(again, Sequence):
         return Sequence(items=(*first.items, *again.items), start=first.start, end=again.end)
     return first if isinstance(again, Scalar) and again.is_null else again
+
+
+def _children(node: Any) -> Iterator[Any]:  # noqa: ANN401 - the library has no types here
+    """The values that a collection holds."""
+    return (child[1] for child in node.value) if isinstance(node, yaml.MappingNode) else iter(node.value)
 
 
 def _merged(value: Node) -> dict[str, tuple[Scalar, Node]]:

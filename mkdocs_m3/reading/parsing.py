@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading import lines, nodes, yaml_errors
 from mkdocs_m3.reading.draft import Correction, Draft
-from mkdocs_m3.reading.faults import NO_KEY, TOO_MANY, Fault, NotYaml
+from mkdocs_m3.reading.faults import NO_KEY, TOO_MANY, TOO_MANY_VALUES, Fault, NotYaml
 from mkdocs_m3.reading.lines.outline import Keys, outline
 from mkdocs_m3.reading.lines.places import misplaced
 from mkdocs_m3.reading.nodes import Composed, Mapping, Scalar
@@ -98,8 +98,9 @@ class _Reading:
     def _get_past(self, fault: Fault) -> bool:
         """Correct or leave out what does not parse; says whether there is anything left to read."""
         if len(self._mistakes) >= MOST_MISTAKES:
-            given_up = Fault(problem=TOO_MANY, offset=fault.offset, context=fault.context)
-            self._take(next(yaml_errors.candidates(outline("", self._keys), given_up)))
+            fault = Fault(problem=TOO_MANY, offset=fault.offset, context=fault.context)
+        if fault.problem in (TOO_MANY, TOO_MANY_VALUES):
+            self._take(next(yaml_errors.candidates(outline("", self._keys), fault)))
             return False
         correction, corrected = self._corrected(fault)
         self._take(correction)

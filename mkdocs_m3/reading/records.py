@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.model import ActivityGroup, KeyTask, Phase
+from mkdocs_m3.reading.near_keys import NearKeys
 from mkdocs_m3.reading.schema import COLLECTION, KEY_TASK, KEY_TASK_EITHER, PHASE, PHASE_UNSHOWN, SITE_KEYS
-from mkdocs_m3.reading.shapes import BLANKS, key_fix, nearest_field, read_fields
+from mkdocs_m3.reading.shapes import BLANKS, key_fix, near_keys, nearest_field, read_fields
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance, Glossary, Resources, Section, Term
@@ -80,8 +81,9 @@ def _read(
     fields: tuple[Field, ...], root: Mapping, desk: Desk, incomplete: frozenset[str], noun: str
 ) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
     """The values of a page's keys, and the findings that it accepts."""
-    _report_missing(fields, root, desk, incomplete, noun)
-    _warn_of_near_misses(root, desk, fields, noun)
+    misses = {key: near for key in root.by_key if (near := _meant(key, fields))}
+    _report_missing(fields, root, desk, incomplete.union(misses.values()), noun)
+    _warn_of_near_misses(misses, root, desk, fields, noun)
     values = read_fields(fields, root, desk)
     accepted = values.pop("accepted", ())
     return values, accepted  # type: ignore[return-value]
@@ -92,17 +94,13 @@ def _report_missing(
 ) -> None:
     for field in fields:
         node = root.get(field.key)
-        if not field.is_required or field.key in incomplete or _has_near_miss(field.key, root, fields):
+        if not field.is_required or field.key in incomplete:
             continue
         if node is None or (
             getattr(node, "value", "something").strip(BLANKS) == "" or getattr(node, "is_null", False)
         ):
             where = node or next(key for key, _ in root.entries if key.value == "layout")
             desk.slip("M3010", where, f"{noun} needs `{field.key}`", f"add it, as in `{field.example}`")
-
-
-def _has_near_miss(wanted: str, root: Mapping, fields: tuple[Field, ...]) -> bool:
-    return any(_meant(key.value, fields) == wanted for key, _ in root.entries)
 
 
 def _meant(key: str, fields: tuple[Field, ...]) -> str | None:
@@ -112,21 +110,24 @@ def _meant(key: str, fields: tuple[Field, ...]) -> str | None:
     return nearest_field(key, fields, 0.8)
 
 
-def _warn_of_near_misses(root: Mapping, desk: Desk, fields: tuple[Field, ...], noun: str) -> None:
+def _warn_of_near_misses(
+    misses: dict[str, str], root: Mapping, desk: Desk, fields: tuple[Field, ...], noun: str
+) -> None:
     required = [field.key for field in fields if field.is_required]
-    for key, _ in root.entries:
-        if near := _meant(key.value, fields):
-            excluded = any(near in pair and any(root.get(word) for word in pair) for pair in KEY_TASK_EITHER)
-            is_missed = near in required and root.get(near) is None
-            desk.slip(
-                "M3010" if is_missed else "M3020",
-                key,
-                f"{noun} needs `{near}`, and `{key.value}` is not that key"
-                if is_missed
-                else f"`{key.value}` is not a key of {noun}, so what stands there is not shown",
-                f"put it under `{near}`, which is there already" if root.get(near) else f"write `{near}`",
-                fix=None if excluded else key_fix(key, near, root, desk, fields),
-            )
+    keys = near_keys(root, fields) if misses else NearKeys.of((), lambda key: key)
+    for word, near in misses.items():
+        key, _ = root.by_key[word]
+        excluded = any(near in pair and any(root.get(other) for other in pair) for pair in KEY_TASK_EITHER)
+        is_missed = near in required and root.get(near) is None
+        desk.slip(
+            "M3010" if is_missed else "M3020",
+            key,
+            f"{noun} needs `{near}`, and `{word}` is not that key"
+            if is_missed
+            else f"`{word}` is not a key of {noun}, so what stands there is not shown",
+            f"put it under `{near}`, which is there already" if root.get(near) else f"write `{near}`",
+            fix=None if excluded else key_fix(key, near, keys, desk, fields),
+        )
 
 
 def key_task(values: dict[str, object], **fixed: object) -> KeyTask:

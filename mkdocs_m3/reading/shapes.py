@@ -21,6 +21,7 @@ from mkdocs_m3.reading.json_shapes import (
     at_most_one,
     with_types,
 )
+from mkdocs_m3.reading.near_keys import NearKeys
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
 from mkdocs_m3.vocabulary import Vocabulary, nearest
 
@@ -33,6 +34,8 @@ Value_co = TypeVar("Value_co", covariant=True)
 
 _CUT: Final = re.compile(r"[ \t]+(?P<comment>#[^\r\n]*)")
 _LOST: Final = re.compile(r"[ \t]+(?P<comment>#[^\s#][^\r\n]*)")
+_LONGEST_QUOTE: Final = 2_000
+"""Characters of a line that a cure quotes, since thousands of records may stand in one line."""
 _DIGITS: Final = re.compile(r"0|[1-9][0-9]{0,5}")
 
 _ITEM_BELOW: Final = re.compile(r"\n[ \t]*(?P<item>(?P<dash>-)[ \t]+\S.*)")
@@ -136,7 +139,8 @@ def _colon_made_mapping(node: Mapping, desk: Desk, name: str) -> Literal[Unreada
 
 def _quoted(node: Node, desk: Desk) -> str:
     """All that stands from the beginning of a node to its end, as one text in quotes."""
-    return in_quotes(desk.source.text[node.start : node.end])
+    words = desk.source.text[node.start : min(node.end, node.start + _LONGEST_QUOTE + 1)]
+    return in_quotes(words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…")
 
 
 def _quoting(node: Node, desk: Desk) -> tuple[Fix, ...]:
@@ -177,7 +181,8 @@ def _tell_cut(comment: re.Match[str], desk: Desk, headline: str, start: int) -> 
 
 def _line_from(node: Node, desk: Desk) -> str:
     """The rest of the line from a node on."""
-    return desk.source.text[node.start :].split("\n", 1)[0].rstrip()
+    end = desk.source.text.find("\n", node.start)
+    return desk.source.text[node.start : end if end >= 0 else None].rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,7 +407,7 @@ class Record(Generic[Value]):
                     key,
                     f"{name} has no `{first}`, but `{key.value}`",
                     f"write `{near}`",
-                    fix=key_fix(key, near, node, desk, self),
+                    fix=key_fix(key, near, near_keys(node, self.fields), desk, self),
                 )
         if not strange:
             return self._say_what_it_is(node, desk, name)
@@ -436,16 +441,19 @@ class Record(Generic[Value]):
 
     def _warn_of_unknown(self, node: Mapping, desk: Desk) -> None:
         known = [field.key for field in self.fields]
+        if all(key in known for key in node.by_key):
+            return
+        keys = near_keys(node, self.fields)
         for key, _ in node.entries:
             if key.value not in known:
-                near = nearest_field(key.value, self.fields)
+                near = keys.near(key.value)
                 listed = ", ".join(f"`{word}`" for word in known)
                 desk.slip(
                     "M3021",
                     key,
                     f"{self.noun} has no key `{key.value}`, so what stands there is not shown",
                     f"write `{near}`" if near else f"use one of {listed}, or delete it",
-                    fix=key_fix(key, near, node, desk, self),
+                    fix=key_fix(key, near, keys, desk, self),
                 )
 
     def describe(self, vocabulary: Vocabulary) -> str:
@@ -483,15 +491,18 @@ def nearest_field(key: str, fields: tuple[Field, ...], likeness: float = 0.7) ->
     return nearest(key, (field.key for field in fields), likeness) or next(also, None)
 
 
+def near_keys(node: Mapping, fields: tuple[Field, ...]) -> NearKeys:
+    """The keys of a mapping that belongs to a record of these fields, each with the one it comes near."""
+    return NearKeys.of(node.by_key, lambda key: nearest_field(key, fields))
+
+
 def key_fix(
-    key: Scalar, meant: str | None, node: Mapping, desk: Desk, known: tuple[Field, ...] | Record[Value]
+    key: Scalar, meant: str | None, keys: NearKeys, desk: Desk, known: tuple[Field, ...] | Record[Value]
 ) -> Fix | None:
     """The change of a key into the one that it misspells, unless another one stands in its way."""
     fields, either = (known.fields, known.either) if isinstance(known, Record) else (known, ())
-    others = [other.value for other, _ in node.entries if other is not key]
     excluded = {word for pair in either if meant in pair for word in pair}
-    taken = {nearest_field(other, fields) or other for other in others}
-    if meant is None or taken & {meant, *excluded}:
+    if meant is None or any(keys.is_meant_by_another(word, key.value) for word in {meant, *excluded}):
         return None
     return desk.rewrite(key, key.value, meant, [field.key for field in fields])
 

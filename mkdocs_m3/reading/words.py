@@ -22,6 +22,10 @@ _SITE: Final = re.compile(r"(?:[a-z]+:)?//[^/]*", re.IGNORECASE)
 _BETWEEN_WORDS: Final = re.compile(r"\s*(?:[,;/&+]|\band\b|\s)\s*")
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NOT_IN_ADDRESSES: Final = ("..", "?", "#", "\\", "//", "/./")
+LONGEST_SEGMENT: Final = 255
+"""Bytes of a name in UTF-8 that file systems take."""
+LONGEST_PERMALINK: Final = 1_000
+"""Bytes of a whole address; with the folder of the site before it, no system takes many more."""
 _EXTENSION: Final = re.compile(r"\.\w{1,5}\s*$")
 _WORD: Final = AnyText(is_one_word=True)
 
@@ -161,29 +165,9 @@ class Permalink:
         text = _WORD.read(node, desk, name)
         if isinstance(text, Unreadable):
             return UNREADABLE
-        if not text.value.startswith("/") or text.value.startswith("//"):
-            return desk.slip(
-                "M3017",
-                node,
-                f"the permalink `{text}` does not begin with one `/`",
-                f"write `permalink: {_as_permalink(text.value)}`",
-            )
-        address = unquote(text.value)
-        for sign in _NOT_IN_ADDRESSES:
-            if sign in address:
-                return desk.slip(
-                    "M3017",
-                    node,
-                    f"the permalink `{text}` contains `{sign}`",
-                    "write an address as in `/3.1/`",
-                )
-        if UNSEEN.search(address):
-            return desk.slip(
-                "M3017",
-                node,
-                "the permalink contains a character that cannot be seen",
-                "write an address as in `/3.1/`",
-            )
+        if refusal := _refusal(text.value):
+            headline, cure = refusal
+            return desk.slip("M3017", node, headline, cure)
         return text
 
     def describe(self, vocabulary: Vocabulary) -> str:
@@ -195,6 +179,29 @@ class Permalink:
         """A text that is such an address, its escapes such as `%2e` read as what they stand for."""
         del vocabulary
         return {"type": ["string"], "pattern": address_pattern(_NOT_IN_ADDRESSES)}
+
+
+def _refusal(permalink: str) -> tuple[str, str] | None:
+    """Why an address can be no page's, and what to write; `None` where it can."""
+    usual = "write an address as in `/3.1/`"
+    if not permalink.startswith("/") or permalink.startswith("//"):
+        cure = f"write `permalink: {_as_permalink(permalink)}`"
+        return f"the permalink `{permalink}` does not begin with one `/`", cure
+    address = unquote(permalink)
+    segments = address.strip("/").split("/")
+    for sign in (*_NOT_IN_ADDRESSES, *("/.",) * ("." in segments)):
+        if sign in address:
+            return f"the permalink `{permalink}` contains `{sign}`", usual
+    if UNSEEN.search(address):
+        return "the permalink contains a character that cannot be seen", usual
+    if max(map(_bytes, segments)) > LONGEST_SEGMENT or _bytes(address) > LONGEST_PERMALINK:
+        cure = f"write at most {LONGEST_SEGMENT} bytes from `/` to `/`, and {LONGEST_PERMALINK:,} in all"
+        return f"the permalink is too long: it has {len(permalink):,} characters", cure
+    return None
+
+
+def _bytes(words: str) -> int:
+    return len(words.encode(errors="replace"))
 
 
 def _as_permalink(address: str) -> str:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from mkdocs_m3.components import BY_PART, Component, components_of
 from mkdocs_m3.model import Glossary, KeyTask, Phase
 from mkdocs_m3.model.glossary import Collection
-from mkdocs_m3.parts import VIEWS, Placement, is_part, parts_of, placements
+from mkdocs_m3.parts import VIEWS, Placement, is_part, parts_of, placements, why_nothing
 from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering.headings import for_markdown
 from mkdocs_m3.text import plain
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Record, Selection
 
 _LEFT: Final = re.compile(r"m3-view-(?P<name>.{1,500}?)-[0-9a-f]{8}x")
+_PART: Final = re.compile(r"<p>(?P<placeholder>m3-part-[a-z0-9-]+)</p>")
 _VIEW_BEGINS: Final = "<p>m3-view-"
 _VIEW: Final = re.compile(
     r"<p>m3-view-(?P<name>[a-z-]+)-(?P<sum>[0-9a-f]{8})x(?P<options>(?:[0-9a-f]{2})*)</p>"
@@ -78,7 +79,7 @@ def skeleton(context: Context, body: str, *, has_notice: bool = False) -> str:
     pieces: list[str] = []
     position = 0
     for placement in placements(body):
-        if placement.is_within or not (is_part(placement, own) or placement.part in VIEWS):
+        if why_nothing(placement) or not (is_part(placement, own) or placement.part in VIEWS):
             continue
         pieces.append(body[position : placement.start])
         position = placement.end
@@ -109,13 +110,14 @@ def finish(
     """
     found: list[tuple[int, int, Component, Context]] = []
     lost: list[str] = []
+    places: dict[str, tuple[int, int]] = {}
+    for place in _PART.finditer(html):
+        places.setdefault(place["placeholder"], place.span())
     for slot in _slots(context):
-        paragraph = f"<p>{slot.placeholder}</p>"
-        start = html.find(paragraph)
-        if start < 0:
-            lost.append(slot.component.part)
+        if span := places.get(slot.placeholder):
+            found.append((*span, slot.component, slot.context))
         else:
-            found.append((start, start + len(paragraph), slot.component, slot.context))
+            lost.append(slot.component.part)
     found += _views(html, context, select)
     pieces: list[str] = []
     position = 0

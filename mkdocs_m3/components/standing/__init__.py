@@ -55,7 +55,8 @@ def view(context: Context) -> View:
 
 def _position(context: Context) -> str:
     task = context.task
-    siblings = context.playbook.phases.get(task.phase, ()) if task.id and task.phase is not None else ()
-    if task not in siblings:
+    position = context.playbook.positions.get(task.source.uri)
+    if position is None or task.phase is None:
         return ""
-    return context.words.say("position", position=siblings.index(task) + 1, count=len(siblings))
+    count = len(context.playbook.phases[task.phase])
+    return context.words.say("position", position=position, count=count)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.draft import Correction
-from mkdocs_m3.reading.faults import TOO_DEEP, TOO_MANY
+from mkdocs_m3.reading.faults import TOO_DEEP, TOO_MANY, TOO_MANY_VALUES
 from mkdocs_m3.reading.yaml_errors import about_lines, about_texts
 
 if TYPE_CHECKING:
@@ -30,6 +30,18 @@ def _too_many(page: Outline, fault: Fault) -> Iterator[Correction]:
     if fault.problem == TOO_MANY:
         headline = "the front matter was not read from here on, since so much before it is wrong"
         yield _at(fault, headline, "correct the findings above, then check again")
+
+
+def _too_many_values(page: Outline, fault: Fault) -> Iterator[Correction]:
+    del page
+    if fault.problem == TOO_MANY_VALUES:
+        yield Correction(
+            code="M3091",
+            start=fault.offset,
+            end=fault.offset + 1,
+            headline="aliases repeat what is written here so often that the page is not read",
+            help="write it out where it is needed, without an anchor (`&`) and aliases (`*`)",
+        )
 
 
 def _too_deep(page: Outline, fault: Fault) -> Iterator[Correction]:
@@ -53,8 +65,10 @@ def _at(fault: Fault, headline: str, cure: str) -> Correction:
 
 RULES: Final[tuple[Callable[[Outline, Fault], Iterator[Correction]], ...]] = (
     _too_many,
+    _too_many_values,
     _too_deep,
     about_texts.tab,
+    about_texts.hidden_break,
     about_lines.tight_key,
     about_lines.two_in_a_line,
     about_lines.out_of_place,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Outline
 
 _ENDS_IN_BRACKETS: Final = re.compile(r"[\n,\]}]")
+_HIDDEN_BREAKS: Final = "\u0085\u2028\u2029"
 _QUOTED: Final = re.compile(r"([\"']).*\1", re.DOTALL)
 _IN_CURLY: Final = re.compile(rf"[{CURLY}](?P<words>[^{CURLY}]*)[{CURLY}]")
 
@@ -31,6 +32,22 @@ def tab(page: Outline, fault: Fault) -> Iterator[Correction]:
             help="write a space instead",
             edits=(replace(fault.offset, fault.offset + 1, " "),),
         )
+
+
+def hidden_break(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """A sign within the line at which YAML, unlike editors and Markdown, begins another one."""
+    for offset in dict.fromkeys((fault.context, fault.offset)):
+        start = page.text.rfind("\n", 0, offset) + 1
+        at = max(page.text.rfind(sign, start, offset) for sign in _HIDDEN_BREAKS)
+        if at >= 0:
+            yield Correction(
+                start=at,
+                end=at + 1,
+                headline="a line separator, which cannot be seen, ends the text here",
+                help="delete it, or write an ordinary space",
+                edits=(replace(at, at + 1, " "),),
+                is_certain=True,
+            )
 
 
 def unclosed_quote(page: Outline, fault: Fault) -> Iterator[Correction]:

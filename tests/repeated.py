@@ -1,0 +1,277 @@
+"""Whatever an author can repeat, as often as one likes: the pages of a site for each of them.
+
+Made up to cost as much as they can: names that are near one another, findings in every line, everything in
+one line. `tests/test_repeated.py` holds that time grows in proportion; `benchmarks/growth.py` prints it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3 import M3, Inventory, Source, load
+from mkdocs_m3.components.context import Context, abbreviations_of
+from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
+from mkdocs_m3.model import Selection
+from mkdocs_m3.rendering import environment, page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from mkdocs_m3.load import Loaded
+
+HEAD: Final = "---\nlayout: m3/keyTask\nphase: 1\nkeyTask: {n}\nname: Part {n}\n"
+GLOSSARY: Final = "---\nlayout: m3/glossary\nsections:\n  - name: Words\n    terms:\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The texts of a site's pages, and its other files."""
+
+    pages: Mapping[str, str]
+    """By the path of each page, its text."""
+    files: Mapping[str, int] = field(default_factory=dict)
+    """By the path of each other file, its size."""
+    is_shown: bool = True
+    """Whether its pages are shown; not where each names all others by its nature."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The pages as the core takes them."""
+        return tuple(Source(path=uri, uri=uri, text=text) for uri, text in self.pages.items())
+
+    @property
+    def inventory(self) -> Inventory:
+        """What else there is in the site."""
+        pages = {uri: f"{uri.removesuffix('.md')}/index.html" for uri in self.pages}
+        return Inventory(pages=pages, files=self.files)
+
+    def shown(self, loaded: Loaded) -> int:
+        """Every page of the playbook made of its parts; how many characters that is."""
+        words, templates = wording(DEFAULT_LANGUAGE, {}), environment(None)
+        abbreviations = abbreviations_of(loaded.playbook)
+        length = 0
+        for record in loaded.playbook.records:
+            context = Context(
+                page=record,
+                playbook=loaded.playbook,
+                links=loaded.links.seen_from(record.source.uri),
+                vocabulary=M3,
+                words=words,
+                abbreviations=abbreviations,
+            )
+            skeleton = page.skeleton(context, record.body)
+            html = "\n".join(f"<p>{line}</p>" for line in skeleton.split("\n"))
+            finished, _ = page.finish(html, context, templates, lambda _: Selection())
+            length += len(finished)
+        return length
+
+    def loaded(self) -> Loaded:
+        """The site, read and checked."""
+        return load(self.sources, self.inventory, M3)
+
+
+def _lines(line: str, times: int) -> str:
+    return "".join(line.format(n=n) for n in range(times))
+
+
+def _task(yaml: str = "", body: str = "", *, n: int = 1) -> str:
+    return f"{HEAD.format(n=n)}{yaml}---\n{body}"
+
+
+def _page(yaml: str = "", body: str = "") -> Site:
+    return Site(pages={"1.1.md": _task(yaml, body)})
+
+
+def _tasks(yaml: str, times: int) -> Site:
+    return Site(pages={f"1.{n}.md": _task(yaml.replace("%n", str(n)), n=n) for n in range(1, times + 1)})
+
+
+def _letters(n: int) -> str:
+    """A word of letters alone, another one for each number."""
+    word = ""
+    while n or not word:
+        n, digit = divmod(n, 26)
+        word += chr(ord("a") + digit)
+    return word
+
+
+def _glossary(terms: Iterable[str], pages: Mapping[str, str]) -> Site:
+    entries = "".join(f"      - name: {term}\n        description: What it is\n" for term in terms)
+    return Site(pages={"glossary.md": f"{GLOSSARY}{entries}---\n", **pages})
+
+
+def _anchors(times: int) -> Site:
+    lines = "".join(f"  - &a{n} {{text: Plan {n}}}\n  - *a{n}\n" for n in range(times))
+    return _page(f"inputs:\n{lines}")
+
+
+def _merges(times: int) -> Site:
+    return _page("inputs:\n  - &a {text: Plan, external: true}\n" + "  - <<: *a\n" * times)
+
+
+def _permalinks(times: int) -> Site:
+    """Each page wishes for the address of the one after it, and the last for one that is taken."""
+    pages = {f"p{n}.md": _task(f"permalink: /p{n + 1}/\n", n=n) for n in range(times)}
+    return Site(pages={**pages, f"p{times}.md": "# Taken\n"})
+
+
+def _files(times: int) -> Site:
+    files = {f"assets/files/Plan-{n}.docx": 1 for n in range(times)}
+    outputs = "".join(f"  - {{text: Plan {n}, filename: Plan {n}.docx}}\n" for n in range(20))
+    return Site(pages={"1.1.md": _task(f"outputs:\n{outputs}")}, files=files)
+
+
+def _other_cases(times: int) -> Site:
+    files = {f"assets/files/Plan-{n}.docx": 1 for n in range(times)}
+    outputs = "".join(f"  - {{text: Plan {n}, filename: plan-{n}.docx}}\n" for n in range(times))
+    return Site(pages={"1.1.md": _task(f"outputs:\n{outputs}")}, files=files)
+
+
+def _headings(body: str) -> Callable[[int], Site]:
+    return lambda times: _page("inputs: [Plan]\n", body.replace("%", "{n}").format(n=1) * times)
+
+
+REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
+    {
+        "keys of the site's own": lambda times: _page(_lines("x{n}: 1\n", times)),
+        "keys near ours": lambda times: _page(
+            "".join(f"activities{_letters(n)}: [a]\n" for n in range(times))
+        ),
+        "keys near ours in an item": lambda times: _page(
+            "inputs:\n  - text: Plan\n" + _lines("    filenam{n}: a\n", times)
+        ),
+        "items without their first key": lambda times: _page(
+            "inputs:\n" + _lines("  - {{txt: a, filenam{n}: b}}\n", times)
+        ),
+        "keys that appear again": lambda times: _page("inputs: [a]\n" * times),
+        "parties with letters": lambda times: _page(
+            "activities:\n  - text: a\n    raci:\n" + _lines("      custome{n}: A\n", times)
+        ),
+        "parties of an activity": lambda times: _page(
+            f"activities:\n  - text: a\n    responsibleParty: [{_lines('custome{n}, ', times)}customer]\n"
+        ),
+        "activities": lambda times: _page(
+            "activities:\n" + _lines("  - text: Do {n}\n    responsibleParty: shared\n", times)
+        ),
+        "groups": lambda times: _page(
+            "activitiesGroups:\n" + _lines("  - {{group: G{n}, activities: [a]}}\n", times)
+        ),
+        "inputs": lambda times: _page("inputs:\n" + _lines("  - Plan {n}\n", times)),
+        "inputs in one line": lambda times: _page(f"inputs: [{_lines('Plan {n}, ', times)}Plan]\n"),
+        "inputs with a tag, in one line": lambda times: _page(
+            f"inputs: [{_lines('Plan <x>{n}, ', times)}Plan]\n"
+        ),
+        "inputs that one spelling differs": lambda times: _page(
+            "inputs: [" + "Plan A, plan A, " * times + "Plan A]\n"
+        ),
+        "stakeholders": lambda times: _page("stakeholders:\n" + _lines("  - Role {n}\n", times)),
+        "stakeholders that appear again": lambda times: _page("stakeholders:\n" + "  - Role\n" * times),
+        "best practices": lambda times: _page("bestPractice:\n" + _lines("  - Do {n}\n", times)),
+        "empty items": lambda times: _page("inputs:\n" + "  -\n" * times),
+        "texts cut by a hash": lambda times: _page("inputs:\n" + _lines("  - Plan # {n}\n", times)),
+        "acceptances": lambda times: _page("accept:\n" + "  - {code: M3072, reason: a}\n" * times),
+        "faults of YAML": lambda times: _page(_lines("k{n}: a: b\n", times)),
+        "items that are faults of YAML": lambda times: _page("inputs:\n" + _lines("  - @{n}\n", times)),
+        "anchors": _anchors,
+        "merges": _merges,
+        "tags in texts": lambda times: _page("inputs:\n" + "  - <font>a</font> <b>c</b>\n" * times),
+        "links to nowhere": lambda times: _page("inputs:\n" + _lines("  - '[a](gone{n}.md)'\n", times)),
+        "comments that place a part": lambda times: _page("inputs: [a]\n", "<!-- m3/inputs -->\n\n" * times),
+        "comments that place a view": lambda times: _page(body="<!-- m3/tasks {phase: 1} -->\n\n" * times),
+        "comments that name no part": lambda times: _page(body="<!-- m3/input -->\n\n" * times),
+        "comments in one block": lambda times: _page(body="<!-- m3/inputs -->\n" * times),
+        "comments in one line": lambda times: _page(body=f"a {'<!-- m3/inputs --> ' * times}\n"),
+        "comments that never end": lambda times: _page(body="<!-- m3/inputs\n" * times),
+        "comments that never end, in one line": lambda times: _page(body=f"a {'<!-- m3/inputs ' * times}\n"),
+        "declarations that never end": lambda times: _page(
+            body=f"a {'<!-- m3/x --> <![CDATA[ <? ' * times}\n"
+        ),
+        "headings": _headings("# Heading\n\nText\n\n"),
+        "headings without a blank": _headings("#Heading\n"),
+        "options of a view": lambda times: _page(
+            body=f"<!-- m3/tasks {{phase: [{', '.join(['7'] * min(times, 480))}]}} -->\n\n"
+            * max(1, times // 480)
+        ),
+        "terms": lambda times: _glossary((f"Role {n}" for n in range(times)), {}),
+        "terms of one name": lambda times: _glossary(["Role"] * times, {}),
+        "abbreviations": lambda times: _glossary(
+            (f"Some Words ({_letters(n + 26**3).upper()})" for n in range(times)),
+            {"1.1.md": _task("activities:\n" + _lines("  - Ask the AAAA and {n} more\n", times))},
+        ),
+        "abbreviations in a text": lambda times: _glossary(
+            ["Program Management Office (PMO)"],
+            {"1.1.md": _task(f"objective: {'Ask THE PMO first ' * 5 * times}\n")},
+        ),
+        "abbreviations in a word": lambda times: _glossary(
+            ["Program Management Office (PMO)"],
+            {"1.1.md": _task(f"objective: ask {'PMO.' * 20 * times}\n")},
+        ),
+        "roles near a term": lambda times: _glossary(
+            (f"Role {_letters(n)}" for n in range(50)),
+            {"1.1.md": _task("stakeholders:\n" + _lines("  - Roles {n}\n", times))},
+        ),
+        "pages": lambda times: _tasks("inputs: [Plan %n]\n", times),
+        "pages with one number": lambda times: Site(pages={f"{n}.md": _task() for n in range(times)}),
+        "pages with one objective": lambda times: _tasks("objective: The same\n", times),
+        "permalinks in a chain": _permalinks,
+        "permalinks that are one": lambda times: _tasks("permalink: /a/\n", times),
+        "permalinks inside each other": lambda times: _tasks("permalink: /a.html/%n/\n", times),
+        "artifacts of every task": lambda times: replace(
+            _tasks("inputs: [Log, Charter]\noutputs: [Log, Charter]\n", times), is_shown=False
+        ),
+        "inputs near what is made": lambda times: _tasks("inputs: [Log %n a]\noutputs: [Log %n b]\n", times),
+        "files in the folder": _files,
+        "files in another case": _other_cases,
+        "files that are not there": lambda times: Site(
+            pages={
+                "1.1.md": _task(
+                    "outputs:\n" + _lines("  - {{text: Plan {n}, filename: Paln-{n}.docx}}\n", times)
+                )
+            },
+            files={f"assets/files/Plan-{n}.docx": 1 for n in range(times)},
+        ),
+        "links to nowhere among many files": lambda times: Site(
+            pages={"1.1.md": _task("inputs:\n" + _lines("  - '[a](Paln-{n}.docx)'\n", times))},
+            files={f"Plan-{n}.docx": 1 for n in range(times)},
+        ),
+        "roles near many terms": lambda times: _glossary(
+            (f"Role {_letters(n)}" for n in range(times)),
+            {"1.1.md": _task("stakeholders:\n" + _lines("  - Roles {n}\n", times))},
+        ),
+        "views of no task": lambda times: Site(
+            pages={
+                **_tasks("", times).pages,
+                "v.md": "".join(f"<!-- m3/lineage {{task: 1.{10**6 - n}}} -->\n\n" for n in range(times)),
+            }
+        ),
+        "views of no phase": lambda times: Site(
+            pages={
+                **{f"{n}.md": _task().replace("phase: 1", f"phase: {n}") for n in range(times)},
+                "v.md": "".join(f"<!-- m3/tasks {{phase: {10**5 + n}}} -->\n\n" for n in range(times)),
+            }
+        ),
+        "items that a colon made records": lambda times: _page(
+            "bestPractice:\n" + "  - Agree: on it\n" * times
+        ),
+        "the same in one line": lambda times: _page(f"bestPractice: [{'Agree: on it, ' * times}a]\n"),
+        "items that begin with a tag of YAML": lambda times: _page("bestPractice:\n" + "  - !a b\n" * times),
+        "indented blocks": lambda times: _page(body="a\n\n    <!-- m3/inputs -->\n\n" * times),
+        "resources": lambda times: Site(
+            pages={
+                "r.md": "---\nlayout: m3/resources\nsections:\n  - name: All\n    items:\n"
+                + _lines("      - text: Plan {n}\n        filename: plan-{n}.docx\n", times)
+                + "---\n"
+            }
+        ),
+        "sections": lambda times: Site(
+            pages={
+                "r.md": "---\nlayout: m3/resources\nsections:\n"
+                + _lines("  - name: S {n}\n", times)
+                + "---\n"
+            }
+        ),
+    }
+)
+"""By what is repeated, the site in which it is, so many times."""

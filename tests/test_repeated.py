@@ -1,0 +1,108 @@
+"""Ten times as many of anything that an author can repeat take about ten times the work, not a hundred times.
+
+Only ratios within one run count, of the processor's time and not the clock's, so that a slow or a busy
+machine changes nothing.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from time import process_time
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from mkdocs_m3.diagnostics import Span
+from mkdocs_m3.printing import FORMATS
+from mkdocs_m3.text import LONGEST_TEXT, inline
+from tests.repeated import REPEATED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+FEW: Final = 200
+MANY: Final = 10 * FEW
+MOST: Final = 30
+"""So many times the work may ten times as many be: in proportion it is 10, and with all pairs of them 100."""
+ROUNDS: Final = 4
+"""How often is measured before a ratio is believed that is too high."""
+
+SIGNS: Final = (
+    "[", "![", "[a](", "[a](b) ", "[a](b c) ", "*a", "**a ", "***", "_a_", "` ", "`a", "<b>", "<b>a", "</b>",
+    "<b>x<i>y", "<b><i>a</b>b</i>", "<a href=x>a", "<!--", "<!--a-- ", "<!-- ---> ", "<?", "<![CDATA[",
+    "<!A ", '<a b="', "<a a ", "<script>", "<x>", "[a][", "<http://a>", "[![a](b)](c)", "<abbr title='a'>b",
+    "<div>a", "&#1", "\\[[", "a\n", "\\*",
+)  # fmt: skip
+
+
+@contextmanager
+def without_collections() -> Iterator[None]:
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = process_time()
+    work()
+    return process_time() - start
+
+
+def growth(few: Callable[[], object], many: Callable[[], object]) -> float:
+    """How many times the work of the one the other is; measured again while it looks like too much."""
+    least = most = float("inf")
+    with without_collections():
+        for _ in range(ROUNDS):
+            least, most = min(least, seconds(few)), min(most, seconds(many))
+            if most / least <= MOST:
+                break
+    return most / least
+
+
+@pytest.mark.parametrize("what", REPEATED)
+def test_time_grows_in_proportion_to(what: str) -> None:
+    def work(times: int) -> Callable[[], None]:
+        site = REPEATED[what](times)
+
+        def read_and_show() -> None:
+            loaded = site.loaded()
+            for printed in FORMATS.values():
+                printed(loaded.diagnostics, len(site.pages))
+            if site.is_shown:
+                site.shown(loaded)
+
+        return read_and_show
+
+    assert growth(work(FEW), work(MANY)) <= MOST
+
+
+@pytest.mark.parametrize("signs", SIGNS)
+def test_time_grows_in_proportion_to_the_signs_of_a_text(signs: str) -> None:
+    def work(length: int) -> Callable[[], object]:
+        text = (signs * length)[:length]
+        return lambda: inline(text, lambda address: address)
+
+    assert growth(work(LONGEST_TEXT // 10), work(LONGEST_TEXT)) <= MOST
+
+
+def test_time_grows_in_proportion_to_the_places_that_are_told_of_one_line() -> None:
+    def work(places: int) -> Callable[[], object]:
+        text = "a word " * places
+        return lambda: [Span.at("page.md", text, 7 * n) for n in range(places)]
+
+    assert growth(work(10 * FEW), work(10 * MANY)) <= MOST
+
+
+def test_a_comment_full_of_blanks_takes_no_longer_than_one_full_of_letters() -> None:
+    def work(sign: str) -> Callable[[], object]:
+        page = f"<!-- m3/{sign * 1_900}x -->\n\n" * 20
+        site = REPEATED["comments that place a part"](1)
+        text = site.pages["1.1.md"] + page
+        return type(site)(pages={"1.1.md": text}).loaded
+
+    assert growth(work("a"), work(" ")) <= MOST
