@@ -9,7 +9,8 @@ PYTEST := $(BIN)/pytest -n auto
 .PHONY: demo test test-quick test-slips fuzz check docs bench templates screenshots clean
 
 demo: $(VENV)/.demo ## Serve the example site
-	cd example-site && ../$(BIN)/mkdocs serve
+	@echo "Serving the example site. When it is built, open http://127.0.0.1:8000/ in a browser; Ctrl+C ends it."
+	@cd example-site && ../$(BIN)/mkdocs serve
 
 test: $(VENV)/.dev node_modules/.installed ## All tests
 	$(PYTEST)
@@ -44,12 +45,14 @@ clean:
 	rm -rf $(VENV) node_modules site example-site/site dist
 
 $(VENV)/bin/pip:
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --upgrade "pip>=25.1"
+	@echo "Setting up Python in $(VENV) and installing MkDocs and its plugins there: a minute or two, only once."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --upgrade "pip>=25.1"
 
 $(VENV)/.demo: pyproject.toml | $(VENV)/bin/pip
-	$(BIN)/pip install --quiet --editable . --group site
-	touch $@
+	@test ! -e $@ || echo "Bringing $(VENV) up to date with pyproject.toml."
+	@$(BIN)/pip install --quiet --editable . --group site
+	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/pip
 	$(BIN)/pip install --quiet --editable . --group site --group test --group check --group bench --group templates

@@ -11,11 +11,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from artifacts import MADE, Artifact, Template, exchanges
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-PAGES_IN_PHASE: Final = 16
-"""Key tasks in each phase but the last."""
+    from artifacts import Exchange
+
+_PHASES: Final = (8, 10, 11, 16, 13, 9)
+"""Key tasks in each phase of the real playbook, and in each further six phases of a larger one."""
+WHOLE: Final = sum(_PHASES)
+"""Key tasks of the real playbook; in a larger one, so many share their artifacts."""
 FILES_FOLDER: Final = "assets/files"
 """Where templates stand, inside the documentation folder."""
 PARTIES: Final = {"customer": "Customer", "provider": "Provider", "qsmo": "QSMO"}
@@ -28,29 +34,20 @@ WORKSTREAMS: Final = {
 }
 """The workstreams' ids with their labels."""
 
-# Counts on successive pages. They average what the pages of the real playbook hold: 7 activities,
-# 6 stakeholders, 4 inputs, 3 outputs, 4 best practices. The lists have lengths without a common divisor,
-# so that short and long parts meet in ever new ways.
+# Counts on successive pages. On 67 pages there are as many as in the real playbook: 481 activities,
+# 419 stakeholders, 282 inputs, 210 outputs, 241 best practices. The lists have lengths without a common
+# divisor, so that short and long parts meet in ever new ways.
 _ACTIVITIES: Final = (7, 4, 9, 6, 12, 5, 8, 7, 6, 10, 5)
-_STAKEHOLDERS: Final = (6, 3, 8, 5, 10, 6, 4)
-_INPUTS: Final = (4, 2, 6, 3, 8, 4, 3, 5, 2)
-_OUTPUTS: Final = (3, 1, 4, 2, 9, 3, 1, 2)
-_PRACTICES: Final = (4, 1, 6, 3, 8, 4, 2, 5, 3, 4, 6, 2, 5)
+_STAKEHOLDERS: Final = (6, 4, 8, 5, 10, 6, 5)
+_INPUTS: Final = (4, 3, 3, 6, 8, 4, 3, 5, 2)
+_OUTPUTS: Final = (4, 2, 4, 1, 8, 3, 1, 2)
+_PRACTICES: Final = (4, 2, 5, 3, 7, 4, 2, 4, 3, 3, 4, 2, 4)
 
 _RESPONSIBLE: Final[tuple[tuple[str, ...], ...]] = (
     ("customer", "provider"), ("customer",), ("provider",), ("customer", "provider"), ("customer",),
     ("qsmo",), ("provider",), ("customer", "provider"), ("customer", "provider", "qsmo"), (),
 )  # fmt: skip
 """Who is responsible, for activities and stakeholders in turn; nobody is stated in the last case."""
-
-_PHASES_IN_BLOCK: Final = 4
-"""Phases that share their artifacts: 64 key tasks, about as many as the real playbook has."""
-_ARTIFACTS_IN_BLOCK: Final = 100
-"""Names that those tasks' inputs and outputs are drawn from."""
-_FILES_IN_BLOCK: Final = 20
-"""Template files of such a block: with the pages grow the files, so that a page's links stay as many."""
-_WITH_TEMPLATE: Final = 24
-"""How many of the names have a template; the last of them share one with another name."""
 
 _FIRST: Final = (
     "Initial", "Integrated", "Detailed", "Draft", "Joint", "Annual", "Local", "Final", "Shared", "Revised",
@@ -61,7 +58,6 @@ _SECOND: Final = (
     "Risk", "Change", "Quality", "Records", "Interface", "Service", "Staffing", "Funding", "Testing",
 )  # fmt: skip
 _THIRD: Final = ("Plan", "Schedule", "Charter", "Register", "Report", "Strategy", "Checklist", "Agreement")
-_EXTENSIONS: Final = ("docx", "xlsx", "pptx", "pdf")
 _VERBS: Final = ("Review", "Agree on", "Write", "Collect", "Publish", "Compare", "Settle", "Train", "Confirm")
 _WORDS: Final = tuple(
     """the a each every one its program office team plan schedule record list owner leader review decision
@@ -81,31 +77,6 @@ _DOCUMENTS: Final = 3
 """What a phase's page lists besides its tasks' outputs; one of them is an output already."""
 _CRITERIA: Final = 5
 """Its readiness indicators."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Template:
-    """A file to download."""
-
-    file: str
-    """Its name in the files folder."""
-    size: int
-    """Its size in bytes."""
-
-    @property
-    def details(self) -> str:
-        """What stands in brackets in a link to it: `DOCX, 8 KB`."""
-        return f"{self.file.rpartition('.')[2].upper()}, {self.size / 1000:.0f} KB"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Artifact:
-    """What a task takes in or hands on."""
-
-    name: str
-    """What it is called; artifacts of one name are one."""
-    template: Template | None
-    """What it is made from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,8 +181,10 @@ class Playbook:
     @property
     def phases(self) -> tuple[Phase, ...]:
         """The phases in order, as far as their pages say something of their own."""
-        firsts = range(0, len(self.tasks), PAGES_IN_PHASE)
-        return tuple(_phase(self.tasks[first : first + PAGES_IN_PHASE]) for first in firsts)
+        phases: dict[int, list[Task]] = {}
+        for task in self.tasks:
+            phases.setdefault(task.phase, []).append(task)
+        return tuple(map(_phase, phases.values()))
 
     @property
     def hub(self) -> Task:
@@ -270,42 +243,37 @@ class Playbook:
 
 
 def playbook(pages: int) -> Playbook:
-    """A playbook of so many key tasks."""
+    """A playbook of so many key tasks; with `WHOLE` of them, the counts are those of the real one."""
     chance = random.Random(20)
     names = [f"{first} {second} {third}" for first in _FIRST for second in _SECOND for third in _THIRD]
     chance.shuffle(names)
-    blocks: list[list[Artifact]] = []
-    while len(blocks) * _PHASES_IN_BLOCK * PAGES_IN_PHASE < pages:
-        blocks.append(_artifacts(_names(names, len(blocks)), chance))
+    blocks = [_block(names, block, chance) for block in range(-(-pages // WHOLE))]
     return Playbook(_task(position, pages, blocks, chance) for position in range(pages))
 
 
-def _names(names: Sequence[str], block: int) -> list[str]:
-    """The names of a block of artifacts; once all are taken, they come again as second editions."""
-    edition, start = divmod(block * _ARTIFACTS_IN_BLOCK, len(names) - len(names) % _ARTIFACTS_IN_BLOCK)
-    own = names[start : start + _ARTIFACTS_IN_BLOCK]
-    return [f"{name} Edition {edition + 1}" for name in own] if edition else list(own)
+def _block(names: Sequence[str], block: int, chance: random.Random) -> tuple[Exchange, ...]:
+    """What the tasks of a block take in and hand on; once all names are taken, they come as new editions."""
+    edition, start = divmod(block * MADE, len(names) - len(names) % MADE)
+    own = names[start : start + MADE]
+    if edition:
+        own = [f"{name} Edition {edition + 1}" for name in own]
+    inputs, outputs = ([row[place % len(row)] for place in range(WHOLE)] for row in (_INPUTS, _OUTPUTS))
+    return exchanges(own, (inputs, outputs), block, chance)
 
 
-def _artifacts(names: Sequence[str], chance: random.Random) -> list[Artifact]:
-    templates = [
-        Template(
-            file=f"{name.replace(' ', '-')}-Template.{_EXTENSIONS[n % len(_EXTENSIONS)]}",
-            size=chance.randrange(1200, 9900),
-        )
-        for n, name in enumerate(names[:_FILES_IN_BLOCK])
-    ]
-    return [
-        Artifact(name=name, template=templates[n % _FILES_IN_BLOCK] if n < _WITH_TEMPLATE else None)
-        for n, name in enumerate(names)
-    ]
+def _numbers(position: int) -> tuple[int, int, int]:
+    """The phase of a task, its number there, and how many key tasks the whole phase has."""
+    block, place = divmod(position, WHOLE)
+    for n, count in enumerate(_PHASES, 1):
+        if place < count:
+            return block * len(_PHASES) + n, place + 1, count
+        place -= count
+    raise AssertionError(position)
 
 
-def _task(position: int, pages: int, blocks: Sequence[Sequence[Artifact]], chance: random.Random) -> Task:
-    phase, number = divmod(position, PAGES_IN_PHASE)
-    inputs = _INPUTS[position % len(_INPUTS)]
-    outputs = _OUTPUTS[position % len(_OUTPUTS)]
-    drawn = chance.sample(list(blocks[phase // _PHASES_IN_BLOCK]), inputs + outputs)
+def _task(position: int, pages: int, blocks: Sequence[Sequence[Exchange]], chance: random.Random) -> Task:
+    phase, number, siblings = _numbers(position)
+    block, place = divmod(position, WHOLE)
     roles = chance.sample(_ROLES, _STAKEHOLDERS[position % len(_STAKEHOLDERS)])
     activities = tuple(
         Line(text=_activity(n + position, chance), parties=_RESPONSIBLE[(n + position) % len(_RESPONSIBLE)])
@@ -314,9 +282,9 @@ def _task(position: int, pages: int, blocks: Sequence[Sequence[Artifact]], chanc
     acting = {party for activity in activities for party in activity.parties}
     parties = tuple(party for party in PARTIES if party in acting)
     return Task(
-        phase=phase + 1,
-        number=number + 1,
-        siblings=min(PAGES_IN_PHASE, pages - phase * PAGES_IN_PHASE),
+        phase=phase,
+        number=number,
+        siblings=min(siblings, number + pages - position - 1),
         name=_title(_phrase(chance, 3, 7)),
         objective=f"{_phrase(chance, 14, 30)}.",
         workstream=list(WORKSTREAMS)[position % len(WORKSTREAMS)],
@@ -326,8 +294,8 @@ def _task(position: int, pages: int, blocks: Sequence[Sequence[Artifact]], chanc
             Line(text=role, parties=_RESPONSIBLE[(n + position) % (len(_RESPONSIBLE) - 1)] if n else parties)
             for n, role in enumerate(roles)
         ),
-        inputs=tuple(drawn[:inputs]),
-        outputs=tuple(drawn[inputs:]),
+        inputs=blocks[block][place].inputs,
+        outputs=blocks[block][place].outputs,
         practices=tuple(_phrase(chance, 10, 24) for _ in range(_PRACTICES[position % len(_PRACTICES)])),
     )
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from playbook import Artifact, Line, Phase, Playbook, Relation, Task
+    from artifacts import Artifact
+    from playbook import Line, Phase, Playbook, Relation, Task
 
 MACROS_INCLUDE: Final = "key-task.md"
 """The template of the macros variant, in the folder `includes` beside the documentation."""
@@ -108,11 +109,15 @@ def _plugin(playbook: Playbook, task: Task) -> Iterator[str]:
     """Front matter as authors write it, and no body."""
     del playbook
     yield from ("---", "layout: m3/keyTask")
-    yield from _front_matter(task, _plugin_artifact)
+    yield from _front_matter(task, _plugin_artifact, _plugin_artifact)
     yield "---"
 
 
-def _front_matter(task: Task, of_artifact: Callable[[Artifact], Iterable[str]]) -> Iterator[str]:
+def _front_matter(
+    task: Task,
+    of_input: Callable[[Artifact], Iterable[str]],
+    of_output: Callable[[Artifact], Iterable[str]],
+) -> Iterator[str]:
     yield from (f"phase: {task.phase}", f"keyTask: {task.number}", f"name: {task.name}")
     yield from (f"objective: {task.objective}", f"responsibleParty: {_party(task.parties)}")
     yield f"category: {task.workstream}"
@@ -122,7 +127,10 @@ def _front_matter(task: Task, of_artifact: Callable[[Artifact], Iterable[str]]) 
             yield f"  - text: {line.text}"
             if line.parties:
                 yield f"    responsibleParty: {_party(line.parties)}"
-    for key, artifacts in (("inputs", task.inputs), ("outputs", task.outputs)):
+    for key, artifacts, of_artifact in (
+        ("inputs", task.inputs, of_input),
+        ("outputs", task.outputs, of_output),
+    ):
         yield f"{key}:"
         for artifact in artifacts:
             yield from of_artifact(artifact)
@@ -278,14 +286,11 @@ def _from(task: Task, other: Task) -> str:
 
 def _macros(playbook: Playbook, task: Task) -> Iterator[str]:
     """The facts in front matter, the page in an include; what relates to what is worked out beforehand."""
-    relations = {
-        artifact.name: of(task, artifact)
-        for artifacts, of in ((task.inputs, playbook.of_input), (task.outputs, playbook.of_output))
-        for artifact in artifacts
-    }
     yield "---"
     yield from _front_matter(
-        task, lambda artifact: _macros_artifact(task, artifact, relations[artifact.name])
+        task,
+        lambda artifact: _macros_artifact(task, artifact, playbook.of_input(task, artifact)),
+        lambda artifact: _macros_artifact(task, artifact, playbook.of_output(task, artifact)),
     )
     yield f"description: {task.objective}"
     yield f"siblings: {task.siblings}"

@@ -221,6 +221,9 @@ class Diagnostic:
     edits: tuple[Fix, ...] = ()
     """The changes that the cure describes, where it can be said in letters; somebody may decide otherwise."""
 
+    others: tuple[Span, ...] = ()
+    """Other places that it speaks of as well."""
+
     @property
     def cure(self) -> tuple[Fix, ...]:
         """What an author changes who obeys the help to the letter; empty where it leaves a choice."""

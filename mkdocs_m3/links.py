@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote, unquote, urlsplit
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.destinations import Granted
     from mkdocs_m3.inventory import Inventory
     from mkdocs_m3.model import Playbook, Record
+    from mkdocs_m3.vocabulary import Vocabulary
 
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 """The kinds of address that a text may link to outside the site."""
@@ -124,14 +126,17 @@ class SiteLinks:
     """All pages and files, by their paths in the documentation folder."""
     own_folder: str = ""
     """The folder that holds all pages, with a slash at its end, as each language of a site has one."""
+    outside: tuple[str, ...] = ()
+    """Patterns of addresses that belong to the web site around this one."""
     uri: str = ""
     """The page from which everything is seen."""
     root: str = ""
     """The way from that page to the site's root: `../` or nothing, or several."""
 
     @classmethod
-    def of(cls, inventory: Inventory, playbook: Playbook, files_folder: str) -> SiteLinks:
+    def of(cls, inventory: Inventory, playbook: Playbook, vocabulary: Vocabulary) -> SiteLinks:
         """The links of a site, seen from its root; use `seen_from` for those of a page."""
+        files_folder = vocabulary.files
         assigned = _assigned(playbook, inventory)
         destinations = {**inventory.pages, **assigned.destinations}
         folder = posixpath.join(files_folder, "")
@@ -147,6 +152,7 @@ class SiteLinks:
             addresses=addresses,
             files_folder=files_folder,
             own_folder=_own_folder(destinations.values()),
+            outside=vocabulary.outside,
         )
 
     def seen_from(self, uri: str) -> SiteLinks:
@@ -182,7 +188,7 @@ class SiteLinks:
     def written(self, address: str) -> str | None:
         """An address that an author wrote, ready for a link; `None` where it leads nowhere in the site."""
         address = address.strip()
-        if scheme_of(address) or address.startswith(("#", "//")):
+        if scheme_of(address) or address.startswith(("#", "//")) or self._is_outside(address):
             return quote(address, safe=_AS_WRITTEN)
         found = _SPLIT.match(address)
         path, rest = (unquote(found["path"]), found["rest"]) if found else (address, "")
@@ -199,6 +205,17 @@ class SiteLinks:
         if path.startswith("/"):
             return nearest(path, (f"/{one}" for one in everything), 0.8)
         return nearest(path, (posixpath.relpath(one, folder) for one in everything), 0.8)
+
+    def _is_outside(self, address: str) -> bool:
+        """Whether it belongs to the web site around this one.
+
+        Then it is left as it is, so that it leads from the root of the host, wherever on it this site stands.
+        """
+        if not self.outside or not address.startswith("/"):
+            return False
+        found = _SPLIT.match(address)
+        path = unquote(found["path"]) if found else address
+        return any(fnmatchcase(path, pattern) for pattern in self.outside)
 
     def _inside(self, file: str) -> str:
         return f"{self.files_folder}/{file}" if self.files_folder else file

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs_m3 import checks, reading
 from mkdocs_m3.diagnostics import CODES, Severity, in_reading_order
 from mkdocs_m3.links import SiteLinks
-from mkdocs_m3.model import Playbook
+from mkdocs_m3.model import Playbook, with_external
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,8 +57,9 @@ def load(
     sources = tuple(sources)
     read = {source.uri: reading.read(source, vocabulary) for source in sources}
     pages = tuple(read.values())
-    playbook = Playbook.of(page.record for page in pages if page.record)
-    links = SiteLinks.of(inventory, playbook, vocabulary.files)
+    records = tuple(page.record for page in pages if page.record)
+    playbook = Playbook.of(with_external(records, vocabulary.external))
+    links = SiteLinks.of(inventory, playbook, vocabulary)
     accepted = tuple(accepted)
     by_pages = tuple(acceptance for page in pages for acceptance in page.accepted)
     with_advice = with_advice or any(
@@ -68,6 +69,7 @@ def load(
     found = (
         *(one for page in pages for one in page.diagnostics),
         *checks.run(playbook, links, with_advice=with_advice),
+        *(checks.of_inputs(playbook, by_pages) if with_advice else ()),
         *checks.of_views(placed, playbook),
         *checks.of_letters(playbook, vocabulary),
     )

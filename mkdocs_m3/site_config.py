@@ -244,6 +244,53 @@ class Artifacts(opt.OptionallyRequired[ArtifactNames]):
         return ArtifactNames.of(same, different)
 
 
+class External(opt.OptionallyRequired[tuple[str, ...]]):
+    """Patterns of the names of inputs that come from outside the playbook."""
+
+    def __init__(self) -> None:
+        super().__init__(default=())
+
+    def run_validation(self, value: object) -> tuple[str, ...]:
+        """The patterns as written."""
+        patterns = [value] if isinstance(value, str) else value
+        if isinstance(patterns, tuple):
+            return patterns
+        if not isinstance(patterns, list) or not _are_texts(patterns, least=0):
+            raise ValidationError(
+                f"Expected a list of names or patterns, as in `- Existing *`, but got {value!r}"
+            )
+        if not all(fold(pattern) for pattern in patterns):
+            raise ValidationError("a pattern needs at least one letter or digit, as in `- Existing *`")
+        return tuple(patterns)
+
+
+class LinkRules(opt.OptionallyRequired[tuple[str, ...]]):
+    """What is said of links: under `outside`, addresses of the surrounding web site."""
+
+    def __init__(self) -> None:
+        super().__init__(default=())
+
+    def run_validation(self, value: object) -> tuple[str, ...]:
+        """The patterns under `outside`, as written."""
+        if isinstance(value, tuple):
+            return value
+        if not isinstance(value, dict):
+            raise ValidationError(f"Expected `outside`, but got {value!r}")
+        _only(("outside",), value, "links")
+        outside = value.get("outside") or []
+        patterns = [outside] if isinstance(outside, str) else outside
+        if not isinstance(patterns, list) or not _are_texts(patterns, least=0):
+            raise ValidationError(
+                f"`outside` takes a list of addresses or patterns, as in `- /shop/*`, but got {outside!r}"
+            )
+        for pattern in patterns:
+            if not pattern.startswith("/") or pattern.startswith("//"):
+                raise ValidationError(
+                    f"`outside` takes addresses with one `/` first, as in `- /shop/*`, but got {pattern!r}"
+                )
+        return tuple(patterns)
+
+
 def _are_texts(value: object, *, least: int) -> bool:
     return isinstance(value, list) and len(value) >= least and all(isinstance(one, str) for one in value)
 
@@ -323,6 +370,10 @@ class M3Config(Config):
     """Whether the site's navigation is its own, or holds a section that is built from the playbook."""
     artifacts = Artifacts()
     """Names that are one artifact, and names that must not be taken for another's."""
+    external = External()
+    """Names of inputs that come from outside the playbook, or patterns of them."""
+    links = LinkRules()
+    """Addresses of the surrounding web site, which are not looked for in this one."""
     raci = LetterSet()
     """The letters of responsibility."""
     fail_on = opt.Choice(("error", "warning", "never"), default="error")
@@ -365,6 +416,8 @@ class M3Config(Config):
             files=self.files,
             letters=self.raci,
             artifacts=self.artifacts,
+            external=self.external,
+            outside=self.links,
         )
 
 

@@ -133,6 +133,10 @@ class Vocabulary:
     """The letters of responsibility."""
     artifacts: ArtifactNames = ArtifactNames()
     """What is said by hand of the names of artifacts."""
+    external: tuple[str, ...] = ()
+    """Patterns of the names of inputs that come from outside the playbook, such as `Existing *`."""
+    outside: tuple[str, ...] = ()
+    """Patterns of addresses that begin with `/` and belong to the surrounding web site, such as `/fibf*`."""
 
     def party(self, id_: str) -> Term:
         """The party with this id; `KeyError` if there is none."""

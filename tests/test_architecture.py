@@ -50,7 +50,7 @@ ROOMS: Final[dict[str, set[str]]] = {
     "site_files": {"inventory", "model", "reading", "vocabulary"},
     "cli": {
         "site_config", "site_files", "load", "fixing", "printing", "exchange", "diagnostics", "locales",
-        "vocabulary",
+        "model", "vocabulary",
     },
     "plugin": {
         "site_config", "site_files", "load", "reading", "rendering", "components", "model", "links",

@@ -69,7 +69,8 @@ def test_concise_has_one_line_for_each_finding(tmp_path: Path) -> None:
         "docs/3.2.md:8:11: error[M3014]: `proces` is not a workstream of this playbook; write `process`\n"
         "docs/3.3.md:11:5: warning[M3021]: an activity has no key `party`,"
         " so what stands there is not shown; write `responsibleParty`\n"
-        "Read 4 pages: 2 errors, 2 warnings, no pieces of advice.\n"
+        "Read 4 pages: 2 errors, 2 warnings, no pieces of advice."
+        " 2 of them can be mended by --fix; --explain CODE says more.\n"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,9 +106,48 @@ def test_another_files_folder_with_subfolders_and_blanks(tmp_path: Path) -> None
     assert "Plan [DOCX,\u00a02\u00a0KB]" in built.html("3.1/index.html")
 
 
+def test_addresses_of_the_web_site_around_are_left_as_they_are_and_lead_from_its_root(tmp_path: Path) -> None:
+    page = task(
+        objective="objective: Read [the standards](/fibf/a%20b?y=1#z), [not these](/fib/) and [these](/3.1/)",
+        category='outputs: [{text: Map, url: "/fibf-map.html"}, {text: Host, url: "/\\\\fibf.example.com"}]',
+    )
+    built = build(
+        tmp_path,
+        {"3.1.md": page, "fibf/index.md": "# Ours of this name"},
+        plugins=[{"m3": {"links": {"outside": ["/fibf*", "/*fibf.example.com"]}}}],
+        site_url="https://example.gov/m3/",
+    )
+    html = built.html("3.1/index.html")
+    assert 'href="/fibf/a%20b?y=1#z"' in html
+    assert 'href="/fibf-map.html"' in html
+    assert 'href="../3.1/"' in html
+    assert 'href="/%5Cfibf.example.com"' in html  # with a backslash, it would be another host
+    assert re.findall(r"M3053\]: ([^\n]*)", built.log) == [
+        "the link `/fib/` leads to no page or file of the site"
+    ]
+    (task_,) = json.loads(built.html("m3.json"))["keyTasks"]
+    assert task_["outputs"][0]["template"]["url"] == "https://example.gov/fibf-map.html"
+
+
+def test_without_the_option_they_are_looked_for_here(tmp_path: Path) -> None:
+    built = build(tmp_path, {"3.1.md": task(objective="objective: Read [it](/fibf/)")}, plugins=["m3"])
+    assert "the link `/fibf/` leads to no page or file of the site" in built.log
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
+        ({"external": {"a": "b"}}, "Expected a list of names or patterns, as in `- Existing *`"),
+        ({"external": ["", "Existing *"]}, "a pattern needs at least one letter or digit"),
+        ({"external": [1]}, "Expected a list of names or patterns"),
+        ({"links": ["/fibf*"]}, "Expected `outside`, but got ['/fibf*']"),
+        ({"links": {"ouside": ["/fibf*"]}}, "there is no `ouside`; did you mean `outside`?"),
+        (
+            {"links": {"outside": ["fibf*"]}},
+            "addresses with one `/` first, as in `- /shop/*`, but got 'fibf*'",
+        ),
+        ({"links": {"outside": ["//fibf*"]}}, "addresses with one `/` first"),
+        ({"links": {"outside": {"a": 1}}}, "`outside` takes a list of addresses or patterns"),
         ({"parties": ["a"]}, "Expected ids with their labels"),
         ({"parties": {"shared": "All"}}, "`shared` cannot be an id"),
         ({"parties": {"a": {"lable": "A"}}}, "there is no `lable`; did you mean `label`?"),

@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from mkdocs_m3.links import SiteLinks
     from mkdocs_m3.model import Playbook
 
-__all__ = ["ADVICE", "CHECKS", "Check", "of_letters", "of_views", "run", "without_accepted"]
+__all__ = ["ADVICE", "CHECKS", "Check", "of_inputs", "of_letters", "of_views", "run", "without_accepted"]
 
+of_inputs = inputs.check
+"""Which inputs no earlier task makes, an advice that needs to know what pages accept."""
 of_letters = letters.check
 """What is wrong with letters such as RACI, which needs the site's words."""
 of_views = views.check
@@ -61,7 +63,6 @@ CHECKS: Final[tuple[Check, ...]] = (
 """Every rule that finds errors or warnings, in the order in which findings about one place are told."""
 
 ADVICE: Final[tuple[Check, ...]] = (
-    inputs.check,
     spellings.check,
     shared_files.check,
     offers.check,

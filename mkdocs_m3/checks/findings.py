@@ -20,10 +20,18 @@ def place_of(page: Record, text: Text | None) -> Span:
 
 
 def at_text(
-    code: str, page: Record, text: Text | None, headline: str, cure: str, *, fix: Fix | None = None
+    code: str,
+    page: Record,
+    text: Text | None,
+    headline: str,
+    cure: str,
+    *,
+    fix: Fix | None = None,
+    others: tuple[Span, ...] = (),
 ) -> Diagnostic:
-    """A finding about a whole text."""
-    return Diagnostic(code=code, span=place_of(page, text), headline=headline, help=cure, fix=fix)
+    """A finding about a whole text, and perhaps about other places."""
+    span = place_of(page, text)
+    return Diagnostic(code=code, span=span, headline=headline, help=cure, fix=fix, others=others)
 
 
 def listed(ids: Iterable[str]) -> str:

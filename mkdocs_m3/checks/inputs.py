@@ -2,60 +2,85 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.checks.findings import at_text
-from mkdocs_m3.vocabulary import nearest
+from mkdocs_m3.checks.findings import at_text, place_of
+from mkdocs_m3.checks.near_names import MadeNames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from mkdocs_m3.checks.near_names import Made
     from mkdocs_m3.diagnostics import Diagnostic
-    from mkdocs_m3.links import SiteLinks
-    from mkdocs_m3.model import KeyTask, Playbook
+    from mkdocs_m3.model import Acceptance, Artifact, KeyTask, Playbook
+
+_CODE: Final = "M3080"
+_MOST_NAMED: Final = 8
+"""Tasks that a finding names; of more, it gives the number of the rest."""
+
+_Place = tuple["KeyTask", "Artifact"]
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
-    """Report every input that no earlier task makes, where the site holds every earlier phase."""
-    del links
-    made = {artifact.key: artifact.name for task in playbook.unnumbered for artifact in task.made}
-    by_rest: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-    for task in playbook.key_tasks:
-        if _is_all_before_there(task, playbook):
-            for artifact in task.inputs:
-                if artifact.is_external or artifact.key in made:
-                    continue
-                alike = {name for rest in _rests(artifact.key) for name in by_rest.get(rest, ())}
-                near = nearest(artifact.key, sorted(alike), 0.85)
-                yield at_text(
-                    "M3080",
-                    task,
-                    artifact.text,
-                    f"no earlier task makes the input `{artifact.name}`",
-                    _cure(playbook.makers.get(artifact.key, ()), made[near] if near else None),
-                )
-        for artifact in task.made:
-            made.setdefault(artifact.key, artifact.name)
-            for rest in _rests(artifact.key):
-                by_rest[rest].add(artifact.key)
+def check(playbook: Playbook, accepted: Iterable[Acceptance]) -> Iterator[Diagnostic]:
+    """Report every input that no earlier task makes, where the site holds every earlier phase.
 
-
-def _is_all_before_there(task: KeyTask, playbook: Playbook) -> bool:
-    return all(playbook.phases.get(phase) for phase in range(1, task.phase or 0))
-
-
-def _cure(later: tuple[KeyTask, ...], near: str | None) -> str:
-    if later:
-        return f"{later[0].id} makes it, and does not come before; or say `external: true` here"
-    start = f"write `{near}` if it is that; if not, add it" if near else "add it"
-    return f"{start} to the outputs of the task that makes it, or say `external: true` here"
-
-
-def _rests(key: str) -> Iterator[tuple[str, ...]]:
-    """What is left of a name without each of its words in turn: two names that differ in one share a rest.
-
-    Only such names are compared letter by letter, so that a playbook's size costs no more than its share.
+    There is one finding for all tasks that take it in, at the first of them. A page that accepts this code
+    has a finding of its own, which its acceptance takes away, and does not count for the others.
     """
-    words = key.split()
-    return (tuple(words[:n] + words[n + 1 :]) for n in range(len(words)))
+    accepting = {acceptance.source.uri for acceptance in accepted if acceptance.code == _CODE}
+    tasks = (*playbook.unnumbered, *playbook.key_tasks)
+    position = {task.source.uri: n for n, task in enumerate(tasks)}
+    names = MadeNames.of(tasks)
+    for places in _missing(playbook):
+        told = [(task, artifact) for task, artifact in places if task.source.uri not in accepting]
+        alone = [[(task, artifact)] for task, artifact in places if task.source.uri in accepting]
+        for group in (*alone, *([told] if told else ())):
+            later = playbook.makers.get(group[0][1].key, ())
+            first = position[group[0][0].source.uri]
+            near = None if later else names.nearest(group[0][1], first)
+            yield _finding(group, later[0] if later else None, near)
+
+
+def _missing(playbook: Playbook) -> Iterable[list[_Place]]:
+    """By the artifact, the tasks that take it in and neither make it nor come after one that does."""
+    made = {artifact.key for task in playbook.unnumbered for artifact in task.made}
+    first_gap = next(phase for phase in count(1) if not playbook.phases.get(phase))
+    found: dict[str, dict[str, _Place]] = {}
+    for task in playbook.key_tasks:
+        made_here = {artifact.key for artifact in task.made}
+        for artifact in task.inputs if (task.phase or 0) <= first_gap else ():
+            if not artifact.is_external and artifact.key not in made and artifact.key not in made_here:
+                found.setdefault(artifact.key, {}).setdefault(task.source.uri, (task, artifact))
+        made |= made_here
+    return (list(places.values()) for places in found.values())
+
+
+def _finding(places: list[_Place], later: KeyTask | None, near: Made | None) -> Diagnostic:
+    (task, artifact), *others = places
+    headline = f"no earlier task makes the input `{artifact.name}`"
+    cure = _cure(later, near)
+    if others:
+        takes_in = f"{len(places)} tasks take in `{artifact.name}`"
+        headline = f"{takes_in} before {later.id} makes it" if later else f"{takes_in}, and none makes it"
+        cure = "change the order or the name, or say `external: true` here" if later else cure
+        cure = f"{cure}; {_listed([str(one.id) for one, _ in places])} take it in"
+    spans = tuple(place_of(page, other.text) for page, other in others)
+    return at_text(_CODE, task, artifact.text, headline, cure, others=spans)
+
+
+def _cure(later: KeyTask | None, near: Made | None) -> str:
+    if later:
+        return f"{later.id} makes it, and does not come before; or say `external: true` here"
+    meant = ""
+    if near:
+        maker = near.task.id or near.task.source.path
+        meant = f"did you mean `{near.name}`, which {maker} makes? If not, "
+    outside = "say `external: true` here, or name it under `external` in the configuration"
+    return f"{meant}add it to the outputs of the task that makes it, or {outside}"
+
+
+def _listed(ids: list[str]) -> str:
+    if len(ids) > _MOST_NAMED + 1:
+        ids = [*ids[:_MOST_NAMED], f"{len(ids) - _MOST_NAMED} more"]
+    return f"{', '.join(ids[:-1])} and {ids[-1]}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from importlib.metadata import version
+from typing import Final
 
 import click
 
@@ -16,13 +18,40 @@ from mkdocs_m3.cli.new import new
 __all__ = ["main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+_FIRST_STEPS: Final = """\b
+First steps, in the folder of your mkdocs.yml:
+  mkdocs-m3 new task 1.1 "Name the people"   begin a page
+  mkdocs serve                               look at the pages while you write
+  mkdocs-m3 check                            see what is wrong, and how to mend it
+
+\b
+`mkdocs-m3 COMMAND --help` says more about a command;
+https://mkdocs-m3.readthedocs.io/ about everything.
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_FIRST_STEPS)
 @click.version_option(version("mkdocs-m3"), prog_name="mkdocs-m3")
-def main() -> None:
-    """Work on a playbook: check its pages, begin new ones, and describe them to editors."""
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Work on a playbook: an MkDocs site with pages that describe key tasks.
+
+    The pages themselves are shown by MkDocs, with `mkdocs serve` and `mkdocs build`.
+    """
+    context.color = _wanted_color()
     for stream in (sys.stdout, sys.stderr):  # a terminal that knows few letters must not end the command
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _wanted_color() -> bool | None:
+    """Whether output has color, as `NO_COLOR` (https://no-color.org/) or else `FORCE_COLOR` says.
+
+    `None` where neither says anything: then click asks whether the output is a terminal.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR", "0") not in ("", "0") else None
 
 
 for _command in (check, new, export, schema, cms):

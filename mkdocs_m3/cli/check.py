@@ -14,11 +14,13 @@ import click
 
 from mkdocs_m3.cli.explanations import explanation
 from mkdocs_m3.cli.playbook_folder import PlaybookFolder
+from mkdocs_m3.cli.scope import say_beside, site_of
 from mkdocs_m3.diagnostics import CODES, Severity
 from mkdocs_m3.fixing import fixed
-from mkdocs_m3.printing import FORMATS, HAS_SUMMARY, IN_REVIEW, github, summary
+from mkdocs_m3.printing import FORMATS, HAS_SUMMARY, IN_REVIEW, STATISTICS, github, summary, with_options
 
 if TYPE_CHECKING:
+    from mkdocs_m3.cli.scope import Scope
     from mkdocs_m3.diagnostics import Diagnostic
 
 _COLORS: Final = {"error": "red", "warning": "yellow", "advice": "cyan"}
@@ -42,8 +44,8 @@ def _explain(context: click.Context, parameter: click.Parameter, code: str | Non
     context.exit()
 
 
-@click.command()
-@click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
+@click.command(short_help="See what is wrong in the pages, and mend it.")
+@click.argument("path", type=click.Path(exists=True, path_type=Path), required=False)
 @click.option(
     "--format",
     "format_",
@@ -53,9 +55,10 @@ def _explain(context: click.Context, parameter: click.Parameter, code: str | Non
 @click.option(
     "--min-severity",
     type=click.Choice([severity.word for severity in sorted(Severity, reverse=True)]),
-    help="Tell nothing less grave, and fail from there on.  [default: tell all, fail from warning on]",
+    help="Report nothing less serious, and fail from there on.  [default: report all, fail from warning on]",
 )
 @click.option("--fix", is_flag=True, help="Mend in the pages what has one right answer.")
+@click.option("--statistics", is_flag=True, help="Print how often each code was found, not each finding.")
 @click.option(
     "--explain",
     metavar="CODE",
@@ -64,33 +67,56 @@ def _explain(context: click.Context, parameter: click.Parameter, code: str | Non
     callback=_explain,
     help="Print what a code means, with examples, and do nothing else.",
 )
-def check(path: Path, format_: str | None, min_severity: str | None, *, fix: bool) -> None:
-    """Check the playbook of the site at PATH: its mkdocs.yml, the folder of it, or a bare folder of pages.
+def check(
+    path: Path | None, format_: str | None, min_severity: str | None, *, fix: bool, statistics: bool
+) -> None:
+    """Check the pages of a playbook: what is wrong, where, and how to mend it.
 
-    Ends with 0 where all is well, 1 where something was found, and 2 where it was called wrongly.
+    PATH is a site (its mkdocs.yml, or the folder of it), or a page or a folder of pages inside one: then
+    the whole site is read, and only what is wrong there is told. Without PATH, it is the site of this
+    folder or of the nearest one above.
+
+    Ends with 0 where all is well or there is only advice, with 1 where there is an error or a warning, and
+    with 2 where it was called wrongly or the site's configuration cannot be used.
     """
-    found = PlaybookFolder.read(path)
+    format_ = format_ or ("full" if sys.stdout.isatty() else "concise")
+    if statistics and format_ not in STATISTICS:
+        raise click.UsageError(f"--statistics comes as text or as JSON, not in the format `{format_}`")
+    found, scope = site_of(path)
     if not found.has_plugin:
         click.echo("The configuration names no plugin `m3`, so its defaults are used.", err=True)
-    fixed_paths: dict[str, None] = {}
-    while fix and (changed := _fix(found)):  # a page whose layout was mended is read for the first time
-        fixed_paths |= dict.fromkeys(changed)
-        found = PlaybookFolder.read(path)
-    for fixed_path in fixed_paths:
-        click.echo(f"Fixed {fixed_path}", err=True)
+    if fix:
+        found = _fix_all(found, scope)
     least = Severity[(min_severity or "advice").upper()]
-    told = tuple(one for one in found.loaded.diagnostics if one.severity >= least)
-    format_ = format_ or ("full" if sys.stdout.isatty() else "concise")
-    if format_ in IN_REVIEW:
-        told = _from_here(told, found.root)
-    click.echo(_styled(FORMATS[format_](told, found.files.pages), format_), nl=False)
-    if format_ in HAS_SUMMARY:
-        click.echo(summary(told, found.files.pages))
-    if format_ == "github":
-        _summarize(told, found.files.pages)
+    in_part = scope.of(_without_vain_fixes(found))
+    say_beside(found, scope, in_part)
+    told = tuple(one for one in in_part if one.severity >= least)
+    _print(told, found, scope, format_, statistics=statistics)
     fails_from = least if min_severity else Severity.WARNING
     if any(one.severity >= fails_from for one in told):
         sys.exit(_FOUND)
+
+
+def _print(
+    told: tuple[Diagnostic, ...], found: PlaybookFolder, scope: Scope, format_: str, *, statistics: bool
+) -> None:
+    pages = found.files.pages
+    if format_ in IN_REVIEW:
+        told = _from_here(told, found.root)
+    printed = (STATISTICS if statistics else FORMATS)[format_](told, pages)
+    click.echo(_styled(printed, format_), nl=False)
+    if format_ in HAS_SUMMARY:
+        click.echo(with_options(summary(told, pages, scope.part), told))
+    if format_ == "github":
+        _summarize(told, pages)
+
+
+def _without_vain_fixes(found: PlaybookFolder) -> tuple[Diagnostic, ...]:
+    """The findings, without the fixes of pages that are never written because they are not in UTF-8."""
+    unwritable = {source.path for source in found.files.sources if source.undecodable_from is not None}
+    return tuple(
+        replace(one, fix=None) if one.span.path in unwritable else one for one in found.loaded.diagnostics
+    )
 
 
 def _from_here(told: tuple[Diagnostic, ...], root: Path) -> tuple[Diagnostic, ...]:
@@ -101,14 +127,27 @@ def _from_here(told: tuple[Diagnostic, ...], root: Path) -> tuple[Diagnostic, ..
     return tuple(replace(one, span=replace(one.span, path=f"{way}/{one.span.path}")) for one in told)
 
 
-def _fix(found: PlaybookFolder) -> list[str]:
-    """Write the pages that change; their paths."""
+def _fix_all(found: PlaybookFolder, scope: Scope) -> PlaybookFolder:
+    """Mend what can be mended, until nothing changes; the site as it is then."""
+    fixed_paths: dict[str, None] = {}
+    while changed := _fix(found, scope):  # a page whose layout was mended is read for the first time
+        fixed_paths |= dict.fromkeys(changed)
+        found = PlaybookFolder.read(scope.site)
+    for fixed_path in fixed_paths:
+        click.echo(f"Fixed {fixed_path}", err=True)
+    return found
+
+
+def _fix(found: PlaybookFolder, scope: Scope) -> list[str]:
+    """Write the pages of a part of the site that change; their paths."""
     by_path: dict[str, list[Diagnostic]] = {}
-    for diagnostic in found.loaded.diagnostics:
+    for diagnostic in scope.of(found.loaded.diagnostics):
         by_path.setdefault(diagnostic.span.path, []).append(diagnostic)
     changed: list[str] = []
     for source in found.files.sources:
-        if source.uri not in found.loaded.uris or source.undecodable_from is not None:
+        if not scope.has(source.path) or source.uri not in found.loaded.uris:
+            continue
+        if source.undecodable_from is not None:
             continue
         file = found.docs / source.uri
         # A page is read with a line feed for each lone carriage return; in the file, they stay what they are.

@@ -14,7 +14,7 @@ from mkdocs_m3.exchange.json_schema import front_matter_schema
 _PATH = click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
 
 
-@click.command()
+@click.command(short_help="Print a JSON Schema, so that editors know the keys.")
 @_PATH
 def schema(path: Path) -> None:
     """Print the JSON Schema (2020-12) of front matter, with the own words of the site at PATH."""
@@ -22,7 +22,7 @@ def schema(path: Path) -> None:
     click.echo(json.dumps(front_matter_schema(found.vocabulary), ensure_ascii=False, indent=2))
 
 
-@click.command()
+@click.command(short_help="Print a form for the editors Decap CMS and Sveltia CMS.")
 @_PATH
 @click.option(
     "--folder", default=".", help="The folder inside the documentation folder.  [default: all of it]"

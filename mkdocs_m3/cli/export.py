@@ -15,7 +15,7 @@ from mkdocs_m3.locales import wording
 from mkdocs_m3.site_config import EXPORTS
 
 
-@click.command()
+@click.command(short_help="Write the playbook as JSON, CSV, or an Excel workbook.")
 @click.option(
     "--config-file",
     type=click.Path(exists=True, path_type=Path),
@@ -35,7 +35,7 @@ from mkdocs_m3.site_config import EXPORTS
     "formats",
     type=click.Choice(EXPORTS),
     multiple=True,
-    help="What to write; may stand several times.  [default: what the site's `exports` says]",
+    help="What to write; can be given several times.  [default: what the site's `exports` says]",
 )
 def export(config_file: Path, folder: Path, formats: tuple[str, ...]) -> None:
     """Write the playbook as JSON, CSV, and an Excel workbook.

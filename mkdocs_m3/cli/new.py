@@ -21,12 +21,12 @@ _SITE = click.option(
 )
 
 
-@click.group()
+@click.group(short_help="Begin the page of a key task or of a phase.")
 def new() -> None:
-    """Begin a new page."""
+    """Begin the page of a key task or of a phase, with every key and what it is for."""
 
 
-@new.command()
+@new.command(short_help="Begin the page of a key task.")
 @click.argument("id_", metavar="ID", callback=lambda _, __, value: _phase_and_number(value))
 @click.argument("name")
 @_SITE
@@ -51,7 +51,7 @@ def task(id_: tuple[int, int | None], name: str, site: Path) -> None:
     )
 
 
-@new.command()
+@new.command(short_help="Begin the page of a phase.")
 @click.argument("number", type=click.IntRange(min=1))
 @click.argument("name")
 @_SITE

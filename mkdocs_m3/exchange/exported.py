@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from mkdocs_m3.links import extension_of, is_safe, scheme_of
 from mkdocs_m3.model import Playbook
@@ -105,6 +106,10 @@ class Exported:
     def _whole(self, address: str) -> str:
         """An address in full where it is known where the site is published, else as seen from its root."""
         known = self.links.inventory.site_address
+        if known and address.startswith(
+            "/"
+        ):  # on the web site around this one, where links leave it as it is
+            return urljoin(known, address)
         return known + address.removeprefix("./") if known else address
 
 

@@ -12,7 +12,8 @@ from mkdocs_m3.model.key_task import (
     ResponsibleParty,
     Stakeholder,
 )
-from mkdocs_m3.model.names import fold
+from mkdocs_m3.model.names import fold, is_like
+from mkdocs_m3.model.outside import idle_patterns, with_external
 from mkdocs_m3.model.phase import Criterion, Phase
 from mkdocs_m3.model.playbook import Definition, Playbook
 from mkdocs_m3.model.record import Record
@@ -43,4 +44,7 @@ __all__ = [
     "Term",
     "Text",
     "fold",
+    "idle_patterns",
+    "is_like",
+    "with_external",
 ]

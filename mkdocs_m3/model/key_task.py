@@ -67,7 +67,7 @@ class Artifact:
     template: Reference | None = None
     """What is offered to make it from."""
     is_external: bool = False
-    """Whether it comes from outside the playbook."""
+    """Whether it comes from outside the playbook, as its page or the site's configuration says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

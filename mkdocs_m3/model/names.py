@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from fnmatch import translate
+from functools import lru_cache
 from typing import Final
 
 _PARENTHESIS: Final = re.compile(r"\(([^()]*)\)")
 _WORDS: Final = re.compile(r"[^\W_]+[+#]*")
+_PATTERN: Final = re.compile(r"(?P<wildcard>\[!?[^\]]+\]|[*?])|(?P<word>[^\W_]+[+#]*)|[\W_]")
 _LONGEST_WITH_INITIALS: Final = 500
 _SMALL_WORDS: Final = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to"})
 
@@ -24,6 +27,24 @@ def fold(name: str) -> str:
         return " " if _is_initials(found[1], name[: found.start()]) else found[0]
 
     return " ".join(_words(_PARENTHESIS.sub(without_initials, name))) or name.strip()
+
+
+def is_like(name: str, pattern: str) -> bool:
+    """Whether a name matches a pattern such as `Existing *`, with the wildcards of `fnmatch`.
+
+    The rest of the pattern is compared as names are: letter case, punctuation, and so on do not count.
+    """
+    matches = _folded_pattern(pattern).match
+    return bool(matches(fold(name)) or matches(" ".join(_words(name))))
+
+
+@lru_cache(maxsize=256)
+def _folded_pattern(pattern: str) -> re.Pattern[str]:
+    found = list(_PATTERN.finditer(pattern.casefold().replace("&", " and ")))
+    if not any(piece["wildcard"] for piece in found):
+        return re.compile(re.escape(fold(pattern)) + r"\Z")
+    pieces = (piece["wildcard"] or piece["word"] or " " for piece in found)
+    return re.compile(translate(" ".join("".join(pieces).split())))
 
 
 def _words(name: str) -> list[str]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.printing import as_json, concise, full, github, sarif
-from mkdocs_m3.printing.summary import summary
+from mkdocs_m3.printing.statistics import STATISTICS
+from mkdocs_m3.printing.summary import summary, with_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mkdocs_m3.diagnostics import Diagnostic
 
-__all__ = ["FORMATS", "HAS_SUMMARY", "IN_REVIEW", "github", "summary"]
+__all__ = ["FORMATS", "HAS_SUMMARY", "IN_REVIEW", "STATISTICS", "github", "summary", "with_options"]
 
 FORMATS: Final[Mapping[str, Callable[[tuple[Diagnostic, ...], int], str]]] = {
     "full": full.printed,

@@ -39,5 +39,6 @@ def _finding(found: Diagnostic) -> dict[str, object]:
         "length": span.length,
         "headline": found.headline,
         "help": found.help,
+        "others": [{"path": at.path, "line": at.line, "column": at.column} for at in found.others],
         "fix": {"start": fix.start, "end": fix.end, "replacement": fix.replacement} if fix else None,
     }

@@ -17,8 +17,11 @@ def counts(diagnostics: tuple[Diagnostic, ...]) -> dict[str, int]:
     return {severity.word: found[severity] for severity in sorted(Severity, reverse=True)}
 
 
-def summary(diagnostics: tuple[Diagnostic, ...], pages: int) -> str:
-    """The counts of both in words, as in `Read 67 pages: 2 errors, 1 warning, no pieces of advice`."""
+def summary(diagnostics: tuple[Diagnostic, ...], pages: int, part: str = "") -> str:
+    """The counts of both in words: `Read 67 pages: 2 errors, 1 warning, no pieces of advice`.
+
+    Where only a part of the site is told of, the line names it.
+    """
     found = counts(diagnostics)
     told = ", ".join(
         (
@@ -27,7 +30,20 @@ def summary(diagnostics: tuple[Diagnostic, ...], pages: int) -> str:
             _counted(found["advice"], "piece of advice", "pieces of advice"),
         )
     )
-    return f"Read {_counted(pages, 'page', 'pages')}: {told}."
+    return f"Read {_counted(pages, 'page', 'pages')}{f'; in {part}' if part else ''}: {told}."
+
+
+def mendable(diagnostics: tuple[Diagnostic, ...]) -> int:
+    """How many of the findings `--fix` would mend."""
+    return sum(diagnostic.fix is not None for diagnostic in diagnostics)
+
+
+def with_options(line: str, diagnostics: tuple[Diagnostic, ...]) -> str:
+    """The line of counts, and the options of the command that help with what was found."""
+    count = mendable(diagnostics)
+    which = f"{count} of them" if len(diagnostics) > 1 else "It"
+    mended = f"{which} can be mended by --fix; " if count else ""
+    return f"{line} {mended}--explain CODE says more." if diagnostics else line
 
 
 def _counted(count: int, one: str, several: str) -> str:

@@ -1,0 +1,139 @@
+"""Which site a command looks at, and which part of it: what an author means who names a path, or none."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from mkdocs_m3.cli.playbook_folder import CONFIGURATION_FILES, PlaybookFolder
+from mkdocs_m3.diagnostics import Severity, in_reading_order
+from mkdocs_m3.model import idle_patterns
+
+if TYPE_CHECKING:
+    from mkdocs_m3.diagnostics import Diagnostic
+
+_CONFIGURATION_ENDINGS: Final = frozenset({".yml", ".yaml", ".toml"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A site, and the part of it whose findings are told."""
+
+    site: Path
+    """Its configuration file, the folder of it, or a bare folder of pages."""
+    part: str = ""
+    """A page, or a folder of pages, as findings name it; empty for the whole site."""
+
+    def has(self, path: str) -> bool:
+        """Whether a page, by its path as findings name it, is in this part."""
+        return not self.part or path == self.part or path.startswith(f"{self.part}/")
+
+    def of(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+        """The findings in this part; one that speaks of several places comes at the first that is in it."""
+        seen = (self._seen_from_here(found) for found in diagnostics)
+        return in_reading_order(tuple(one for one in seen if one))
+
+    def _seen_from_here(self, found: Diagnostic) -> Diagnostic | None:
+        places = (found.span, *found.others)
+        here = next((place for place in places if self.has(place.path)), None)
+        if here in (None, found.span):
+            return found if here else None
+        return replace(found, span=here, others=tuple(place for place in places if place != here))
+
+
+def configuration_above(folder: Path) -> Path | None:
+    """The configuration file in a folder, or else in the nearest one above that has one.
+
+    Nothing is looked for above the root of a repository, nor above the home folder.
+    """
+    start = Path(os.path.abspath(folder))  # noqa: PTH100 - as it is written, links and all
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - which raises nothing where there is none
+    for one in (start, *start.parents):
+        for name in CONFIGURATION_FILES:
+            if os.path.isfile(one / name):  # noqa: PTH113 - which raises nothing where it may not look
+                return one / name
+        if one == home or os.path.lexists(one / ".git"):
+            break
+    return None
+
+
+def site_of(path: Path | None) -> tuple[PlaybookFolder, Scope]:
+    """The site that an author means who names this path, or none, and what of it is to be told.
+
+    Raises `click.UsageError` where there is nothing that can be checked.
+    """
+    given = path or Path()
+    if given.is_file() and given.suffix.lower() in _CONFIGURATION_ENDINGS:
+        return PlaybookFolder.read(given), Scope(site=given)
+    configuration = configuration_above(given if given.is_dir() else given.parent)
+    if configuration is None:
+        return _on_its_own(given)
+    if configuration.parent.samefile(given):
+        return PlaybookFolder.read(given), Scope(site=given)
+    click.echo(f"Checking the site of {_shown(configuration)}", err=True)
+    found = PlaybookFolder.read(configuration)
+    if path is None or _is_inside(found.docs, path):
+        return found, Scope(site=configuration)
+    if _is_inside(path, found.docs):
+        return found, _scope(found, configuration, path)
+    where = f"{path} is not in {_shown(found.docs)}, where the pages of that site are"
+    if not path.is_dir():
+        raise click.UsageError(where)
+    click.echo(f"{where}, so it is checked on its own", err=True)
+    return _on_its_own(path)
+
+
+def _on_its_own(path: Path) -> tuple[PlaybookFolder, Scope]:
+    """A folder that no configuration speaks of, or a page in one."""
+    folder = path if path.is_dir() else path.parent
+    found = PlaybookFolder.read(folder)
+    if not found.files.pages:
+        names = " or ".join(CONFIGURATION_FILES)
+        raise click.UsageError(f"there is no page in {_shown(folder)}, and no {names} there or above it")
+    return found, Scope(site=folder) if path.is_dir() else _scope(found, folder, path)
+
+
+def _scope(found: PlaybookFolder, site: Path, part: Path) -> Scope:
+    inside = os.path.relpath(os.path.realpath(part), os.path.realpath(found.docs))
+    return Scope(site=site, part=found.shown(found.docs / inside))
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def _shown(path: Path) -> str:
+    """A path from the working directory."""
+    try:
+        return PurePath(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()
+
+
+def say_beside(found: PlaybookFolder, scope: Scope, told: tuple[Diagnostic, ...]) -> None:
+    """Say what no finding says: that nothing was read, or that something in the configuration does nothing.
+
+    Raises `click.UsageError` where a file is meant that is no page of the site.
+    """
+    read, published = (
+        {found.shown(found.docs / uri) for uri in uris}
+        for uris in ((*found.loaded.uris, *found.loaded.has_views), found.files.inventory.pages)
+    )
+    if not told and not any(map(scope.has, read)):
+        if scope.part and not any(map(scope.has, published)):
+            raise click.UsageError(f"the site publishes no page at {scope.part}")
+        where = scope.part or "the site"
+        click.echo(
+            f"No page of the playbook in {where}: no front matter names a layout such as"
+            " `layout: m3/keyTask`, and no comment places a view.",
+            err=True,
+        )
+    is_broken = any(one.severity is Severity.ERROR for one in found.loaded.diagnostics)
+    for pattern in () if is_broken else idle_patterns(found.loaded.playbook.pages, found.vocabulary.external):
+        click.echo(
+            f"The configuration names `{pattern}` under `external`, and no input matches it.", err=True
+        )

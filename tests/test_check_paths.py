@@ -1,0 +1,222 @@
+"""What `mkdocs-m3 check` looks at, whichever path it is given and wherever it is called."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from tests.sites import task, write
+from tests.test_check import check, places, site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from click.testing import Result
+
+GOOD: Final = task(1, 1)
+SLIP: Final = task(1, 2, category="category: proces")
+PAGES: Final[Mapping[str, str | bytes]] = {
+    "index.md": "# Home\n",
+    "tasks/1.1.md": GOOD,
+    "tasks/1.2.md": SLIP,
+    "more/1.3.md": task(1, 3, category="catagory: process"),
+    "more/deep/1.4.md": task(1, 4),
+    "assets/plan.docx": b"x",
+}
+TASKS: Final = [("docs/tasks/1.2.md:8:11", "error", "M3014")]
+MORE: Final = [("docs/more/1.3.md:8:1", "warning", "M3020")]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository with a site below its root."""
+    (tmp_path / "repository/.git").mkdir(parents=True)
+    return site(tmp_path / "repository/site", PAGES)
+
+
+def told(found: Result) -> list[tuple[str, str, str]]:
+    return places(found.output)
+
+
+@pytest.mark.parametrize("folder", [".", "docs", "docs/more/deep", "scripts/old"])
+def test_below_a_site_the_whole_of_it_is_checked_and_its_configuration_named(
+    root: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "scripts/old").mkdir(parents=True)
+    monkeypatch.chdir(root / folder)
+    found = check()
+    way = os.path.relpath(root / "mkdocs.yml")
+    assert told(found) == [*MORE, *TASKS]
+    assert found.exit_code == 1
+    assert found.stderr == ("" if folder == "." else f"Checking the site of {way}\n")
+    assert "Read 5 pages: 1 error, 1 warning, no pieces of advice." in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "expected", "code", "line"),
+    [
+        ("docs/tasks/1.2.md", TASKS, 1, "Read 5 pages; in docs/tasks/1.2.md: 1 error, no warnings"),
+        ("docs/tasks/1.1.md", [], 0, "Read 5 pages; in docs/tasks/1.1.md: no errors, no warnings"),
+        ("docs/more", MORE, 1, "Read 5 pages; in docs/more: no errors, 1 warning, no pieces of advice."),
+        ("docs/more/", MORE, 1, "Read 5 pages; in docs/more: no errors, 1 warning"),
+        ("docs/more/deep", [], 0, "Read 5 pages; in docs/more/deep: no errors, no warnings"),
+        ("docs", [*MORE, *TASKS], 1, "Read 5 pages: 1 error, 1 warning"),
+    ],
+)
+def test_of_a_page_or_folder_only_its_own_findings_are_told(
+    root: Path, path: str, expected: list[tuple[str, str, str]], code: int, line: str
+) -> None:
+    found = check(f"{root}/{path}")
+    assert told(found) == expected
+    assert found.exit_code == code
+    assert line in found.stdout
+    assert found.stderr == f"Checking the site of {os.path.relpath(root / 'mkdocs.yml')}\n"
+
+
+def test_a_page_is_read_in_the_context_of_its_whole_site(root: Path) -> None:
+    twin = {"tasks/1.5.md": task(1, 4, "Form it again", objective="objective: Know what is new.")}
+    write(root, twin)
+    assert told(check(root / "docs/more/deep/1.4.md")) == []
+    assert [code for *_, code in told(check(root / "docs/tasks/1.5.md"))] == ["M3030"]
+
+
+def test_a_finding_about_several_pages_is_told_of_each_of_them(root: Path) -> None:
+    page = {n: task(1, n).replace("stakeholders:", "inputs: [Scope]\nstakeholders:") for n in (6, 7)}
+    write(root, {f"tasks/1.{n}.md": text for n, text in page.items()})
+    for n in (6, 7):
+        found = check(root / f"docs/tasks/1.{n}.md")
+        assert told(found) == [(f"docs/tasks/1.{n}.md:12:10", "advice", "M3080")]
+        assert "2 tasks take in `Scope`, and none makes it" in found.output
+        assert "1.6 and 1.7 take it in" in found.output
+
+
+def test_findings_that_are_shared_with_other_pages_are_told_in_the_order_of_the_page(root: Path) -> None:
+    inputs = "inputs:\n  - Scope\n  - Budget\n  - Log\nstakeholders:"
+    pages = {n: task(1, n).replace("stakeholders:", inputs) for n in (6, 7)}
+    pages[6] = pages[6].replace("  - Budget\n", "")
+    write(root, {f"tasks/1.{n}.md": text for n, text in pages.items()})
+    found = check(root / "docs/tasks/1.7.md")
+    assert [place for place, *_ in told(found)] == [f"docs/tasks/1.7.md:{line}:5" for line in (13, 14, 15)]
+
+
+def test_fix_mends_only_the_page_that_is_named(root: Path) -> None:
+    other = (root / "docs/tasks/1.2.md").read_bytes()
+    without_end = b"# No line ending"
+    write(root, {"tasks/1.2.md": other, "more/1.9.md": task(1, 9).encode().rstrip(b"\n")})
+    (root / "docs/index.md").write_bytes(without_end)
+    before = {path: path.read_bytes() for path in root.rglob("*.md")}
+    found = check(root / "docs/more/1.3.md", "--fix")
+    assert found.exit_code == 0
+    assert "Fixed docs/more/1.3.md" in found.stderr
+    changed = [path for path, content in before.items() if path.read_bytes() != content]
+    assert changed == [root / "docs/more/1.3.md"]
+
+
+def test_a_page_of_another_kind_says_that_it_is_none_of_the_playbook(root: Path) -> None:
+    found = check(root / "docs/index.md")
+    assert found.exit_code == 0
+    assert "No page of the playbook in docs/index.md: no front matter names a layout such as" in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("docs/assets/plan.docx", "the site publishes no page at docs/assets/plan.docx"),
+        ("docs/drafts/1.8.md", "the site publishes no page at docs/drafts/1.8.md"),
+        ("docs/drafts", "the site publishes no page at docs/drafts"),
+        ("notes.md", "is not in site/docs, where the pages of that site are"),
+        ("docs/nothing.md", "does not exist"),
+    ],
+)
+def test_what_is_no_page_of_the_site_ends_with_2(
+    root: Path, path: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site(root, {"drafts/1.8.md": task(1, 8)}, exclude_docs="drafts/\n")
+    (root / "notes.md").write_text("# Notes\n", encoding="utf-8")
+    monkeypatch.chdir(root.parent)
+    found = check(f"site/{path}")
+    assert found.exit_code == 2
+    assert words in found.stderr
+    assert found.stdout == ""
+
+
+@pytest.mark.parametrize("where", ["", "empty", "empty/deeper"])
+def test_where_there_is_neither_a_page_nor_a_configuration_it_says_so(
+    tmp_path: Path, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "empty/deeper").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    found = check(*([where] if where else []))
+    assert found.exit_code == 2
+    assert f"there is no page in {where or '.'}, and no mkdocs.yml or mkdocs.yaml" in found.stderr
+    assert "there or above it" in found.stderr
+
+
+def test_nothing_is_looked_for_above_a_repository_or_the_home_folder(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = root / "vendor/inner"
+    inner.mkdir(parents=True)
+    assert "Checking the site" in check(inner).stderr
+    monkeypatch.setenv("HOME", str(root / "vendor"))
+    monkeypatch.setenv("USERPROFILE", str(root / "vendor"))
+    assert "there is no page in" in check(inner).stderr
+    monkeypatch.setenv("HOME", str(root.parent))
+    monkeypatch.setenv("USERPROFILE", str(root.parent))
+    (inner / ".git").write_text("gitdir: elsewhere\n", encoding="utf-8")  # as in a submodule
+    assert "there is no page in" in check(inner).stderr
+
+
+def test_a_folder_of_pages_beside_the_documentation_is_checked_on_its_own(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "drafts").mkdir()
+    (root / "drafts/1.2.md").write_text(SLIP, encoding="utf-8")
+    monkeypatch.chdir(root)
+    found = check("drafts")
+    assert (
+        "drafts is not in docs, where the pages of that site are, so it is checked on its own" in found.stderr
+    )
+    assert "drafts/1.2.md:8:11: error[M3014]" in found.stdout
+    assert "Read 1 page: 1 error" in found.stdout
+
+
+def test_a_page_in_a_bare_folder_is_checked_among_its_neighbors(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    write(tmp_path, {"1.1.md": GOOD, "1.2.md": SLIP})
+    found = check(tmp_path / "docs/1.2.md")
+    assert found.exit_code == 1
+    assert "Read 2 pages; in " in found.stdout
+    assert check(tmp_path / "docs/1.1.md").exit_code == 0
+
+
+def test_a_page_that_is_reached_by_a_link_is_found_in_its_site(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(root)
+    assert told(check(tmp_path / "link/docs/tasks/1.2.md")) == TASKS
+
+
+def test_a_site_without_a_page_of_the_playbook_says_so(tmp_path: Path) -> None:
+    found = check(site(tmp_path, {"index.md": "# Home\n"}))
+    assert (found.exit_code, found.stdout) == (
+        0,
+        "Read 1 page: no errors, no warnings, no pieces of advice.\n",
+    )
+    assert found.stderr.startswith("No page of the playbook in the site")
+
+
+def test_a_pattern_that_matches_no_input_is_told_beside_the_findings(tmp_path: Path) -> None:
+    page = task(1, 1).replace("stakeholders:", "inputs: [Existing Laws]\nstakeholders:")
+    options = {"external": ["Existing *", "Exsiting *"]}
+    root = site(tmp_path, {"1.1.md": page}, plugins=[{"m3": options}])
+    found = check(root)
+    assert (found.exit_code, found.stdout) == (
+        0,
+        "Read 1 page: no errors, no warnings, no pieces of advice.\n",
+    )
+    assert found.stderr == "The configuration names `Exsiting *` under `external`, and no input matches it.\n"
+    broken = check(site(tmp_path, {"1.2.md": SLIP}, plugins=[{"m3": options}]))
+    assert "external" not in broken.stderr  # the page that cannot be read may hold it
