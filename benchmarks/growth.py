@@ -11,7 +11,7 @@ import sys
 from time import process_time
 from typing import Final
 
-from mkdocs_m3.printing import FORMATS
+from mkdocs_m3.printing import FOR_PROGRAMS, IN_WORDS
 from tests.repeated import REPEATED, Site
 
 TIMES: Final = (100, 1_000, 10_000)
@@ -33,7 +33,7 @@ def _measured(site: Site) -> tuple[float, int]:
     """The seconds of all work on a site, and how many findings it has."""
     start = process_time()
     loaded = site.loaded()
-    for printed in FORMATS.values():
+    for printed in (*IN_WORDS.values(), *FOR_PROGRAMS.values()):
         printed(loaded.diagnostics, len(site.pages))
     if site.is_shown:
         site.shown(loaded)

@@ -13,14 +13,14 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.visible import terminal
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_UNSEEN: Final = {
-    "\t": "\N{RIGHTWARDS ARROW}",
-    "\N{NO-BREAK SPACE}": "\N{OPEN BOX}",
-    "\N{NARROW NO-BREAK SPACE}": "\N{OPEN BOX}",
-}
+    from mkdocs_m3.visible import Terminal
+
+
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 WIDEST_EXCERPT: Final = 110
 """Characters of the offending line that are shown; a longer line is cut around its fault."""
@@ -89,6 +89,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3040": _error("missing-file"),
         "M3041": _error("letter-case-of-file"),
         "M3042": _error("path-leaves-folder"),
+        "M3043": _error("link-leaves-folder"),
         "M3050": _warning("markup-not-allowed"),
         "M3051": _warning("looks-like-a-tag"),
         "M3052": _warning("unsafe-address"),
@@ -245,28 +246,19 @@ def in_reading_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, .
     )
 
 
-def visible(words: str) -> str:
-    """The words with a sign for each that cannot be seen, and none that a terminal would obey."""
-    return "".join(
-        _UNSEEN.get(letter, letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}")
-        for letter in words
-    )
-
-
-def full(diagnostic: Diagnostic) -> str:
+def full(diagnostic: Diagnostic) -> Terminal:
     """The finding with its line, a caret and the cure, on several lines without color."""
     span = diagnostic.span
     number = str(span.line)
     gutter = " " * len(number)
-    return "\n".join(
-        (
-            f"{span}: {diagnostic.severity.word}[{diagnostic.code}]: {visible(diagnostic.headline)}",
-            f"{gutter} |",
-            f"{number} | {visible(span.excerpt)}",
-            f"{gutter} | {' ' * span.caret}{span.carets}",
-            f"{gutter} = help: {visible(diagnostic.help)}",
-        )
-    )
+    return terminal(
+        "{}: {}[{}]: {}\n{} |\n{} | {}\n{} | {}{}\n{} = help: {}",
+        span, diagnostic.severity.word, diagnostic.code, diagnostic.headline,
+        gutter,
+        number, span.excerpt,
+        gutter, " " * span.caret, span.carets,
+        gutter, diagnostic.help,
+    )  # fmt: skip
 
 
 def tally(diagnostics: tuple[Diagnostic, ...], severity: Severity) -> str:

@@ -17,6 +17,10 @@ class Inventory:
     """Every page with the file it becomes: `guide/start.md` -> `guide/start/index.html`."""
     files: Mapping[str, int]
     """Every other file; with its size in bytes where it lies in the files folder, else 0."""
+    outside: frozenset[str] = frozenset()
+    """Those pages, and files of the files folder, that symbolic links take from outside the folder."""
+    misnamed: frozenset[str] = frozenset()
+    """Those pages whose names are not UTF-8; each byte that is not is shown as a code."""
     reserved: frozenset[str] = frozenset()
     """What else stands in the built site, such as `404.html`."""
     has_directory_urls: bool = True

@@ -176,6 +176,10 @@ class SiteLinks:
         path = self._inside(file)
         return self.root + self.addresses[path] if path in self.inventory.files else None
 
+    def is_outside(self, file: str) -> bool:
+        """Whether a symbolic link takes a file of the files folder from outside the documentation folder."""
+        return self._inside(file) in self.inventory.outside
+
     def size(self, file: str) -> int:
         """The size in bytes of a file inside the files folder that exists."""
         return self.inventory.files[self._inside(file)]

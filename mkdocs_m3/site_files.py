@@ -6,6 +6,7 @@ import codecs
 import os
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -78,17 +79,27 @@ def _source(file: File, root: Path) -> Source | None:
         return _in_utf_16(file, content, root)
     if b"m3/" not in content and b"M3/" not in content:
         return None
-    path = _path(file, root)
-    content = _LONE_RETURN.sub(b"\n", content)  # as MkDocs reads the line endings of old Macs
+    path, uri = _path(file, root), uri_of(file)
+    content = _with_line_feeds(content)
     try:
-        return Source(path=path, uri=file.src_uri, text=content.decode("utf-8-sig"))
+        return Source(path=path, uri=uri, text=text_of(content))
     except UnicodeDecodeError as error:
         text = content.decode("utf-8-sig", errors="replace")
         if not reading.names_layout(text):
             return None
         file.content_string = text  # or MkDocs ends the build with a traceback
         start = len(content[: error.start].decode("utf-8-sig"))
-        return Source(path=path, uri=file.src_uri, text=text, undecodable_from=start)
+        return Source(path=path, uri=uri, text=text, undecodable_from=start)
+
+
+def text_of(content: bytes) -> str:
+    """The text of a page. Raises `UnicodeDecodeError` where it is not UTF-8."""
+    return _with_line_feeds(content).decode("utf-8-sig")
+
+
+def _with_line_feeds(content: bytes) -> bytes:
+    """A page with the line endings of old Macs read as MkDocs reads them."""
+    return _LONE_RETURN.sub(b"\n", content)
 
 
 def _in_utf_16(file: File, content: bytes, root: Path) -> Source | None:
@@ -99,27 +110,58 @@ def _in_utf_16(file: File, content: bytes, root: Path) -> Source | None:
         return None
     path = _path(file, root)
     file.content_string = text
-    return Source(path=path, uri=file.src_uri, text=text, undecodable_from=0)
+    return Source(path=path, uri=uri_of(file), text=text, undecodable_from=0)
 
 
 def _path(file: File, root: Path) -> str:
     absolute = file.abs_src_path
     if absolute is None:
-        return file.src_uri
+        return uri_of(file)
     try:
-        return PurePath(os.path.relpath(absolute, root)).as_posix()
+        return _in_utf_8(PurePath(os.path.relpath(absolute, root)).as_posix())
     except ValueError:  # another drive
-        return PurePath(absolute).as_posix()
+        return _in_utf_8(PurePath(absolute).as_posix())
+
+
+def uri_of(file: File) -> str:
+    """A file's path inside the documentation folder; bytes of it that are not UTF-8 are shown as codes."""
+    return _in_utf_8(file.src_uri)
+
+
+def _in_utf_8(path: str) -> str:
+    return path.encode(errors="backslashreplace").decode()
+
+
+def _outside(files: Iterable[File]) -> frozenset[str]:
+    """The files that symbolic links take from outside the folder in which MkDocs or a plugin found them."""
+
+    @cache
+    def real(folder: str) -> str:
+        return os.path.realpath(folder)
+
+    outside: set[str] = set()
+    for file in files:
+        folder_found_in = getattr(file, "src_dir", None)
+        if not file.abs_src_path or not folder_found_in:
+            continue
+        folder, name = os.path.split(file.abs_src_path)
+        path = Path(real(folder), name)
+        if not (path.resolve() if path.is_symlink() else path).is_relative_to(real(folder_found_in)):
+            outside.add(uri_of(file))
+    return frozenset(outside)
 
 
 def _inventory(
     files: Files, pages: Iterable[File], config: MkDocsConfig, vocabulary: Vocabulary
 ) -> Inventory:
     folder = f"{vocabulary.files}/" if vocabulary.files else ""
-    others = (file for file in files if not file.is_documentation_page() and not file.inclusion.is_excluded())
+    others = [file for file in files if not file.is_documentation_page() and not file.inclusion.is_excluded()]
+    offered = [file for file in others if file.src_uri.startswith(folder)]
     return Inventory(
-        pages={file.src_uri: file.dest_uri for file in pages},
-        files={file.src_uri: _size(file) if file.src_uri.startswith(folder) else 0 for file in others},
+        pages={uri_of(file): _in_utf_8(file.dest_uri) for file in pages},
+        files={uri_of(file): _size(file) if file.src_uri.startswith(folder) else 0 for file in others},
+        outside=_outside((*pages, *offered)),
+        misnamed=frozenset(uri for file in pages if (uri := uri_of(file)) != file.src_uri),
         reserved=frozenset({*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz"}),
         has_directory_urls=config.use_directory_urls,
         site_address=f"{config.site_url.rstrip('/')}/" if config.site_url else None,

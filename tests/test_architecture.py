@@ -23,7 +23,9 @@ PACKAGE = ROOT / "mkdocs_m3"
 # Each room with the rooms it may draw on; a room may always use itself. The same table stands in
 # docs/contributing/architecture.md.
 ROOMS: Final[dict[str, set[str]]] = {
-    "diagnostics": set(),
+    "visible": set(),
+    "writing": set(),
+    "diagnostics": {"visible"},
     "vocabulary": {"model"},
     "inventory": set(),
     "html_names": set(),
@@ -39,22 +41,22 @@ ROOMS: Final[dict[str, set[str]]] = {
     "checks": {"alike", "destinations", "model", "diagnostics", "links", "text", "parts", "vocabulary"},
     "load": {"reading", "checks", "model", "links", "diagnostics", "inventory", "vocabulary"},
     "components": {"model", "links", "parts", "text", "locales", "vocabulary"},
-    "rendering": {"components", "model", "text", "parts", "vocabulary", "diagnostics", "locales"},
+    "rendering": {"components", "model", "text", "parts", "vocabulary", "diagnostics", "locales", "visible"},
     "exchange": {
         "diagnostics", "links", "load", "locales", "model", "reading", "text", "vocabulary",
     },
     "fixing": {"diagnostics"},
     "listing": {"diagnostics"},
-    "printing": {"diagnostics", "listing"},
+    "printing": {"diagnostics", "listing", "visible"},
     "site_config": {"diagnostics", "locales", "model", "reading", "rendering", "vocabulary"},
     "site_files": {"inventory", "model", "reading", "vocabulary"},
     "cli": {
         "site_config", "site_files", "load", "fixing", "printing", "exchange", "diagnostics", "locales",
-        "model", "vocabulary",
+        "model", "visible", "vocabulary", "writing",
     },
     "plugin": {
         "site_config", "site_files", "load", "reading", "rendering", "components", "model", "links",
-        "diagnostics", "exchange", "listing", "locales", "parts", "vocabulary",
+        "diagnostics", "exchange", "listing", "locales", "parts", "visible", "vocabulary",
     },
 }  # fmt: skip
 
@@ -64,8 +66,8 @@ LIBRARIES: Final[dict[str, set[str]]] = {
     "frontmatter": {"reading"},
     "nh3": {"text"},
     "markdown_it": {"inline_html", "text", "parts"},
-    "jinja2": {"rendering", "plugin"},
-    "markupsafe": {"text", "components", "rendering"},
+    "jinja2": {"rendering", "plugin", "visible"},
+    "markupsafe": {"text", "components", "rendering", "plugin", "visible"},
     "click": {"cli"},
     "xlsxwriter": {"exchange"},
     "mkdocs": {"plugin", "site_config", "site_files", "cli"},
@@ -109,6 +111,27 @@ def test_every_room_is_in_the_table_and_the_documentation_shows_them_all() -> No
     rows = re.findall(r"^\| `(\w+)(?:\.py|/)` \| [^|]+ \| ([^|]*)\|", text, re.MULTILINE)
     shown = {room: set(re.findall(r"`(\w+)`", named)) for room, named in rows}
     assert shown == ROOMS
+
+
+SAYING: Final = {"cli/saying.py", "plugin/telling.py", "visible.py"}
+"""Where words are printed, logged, and made visible."""
+TEMPLATES: Final = {"terminal": 0, "markdown": 0, "tell": 0, "warn": 0, "mention": 0, "command": 2}
+"""Functions that make the values of a template visible, each with the place of the template."""
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_nothing_is_printed_or_logged_but_what_has_been_made_visible(file: Path) -> None:
+    if file.relative_to(PACKAGE).as_posix() in SAYING:
+        return
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        assert name not in {"print", "echo", "secho", "echo_via_pager", "get_plugin_logger", "getLogger"}
+        assert name not in {"Terminal", "Command", "Markdown", "Json", "Yaml"}, "made by hand"
+        if name in TEMPLATES and ast.unparse(node.func) in {name, f"telling.{name}"}:
+            template = node.args[TEMPLATES[name]]
+            assert isinstance(template, ast.Constant), f"{name} is given {ast.unparse(template)}"
 
 
 def test_no_file_but_the_vocabulary_names_a_party_of_the_m3_playbook() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from mkdocs_m3.diagnostics import Span
-from mkdocs_m3.printing import FORMATS
+from mkdocs_m3.printing import FOR_PROGRAMS, IN_WORDS
 from mkdocs_m3.text import LONGEST_TEXT, inline
 from tests.repeated import REPEATED
 
@@ -71,7 +71,7 @@ def test_time_grows_in_proportion_to(what: str) -> None:
 
         def read_and_show() -> None:
             loaded = site.loaded()
-            for printed in FORMATS.values():
+            for printed in (*IN_WORDS.values(), *FOR_PROGRAMS.values()):
                 printed(loaded.diagnostics, len(site.pages))
             if site.is_shown:
                 site.shown(loaded)

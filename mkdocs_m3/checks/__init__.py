@@ -14,6 +14,7 @@ from mkdocs_m3.checks import (
     objectives,
     offers,
     parts,
+    places,
     repeated_roles,
     roles,
     shared_files,
@@ -50,6 +51,7 @@ class Check(Protocol):
 
 
 CHECKS: Final[tuple[Check, ...]] = (
+    places.check,
     identity.check,
     addresses.check,
     files.check,

@@ -59,7 +59,11 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     files = _Files.of(links)
     for page in playbook.records:
         for offer in page.references:
-            if offer.is_file and links.template(offer.target.value) is None:
+            if offer.is_file and links.is_outside(offer.target.value):
+                headline = f"a symbolic link leads from `{offer.target}` out of the documentation folder"
+                cure = f"put the file itself into `{links.files_folder}`"
+                yield at_text("M3043", page, offer.target, headline, cure)
+            elif offer.is_file and links.template(offer.target.value) is None:
                 found = _finding(page, offer.target, files)
                 is_certain = found.fix is None or found.fix.replacement not in files.twins
                 yield found if is_certain else replace(found, fix=None)

@@ -14,6 +14,7 @@ from mkdocs_m3.cli.check import check
 from mkdocs_m3.cli.describe import cms, schema
 from mkdocs_m3.cli.export import export
 from mkdocs_m3.cli.new import new
+from mkdocs_m3.cli.saying import VisibleErrors
 
 __all__ = ["main"]
 
@@ -30,7 +31,7 @@ https://mkdocs-m3.readthedocs.io/ about everything.
 """
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_FIRST_STEPS)
+@click.group(cls=VisibleErrors, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_FIRST_STEPS)
 @click.version_option(version("mkdocs-m3"), prog_name="mkdocs-m3")
 @click.pass_context
 def main(context: click.Context) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
 import os
-import re
 import sys
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -13,21 +11,27 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from mkdocs_m3.cli.explanations import explanation
-from mkdocs_m3.cli.playbook_folder import PlaybookFolder
+from mkdocs_m3.cli.mending import mend
+from mkdocs_m3.cli.saying import say, say_findings, say_page, tell
 from mkdocs_m3.cli.scope import say_beside, site_of
 from mkdocs_m3.diagnostics import CODES, Severity
-from mkdocs_m3.fixing import fixed
-from mkdocs_m3.printing import FORMATS, HAS_SUMMARY, IN_REVIEW, STATISTICS, github, summary, with_options
+from mkdocs_m3.printing import (
+    FOR_PROGRAMS,
+    FORMATS,
+    IN_REVIEW,
+    IN_WORDS,
+    STATISTICS,
+    github,
+    summary,
+    with_options,
+)
+from mkdocs_m3.visible import joined, terminal
 
 if TYPE_CHECKING:
+    from mkdocs_m3.cli.playbook_folder import PlaybookFolder
     from mkdocs_m3.cli.scope import Scope
     from mkdocs_m3.diagnostics import Diagnostic
 
-_COLORS: Final = {"error": "red", "warning": "yellow", "advice": "cyan"}
-_SEVERITY: Final = re.compile(
-    r"^(?P<place>(?!\s*\d* [|=])[^\n]*?:\d+:\d+: )(?P<word>error|warning|advice)(?=\[M\d{4}\]: )",
-    re.MULTILINE,
-)
 _FOUND: Final = 1
 """The code with which the command ends when something is wrong; 2 is click's, for wrong usage."""
 
@@ -38,9 +42,7 @@ def _explain(context: click.Context, parameter: click.Parameter, code: str | Non
         return
     if code.upper() not in CODES:
         raise click.UsageError(f"`{code}` is not the code of a finding, as M3011 is")
-    click.echo_via_pager(explanation(code.upper())) if sys.stdout.isatty() else click.echo(
-        explanation(code.upper()), nl=False
-    )
+    say_page(explanation(code.upper()))
     context.exit()
 
 
@@ -77,16 +79,18 @@ def check(
     folder or of the nearest one above.
 
     Ends with 0 where all is well or there is only advice, with 1 where there is an error or a warning, and
-    with 2 where it was called wrongly or the site's configuration cannot be used.
+    with 2
+    where it was called wrongly, the site's configuration cannot be used, or a file could not be read
+    or written.
     """
     format_ = format_ or ("full" if sys.stdout.isatty() else "concise")
     if statistics and format_ not in STATISTICS:
         raise click.UsageError(f"--statistics comes as text or as JSON, not in the format `{format_}`")
     found, scope = site_of(path)
     if not found.has_plugin:
-        click.echo("The configuration names no plugin `m3`, so its defaults are used.", err=True)
+        tell("The configuration names no plugin `m3`, so its defaults are used.")
     if fix:
-        found = _fix_all(found, scope)
+        found = mend(scope, found)
     least = Severity[(min_severity or "advice").upper()]
     in_part = scope.of(_without_vain_fixes(found))
     say_beside(found, scope, in_part)
@@ -103,10 +107,14 @@ def _print(
     pages = found.files.pages
     if format_ in IN_REVIEW:
         told = _from_here(told, found.root)
-    printed = (STATISTICS if statistics else FORMATS)[format_](told, pages)
-    click.echo(_styled(printed, format_), nl=False)
-    if format_ in HAS_SUMMARY:
-        click.echo(with_options(summary(told, pages, scope.part), told))
+    if statistics:
+        say(STATISTICS[format_](told, pages))
+    elif format_ in IN_WORDS:
+        say_findings(IN_WORDS[format_](told, pages))
+    else:
+        say(FOR_PROGRAMS[format_](told, pages))
+    if format_ in IN_WORDS:
+        say(joined((with_options(summary(told, pages, scope.part), told), terminal("\n"))))
     if format_ == "github":
         _summarize(told, pages)
 
@@ -127,50 +135,8 @@ def _from_here(told: tuple[Diagnostic, ...], root: Path) -> tuple[Diagnostic, ..
     return tuple(replace(one, span=replace(one.span, path=f"{way}/{one.span.path}")) for one in told)
 
 
-def _fix_all(found: PlaybookFolder, scope: Scope) -> PlaybookFolder:
-    """Mend what can be mended, until nothing changes; the site as it is then."""
-    fixed_paths: dict[str, None] = {}
-    while changed := _fix(found, scope):  # a page whose layout was mended is read for the first time
-        fixed_paths |= dict.fromkeys(changed)
-        found = PlaybookFolder.read(scope.site)
-    for fixed_path in fixed_paths:
-        click.echo(f"Fixed {fixed_path}", err=True)
-    return found
-
-
-def _fix(found: PlaybookFolder, scope: Scope) -> list[str]:
-    """Write the pages of a part of the site that change; their paths."""
-    by_path: dict[str, list[Diagnostic]] = {}
-    for diagnostic in scope.of(found.loaded.diagnostics):
-        by_path.setdefault(diagnostic.span.path, []).append(diagnostic)
-    changed: list[str] = []
-    for source in found.files.sources:
-        if not scope.has(source.path) or source.uri not in found.loaded.uris:
-            continue
-        if source.undecodable_from is not None:
-            continue
-        file = found.docs / source.uri
-        # A page is read with a line feed for each lone carriage return; in the file, they stay what they are.
-        before = file.read_bytes()
-        mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
-        after = mark + fixed(before.decode("utf-8-sig"), by_path.get(source.path, ())).encode()
-        if after != before:
-            file.write_bytes(after)
-            changed.append(source.path)
-    return changed
-
-
 def _summarize(told: tuple[Diagnostic, ...], pages: int) -> None:
     """Add the whole list to the job's summary, where GitHub asks for one."""
     if file := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(file).open("a", encoding="utf-8") as opened:
             opened.write(github.job_summary(told, pages))
-
-
-def _styled(text: str, format_: str) -> str:
-    """The text with the colors of its severities, which click drops where no terminal shows them."""
-    if format_ not in HAS_SUMMARY:
-        return text
-    return _SEVERITY.sub(
-        lambda found: found["place"] + click.style(found["word"], fg=_COLORS[found["word"]], bold=True), text
-    )

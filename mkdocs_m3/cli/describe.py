@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from mkdocs_m3.cli.playbook_folder import PlaybookFolder
+from mkdocs_m3.cli.saying import say
 from mkdocs_m3.exchange.cms import cms_config
 from mkdocs_m3.exchange.json_schema import front_matter_schema
+from mkdocs_m3.visible import document, settings
 
 _PATH = click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
 
@@ -19,7 +20,7 @@ _PATH = click.argument("path", type=click.Path(exists=True, path_type=Path), def
 def schema(path: Path) -> None:
     """Print the JSON Schema (2020-12) of front matter, with the own words of the site at PATH."""
     found = PlaybookFolder.read(path)
-    click.echo(json.dumps(front_matter_schema(found.vocabulary), ensure_ascii=False, indent=2))
+    say(document(front_matter_schema(found.vocabulary)))
 
 
 @click.command(short_help="Print a form for the editors Decap CMS and Sveltia CMS.")
@@ -30,4 +31,4 @@ def schema(path: Path) -> None:
 def cms(path: Path, folder: str) -> None:
     """Print a configuration for Decap CMS and Sveltia CMS: a form for each key task of the site at PATH."""
     found = PlaybookFolder.read(path)
-    click.echo(cms_config(found.vocabulary, folder, found.shown(found.docs), found.files.sources), nl=False)
+    say(settings(cms_config(found.vocabulary, folder, found.shown(found.docs), found.files.sources)))

@@ -9,10 +9,13 @@ from pathlib import Path
 import click
 
 from mkdocs_m3.cli.playbook_folder import PlaybookFolder
+from mkdocs_m3.cli.saying import say, tell
 from mkdocs_m3.diagnostics import Severity, tally
 from mkdocs_m3.exchange.exports import exports
 from mkdocs_m3.locales import wording
 from mkdocs_m3.site_config import EXPORTS
+from mkdocs_m3.visible import terminal
+from mkdocs_m3.writing import Over, write
 
 
 @click.command(short_help="Write the playbook as JSON, CSV, or an Excel workbook.")
@@ -41,7 +44,7 @@ def export(config_file: Path, folder: Path, formats: tuple[str, ...]) -> None:
     """Write the playbook as JSON, CSV, and an Excel workbook.
 
     Ends with 0 where the files are written, 1 where the playbook has errors, and 2 where it was called
-    wrongly.
+    wrongly or a file could not be written.
     """
     found = PlaybookFolder.read(config_file)
     kinds = formats or found.options.exports
@@ -51,16 +54,13 @@ def export(config_file: Path, folder: Path, formats: tuple[str, ...]) -> None:
         raise click.UsageError("`xlsx` needs a library: pip install 'mkdocs-m3[excel]'")
     if any(one.severity is Severity.ERROR for one in found.loaded.diagnostics):
         errors = tally(found.loaded.diagnostics, Severity.ERROR)
-        click.echo(f"The playbook has {errors}: mend them first. `mkdocs-m3 check` tells them.", err=True)
+        tell("The playbook has {}: mend them first. `mkdocs-m3 check` tells them.", errors)
         sys.exit(1)
     words = wording(found.language, found.options.labels)
     count = 0
     for path, content in exports(found.loaded, found.vocabulary, words, kinds, found.name):
         file = folder / path
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        except OSError as error:
-            raise click.UsageError(f"{file} cannot be written: {error.strerror}") from None
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write(file, content, over=Over.ANYTHING)
         count += 1
-    click.echo(f"Wrote {count} files to {folder.as_posix()}")
+    say(terminal("Wrote {} files to {}\n", count, folder.as_posix()))

@@ -8,7 +8,10 @@ from typing import Final
 import click
 
 from mkdocs_m3.cli.playbook_folder import PlaybookFolder
+from mkdocs_m3.cli.saying import say
 from mkdocs_m3.exchange import scaffold
+from mkdocs_m3.visible import terminal
+from mkdocs_m3.writing import write
 
 MOST_DIGITS: Final = 6
 """Digits of a number that a page may have."""
@@ -78,10 +81,11 @@ def _phase_and_number(id_: str) -> tuple[int, int | None]:
 
 def _write(found: PlaybookFolder, uri: str, text: str) -> None:
     file = found.docs / uri
+    if not file.parent.resolve().is_relative_to(found.docs.resolve()):
+        raise click.UsageError(f"{found.shown(file.parent)} leads out of the documentation folder")
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+        write(file, text.encode(), over=None)
     except FileExistsError:
         raise click.UsageError(f"{found.shown(file)} is there already, and is left as it is") from None
-    click.echo(f"Wrote {found.shown(file)}")
+    say(terminal("Wrote {}\n", found.shown(file)))

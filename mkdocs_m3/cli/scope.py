@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from mkdocs_m3.cli.playbook_folder import CONFIGURATION_FILES, PlaybookFolder
+from mkdocs_m3.cli.saying import tell
 from mkdocs_m3.diagnostics import Severity, in_reading_order
 from mkdocs_m3.model import idle_patterns
 
@@ -74,7 +75,7 @@ def site_of(path: Path | None) -> tuple[PlaybookFolder, Scope]:
         return _on_its_own(given)
     if configuration.parent.samefile(given):
         return PlaybookFolder.read(given), Scope(site=given)
-    click.echo(f"Checking the site of {_shown(configuration)}", err=True)
+    tell("Checking the site of {}", _shown(configuration))
     found = PlaybookFolder.read(configuration)
     if path is None or _is_inside(found.docs, path):
         return found, Scope(site=configuration)
@@ -83,7 +84,7 @@ def site_of(path: Path | None) -> tuple[PlaybookFolder, Scope]:
     where = f"{path} is not in {_shown(found.docs)}, where the pages of that site are"
     if not path.is_dir():
         raise click.UsageError(where)
-    click.echo(f"{where}, so it is checked on its own", err=True)
+    tell("{}, so it is checked on its own", where)
     return _on_its_own(path)
 
 
@@ -127,13 +128,11 @@ def say_beside(found: PlaybookFolder, scope: Scope, told: tuple[Diagnostic, ...]
         if scope.part and not any(map(scope.has, published)):
             raise click.UsageError(f"the site publishes no page at {scope.part}")
         where = scope.part or "the site"
-        click.echo(
-            f"No page of the playbook in {where}: no front matter names a layout such as"
+        tell(
+            "No page of the playbook in {}: no front matter names a layout such as"
             " `layout: m3/keyTask`, and no comment places a view.",
-            err=True,
+            where,
         )
     is_broken = any(one.severity is Severity.ERROR for one in found.loaded.diagnostics)
     for pattern in () if is_broken else idle_patterns(found.loaded.playbook.pages, found.vocabulary.external):
-        click.echo(
-            f"The configuration names `{pattern}` under `external`, and no input matches it.", err=True
-        )
+        tell("The configuration names `{}` under `external`, and no input matches it.", pattern)

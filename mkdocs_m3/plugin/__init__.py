@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from markupsafe import Markup
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_m3 import reading
 from mkdocs_m3.diagnostics import Severity, tally
-from mkdocs_m3.plugin import auto_nav, navigation
+from mkdocs_m3.model import Glossary, Resources
+from mkdocs_m3.plugin import auto_nav, for_themes, navigation, telling
 from mkdocs_m3.plugin.site import Site
 from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering import page as rendered
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 __all__ = ["M3Config", "M3Plugin"]
-
-log = get_plugin_logger(__name__)
 
 
 class M3Plugin(BasePlugin[M3Config]):
@@ -50,15 +50,16 @@ class M3Plugin(BasePlugin[M3Config]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the whole playbook, after the plugins that generate pages."""
         site = Site.read(files, config, self.config, is_serving=self._command == "serve")
-        site.report(log)
+        site.report()
         self._site = site.publish(files, config)
-        auto_nav.fill(self._site, files, config, log, is_auto=self.config.nav == "auto")
+        auto_nav.fill(self._site, files, config, is_auto=self.config.nav == "auto")
         return files
 
     def _order(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put key tasks in the order of their numbers, where nobody else has put them in order."""
         if self._site and config.nav is None:
             navigation.order(nav, files, self._site.playbook)
+            navigation.escape_folders(nav, self._site.sources)
         return nav
 
     @event_priority(-100)
@@ -76,7 +77,7 @@ class M3Plugin(BasePlugin[M3Config]):
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str | None:
         """Early: what other plugins should find in the page's metadata, and a body without front matter."""
-        del config, files
+        del files
         source = self._site.sources.get(page.file.src_uri) if self._site else None
         if source is None or self._site is None:
             return None
@@ -84,9 +85,29 @@ class M3Plugin(BasePlugin[M3Config]):
         if "layout" not in page.meta:
             page.meta = reading.metadata(source)
             markdown = reading.body(source)
+        if isinstance(record, Glossary | Resources) and record.title:
+            page.meta["title"] = self._site.title(record)
+        self._escape_metadata(page, config)
         if record and not page.meta.get("description") and (description := rendered.description(record)):
-            page.meta["description"] = description
+            page.meta["description"] = str(description)
         return markdown
+
+    def _escape_metadata(self, page: Page, config: MkDocsConfig) -> None:
+        """Escape all that themes may print of the front matter, and leave out what they cannot be given."""
+        values, page.meta = page.meta, for_themes.metadata(page.meta)
+        if lost := [key for key in values if for_themes.words(str(key)) not in page.meta and values[key]]:
+            telling.warn("{}: themes and plugins cannot be given `{}`", page.file.src_uri, "`, `".join(lost))
+        template = values.get("template", for_themes.USUAL_TEMPLATE)
+        if not for_themes.may_use(template, config.theme.custom_dir):
+            del page.meta["template"]
+            telling.warn(
+                "{}: `template: {}` is left out: pages of the playbook may name only templates in the "
+                "site's own folder, `theme: {{custom_dir: …}}`",
+                page.file.src_uri,
+                template,
+            )
+        if page.edit_url:
+            page.edit_url = for_themes.address(page.edit_url)
 
     @event_priority(-100)
     def _lay_out(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
@@ -103,13 +124,15 @@ class M3Plugin(BasePlugin[M3Config]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Put the finished parts in place of their blocks, before other plugins see the page."""
         del config, files
+        if self._site and page.file.src_uri in self._site.sources and "title" not in vars(page):
+            page.title = for_themes.title(page.title or "")
         context = self._site.context(page.file.src_uri, html) if self._site else None
         if context is None or self._site is None:
             return None
         html, lost = rendered.finish(html, context, self._site.environment, self._site.select)
         for part in lost:
-            log.warning(
-                "%s: another plugin or extension has removed or changed `m3/%s`",
+            telling.warn(
+                "{}: another plugin or extension has removed or changed `m3/{}`",
                 page.file.src_uri,
                 part,
             )
@@ -123,6 +146,9 @@ class M3Plugin(BasePlugin[M3Config]):
     ) -> TemplateContext:
         """Put the notice into its page, last, so that search and whoever else reads the page never see it."""
         del config, nav
+        if isinstance(page.title, Markup) and not page.is_homepage:
+            # Material unescapes a page's title for the browser's, but not the one in its metadata.
+            page.meta["title"] = str(page.title)
         if self._site and (found := self._site.notices.get(page.file.src_uri)):
             page.content = notice.put(page.content or "", found, self._site.words, self._site.environment)
         return context

@@ -6,17 +6,15 @@ and other plugins see an ordinary one. What is done to a finished navigation sta
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from mkdocs.structure.files import set_exclusions
 
-from mkdocs_m3.components.context import Context
 from mkdocs_m3.components.phase_names import phase_name
-from mkdocs_m3.rendering import page as rendered
+from mkdocs_m3.model import Glossary, Resources
+from mkdocs_m3.plugin import for_themes, telling
 
 if TYPE_CHECKING:
-    import logging
     from collections.abc import Container, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -46,7 +44,6 @@ def fill(
     site: Site,
     files: Files,
     config: MkDocsConfig,
-    log: logging.LoggerAdapter[logging.Logger],
     *,
     is_auto: bool,
 ) -> None:
@@ -55,34 +52,34 @@ def fill(
     paths = tuple(_paths(nav))
     lines = paths.count(LINE)
     if not is_auto or not lines:
-        _warn_of_one_without_the_other(site, log, is_auto=is_auto, has_line=lines > 0, has_nav=bool(nav))
+        _warn_of_one_without_the_other(site, is_auto=is_auto, has_line=lines > 0, has_nav=bool(nav))
         return
     if lines > 1:
-        log.warning(
-            "%s: 'nav' names `%s` %d times; the playbook stands at the first, and the others are dropped",
+        telling.warn(
+            "{}: 'nav' names `{}` {} times; the playbook stands at the first, and the others are dropped",
             site.config_name, LINE, lines,
         )  # fmt: skip
     set_exclusions(files, config)  # as MkDocs does next, for pages that plugins have made
     named = {file.src_uri for path in paths if (file := files.get_file_from_path(path.lstrip("/")))}
     entries = _entries(site, files, named)
     if not entries:
-        log.warning("%s: 'nav' names `%s`, but the playbook has no page to put there", site.config_name, LINE)
+        telling.warn(
+            "{}: 'nav' names `{}`, but the playbook has no page to put there", site.config_name, LINE
+        )
     config.nav = _Filled(_filled(nav, iter((entries,))), nav) or None
 
 
-def _warn_of_one_without_the_other(
-    site: Site, log: logging.LoggerAdapter[logging.Logger], *, is_auto: bool, has_line: bool, has_nav: bool
-) -> None:
+def _warn_of_one_without_the_other(site: Site, *, is_auto: bool, has_line: bool, has_nav: bool) -> None:
     if has_line:
-        log.warning(
-            "%s: 'nav' names `%s`, which stands for the playbook only where the plugin is told so: "
-            "write `- m3: {nav: auto}` under 'plugins'",
+        telling.warn(
+            "{}: 'nav' names `{}`, which stands for the playbook only where the plugin is told so: "
+            "write `- m3: {{nav: auto}}` under 'plugins'",
             site.config_name, LINE,
         )  # fmt: skip
     elif is_auto:
-        log.warning(
-            "%s: the plugin's option `nav: auto` needs a place for the playbook: "
-            "add the line `- Playbook: %s` %s, or delete the option",
+        telling.warn(
+            "{}: the plugin's option `nav: auto` needs a place for the playbook: "
+            "add the line `- Playbook: {}` {}, or delete the option",
             site.config_name, LINE, "to 'nav'" if has_nav else "to a 'nav' that also names your other pages",
         )  # fmt: skip
 
@@ -141,7 +138,7 @@ def _section(site: Site, number: int, uris: list[str]) -> Entry:
     page = site.playbook.phase_pages.get(number)
     if page and uris == [page.source.uri]:
         return page.source.uri
-    title = _escaped(phase_name(_context(site), number))
+    title = for_themes.words(phase_name(site.outside_pages, number))
     return {title: [*uris] if page and page.source.uri in uris else [_titled(site, uris[0]), *uris[1:]]}
 
 
@@ -150,24 +147,10 @@ def _titled(site: Site, entry: Entry) -> Entry:
     record = site.records.get(entry) if isinstance(entry, str) else None
     if record is None:
         return entry
-    own = site.loaded.values[record.source.uri].get("title")
-    title = own if isinstance(own, str) else _escaped(rendered.title(record, _context(site)))
+    values = site.loaded.values[record.source.uri]
+    own = None if isinstance(record, Glossary | Resources) else for_themes.own_title(values)
+    title = own or for_themes.words(site.title(record))
     return {title: record.source.uri} if title else entry
-
-
-def _context(site: Site) -> Context:
-    return Context(
-        page=None,
-        playbook=site.playbook,
-        links=site.loaded.links,
-        vocabulary=site.vocabulary,
-        words=site.words,
-    )
-
-
-def _escaped(title: str) -> str:
-    """A title as MkDocs makes it of a heading, since themes print titles as they are."""
-    return escape(title, quote=False)
 
 
 def _is_in_nav(files: Files, uri: str) -> bool:

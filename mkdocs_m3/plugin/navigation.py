@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Final
 from mkdocs.structure.files import file_sort_key
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils import dirname_to_title
+
+from mkdocs_m3.plugin import for_themes
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from mkdocs.structure import StructureItem
     from mkdocs.structure.files import File, Files
@@ -87,6 +90,16 @@ def order(nav: Navigation, files: Files, playbook: Playbook) -> None:
     nav.pages[:] = _pages(nav.items)
     for before, page, after in zip([None, *nav.pages[:-1]], nav.pages, [*nav.pages[1:], None], strict=True):
         page.previous_page, page.next_page = before, after
+
+
+def escape_folders(nav: Navigation, uris: Iterable[str]) -> None:
+    """Escape the titles of sections that MkDocs has named after a folder of one of these pages."""
+    folders = {folder for uri in uris for folder in uri.split("/")[:-1]}
+    titles = {dirname_to_title(folder) for folder in folders}
+    for siblings in _levels(nav.items):
+        for item in siblings:
+            if isinstance(item, Section) and item.title in titles:
+                item.title = for_themes.words(item.title)
 
 
 def _as_mkdocs_sorts(files: Files) -> list[File]:

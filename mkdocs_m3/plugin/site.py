@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from mkdocs_m3 import reading
 from mkdocs_m3.components.context import Context, abbreviations_of
-from mkdocs_m3.diagnostics import Severity, full, visible
+from mkdocs_m3.diagnostics import Severity, full
 from mkdocs_m3.exchange import page_data
 from mkdocs_m3.exchange.exports import exports
 from mkdocs_m3.listing import Unlisted, listed
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, Wording, wording
 from mkdocs_m3.model import Glossary
+from mkdocs_m3.plugin import telling
 from mkdocs_m3.rendering import bundle, environment
 from mkdocs_m3.rendering import page as rendered
 from mkdocs_m3.rendering.colors import LEAST_CONTRAST, hard_to_read
 from mkdocs_m3.site_config import acceptances
-from mkdocs_m3.site_files import SiteFiles
+from mkdocs_m3.site_files import SiteFiles, uri_of
+from mkdocs_m3.visible import terminal
 
 if TYPE_CHECKING:
-    import logging
     import re
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -39,10 +39,6 @@ if TYPE_CHECKING:
     from mkdocs_m3.parts import Placement
     from mkdocs_m3.site_config import M3Config
     from mkdocs_m3.vocabulary import Vocabulary
-
-log = get_plugin_logger(__name__)
-
-_LOG_LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,21 +122,36 @@ class Site:
             abbreviations=None if isinstance(record, Glossary) else self.abbreviations,
         )
 
+    @property
+    def outside_pages(self) -> Context:
+        """What components need for words that stand on no page of the playbook, as in the navigation."""
+        return Context(
+            page=None,
+            playbook=self.playbook,
+            links=self.loaded.links,
+            vocabulary=self.vocabulary,
+            words=self.words,
+        )
+
+    def title(self, record: Record) -> str:
+        """What the heading of a page says, in plain words."""
+        return rendered.title(record, self.outside_pages)
+
     def select(self, placement: Placement) -> Selection:
         """What a view shows, by its comment as other plugins have left it."""
         return reading.view(placement, self.vocabulary).selection
 
-    def report(self, log: logging.LoggerAdapter[logging.Logger]) -> None:
+    def report(self) -> None:
         """Log the findings, and every color that is hard to read, under MkDocs' own logger."""
-        for found in listed(one for one in self.diagnostics if one.severity in _LOG_LEVELS):
-            words = visible(str(found)) if isinstance(found, Unlisted) else full(found)
-            getattr(log, _LOG_LEVELS[found.severity])("%s", words)
+        for found in listed(one for one in self.diagnostics if one.severity >= Severity.WARNING):
+            words = terminal("{}", found) if isinstance(found, Unlisted) else full(found)
+            telling.report(found.severity, words)
         for term, palette, color, ratio in hard_to_read(self.vocabulary) if self.has_content else ():
-            log.warning(
-                "%s: the %s color %s of `%s` has a contrast of %.1f:1 to its background; "
-                "words in it need %.1f:1",
+            telling.warn(
+                "{}: the {} color {} of `{}` has a contrast of {}:1 to its background; "
+                "words in it need {}:1",
                 self.config_name,
-                palette, color, term.id, ratio, LEAST_CONTRAST,
+                palette, color, term.id, f"{ratio:.1f}", LEAST_CONTRAST,
             )  # fmt: skip
 
     def publish(self, files: Files, config: MkDocsConfig) -> Site:
@@ -153,6 +164,9 @@ class Site:
             file = files.get_file_from_path(uri)
             if file and reading.is_too_deep(source):
                 file.content_string = reading.body(source)
+        for file in [*files] if self.loaded.links.inventory.misnamed else ():
+            if (uri := uri_of(file)) != file.src_uri and uri in self.sources:
+                files.remove(file)  # MkDocs could make no address of its name
         if not self.has_content and not self.notices:
             return self
         assets = bundle(self.vocabulary, has_notices=bool(self.notices))
@@ -178,7 +192,9 @@ class Site:
             path = self.loaded.links.own_folder + inside
             above = _folders_of(path)
             if path in taken or path in folders or not taken.isdisjoint(above):
-                log.info("the site has a file of its own in the place of the export `%s`, and keeps it", path)
+                telling.mention(
+                    "the site has a file of its own in the place of the export `{}`, and keeps it", path
+                )
                 continue
             taken.add(path)
             folders.update(above)

@@ -15,20 +15,34 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.visible import Command, Json, Terminal
 
-__all__ = ["FORMATS", "HAS_SUMMARY", "IN_REVIEW", "STATISTICS", "github", "summary", "with_options"]
+__all__ = [
+    "FORMATS",
+    "FOR_PROGRAMS",
+    "IN_REVIEW",
+    "IN_WORDS",
+    "STATISTICS",
+    "github",
+    "summary",
+    "with_options",
+]
 
-FORMATS: Final[Mapping[str, Callable[[tuple[Diagnostic, ...], int], str]]] = {
+IN_WORDS: Final[Mapping[str, Callable[[tuple[Diagnostic, ...], int], Terminal]]] = {
     "full": full.printed,
     "concise": concise.printed,
+}
+"""For people, with a line of counts below. Each takes the findings and how many pages were read."""
+
+FOR_PROGRAMS: Final[Mapping[str, Callable[[tuple[Diagnostic, ...], int], Command | Json]]] = {
     "json": as_json.printed,
     "github": github.printed,
     "sarif": sarif.printed,
 }
-"""Each takes the findings and how many pages were read."""
+"""For programs, likewise; these hold the counts, or may hold nothing else."""
+
+FORMATS: Final = (*IN_WORDS, *FOR_PROGRAMS)
+"""The names of all formats."""
 
 IN_REVIEW: Final = frozenset({"github", "sarif"})
 """The formats whose paths must lead from the working directory, where code is reviewed."""
-
-HAS_SUMMARY: Final = frozenset({"full", "concise"})
-"""The formats that a line of counts follows; the others hold the counts, or may hold nothing else."""

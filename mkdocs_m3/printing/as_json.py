@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import CODES
 from mkdocs_m3.printing.summary import counts
+from mkdocs_m3.visible import document
 
 if TYPE_CHECKING:
     from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.visible import Json
 
 VERSION: Final = 1
 """Rises when a key changes its meaning or goes away; new keys may come at any time."""
 
 
-def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> str:
+def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> Json:
     """`version`, `pages`, `summary` by severity, and `findings` in reading order."""
     data = {
         "version": VERSION,
@@ -23,7 +24,7 @@ def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> str:
         "summary": counts(diagnostics),
         "findings": [_finding(found) for found in diagnostics],
     }
-    return f"{json.dumps(data, ensure_ascii=False, indent=2)}\n"
+    return document(data)
 
 
 def _finding(found: Diagnostic) -> dict[str, object]:

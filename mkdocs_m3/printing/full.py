@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.diagnostics import full, visible
+from mkdocs_m3.diagnostics import full
 from mkdocs_m3.listing import Unlisted, listed
+from mkdocs_m3.visible import joined, terminal
 
 if TYPE_CHECKING:
     from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.visible import Terminal
 
 
-def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> str:
+def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> Terminal:
     """The findings, an empty line after each; of a page with very many, the gravest."""
     del pages
-    return "".join(
-        f"{visible(str(found)) if isinstance(found, Unlisted) else full(found)}\n\n"
-        for found in listed(diagnostics)
-    )
+    space = terminal("\n\n")
+    return joined(part for found in listed(diagnostics) for part in (_shown(found), space))
+
+
+def _shown(found: Diagnostic | Unlisted) -> Terminal:
+    return terminal("{}", found) if isinstance(found, Unlisted) else full(found)

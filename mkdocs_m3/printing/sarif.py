@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from mkdocs_m3.diagnostics import CODES, Severity
+from mkdocs_m3.visible import document
 
 if TYPE_CHECKING:
     from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.visible import Json
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 HELP: Final = "https://mkdocs-m3.readthedocs.io/diagnostics/"
@@ -19,7 +20,7 @@ HELP: Final = "https://mkdocs-m3.readthedocs.io/diagnostics/"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 
 
-def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> str:
+def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> Json:
     """One run with the rules that were broken, and a result for each finding."""
     del pages
     codes = sorted({found.code for found in diagnostics})
@@ -35,7 +36,7 @@ def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> str:
         "results": [_result(found, codes.index(found.code)) for found in diagnostics],
     }
     data = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return f"{json.dumps(data, ensure_ascii=False, indent=2)}\n"
+    return document(data)
 
 
 def _rule(code: str) -> dict[str, object]:
@@ -56,7 +57,7 @@ def _result(found: Diagnostic, rule: int) -> dict[str, object]:
         "startColumn": span.column,
         "endColumn": span.column + span.length,
     }
-    location = {"artifactLocation": {"uri": quote(span.path)}, "region": region}
+    location = {"artifactLocation": {"uri": quote(span.path, errors="surrogateescape")}, "region": region}
     return {
         "ruleId": found.code,
         "ruleIndex": rule,

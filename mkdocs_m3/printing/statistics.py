@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -10,11 +9,13 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.diagnostics import CODES
 from mkdocs_m3.printing.as_json import VERSION
 from mkdocs_m3.printing.summary import counts, mendable
+from mkdocs_m3.visible import document, joined, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.visible import Json, Terminal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def statistics(diagnostics: tuple[Diagnostic, ...]) -> tuple[Line, ...]:
     )
 
 
-def as_text(diagnostics: tuple[Diagnostic, ...], pages: int) -> str:
+def as_text(diagnostics: tuple[Diagnostic, ...], pages: int) -> Terminal:
     """A table, and what its marks mean where one is used."""
     del pages
     lines = statistics(diagnostics)
@@ -58,10 +59,10 @@ def as_text(diagnostics: tuple[Diagnostic, ...], pages: int) -> str:
     marks = {line.mark for line in lines}
     meaning = {"[*]": "--fix mends all of these", "[-]": "--fix mends some of these"}
     table += [f"{mark} {words}" for mark, words in meaning.items() if mark in marks]
-    return "".join(f"{line}\n" for line in table)
+    return joined(terminal("{}\n", line) for line in table)
 
 
-def as_json(diagnostics: tuple[Diagnostic, ...], pages: int) -> str:
+def as_json(diagnostics: tuple[Diagnostic, ...], pages: int) -> Json:
     """`version`, `pages` and `summary` as without statistics, and `statistics` by code."""
     data = {
         "version": VERSION,
@@ -79,10 +80,10 @@ def as_json(diagnostics: tuple[Diagnostic, ...], pages: int) -> str:
             for line in statistics(diagnostics)
         ],
     }
-    return f"{json.dumps(data, ensure_ascii=False, indent=2)}\n"
+    return document(data)
 
 
-STATISTICS: Final[Mapping[str, Callable[[tuple[Diagnostic, ...], int], str]]] = {
+STATISTICS: Final[Mapping[str, Callable[[tuple[Diagnostic, ...], int], Terminal | Json]]] = {
     "full": as_text,
     "concise": as_text,
     "json": as_json,

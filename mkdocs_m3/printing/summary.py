@@ -6,9 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.diagnostics import Severity
+from mkdocs_m3.visible import joined, terminal
 
 if TYPE_CHECKING:
     from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.visible import Terminal
 
 
 def counts(diagnostics: tuple[Diagnostic, ...]) -> dict[str, int]:
@@ -17,7 +19,7 @@ def counts(diagnostics: tuple[Diagnostic, ...]) -> dict[str, int]:
     return {severity.word: found[severity] for severity in sorted(Severity, reverse=True)}
 
 
-def summary(diagnostics: tuple[Diagnostic, ...], pages: int, part: str = "") -> str:
+def summary(diagnostics: tuple[Diagnostic, ...], pages: int, part: str = "") -> Terminal:
     """The counts of both in words: `Read 67 pages: 2 errors, 1 warning, no pieces of advice`.
 
     Where only a part of the site is told of, the line names it.
@@ -30,7 +32,8 @@ def summary(diagnostics: tuple[Diagnostic, ...], pages: int, part: str = "") -> 
             _counted(found["advice"], "piece of advice", "pieces of advice"),
         )
     )
-    return f"Read {_counted(pages, 'page', 'pages')}{f'; in {part}' if part else ''}: {told}."
+    where = f"; in {part}" if part else ""
+    return terminal("Read {}{}: {}.", _counted(pages, "page", "pages"), where, told)
 
 
 def mendable(diagnostics: tuple[Diagnostic, ...]) -> int:
@@ -38,12 +41,12 @@ def mendable(diagnostics: tuple[Diagnostic, ...]) -> int:
     return sum(diagnostic.fix is not None for diagnostic in diagnostics)
 
 
-def with_options(line: str, diagnostics: tuple[Diagnostic, ...]) -> str:
+def with_options(line: Terminal, diagnostics: tuple[Diagnostic, ...]) -> Terminal:
     """The line of counts, and the options of the command that help with what was found."""
     count = mendable(diagnostics)
     which = f"{count} of them" if len(diagnostics) > 1 else "It"
     mended = f"{which} can be mended by --fix; " if count else ""
-    return f"{line} {mended}--explain CODE says more." if diagnostics else line
+    return joined((line, terminal(" {}--explain CODE says more.", mended))) if diagnostics else line
 
 
 def _counted(count: int, one: str, several: str) -> str:

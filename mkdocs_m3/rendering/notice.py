@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Severity, visible
+from mkdocs_m3.diagnostics import Severity
+from mkdocs_m3.visible import html as shown
+from mkdocs_m3.visible import signs
 
 if TYPE_CHECKING:
     import jinja2
+    from markupsafe import Markup
 
     from mkdocs_m3.diagnostics import Diagnostic
     from mkdocs_m3.locales import Wording
@@ -28,7 +31,7 @@ LONGEST_WITH_CARETS: Final = 70
 class Words:
     """A piece of a sentence."""
 
-    text: str
+    text: Markup
     """The words."""
     is_value: bool
     """Whether they are quoted from the page, or to be written there."""
@@ -48,7 +51,7 @@ class Finding:
     """What is wrong, in English."""
     cure: tuple[Words, ...]
     """How to mend it, in English."""
-    place: str
+    place: Markup
     """File, line and column, as editors and terminals take them: `docs/3.1.md:14:23`."""
     is_long: bool
     """Whether the line has to wrap, and carets could not stand below the fault."""
@@ -56,11 +59,11 @@ class Finding:
     """The number of the line."""
     gutter: str
     """As many blanks as the number has digits."""
-    before: str
+    before: Markup
     """What stands in the line before the fault."""
-    fault: str
+    fault: Markup
     """The faulty part of the line; a blank where something is missing at its end."""
-    after: str
+    after: Markup
     """What stands behind it."""
     indent: str
     """As many blanks as there are signs before the carets."""
@@ -114,7 +117,7 @@ def _counts(found: tuple[Diagnostic, ...], words: Wording) -> str:
 
 def _finding(found: Diagnostic, words: Wording) -> Finding:
     span = found.span
-    line = visible(span.excerpt)
+    line = signs(span.excerpt)
     end = span.caret + span.length
     number = str(span.line)
     return Finding(
@@ -123,13 +126,13 @@ def _finding(found: Diagnostic, words: Wording) -> Finding:
         code=found.code,
         headline=_pieces(_capitalized(found.headline)),
         cure=_pieces(found.help),
-        place=str(span),
+        place=shown(str(span)),
         is_long=len(line) > LONGEST_WITH_CARETS,
         number=number,
         gutter=" " * len(number),
-        before=line[: span.caret],
-        fault=line[span.caret : end] or " ",
-        after=line[end:],
+        before=shown(line[: span.caret]),
+        fault=shown(line[span.caret : end] or " "),
+        after=shown(line[end:]),
         indent=" " * span.caret,
         carets=span.carets,
     )
@@ -144,5 +147,5 @@ def _pieces(sentence: str) -> tuple[Words, ...]:
     """A sentence cut at its backticks, but left whole where a value holds one, so that they do not pair."""
     pieces = sentence.split("`")
     if len(pieces) % 2 == 0:
-        return (Words(text=sentence, is_value=False),)
-    return tuple(Words(text=text, is_value=n % 2 == 1) for n, text in enumerate(pieces) if text)
+        return (Words(text=shown(sentence), is_value=False),)
+    return tuple(Words(text=shown(text), is_value=n % 2 == 1) for n, text in enumerate(pieces) if text)

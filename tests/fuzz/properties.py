@@ -15,7 +15,7 @@ from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.diagnostics import WIDEST_EXCERPT
 from mkdocs_m3.fixing import edited, fixed
 from mkdocs_m3.links import SAFE_SCHEMES, scheme_of
-from mkdocs_m3.printing import FORMATS
+from mkdocs_m3.printing import FOR_PROGRAMS, IN_WORDS
 from mkdocs_m3.rendering.headings import for_markdown
 from mkdocs_m3.site_files import _source
 from mkdocs_m3.text import ALLOWED_TAGS, findings, inline, plain
@@ -48,7 +48,7 @@ def check_page(content: bytes) -> None:
     loaded = _loaded(source.text, source.undecodable_from)
     for found in loaded.diagnostics:
         _check_place(found, source.text)
-    for printed in FORMATS.values():
+    for printed in (*IN_WORDS.values(), *FOR_PROGRAMS.values()):
         printed(loaded.diagnostics, 1)
     for text in (text for record in loaded.playbook.records for text in record.texts):
         assert 0 <= text.start <= len(source.text), (text, len(source.text))

@@ -1,0 +1,72 @@
+"""Our own automation: pinned, with least rights, and nothing that zizmor would tell of."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+import yaml
+
+ROOT: Final = Path(__file__).parent.parent
+WORKFLOWS: Final = sorted((ROOT / ".github/workflows").glob("*.yml"))
+
+
+def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
+    """What zizmor says, without asking any host."""
+    beside = Path(sys.executable).with_name("zizmor")
+    command = str(beside) if beside.exists() else shutil.which("zizmor")
+    if command is None:
+        reason = "zizmor is not installed"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return subprocess.run(
+        [command, "--offline", "--no-config", "--persona=pedantic", "--color=never", folder],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_zizmor_finds_nothing() -> None:
+    said = zizmor(ROOT / ".github")
+    assert "No findings to report" in said.stdout, said.stdout
+    assert said.returncode == 0
+
+
+def test_zizmor_would_find_an_action_that_is_not_pinned(tmp_path: Path) -> None:
+    folder = tmp_path / ".github/workflows"
+    folder.mkdir(parents=True)
+    text = re.sub(r"@[0-9a-f]{40}", "@v5", WORKFLOWS[0].read_text(encoding="utf-8"))
+    (folder / "ci.yml").write_text(text, encoding="utf-8")
+    assert "unpinned-uses" in zizmor(tmp_path / ".github").stdout
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_by_commit_and_jobs_are_bounded(workflow: Path) -> None:
+    text = workflow.read_text(encoding="utf-8")
+    used = re.findall(r"uses: .*", text)
+    assert used
+    assert [
+        one for one in used if not re.fullmatch(r"uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one)
+    ] == []
+    parsed = yaml.safe_load(text)
+    assert parsed["permissions"] == {}
+    assert "concurrency" in parsed
+    for job in parsed["jobs"].values():
+        assert job["permissions"] == {"contents": "read"}
+        assert job["timeout-minutes"] <= 60
+        checkouts = [step for step in job["steps"] if "checkout@" in step.get("uses", "")]
+        assert [step["with"]["persist-credentials"] for step in checkouts] == [False] * len(checkouts)
+
+
+def test_one_action_is_at_one_version() -> None:
+    texts = "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
+    pins = set(re.findall(r"uses: (\S+)", texts))
+    assert len({pin.split("@")[0] for pin in pins}) == len(pins)
