@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MOST_VALUES: Final = 100_000
+MOST_VALUES: Final = 1_000_000
 """Values that one page hands over. With aliases, YAML can say endlessly many in a few lines."""
 DEEPEST: Final = 100
 """Levels that a value may be nested."""
