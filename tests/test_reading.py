@@ -271,7 +271,7 @@ def test_a_page_of_another_layout_is_left_alone() -> None:
 
 def test_front_matter_that_never_closes_is_told() -> None:
     (found,) = loaded(f"---\n{HEAD}\nText.\n").diagnostics
-    assert (found.code, found.span.line) == ("M3005", 1)
+    assert (found.code, found.span.line) == ("M3005", 5)
 
 
 LINES = st.sampled_from(

@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Diagnostic, Severity, Span
+from mkdocs_m3.diagnostics import Diagnostic, Fix, Severity, Span
 from mkdocs_m3.model import Glossary, KeyTask, Resources
 from mkdocs_m3.parts import VIEWS, is_template, placements, what_to_write, why_nothing
-from mkdocs_m3.reading import duplicates, front_matter, layouts, nodes, parsing, records, schema
+from mkdocs_m3.reading import boundaries, duplicates, front_matter, layouts, nodes, parsing, records, schema
+from mkdocs_m3.reading.boundaries import TELLTALES, names_layout
 from mkdocs_m3.reading.desk import Desk
-from mkdocs_m3.reading.front_matter import names_layout
 from mkdocs_m3.reading.view_options import read_options
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from mkdocs_m3.model import Acceptance, PlacedView, Record, Source
     from mkdocs_m3.parts import Placement
@@ -25,7 +25,7 @@ _ANCHOR: Final = re.compile(r"(?:^|[\s\[,{])&[\w-]+(?:\s|$)")
 _NEVER_A_CONSEQUENCE: Final = frozenset({"M3006", "M3010"})
 """Codes of findings that are told of a line of which something else was told already."""
 
-__all__ = ["Page", "body", "is_too_deep", "metadata", "names_layout", "read", "view"]
+__all__ = ["TELLTALES", "Page", "body", "is_too_deep", "metadata", "names_layout", "read", "view"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +96,16 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
     split = front_matter.split(source.text)
     if split is None:
         return _without_front_matter(source)
-    if "m3/" not in split.yaml and "M3/" not in split.yaml:
-        return Page()
+    if slip := boundaries.before_the_end(split.yaml, split.start):
+        return Page(diagnostics=(_told(slip, source),))
+    if ("m3/" not in split.yaml and "M3/" not in split.yaml) or boundaries.indents_layout(split.yaml):
+        return _without_layout(split, source)
     document = parsing.parse(split.yaml, split.start, schema.KEYS)
     layout = document.root.get("layout") if document.root else None
     named = layout.value if isinstance(layout, nodes.Scalar) else ""
     if not named.startswith("m3/") and not split.names_m3_layout:
-        return Page()
-    mistakes = tuple(document.diagnostics(source))
+        return _without_layout(split, source)
+    mistakes = (*_cuts(split, source), *document.diagnostics(source))
     diagnostics: list[Diagnostic] = []
     has_anchors = _ANCHOR.search(split.yaml) is not None
 
@@ -209,18 +211,28 @@ def body(source: Source) -> str:
 
 
 def _without_front_matter(source: Source) -> Page:
-    late = front_matter.begins_late(source.text)
-    if late is not None:
-        headline = "this `---` opens no front matter, since it does not stand in the first line"
-        return _boundary(source, late, headline, "delete what stands before this `---`, empty lines too")
-    if not front_matter.is_unclosed(source.text):
-        return Page()
-    if not front_matter.opens_rightly(source.text):
-        return _boundary(source, 0, "the front matter does not open with `---`", "write three hyphens")
-    headline = "the front matter opens here and never closes"
-    return _boundary(source, 0, headline, "write `---` on a line of its own after its last key")
+    slip = boundaries.at_the_opening(source.text) or boundaries.at_the_closing(source.text)
+    return Page(diagnostics=(_told(slip, source),)) if slip else Page()
 
 
-def _boundary(source: Source, start: int, headline: str, cure: str) -> Page:
-    span = Span.at(source.path, source.text, start, start + 3)
-    return Page(diagnostics=(Diagnostic(code="M3005", span=span, headline=headline, help=cure),))
+def _without_layout(split: front_matter.FrontMatter, source: Source) -> Page:
+    slip = boundaries.without_marker(split.yaml, split.start)
+    return Page(diagnostics=(_told(slip, source),)) if slip else Page()
+
+
+def _told(slip: boundaries.Slip, source: Source) -> Diagnostic:
+    span = Span.at(source.path, source.text, slip.start, slip.end)
+    return Diagnostic(code=slip.code, span=span, headline=slip.headline, help=slip.help, edits=slip.edits)
+
+
+def _cuts(split: front_matter.FrontMatter, source: Source) -> Iterator[Diagnostic]:
+    for start, end in split.cuts:
+        slip = boundaries.Slip(
+            code="M3007",
+            start=start,
+            end=end,
+            headline="this line ends the front matter, and more of its keys follow",
+            help="delete this line",
+            edits=(Fix(start=start, end=end, replacement=""),),
+        )
+        yield _told(slip, source)

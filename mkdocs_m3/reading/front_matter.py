@@ -12,12 +12,8 @@ from typing import Final
 
 from frontmatter.default_handlers import YAMLHandler
 
-_M3_LAYOUT: Final = re.compile(
-    r"^(?:- )?[\"']?layout[\"']?[ \t]*:[ \t]*[\[\"']*m3/", re.MULTILINE | re.IGNORECASE
-)
-_LATE: Final = re.compile(
-    r"\s+(?P<opening>---)[ \t]*\r?\n(?P<yaml>(?s:.*?\n)??)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
-)
+from mkdocs_m3.reading import boundaries
+from mkdocs_m3.reading.boundaries import names_layout
 
 
 class _Handler(YAMLHandler):
@@ -46,6 +42,9 @@ class FrontMatter:
     """Where the YAML begins in the page, in characters from 0."""
     body: str
     """Everything after the front matter."""
+    cuts: tuple[tuple[int, int], ...] = ()
+    """Lines of the page that end the front matter too early: where each begins and ends. The YAML has
+    blanks instead of them."""
 
     @property
     def names_m3_layout(self) -> bool:
@@ -58,25 +57,12 @@ def split(text: str) -> FrontMatter | None:
     if not _HANDLER.detect(text):
         return None
     yaml, body = _HANDLER.split(text)
-    return FrontMatter(yaml=yaml, start=text.index("\n") + 1, body=body)
-
-
-def is_unclosed(text: str) -> bool:
-    """Whether a page that names one of our layouts opens front matter and never closes it."""
-    return text.startswith("---") and not _HANDLER.detect(text) and names_layout(text)
-
-
-def opens_rightly(text: str) -> bool:
-    """Whether its first line is the line that opens front matter."""
-    return text.split("\n", 1)[0].rstrip() == "---"
-
-
-def begins_late(text: str) -> int | None:
-    """Where front matter that names one of our layouts begins, from 0, if blanks or words stand before it."""
-    found = _LATE.match(text)
-    return found.start("opening") if found and names_layout(found["yaml"]) else None
-
-
-def names_layout(text: str) -> bool:
-    """Whether a line of a text names one of our layouts, which shows also where the YAML does not parse."""
-    return _M3_LAYOUT.search(text) is not None
+    start = text.index("\n") + 1
+    cuts: list[tuple[int, int]] = []
+    while (further := boundaries.cut(yaml, body)) is not None:
+        begin, below = start + len(yaml), len(text) - len(body)
+        cuts.append((begin, below))
+        blank = "".join(sign if sign in "\r\n" else " " for sign in text[begin:below])
+        yaml += blank + body[:further]
+        body = body[further:].partition("\n")[2]
+    return FrontMatter(yaml=yaml, start=start, body=body, cuts=tuple(cuts))

@@ -1,0 +1,181 @@
+"""Slips in the lines around the front matter are told, with edits that mend them; other pages stay silent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_m3 import M3, Diagnostic, Inventory, Source, load
+from mkdocs_m3.fixing import edited
+from tests.test_check import check, site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mkdocs_m3.load import Loaded
+
+LAYOUT = "layout: m3/keyTask\n"
+KEYS = "phase: 3\nkeyTask: 1\nname: Plan the move\nactivities:\n  - Agree on a date\n"
+PAGE = f"---\n{LAYOUT}{KEYS}---\n\nThe text of the page.\n"
+DASHES = "\N{EN DASH}" * 3
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def loaded(text: str) -> Loaded:
+    return load(
+        [Source(path="3.1.md", uri="3.1.md", text=text)],
+        Inventory(pages={"3.1.md": "3.1/index.html"}, files={}),
+        M3,
+    )
+
+
+def only(text: str) -> Diagnostic:
+    (found,) = loaded(text).diagnostics
+    return found
+
+
+def mended(text: str) -> str:
+    return edited(text, only(text).cure)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "—",
+        DASHES,
+        "-",
+        "--",
+        "----",
+        "===",
+        "***",
+        "+++",
+        "___",
+        "- - -",
+        "--- # begin",
+        " ---",
+        "\n---",
+        "\n—",
+    ],
+)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_damaged_opening_is_told_and_mended(line: str, ending: str) -> None:
+    text = PAGE.replace("---", line, 1).replace("\n", ending)
+    assert only(text).code == "M3005"
+    assert only(text).span.line == line.count("\n") + 1
+    assert mended(text) == PAGE.replace("\n", ending)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (PAGE.removeprefix("---\n"), PAGE),
+        (f"```yaml\n---\n{LAYOUT}{KEYS}---\n```\n\nWords.\n", f"---\n{LAYOUT}{KEYS}---\n\nWords.\n"),
+        (
+            f"## Plan\n\n---\n{LAYOUT}{KEYS}---\n\nWords.\n",
+            f"---\n{LAYOUT}{KEYS}---\n\n## Plan\n\nWords.\n",
+        ),
+        (f"## Plan\n\n---\n{LAYOUT}{KEYS}---", f"---\n{LAYOUT}{KEYS}---\n\n## Plan\n"),
+    ],
+)
+def test_what_is_above_the_front_matter_is_moved_or_deleted(text: str, right: str) -> None:
+    assert only(text).code == "M3005"
+    assert mended(text) == right
+    assert loaded(right).diagnostics == ()
+
+
+@pytest.mark.parametrize("line", ["—", DASHES, "--", "----", "- - -", "***", "==="])
+def test_a_damaged_closing_is_told_where_it_is(line: str) -> None:
+    text = f"---\n{LAYOUT}{KEYS}{line}\n\nThe text of the page.\n"
+    assert (only(text).code, only(text).span.line) == ("M3005", 8)
+    assert mended(text) == PAGE
+
+
+@pytest.mark.parametrize("line", ["—", "--", "----", "***"])
+def test_a_damaged_closing_is_told_where_it_is_above_a_rule_of_the_text(line: str) -> None:
+    rest = "\nThe text of the page.\n\n---\n\nMore text.\n"
+    text = f"---\n{LAYOUT}{KEYS}{line}\n{rest}"
+    assert (only(text).code, only(text).span.line) == ("M3005", 8)
+    assert mended(text) == f"---\n{LAYOUT}{KEYS}---\n{rest}"
+
+
+def test_front_matter_that_never_closes_is_told_at_its_last_line() -> None:
+    text = f"---\n{LAYOUT}{KEYS}\nThe text of the page.\n"
+    assert (only(text).code, only(text).span.line) == ("M3005", 7)
+    assert mended(text) == PAGE
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("", LAYOUT),
+        ("layout: keyTask\n", LAYOUT),
+        ("Layout: keytask\n", LAYOUT),
+        ("layout; m3/keyTask\n", LAYOUT),
+        (f"{NBSP}layout: m3/keyTask\n", LAYOUT),
+        ("\tlayout: m3/keyTask\n", LAYOUT),
+        ("layout:\n", LAYOUT),
+    ],
+)
+def test_a_key_task_in_all_but_its_marker_is_told(line: str, right: str) -> None:
+    text = PAGE.replace(LAYOUT, line)
+    assert only(text).code == "M3008"
+    assert mended(text) == PAGE.replace(LAYOUT, right)
+
+
+@pytest.mark.parametrize("end", ["---", "..."])
+def test_front_matter_cut_short_is_read_as_a_whole(end: str) -> None:
+    text = PAGE.replace("name:", f"{end}\n\nname:")
+    assert (only(text).code, only(text).span.line) == ("M3007", 5)
+    assert mended(text) == PAGE.replace("name:", "\nname:")
+    (task,) = loaded(text).playbook.key_tasks
+    assert str(task.name) == "Plan the move"
+    assert [str(one.text) for one in task.activities] == ["Agree on a date"]
+
+
+def test_a_list_cut_short_is_read_as_a_whole() -> None:
+    text = f"---\n{LAYOUT}{KEYS}---\n  - Agree on a place\n---\n\nThe text of the page.\n"
+    assert (only(text).code, only(text).span.line) == ("M3007", 8)
+    (task,) = loaded(text).playbook.key_tasks
+    assert [str(one.text) for one in task.activities] == ["Agree on a date", "Agree on a place"]
+
+
+ORDINARY = {
+    "rules between sections": "# Plan\n\n---\n\nWords.\n\n---\n\nMore words.\n",
+    "YAML in a fence": f"# How to write one\n\n```yaml\n---\n{LAYOUT}{KEYS}---\n```\n",
+    "YAML in a fence below front matter": f"---\ntitle: x\n---\n```yaml\n---\n{LAYOUT}{KEYS}---\n```\n",
+    "another layout": f"---\nlayout: post\n{KEYS}---\n",
+    "one of the keys": "---\ntitle: Plan\nactivities: [swim]\n---\n",
+    "a rule in the first line": "---\n\n# Plan\n\nWords.\n",
+    "a definition below a rule": "# Plan\n\n---\nstakeholders: all of us\n",
+}
+
+
+@pytest.mark.parametrize("text", ORDINARY.values(), ids=ORDINARY)
+def test_an_ordinary_page_gets_no_finding(text: str) -> None:
+    assert loaded(text).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\nWords.\n\n---\n\nname: this is no key\n",
+        "\n---\n\nWords below a rule.\n",
+        "\n  - A list\n\nWords.\n\n---\n",
+        "\nname: said already\n\n---\n",
+        "\n```yaml\nobjective: x\n```\n\n---\n",
+    ],
+)
+def test_rules_and_lists_of_the_text_cut_nothing_short(body: str) -> None:
+    assert loaded(f"---\n{LAYOUT}{KEYS}---\n{body}").diagnostics == ()
+
+
+def test_the_command_finds_a_key_task_without_its_marker_and_skips_what_the_site_excludes(
+    tmp_path: Path,
+) -> None:
+    text = PAGE.replace(LAYOUT, "")
+    root = site(tmp_path, {"3.1.md": text, ".hidden.md": text})
+    printed = check(root).output
+    assert "3.1.md:2:1" in printed
+    assert "M3008" in printed
+    assert "hidden" not in printed
