@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 ALLOWED_TAGS: Final = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "strong", "sub", "sup"})
 """What a text may hold, in Markdown or in HTML."""
 
+CURLY_QUOTES: Final = "“”„‟«»‘’"  # noqa: RUF001 - the very signs
+"""What word processors write around an address."""
+
 LONGEST_TEXT: Final = 20_000
 """Characters of a text whose markup is read: ten pages of a book."""
 
@@ -38,6 +41,7 @@ _NO_TAG: Final = ("<!", "<?")
 """Begin a comment, a declaration or the like."""
 _DROPPED_WITH_CONTENT: Final = frozenset({"script", "style"})
 _ADDRESS_WITH_BLANKS: Final = re.compile(r"\(([^()<>\"'\n]*[^()<>\"'\s][^()<>\"'\n]*)\)")
+_BROKEN_TAG: Final = re.compile(r"<(?P<name>[A-Za-z][A-Za-z0-9]*)\s+[A-Za-z-]+\s*=[^<>]*>?")
 _MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\\\n]|&#?\w+;")
 
 
@@ -58,6 +62,10 @@ class Flaw(enum.Enum):
     """A tag that is never closed; it ends with the text."""
     STRAY = enum.auto()
     """A closing tag that closes nothing; it is left out."""
+    BROKEN = enum.auto()
+    """A tag that cannot be read as one, such as `<a href="href="…`; it is shown as written."""
+    CURLY = enum.auto()
+    """Curly quotes around an address in a tag; it is read without them."""
     UNSAFE = enum.auto()
     """A link to an address such as `javascript:`; its words are kept."""
     NOWHERE = enum.auto()
@@ -160,6 +168,21 @@ def _tokens(text: str) -> list[Token]:
     return _MARKDOWN.parseInline(text)[0].children or []
 
 
+def _tag_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    """Take the place of the library's rule for HTML; a tag of HTML that is broken is one as well."""
+    if inline_html.rule(state, silent):
+        return True
+    broken = _BROKEN_TAG.match(state.src, state.pos)
+    if not broken or broken["name"].lower() not in HTML_TAGS:
+        return False
+    if not silent:
+        token = state.push("html_inline", "", 0)
+        token.content = broken[0]
+        token.meta = {"start": broken.start(), "end": broken.end(), "is_broken": True}
+    state.pos = broken.end()
+    return True
+
+
 def _placed(rule: Callable[[StateInline, bool], bool], state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Run one of the library's rules; the first token it pushes knows where it stands."""
     start, count = state.pos, len(state.tokens)
@@ -191,7 +214,7 @@ def _link_with_blanks(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark")
     ruler = parser.inline.ruler
-    ruler.at("html_inline", inline_html.rule)
+    ruler.at("html_inline", _tag_rule)
     rules = {rule.name: rule.fn for rule in ruler.__rules__}
     for name in ("link", "image", "autolink"):
         ruler.at(name, partial(_placed, rules[name]))
@@ -243,6 +266,7 @@ class _Writer:
         self._written_links = 0  # how many of these are written
         self._dropping: tuple[str, int, int] | None = None
         self._dropped = ""
+        self._broken: list[str] = []
 
     def write(self, token: Token) -> None:
         """Write one token."""
@@ -294,6 +318,10 @@ class _Writer:
         tag = _Tag(token.content)
         if self._dropping:
             self._go_on_dropping(tag, token.content, end)
+        elif token.meta.get("is_broken"):
+            self._found(Flaw.BROKEN, start, end, token.content)
+            self._broken.append(token.content[1:].split(None, 1)[0].lower())
+            self.pieces.append(escape(token.content))
         elif token.content.startswith(_NO_TAG):
             self._found(Flaw.COMMENT, start, end, token.content)
         elif tag.name not in HTML_TAGS:
@@ -326,9 +354,13 @@ class _Writer:
         if tag.name == "br":
             self.pieces.append("<br>")
         elif tag.name == "a":
-            is_allowed = self._link(
-                tag.attributes.get("href") or "", tag.attributes.get("title") or "", start=start, end=end
-            )
+            href = tag.attributes.get("href") or ""
+            bare = href.strip(CURLY_QUOTES)
+            if bare != href and is_safe(bare):
+                self._found(Flaw.CURLY, start, end, href)
+                self.pieces.append(f"<a{_attribute('href', self._resolve(bare) or bare)}>")
+            else:
+                is_allowed = self._link(href, tag.attributes.get("title") or "", start=start, end=end)
         elif is_allowed:
             title = tag.attributes.get("title") if tag.name == "abbr" else None
             self.pieces.append(f"<{tag.name}{_attribute('title', title)}>")
@@ -336,6 +368,9 @@ class _Writer:
             self._open.setdefault(tag.name, []).append((is_allowed, start, end))
 
     def _close_tag(self, name: str, start: int, end: int) -> None:
+        if not self._open.get(name) and name in self._broken:
+            self._broken.remove(name)
+            return
         if not self._open.get(name):
             self._found(Flaw.STRAY, start, end, name)
             return

@@ -122,7 +122,12 @@ def test_a_number_that_is_none_says_what_yaml_made_of_it(written: str, headline:
         ("activities: [[a]]", "M3011", "is a list", "without the list"),
         ("category: Technologie", "M3014", "`Technologie` is not a workstream", "write `technology`"),
         ("category: zzz", "M3014", "`zzz` is not a workstream", "write one of `programManagement`"),
-        ("responsibleParty: all", "M3013", "`all` is not a party", "write one of `customer`"),
+        (
+            "responsibleParty: all",
+            "M3013",
+            "`all` is not a party",
+            "write them as a list: `[customer, provider, qsmo]`",
+        ),
         ("inputs: [{text: a, filename: Plan.docx, url: /x}]", "M3016", "stand side by side", "keep one"),
         (
             "inputs: [{text: a, external: perhaps}]",

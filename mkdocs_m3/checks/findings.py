@@ -51,7 +51,15 @@ def rewriting(text: Text, replacement: str | None) -> Fix | None:
     return Fix(start=text.start, end=text.end, replacement=replacement)
 
 
-def at_offset(code: str, page: Record, where: tuple[int, int], headline: str, cure: str) -> Diagnostic:
+def at_offset(
+    code: str,
+    page: Record,
+    where: tuple[int, int],
+    headline: str,
+    cure: str,
+    *,
+    edits: tuple[Fix, ...] = (),
+) -> Diagnostic:
     """A finding about characters of the page: from, in characters from 0, and to, exclusive."""
     span = Span.at(page.source.path, page.source.text, *where)
-    return Diagnostic(code=code, span=span, headline=headline, help=cure)
+    return Diagnostic(code=code, span=span, headline=headline, help=cure, edits=edits)

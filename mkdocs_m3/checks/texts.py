@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset, at_text
+from mkdocs_m3.checks.markup_edits import markup_edits
 from mkdocs_m3.links import SAFE_SCHEMES, is_address, is_safe
 from mkdocs_m3.text import ALLOWED_TAGS, Finding, Flaw, findings
 
@@ -40,7 +41,9 @@ def _about_markup(page: Record, text: Text, finding: Finding, near: str | None =
     headline, cure = headline.format(**words), cure.format(**words)
     if not text.is_verbatim:
         return at_text(code, page, text, headline, cure)
-    return at_offset(code, page, (text.start + finding.start, text.start + finding.end), headline, cure)
+    edits = markup_edits(page.source.text, text, finding, near)
+    where = (text.start + finding.start, text.start + finding.end)
+    return at_offset(code, page, where, headline, cure, edits=edits)
 
 
 _ALLOWED: Final = ", ".join(f"`{tag}`" for tag in sorted(ALLOWED_TAGS))
@@ -64,6 +67,16 @@ _WORDS: Final = {
         "write `</{subject}>` where it should end",
     ),
     Flaw.STRAY: ("M3050", "`</{subject}>` closes nothing; it is left out", "delete it"),
+    Flaw.BROKEN: (
+        "M3054",
+        "`{subject}` is no tag that a browser can read; it is shown as written",
+        "write it as in `<a href='/calendar/'>`, with one pair of straight quotes around the address",
+    ),
+    Flaw.CURLY: (
+        "M3054",
+        "the address `{subject}` stands in curly quotes, which a browser takes for a part of it",
+        "write straight quotes",
+    ),
     Flaw.LOOKS_LIKE_TAG: (
         "M3051",
         "`{subject}` looks like a tag; it is shown as written",

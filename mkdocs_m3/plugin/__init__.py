@@ -14,6 +14,7 @@ from mkdocs_m3.diagnostics import Severity, tally
 from mkdocs_m3.model import Glossary, Resources
 from mkdocs_m3.plugin import auto_nav, for_themes, navigation, telling
 from mkdocs_m3.plugin.site import Site
+from mkdocs_m3.reading import theme_keys
 from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering import page as rendered
 from mkdocs_m3.site_config import M3Config
@@ -85,6 +86,8 @@ class M3Plugin(BasePlugin[M3Config]):
         if "layout" not in page.meta:
             page.meta = reading.metadata(source)
             markdown = reading.body(source)
+        for key in theme_keys.unusable(page.meta):
+            del page.meta[key]
         if isinstance(record, Glossary | Resources) and record.title:
             page.meta["title"] = self._site.title(record)
         self._escape_metadata(page, config)

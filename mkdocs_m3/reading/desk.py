@@ -91,6 +91,13 @@ class Desk:
             return None
         return Fix(start=start, end=start + len(old), replacement=new)
 
+    def replace(self, place: Node, old: str, new: str | None) -> tuple[Fix, ...]:
+        """The same where a person decides: any word into the one that the cure names."""
+        start = self.source.text.find(old, place.start, place.end)
+        if not new or not old or start < 0 or self.source.text.find(old, start + 1, place.end) >= 0:
+            return ()
+        return (Fix(start=start, end=start + len(old), replacement=new),)
+
 
 def _say_nothing(found: Diagnostic) -> None:
     del found

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
+from mkdocs_m3.reading.reshaping import only_item
 from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def _report_unknown(layout: Scalar, desk: Desk) -> None:
         f"`{layout.value}` is not a layout",
         f"write `layout: {near}`" if near else f"write one of {known}",
         fix=desk.rewrite(layout, layout.value, near, schema.LAYOUTS[:-1]),
+        edits=desk.replace(layout, layout.value, near),
     )
 
 
@@ -54,10 +56,16 @@ def _report_missed(document: Document, start: int, desk: Desk) -> None:
         if key.value.casefold() != "layout":
             continue
         if isinstance(value, Sequence | Mapping):
-            desk.slip("M3011", value, "`layout` takes one text", f"write `layout: {schema.KEY_TASK_LAYOUT}`")
+            cure = f"write `layout: {schema.KEY_TASK_LAYOUT}`"
+            edits = only_item(desk.source.text, value)
+            desk.slip("M3011", value, "`layout` takes one text", cure, edits=edits)
         elif value.value.casefold().startswith("m3/") and key.value == "layout":
             _report_unknown(value, desk)
         elif value.value.casefold().startswith("m3/"):
             cure = f"write `layout: {value.value}`"
             headline = f"`{key.value}` is no key; a page names its layout with `layout`"
-            desk.slip("M3006", key, headline, cure, fix=desk.rewrite(key, key.value, "layout", ("layout",)))
+            fix, edits = (
+                desk.rewrite(key, key.value, "layout", ("layout",)),
+                desk.replace(key, key.value, "layout"),
+            )
+            desk.slip("M3006", key, headline, cure, fix=fix, edits=edits)

@@ -7,8 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.model import ActivityGroup, KeyTask, Phase
+from mkdocs_m3.reading import theme_keys, unknown_keys
 from mkdocs_m3.reading.near_keys import NearKeys
-from mkdocs_m3.reading.schema import COLLECTION, KEY_TASK, KEY_TASK_EITHER, PHASE, PHASE_UNSHOWN, SITE_KEYS
+from mkdocs_m3.reading.schema import (
+    COLLECTION,
+    KEY_NOUNS,
+    KEY_TASK,
+    KEY_TASK_EITHER,
+    PHASE,
+    PHASE_UNSHOWN,
+    SITE_KEYS,
+)
 from mkdocs_m3.reading.shapes import BLANKS, key_fix, near_keys, nearest_field, read_fields
 
 if TYPE_CHECKING:
@@ -83,6 +92,7 @@ def _read(
     """The values of a page's keys, and the findings that it accepts."""
     misses = {key: near for key in root.by_key if (near := _meant(key, fields))}
     _report_missing(fields, root, desk, incomplete.union(misses.values()), noun)
+    theme_keys.report(root, desk)
     _warn_of_near_misses(misses, root, desk, fields, noun)
     values = read_fields(fields, root, desk)
     accepted = values.pop("accepted", ())
@@ -105,9 +115,11 @@ def _report_missing(
 
 def _meant(key: str, fields: tuple[Field, ...]) -> str | None:
     """The key that an author most likely meant who wrote one that is none of ours nor of the site's."""
-    if key in SITE_KEYS or key in PHASE_UNSHOWN or any(key == field.key for field in fields):
-        return None
-    return nearest_field(key, fields, 0.8)
+    return None if _is_known(key, fields) else nearest_field(key, fields, 0.8)
+
+
+def _is_known(key: str, fields: tuple[Field, ...]) -> bool:
+    return key in SITE_KEYS or key in PHASE_UNSHOWN or any(key == field.key for field in fields)
 
 
 def _warn_of_near_misses(
@@ -127,7 +139,11 @@ def _warn_of_near_misses(
             else f"`{word}` is not a key of {noun}, so what stands there is not shown",
             f"put it under `{near}`, which is there already" if root.get(near) else f"write `{near}`",
             fix=None if excluded else key_fix(key, near, keys, desk, fields),
+            edits=() if excluded or root.get(near) else desk.replace(key, word, near),
         )
+    for key, value in root.entries:
+        if key.value not in misses and not _is_known(key.value, fields):
+            unknown_keys.report((key, value), root, desk, fields, KEY_NOUNS)
 
 
 def key_task(values: dict[str, object], **fixed: object) -> KeyTask:

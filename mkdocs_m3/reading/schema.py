@@ -507,16 +507,22 @@ PHASE: Final = (
 PHASE_UNSHOWN: Final = frozenset({"activities", "downloads", "tollageInfo"})
 """Keys of phase pages that older playbooks keep by hand; they are known, and not shown."""
 
+_ITEMS: Final = (ACTIVITY, ARTIFACT, GROUP, STAKEHOLDER, ACCEPTANCE, SECTION, TERM, DOCUMENT, CRITERION)
+
 KEYS: Final = Keys(
     of_pages=frozenset(field.key for fields in (KEY_TASK, PHASE, COLLECTION) for field in fields)
     | {"layout"},
-    of_items=frozenset(
-        field.key
-        for record in (ACTIVITY, ARTIFACT, GROUP, STAKEHOLDER, ACCEPTANCE, SECTION, TERM, DOCUMENT, CRITERION)
-        for field in record.fields
-    ),
+    of_items=frozenset(field.key for record in _ITEMS for field in record.fields),
 )
 """Every key on every level."""
+
+KEY_NOUNS: Final = {
+    field.key: record.noun
+    for record in reversed((ARTIFACT, *_ITEMS))
+    for field in record.fields
+    if field.key not in KEYS.of_pages
+}
+"""By each key that only items have, what has it: `an artifact`; where several do, the one in most pages."""
 
 SITE_KEYS: Final = frozenset(
     {

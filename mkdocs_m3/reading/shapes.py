@@ -23,6 +23,7 @@ from mkdocs_m3.reading.json_shapes import (
 )
 from mkdocs_m3.reading.near_keys import NearKeys
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
+from mkdocs_m3.reading.reshaping import as_list, only_item, without_item
 from mkdocs_m3.vocabulary import Vocabulary, nearest
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _LONGEST_QUOTE: Final = 2_000
 """Characters of a line that a cure quotes, since thousands of records may stand in one line."""
 _DIGITS: Final = re.compile(r"0|[1-9][0-9]{0,5}")
 
+_NAMED_NUMBER: Final = re.compile(r"`\w+: (?P<number>\d{1,6})`$")
 _ITEM_BELOW: Final = re.compile(r"\n[ \t]*(?P<item>(?P<dash>-)[ \t]+\S.*)")
 
 BLANKS: Final = " \t\r\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{BYTE ORDER MARK}"
@@ -70,7 +72,10 @@ class AnyText:
     def read(self, node: Node, desk: Desk, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
         """The text without blanks at either end."""
         if isinstance(node, Sequence):
-            return desk.slip("M3011", node, f"{name} is a list; it takes one text", "write one text")
+            edits = only_item(desk.source.text, node)
+            return desk.slip(
+                "M3011", node, f"{name} is a list; it takes one text", "write one text", edits=edits
+            )
         if isinstance(node, Mapping):
             return _colon_made_mapping(node, desk, name)
         if node.is_plain and _report_misread(node, desk, name):
@@ -198,7 +203,7 @@ class WholeNumber:
         if node.is_plain and _DIGITS.fullmatch(node.value):
             return int(node.value)
         headline, cure = _misread(node, name)
-        return desk.slip("M3012", node, headline, cure, fix=_only_number(node))
+        return desk.slip("M3012", node, headline, cure, fix=_only_number(node), edits=_number_in(cure, node))
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
@@ -250,6 +255,14 @@ def _only_number(node: Scalar) -> Fix | None:
     return Fix(start=node.start, end=node.end, replacement=digits)
 
 
+def _number_in(cure: str, node: Scalar) -> tuple[Fix, ...]:
+    """The number that a cure names, where it is not an example, in place of the one that is written."""
+    found = _NAMED_NUMBER.search(cure)
+    if not found or "as in" in cure or node.end - node.start != len(node.value) + 2 * (not node.is_plain):
+        return ()
+    return (Fix(start=node.start, end=node.end, replacement=found["number"]),)
+
+
 def _set(name: str, value: str) -> str:
     """The key that messages call by `name`, with a value, as an author writes it."""
     return f"`{name.strip('`')}: {value}`"
@@ -298,6 +311,7 @@ class Many(Generic[Value]):
                 node,
                 f"{name} holds {'one record' if isinstance(node, Mapping) else 'one text'}; it takes a list",
                 "write each item on a line of its own that begins with `- `",
+                edits=as_list(desk.source.text, node),
             )
         item = self._item(node, desk, name)
         return () if isinstance(item, Unreadable) else (item,)
@@ -306,9 +320,9 @@ class Many(Generic[Value]):
         if isinstance(node, Scalar) and (node.is_null or not node.value.strip(BLANKS)):
             if node.is_null and _warn_of_loss(node, desk, f"an item of {name}"):
                 return UNREADABLE
-            return desk.slip(
-                "M3022", node, f"an item of {name} is empty", "write its text, or delete the item"
-            )
+            edits = without_item(desk.source.text, node)
+            cure = "write its text, or delete the item"
+            return desk.slip("M3022", node, f"an item of {name} is empty", cure, edits=edits)
         return self.item.read(node, desk, f"an item of {name}")
 
     def describe(self, vocabulary: Vocabulary) -> str:
@@ -383,6 +397,7 @@ class Record(Generic[Value]):
                 node,
                 f"{name} is a list; {self.noun} is a text or a record",
                 "write it without the list",
+                edits=only_item(desk.source.text, node),
             )
         if isinstance(node, Scalar):
             bare = first.shape.read(node, desk, name)
@@ -408,6 +423,7 @@ class Record(Generic[Value]):
                     f"{name} has no `{first}`, but `{key.value}`",
                     f"write `{near}`",
                     fix=key_fix(key, near, near_keys(node, self.fields), desk, self),
+                    edits=() if node.get(near) else desk.replace(key, key.value, near),
                 )
         if not strange:
             return self._say_what_it_is(node, desk, name)
@@ -454,6 +470,7 @@ class Record(Generic[Value]):
                     f"{self.noun} has no key `{key.value}`, so what stands there is not shown",
                     f"write `{near}`" if near else f"use one of {listed}, or delete it",
                     fix=key_fix(key, near, keys, desk, self),
+                    edits=() if near is None or node.get(near) else desk.replace(key, key.value, near),
                 )
 
     def describe(self, vocabulary: Vocabulary) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import unquote
 
-from mkdocs_m3.diagnostics import ACCEPTABLE, CODES
+from mkdocs_m3.diagnostics import ACCEPTABLE, CODES, Fix
 from mkdocs_m3.model import Reference, ResponsibleParty, Text
 from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.json_shapes import UNSEEN, JsonSchema, address_pattern, allow_blank, one_of, with_types
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
+from mkdocs_m3.reading.reshaping import without_item
 from mkdocs_m3.reading.shapes import AnyText
 from mkdocs_m3.vocabulary import SHARED, Vocabulary, nearest
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SITE: Final = re.compile(r"(?:[a-z]+:)?//[^/]*", re.IGNORECASE)
-_BETWEEN_WORDS: Final = re.compile(r"\s*(?:[,;/&+]|\band\b|\s)\s*")
+_BETWEEN_WORDS: Final = re.compile(r"\s*(?:[,;/&+|–—]|\band\b|\s-\s|\s)\s*")  # noqa: RUF001
+_EVERYBODY: Final = ("all", "everybody", "everyone")
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NOT_IN_ADDRESSES: Final = ("..", "?", "#", "\\", "//", "/./")
 LONGEST_SEGMENT: Final = 255
@@ -52,7 +54,7 @@ class Parties:
                 named.add(word.value)
             else:
                 unknown.append(word)
-                report_unknown_party(desk, item, word.value)
+                report_unknown_party(desk, item, word.value, holder=node)
         parties = tuple(party.id for party in desk.vocabulary.parties if party.id in named)
         if not parties and not unknown:
             return UNREADABLE
@@ -82,22 +84,50 @@ def _one_of(vocabulary: Vocabulary) -> str:
     return f"write one of {listed((*ids(vocabulary), SHARED))}, or a list of them"
 
 
-def report_unknown_party(desk: Desk, node: Node, word: str) -> None:
-    """Report a word that is no party, with the party that was meant."""
+def report_unknown_party(desk: Desk, node: Node, word: str, holder: Node | None = None) -> None:
+    """Report a word that is no party, with the party that was meant; `holder` is the value it stands in."""
     if isinstance(node, Scalar) and (node.is_null or not word):
-        desk.slip("M3022", node, "an item of `responsibleParty` is empty", "name a party, or delete the item")
+        edits = without_item(desk.source.text, node)
+        cure = "name a party, or delete the item"
+        desk.slip("M3022", node, "an item of `responsibleParty` is empty", cure, edits=edits)
         return
-    several = [nearest(part, ids(desk.vocabulary)) for part in _BETWEEN_WORDS.split(word)]
-    if len(several) > 1 and all(several):
-        cure = f"write them as a list: `[{', '.join(str(part) for part in several)}]`"
-        desk.slip("M3013", node, f"`{word}` is not a party of this playbook", cure)
+    if several := _several(word, desk.vocabulary):
+        is_item = isinstance(holder, Sequence)
+        if set(several) == set(desk.vocabulary.shared) and "," not in word:
+            cure, replacement = f"write `{SHARED}`", SHARED
+        else:
+            replacement = ", ".join(several)
+            cure = f"write them as a list: `[{replacement}]`"
+            replacement = _as_items(several, node, desk) if is_item else f"[{replacement}]"
+        edits = (Fix(start=node.start, end=node.end, replacement=replacement),) if holder else ()
+        desk.slip("M3013", node, f"`{word}` is not a party of this playbook", cure, edits=edits)
         return
     near = nearest(word, (*ids(desk.vocabulary), SHARED))
     cure = f"write `{near}`" if near else _one_of(desk.vocabulary)
     headline = f"`{word}` is not a party of this playbook"
-    desk.slip(
-        "M3013", node, headline, cure, fix=desk.rewrite(node, word, near, (*ids(desk.vocabulary), SHARED))
-    )
+    fix = desk.rewrite(node, word, near, (*ids(desk.vocabulary), SHARED))
+    desk.slip("M3013", node, headline, cure, fix=fix, edits=desk.replace(node, word, near))
+
+
+def _several(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The parties that one word or phrase names together; none where it names one, or something else."""
+    known = ids(vocabulary)
+    if word.casefold() in _EVERYBODY:
+        return tuple(known)
+    if word.casefold() == "both":
+        pairs = (pair for pair in (vocabulary.shared, tuple(known)) if len(pair) == len(("one", "other")))
+        return next(pairs, ())
+    labels = {party.label: party.id for party in vocabulary.parties}
+    words = [nearest(part, (*known, *labels)) for part in _BETWEEN_WORDS.split(word)]
+    named = tuple(dict.fromkeys(labels.get(part, part) for part in words if part))
+    return named if all(words) and len(named) > 1 else ()
+
+
+def _as_items(parties: tuple[str, ...], node: Node, desk: Desk) -> str:
+    """The parties as items of the list in which a node is one."""
+    line = desk.source.text[: node.start].rsplit("\n", 1)[-1]
+    is_block = not line.strip(" -")
+    return f"\n{line}".join(parties) if is_block else ", ".join(parties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +145,9 @@ class Workstream:
         near = nearest(word.value, ids)
         cure = f"write `{near}`" if near else f"write one of {listed(ids)}"
         headline = f"`{word}` is not a workstream of this playbook"
-        return desk.slip("M3014", node, headline, cure, fix=desk.rewrite(node, word.value, near, ids))
+        fix = desk.rewrite(node, word.value, near, ids)
+        edits = desk.replace(node, word.value, near)
+        return desk.slip("M3014", node, headline, cure, fix=fix, edits=edits)
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""

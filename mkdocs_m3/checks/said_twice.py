@@ -1,0 +1,88 @@
+"""An activity or a best practice appears once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.checks.findings import place_of
+from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator
+
+    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.model import KeyTask, Playbook, Text
+    from mkdocs_m3.model.key_task import Activity, Reference
+
+_ITEM: Final = re.compile(r"(?P<indent>[ ]*)-[ ]")
+
+
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+    """Report what a task says a second time, to the letter, in the same group and of the same parties."""
+    del links
+    for task in playbook.pages:
+        for group in task.activity_groups:
+            said = ((activity.text, _content(activity)) for activity in group.activities)
+            yield from _repeated(task, said, "activity")
+        practices = ((text, text.value) for text in task.best_practice)
+        yield from _repeated(task, practices, "best practice")
+
+
+def _content(activity: Activity) -> Hashable:
+    """All that an activity says, without its places in the page."""
+    party = activity.responsible_party
+    return (
+        activity.text.value,
+        (party.parties, tuple(text.value for text in party.unknown)) if party else None,
+        tuple((assignment.party, assignment.letters) for assignment in activity.assignments),
+        tuple((output.text.value, _target(output.template)) for output in activity.outputs),
+        _target(activity.template),
+        _target(activity.example),
+    )
+
+
+def _target(offer: Reference | None) -> str | None:
+    return offer.target.value if offer else None
+
+
+def _repeated(task: KeyTask, said: Iterable[tuple[Text, Hashable]], noun: str) -> Iterator[Diagnostic]:
+    first: dict[Hashable, Text] = {}
+    for text, content in said:
+        other = first.setdefault(content, text)
+        if other is text or not _is_alike(task.source.text, other, text):
+            continue
+        line = Span.at(task.source.path, task.source.text, other.start).line
+        yield Diagnostic(
+            code="M3026",
+            span=place_of(task, text),
+            headline=f"this {noun} is already in line {line}, to the letter",
+            help="delete one of the two",
+            edits=_without(task.source.text, other, text),
+        )
+
+
+def _is_alike(source: str, first: Text, second: Text) -> bool:
+    """Whether the lines of the two say the same, as far as they are lines of their own."""
+    one, two = _lines(source, first), _lines(source, second)
+    return one is None or two is None or source[slice(*one)].split() == source[slice(*two)].split()
+
+
+def _without(source: str, first: Text, second: Text) -> tuple[Fix, ...]:
+    """The deletion of the second item's lines, where they are lines of their own."""
+    one, two = _lines(source, first), _lines(source, second)
+    if one is None or two is None:
+        return ()
+    return (Fix(start=two[0], end=two[1], replacement=""),)
+
+
+def _lines(source: str, text: Text) -> tuple[int, int] | None:
+    """Where the lines of the item that begins with a text begin and end; none where it begins otherwise."""
+    start = source.rfind("\n", 0, text.start) + 1
+    found = _ITEM.match(source, start)
+    if not found or "\n" not in source[start:]:
+        return None
+    end = source.index("\n", start) + 1
+    while (line := source[end:].split("\n", 1)[0]).startswith(found["indent"] + " "):
+        end += len(line) + 1
+    return start, end
