@@ -42,6 +42,10 @@ _NO_TAG: Final = ("<!", "<?")
 _DROPPED_WITH_CONTENT: Final = frozenset({"script", "style"})
 _ADDRESS_WITH_BLANKS: Final = re.compile(r"\(([^()<>\"'\n]*[^()<>\"'\s][^()<>\"'\n]*)\)")
 _BROKEN_TAG: Final = re.compile(r"<(?P<name>[A-Za-z][A-Za-z0-9]*)\s+[A-Za-z-]+\s*=[^<>]*>?")
+_CURLY_LINK: Final = re.compile(
+    rf"<a\s+href\s*=\s*(?P<address>[{CURLY_QUOTES}][^\"'<>{CURLY_QUOTES}]*[{CURLY_QUOTES}])\s*>",
+    re.IGNORECASE,
+)
 _MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\\\n]|&#?\w+;")
 
 
@@ -319,7 +323,9 @@ class _Writer:
         if self._dropping:
             self._go_on_dropping(tag, token.content, end)
         elif token.meta.get("is_broken"):
-            self._found(Flaw.BROKEN, start, end, token.content)
+            curly = _CURLY_LINK.fullmatch(token.content)
+            flaw, subject = (Flaw.CURLY, curly["address"]) if curly else (Flaw.BROKEN, token.content)
+            self._found(flaw, start, end, subject)
             self._broken.append(token.content[1:].split(None, 1)[0].lower())
             self.pieces.append(escape(token.content))
         elif token.content.startswith(_NO_TAG):
@@ -355,15 +361,18 @@ class _Writer:
             self.pieces.append("<br>")
         elif tag.name == "a":
             href = tag.attributes.get("href") or ""
+            title = tag.attributes.get("title") or ""
             bare = href.strip(CURLY_QUOTES)
             if bare != href and is_safe(bare):
                 self._found(Flaw.CURLY, start, end, href)
-                self.pieces.append(f"<a{_attribute('href', self._resolve(bare) or bare)}>")
+                self.pieces.append(
+                    f"<a{_attribute('href', self._resolve(bare) or bare)}{_attribute('title', title)}>"
+                )
             else:
-                is_allowed = self._link(href, tag.attributes.get("title") or "", start=start, end=end)
+                is_allowed = self._link(href, title, start=start, end=end)
         elif is_allowed:
-            title = tag.attributes.get("title") if tag.name == "abbr" else None
-            self.pieces.append(f"<{tag.name}{_attribute('title', title)}>")
+            meaning = tag.attributes.get("title") if tag.name == "abbr" else None
+            self.pieces.append(f"<{tag.name}{_attribute('title', meaning)}>")
         if tag.name not in VOID_TAGS:
             self._open.setdefault(tag.name, []).append((is_allowed, start, end))
 

@@ -42,6 +42,8 @@ def _about_markup(page: Record, text: Text, finding: Finding, near: str | None =
     if not text.is_verbatim:
         return at_text(code, page, text, headline, cure)
     edits = markup_edits(page.source.text, text, finding, near)
+    if edits and code == "M3054":
+        cure = f"write `{edits[0].replacement}`"
     where = (text.start + finding.start, text.start + finding.end)
     return at_offset(code, page, where, headline, cure, edits=edits)
 

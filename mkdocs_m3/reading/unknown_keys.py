@@ -33,7 +33,7 @@ def report(
         desk.slip("M3025", key, f"the page has no key `{key.value}`, {unshown}", cure, edits=edits)
     elif isinstance(value, Scalar) and (meant := _key_of_word(value, desk, fields)):
         is_there = root.get(meant) is not None
-        cure = f"delete it; the page has its `{meant}`" if is_there else f"write `{meant}`"
+        cure = f"put it under `{meant}`, which is there already" if is_there else f"write `{meant}`"
         edits = () if is_there else _renamed(key, meant, desk)
         desk.slip("M3025", key, f"the page has no key `{key.value}`, {unshown}", cure, edits=edits)
     elif isinstance(value, Sequence) and value.items and all(map(_is_text, value.items)):
