@@ -81,7 +81,7 @@ def test_the_cure_as_edits_gives_what_it_says(yaml: str, code: str, obeyed: str)
     [
         "responsibleParty: agency",
         "deliverables:\n  - text: Schedule",
-        "owner: provider\nresponsibleParty: customer\naccept: [{code: M3073, reason: none}]",
+        "owner: provider\nresponsibleParty: customer",
         'objective: Read <a href="href="/x" title="Calendar">it</a>',
     ],
 )
