@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.load import Loaded
 
 URI: Final = "3.1.md"
+MOST_OBEYED: Final = 3
+"""Cures of one page that are carried out, each by itself, so that many pages can be looked at."""
 ATTRIBUTES: Final = {"a": {"href", "title"}, "abbr": {"title"}}
 _MAY_HIDE_WORDS: Final = ("<", "&", "](")
 """Begin a tag, an entity, or the address of a link, whose letters readers do not see."""
@@ -56,9 +58,8 @@ def check_page(content: bytes) -> None:
     mended = fixed(source.text, loaded.diagnostics)
     if mended != source.text:
         _loaded(mended)
-    for found in loaded.diagnostics:
-        if found.edits:
-            _loaded(edited(source.text, found.edits))
+    for found in [one for one in loaded.diagnostics if one.edits][:MOST_OBEYED]:
+        _loaded(edited(source.text, found.edits))
 
 
 def _loaded(text: str, undecodable_from: int | None = None) -> Loaded:
