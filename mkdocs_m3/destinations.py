@@ -40,25 +40,30 @@ def is_one_place(one: str, other: str) -> bool:
     return _folded(one) == _folded(other)
 
 
-def built_at(destination: str) -> str | None:
-    """What the build itself writes where a page wants to be, or may write; `None` where it is nothing."""
-    folded = _folded(destination)
+def built_at(destination: str, folder: str = "") -> str | None:
+    """What the build itself writes where a page wants to be, or may write; `None` where it is nothing.
+
+    It writes the same into the folder of each language of a site.
+    """
+    folded = _folded(destination).removeprefix(_folded(folder))
     for path in (*_folders_of(folded), folded):
         if path in _BUILT_FILES:
-            return path
+            return folder + path
     first, *inner = folded.split("/")[:-1] or [""]
-    is_file = first in _BUILT_FOLDERS and any(_NAMED_AS_FILE.search(folder) for folder in inner)
-    return f"{first}/" if is_file else None
+    is_file = first in _BUILT_FOLDERS and any(_NAMED_AS_FILE.search(one) for one in inner)
+    return f"{folder}{first}/" if is_file else None
 
 
-def granted(wished: Mapping[str, str], own: Mapping[str, str], taken: Iterable[str]) -> Granted:
+def granted(
+    wished: Mapping[str, str], own: Mapping[str, str], taken: Iterable[str], folder: str = ""
+) -> Granted:
     """The pages that become the files they wish for, in their order; a wish for what is taken is refused.
 
     A page whose wish is refused keeps its own place, which may in turn be what another page wished for.
     """
     if not wished:
         return Granted(destinations={}, refused={})
-    places = _Places(own)
+    places = _Places(own, folder)
     for path in taken:
         places.take(path, path)
     for uri in own:
@@ -72,10 +77,11 @@ def granted(wished: Mapping[str, str], own: Mapping[str, str], taken: Iterable[s
 class _Places:
     """The built site while it is given away."""
 
-    def __init__(self, own: Mapping[str, str]) -> None:
+    def __init__(self, own: Mapping[str, str], folder: str) -> None:
         self.granted: dict[str, str] = {}
         self.refused: dict[str, str] = {}
         self._own = own
+        self._folder = folder
         self._files: dict[str, str] = {}  # by folded path, what stands there
         self._inside: dict[str, dict[str, None]] = {}  # by folded folder, what stands somewhere inside
 
@@ -88,7 +94,7 @@ class _Places:
 
     def wish(self, uri: str, destination: str) -> None:
         """Grant a page its wish, or refuse it, and with it every wish for the place that the page keeps."""
-        holder = built_at(destination) or next(self._in_the_way_of(destination), None)
+        holder = built_at(destination, self._folder) or next(self._in_the_way_of(destination), None)
         if holder is None:
             self.granted[uri] = destination
             self.take(destination, uri)

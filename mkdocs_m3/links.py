@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote, unquote, urlsplit
 
@@ -92,7 +93,9 @@ def extension_of(file: str) -> str:
 def is_address(address: str) -> bool:
     """Whether it can be taken apart as an address: `https://[tbd]/` cannot."""
     try:
-        urlsplit(address)
+        host = urlsplit(address).hostname
+        if "[" in urlsplit(address).netloc:
+            ip_address(host or "")  # which `urlsplit` only does since Python 3.11.4
     except ValueError:
         return False
     return True
@@ -140,7 +143,8 @@ class SiteLinks:
         assigned = _assigned(playbook, inventory)
         destinations = {**inventory.pages, **assigned.destinations}
         folder = posixpath.join(files_folder, "")
-        addresses = {file: quote(file) for file in inventory.files if file.startswith(folder)}
+        files = (file for file in inventory.files if file.startswith(folder))
+        addresses = {file: quote(inventory.published_path(file)) for file in files}
         for uri, destination in destinations.items():
             addresses[uri] = _address(destination, has_directory_urls=inventory.has_directory_urls)
         return cls(
@@ -151,7 +155,9 @@ class SiteLinks:
             names=Alike((*destinations, *inventory.files)),
             addresses=addresses,
             files_folder=files_folder,
-            own_folder=_own_folder(destinations.values()),
+            own_folder=inventory.language.folder
+            if inventory.language
+            else _own_folder(destinations.values()),
             outside=vocabulary.outside,
         )
 
@@ -228,8 +234,11 @@ class SiteLinks:
         """The target of a path that begins with `/`: first a page's address, then a file or page by path."""
         inside = posixpath.normpath(path).lstrip("/")
         destination = inside if inside.endswith((".html", ".htm")) else posixpath.join(inside, "index.html")
-        if uri := self.at.get(destination.removeprefix("./")):
+        destination = self.inventory.destination(destination.removeprefix("./"))
+        if uri := self.at.get(destination):
             return self.addresses[uri]
+        if self.inventory.language and self.inventory.language.is_of_another(inside):
+            return quote(path.lstrip("/"))
         return self._by_path(inside)
 
     def _beside(self, path: str) -> str | None:
@@ -239,9 +248,12 @@ class SiteLinks:
         return self._by_path(posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), path)))
 
     def _by_path(self, inside: str) -> str | None:
-        if inside in self.destinations:
-            return self.addresses[inside]
-        return quote(inside) if inside in self.inventory.files else None
+        target = self.inventory.target(inside)
+        if target is None:
+            return None
+        if target in self.destinations:
+            return self.addresses[target]
+        return quote(self.inventory.published_path(target))
 
     def _relative(self, address: str) -> str:
         return self.root + address or "./"
@@ -272,6 +284,10 @@ def destination_of(permalink: str) -> str:
 def _assigned(playbook: Playbook, inventory: Inventory) -> Granted:
     """Which permalinks are granted: those of places that nobody else has."""
     wished = {
-        page.source.uri: destination_of(page.permalink.value) for page in playbook.records if page.permalink
+        page.source.uri: inventory.destination(destination_of(page.permalink.value))
+        for page in playbook.records
+        if page.permalink
     }
-    return granted(wished, inventory.pages, (*inventory.files, *inventory.reserved))
+    files = (inventory.published_path(file) for file in inventory.files)
+    folder = inventory.language.folder if inventory.language else ""
+    return granted(wished, inventory.pages, (*files, *inventory.reserved), folder)

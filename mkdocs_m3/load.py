@@ -81,3 +81,12 @@ def load(
         has_views=frozenset(source.uri for source, _ in placed),
         diagnostics=in_reading_order(checks.without_accepted(found, by_pages, accepted)),
     )
+
+
+def destinations(
+    sources: Iterable[Source], inventory: Inventory, vocabulary: Vocabulary
+) -> Mapping[str, str]:
+    """The file that each page becomes, with nothing else looked at."""
+    read = (reading.read(source, vocabulary) for source in sources)
+    playbook = Playbook.of(page.record for page in read if page.record)
+    return SiteLinks.of(inventory, playbook, vocabulary).destinations

@@ -428,12 +428,26 @@ def acceptances(config: MkDocsConfig, options: M3Config) -> tuple[Acceptance, ..
     path = Path(config.config_file_path or "mkdocs.yml")
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     source = Source(path=path.name, uri="", text=text)
-    places = dict(_accepted_codes(parsing.parse(text, 0).root))
+    places = _in_toml(text, options) if path.suffix == ".toml" else _in_yaml(text)
     nowhere = Text(value="", start=0, end=1)
     return tuple(
         Acceptance(code=item["code"], source=source, place=places.get(item["code"], nowhere))
         for item in options.accept
     )
+
+
+def _in_toml(text: str, options: M3Config) -> dict[str, Text]:
+    """Where each code stands in a configuration whose values do not tell their places."""
+    starts = {item["code"]: text.find(item["code"]) for item in options.accept}
+    return {
+        code: Text(value=code, start=start, end=start + len(code))
+        for code, start in starts.items()
+        if start >= 0
+    }
+
+
+def _in_yaml(text: str) -> dict[str, Text]:
+    return dict(_accepted_codes(parsing.parse(text, 0).root))
 
 
 def _accepted_codes(root: nodes.Mapping | None) -> Iterator[tuple[str, Text]]:

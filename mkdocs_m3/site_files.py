@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
-from mkdocs.structure.files import InclusionLevel
+from mkdocs.structure.files import File, InclusionLevel, get_files
 
 from mkdocs_m3 import reading
 from mkdocs_m3.inventory import Inventory
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
 
+    from mkdocs_m3.languages import Language
     from mkdocs_m3.vocabulary import Vocabulary
 
 _LONE_RETURN: Final = re.compile(rb"\r(?!\n)")
@@ -43,9 +43,16 @@ class SiteFiles:
 
     @classmethod
     def of(
-        cls, files: Files, config: MkDocsConfig, vocabulary: Vocabulary, *, is_serving: bool = False
+        cls,
+        files: Iterable[File],
+        config: MkDocsConfig,
+        vocabulary: Vocabulary,
+        language: Language | None = None,
+        *,
+        is_serving: bool = False,
     ) -> SiteFiles:
-        """Read every page that MkDocs will publish."""
+        """Read every page that MkDocs will publish, in this language where the site has several."""
+        files = tuple(files)
         pages = [
             file
             for file in files
@@ -54,9 +61,31 @@ class SiteFiles:
         root = folder_of(config)
         return cls(
             sources=tuple(source for file in pages if (source := _source(file, root))),
-            inventory=_inventory(files, pages, config, vocabulary),
+            inventory=_inventory(files, pages, config, vocabulary, language),
             pages=len(pages),
         )
+
+
+def files_of(config: MkDocsConfig, language: Language | None) -> Iterable[File]:
+    """What MkDocs finds, as the plugin that builds each language of a site hands it on."""
+    files = get_files(config)
+    if language is None:
+        return files
+    by_path = {file.src_uri: file for file in files}
+    shown = language.shown(by_path)
+    for neutral, path in shown.items():
+        file = by_path[path]
+        is_page = file.is_documentation_page()
+        plain = File(neutral, config.docs_dir, config.site_dir, config.use_directory_urls)
+        file.dest_uri = language.destination(path, plain.dest_uri, is_page=is_page)
+    return [by_path[path] for path in shown.values()]
+
+
+def put(text: str, file: File) -> None:
+    """Let MkDocs take this for the content of a page, whose path other plugins still find."""
+    path = file.abs_src_path
+    file.content_string = text
+    file.abs_src_path = path
 
 
 def folder_of(config: MkDocsConfig) -> Path:
@@ -90,7 +119,7 @@ def _source(file: File, root: Path) -> Source | None:
         text = content.decode("utf-8-sig", errors="replace")
         if not reading.names_layout(text):
             return None
-        file.content_string = text  # or MkDocs ends the build with a traceback
+        put(text, file)  # or MkDocs ends the build with a traceback
         start = len(content[: error.start].decode("utf-8-sig"))
         return Source(path=path, uri=uri, text=text, undecodable_from=start)
 
@@ -117,7 +146,7 @@ def _in_utf_16(file: File, content: bytes, root: Path) -> Source | None:
     if not reading.names_layout(text):
         return None
     path = _path(file, root)
-    file.content_string = text
+    put(text, file)
     return Source(path=path, uri=uri_of(file), text=text, undecodable_from=0)
 
 
@@ -160,19 +189,31 @@ def _outside(files: Iterable[File]) -> frozenset[str]:
 
 
 def _inventory(
-    files: Files, pages: Iterable[File], config: MkDocsConfig, vocabulary: Vocabulary
+    files: Iterable[File],
+    pages: Iterable[File],
+    config: MkDocsConfig,
+    vocabulary: Vocabulary,
+    language: Language | None,
 ) -> Inventory:
     folder = f"{vocabulary.files}/" if vocabulary.files else ""
     others = [file for file in files if not file.is_documentation_page() and not file.inclusion.is_excluded()]
-    offered = [file for file in others if file.src_uri.startswith(folder)]
+    by_name = {language.meant(uri_of(file)) if language else uri_of(file): file for file in others}
+    offered = [file for name, file in by_name.items() if name.startswith(folder)]
+    address = (language.site_url if language else None) or config.site_url
+    translated = {language.neutral(uri_of(file)): uri_of(file) for file in pages} if language else {}
     return Inventory(
         pages={uri_of(file): _in_utf_8(file.dest_uri) for file in pages},
-        files={uri_of(file): _size(file) if file.src_uri.startswith(folder) else 0 for file in others},
+        files={name: _size(file) if name.startswith(folder) else 0 for name, file in by_name.items()},
         outside=_outside((*pages, *offered)),
         misnamed=frozenset(uri for file in pages if (uri := uri_of(file)) != file.src_uri),
         reserved=frozenset({*config.theme.static_templates, *config.extra_templates, "sitemap.xml.gz"}),
         has_directory_urls=config.use_directory_urls,
-        site_address=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
+        site_address=f"{address.rstrip('/')}/" if address else None,
+        language=language,
+        published={name: file.dest_uri for name, file in by_name.items() if file.dest_uri != name}
+        if language
+        else {},
+        translations={name: uri for name, uri in translated.items() if name != uri},
     )
 
 

@@ -131,7 +131,8 @@ def findings(text: str, resolve: Callable[[str], str | None]) -> tuple[Finding, 
 def plain(text: str) -> str:
     """The words of a text without its markup, blanks folded."""
     if _MAY_HOLD_MARKUP.search(text):
-        text = inline(text, lambda address: address).markup.replace("<br>", " ").striptags()
+        markup = str(inline(text, lambda address: address).markup)  # `Markup` would look for it escaped
+        text = Markup(markup.replace("<br>", " ")).striptags()  # noqa: S704 - only its words are taken
     return " ".join(text.split())
 
 

@@ -27,7 +27,9 @@ ROOMS: Final[dict[str, set[str]]] = {
     "writing": set(),
     "diagnostics": {"visible"},
     "vocabulary": {"model"},
-    "inventory": set(),
+    "languages": set(),
+    "protection": {"model"},
+    "inventory": {"languages"},
     "html_names": set(),
     "inline_html": set(),
     "parts": {"inline_html", "model", "vocabulary"},
@@ -49,20 +51,22 @@ ROOMS: Final[dict[str, set[str]]] = {
     "listing": {"diagnostics"},
     "printing": {"diagnostics", "listing", "visible"},
     "site_config": {"diagnostics", "locales", "model", "reading", "rendering", "vocabulary"},
-    "site_files": {"inventory", "model", "reading", "vocabulary"},
+    "site_files": {"inventory", "languages", "model", "reading", "vocabulary"},
     "cli": {
-        "site_config", "site_files", "load", "fixing", "printing", "exchange", "diagnostics", "locales",
-        "model", "visible", "vocabulary", "writing",
+        "site_config", "site_files", "load", "fixing", "printing", "exchange", "diagnostics", "languages",
+        "locales", "model", "protection", "visible", "vocabulary", "writing",
     },
     "plugin": {
         "site_config", "site_files", "load", "reading", "rendering", "components", "model", "links",
-        "diagnostics", "exchange", "listing", "locales", "parts", "visible", "vocabulary",
+        "diagnostics", "exchange", "languages", "listing", "locales", "parts", "protection", "visible",
+        "vocabulary",
     },
 }  # fmt: skip
 
 # Each library from outside with the only rooms that may use it.
 LIBRARIES: Final[dict[str, set[str]]] = {
     "yaml": {"reading", "exchange", "cli"},
+    "tomli": {"cli"},
     "frontmatter": {"reading"},
     "nh3": {"text"},
     "markdown_it": {"inline_html", "text", "parts"},

@@ -7,10 +7,12 @@ from urllib.parse import urljoin
 
 import pytest
 
-from tests.sites import build, task
+from tests.sites import Built, build, task
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bs4 import Tag
 
 pytestmark = pytest.mark.filterwarnings("default")  # what other plugins warn of is theirs
 
@@ -172,3 +174,147 @@ def test_markdown_extensions_leave_parts_and_titles_whole(tmp_path: Path, extens
     assert article.select_one(".m3-activities tbody tr") is not None
     assert "has removed or changed" not in built.log
     assert built.article("index.html").select_one(".m3-tasks tbody tr") is not None
+
+
+ABBREVIATIONS = "\n".join(
+    f"*[{word}]: An abbreviation of {n}"
+    for n, word in enumerate(
+        ("m3", "part", "view", "activities", "Activities", "stakeholders", "tasks", "team", "PMO", "3", "1")
+    )
+)
+
+
+def parts_in_order(article: Tag) -> list[str]:
+    """The page's own blocks from top to bottom, by their classes."""
+    wanted = ("m3-objective", "m3-activities", "m3-stakeholders")
+    return [name for block in article.select(".m3") for name in wanted if name in block["class"]]
+
+
+@pytest.mark.parametrize("is_appended", [False, True], ids=["in the page", "from a glossary of the site"])
+def test_abbreviations_leave_parts_and_views_whole(tmp_path: Path, is_appended: bool) -> None:
+    (tmp_path / "abbreviations.md").write_text(ABBREVIATIONS + "\n", encoding="utf-8")
+    body = "" if is_appended else f"\n{ABBREVIATIONS}\n"
+    snippets = {"pymdownx.snippets": {"auto_append": [str(tmp_path / "abbreviations.md")]}}
+    built = build(
+        tmp_path,
+        {"index.md": f"# Home\n\n<!-- m3/tasks {{phase: 3}} -->\n{body}", "3.1.md": task() + body},
+        theme={"name": "mkdocs"},
+        markdown_extensions=["abbr", *([snippets] if is_appended else [])],
+        strict=True,
+    )
+    assert not built.is_aborted, built.log
+    article = built.article("3.1/index.html")
+    assert parts_in_order(article) == ["m3-objective", "m3-activities", "m3-stakeholders"]
+    assert article.select_one("h2#activities") is not None
+    assert built.article("index.html").select_one(".m3-tasks tbody tr") is not None
+    assert "m3part" not in built.html("3.1/index.html")
+
+
+AROUND = """
+import re
+from mkdocs.plugins import event_priority
+
+@event_priority(200)
+def on_page_content(html, **_):
+    return re.sub({pattern!r}, {replacement!r}, html)
+"""
+
+
+def with_hook(root: Path, pattern: str, replacement: str, body: str = "") -> Built:
+    """A site in which somebody rewrites the HTML before we see it."""
+    (root / "hook.py").write_text(AROUND.format(pattern=pattern, replacement=replacement), encoding="utf-8")
+    pages = {"index.md": "# Home\n\nBefore.\n\n<!-- m3/tasks -->\n\nAfter.\n", "3.1.md": task() + body}
+    return build(root, pages, theme={"name": "mkdocs"}, hooks=["hook.py"])
+
+
+@pytest.mark.parametrize(
+    "replacement",
+    [r'<p class="lead" id="p">\1</p>', r"<p>\n<span>\1</span></p>", r'<p><a href="#x"><b>\1</b></a></p>'],
+)
+def test_what_is_put_around_a_placeholder_goes_with_it(tmp_path: Path, replacement: str) -> None:
+    built = with_hook(tmp_path, r"<p>(m3(?:part|view)\w+)</p>", replacement)
+    assert "WARNING" not in built.log
+    article = built.article("3.1/index.html")
+    assert parts_in_order(article) == ["m3-objective", "m3-activities", "m3-stakeholders"]
+    assert article.select("p.lead, a[href='#x']") == []
+    assert built.article("index.html").select_one(".m3-tasks tbody tr") is not None
+
+
+def test_a_part_whose_placeholder_is_gone_is_told_and_shown_below_its_heading(tmp_path: Path) -> None:
+    built = with_hook(tmp_path, r"<p>m3(?:part|view)\w+</p>", "", "\nThe end.\n")
+    for part in ("objective", "activities", "stakeholders"):
+        assert f"3.1.md: another plugin or extension has removed or changed `m3/{part}`" in built.log
+    assert "index.md: another plugin or extension has removed or changed `m3/tasks`" in built.log
+    article = built.article("3.1/index.html")
+    assert parts_in_order(article) == ["m3-objective", "m3-activities", "m3-stakeholders"]
+    assert "m3-activities" in article.select("#activities + .m3")[0]["class"]
+    words = article.get_text()
+    assert words.index("Activities") < words.index("Meet") < words.index("Stakeholders")
+    assert words.index("Program Manager") < words.index("The end.")
+    assert "Before.\nAfter." in built.article("index.html").get_text()
+
+
+def test_parts_whose_headings_are_gone_too_follow_the_page(tmp_path: Path) -> None:
+    built = with_hook(tmp_path, r"<p>m3part\w+</p>|<h2.*?</h2>", "", "\nThe end.\n")
+    words = built.article("3.1/index.html").get_text()
+    assert words.index("The end.") < words.index("Meet") < words.index("Program Manager")
+
+
+LINKING: list[dict[str, object] | str] = [
+    "autolinks",
+    "roamlinks",
+    {"ezlinks": {"wikilinks": True, "reference_links": True}},
+]
+
+
+@pytest.mark.parametrize("is_ours_last", [True, False], ids=["we are last", "we are first"])
+@pytest.mark.parametrize("plugin", LINKING, ids=["autolinks", "roamlinks", "ezlinks"])
+def test_plugins_that_make_links_work_in_bodies_and_never_see_our_texts(
+    tmp_path: Path, plugin: object, is_ours_last: bool
+) -> None:
+    wiki = "" if plugin == "autolinks" else " and [[other]]"
+    body = f"\nSee [another](other.md){wiki}.\n"
+    pages: dict[str, str | bytes] = {
+        "index.md": f"# Home\n{body}\n<!-- m3/tasks {{phase: 3}} -->\n",
+        "3.1.md": task(objective="objective: Keep [[other]] as it is.") + body,
+        "deep/other.md": "# Other\n",
+    }
+    plugins = [plugin, "m3"] if is_ours_last else ["m3", plugin]
+    built = build(tmp_path, pages, theme={"name": "mkdocs"}, plugins=plugins)
+    assert not built.is_aborted, built.log
+    assert "WARNING" not in built.log
+    article = built.article("3.1/index.html")
+    assert parts_in_order(article) == ["m3-objective", "m3-activities", "m3-stakeholders"]
+    assert "Keep [[other]] as it is." in article.get_text()
+    links = [str(link["href"]) for link in article.select("p > a") if "deep" in str(link["href"])]
+    assert [urljoin("/3.1/", link) for link in links] == ["/deep/other/"] * (2 if wiki else 1)
+    assert built.article("index.html").select_one(".m3-tasks tbody tr") is not None
+
+
+def test_nothing_is_left_behind_by_a_build_nor_by_one_that_stops(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    for name, category in (("good", "process"), ("wrong", "proces")):
+        pages: dict[str, str | bytes] = {"3.1.md": task(category=f"category: {category}")}
+        built = build(tmp_path / name, pages, theme={"name": "mkdocs"})
+        assert built.is_aborted is (name == "wrong")
+        assert list(scratch.iterdir()) == []
+
+
+def test_every_id_of_ours_begins_with_a_letter_for_scripts_that_select_by_it(tmp_path: Path) -> None:
+    terms = "".join(f"      - {{name: {name}, description: Meaning}}\n" for name in ("508", "3PAO", "2 of 3"))
+    glossary = f"---\nlayout: m3/glossary\nsections:\n  - name: Terms\n    terms:\n{terms}---\n"
+    views = "".join(f"<!-- m3/{view} -->\n\n" for view in ("tasks", "glossary", "lineage {phase: 3}"))
+    pages: dict[str, str | bytes] = {"index.md": f"# Home\n\n{views}", "3.1.md": task(), "g.md": glossary}
+    built = build(tmp_path, pages, theme={"name": "mkdocs"})
+    assert not built.is_aborted, built.log
+    ids = [
+        str(element["id"])
+        for page in ("index.html", "3.1/index.html", "g/index.html")
+        for element in built.article(page).select(".m3 [id], .m3[id], h2[id]")
+    ]
+    assert len(ids) > 6
+    assert [id_ for id_ in ids if not id_[0].isalpha()] == []

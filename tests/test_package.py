@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.slow
@@ -64,3 +67,40 @@ def test_one_line_under_plugins_makes_an_existing_site_a_playbook(wheel: Path, t
     assert checked.stdout == "Read 2 pages: no errors, no warnings, no pieces of advice.\n"
     explained = subprocess.run([*command, "--explain", "m3011"], check=True, capture_output=True, text=True)
     assert explained.stdout.startswith("# M3011: wrong-shape")
+
+
+def lowest_versions() -> list[str]:
+    """What the package needs, and what its workbook does, each in the oldest version that it allows."""
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[project.optional")
+    named = re.findall(r'^    "([\w-]+)>=([\d.]+)[^"]*",$', project[0], re.MULTILINE)
+    named += re.findall(r'^excel = \["(\w+)>=([\d.]+)"\]$', project[2], re.MULTILINE)
+    return [f"{name}=={version}" for name, version in named if name != "tomli" or sys.version_info < (3, 11)]
+
+
+def test_the_oldest_versions_that_are_allowed_install_and_build_the_example_site(
+    wheel: Path, tmp_path: Path
+) -> None:
+    pinned = lowest_versions()
+    assert len(pinned) >= 9
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
+    bin_ = tmp_path / "venv" / "bin"
+    subprocess.run(
+        [bin_ / "python", "-m", "pip", "install", "--quiet", str(wheel), *pinned],
+        check=True,
+        capture_output=True,
+    )
+    shutil.copytree(ROOT / "example-site" / "docs", tmp_path / "docs")
+    settings = {
+        "site_name": "Old",
+        "theme": "mkdocs",
+        "plugins": [{"m3": {"exports": ["json", "csv", "xlsx"]}}],
+    }
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": ""}
+    config = str(tmp_path / "mkdocs.yml")
+    for command in (["mkdocs", "build", "--strict", "-f", config], ["mkdocs-m3", "check", config]):
+        done = subprocess.run(
+            [bin_ / command[0], *command[1:]], check=False, capture_output=True, text=True, env=environment
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "site/m3/playbook.xlsx").stat().st_size > 10_000

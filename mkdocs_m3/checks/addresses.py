@@ -32,8 +32,9 @@ _CURE: Final = "give one of the two another `permalink`"
 
 def _headline(permalink: str, holder: str, named: str, links: SiteLinks) -> str:
     """What is in the way: the same address, one that only a computer tells apart, or a file as a folder."""
-    wanted, has = destination_of(permalink), links.destinations.get(holder, holder)
-    if built_at(wanted):
+    wanted = links.inventory.destination(destination_of(permalink))
+    has = links.destinations.get(holder, holder)
+    if built_at(wanted, links.own_folder):
         return f"the address `{permalink}` is kept for `{named}`, which the build writes"
     if wanted == has:
         return f"the address `{permalink}` is also that of `{named}`"

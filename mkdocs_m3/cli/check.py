@@ -74,7 +74,7 @@ def check(
 ) -> None:
     """Check the pages of a playbook: what is wrong, where, and how to mend it.
 
-    PATH is a site (its mkdocs.yml, or the folder of it), or a page or a folder of pages inside one: then
+    PATH is a site (its configuration, or the folder of it), or a page or a folder of pages inside one: then
     the whole site is read, and only what is wrong there is told. Without PATH, it is the site of this
     folder or of the nearest one above.
 
@@ -87,6 +87,8 @@ def check(
     if statistics and format_ not in STATISTICS:
         raise click.UsageError(f"--statistics comes as text or as JSON, not in the format `{format_}`")
     found, scope = site_of(path)
+    if found.note:
+        tell("{}", found.note)
     if not found.has_plugin:
         tell("The configuration names no plugin `m3`, so its defaults are used.")
     if fix:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,13 +18,16 @@ from mkdocs_m3.site_config import EXPORTS
 from mkdocs_m3.visible import terminal
 from mkdocs_m3.writing import Over, write
 
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
 
 @click.command(short_help="Write the playbook as JSON, CSV, or an Excel workbook.")
 @click.option(
     "--config-file",
     type=click.Path(exists=True, path_type=Path),
     default=Path(),
-    help="The site: its mkdocs.yml, the folder of it, or a bare folder of pages.  [default: this folder]",
+    help="The site: its configuration, the folder of it, or a bare folder of pages.  [default: this folder]",
 )
 @click.option(
     "--to",
@@ -56,11 +60,17 @@ def export(config_file: Path, folder: Path, formats: tuple[str, ...]) -> None:
         errors = tally(found.loaded.diagnostics, Severity.ERROR)
         tell("The playbook has {}: mend them first. `mkdocs-m3 check` tells them.", errors)
         sys.exit(1)
-    words = wording(found.language, found.options.labels)
     count = 0
-    for path, content in exports(found.loaded, found.vocabulary, words, kinds, found.name):
+    for path, content in _files(found, kinds):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         write(file, content, over=Over.ANYTHING)
         count += 1
     say(terminal("Wrote {} files to {}\n", count, folder.as_posix()))
+
+
+def _files(found: PlaybookFolder, kinds: Container[str]) -> Iterator[tuple[str, bytes]]:
+    """The files of each language of the site."""
+    for edition in found.editions:
+        words = wording(edition.language, found.options.labels)
+        yield from exports(edition.public, found.vocabulary, words, kinds, edition.name)

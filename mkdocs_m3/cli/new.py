@@ -20,7 +20,7 @@ _SITE = click.option(
     "--site",
     type=click.Path(exists=True, path_type=Path),
     default=Path(),
-    help="The site: its mkdocs.yml, the folder of it, or a bare folder of pages.  [default: this folder]",
+    help="The site: its configuration, the folder of it, or a bare folder of pages.  [default: this folder]",
 )
 
 

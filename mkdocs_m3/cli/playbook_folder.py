@@ -1,30 +1,39 @@
-"""A site as its `mkdocs.yml` describes it, or a bare folder of pages, read without building anything."""
+"""A site as its configuration describes it, or a bare folder of pages, read without building anything."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-import click
-import yaml
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
-from mkdocs.structure.files import get_files
-from mkdocs.utils.yaml import get_yaml_loader, yaml_load
-
+from mkdocs_m3.cli.site_settings import SiteSettings
+from mkdocs_m3.diagnostics import IDLE_ACCEPTANCE, in_reading_order
 from mkdocs_m3.load import Loaded, load
-from mkdocs_m3.locales import DEFAULT_LANGUAGE
+from mkdocs_m3.protection import readable
 from mkdocs_m3.site_config import M3Config, acceptances
-from mkdocs_m3.site_files import SiteFiles, folder_of
+from mkdocs_m3.site_files import SiteFiles, files_of, folder_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.languages import Language
     from mkdocs_m3.vocabulary import Vocabulary
 
-CONFIGURATION_FILES: Final = ("mkdocs.yml", "mkdocs.yaml")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The playbook in one language of the site."""
+
+    loaded: Loaded
+    """The playbook, and what is wrong in it."""
+    public: Loaded
+    """What of it everybody may read."""
+    files: SiteFiles
+    """The pages and files that it was read from."""
+    name: str
+    """What the site is called."""
+    language: str
+    """The language of our words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +44,12 @@ class PlaybookFolder:
     """The folder from which findings name files."""
     docs: Path
     """The documentation folder."""
+    editions: tuple[Edition, ...]
+    """The playbook in each language of the site, the default one first; most sites have one."""
     loaded: Loaded
-    """The playbook, and what is wrong in it."""
+    """The first of them, with what is wrong in any."""
     files: SiteFiles
-    """The pages and files that it was read from."""
+    """The pages of all, with the files of the first."""
     vocabulary: Vocabulary
     """The site's own words."""
     options: M3Config
@@ -49,6 +60,8 @@ class PlaybookFolder:
     """The language that the theme is told to speak."""
     has_plugin: bool
     """Whether the configuration names the plugin; where it does not, the defaults are used."""
+    note: str
+    """What is to be told of how the configuration was found; empty where it is plain."""
 
     def shown(self, path: Path) -> str:
         """A path as findings name it: from the folder of the configuration file, with `/`."""
@@ -60,78 +73,63 @@ class PlaybookFolder:
 
         Raises `click.UsageError` where the configuration cannot be used.
         """
-        config, options, language, has_plugin = _configuration(path)
-        vocabulary = options.vocabulary()
-        files = SiteFiles.of(get_files(config), config, vocabulary)
+        settings = SiteSettings.read(path)
+        config = settings.config
+        editions = tuple(_edition(settings, language) for language in settings.languages or (None,))
         return cls(
             root=folder_of(config),
             docs=Path(config.docs_dir),
-            loaded=load(files.sources, files.inventory, vocabulary, acceptances(config, options)),
-            files=files,
-            vocabulary=vocabulary,
-            options=options,
-            name=config.site_name or Path(config.docs_dir).name,
-            language=language,
-            has_plugin=has_plugin,
+            editions=editions,
+            loaded=_with_all_findings(editions),
+            files=_of_all(editions),
+            vocabulary=settings.options.vocabulary(),
+            options=settings.options,
+            name=editions[0].name,
+            language=settings.language,
+            has_plugin=settings.has_plugin,
+            note=settings.note,
         )
 
 
-def _configuration(path: Path) -> tuple[MkDocsConfig, M3Config, str, bool]:
-    """The configuration, our options, the theme's language, and whether the configuration names us."""
-    file = (
-        path if path.is_file() else next((path / n for n in CONFIGURATION_FILES if (path / n).exists()), None)
+def _edition(settings: SiteSettings, language: Language | None) -> Edition:
+    """The playbook in this language, as the build of it reads it."""
+    config, vocabulary = settings.config, settings.options.vocabulary()
+    files = SiteFiles.of(files_of(config, language), config, vocabulary, language)
+    accepted = acceptances(config, settings.options)
+    loaded = load(files.sources, files.inventory, vocabulary, accepted)
+    secrets = settings.protection.secrets(loaded.values) if settings.protection else {}
+    return Edition(
+        loaded=loaded,
+        public=replace(loaded, playbook=readable(loaded.playbook, secrets)),
+        files=files,
+        name=(language.site_name if language else None) or config.site_name or Path(config.docs_dir).name,
+        language=language.locale if language else settings.language,
     )
-    config = MkDocsConfig(config_file_path=str(file.resolve()) if file else None)
-    ours: object = {}
-    templates: Iterable[str] = ()
-    language: object = None
-    try:
-        if file:
-            with file.open("rb") as opened:
-                config.load_dict(yaml_load(opened, _loader(config)))  # type: ignore[arg-type] # typed too narrowly
-            ours = _our_options(config.data.get("plugins"))
-            theme = config.data.get("theme")
-            if isinstance(theme, dict):
-                templates = theme.get("static_templates", ())
-                language = theme.get("language") or theme.get("locale")
-        else:
-            docs = path.resolve()
-            beside = docs.with_name(f".{docs.name}-site")  # MkDocs wants one; nothing is written there
-            config.load_dict({"site_name": "", "docs_dir": str(docs), "site_dir": str(beside)})
-        # Neither the theme nor other plugins have a say in what is right, and they may not be installed.
-        config.load_dict({"plugins": [], "hooks": [], "markdown_extensions": [], "theme": "mkdocs"})
-        _raise_first(config, "")
-        config.theme.static_templates |= set(templates)
-        options = M3Config(config_file_path=config.config_file_path)
-        if not isinstance(ours, dict | None):
-            raise click.UsageError(f"the options of `m3` are {ours!r}; write keys with values")
-        options.load_dict(ours or {})
-        _raise_first(options, "plugins: m3: ")
-    except ConfigurationError as error:
-        raise click.UsageError(str(error)) from None
-    return config, options, str(language or DEFAULT_LANGUAGE), file is None or ours is not None
 
 
-def _loader(config: MkDocsConfig) -> type[yaml.SafeLoader]:
-    """A loader for configurations that imports nothing: what names code of a theme or plugin is left out."""
-    loader: type[yaml.SafeLoader] = get_yaml_loader(yaml.SafeLoader, config)
-    loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
-    return loader
+def _with_all_findings(editions: tuple[Edition, ...]) -> Loaded:
+    """The first edition with the findings of all, each told once; pages may be in several.
+
+    Only what is idle in all of them is told as an acceptance that nothing needs.
+    """
+    first, *others = (edition.loaded for edition in editions)
+    if not others:
+        return first
+    found = tuple(one for loaded in (first, *others) for one in loaded.diagnostics)
+    left = tuple(one for one in found if one.code != IDLE_ACCEPTANCE or _is_idle_everywhere(one, editions))
+    uris = first.uris.union(*(loaded.uris for loaded in others))
+    return replace(first, uris=uris, diagnostics=in_reading_order(left))
 
 
-def _raise_first(config: MkDocsConfig | M3Config, where: str) -> None:
-    failed, warned = config.validate()
-    for key, error in (*failed, *(warned if where else ())):
-        raise click.UsageError(f"{config.config_file_path}: {where}{key}: {error}")
+def _is_idle_everywhere(found: Diagnostic, editions: tuple[Edition, ...]) -> bool:
+    """Whether no language needs an acceptance: that of a page, or of the configuration, which all share."""
+    having = [one for one in editions if found.span.path in {source.path for source in one.files.sources}]
+    return all(found in edition.loaded.diagnostics for edition in having or editions)
 
 
-def _our_options(plugins: object) -> object:
-    """What stands under `m3` among the plugins, which may be a list or keys; `None` where it is not there."""
-    if isinstance(plugins, dict):
-        return (plugins["m3"] or {}) if "m3" in plugins else None
-    for plugin in plugins if isinstance(plugins, list) else ():
-        if plugin == "m3":
-            return {}
-        if isinstance(plugin, dict) and "m3" in plugin:
-            return plugin["m3"] or {}
-    return None
+def _of_all(editions: tuple[Edition, ...]) -> SiteFiles:
+    """The pages of all editions, each once."""
+    first = editions[0].files
+    sources = {source.uri: source for edition in editions for source in edition.files.sources}
+    pages = {uri for edition in editions for uri in edition.files.inventory.pages}
+    return replace(first, sources=tuple(sources.values()), pages=len(pages))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from mkdocs_m3.cli.playbook_folder import CONFIGURATION_FILES, PlaybookFolder
+from mkdocs_m3.cli.playbook_folder import PlaybookFolder
 from mkdocs_m3.cli.saying import tell
+from mkdocs_m3.cli.site_settings import CONFIGURATION_FILES
 from mkdocs_m3.diagnostics import Severity, in_reading_order
 from mkdocs_m3.model import idle_patterns
 

@@ -28,12 +28,13 @@ def exports(
     Raises `ModuleNotFoundError` for `xlsx` where the library for it is not installed.
     """
     site = Exported.of(loaded, vocabulary, words, site_name)
+    folder = loaded.links.own_folder
     if "json" in kinds:
-        yield PATH, playbook_json(site)
-        yield SCHEMA_PATH, playbook_schema()
+        yield folder + PATH, playbook_json(site)
+        yield folder + SCHEMA_PATH, playbook_schema()
         yield from page_data(site)
     found = tables(site) if "csv" in kinds or "xlsx" in kinds else ()
     if "csv" in kinds:
-        yield from ((csv_of(table.name), csv_file(table)) for table in found)
+        yield from ((folder + csv_of(table.name), csv_file(table)) for table in found)
     if "xlsx" in kinds:
-        yield WORKBOOK, workbook(site, found)
+        yield folder + WORKBOOK, workbook(site, found)

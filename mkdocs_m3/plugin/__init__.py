@@ -12,7 +12,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs_m3 import reading
 from mkdocs_m3.diagnostics import Severity, tally
 from mkdocs_m3.model import Glossary, Resources
-from mkdocs_m3.plugin import auto_nav, for_themes, navigation, telling
+from mkdocs_m3.plugin import auto_nav, encrypting, for_themes, navigation, telling
 from mkdocs_m3.plugin.site import Site
 from mkdocs_m3.reading import theme_keys
 from mkdocs_m3.rendering import notice
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from mkdocs_m3.model import Record
 
 __all__ = ["M3Config", "M3Plugin"]
 
@@ -47,23 +49,28 @@ class M3Plugin(BasePlugin[M3Config]):
             config.watch.append(self.config.templates)
         return config
 
-    @event_priority(-100)
+    @event_priority(-200)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read the whole playbook, after the plugins that generate pages."""
-        site = Site.read(files, config, self.config, is_serving=self._command == "serve")
+        """Read the whole playbook, after the plugins that generate, choose, and move pages."""
+        is_serving = self._command == "serve"
+        site = Site.read(files, config, self.config, before=self._site, is_serving=is_serving)
         site.report()
         self._site = site.publish(files, config)
         auto_nav.fill(self._site, files, config, is_auto=self.config.nav == "auto")
         return files
 
+    @event_priority(-150)
     def _order(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Put key tasks in the order of their numbers, where nobody else has put them in order."""
+        """Put key tasks in the order of their numbers, where nobody else has put them in order.
+
+        Late, since a site of several languages gets the sections of a language put together by then.
+        """
         if self._site and config.nav is None:
             navigation.order(nav, files, self._site.playbook)
             navigation.escape_folders(nav, self._site.sources)
         return nav
 
-    @event_priority(-100)
+    @event_priority(-200)
     def _mark(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Late: a sign before the titles of pages that have a notice."""
         del config, files
@@ -91,15 +98,22 @@ class M3Plugin(BasePlugin[M3Config]):
         if isinstance(record, Glossary | Resources) and record.title:
             page.meta["title"] = self._site.title(record)
         self._escape_metadata(page, config)
-        if record and not page.meta.get("description") and (description := rendered.description(record)):
-            page.meta["description"] = str(description)
+        is_secret = page.file.src_uri in self._site.secrets  # the metadata of a page is never encrypted
+        if record and not is_secret and not page.meta.get("description"):
+            self._describe(page, record)
         return markdown
+
+    def _describe(self, page: Page, record: Record) -> None:
+        """Give a page that says nothing of the kind a description for search engines."""
+        if description := rendered.description(record):
+            page.meta["description"] = str(description)
 
     def _escape_metadata(self, page: Page, config: MkDocsConfig) -> None:
         """Escape all that themes may print of the front matter, and leave out what they cannot be given."""
         values, page.meta = page.meta, for_themes.metadata(page.meta)
         if lost := [key for key in values if for_themes.words(str(key)) not in page.meta and values[key]]:
             telling.warn("{}: themes and plugins cannot be given `{}`", page.file.src_uri, "`, `".join(lost))
+        page.meta |= encrypting.kept(values, config)
         template = values.get("template", for_themes.USUAL_TEMPLATE)
         if not for_themes.may_use(template, config.theme.custom_dir):
             del page.meta["template"]
@@ -116,7 +130,7 @@ class M3Plugin(BasePlugin[M3Config]):
     def _lay_out(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Late: headings and an empty block for each part, so that no other plugin sees our texts."""
         del config, files
-        context = self._site.context(page.file.src_uri, markdown) if self._site else None
+        context = self._site.context(page, markdown) if self._site else None
         if context is None or self._site is None:
             return None
         return rendered.skeleton(context, markdown, has_notice=page.file.src_uri in self._site.notices)
@@ -129,10 +143,12 @@ class M3Plugin(BasePlugin[M3Config]):
         del config, files
         if self._site and page.file.src_uri in self._site.sources and "title" not in vars(page):
             page.title = for_themes.title(page.title or "")
-        context = self._site.context(page.file.src_uri, html) if self._site else None
+        markdown = page.markdown or ""
+        context = self._site.context(page, html, markdown) if self._site else None
         if context is None or self._site is None:
             return None
-        html, lost = rendered.finish(html, context, self._site.environment, self._site.select)
+        environment, select = self._site.environment, self._site.select
+        html, lost = rendered.finish(html, context, environment, select, markdown)
         for part in lost:
             telling.warn(
                 "{}: another plugin or extension has removed or changed `m3/{}`",
@@ -171,3 +187,10 @@ class M3Plugin(BasePlugin[M3Config]):
         """Write the data of each page, beside the pages that MkDocs has written."""
         if self._site:
             self._site.write_page_data(Path(config.site_dir))
+            self._site.generated.remove()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind."""
+        del error
+        if self._site:
+            self._site.generated.remove()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
-from mkdocs.structure.files import File, InclusionLevel
 
 from mkdocs_m3 import reading
 from mkdocs_m3.components.context import Context, abbreviations_of
@@ -18,12 +17,14 @@ from mkdocs_m3.listing import Unlisted, listed
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, Wording, wording
 from mkdocs_m3.model import Glossary
-from mkdocs_m3.plugin import telling
+from mkdocs_m3.plugin import encrypting, telling, translating
+from mkdocs_m3.plugin.generated import GeneratedFiles
+from mkdocs_m3.protection import readable
 from mkdocs_m3.rendering import bundle, environment
 from mkdocs_m3.rendering import page as rendered
 from mkdocs_m3.rendering.colors import LEAST_CONTRAST, hard_to_read
 from mkdocs_m3.site_config import acceptances
-from mkdocs_m3.site_files import SiteFiles, uri_of
+from mkdocs_m3.site_files import SiteFiles, put, uri_of
 from mkdocs_m3.visible import terminal
 
 if TYPE_CHECKING:
@@ -33,12 +34,30 @@ if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
     from mkdocs_m3.diagnostics import Diagnostic
     from mkdocs_m3.model import Playbook, Record, Selection, Source
     from mkdocs_m3.parts import Placement
+    from mkdocs_m3.protection import Secret
+    from mkdocs_m3.rendering.assets import Assets
     from mkdocs_m3.site_config import M3Config
     from mkdocs_m3.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readable:
+    """What those may see of the playbook who can read a page."""
+
+    playbook: Playbook
+    """The pages that they can read."""
+    abbreviations: re.Pattern[str] | None
+    """Finds what a glossary among them explains."""
+
+    @classmethod
+    def of(cls, playbook: Playbook) -> Readable:
+        """Everything in a playbook."""
+        return cls(playbook=playbook, abbreviations=abbreviations_of(playbook))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,31 +80,57 @@ class Site:
     """The name of the site's configuration file."""
     exports: frozenset[str]
     """What the build exports: `csv`, `json`, `xlsx`."""
-    abbreviations: re.Pattern[str] | None
-    """Finds what a glossary explains."""
+    secrets: Mapping[str, Secret]
+    """The pages that are published encrypted, by their paths likewise, with what they are encrypted with."""
+    readable: Mapping[Secret | None, Readable]
+    """What may be seen with each of these secrets, and without any."""
     notices: Mapping[str, tuple[Diagnostic, ...]]
     """What `mkdocs serve` tells authors on their pages, by their paths likewise; empty in a build."""
+    told: frozenset[Diagnostic] = frozenset()
+    """What the build has told before, of the site in another language."""
+    generated: GeneratedFiles = field(default_factory=GeneratedFiles)
+    """The files that it adds to the site."""
     data_files: tuple[tuple[str, bytes], ...] = ()
     """A file of facts for each page, with its path in the built site."""
 
     @classmethod
-    def read(cls, files: Files, config: MkDocsConfig, options: M3Config, *, is_serving: bool) -> Site:
-        """Read every page that this build will publish."""
+    def read(
+        cls,
+        files: Files,
+        config: MkDocsConfig,
+        options: M3Config,
+        *,
+        before: Site | None = None,
+        is_serving: bool = False,
+    ) -> Site:
+        """Read every page that this build will publish, perhaps after the site in another language."""
         vocabulary = options.vocabulary()
-        found = SiteFiles.of(files, config, vocabulary, is_serving=is_serving)
+        language = translating.language(config)
+        found = SiteFiles.of(files, config, vocabulary, language, is_serving=is_serving)
         accepted = acceptances(config, options)
         loaded = load(found.sources, found.inventory, vocabulary, accepted, with_advice=False)
+        if language:
+            loaded = translating.without_idle(loaded, found)
+        protection = encrypting.protection(config)
+        secrets = protection.secrets(loaded.values) if protection else {}
         return cls(
             loaded=loaded,
             sources={source.uri: source for source in found.sources if source.uri in loaded.uris},
             records={record.source.uri: record for record in loaded.playbook.records},
             vocabulary=vocabulary,
-            words=wording(_language(config), options.labels),
+            words=wording(language.locale if language else _language(config), options.labels),
             environment=environment(options.templates),
             exports=frozenset(options.exports),
-            abbreviations=abbreviations_of(loaded.playbook),
+            secrets=secrets,
+            readable={
+                secret: Readable.of(readable(loaded.playbook, secrets, secret))
+                for secret in dict.fromkeys((None, *secrets.values()))
+            },
             config_name=Path(config.config_file_path or "mkdocs.yml").name,
             notices=_notices(found.sources, loaded.diagnostics) if is_serving else {},
+            told=before.told.union(before.diagnostics)
+            if before and translating.is_within_a_build(config)
+            else frozenset(),
         )
 
     @property
@@ -103,23 +148,26 @@ class Site:
         """Everything that is wrong, in reading order."""
         return self.loaded.diagnostics
 
-    def context(self, uri: str, text: str) -> Context | None:
+    def context(self, page: Page, *texts: str) -> Context | None:
         """What the components need for a page; `None` where the page holds nothing of ours.
 
-        Its text, as other plugins have left it, may place views that its source does not.
+        Its texts, as other plugins have left them, may place views that its source does not.
         """
+        uri = page.file.src_uri
         record = self.records.get(uri)
-        if record is None and not (self.has_content and rendered.may_hold_views(text)):
+        if record is None and not (self.has_content and any(map(rendered.may_hold_views, texts))):
             return None
+        secret = self.secrets.get(uri) or encrypting.secret(page)
+        known = self.readable.get(secret, self.readable[None])
         return Context(
             page=record,
-            playbook=self.playbook,
+            playbook=known.playbook,
             links=self.loaded.links.seen_from(uri),
             vocabulary=self.vocabulary,
             words=self.words,
             exports=self.exports,
             # A glossary explains itself.
-            abbreviations=None if isinstance(record, Glossary) else self.abbreviations,
+            abbreviations=None if isinstance(record, Glossary) else known.abbreviations,
         )
 
     @property
@@ -143,7 +191,8 @@ class Site:
 
     def report(self) -> None:
         """Log the findings, and every color that is hard to read, under MkDocs' own logger."""
-        for found in listed(one for one in self.diagnostics if one.severity >= Severity.WARNING):
+        new = (one for one in self.diagnostics if one.severity >= Severity.WARNING and one not in self.told)
+        for found in listed(new):
             words = terminal("{}", found) if isinstance(found, Unlisted) else full(found)
             telling.report(found.severity, words)
         for term, palette, color, ratio in hard_to_read(self.vocabulary) if self.has_content else ():
@@ -156,14 +205,12 @@ class Site:
 
     def publish(self, files: Files, config: MkDocsConfig) -> Site:
         """Give pages their addresses, and add stylesheet, script, icons and exports to a site of ours."""
-        for uri in self.records:
-            file = files.get_file_from_path(uri)
-            if file and file.dest_uri != self.loaded.links.destinations[uri]:
-                _move(file, self.loaded.links.destinations[uri])
+        by_uri = files.src_uris  # translated sites look files up by other names, too
+        self._move_pages(files, config)
         for uri, source in self.sources.items():
-            file = files.get_file_from_path(uri)
+            file = by_uri.get(uri)
             if file and reading.is_too_deep(source):
-                file.content_string = reading.body(source)
+                put(reading.body(source), file)
         for file in [*files] if self.loaded.links.inventory.misnamed else ():
             if (uri := uri_of(file)) != file.src_uri and uri in self.sources:
                 files.remove(file)  # MkDocs could make no address of its name
@@ -171,14 +218,18 @@ class Site:
             return self
         assets = bundle(self.vocabulary, has_notices=bool(self.notices))
         for asset in (assets.stylesheet, assets.script, assets.icons):
-            if files.get_file_from_path(asset.uri) is None:
-                inclusion = InclusionLevel.INCLUDED
-                files.append(File.generated(config, asset.uri, content=asset.content, inclusion=inclusion))
-        config.extra_css.insert(0, assets.stylesheet.uri)
-        script = ExtraScriptValue(assets.script.uri)
-        script.defer = True
-        config.extra_javascript.append(script)
+            if asset.uri not in by_uri:
+                files.append(self.generated.file(config, asset.uri, asset.content))
+        _link(assets, config)
         return replace(self, data_files=tuple(self._publish_exports(files, config))) if self.records else self
+
+    def _move_pages(self, files: Files, config: MkDocsConfig) -> None:
+        for uri in self.records:
+            file = files.src_uris.get(uri)
+            if file and file.dest_uri != self.loaded.links.destinations[uri]:
+                translating.move(file, self.loaded.links.destinations[uri], config)
+        if language := self.loaded.links.inventory.language:
+            translating.move_translations(files, config, language, self.vocabulary)
 
     def _publish_exports(self, files: Files, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         """Add the exports, nothing of the site's own being replaced; those of each page are handed back.
@@ -187,9 +238,9 @@ class Site:
         """
         taken = {file.dest_uri for file in files} | {file.src_uri for file in files}
         folders = {folder for path in taken for folder in _folders_of(path)}
-        found = exports(self.loaded, self.vocabulary, self.words, self.exports, config.site_name)
-        for inside, content in found:
-            path = self.loaded.links.own_folder + inside
+        public = replace(self.loaded, playbook=self.readable[None].playbook)
+        found = exports(public, self.vocabulary, self.words, self.exports, config.site_name)
+        for path, content in found:
             above = _folders_of(path)
             if path in taken or path in folders or not taken.isdisjoint(above):
                 telling.mention(
@@ -198,10 +249,10 @@ class Site:
                 continue
             taken.add(path)
             folders.update(above)
-            if inside.startswith(f"{page_data.FOLDER}/"):
+            if path.startswith(f"{page_data.FOLDER}/"):
                 yield path, content
             else:
-                files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+                files.append(self.generated.file(config, path, content))
 
     def write_page_data(self, site_dir: Path) -> None:
         """Write the file of each page into the built site."""
@@ -209,6 +260,16 @@ class Site:
             file = site_dir / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
+
+
+def _link(assets: Assets, config: MkDocsConfig) -> None:
+    """Link stylesheet and script to every page, once where all languages are built with one configuration."""
+    if assets.stylesheet.uri not in config.extra_css:
+        config.extra_css.insert(0, assets.stylesheet.uri)
+    if assets.script.uri not in map(str, config.extra_javascript):
+        script = ExtraScriptValue(assets.script.uri)
+        script.defer = True
+        config.extra_javascript.append(script)
 
 
 def _folders_of(path: str) -> set[str]:
@@ -234,10 +295,3 @@ def _language(config: MkDocsConfig) -> str:
         if value := config.theme.get(key):
             return str(value)
     return DEFAULT_LANGUAGE
-
-
-def _move(file: File, destination: str) -> None:
-    """Give a file another address; what MkDocs has worked out from the old one is forgotten."""
-    file.dest_uri = destination
-    for cached in ("url", "abs_dest_path"):
-        file.__dict__.pop(cached, None)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
-from zlib import crc32
 
 from markupsafe import Markup
 
@@ -17,24 +16,21 @@ from mkdocs_m3.components import BY_PART, Component, components_of
 from mkdocs_m3.model import Glossary, KeyTask, Phase
 from mkdocs_m3.model.glossary import Collection
 from mkdocs_m3.parts import VIEWS, Placement, is_part, parts_of, placements, why_nothing
-from mkdocs_m3.rendering import notice
+from mkdocs_m3.rendering import notice, placeholders
 from mkdocs_m3.rendering.headings import for_markdown
 from mkdocs_m3.text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import jinja2
 
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import Record, Selection
+    from mkdocs_m3.rendering.placeholders import Place
 
-_LEFT: Final = re.compile(r"m3-view-(?P<name>.{1,500}?)-[0-9a-f]{8}x")
-_PART: Final = re.compile(r"<p>(?P<placeholder>m3-part-[a-z0-9-]+)</p>")
-_VIEW_BEGINS: Final = "<p>m3-view-"
-_VIEW: Final = re.compile(
-    r"<p>m3-view-(?P<name>[a-z-]+)-(?P<sum>[0-9a-f]{8})x(?P<options>(?:[0-9a-f]{2})*)</p>"
-)
+_HEADING: Final = re.compile(r"<h2\b[^>]*>(?P<words>.*?)</h2>", re.DOTALL)
+_TITLE_ENDS: Final = "</h1>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +40,30 @@ class _Slot:
     component: Component
     """What stands there."""
     placeholder: str
-    """A paragraph of one word, which Markdown and its extensions leave alone."""
+    """The word that stands for it."""
     heading: str
     """The heading above it, as Markdown; empty where it has none."""
     context: Context
     """What it shows."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """Where something finished goes."""
+
+    start: int
+    """Where what it replaces begins."""
+    end: int
+    """Where that ends, exclusive; the same as the beginning where it replaces nothing."""
+    component: Component
+    """What goes there."""
+    context: Context
+    """What it shows."""
+
+
 def may_hold_views(text: str) -> bool:
     """Whether a page's Markdown or HTML may hold a view's comment or its placeholder; quickly seen."""
-    return _VIEW_BEGINS in text or ("<!--" in text and "m3/" in text.casefold())
+    return placeholders.may_be_in(text) or ("<!--" in text and "m3/" in text.casefold())
 
 
 def title(page: Record, context: Context) -> str:
@@ -85,7 +95,7 @@ def skeleton(context: Context, body: str, *, has_notice: bool = False) -> str:
         position = placement.end
         name = placement.part
         if not is_part(placement, own):
-            pieces.append(f"\n\n{_view_placeholder(placement)}\n\n")
+            pieces.append(f"\n\n{placeholders.of_view(name, placement.options)}\n\n")
         elif name not in placed:
             pieces += (f"\n\n{_in_markdown(slot)}\n\n" for slot in slots if slot.component.part == name)
             placed.add(name)
@@ -103,32 +113,31 @@ def finish(
     context: Context,
     environment: jinja2.Environment,
     select: Callable[[Placement], Selection],
+    markdown: str = "",
 ) -> tuple[str, tuple[str, ...]]:
-    """The page with its finished parts and views, and the names of parts whose placeholder is gone.
+    """The page with its finished parts and views, and the names of those whose placeholder is gone.
 
-    They are made in the order of the page, since what a page explains it explains where it is used first.
+    They are made in the order of the page, since what a page explains it explains where it is used first. A
+    part without its placeholder is shown all the same; of a view, the Markdown alone knows that it was there.
     """
-    found: list[tuple[int, int, Component, Context]] = []
-    lost: list[str] = []
-    places: dict[str, tuple[int, int]] = {}
-    for place in _PART.finditer(html):
-        places.setdefault(place["placeholder"], place.span())
-    for slot in _slots(context):
-        if span := places.get(slot.placeholder):
-            found.append((*span, slot.component, slot.context))
-        else:
-            lost.append(slot.component.part)
-    found += _views(html, context, select)
+    places = tuple(placeholders.places(html))
+    slots = {slot.placeholder: slot for slot in _slots(context)}
+    found = [one for place in places if (one := _found(place, slots, context, select))]
+    present = {place.word for place in places}
+    missing = [slot for word, slot in slots.items() if word not in present]
+    found += _where_they_belong(html, missing)
     pieces: list[str] = []
     position = 0
-    for start, end, component, own in sorted(found, key=lambda place: place[0]):
-        template = environment.get_template(f"{component.name}.html")
-        pieces += (html[position:start], template.render(view=component.view(own)))
-        position = end
+    for one in sorted(found, key=lambda one: (one.start, one.end)):
+        template = environment.get_template(f"{one.component.name}.html")
+        pieces += (html[position : one.start], template.render(view=one.component.view(one.context)))
+        position = one.end
     pieces.append(html[position:])
-    finished = "".join(pieces)
-    lost += (Markup(left["name"]).striptags() for left in _LEFT.finditer(finished))  # noqa: S704 - only words of it
-    return finished, tuple(dict.fromkeys(lost))
+    lost = [slot.component.part for slot in missing]
+    lost += [
+        place.name for place in placeholders.places(markdown) if place.word not in present | slots.keys()
+    ]
+    return "".join(pieces), tuple(dict.fromkeys(lost))
 
 
 def anchors(context: Context) -> set[str]:
@@ -165,42 +174,52 @@ def _slots(context: Context) -> tuple[_Slot, ...]:
 
 def _slots_of(component: Component, context: Context) -> Iterator[_Slot]:
     """One place; of sections, one for each, under its own heading."""
-    placeholder = f"m3-part-{component.part}"
     if isinstance(context.page, Collection):
         for number, section in enumerate(context.page.sections, 1):
             yield _Slot(
                 component=component,
-                placeholder=f"{placeholder}-{number}",
+                placeholder=placeholders.of_part(component.part, number),
                 heading=for_markdown(context.markup(section.name)),
                 context=replace(context, section=section),
             )
         return
     heading = Markup("{}").format(context.words.say(component.name)) if component.has_heading else Markup("")
-    yield _Slot(component=component, placeholder=placeholder, heading=for_markdown(heading), context=context)
+    yield _Slot(
+        component=component,
+        placeholder=placeholders.of_part(component.part),
+        heading=for_markdown(heading),
+        context=context,
+    )
 
 
 def _in_markdown(slot: _Slot) -> str:
     return f"## {slot.heading}\n\n{slot.placeholder}" if slot.heading else slot.placeholder
 
 
-def _view_placeholder(placement: Placement) -> str:
-    """A paragraph of one word that says all that the comment says, since nothing else is kept until later."""
-    options = placement.options.encode()
-    return f"m3-view-{placement.part}-{_sum(placement.part, options)}x{options.hex()}"
-
-
-def _sum(name: str, options: bytes) -> str:
-    """What nobody writes by chance, so that words of a page are never taken for a view."""
-    return f"{crc32(name.encode() + b' ' + options):08x}"
-
-
-def _views(
-    html: str, context: Context, select: Callable[[Placement], Selection]
-) -> Iterator[tuple[int, int, Component, Context]]:
-    for found in _VIEW.finditer(html) if _VIEW_BEGINS in html else ():
-        options = bytes.fromhex(found["options"])
-        if found["name"] not in VIEWS or found["sum"] != _sum(found["name"], options):
-            continue
-        placement = Placement(part=found["name"], start=0, end=0, options=options.decode())
+def _found(
+    place: Place, slots: Mapping[str, _Slot], context: Context, select: Callable[[Placement], Selection]
+) -> _Found | None:
+    """What goes to the place of a placeholder; nothing where it stands for a part that this page has not."""
+    if place.is_view and place.name in VIEWS:
+        placement = Placement(part=place.name, start=0, end=0, options=place.options)
         own = replace(context, selection=select(placement), is_view=True)
-        yield found.start(), found.end(), BY_PART[found["name"]], own
+        return _Found(start=place.start, end=place.end, component=BY_PART[place.name], context=own)
+    slot = slots.get(place.word)
+    if slot is None:
+        return None
+    return _Found(start=place.start, end=place.end, component=slot.component, context=slot.context)
+
+
+def _where_they_belong(html: str, missing: Iterable[_Slot]) -> Iterator[_Found]:
+    """Where the parts go whose placeholder is gone: below their heading, the title, or the whole page."""
+    headings = [(_words(one["words"]), one.end()) for one in _HEADING.finditer(html)] if missing else []
+    title_ends = html.find(_TITLE_ENDS) + len(_TITLE_ENDS) if _TITLE_ENDS in html else len(html)
+    for slot in missing:
+        own = _words(slot.heading)
+        below = [end for words, end in headings if own and words.startswith(own)]
+        place = below[0] if below else len(html) if own else title_ends
+        yield _Found(start=place, end=place, component=slot.component, context=slot.context)
+
+
+def _words(markup: str) -> str:
+    return Markup(markup).striptags()  # noqa: S704 - only its words are taken
