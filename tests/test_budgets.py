@@ -77,7 +77,8 @@ def test_every_limit_ends_in_a_finding(text: str, code: str) -> None:
     ids=["text", "another comment", "code", "aliases", "values that are written out"],
 )
 def test_what_is_within_every_limit_is_not_told(text: str) -> None:
-    assert loaded(text).diagnostics == ()
+    # A list under a key of nobody's is worth a word, however short it is.
+    assert [one for one in loaded(text).diagnostics if one.code != "M3085"] == []
 
 
 def test_a_page_whose_aliases_repeat_too_much_gets_one_finding_at_what_they_repeat() -> None:
