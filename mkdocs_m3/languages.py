@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
 _LOCALE: Final = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?|[a-z]{2}_[A-Z]{2}")
 """What that plugin takes for a language in a path, configured or not."""
@@ -46,6 +46,11 @@ class Language:
         return "" if self.locale == self.default else f"{self.locale}/"
 
     @property
+    def foreign_folders(self) -> tuple[str, ...]:
+        """The folders at the site's root that hold the pages of other languages."""
+        return tuple(locale for locale in self.built if locale not in (self.locale, self.default))
+
+    @property
     def others(self) -> tuple[Language, ...]:
         """The other languages that are built."""
         return tuple(replace(self, locale=locale) for locale in self.built if locale != self.locale)
@@ -69,15 +74,18 @@ class Language:
         """What a path in a link means, without its language; that of a third language means only itself."""
         return self.neutral(path) if self.of(path) in (self.locale, self.default) else path
 
-    def shown(self, paths: Iterable[str]) -> dict[str, str]:
-        """By its path without a language, the page or file that this language shows."""
+    def shown(self, paths: Iterable[str], pages: Container[str]) -> dict[str, str]:
+        """By its path without a language, the page or file that this language shows.
+
+        A file of the default language is there in any case, since that language is always built.
+        """
         found: dict[str, str] = {}
         for path in paths:
             said, key = self.of(path), self.neutral(path)
             locale = said or self.default
             if locale == self.locale and (said or key not in found):
                 found[key] = path
-            elif self.falls_back and locale == self.default:
+            elif locale == self.default and (self.falls_back or path not in pages):
                 found.setdefault(key, path)
         return found
 
@@ -95,7 +103,7 @@ class Language:
 
     def is_of_another(self, address: str) -> bool:
         """Whether an address from the site's root leads into the folder of another language."""
-        return address.split("/", 1)[0] in {*self.built} - {self.locale, self.default}
+        return address.split("/", 1)[0] in self.foreign_folders
 
 
 def languages(options: Mapping[str, object]) -> tuple[Language, ...]:

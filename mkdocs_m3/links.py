@@ -289,5 +289,6 @@ def _assigned(playbook: Playbook, inventory: Inventory) -> Granted:
         if page.permalink
     }
     files = (inventory.published_path(file) for file in inventory.files)
-    folder = inventory.language.folder if inventory.language else ""
-    return granted(wished, inventory.pages, (*files, *inventory.reserved), folder)
+    language = inventory.language
+    taken = (*files, *inventory.reserved, *(language.foreign_folders if language else ()))
+    return granted(wished, inventory.pages, taken, language.folder if language else "")

@@ -72,7 +72,7 @@ def files_of(config: MkDocsConfig, language: Language | None) -> Iterable[File]:
     if language is None:
         return files
     by_path = {file.src_uri: file for file in files}
-    shown = language.shown(by_path)
+    shown = language.shown(by_path, {path for path, file in by_path.items() if file.is_documentation_page()})
     for neutral, path in shown.items():
         file = by_path[path]
         is_page = file.is_documentation_page()

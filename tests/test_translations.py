@@ -202,8 +202,11 @@ FILES: Mapping[str, dict[str, str | bytes]] = {
 }
 
 
+@pytest.mark.parametrize("falls_back", [True, False])
 @pytest.mark.parametrize("structure", STRUCTURES)
-def test_a_file_is_offered_in_the_language_of_its_page(tmp_path: Path, structure: str) -> None:
+def test_a_file_is_offered_in_the_language_of_its_page(
+    tmp_path: Path, structure: str, falls_back: bool
+) -> None:
     offers = (
         "outputs:\n  - {text: Plan, filename: Plan.docx}\n  - {text: All, filename: All.docx}\nstakeholders:"
     )
@@ -211,7 +214,10 @@ def test_a_file_is_offered_in_the_language_of_its_page(tmp_path: Path, structure
         path: text.replace("stakeholders:", offers) if isinstance(text, str) and "3.1" in path else text
         for path, text in pages(structure).items()
     }
-    built = build(tmp_path, files | FILES[structure], theme=PLAIN, plugins=plugins(structure))
+    second = localized(structure, "fr", "tasks/3.2.md")
+    files[second] = str(files[second]).replace(" and [3.3](3.3.md)", "")
+    both = plugins(structure, fallback_to_default=falls_back)
+    built = build(tmp_path, files | FILES[structure], theme=PLAIN, plugins=both)
     assert findings(built.log) == checked(tmp_path) == []
     for page, content in (("one/index.html", b"en"), ("fr/un/index.html", b"fr")):
         links = [str(one["href"]) for one in built.article(page).select("a[href$='.docx']")]
@@ -289,3 +295,27 @@ def test_the_real_playbook_is_whole_in_two_languages(
     told = findings(built.log)
     assert len(told) == 38
     assert told == checked(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("permalink", "said"),
+    [
+        ("/fr/un/", "is kept for the pages of the language `fr`"),
+        ("/m3.json", "is kept for `fr/m3.json`, which the build writes"),
+    ],
+)
+def test_no_page_takes_an_address_of_another_language_or_of_an_export(
+    tmp_path: Path, permalink: str, said: str
+) -> None:
+    files = pages("folder")
+    name = "en/tasks/3.1.md" if permalink.startswith("/fr/") else "fr/tasks/3.1.md"
+    files[name] = task(title="Hold on", layout=f"layout: m3/keyTask\npermalink: {permalink}")
+    built = build(tmp_path, files, theme=PLAIN, plugins=plugins("folder"))
+    told = findings(built.log)
+    assert [code for _, _, code in told] == ["M3031"]
+    assert told == checked(tmp_path)
+    assert said in built.log
+    assert "Hold on" in built.article(name.removeprefix("en/").replace(".md", "/index.html")).get_text()
+    if name.startswith("en/"):
+        assert "Former une équipe" in built.article("fr/un/index.html").get_text()
+    assert json.loads(built.html("fr/m3.json"))["version"] == 1

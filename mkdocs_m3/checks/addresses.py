@@ -34,6 +34,8 @@ def _headline(permalink: str, holder: str, named: str, links: SiteLinks) -> str:
     """What is in the way: the same address, one that only a computer tells apart, or a file as a folder."""
     wanted = links.inventory.destination(destination_of(permalink))
     has = links.destinations.get(holder, holder)
+    if links.inventory.language and holder in links.inventory.language.foreign_folders:
+        return f"the address `{permalink}` is kept for the pages of the language `{holder}`"
     if built_at(wanted, links.own_folder):
         return f"the address `{permalink}` is kept for `{named}`, which the build writes"
     if wanted == has:

@@ -106,7 +106,8 @@ class Site:
         """Read every page that this build will publish, perhaps after the site in another language."""
         vocabulary = options.vocabulary()
         language = translating.language(config)
-        found = SiteFiles.of(files, config, vocabulary, language, is_serving=is_serving)
+        all_files = translating.with_shared(files, config, language)
+        found = SiteFiles.of(all_files, config, vocabulary, language, is_serving=is_serving)
         accepted = acceptances(config, options)
         loaded = load(found.sources, found.inventory, vocabulary, accepted, with_advice=False)
         if language:

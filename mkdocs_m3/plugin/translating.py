@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.diagnostics import IDLE_ACCEPTANCE
 from mkdocs_m3.languages import languages
 from mkdocs_m3.load import destinations
-from mkdocs_m3.site_files import SiteFiles
+from mkdocs_m3.site_files import SiteFiles, files_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File
+    from mkdocs.structure.files import File, Files
 
     from mkdocs_m3.languages import Language
     from mkdocs_m3.load import Loaded
@@ -29,6 +29,14 @@ def language(config: MkDocsConfig) -> Language | None:
     current = getattr(plugin, "current_language", None)
     found = languages(plugin.config) if plugin else ()
     return next((one for one in found if one.locale == current), None)
+
+
+def with_shared(files: Files, config: MkDocsConfig, current: Language | None) -> Iterable[File]:
+    """The files of the site, with those that the build of the default language alone has published."""
+    if current is None or current.falls_back:
+        return files
+    found = (file for file in files_of(config, current) if not file.is_documentation_page())
+    return (*files, *(file for file in found if file.src_uri not in files.src_uris))
 
 
 def is_within_a_build(config: MkDocsConfig) -> bool:
