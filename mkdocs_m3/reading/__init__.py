@@ -12,6 +12,7 @@ from mkdocs_m3.parts import VIEWS, is_template, placements, what_to_write, why_n
 from mkdocs_m3.reading import boundaries, duplicates, front_matter, layouts, nodes, parsing, records, schema
 from mkdocs_m3.reading.boundaries import TELLTALES, names_layout
 from mkdocs_m3.reading.desk import Desk
+from mkdocs_m3.reading.draft import Correction, Draft
 from mkdocs_m3.reading.view_options import read_options
 
 if TYPE_CHECKING:
@@ -138,13 +139,15 @@ def _causes(
     silent = {
         line
         for begin, end in document.told
-        for line in range(
-            source.text.count("\n", 0, begin) + 1, source.text.count("\n", 0, max(begin, end - 1)) + 2
-        )
+        for line in range(_line(source, begin), _line(source, max(begin, end - 1)) + 1)
     }
     return tuple(
         one for one in diagnostics if one.span.line not in silent or one.code in _NEVER_A_CONSEQUENCE
     )
+
+
+def _line(source: Source, offset: int) -> int:
+    return Span.at(source.path, source.text, offset).line
 
 
 def _judged(
@@ -220,14 +223,14 @@ def _without_layout(split: front_matter.FrontMatter, source: Source) -> Page:
     return Page(diagnostics=(_told(slip, source),)) if slip else Page()
 
 
-def _told(slip: boundaries.Slip, source: Source) -> Diagnostic:
-    span = Span.at(source.path, source.text, slip.start, slip.end)
-    return Diagnostic(code=slip.code, span=span, headline=slip.headline, help=slip.help, edits=slip.edits)
+def _told(correction: Correction, source: Source) -> Diagnostic:
+    """The finding about a mistake whose places are those of the page."""
+    return Draft(text=source.text, start=0).diagnostic(correction, source)
 
 
 def _cuts(split: front_matter.FrontMatter, source: Source) -> Iterator[Diagnostic]:
     for start, end in split.cuts:
-        slip = boundaries.Slip(
+        slip = Correction(
             code="M3007",
             start=start,
             end=end,

@@ -11,6 +11,7 @@ from typing import Final
 
 from mkdocs_m3.diagnostics import Fix
 from mkdocs_m3.reading import schema
+from mkdocs_m3.reading.draft import Correction
 from mkdocs_m3.vocabulary import nearest
 
 TELLTALES: Final = (
@@ -29,6 +30,8 @@ _RULE: Final = re.compile(
     r"[ \t\u00a0]*(?:[\-\u2010-\u2015\u2212]{1,12}|={3,12}|\*{3,12}|\+{3,12}|_{3,12}"
     r"|-(?:[ \t]+-)+|---[ \t]+#.*)[ \t\u00a0]*"
 )
+_RULE_AMONG_LINES: Final = re.compile(r"^[-\u2010-\u2015\u2212=*+_](?:[^\w\n]|_)*(?:#.*)?$", re.MULTILINE)
+"""What every damaged closing line looks like; few other lines do, and it is quickly seen."""
 _END: Final = ("---", "...")
 _FENCE: Final = ("```", "~~~")
 _LAYOUT_LINE: Final = re.compile(
@@ -37,24 +40,6 @@ _LAYOUT_LINE: Final = re.compile(
     r"(?P<value>[^\r\n]*?)[ \t\u00a0]*\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
-    """Something wrong with the boundaries of a page's front matter, in characters from 0 of its text."""
-
-    code: str
-    """Which rule it breaks."""
-    start: int
-    """Where it begins."""
-    end: int
-    """Where it ends, exclusive."""
-    headline: str
-    """What is wrong."""
-    help: str
-    """How to mend it."""
-    edits: tuple[Fix, ...] = ()
-    """What `help` says, in letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +87,7 @@ def indents_layout(yaml: str) -> bool:
     return found is not None and not found[0][:1].isprintable() and without_marker(yaml, 0) is not None
 
 
-def without_marker(yaml: str, start: int) -> Slip | None:
+def without_marker(yaml: str, start: int) -> Correction | None:
     """What keeps front matter that looks like a key task from being one; it begins at `start`."""
     if names_layout(yaml) or not looks_like_key_task(yaml):
         return None
@@ -125,11 +110,11 @@ def without_marker(yaml: str, start: int) -> Slip | None:
     return _marker(begin, end, headline, f"write `{right}`", edit)
 
 
-def _marker(start: int, end: int, headline: str, cure: str, edit: Fix) -> Slip:
-    return Slip(code="M3008", start=start, end=end, headline=headline, help=cure, edits=(edit,))
+def _marker(start: int, end: int, headline: str, cure: str, edit: Fix) -> Correction:
+    return Correction(code="M3008", start=start, end=end, headline=headline, help=cure, edits=(edit,))
 
 
-def at_the_opening(text: str) -> Slip | None:
+def at_the_opening(text: str) -> Correction | None:
     """What keeps a page that means to have front matter from opening it."""
     lines = _lines(text)
     first = next((n for n, line in enumerate(lines) if line.bare), None)
@@ -150,13 +135,13 @@ def at_the_opening(text: str) -> Slip | None:
     return _below_words(lines, first)
 
 
-def _below_blanks(lines: list[_Line], opening: int) -> Slip:
+def _below_blanks(lines: list[_Line], opening: int) -> Correction:
     line = lines[opening]
     edit = Fix(start=0, end=line.start, replacement="")
     return _opening(line, _LATE, "delete the empty lines above it", edit)
 
 
-def _below_words(lines: list[_Line], first: int) -> Slip | None:
+def _below_words(lines: list[_Line], first: int) -> Correction | None:
     """What is wrong where headings, comments or the mark of a code block are above the front matter."""
     opening = next((n for n, line in enumerate(lines) if line.bare == "---"), None)
     if opening is None or not _is_meant(lines, opening + 1):
@@ -186,8 +171,8 @@ def _below_words(lines: list[_Line], first: int) -> Slip | None:
 _LATE: Final = "this `---` opens no front matter, since it does not stand in the first line"
 
 
-def _opening(line: _Line, headline: str, cure: str, *edits: Fix) -> Slip:
-    return Slip(
+def _opening(line: _Line, headline: str, cure: str, *edits: Fix) -> Correction:
+    return Correction(
         code="M3005", start=line.start, end=line.end, headline=headline, help=cure, edits=tuple(edits)
     )
 
@@ -202,7 +187,7 @@ def _is_fence(line: _Line) -> bool:
     return line.bare.startswith(_FENCE)
 
 
-def at_the_closing(text: str) -> Slip | None:
+def at_the_closing(text: str) -> Correction | None:
     """What keeps a page that opens front matter, and that names one of our layouts, from closing it."""
     lines = _lines(text)
     if not lines or lines[0].bare != "---":
@@ -221,8 +206,10 @@ def at_the_closing(text: str) -> Slip | None:
     return _opening(last, headline, "write `---` on a line of its own below this line", edit)
 
 
-def before_the_end(yaml: str, start: int) -> Slip | None:
+def before_the_end(yaml: str, start: int) -> Correction | None:
     """A damaged closing line in front matter that begins at `start`, where a rule of the text closes it."""
+    if not _RULE_AMONG_LINES.search(yaml):
+        return None
     lines = _lines(yaml)
     for n, line in enumerate(lines):
         below = next((one for one in lines[n + 1 :] if one.bare), None)
@@ -231,7 +218,7 @@ def before_the_end(yaml: str, start: int) -> Slip | None:
     return None
 
 
-def _closing_slip(line: _Line) -> Slip:
+def _closing_slip(line: _Line) -> Correction:
     edit = Fix(start=line.start, end=line.end, replacement="---")
     return _opening(line, "the front matter does not close with `---`", "write three hyphens", edit)
 

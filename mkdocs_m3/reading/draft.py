@@ -7,7 +7,7 @@ can be read, and so that nobody is told of what merely follows from a mistake.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
 
@@ -85,8 +85,8 @@ class Draft:
     def _with_line(self, correction: Correction, source: Source) -> str:
         if correction.beside is None:
             return correction.help
-        line = source.text.count("\n", 0, self.place(correction.beside)) + 1
-        return correction.help.replace("{line}", str(line))
+        place = Span.at(source.path, source.text, self.place(correction.beside))
+        return correction.help.replace("{line}", str(place.line))
 
     def _placed(self, edit: Fix) -> Fix:
         return Fix(start=self.place(edit.start), end=self.place(edit.end), replacement=edit.replacement)
@@ -105,10 +105,6 @@ def insert(offset: int, words: str) -> Fix:
 def replace(start: int, end: int, words: str) -> Fix:
     """The edit that writes something instead of what is there."""
     return Fix(start=start, end=end, replacement=words)
-
-
-WIDEST_QUOTE: Final = 90
-"""Characters of a text that a cure writes out in full."""
 
 
 def in_quotes(words: str) -> str:

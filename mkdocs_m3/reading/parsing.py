@@ -8,8 +8,10 @@ the mistake is left out. So one mistake hides no other, and what follows from it
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading import lines, nodes, yaml_errors
@@ -31,6 +33,8 @@ MOST_MISTAKES: Final = 100
 """Mistakes of YAML in one page before its reading is given up."""
 LONGEST_CORRECTED: Final = 100_000
 """Characters of YAML that are corrected; in a longer one, what does not parse is left out."""
+MOST_GUESSES: Final = 20
+"""Lines out of place that are tried one after the other where YAML parses into something strange."""
 NO_KEYS: Final = Keys(frozenset(), frozenset())
 """Of YAML that is no front matter of the playbook's."""
 
@@ -74,16 +78,13 @@ class _Reading:
 
     def document(self) -> Document:
         """What can be read."""
-        while True:
-            try:
-                composed = nodes.compose(self._draft)
-            except NotYaml as error:
-                if not self._get_past(error.fault):
-                    return self._finished(None, ())
-                continue
-            if not self._improve(composed):
-                root = composed.root if isinstance(composed.root, Mapping) else None
-                return self._finished(root, composed.duplicates)
+        parsed = _parsed(self._draft)
+        while next_ := self._got_past(parsed) if isinstance(parsed, Fault) else self._improved(parsed):
+            parsed = next_
+        if isinstance(parsed, Fault):
+            return self._finished(None, ())
+        root = parsed.root if isinstance(parsed.root, Mapping) else None
+        return self._finished(root, parsed.duplicates)
 
     def _finished(self, root: Mapping | None, duplicates: tuple[tuple[Scalar, Scalar], ...]) -> Document:
         return Document(
@@ -95,27 +96,27 @@ class _Reading:
             told=tuple(self._told),
         )
 
-    def _get_past(self, fault: Fault) -> bool:
-        """Correct or leave out what does not parse; says whether there is anything left to read."""
+    def _got_past(self, fault: Fault) -> Composed | Fault | None:
+        """Correct or leave out what does not parse; how the rest parses, `None` where nothing is left."""
         if len(self._mistakes) >= MOST_MISTAKES:
             fault = Fault(problem=TOO_MANY, offset=fault.offset, context=fault.context)
         if fault.problem in (TOO_MANY, TOO_MANY_VALUES):
             self._take(next(yaml_errors.candidates(outline("", self._keys), fault)))
-            return False
-        correction, corrected = self._corrected(fault)
+            return None
+        correction, attempt, parsed = self._corrected(fault)
         self._take(correction)
-        if corrected:
-            self._draft = corrected
-            return True
+        if attempt:
+            self._draft = attempt
+            return parsed
         is_stray = NO_KEY in fault.problem
         text, key, (begin, end) = without(self._draft.text, fault.begin, is_stray_line=is_stray)
         self._told.append((self._draft.place(begin), self._draft.place(end)))
         self._draft = dataclasses.replace(self._draft, text=text)
         self._incomplete.add(key)
-        return bool(key)
+        return _parsed(self._draft) if key else None
 
-    def _corrected(self, fault: Fault) -> tuple[Correction, Draft | None]:
-        """The likeliest correction that lets the reading go on, and the draft with it; else no draft."""
+    def _corrected(self, fault: Fault) -> tuple[Correction, Draft | None, Composed | Fault | None]:
+        """The likeliest correction that lets the reading go on, the draft with it, and how that parses."""
         page = outline(self._draft.text, self._keys)
         may_try = len(self._draft.text) <= LONGEST_CORRECTED
         first: Correction | None = None
@@ -123,49 +124,50 @@ class _Reading:
             first = first or correction
             if may_try and correction.edits:
                 attempt = self._draft.edited(correction.edits)
-                if _reaches(attempt) > self._draft.place(fault.begin):
-                    return correction, attempt
+                parsed = _parsed(attempt)
+                reached = attempt.place(parsed.begin) if isinstance(parsed, Fault) else math.inf
+                if reached > self._draft.place(fault.begin):
+                    return correction, attempt, parsed
         assert first is not None  # noqa: S101 - the last rule always finds something
-        return dataclasses.replace(first, edits=()), None
+        return dataclasses.replace(first, edits=()), None, None
 
     def _take(self, correction: Correction) -> None:
         self._mistakes.append((correction, self._draft))
         self._told.append(_extent(correction, self._draft))
 
-    def _improve(self, composed: Composed) -> bool:
-        """Correct what parses, and not into what its author meant; says whether something was corrected."""
+    def _improved(self, composed: Composed) -> Composed | None:
+        """Correct what parses, and not into what its author meant; how it parses then, if anything was."""
         if len(self._mistakes) >= MOST_MISTAKES or len(self._draft.text) > LONGEST_CORRECTED:
-            return False
+            return None
         marked = next((at for at in composed.marked if _is_meant_as_text(self._draft.text, at)), None)
         if marked is not None:
             correction = quoted_from(outline(self._draft.text, self._keys), marked)
-            return self._adopt(correction, _strangeness(composed, self._keys) + 1)
+            return self._adopted(correction, _strangeness(composed, self._keys) + 1)
         strange = _strangeness(composed, self._keys) + _groups_off(self._draft.text)
         if not strange:
-            return False
-        return any(self._adopt(one, strange) for one in misplaced(outline(self._draft.text, self._keys)))
+            return None
+        guesses = islice(misplaced(outline(self._draft.text, self._keys)), MOST_GUESSES)
+        return next((found for one in guesses if (found := self._adopted(one, strange))), None)
 
-    def _adopt(self, correction: Correction, strange: int) -> bool:
-        """Make a correction, if what it leads to parses and is less strange."""
+    def _adopted(self, correction: Correction, strange: int) -> Composed | None:
+        """Make a correction, if what it leads to parses and is less strange; how it parses."""
         attempt = self._draft.edited(correction.edits)
-        try:
-            composed = nodes.compose(attempt)
-        except NotYaml:
-            return False
-        if _strangeness(composed, self._keys) + _groups_off(attempt.text) >= strange:
-            return False
+        parsed = _parsed(attempt)
+        if isinstance(parsed, Fault):
+            return None
+        if _strangeness(parsed, self._keys) + _groups_off(attempt.text) >= strange:
+            return None
         self._take(correction)
         self._draft = attempt
-        return True
+        return parsed
 
 
-def _reaches(draft: Draft) -> int:
-    """How far a draft parses, as a place in its page; beyond its end where all of it does."""
+def _parsed(draft: Draft) -> Composed | Fault:
+    """The nodes of a draft, or what keeps it from being parsed."""
     try:
-        nodes.compose(draft)
+        return nodes.compose(draft)
     except NotYaml as error:
-        return draft.place(error.fault.begin)
-    return draft.place(len(draft.text)) + 1
+        return error.fault
 
 
 def _extent(correction: Correction, draft: Draft) -> tuple[int, int]:

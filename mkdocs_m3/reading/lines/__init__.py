@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.draft import Correction, Draft
     from mkdocs_m3.reading.lines.outline import Keys, Outline
 
-_KEY: Final = r"(?:-[ ]+)*[\"']?\w+[\"']?[ ]*:"
+_UNCLOSED: Final = r"(?:\"(?:[^\"\\\n]|\\.)*|'(?:[^'\n]|'')*)$"
+_VALUE: Final = rf"[ ]+(?:[{CURLY}]|\[[^\n]*[{CURLY}]|{_UNCLOSED})"
 _SUSPICIOUS: Final = re.compile(
     rf"^[ ]*(?:[\t{BLANKS}]|[{DASHES}]|[*+][ \t]|-[^ \n\r]|-[ ]*[\t{BLANKS}]|\w{{1,3}}[.)][ \t{BLANKS}]|#\w"
-    rf"|{_KEY}[{BLANKS}]|{_KEY}[ ]+[\"'\[{CURLY}]|-[ ]+[\"']|<{{7}}|={{7}}|>{{7}}|\|{{7}})|[{CURLY}][ \t]*$",
+    rf"|(?:-[ ]+)*[\"']?\w+[\"']?[ ]*:(?:[{BLANKS}]|{_VALUE})|-[ ]+{_UNCLOSED}|<{{7}}|={{7}}|>{{7}}|\|{{7}})"
+    rf"|[{CURLY}][ \t]*$",
     re.MULTILINE,
 )
 
@@ -41,9 +43,12 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
 def corrected(draft: Draft, keys: Keys) -> tuple[tuple[tuple[Correction, Draft], ...], Draft]:
     """Every mistake that a line shows, with the draft that it is found in, and the draft without them."""
     found: list[tuple[Correction, Draft]] = []
-    for rule in RULES if _SUSPICIOUS.search(draft.text) else ():
-        own = tuple(rule(outline(draft.text, keys)))
-        found += ((correction, draft) for correction in own)
-        if own:
+    if not _SUSPICIOUS.search(draft.text):
+        return (), draft
+    page = outline(draft.text, keys)
+    for rule in RULES:
+        if own := tuple(rule(page)):
+            found += ((correction, draft) for correction in own)
             draft = draft.edited(edit for correction in own for edit in correction.edits)
+            page = outline(draft.text, keys)
     return tuple(found), draft
