@@ -172,6 +172,11 @@ class Span:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+def offset(text: str, span: Span) -> int:
+    """Where a span begins in the text of its file, in characters from 0."""
+    return _line_starts(text)[span.line - 1] + span.column - 1
+
+
 @lru_cache(maxsize=64)
 def _line_starts(text: str) -> tuple[int, ...]:
     """Where each line begins: behind every line feed, and every carriage return without one, as MkDocs reads.

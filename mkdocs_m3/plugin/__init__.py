@@ -91,7 +91,7 @@ class M3Plugin(BasePlugin[M3Config]):
             return None
         record = self._site.records.get(page.file.src_uri)
         if "layout" not in page.meta:
-            page.meta = reading.metadata(source)
+            page.meta = reading.metadata(source, self._site.vocabulary)
             markdown = reading.body(source)
         for key in theme_keys.unusable(page.meta):
             del page.meta[key]

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Diagnostic, Fix, Severity, Span
+from mkdocs_m3.diagnostics import Diagnostic, Fix, Severity, Span, offset
 from mkdocs_m3.model import Glossary, KeyTask, Resources
 from mkdocs_m3.parts import VIEWS, is_template, placements, what_to_write, why_nothing
 from mkdocs_m3.reading import boundaries, duplicates, front_matter, layouts, nodes, parsing, records, schema
 from mkdocs_m3.reading.boundaries import TELLTALES, names_layout
 from mkdocs_m3.reading.desk import Desk
 from mkdocs_m3.reading.draft import Correction, Draft
+from mkdocs_m3.reading.judging import Judgement
 from mkdocs_m3.reading.view_options import read_options
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.vocabulary import Vocabulary
 
 _ANCHOR: Final = re.compile(r"(?:^|[\s\[,{])&[\w-]+(?:\s|$)")
+_WITHOUT_LAYOUT: Final = 100
+"""What it weighs where a page lost its layout, more than any other findings."""
 _NEVER_A_CONSEQUENCE: Final = frozenset({"M3006", "M3010"})
 """Codes of findings that are told of a line of which something else was told already."""
 
@@ -101,7 +104,7 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
         return Page(diagnostics=(_told(slip, source),))
     if ("m3/" not in split.yaml and "M3/" not in split.yaml) or boundaries.indents_layout(split.yaml):
         return _without_layout(split, source)
-    document = parsing.parse(split.yaml, split.start, schema.KEYS)
+    document = _parsed(split, source, vocabulary)
     layout = document.root.get("layout") if document.root else None
     named = layout.value if isinstance(layout, nodes.Scalar) else ""
     if not named.startswith("m3/") and not split.names_m3_layout:
@@ -121,7 +124,7 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
     if document.root is None or named not in schema.LAYOUTS:
         return Page(diagnostics=(*mistakes, *_causes(diagnostics, document, source)))
     fixed = {"body": split.body, "body_start": len(source.text) - len(split.body)}
-    record, accepted = _record(named, document, document.root, desk, fixed)
+    record, accepted = _record(named, document.incomplete, document.root, desk, fixed)
     found = (*mistakes, *_causes(diagnostics, document, source))
     record = _judged(record, document, document.root, found)
     return Page(
@@ -130,6 +133,24 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
         accepted=accepted,
         diagnostics=found,
     )
+
+
+def _parsed(
+    split: front_matter.FrontMatter, source: Source, vocabulary: Vocabulary
+) -> parsing.Document:
+    """The front matter's nodes, with what is wrong in its lines corrected as the shapes of its keys need it."""
+
+    def judge(root: nodes.Mapping) -> Judgement:
+        found: list[Diagnostic] = []
+        desk = Desk(source=source, vocabulary=vocabulary, keys=schema.KEYS, report=found.append)
+        layout = root.get("layout")
+        if not isinstance(layout, nodes.Scalar) or layout.value not in schema.LAYOUTS:
+            return Judgement(_WITHOUT_LAYOUT, (layout.start,) if layout else ())
+        _record(layout.value, frozenset(), root, desk, {"body": "", "body_start": len(source.text)})
+        wrong = [one.span for one in found if one.severity >= Severity.WARNING]
+        return Judgement(len(wrong), tuple(offset(source.text, one) for one in wrong))
+
+    return parsing.parse(split.yaml, split.start, schema.KEYS, judge)
 
 
 def _causes(
@@ -172,13 +193,12 @@ def _may_mean_to_stay(document: parsing.Document, root: nodes.Mapping) -> bool:
 
 def _record(
     layout: str,
-    document: parsing.Document,
+    incomplete: frozenset[str],
     root: nodes.Mapping,
     desk: Desk,
     fixed: dict[str, object],
 ) -> tuple[Record, tuple[Acceptance, ...]]:
     """The record of a page with this layout, and the findings that its author lets stand."""
-    incomplete = document.incomplete
     fixed = {"source": desk.source, **fixed}
     if layout == schema.KEY_TASK_LAYOUT:
         values, accepted = records.read_key_task(root, desk, incomplete)
@@ -193,10 +213,10 @@ def _record(
     return records.collection(kind, values, **fixed), accepted
 
 
-def metadata(source: Source) -> dict[str, object]:
+def metadata(source: Source, vocabulary: Vocabulary) -> dict[str, object]:
     """What MkDocs would have read from a page, had it been able to."""
     split = front_matter.split(source.text)
-    return nodes.as_metadata(parsing.parse(split.yaml, split.start, schema.KEYS).readable) if split else {}
+    return nodes.as_metadata(_parsed(split, source, vocabulary).readable) if split else {}
 
 
 def is_too_deep(source: Source) -> bool:

@@ -6,6 +6,7 @@ can be read, and so that nobody is told of what merely follows from a mistake.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,11 @@ class Draft:
     def place(self, offset: int) -> int:
         """The place in the page of a character of the draft, in characters from 0."""
         return self.origins[min(offset, len(self.text))] if self.origins else self.start + offset
+
+    def offset(self, place: int) -> int:
+        """The first character of the draft that comes from a place in the page or from behind it."""
+        found = bisect_left(self.origins, place) if self.origins else place - self.start
+        return min(max(found, 0), len(self.text))
 
     def edited(self, edits: Iterable[Fix]) -> Draft:
         """The draft with these edits made, which do not overlap."""

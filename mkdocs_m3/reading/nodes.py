@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import yaml
 
 from mkdocs_m3.reading.faults import TOO_DEEP, TOO_MANY_VALUES, Fault, NotYaml
+from mkdocs_m3.reading.lines.signs import WORD_KEYS
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -100,6 +101,8 @@ class Composed:
     """Where texts begin with `&` or `!`, which YAML takes for its own, in characters from 0 of the draft."""
     wrapped_items: int
     """How many texts without quotes contain a line that begins with `-`."""
+    wrapped_words: tuple[int, ...]
+    """Where words and names without quotes go over more than one line, in characters from 0 of the page."""
 
 
 def compose(draft: Draft) -> Composed:
@@ -115,6 +118,7 @@ def compose(draft: Draft) -> Composed:
         duplicates=tuple(converter.duplicates),
         marked=tuple(converter.marked),
         wrapped_items=converter.wrapped_items,
+        wrapped_words=tuple(converter.wrapped_words),
     )
 
 
@@ -216,6 +220,7 @@ class _Converter:
         self.duplicates: list[tuple[Scalar, Scalar]] = []
         self.marked: list[int] = []
         self.wrapped_items = 0
+        self.wrapped_words: list[int] = []
         self._draft = draft
         self._place = draft.place if draft.origins else draft.start.__add__
         self._done: dict[int, Node] = {}
@@ -281,6 +286,8 @@ class _Converter:
             if not isinstance(key, Scalar) or value is None:
                 problem = "a key must be a single word or text"
                 raise yaml.composer.ComposerError(None, None, problem, key_node.start_mark)
+            if key.value in WORD_KEYS and _is_wrapped(value_node):
+                self.wrapped_words.append(self._place(value_node.start_mark.index))
             if key.kind == "merge":
                 entries = _merged(value) | entries
                 continue
@@ -290,6 +297,12 @@ class _Converter:
                 value = _both(other, value)
             entries[key.value] = (key, value)
         return entries
+
+
+def _is_wrapped(node: Any) -> bool:  # noqa: ANN401 - the library has no types here
+    """Whether a text without quotes goes over more than one line."""
+    is_plain = isinstance(node, yaml.ScalarNode) and not node.style
+    return is_plain and node.end_mark.line > node.start_mark.line
 
 
 def _both(first: Node, again: Node) -> Node:

@@ -12,22 +12,24 @@ import math
 import re
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mkdocs_m3.reading import lines, nodes, yaml_errors
+from mkdocs_m3.reading import lines, nodes, trials, yaml_errors
 from mkdocs_m3.reading.draft import Correction, Draft
 from mkdocs_m3.reading.faults import NO_KEY, TOO_MANY, TOO_MANY_VALUES, Fault, NotYaml
-from mkdocs_m3.reading.lines.outline import Keys, outline
+from mkdocs_m3.reading.judging import Judge, nothing, weight
+from mkdocs_m3.reading.lines.outline import Keys, Kind, outline
 from mkdocs_m3.reading.lines.places import misplaced
 from mkdocs_m3.reading.nodes import Composed, Mapping, Scalar
 from mkdocs_m3.reading.repair import without
 from mkdocs_m3.reading.yaml_errors.about_texts import quoted_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_m3.diagnostics import Diagnostic
     from mkdocs_m3.model import Source
+    from mkdocs_m3.reading.lines.outline import Outline
 
 MOST_MISTAKES: Final = 100
 """Mistakes of YAML in one page before its reading is given up."""
@@ -35,6 +37,8 @@ LONGEST_CORRECTED: Final = 100_000
 """Characters of YAML that are corrected; in a longer one, what does not parse is left out."""
 MOST_GUESSES: Final = 20
 """Lines out of place that are tried one after the other where YAML parses into something strange."""
+MOST_TRIED: Final = 3_000_000
+"""Characters of YAML that are parsed in trials for one page, all together."""
 NO_KEYS: Final = Keys(frozenset(), frozenset())
 """Of YAML that is no front matter of the playbook's."""
 
@@ -61,16 +65,30 @@ class Document:
         return (draft.diagnostic(correction, source) for correction, draft in self.mistakes)
 
 
-def parse(text: str, start: int, keys: Keys = NO_KEYS) -> Document:
+class _Attempt(NamedTuple):
+    """A correction that was tried."""
+
+    correction: Correction
+    draft: Draft
+    parsed: Composed | Fault
+    reached: float
+    """The place in the page up to which it parses; infinite where all of it does."""
+    weight: int
+    """How much is strange in what it parses into."""
+
+
+def parse(text: str, start: int, keys: Keys = NO_KEYS, judge: Judge = nothing) -> Document:
     """The front matter's nodes, with places in the page that holds it from character `start` on."""
-    return _Reading(text, start, keys).document()
+    return _Reading(text, start, keys, judge).document()
 
 
 class _Reading:
     """The reading of one front matter."""
 
-    def __init__(self, text: str, start: int, keys: Keys) -> None:
+    def __init__(self, text: str, start: int, keys: Keys, judge: Judge) -> None:
         self._keys = keys
+        self._judge = judge
+        self._left = MOST_TRIED
         found, self._draft = lines.corrected(Draft(text=text, start=start), keys)
         self._mistakes = list(found)
         self._told = [_extent(correction, draft) for correction, draft in found]
@@ -96,18 +114,28 @@ class _Reading:
             told=tuple(self._told),
         )
 
+    # --- what does not parse
+
     def _got_past(self, fault: Fault) -> Composed | Fault | None:
         """Correct or leave out what does not parse; how the rest parses, `None` where nothing is left."""
         if len(self._mistakes) >= MOST_MISTAKES:
             fault = Fault(problem=TOO_MANY, offset=fault.offset, context=fault.context)
+        page = outline(self._draft.text, self._keys)
+        known = tuple(yaml_errors.candidates(page, fault))
         if fault.problem in (TOO_MANY, TOO_MANY_VALUES):
-            self._take(next(yaml_errors.candidates(outline("", self._keys), fault)))
+            self._take(known[0])
             return None
-        correction, attempt, parsed = self._corrected(fault)
-        self._take(correction)
-        if attempt:
-            self._draft = attempt
-            return parsed
+        near = lines_around(page, (fault.offset, fault.context))
+        begin = self._draft.place(fault.begin)
+        tried = self._tried((*known, *trials.trials(page, near)))
+        best = _best(one for one in tried if one.reached > begin)
+        if best:
+            return self._adopted(best)
+        self._take(dataclasses.replace(_nearest(known, fault, page), edits=()))
+        return self._left_out(fault)
+
+    def _left_out(self, fault: Fault) -> Composed | Fault | None:
+        """Leave out the item or key around what does not parse."""
         is_stray = NO_KEY in fault.problem
         text, key, (begin, end) = without(self._draft.text, fault.begin, is_stray_line=is_stray)
         self._told.append((self._draft.place(begin), self._draft.place(end)))
@@ -115,51 +143,84 @@ class _Reading:
         self._incomplete.add(key)
         return _parsed(self._draft) if key else None
 
-    def _corrected(self, fault: Fault) -> tuple[Correction, Draft | None, Composed | Fault | None]:
-        """The likeliest correction that lets the reading go on, the draft with it, and how that parses."""
+    # --- what parses, and not into what its author meant
+
+    def _improved(self, composed: Composed) -> Composed | None:
+        """Correct what parses into something strange; how it parses then, if anything was corrected."""
+        if len(self._mistakes) >= MOST_MISTAKES or len(self._draft.text) > LONGEST_CORRECTED:
+            return None
+        strange, places = weight(composed, self._draft.text, self._keys, self._judge)
+        if not strange:
+            return None
         page = outline(self._draft.text, self._keys)
-        may_try = len(self._draft.text) <= LONGEST_CORRECTED
-        first: Correction | None = None
-        for correction in yaml_errors.candidates(page, fault):
-            first = first or correction
-            if may_try and correction.edits:
-                attempt = self._draft.edited(correction.edits)
-                parsed = _parsed(attempt)
-                reached = attempt.place(parsed.begin) if isinstance(parsed, Fault) else math.inf
-                if reached > self._draft.place(fault.begin):
-                    return correction, attempt, parsed
-        assert first is not None  # noqa: S101 - the last rule always finds something
-        return dataclasses.replace(first, edits=()), None, None
+        marked = (quoted_from(page, at) for at in composed.marked if _is_meant_as_text(page.text, at))
+        near = lines_around(page, (self._draft.offset(place) for place in places))
+        guesses = (*islice(marked, 1), *islice(misplaced(page), MOST_GUESSES), *trials.after_parsing(page, near))
+        tried = (one for one in self._tried(guesses) if one.reached == math.inf and one.weight < strange)
+        best = _best(tried)
+        if best is None:
+            return None
+        parsed = self._adopted(best)
+        return None if isinstance(parsed, Fault) else parsed
+
+    # --- trials
+
+    def _tried(self, corrections: Iterable[Correction]) -> Iterator[_Attempt]:
+        """Each correction that has edits, with what it leads to, as long as the page is not too long."""
+        if len(self._draft.text) > LONGEST_CORRECTED:
+            return
+        seen = set()
+        for correction in corrections:
+            if not correction.edits or self._left <= 0:
+                continue
+            draft = self._draft.edited(correction.edits)
+            if draft.text in seen:
+                continue
+            seen.add(draft.text)
+            self._left -= len(draft.text)
+            parsed = _parsed(draft)
+            if isinstance(parsed, Fault):
+                yield _Attempt(correction, draft, parsed, draft.place(parsed.begin), 0)
+            else:
+                found, _ = weight(parsed, draft.text, self._keys, self._judge)
+                yield _Attempt(correction, draft, parsed, math.inf, found)
+
+    def _adopted(self, attempt: _Attempt) -> Composed | Fault:
+        self._take(attempt.correction)
+        self._draft = attempt.draft
+        return attempt.parsed
 
     def _take(self, correction: Correction) -> None:
         self._mistakes.append((correction, self._draft))
         self._told.append(_extent(correction, self._draft))
 
-    def _improved(self, composed: Composed) -> Composed | None:
-        """Correct what parses, and not into what its author meant; how it parses then, if anything was."""
-        if len(self._mistakes) >= MOST_MISTAKES or len(self._draft.text) > LONGEST_CORRECTED:
-            return None
-        marked = next((at for at in composed.marked if _is_meant_as_text(self._draft.text, at)), None)
-        if marked is not None:
-            correction = quoted_from(outline(self._draft.text, self._keys), marked)
-            return self._adopted(correction, _strangeness(composed, self._keys) + 1)
-        strange = _strangeness(composed, self._keys) + _groups_off(self._draft.text)
-        if not strange:
-            return None
-        guesses = islice(misplaced(outline(self._draft.text, self._keys)), MOST_GUESSES)
-        return next((found for one in guesses if (found := self._adopted(one, strange))), None)
 
-    def _adopted(self, correction: Correction, strange: int) -> Composed | None:
-        """Make a correction, if what it leads to parses and is less strange; how it parses."""
-        attempt = self._draft.edited(correction.edits)
-        parsed = _parsed(attempt)
-        if isinstance(parsed, Fault):
-            return None
-        if _strangeness(parsed, self._keys) + _groups_off(attempt.text) >= strange:
-            return None
-        self._take(correction)
-        self._draft = attempt
-        return parsed
+def _best(attempts: Iterable[_Attempt]) -> _Attempt | None:
+    """The first of those that read farthest, with the least that is strange; no more than needed are made."""
+    best: _Attempt | None = None
+    for one in attempts:
+        if best is None or (one.reached, -one.weight) > (best.reached, -best.weight):
+            best = one
+        if best.reached == math.inf and not best.weight:
+            break
+    return best
+
+
+def _nearest(known: tuple[Correction, ...], fault: Fault, page: Outline) -> Correction:
+    """What to tell where nothing helps: the likeliest mistake on a line that the fault is about."""
+    starts = [page.text.rfind("\n", 0, offset) + 1 for offset in (fault.offset, fault.context)]
+    near = (one for one in known if min(starts) <= one.start)
+    return next(near, known[-1])
+
+
+def lines_around(page: Outline, offsets: Iterable[int]) -> tuple[int, ...]:
+    """The lines with these places, and the lines above and below them, each once."""
+    found: dict[int, None] = {}
+    for offset in offsets:
+        n = page.text.count("\n", 0, offset)
+        begins = next((m for m in range(n - 1, -1, -1) if page.lines[m].kind is Kind.ENTRY), n)
+        found |= dict.fromkeys(m for m in (n, n - 1, begins, n + 1) if 0 <= m < len(page.lines))
+    return tuple(found)
 
 
 def _parsed(draft: Draft) -> Composed | Fault:
@@ -177,7 +238,6 @@ def _extent(correction: Correction, draft: Draft) -> tuple[int, int]:
     return draft.place(min(starts)), draft.place(max(ends))
 
 
-_GROUP: Final = re.compile(r"^(?P<indent>[ ]*)-[ ]+group[ ]*:", re.MULTILINE)
 _NAME: Final = re.compile(r"&(?P<name>[\w-]+)")
 
 
@@ -185,16 +245,3 @@ def _is_meant_as_text(text: str, at: int) -> bool:
     """Whether a text that begins with `&` is one, and no anchor that an alias names."""
     found = _NAME.match(text, at)
     return not (found and re.search(rf"(?:^|[\s\[,{{:-])\*{found['name']}(?![\w-])", text))
-
-
-def _groups_off(text: str) -> int:
-    """In how many columns too many groups of activities begin."""
-    return max(0, len({found["indent"] for found in _GROUP.finditer(text)}) - 1)
-
-
-def _strangeness(composed: Composed, keys: Keys) -> int:
-    """How much of YAML that parses is nothing that anybody means to write."""
-    found = 2 * len(composed.duplicates) + composed.wrapped_items + len(composed.marked)
-    if not isinstance(composed.root, Mapping):
-        return found
-    return found + sum(key in keys.of_items and key not in keys.of_pages for key in composed.root.by_key)

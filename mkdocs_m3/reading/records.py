@@ -90,7 +90,7 @@ def _read(
     fields: tuple[Field, ...], root: Mapping, desk: Desk, incomplete: frozenset[str], noun: str
 ) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
     """The values of a page's keys, and the findings that it accepts."""
-    misses = {key: near for key in root.by_key if (near := _meant(key, fields))}
+    misses = {key: near for key in root.by_key if (near := _meant(key, fields, root))}
     _report_missing(fields, root, desk, incomplete.union(misses.values()), noun)
     theme_keys.report(root, desk)
     _warn_of_near_misses(misses, root, desk, fields, noun)
@@ -113,9 +113,15 @@ def _report_missing(
             desk.slip("M3010", where, f"{noun} needs `{field.key}`", f"add it, as in `{field.example}`")
 
 
-def _meant(key: str, fields: tuple[Field, ...]) -> str | None:
-    """The key that an author most likely meant who wrote one that is none of ours nor of the site's."""
-    return None if _is_known(key, fields) else nearest_field(key, fields, 0.8)
+def _meant(key: str, fields: tuple[Field, ...], root: Mapping) -> str | None:
+    """The key that an author most likely meant who wrote one that is none of ours nor of the site's.
+
+    One that every page needs, and this page lacks, need not be as near.
+    """
+    if _is_known(key, fields):
+        return None
+    missing = tuple(field for field in fields if field.is_required and root.get(field.key) is None)
+    return nearest_field(key, fields, 0.8) or (nearest_field(key, missing, 0.7) if missing else None)
 
 
 def _is_known(key: str, fields: tuple[Field, ...]) -> bool:

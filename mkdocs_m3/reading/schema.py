@@ -513,6 +513,7 @@ KEYS: Final = Keys(
     of_pages=frozenset(field.key for fields in (KEY_TASK, PHASE, COLLECTION) for field in fields)
     | {"layout"},
     of_items=frozenset(field.key for record in _ITEMS for field in record.fields),
+    of_beginnings=frozenset(record.fields[0].key for record in _ITEMS),
 )
 """Every key on every level."""
 

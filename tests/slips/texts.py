@@ -64,9 +64,10 @@ def key(page: Marked, line: Line) -> Iterator[tuple[str, Changes]]:
         "in bold": f"**{word}**",
         "with a hyphen": f"{word[:middle]}-{word[middle:]}",
         "with a blank": f"{word[:middle]} {word[middle:]}",
-        "in another language": "Beschreibung",
         "with a no-break space": f"{word}{NBSP}",
     }
+    if line.has_dash:  # any other word may be a key of the site's own, which is nobody's slip
+        spelled["in another language"] = "Beschreibung"
     for how, text in spelled.items():
         yield f"the key {how}", over(line.key, line.colon, text)
     yield "a word before the key", put(line.key, "The ")
@@ -79,11 +80,10 @@ def start_of_text(page: Marked, line: Line) -> Iterator[tuple[str, Changes]]:
         return
     for sign in _AT_THE_START:
         if sign == "#1 ":
-            yield "`#1` before the text", (*put(line.value, "#"), *put(line.value, "1 ", WORD))
+            yield "`#1` before the text", (*put(line.value, "#"), *put(line.value, "1 ", page.marks[line.value]))
         else:
             yield f"{sign!r} before the text", put(line.value, sign)
     yield "the first letter dropped", drop(line.value, line.value + 1)
-    del page
 
 
 def within_text(page: Marked, line: Line) -> Iterator[tuple[str, Changes]]:

@@ -45,6 +45,10 @@ def _tab(page: Outline, n: int, indent: re.Match[str]) -> Correction:
 def _width(page: Outline, n: int, rest: str) -> tuple[int, str]:
     """How many spaces belong in place of the tabs, by the lines above, and the key that sets them."""
     is_item = rest.startswith("- ")
+    below = next((line for line in page.lines[n + 1 :] if line.kind is Kind.ENTRY), None)
+    columns = {line.dashes[0] for line in page.lines[:n] if line.kind is Kind.ENTRY and line.dashes}
+    if is_item and below and not below.dashes and below.key_column - 2 in columns:
+        return below.key_column - 2, ""
     for line in reversed(page.lines[:n]):
         if line.kind is not Kind.ENTRY:
             continue

@@ -82,6 +82,8 @@ class Keys:
     """Those of a page itself, whatever its layout."""
     of_items: frozenset[str]
     """Those of the records in its lists."""
+    of_beginnings: frozenset[str] = frozenset()
+    """Those of them that a record begins with."""
 
     def __contains__(self, key: str) -> bool:
         """Whether it is one of them."""

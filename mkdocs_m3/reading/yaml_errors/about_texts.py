@@ -209,12 +209,13 @@ def _colon(text: str, offset: int, start: int, end: int) -> Correction:
 
 def invisible(page: Outline, fault: Fault) -> Iterator[Correction]:
     """A character that YAML refuses and nobody sees."""
-    del page
     if "control characters" in fault.problem:
+        around = page.text[max(0, fault.offset - 1) : fault.offset], page.text[fault.offset + 1 : fault.offset + 2]
+        is_between = all(one.isalnum() for one in around)
         yield Correction(
             start=fault.offset,
             end=fault.offset + 1,
             headline="this line contains a character that cannot be seen and is not allowed",
-            help="delete it",
-            edits=(replace(fault.offset, fault.offset + 1, ""),),
+            help="write a space instead" if is_between else "delete it",
+            edits=(replace(fault.offset, fault.offset + 1, " " if is_between else ""),),
         )

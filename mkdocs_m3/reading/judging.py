@@ -1,0 +1,64 @@
+"""How much of YAML that parses is nothing that anybody means to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from mkdocs_m3.reading.lines.outline import Keys
+    from mkdocs_m3.reading.nodes import Composed, Node
+
+_GROUP: Final = re.compile(r"^(?P<indent>[ ]*)-[ ]+group[ ]*:", re.MULTILINE)
+_KEY_IN_TEXT: Final = re.compile(r"(?:^|\s)(?P<key>[A-Za-z]+):(?=\s|$)")
+
+
+class Judgement(NamedTuple):
+    """What a reading of the values by their shapes finds."""
+
+    weight: int
+    """How many findings."""
+    places: tuple[int, ...]
+    """Where they are, in characters from 0 of the page."""
+
+
+Judge = Callable[[Mapping], Judgement]
+"""Reads the keys of a page by their shapes."""
+
+
+def nothing(root: Mapping) -> Judgement:
+    """Finds nothing, in YAML of which no shape is known."""
+    del root
+    return Judgement(0, ())
+
+
+def weight(composed: Composed, text: str, keys: Keys, judge: Judge) -> Judgement:
+    """How much is strange in what a text parses into, and where."""
+    columns = {found["indent"] for found in _GROUP.finditer(text)}
+    again = tuple(place for pair in composed.duplicates for place in (pair[0].start, pair[1].start))
+    places = (*again, *composed.wrapped_words)
+    found = (
+        len(again)
+        + composed.wrapped_items
+        + len(composed.wrapped_words)
+        + len(composed.marked)
+        + max(0, len(columns) - 1)  # groups of activities begin in one column
+    )
+    if not isinstance(composed.root, Mapping):
+        return Judgement(found, places)
+    found += sum(key in keys.of_items and key not in keys.of_pages for key in composed.root.by_key)
+    judged = judge(composed.root)
+    swallowed = tuple(_swallowed(composed.root, keys))
+    return Judgement(found + judged.weight + 2 * len(swallowed), (*places, *judged.places, *swallowed))
+
+
+def _swallowed(node: Node, keys: Keys) -> list[int]:
+    """Where texts begin that hold a key of ours, with its colon."""
+    if isinstance(node, Scalar):
+        is_key = any(found["key"] in keys for found in _KEY_IN_TEXT.finditer(node.value))
+        return [node.start] if is_key else []
+    children = node.items if isinstance(node, Sequence) else [value for _, value in node.entries]
+    return [place for child in children for place in _swallowed(child, keys)]

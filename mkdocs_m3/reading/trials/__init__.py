@@ -1,0 +1,71 @@
+"""Corrections that are tried on the lines around a place where something is wrong.
+
+No rule here is sure. Each says what would be right if its guess were, and the guess that lets most of the
+page be read, with the least that is strange in it, is what the author is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.trials import brackets, joins, quotes, signs, siblings, wraps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs_m3.reading.draft import Correction
+    from mkdocs_m3.reading.lines.outline import Outline
+
+_Rule = Callable[["Outline", int], "Iterator[Correction]"]
+
+RULES: Final[tuple[_Rule, ...]] = (
+    signs.before_a_key,
+    signs.for_the_colon,
+    signs.alone,
+    joins.in_one_line,
+    wraps.below_its_beginning,
+    brackets.balanced,
+    signs.for_the_dash,
+    signs.without_key,
+    signs.behind_the_colon,
+    signs.before_a_text,
+    siblings.without_dash,
+    siblings.out_of_line,
+    quotes.anew,
+    siblings.one_dash,
+    siblings.text_as_item,
+    wraps.of_the_text_above,
+)
+"""The likeliest first, which counts where two read equally well."""
+AFTER_PARSING: Final[tuple[_Rule, ...]] = (
+    signs.before_a_key,
+    signs.for_the_colon,
+    signs.alone,
+    signs.for_the_dash,
+    signs.without_key,
+    joins.in_one_line,
+    wraps.below_its_beginning,
+    brackets.balanced,
+    signs.before_a_text,
+    siblings.without_dash,
+    siblings.out_of_line,
+    siblings.one_dash,
+)
+"""Those that cannot hide what is wrong by making a text of it."""
+
+
+def trials(page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:
+    """What may be wrong on these lines, each a number from 0, where YAML does not parse."""
+    return _asked(RULES, page, lines)
+
+
+def after_parsing(page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:
+    """The same where it parses into something strange."""
+    return _asked(AFTER_PARSING, page, lines)
+
+
+def _asked(rules: Iterable[_Rule], page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:
+    for rule in rules:
+        for n in lines:
+            yield from rule(page, n)

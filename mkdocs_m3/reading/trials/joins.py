@@ -1,0 +1,61 @@
+"""Keys and items that begin in the middle of a line, where the line before them ended once."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.draft import Correction, replace
+from mkdocs_m3.reading.lines.outline import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.reading.lines.outline import Line, Outline
+
+_WORD: Final = re.compile(r"(?P<word>[A-Za-z_]+)[ ]*:(?=\s|$)")
+_BEFORE: Final = re.compile(r"(?P<gap>[ ]*)(?P<dash>-[ ]+)?\Z")
+_AROUND: Final = 20
+"""Lines above that show in which columns items and keys begin."""
+
+
+def in_one_line(page: Outline, n: int) -> Iterator[Correction]:
+    """`responsibleParty: qsmo- text: …`, or `output:text: …`."""
+    line = page.lines[n]
+    if line.kind not in (Kind.ENTRY, Kind.WORDS):
+        return
+    for begin, key in _keys_within(page, line):
+        before = _BEFORE.search(line.text[:begin])
+        assert before is not None  # noqa: S101 - the pattern matches nothing as well
+        start, content = before.start(), before.end("gap")
+        for column in _columns(page, n, is_item=bool(before["dash"])):
+            where = f" and indent it with {column} spaces" if column else ""
+            yield Correction(
+                start=line.start + content,
+                end=line.start + begin + len(key),
+                headline=f"{'an item' if before['dash'] else f'`{key}`'} begins in the middle of this line",
+                help=f"begin a new line before `{line.text[content : begin + len(key)]}:`{where}",
+                edits=(replace(line.start + start, line.start + content, "\n" + " " * column),),
+            )
+
+
+def _keys_within(page: Outline, line: Line) -> Iterator[tuple[int, str]]:
+    """Where keys of ours begin within a line, perhaps at the end of a longer word."""
+    first = line.key_column + len(line.key) if line.key or line.dashes else line.indent + 1
+    for found in _WORD.finditer(line.text, line.indent):
+        words = (found["word"][at:] for at in range(len(found["word"])))
+        key = next((word for word in words if word in page.keys), None)
+        if key and found.end("word") - len(key) >= max(first, 1):
+            yield found.end("word") - len(key), key
+
+
+def _columns(page: Outline, n: int, *, is_item: bool) -> tuple[int, ...]:
+    """Where such a key or item may belong, the likeliest first."""
+    line = page.lines[n]
+    own = line.key_column
+    if not is_item:
+        above = [one.key_column for one in reversed(page.lines[max(0, n - _AROUND) : n]) if one.key]
+        return tuple(dict.fromkeys((own, 0, own + 2, *above)))[:5]
+    near = (*reversed(page.lines[max(0, n - _AROUND) : n + 1]), *page.lines[n + 1 : n + _AROUND])
+    columns = [one.dashes[0] for one in near if one.kind is Kind.ENTRY and one.dashes]
+    return tuple(dict.fromkeys((*columns, own + 2)))[:5]

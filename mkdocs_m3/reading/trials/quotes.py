@@ -1,0 +1,59 @@
+"""Texts whose quotes, or lack of quotes, keep YAML from reading them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.draft import Correction, in_quotes, replace
+from mkdocs_m3.reading.lines.outline import Kind
+from mkdocs_m3.reading.lines.signs import WORD_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.reading.lines.outline import Line, Outline
+
+_DOUBLED: Final = re.compile(r"(?P<sign>[\"'])(?P=sign)*(?P<words>.*?)(?P=sign)*", re.DOTALL)
+
+
+def anew(page: Outline, n: int) -> Iterator[Correction]:
+    """The whole text in quotes, of which it may have some already."""
+    line = page.lines[n]
+    if line.kind is not Kind.ENTRY or not line.value:
+        return
+    ends = (line.value_start + len(line.value), *(() if line.key in WORD_KEYS else (_end(page, n),)))
+    for end in dict.fromkeys(ends):
+        value = page.text[line.value_start : end]
+        right = in_quotes(_bare(value))
+        if right != value:
+            yield Correction(
+                start=line.value_start,
+                end=line.value_start + len(line.value),
+                headline="YAML cannot read this text as it is written",
+                help=f"put the whole text in quotes: `{right}`",
+                edits=(replace(line.value_start, end, right),),
+            )
+
+
+def _bare(value: str) -> str:
+    """The text without the quotes that were meant to hold it."""
+    found = _DOUBLED.fullmatch(value)
+    if not found:
+        return value
+    words, sign = found["words"], found["sign"]
+    return words.replace("''", "'") if sign == "'" else words.replace('\\"', '"')
+
+
+def _end(page: Outline, n: int) -> int:
+    """Where the text ends, with the lines below that continue it."""
+    end = page.lines[n].start + len(page.lines[n].text.rstrip())
+    for line in page.lines[n + 1 :]:
+        if line.kind not in (Kind.WORDS, Kind.INSIDE) or _begins(line):
+            break
+        end = line.start + len(line.text.rstrip())
+    return end
+
+
+def _begins(line: Line) -> bool:
+    return bool(line.dashes or line.key)

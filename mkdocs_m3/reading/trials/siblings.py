@@ -1,0 +1,132 @@
+"""Items and keys that are not in line with their siblings, or lack their `-`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.draft import Correction, replace
+from mkdocs_m3.reading.lines.outline import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.diagnostics import Fix
+    from mkdocs_m3.reading.lines.outline import Line, Outline
+
+_MOST_COLUMNS: Final = 3
+_AROUND: Final = 40
+"""Lines above and below that are looked at."""
+
+
+def without_dash(page: Outline, n: int) -> Iterator[Correction]:
+    """An item whose `-` is missing, or is only a part of what is there."""
+    line = page.lines[n]
+    if line.dashes or line.kind not in (Kind.ENTRY, Kind.WORDS):
+        return
+    if line.key in page.keys and line.key not in page.keys.of_beginnings:
+        return
+    start = line.start + line.indent
+    for column in _columns_of_items(page, n):
+        right = f"- {line.text.strip()}"
+        yield Correction(
+            start=start,
+            end=line.start + len(line.text.rstrip()),
+            headline=f"{f'`{line.key}`' if line.key else 'this line'} begins an item, but no `-` comes before it",
+            help=f"write `{right}`, with its `-` under the others",
+            edits=(replace(line.start, start, f"{' ' * column}- "),),
+        )
+
+
+def one_dash(page: Outline, n: int) -> Iterator[Correction]:
+    """A key, or an item of a text, after a `-` that belongs to nothing."""
+    line = page.lines[n]
+    if not line.dashes:
+        return
+    start, column = line.start + line.dashes[0], line.dashes[0]
+    content = line.start + line.key_column
+    right = page.text[content : line.start + len(line.text.rstrip())]
+    if len(line.dashes) > 1:
+        yield _without(line, content - 2, "two `-` begin this line", f"- {right}", replace(start, content, "- "))
+    if line.key in page.keys:
+        for at in dict.fromkeys((column + 2, column, 0)):
+            edit = replace(line.start, content, " " * at)
+            yield _without(line, start, f"`-` comes before `{line.key}`, which begins no item", right, edit)
+
+
+def _without(line: Line, start: int, headline: str, right: str, edit: Fix) -> Correction:
+    return Correction(
+        start=start,
+        end=line.start + len(line.text.rstrip()),
+        headline=headline,
+        help=f"write `{right}`",
+        edits=(edit,),
+    )
+
+
+def text_as_item(page: Outline, n: int) -> Iterator[Correction]:
+    """An item whose text comes without a key above keys of the item."""
+    line = page.lines[n]
+    below = next((one for one in page.lines[n + 1 :] if one.kind is Kind.ENTRY), None)
+    if not line.dashes or line.key or not line.value or below is None or below.dashes or not below.key:
+        return
+    yield Correction(
+        start=line.value_start,
+        end=line.value_start + len(line.value),
+        headline=f"`{below.key}` follows an item that is only a text",
+        help=f"write the item as `- text: {line.value}`",
+        edits=(replace(line.value_start, line.value_start, "text: "),),
+    )
+
+
+def out_of_line(page: Outline, n: int) -> Iterator[Correction]:
+    """A line that begins left or right of the column of its siblings, alone or with what is below it."""
+    line = page.lines[n]
+    if line.kind is not Kind.ENTRY:
+        return
+    columns = _columns_of_items(page, n) if line.dashes else _columns_of_keys(page, n)
+    for column in columns:
+        if column == line.indent:
+            continue
+        count = abs(column - line.indent)
+        side = "right" if line.indent > column else "left"
+        for edits in _moves(page, n, column):
+            yield Correction(
+                start=line.start + line.indent,
+                end=line.start + len(line.text.rstrip()),
+                headline=f"this line begins {count} space{'' if count == 1 else 's'} too far to the {side}",
+                help=f"indent it with {column} spaces" if column else "begin it at the left edge",
+                edits=edits,
+            )
+
+
+def _moves(page: Outline, n: int, column: int) -> Iterator[tuple[Fix, ...]]:
+    """The line alone, and the line with all that is farther to the right below it."""
+    line = page.lines[n]
+    alone = replace(line.start, line.start + line.indent, " " * column)
+    below: list[Fix] = []
+    for one in page.lines[n + 1 :]:
+        if one.kind is Kind.BLANK:
+            continue
+        if one.indent <= line.indent or one.dashes[:1] == (column,):
+            break
+        indent = max(0, one.indent + column - line.indent)
+        below.append(replace(one.start, one.start + one.indent, " " * indent))
+    yield (alone,)
+    if below:
+        yield (alone, *below)
+
+
+def _columns_of_items(page: Outline, n: int) -> tuple[int, ...]:
+    """The columns in which the items around a line begin, the nearest first."""
+    line = page.lines[n]
+    near = (*reversed(page.lines[max(0, n - _AROUND) : n]), *page.lines[n + 1 : n + _AROUND])
+    columns = dict.fromkeys(one.dashes[0] for one in near if one.kind is Kind.ENTRY and one.dashes)
+    return tuple(sorted(columns, key=lambda column: abs(column - line.indent))[:_MOST_COLUMNS])
+
+
+def _columns_of_keys(page: Outline, n: int) -> tuple[int, ...]:
+    """The columns of the keys around a line, and where those of the item above would be."""
+    line = page.lines[n]
+    near = (*reversed(page.lines[max(0, n - _AROUND) : n]), *page.lines[n + 1 : n + _AROUND])
+    columns = dict.fromkeys(one.key_column for one in near if one.kind is Kind.ENTRY and (one.key or one.dashes))
+    return tuple(sorted(columns, key=lambda column: abs(column - line.indent))[:_MOST_COLUMNS])

@@ -1,0 +1,167 @@
+"""Signs that have come before a key, an item or a text, or behind a colon, where nothing belongs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.draft import Correction, replace
+from mkdocs_m3.reading.lines.outline import Kind
+from mkdocs_m3.reading.lines.signs import WORD_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.reading.lines.outline import Outline
+
+_LONGEST: Final = 12
+_STRAY: Final = rf"(?:\w+[ ]+)?(?:<[^<>\s]{{1,{_LONGEST}}}>|&\#?\w{{1,{_LONGEST}}};|\w{{1,3}}[.)]|[^\w\s]|\s)*?"
+_SEPARATOR: Final = r"(?P<sign>[ ]*(?:[^\w\s:\"'\[\]{}/()<>#&-]|-)[ ]*|[ ]+|(?=[^\w\s:]))"
+_KEY_LINE: Final = re.compile(
+    rf"(?P<indent>[ ]*(?:-[ ]+)*)(?P<stray>{_STRAY})(?P<dashes>(?:-[ ]+)*)(?P<key>[A-Za-z_]+)"
+    r"(?P<after>[^\w\s:]{0,3})(?P<gap>[ ]*):(?P<rest>[ ].*|$)"
+)
+_ITEM_LINE: Final = re.compile(rf"(?P<indent>[ ]*)(?P<stray>{_STRAY})(?P<item>-[ ]+\S.*)")
+_SIGNS: Final = re.compile(r"(?:[^\w\s\"'(<&]|<[^<>\s]+>|&\#?\w+;)[^\w\s\"'(]*\s*")
+_ALONE: Final = re.compile(r"[ ]*(?P<signs>[^\w\s]+(?:[ ]+[^\w\s]+)*)")
+_BULLET: Final = re.compile(r"[ ]*(?P<sign>(?:[^\w\s\"'(<&\[{]{1,2}|[oOx]|\w{1,2}[.)])[ ]*)(?=[\w\"'(])")
+_INSTEAD: Final = re.compile(rf"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+){_SEPARATOR}(?P<value>.*)")
+_BARE: Final = re.compile(r"(?P<words>[ ]*(?:-[ ]+)*[A-Za-z_]+:)[ ]*(?P<stray>[^\w\s]{1,3})")
+
+
+def before_a_key(page: Outline, n: int) -> Iterator[Correction]:
+    """`,filename: …`, `**name**: …` or `> - text: …`."""
+    line = page.lines[n]
+    text = line.text.rstrip()
+    found = _KEY_LINE.fullmatch(text)
+    if found and found["key"] in page.keys and (found["stray"] or found["after"]):
+        right = f"{found['dashes']}{found['key']}:{found['rest']}"
+    elif (found := _ITEM_LINE.fullmatch(text)) and found["stray"].strip():
+        right = found["item"]
+    else:
+        return
+    start = line.start + found.end("indent")
+    signs = found["stray"].strip() or found.groupdict().get("after") or ""
+    edits = [replace(start, start + len(found["stray"]), "")]
+    if found.groupdict().get("after") is not None:
+        edits.append(replace(line.start + found.end("key"), line.start + found.end("gap"), ""))
+    if signs[:1] in ('"', "'") and right.endswith(signs):
+        right = right.removesuffix(signs)
+        edits.append(replace(line.start + len(text) - len(signs), line.start + len(text), ""))
+    yield Correction(
+        start=start,
+        end=start + max(1, len(found["stray"].rstrip())),
+        headline=f"`{signs}` begins this line, where a key or an item should begin"
+        if found["stray"].strip()
+        else f"`{signs}` comes between the key and its colon",
+        help=f"write `{right.strip()}`",
+        edits=tuple(edits),
+    )
+
+
+def alone(page: Outline, n: int) -> Iterator[Correction]:
+    """A line with nothing but signs on it, such as `***`."""
+    line = page.lines[n]
+    found = _ALONE.fullmatch(line.text.rstrip())
+    if found and found["signs"] != "-" and line.kind is not Kind.COMMENT:
+        yield Correction(
+            start=line.start + found.start("signs"),
+            end=line.start + found.end("signs"),
+            headline=f"`{found['signs']}` means nothing on a line of its own here",
+            help="delete the line",
+            edits=(replace(line.start, min(line.end + 1, len(page.text)), ""),),
+        )
+
+
+def for_the_colon(page: Outline, n: int) -> Iterator[Correction]:
+    """`stakeholders,` or `phase = 3`."""
+    line = page.lines[n]
+    text = line.text.rstrip()
+    found = _INSTEAD.fullmatch(text)
+    if line.key or not found:
+        return
+    key = next((key for key in _beginnings(found["key"]) if key in page.keys), None)
+    if key is None or (key != found["key"] and not text[found.start("key") + len(key)].isupper()):
+        return
+    start = line.start + found.start("key") + len(key)
+    end = line.start + found.end("sign") if key == found["key"] else start
+    sign = page.text[start:end].strip()
+    value = page.text[end : line.start + len(text)]
+    yield Correction(
+        start=line.start + found.start("key"),
+        end=start,
+        headline=f"`{sign}` follows `{key}`, where a colon should" if sign else f"no colon follows `{key}`",
+        help=f"write `{key}: {value}`" if value else f"write `{key}:`",
+        edits=(replace(start, end, ": " if value else ":"),),
+    )
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """The word, and what it begins with, the longest first."""
+    return (word[:end] for end in range(len(word), 2, -1))
+
+
+def without_key(page: Outline, n: int) -> Iterator[Correction]:
+    """A text or an address below a word such as a layout, which nothing can continue."""
+    line, above = page.lines[n], page.above(n)
+    if line.kind is not Kind.WORDS or above is None or above.key not in WORD_KEYS or not above.value:
+        return
+    words = line.text.strip()
+    for key in ("permalink",) if words.startswith("/") else ("name", "objective", "text"):
+        yield Correction(
+            start=line.start + line.indent,
+            end=line.start + line.indent + len(words),
+            headline=f"this line has no key, and is no part of `{above.key}` above it",
+            help=f"write the key that it belongs to, such as `{key}: {words}`",
+            edits=(replace(line.start, line.start + line.indent, f"{' ' * above.key_column}{key}: "),),
+        )
+
+
+def for_the_dash(page: Outline, n: int) -> Iterator[Correction]:
+    """A sign, or an `o`, in place of the `-` of an item."""
+    line = page.lines[n]
+    found = _BULLET.match(line.text)
+    if line.kind is not Kind.WORDS or not found or not any(one.dashes for one in page.lines[:n][-20:]):
+        return
+    start = line.start + found.start("sign")
+    sign = found["sign"].strip()
+    yield Correction(
+        start=start,
+        end=start + len(sign),
+        headline=f"`{sign}` begins this line; an item of a list begins with `-` and a space",
+        help="write `- ` instead",
+        edits=(replace(start, line.start + found.end("sign"), "- "),),
+    )
+
+
+def behind_the_colon(page: Outline, n: int) -> Iterator[Correction]:
+    r"""`responsibleParty:\`, where a list follows on the next lines."""
+    line = page.lines[n]
+    found = _BARE.fullmatch(line.text.rstrip())
+    if found:
+        at = line.start + found.start("stray")
+        yield Correction(
+            start=at,
+            end=at + len(found["stray"]),
+            headline=f"`{found['stray']}` follows the colon, and means nothing here",
+            help=f"write `{found['words'].strip()}`",
+            edits=(replace(line.start + found.end("words"), line.end, ""),),
+        )
+
+
+def before_a_text(page: Outline, n: int) -> Iterator[Correction]:
+    """A word of the site's own, such as a party, with a sign before or behind it."""
+    line = page.lines[n]
+    if line.kind is not Kind.ENTRY or " " in line.value:
+        return
+    words = line.value.strip("[]{},;`\"'<>*&!|@%#")
+    at = line.value.find(words)
+    if words and words != line.value and words.isalnum():
+        start, end = line.value_start, line.value_start + len(line.value)
+        yield Correction(
+            start=start,
+            end=end,
+            headline=f"signs around `{words}` keep it from being read",
+            help=f"write `{words}`",
+            edits=(replace(start, start + at, ""), replace(start + at + len(words), end, "")),
+        )

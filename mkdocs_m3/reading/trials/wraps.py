@@ -1,0 +1,62 @@
+"""Lines that belong to what begins above them: to a key or a `-` without a value, or to a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.reading.draft import Correction, in_quotes, replace
+from mkdocs_m3.reading.lines.outline import Kind
+from mkdocs_m3.reading.lines.signs import WORD_KEYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.reading.lines.outline import Outline
+
+
+def below_its_beginning(page: Outline, n: int) -> Iterator[Correction]:
+    """The text of a key, or what an item holds, on a line of its own and not far enough to the right."""
+    line, above = page.lines[n], page.above(n)
+    if above is None or above.kind is not Kind.ENTRY or above.value:
+        return
+    is_text = line.kind is Kind.WORDS
+    is_of_item = line.kind is Kind.ENTRY and not line.dashes and not above.key
+    if not is_text and not is_of_item:
+        return
+    start = line.start + line.indent
+    words = line.text.strip()
+    begins = f"`{above.key}`" if above.key else "the `-`"
+    yield Correction(
+        start=start,
+        end=start + len(words),
+        headline=f"this line belongs to {begins} above it",
+        help=f"write both on one line: `{above.text.strip()} {words}`",
+        edits=(replace(above.start + len(above.text.rstrip()), start, " "),),
+    )
+
+
+def of_the_text_above(page: Outline, n: int) -> Iterator[Correction]:
+    """A line that continues the text above, whatever signs it holds."""
+    line = page.lines[n]
+    begin = next(
+        (m for m in range(n - 1, -1, -1) if page.lines[m].kind is Kind.ENTRY and page.lines[m].value), None
+    )
+    if line.kind in (Kind.BLANK, Kind.COMMENT) or line.key in page.keys or begin is None:
+        return
+    if page.lines[begin].key in WORD_KEYS:
+        return
+    start = page.lines[begin].value_start
+    end = line.start + len(line.text.rstrip())
+    words = page.text[start:end]
+    if any(one.kind in (Kind.BLANK, Kind.COMMENT) for one in page.lines[begin:n]):
+        return
+    first = words[:1]
+    if first in ("'", '"') and first in words[1:]:
+        words = words[1:].replace(first, "", 1) if words.count(first) == 2 else words
+    yield Correction(
+        start=line.start + line.indent,
+        end=end,
+        headline="this line is no key and no item, and YAML does not read it as a part of the text above it",
+        help=f"put it in quotes together with that text: `{in_quotes(words)}`",
+        edits=(replace(start, end, in_quotes(words)),),
+    )
