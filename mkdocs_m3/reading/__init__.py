@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from mkdocs_m3.vocabulary import Vocabulary
 
 _ANCHOR: Final = re.compile(r"(?:^|[\s\[,{])&[\w-]+(?:\s|$)")
+_UNKNOWN_KEYS: Final = frozenset({"M3020", "M3021", "M3025"})
+_UNKNOWN_KEY: Final = 2
+"""What a key that is not known where it is written weighs more than another finding."""
 _WITHOUT_LAYOUT: Final = 100
 """What it weighs where a page lost its layout, more than any other findings."""
 _NEVER_A_CONSEQUENCE: Final = frozenset({"M3006", "M3010"})
@@ -135,20 +138,20 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
     )
 
 
-def _parsed(
-    split: front_matter.FrontMatter, source: Source, vocabulary: Vocabulary
-) -> parsing.Document:
-    """The front matter's nodes, with what is wrong in its lines corrected as the shapes of its keys need it."""
+def _parsed(split: front_matter.FrontMatter, source: Source, vocabulary: Vocabulary) -> parsing.Document:
+    """The front matter's nodes, its lines corrected as far as the shapes of its keys need it."""
 
     def judge(root: nodes.Mapping) -> Judgement:
         found: list[Diagnostic] = []
         desk = Desk(source=source, vocabulary=vocabulary, keys=schema.KEYS, report=found.append)
         layout = root.get("layout")
         if not isinstance(layout, nodes.Scalar) or layout.value not in schema.LAYOUTS:
-            return Judgement(_WITHOUT_LAYOUT, (layout.start,) if layout else ())
+            return Judgement(_WITHOUT_LAYOUT, (layout.start,) if isinstance(layout, nodes.Scalar) else ())
         _record(layout.value, frozenset(), root, desk, {"body": "", "body_start": len(source.text)})
-        wrong = [one.span for one in found if one.severity >= Severity.WARNING]
-        return Judgement(len(wrong), tuple(offset(source.text, one) for one in wrong))
+        wrong = [one for one in found if one.severity >= Severity.WARNING]
+        unmended = tuple(offset(source.text, one.span) for one in wrong if not one.cure)
+        unknown = sum(one.code in _UNKNOWN_KEYS for one in wrong)
+        return Judgement(len(wrong) + _UNKNOWN_KEY * unknown, unmended)
 
     return parsing.parse(split.yaml, split.start, schema.KEYS, judge)
 

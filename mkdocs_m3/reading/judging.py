@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs_m3.reading.lines.outline import Keys
     from mkdocs_m3.reading.nodes import Composed, Node
 
 _GROUP: Final = re.compile(r"^(?P<indent>[ ]*)-[ ]+group[ ]*:", re.MULTILINE)
-_KEY_IN_TEXT: Final = re.compile(r"(?:^|\s)(?P<key>[A-Za-z]+):(?=\s|$)")
+_KEY_IN_TEXT: Final = re.compile(r"(?:^|\s)(?P<key>[A-Za-z_]+):(?=\s|$)")
+_INNER: Final = re.compile(r"(?<![/\w.-])(?P<word>\w*[a-z](?:[A-Z]|_[a-z])\w*)")
+_MIXED: Final = re.compile(r"[a-z](?:[A-Z]|_[a-z])")
 
 
 class Judgement(NamedTuple):
@@ -22,7 +26,7 @@ class Judgement(NamedTuple):
     weight: int
     """How many findings."""
     places: tuple[int, ...]
-    """Where they are, in characters from 0 of the page."""
+    """Where those are that no edit mends, in characters from 0 of the page."""
 
 
 Judge = Callable[[Mapping], Judgement]
@@ -58,7 +62,19 @@ def weight(composed: Composed, text: str, keys: Keys, judge: Judge) -> Judgement
 def _swallowed(node: Node, keys: Keys) -> list[int]:
     """Where texts begin that hold a key of ours, with its colon."""
     if isinstance(node, Scalar):
-        is_key = any(found["key"] in keys for found in _KEY_IN_TEXT.finditer(node.value))
-        return [node.start] if is_key else []
+        return [node.start] if _holds_key(node.value, keys) else []
     children = node.items if isinstance(node, Sequence) else [value for _, value in node.entries]
     return [place for child in children for place in _swallowed(child, keys)]
+
+
+def _holds_key(text: str, keys: Keys) -> bool:
+    """Whether a text holds a key with its colon, or one that can be no other word, as `responsibleParty`."""
+    if ":" in text and any(found["key"] in keys for found in _KEY_IN_TEXT.finditer(text)):
+        return True
+    words = {word for found in _INNER.finditer(text) for word in _ends(found["word"])}
+    return any(word in keys for word in words)
+
+
+def _ends(word: str) -> Iterator[str]:
+    """The word and what it ends with, as far as that has a capital or an underscore within it."""
+    return (word[at:] for at in range(len(word)) if _MIXED.search(word, at))

@@ -127,10 +127,9 @@ class _Reading:
             return None
         near = lines_around(page, (fault.offset, fault.context))
         begin = self._draft.place(fault.begin)
-        tried = self._tried((*known, *trials.trials(page, near)))
-        best = _best(one for one in tried if one.reached > begin)
-        if best:
-            return self._adopted(best)
+        for guesses in ((*known, *trials.trials(page, near)), trials.in_quotes(page, near)):
+            if best := _best(one for one in self._tried(guesses) if one.reached > begin):
+                return self._adopted(best)
         self._take(dataclasses.replace(_nearest(known, fault, page), edits=()))
         return self._left_out(fault)
 
@@ -155,7 +154,11 @@ class _Reading:
         page = outline(self._draft.text, self._keys)
         marked = (quoted_from(page, at) for at in composed.marked if _is_meant_as_text(page.text, at))
         near = lines_around(page, (self._draft.offset(place) for place in places))
-        guesses = (*islice(marked, 1), *islice(misplaced(page), MOST_GUESSES), *trials.after_parsing(page, near))
+        guesses = (
+            *islice(marked, 1),
+            *islice(misplaced(page), MOST_GUESSES),
+            *trials.after_parsing(page, near),
+        )
         tried = (one for one in self._tried(guesses) if one.reached == math.inf and one.weight < strange)
         best = _best(tried)
         if best is None:

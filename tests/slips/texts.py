@@ -80,7 +80,10 @@ def start_of_text(page: Marked, line: Line) -> Iterator[tuple[str, Changes]]:
         return
     for sign in _AT_THE_START:
         if sign == "#1 ":
-            yield "`#1` before the text", (*put(line.value, "#"), *put(line.value, "1 ", page.marks[line.value]))
+            yield (
+                "`#1` before the text",
+                (*put(line.value, "#"), *put(line.value, "1 ", page.marks[line.value])),
+            )
         else:
             yield f"{sign!r} before the text", put(line.value, sign)
     yield "the first letter dropped", drop(line.value, line.value + 1)

@@ -112,7 +112,13 @@ class _Walk:
         own_keys = self._page.lines[n].key_column if self._page.lines[n].key else None
         below = next((one for one in self._page.lines[n + 1 :] if one.kind is Kind.ENTRY), None)
         is_alone = len(columns) > 1 and len({*columns}) == 1
-        if not is_alone and own_keys is not None and below and not below.dashes and below.key_column == own_keys:
+        if (
+            not is_alone
+            and own_keys is not None
+            and below
+            and not below.dashes
+            and below.key_column == own_keys
+        ):
             return at  # its own keys are in line with it, so those after it are off
         near = min(columns, key=lambda column: (abs(column - at), -columns.count(column)))
         is_off = columns.count(near) > 1 or self._usual[near] > self._usual[at]

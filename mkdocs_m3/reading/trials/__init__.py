@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.trials import brackets, joins, quotes, signs, siblings, wraps
+from mkdocs_m3.reading.trials import brackets, joins, quotes, siblings, signs, wraps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,12 +32,12 @@ RULES: Final[tuple[_Rule, ...]] = (
     signs.before_a_text,
     siblings.without_dash,
     siblings.out_of_line,
-    quotes.anew,
     siblings.one_dash,
     siblings.text_as_item,
-    wraps.of_the_text_above,
 )
 """The likeliest first, which counts where two read equally well."""
+IN_QUOTES: Final[tuple[_Rule, ...]] = (quotes.anew, wraps.of_the_text_above)
+"""Those that make one text of what is there, which parses whatever it holds."""
 AFTER_PARSING: Final[tuple[_Rule, ...]] = (
     signs.before_a_key,
     signs.for_the_colon,
@@ -47,17 +47,21 @@ AFTER_PARSING: Final[tuple[_Rule, ...]] = (
     joins.in_one_line,
     wraps.below_its_beginning,
     brackets.balanced,
-    signs.before_a_text,
     siblings.without_dash,
     siblings.out_of_line,
     siblings.one_dash,
 )
-"""Those that cannot hide what is wrong by making a text of it."""
+"""Those that are tried where YAML parses."""
 
 
 def trials(page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:
     """What may be wrong on these lines, each a number from 0, where YAML does not parse."""
     return _asked(RULES, page, lines)
+
+
+def in_quotes(page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:
+    """The same where nothing else helps."""
+    return _asked(IN_QUOTES, page, lines)
 
 
 def after_parsing(page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:

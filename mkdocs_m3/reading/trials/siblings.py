@@ -23,7 +23,7 @@ def without_dash(page: Outline, n: int) -> Iterator[Correction]:
     line = page.lines[n]
     if line.dashes or line.kind not in (Kind.ENTRY, Kind.WORDS):
         return
-    if line.key in page.keys and line.key not in page.keys.of_beginnings:
+    if line.key and line.key not in page.keys.of_beginnings:
         return
     start = line.start + line.indent
     for column in _columns_of_items(page, n):
@@ -46,9 +46,12 @@ def one_dash(page: Outline, n: int) -> Iterator[Correction]:
     content = line.start + line.key_column
     right = page.text[content : line.start + len(line.text.rstrip())]
     if len(line.dashes) > 1:
-        yield _without(line, content - 2, "two `-` begin this line", f"- {right}", replace(start, content, "- "))
-    if line.key in page.keys:
-        for at in dict.fromkeys((column + 2, column, 0)):
+        yield _without(
+            line, content - 2, "two `-` begin this line", f"- {right}", replace(start, content, "- ")
+        )
+    begins_item = line.key in page.keys.of_beginnings and (column or line.key not in page.keys.of_pages)
+    if line.key in page.keys and not begins_item:
+        for at in (column + 2, column):
             edit = replace(line.start, content, " " * at)
             yield _without(line, start, f"`-` comes before `{line.key}`, which begins no item", right, edit)
 
@@ -81,11 +84,13 @@ def text_as_item(page: Outline, n: int) -> Iterator[Correction]:
 def out_of_line(page: Outline, n: int) -> Iterator[Correction]:
     """A line that begins left or right of the column of its siblings, alone or with what is below it."""
     line = page.lines[n]
-    if line.kind is not Kind.ENTRY:
+    is_known = not line.key or line.key in page.keys
+    is_in_place = not line.indent and line.key in page.keys.of_pages - page.keys.of_items
+    if line.kind is not Kind.ENTRY or not is_known or is_in_place:
         return
     columns = _columns_of_items(page, n) if line.dashes else _columns_of_keys(page, n)
     for column in columns:
-        if column == line.indent:
+        if column == line.indent or (not column and line.key and line.key not in page.keys.of_pages):
             continue
         count = abs(column - line.indent)
         side = "right" if line.indent > column else "left"
@@ -128,5 +133,7 @@ def _columns_of_keys(page: Outline, n: int) -> tuple[int, ...]:
     """The columns of the keys around a line, and where those of the item above would be."""
     line = page.lines[n]
     near = (*reversed(page.lines[max(0, n - _AROUND) : n]), *page.lines[n + 1 : n + _AROUND])
-    columns = dict.fromkeys(one.key_column for one in near if one.kind is Kind.ENTRY and (one.key or one.dashes))
+    columns = dict.fromkeys(
+        one.key_column for one in near if one.kind is Kind.ENTRY and (one.key or one.dashes)
+    )
     return tuple(sorted(columns, key=lambda column: abs(column - line.indent))[:_MOST_COLUMNS])

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Outline
 
 _LONGEST: Final = 12
-_STRAY: Final = rf"(?:\w+[ ]+)?(?:<[^<>\s]{{1,{_LONGEST}}}>|&\#?\w{{1,{_LONGEST}}};|\w{{1,3}}[.)]|[^\w\s]|\s)*?"
+_STRAY: Final = (
+    rf"(?:\w+[ ]+)?(?:<[^<>\s]{{1,{_LONGEST}}}>|&\#?\w{{1,{_LONGEST}}};|\w{{1,3}}[.)]|[^\w\s]|\s)*?"
+)
 _SEPARATOR: Final = r"(?P<sign>[ ]*(?:[^\w\s:\"'\[\]{}/()<>#&-]|-)[ ]*|[ ]+|(?=[^\w\s:]))"
 _KEY_LINE: Final = re.compile(
     rf"(?P<indent>[ ]*(?:-[ ]+)*)(?P<stray>{_STRAY})(?P<dashes>(?:-[ ]+)*)(?P<key>[A-Za-z_]+)"

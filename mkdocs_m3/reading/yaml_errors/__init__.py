@@ -75,6 +75,7 @@ RULES: Final[tuple[Callable[[Outline, Fault], Iterator[Correction]], ...]] = (
     about_lines.key_without_colon,
     about_texts.after_closing_quote,
     about_texts.unclosed_quote,
+    about_lines.address_without_key,
     about_lines.line_that_continues,
     about_texts.sign_at_start,
     about_texts.bracket,

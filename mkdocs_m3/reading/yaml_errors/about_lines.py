@@ -22,6 +22,7 @@ _TIGHT_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z]+):(?P<value>[^\s
 _KEY_WITHIN: Final = re.compile(r"(?<=[^\s-])(?P<gap>[ ]+)(?P<dash>-[ ]+)?(?P<key>[A-Za-z]+):(?=\s|$)")
 _ITEM_WITHIN: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z]+)[ ]*:(?P<gap>[ ]+)(?=-\s)")
 _WORDS_OF_KEY: Final = re.compile(r"(?P<key>[A-Za-z]+)(?P<gap>[ ]*)(?P<rest>.*)")
+_ADDRESS: Final = re.compile(r"[ ]*(?P<address>(?P<scheme>https?://)\S+|\S+\.[A-Za-z]{2,4})")
 _NO_COLON: Final = "expected ':'"
 
 
@@ -110,6 +111,26 @@ def key_without_colon(page: Outline, fault: Fault) -> Iterator[Correction]:
             help=f"write `{' '.join((found['key'] + ':', found['rest'])).strip()}`",
             edits=(insert(end, ":" if found["gap"] or not found["rest"] else ": "),),
         )
+
+
+def address_without_key(page: Outline, fault: Fault) -> Iterator[Correction]:
+    """The name of a file, or an address, on a line of its own below the key of an item."""
+    if _NO_COLON not in fault.problem:
+        return
+    at = _line_at(page, fault.context)
+    line, above = page.lines[at], page.above(at)
+    found = _ADDRESS.fullmatch(line.text.rstrip())
+    if not found or above is None or not above.key or line.indent != above.key_column:
+        return
+    key = "url" if found["scheme"] else "filename"
+    start = line.start + line.indent
+    yield Correction(
+        start=start,
+        end=line.start + found.end(),
+        headline=f"{'this address' if found['scheme'] else 'this name of a file'} has no key",
+        help=f"write `{key}: {found['address']}`",
+        edits=(insert(start, f"{key}: "),),
+    )
 
 
 def line_that_continues(page: Outline, fault: Fault) -> Iterator[Correction]:

@@ -210,7 +210,10 @@ def _colon(text: str, offset: int, start: int, end: int) -> Correction:
 def invisible(page: Outline, fault: Fault) -> Iterator[Correction]:
     """A character that YAML refuses and nobody sees."""
     if "control characters" in fault.problem:
-        around = page.text[max(0, fault.offset - 1) : fault.offset], page.text[fault.offset + 1 : fault.offset + 2]
+        around = (
+            page.text[max(0, fault.offset - 1) : fault.offset],
+            page.text[fault.offset + 1 : fault.offset + 2],
+        )
         is_between = all(one.isalnum() for one in around)
         yield Correction(
             start=fault.offset,
