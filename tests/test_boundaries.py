@@ -111,7 +111,6 @@ def test_front_matter_that_never_closes_is_told_at_its_last_line() -> None:
         ("", LAYOUT),
         ("layout: keyTask\n", LAYOUT),
         ("Layout: keytask\n", LAYOUT),
-        ("layout; m3/keyTask\n", LAYOUT),
         (f"{NBSP}layout: m3/keyTask\n", LAYOUT),
         ("\tlayout: m3/keyTask\n", LAYOUT),
         ("layout:\n", LAYOUT),

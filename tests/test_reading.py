@@ -182,7 +182,8 @@ def test_a_number_that_is_none_says_what_yaml_made_of_it(written: str, headline:
         ),
         ("objective: @home", "M3001", "a text cannot begin with `@`", "quotes"),
         ("objective: *star", "M3001", "a text cannot begin with a star (`*`)", "quotes"),
-        ("objective: [a, b", "M3001", "`[` opens a list or record", "where it ends"),
+        ("objective: [a, b", "M3001", "a text cannot begin with `[`", "quotes"),
+        ("responsibleParty: [customer, provider", "M3001", "`[` opens a list or record", "where it ends"),
         ('objective: "a" b', "M3001", "the text goes on after its closing quote", "quotes"),
         (
             "activities:\n  - text: a\n   responsibleParty: customer",

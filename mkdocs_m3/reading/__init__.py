@@ -146,12 +146,16 @@ def _parsed(split: front_matter.FrontMatter, source: Source, vocabulary: Vocabul
         desk = Desk(source=source, vocabulary=vocabulary, keys=schema.KEYS, report=found.append)
         layout = root.get("layout")
         if not isinstance(layout, nodes.Scalar) or layout.value not in schema.LAYOUTS:
-            return Judgement(_WITHOUT_LAYOUT, (layout.start,) if isinstance(layout, nodes.Scalar) else ())
+            at = boundaries.layout_line(split.yaml)
+            is_list = isinstance(layout, nodes.Sequence | nodes.Mapping)
+            return Judgement(_WITHOUT_LAYOUT, () if at is None or is_list else (split.start + at,))
         _record(layout.value, frozenset(), root, desk, {"body": "", "body_start": len(source.text)})
         wrong = [one for one in found if one.severity >= Severity.WARNING]
-        unmended = tuple(offset(source.text, one.span) for one in wrong if not one.cure)
+        mended = {line for one in wrong if one.cure for line in range(one.span.line - 1, one.span.line + 2)}
+        unmended = (one.span for one in wrong if not one.cure and one.span.line not in mended)
         unknown = sum(one.code in _UNKNOWN_KEYS for one in wrong)
-        return Judgement(len(wrong) + _UNKNOWN_KEY * unknown, unmended)
+        places = tuple(offset(source.text, span) for span in unmended)
+        return Judgement(len(wrong) + _UNKNOWN_KEY * unknown, places)
 
     return parsing.parse(split.yaml, split.start, schema.KEYS, judge)
 

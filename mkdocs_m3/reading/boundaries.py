@@ -22,7 +22,9 @@ ENOUGH_TELLTALES: Final = 2
 """How many of them make a page look like a key task."""
 _TELLTALE_LINES: Final = 40
 _LAYOUT_NAMED: Final = re.compile(
-    r"^(?:- )?[\"']?layout[\"']?[ \t]*:[ \t]*[\[\"']*m3/", re.MULTILINE | re.IGNORECASE
+    r"^(?:[^\w\s]{1,3} ?)?(?:\w+ )?[\"']?layout[\"']?[ \t]*:[ \t]*[\[\"']*m3/"
+    r"|^m3/(?:keyTask|phase|glossary|resources)[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
 )
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _KEY: Final = re.compile(r"(?P<indent>[ ]*)(?:- +)?(?P<key>[A-Za-z]\w*)[ \t]*:(?=\s|\Z)")
@@ -66,7 +68,13 @@ class _Line:
 
 def names_layout(text: str) -> bool:
     """Whether a line of a text names one of our layouts, which shows also where the YAML does not parse."""
-    return _LAYOUT_NAMED.search(text) is not None
+    return layout_line(text) is not None
+
+
+def layout_line(text: str) -> int | None:
+    """Where that line begins, in characters from 0 of the text; `None` where there is none."""
+    found = _LAYOUT_NAMED.search(text)
+    return found.start() if found else None
 
 
 def looks_like_key_task(yaml: str) -> bool:

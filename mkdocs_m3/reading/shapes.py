@@ -406,7 +406,7 @@ class Record(Generic[Value]):
         if head is None:
             return self._without_first(node, desk, name)
         if isinstance(head, Scalar) and (head.is_null or not head.value.strip(BLANKS)):
-            if isinstance(head, Scalar) and head.is_null and _warn_of_loss(head, desk, f"`{first.key}`"):
+            if head.is_null and _warn_of_loss(head, desk, f"`{first.key}`"):
                 return UNREADABLE
             return self._say_what_it_is(node, desk, name)
         self._warn_of_unknown(node, desk)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
 _INDENT: Final = re.compile(rf"[ \t{BLANKS}]+")
+_ITEM: Final = re.compile(r"-[ ]+(?:(?P<key>[A-Za-z]+):(?=\s|$))?")
 _AFTER_COLON: Final = re.compile(rf"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z]+)[ ]*:(?P<blank>[{BLANKS}][{BLANKS} ]*)")
 
 
@@ -45,6 +46,10 @@ def _tab(page: Outline, n: int, indent: re.Match[str]) -> Correction:
 def _width(page: Outline, n: int, rest: str) -> tuple[int, str]:
     """How many spaces belong in place of the tabs, by the lines above, and the key that sets them."""
     is_item = rest.startswith("- ")
+    key = (found["key"] or "") if (found := _ITEM.match(rest)) else None
+    alike = (line for line in reversed(page.lines[:n]) if line.kind is Kind.ENTRY and line.dashes)
+    if key and (other := next((line for line in alike if line.key == key), None)):
+        return other.dashes[0], ""
     below = next((line for line in page.lines[n + 1 :] if line.kind is Kind.ENTRY), None)
     columns = {line.dashes[0] for line in page.lines[:n] if line.kind is Kind.ENTRY and line.dashes}
     if is_item and below and not below.dashes and below.key_column - 2 in columns:

@@ -131,7 +131,7 @@ def _lines(text: str) -> tuple[Line, ...]:
         if open_until == "block" and (line.kind is Kind.BLANK or line.indent > column):
             lines.append(line._replace(kind=Kind.INSIDE))
             continue
-        if open_until not in ("", "block") and not _is_new(line, lines):
+        if open_until not in ("", "block") and not _is_new(line, lines, open_until):
             lines.append(line._replace(kind=Kind.INSIDE))
             open_until = _still_open(line.text, open_until)
             continue
@@ -193,9 +193,10 @@ def closes(words: str, sign: str) -> bool:
     return sign in words
 
 
-def _is_new(line: Line, lines: list[Line]) -> bool:
+def _is_new(line: Line, lines: list[Line], closing: str) -> bool:
     """Whether a line begins something, although a quote or a bracket above it was never closed."""
-    if line.kind is not Kind.ENTRY:
+    is_end = closing in ("'", '"') and line.value.endswith(closing) and not line.value.startswith(closing)
+    if line.kind is not Kind.ENTRY or is_end:
         return False
     if not line.dashes and line.indent == 0:
         return True

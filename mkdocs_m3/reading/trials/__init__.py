@@ -34,10 +34,11 @@ RULES: Final[tuple[_Rule, ...]] = (
     siblings.out_of_line,
     siblings.one_dash,
     siblings.text_as_item,
+    quotes.on_its_line,
 )
 """The likeliest first, which counts where two read equally well."""
-IN_QUOTES: Final[tuple[_Rule, ...]] = (quotes.anew, wraps.of_the_text_above)
-"""Those that make one text of what is there, which parses whatever it holds."""
+IN_QUOTES: Final[tuple[_Rule, ...]] = (quotes.over_lines, wraps.of_the_text_above)
+"""Those that make one text of several lines, which parses whatever they hold."""
 AFTER_PARSING: Final[tuple[_Rule, ...]] = (
     signs.before_a_key,
     signs.for_the_colon,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
 _WORD: Final = re.compile(r"(?P<word>[A-Za-z_]+)[ ]*:(?=\s|$)")
+_LIST: Final = re.compile(r"[ ]*(?P<item>(?:-[ ]+)*)[A-Za-z_]+:[ ]*(?P<dash>-)[ ]+\S")
 _BEFORE: Final = re.compile(r"(?P<gap>[ ]*)(?P<dash>-[ ]+)?\Z")
 _AROUND: Final = 20
 """Lines above that show in which columns items and keys begin."""
@@ -24,6 +25,15 @@ def in_one_line(page: Outline, n: int) -> Iterator[Correction]:
     line = page.lines[n]
     if line.kind not in (Kind.ENTRY, Kind.WORDS):
         return
+    if found := _LIST.match(line.text):
+        column, at = line.indent + 2 * found["item"].count("-") + 2, line.start + found.start("dash")
+        yield Correction(
+            start=at,
+            end=at + 1,
+            headline="an item begins in the middle of this line",
+            help=f"begin a new line before this `-` and indent it with {column} spaces",
+            edits=(replace(at, at, "\n" + " " * column),),
+        )
     for begin, key in _keys_within(page, line):
         before = _BEFORE.search(line.text[:begin])
         assert before is not None  # noqa: S101 - the pattern matches nothing as well

@@ -17,23 +17,31 @@ if TYPE_CHECKING:
 _DOUBLED: Final = re.compile(r"(?P<sign>[\"'])(?P=sign)*(?P<words>.*?)(?P=sign)*", re.DOTALL)
 
 
-def anew(page: Outline, n: int) -> Iterator[Correction]:
+def on_its_line(page: Outline, n: int) -> Iterator[Correction]:
     """The whole text in quotes, of which it may have some already."""
     line = page.lines[n]
-    if line.kind is not Kind.ENTRY or not line.value:
-        return
-    ends = (line.value_start + len(line.value), *(() if line.key in WORD_KEYS else (_end(page, n),)))
-    for end in dict.fromkeys(ends):
-        value = page.text[line.value_start : end]
-        right = in_quotes(_bare(value))
-        if right != value:
-            yield Correction(
-                start=line.value_start,
-                end=line.value_start + len(line.value),
-                headline="YAML cannot read this text as it is written",
-                help=f"put the whole text in quotes: `{right}`",
-                edits=(replace(line.value_start, end, right),),
-            )
+    if line.kind is Kind.ENTRY and line.value:
+        yield from _in_quotes(page, line, line.value_start + len(line.value))
+
+
+def over_lines(page: Outline, n: int) -> Iterator[Correction]:
+    """The same with the lines that continue it."""
+    line = page.lines[n]
+    if line.kind is Kind.ENTRY and line.value and line.key not in WORD_KEYS:
+        yield from _in_quotes(page, line, _end(page, n))
+
+
+def _in_quotes(page: Outline, line: Line, end: int) -> Iterator[Correction]:
+    value = page.text[line.value_start : end]
+    right = in_quotes(_bare(value))
+    if right != value:
+        yield Correction(
+            start=line.value_start,
+            end=line.value_start + len(line.value),
+            headline="YAML cannot read this text as it is written",
+            help=f"put the whole text in quotes: `{right}`",
+            edits=(replace(line.value_start, end, right),),
+        )
 
 
 def _bare(value: str) -> str:

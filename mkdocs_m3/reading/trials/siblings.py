@@ -26,12 +26,13 @@ def without_dash(page: Outline, n: int) -> Iterator[Correction]:
     if line.key and line.key not in page.keys.of_beginnings:
         return
     start = line.start + line.indent
+    subject = f"`{line.key}`" if line.key else "this line"
     for column in _columns_of_items(page, n):
         right = f"- {line.text.strip()}"
         yield Correction(
             start=start,
             end=line.start + len(line.text.rstrip()),
-            headline=f"{f'`{line.key}`' if line.key else 'this line'} begins an item, but no `-` comes before it",
+            headline=f"{subject} begins an item, but no `-` comes before it",
             help=f"write `{right}`, with its `-` under the others",
             edits=(replace(line.start, start, f"{' ' * column}- "),),
         )

@@ -80,7 +80,7 @@ def for_the_colon(page: Outline, n: int) -> Iterator[Correction]:
     line = page.lines[n]
     text = line.text.rstrip()
     found = _INSTEAD.fullmatch(text)
-    if line.key or not found:
+    if line.key or not found or text[found.end("key") :].startswith(":"):
         return
     key = next((key for key in _beginnings(found["key"]) if key in page.keys), None)
     if key is None or (key != found["key"] and not text[found.start("key") + len(key)].isupper()):
@@ -106,16 +106,21 @@ def _beginnings(word: str) -> Iterator[str]:
 def without_key(page: Outline, n: int) -> Iterator[Correction]:
     """A text or an address below a word such as a layout, which nothing can continue."""
     line, above = page.lines[n], page.above(n)
-    if line.kind is not Kind.WORDS or above is None or above.key not in WORD_KEYS or not above.value:
-        return
     words = line.text.strip()
-    for key in ("permalink",) if words.startswith("/") else ("name", "objective", "text"):
+    is_layout = words.startswith("m3/")
+    is_below_word = above is not None and above.key in WORD_KEYS and bool(above.value)
+    if line.kind is not Kind.WORDS or not (is_layout or is_below_word):
+        return
+    column = above.key_column if above else 0
+    likely = ("name", "objective", "text")
+    for key in ("layout",) if is_layout else ("permalink",) if words.startswith("/") else likely:
         yield Correction(
             start=line.start + line.indent,
             end=line.start + line.indent + len(words),
-            headline=f"this line has no key, and is no part of `{above.key}` above it",
+            headline="this line has no key"
+            + (f", and is no part of `{above.key}` above it" if above else ""),
             help=f"write the key that it belongs to, such as `{key}: {words}`",
-            edits=(replace(line.start, line.start + line.indent, f"{' ' * above.key_column}{key}: "),),
+            edits=(replace(line.start, line.start + line.indent, f"{' ' * column}{key}: "),),
         )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.draft import Correction, in_quotes, replace
 from mkdocs_m3.reading.lines.outline import Kind
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.reading.lines.outline import Outline
+
+
+_CLOSED_ABOVE: Final = re.compile(
+    r"(?P<sign>[\"'])(?P<above>[^\"'\n]*)(?P=sign)(?P<below>[^\"']*)", re.DOTALL
+)
+"""A text in quotes, with more below it."""
 
 
 def below_its_beginning(page: Outline, n: int) -> Iterator[Correction]:
@@ -50,9 +57,8 @@ def of_the_text_above(page: Outline, n: int) -> Iterator[Correction]:
     words = page.text[start:end]
     if any(one.kind in (Kind.BLANK, Kind.COMMENT) for one in page.lines[begin:n]):
         return
-    first = words[:1]
-    if first in ("'", '"') and first in words[1:]:
-        words = words[1:].replace(first, "", 1) if words.count(first) == 2 else words
+    if found := _CLOSED_ABOVE.fullmatch(words):
+        words = f"{found['above']}{found['below']}"
     yield Correction(
         start=line.start + line.indent,
         end=end,
