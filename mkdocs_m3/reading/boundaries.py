@@ -22,7 +22,7 @@ ENOUGH_TELLTALES: Final = 2
 """How many of them make a page look like a key task."""
 _TELLTALE_LINES: Final = 40
 _LAYOUT_NAMED: Final = re.compile(
-    r"^(?:[^\w\s]{1,3} ?)?(?:\w+ )?[\"']?layout[\"']?[ \t]*:[ \t]*[\[\"']*m3/"
+    r"^(?:\S{1,3} ?)??(?:\w+ )?[\"']?layout[^\w\s:]?[ \t]*:[ \t]*[\[\"']*m3/"
     r"|^m3/(?:keyTask|phase|glossary|resources)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )

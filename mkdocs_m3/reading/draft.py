@@ -124,7 +124,7 @@ def in_quotes(words: str) -> str:
 def quote(text: str, start: int, end: int) -> tuple[Fix, ...]:
     """The edits that put the characters from `start` to `end` into quotes, however many lines they fill."""
     words = text[start:end]
-    end -= len(words) - len(words.rstrip())
+    end -= len(words) - len(words.rstrip(" \t\r\n"))  # not a no-break space, which is a part of the text
     if '"' not in words and "\\" not in words:
         return (insert(start, '"'), insert(end, '"'))
     apostrophes = (at for at in range(start, end) if text[at] == "'")

@@ -27,6 +27,8 @@ class Judgement(NamedTuple):
     """How many findings."""
     places: tuple[int, ...]
     """Where those are that no edit mends, in characters from 0 of the page."""
+    is_broken: bool = False
+    """Whether the YAML itself shows that lines are out of place, whatever its keys mean."""
 
 
 Judge = Callable[[Mapping], Judgement]
@@ -42,21 +44,23 @@ def nothing(root: Mapping) -> Judgement:
 def weight(composed: Composed, text: str, keys: Keys, judge: Judge) -> Judgement:
     """How much is strange in what a text parses into, and where."""
     columns = {found["indent"] for found in _GROUP.finditer(text)}
-    again = tuple(place for pair in composed.duplicates for place in (pair[0].start, pair[1].start))
-    places = (*again, *composed.wrapped_words)
+    places = composed.wrapped_words
     found = (
-        len(again)
+        2 * len(composed.duplicates)
         + composed.wrapped_items
         + len(composed.wrapped_words)
         + len(composed.marked)
         + max(0, len(columns) - 1)  # groups of activities begin in one column
     )
     if not isinstance(composed.root, Mapping):
-        return Judgement(found, places)
+        return Judgement(found, places, found > 0)
     found += sum(key in keys.of_items and key not in keys.of_pages for key in composed.root.by_key)
+    is_broken = found > 0
     judged = judge(composed.root)
     swallowed = tuple(_swallowed(composed.root, keys))
-    return Judgement(found + judged.weight + 2 * len(swallowed), (*places, *judged.places, *swallowed))
+    return Judgement(
+        found + judged.weight + 2 * len(swallowed), (*places, *judged.places, *swallowed), is_broken
+    )
 
 
 def _swallowed(node: Node, keys: Keys) -> list[int]:

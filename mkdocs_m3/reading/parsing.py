@@ -148,7 +148,7 @@ class _Reading:
         """Correct what parses into something strange; how it parses then, if anything was corrected."""
         if len(self._mistakes) >= MOST_MISTAKES or len(self._draft.text) > LONGEST_CORRECTED:
             return None
-        strange, places = weight(composed, self._draft.text, self._keys, self._judge)
+        strange, places, is_broken = weight(composed, self._draft.text, self._keys, self._judge)
         if not strange:
             return None
         page = outline(self._draft.text, self._keys)
@@ -156,7 +156,7 @@ class _Reading:
         near = lines_around(page, (self._draft.offset(place) for place in places))
         guesses = (
             *islice(marked, 1),
-            *islice(misplaced(page), MOST_GUESSES),
+            *islice(misplaced(page), MOST_GUESSES if is_broken else 0),
             *trials.after_parsing(page, near),
         )
         tried = (one for one in self._tried(guesses) if one.reached == math.inf and one.weight < strange)
@@ -185,7 +185,7 @@ class _Reading:
             if isinstance(parsed, Fault):
                 yield _Attempt(correction, draft, parsed, draft.place(parsed.begin), 0)
             else:
-                found, _ = weight(parsed, draft.text, self._keys, self._judge)
+                found = weight(parsed, draft.text, self._keys, self._judge).weight
                 yield _Attempt(correction, draft, parsed, math.inf, found)
 
     def _adopted(self, attempt: _Attempt) -> Composed | Fault:

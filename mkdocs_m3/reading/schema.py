@@ -514,6 +514,12 @@ KEYS: Final = Keys(
     | {"layout"},
     of_items=frozenset(field.key for record in _ITEMS for field in record.fields),
     of_beginnings=frozenset(record.fields[0].key for record in _ITEMS),
+    of_lists=tuple(
+        field.key
+        for fields in (KEY_TASK, PHASE, COLLECTION)
+        for field in fields
+        if isinstance(field.shape, Many) and isinstance(field.shape.item, Record) and field.key != "accept"
+    ),
 )
 """Every key on every level."""
 

@@ -84,6 +84,8 @@ class Keys:
     """Those of the records in its lists."""
     of_beginnings: frozenset[str] = frozenset()
     """Those of them that a record begins with."""
+    of_lists: tuple[str, ...] = ()
+    """Those of a page that take a list of records, as its author would write them down."""
 
     def __contains__(self, key: str) -> bool:
         """Whether it is one of them."""

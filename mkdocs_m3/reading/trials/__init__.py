@@ -25,6 +25,7 @@ RULES: Final[tuple[_Rule, ...]] = (
     signs.alone,
     joins.in_one_line,
     wraps.below_its_beginning,
+    wraps.list_without_key,
     brackets.balanced,
     signs.for_the_dash,
     signs.without_key,
@@ -33,6 +34,7 @@ RULES: Final[tuple[_Rule, ...]] = (
     siblings.without_dash,
     siblings.out_of_line,
     siblings.one_dash,
+    siblings.key_of_page,
     siblings.text_as_item,
     quotes.on_its_line,
 )
@@ -47,9 +49,10 @@ AFTER_PARSING: Final[tuple[_Rule, ...]] = (
     signs.without_key,
     joins.in_one_line,
     wraps.below_its_beginning,
+    wraps.list_without_key,
     brackets.balanced,
     siblings.without_dash,
-    siblings.out_of_line,
+    siblings.out_of_line_within,
     siblings.one_dash,
 )
 """Those that are tried where YAML parses."""

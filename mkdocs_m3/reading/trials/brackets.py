@@ -46,9 +46,20 @@ def balanced(page: Outline, n: int) -> Iterator[Correction]:
 
 def _openings(value: str) -> str:
     """The brackets that may be meant to hold a value, the likelier first."""
-    if _QUOTED.fullmatch(value) or (value[0] not in "[{(," and value[-1] not in "]}),"):
+    if _QUOTED.fullmatch(value) or _fits(value) or (value[0] not in "[{(," and value[-1] not in "]}),"):
         return ""
     return "{[" if re.search(r"\w:\s", value) else "[{"
+
+
+def _fits(value: str) -> bool:
+    """Whether all brackets close by their own signs, and no comma stands beside another."""
+    open_: list[str] = []
+    for found in _PIECE.finditer(value):
+        if found[0] in _CLOSING:
+            open_.append(_CLOSING[found[0]])
+        elif found[0] in ("]", "}") and (not open_ or open_.pop() != found[0]):
+            return False
+    return not open_ and value[0] in _CLOSING and not _EMPTY_PARTS.search(value)
 
 
 def _balanced(value: str, opening: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
 _MOST_COLUMNS: Final = 3
+_AT_THE_EDGE: Final = "begin it at the left edge"
 _AROUND: Final = 40
 """Lines above and below that are looked at."""
 
@@ -43,18 +44,34 @@ def one_dash(page: Outline, n: int) -> Iterator[Correction]:
     line = page.lines[n]
     if not line.dashes:
         return
-    start, column = line.start + line.dashes[0], line.dashes[0]
     content = line.start + line.key_column
     right = page.text[content : line.start + len(line.text.rstrip())]
     if len(line.dashes) > 1:
         yield _without(
-            line, content - 2, "two `-` begin this line", f"- {right}", replace(start, content, "- ")
+            line,
+            content - 2,
+            "two `-` begin this line",
+            f"- {right}",
+            replace(line.start + line.dashes[0], content, "- "),
         )
-    begins_item = line.key in page.keys.of_beginnings and (column or line.key not in page.keys.of_pages)
-    if line.key in page.keys and not begins_item:
-        for at in (column + 2, column):
-            edit = replace(line.start, content, " " * at)
-            yield _without(line, start, f"`-` comes before `{line.key}`, which begins no item", right, edit)
+    if line.key in page.keys and line.key not in page.keys.of_beginnings:
+        yield from _key_without_dash(page, line)
+
+
+def key_of_page(page: Outline, n: int) -> Iterator[Correction]:
+    """A key of the page, such as `name`, that items begin with as well, after a `-`."""
+    line = page.lines[n]
+    if line.dashes[:1] == (0,) and line.key in page.keys.of_pages & page.keys.of_beginnings:
+        yield from _key_without_dash(page, line)
+
+
+def _key_without_dash(page: Outline, line: Line) -> Iterator[Correction]:
+    content = line.start + line.key_column
+    right = page.text[content : line.start + len(line.text.rstrip())]
+    for at in (line.dashes[0] + 2, line.dashes[0]):
+        edit = replace(line.start, content, " " * at)
+        headline = f"`-` comes before `{line.key}`, which begins no item"
+        yield _without(line, line.start + line.dashes[0], headline, right, edit)
 
 
 def _without(line: Line, start: int, headline: str, right: str, edit: Fix) -> Correction:
@@ -82,6 +99,13 @@ def text_as_item(page: Outline, n: int) -> Iterator[Correction]:
     )
 
 
+def out_of_line_within(page: Outline, n: int) -> Iterator[Correction]:
+    """The same but for what might belong to the page itself, where another reading is as likely."""
+    for correction in out_of_line(page, n):
+        if correction.help != _AT_THE_EDGE:
+            yield correction
+
+
 def out_of_line(page: Outline, n: int) -> Iterator[Correction]:
     """A line that begins left or right of the column of its siblings, alone or with what is below it."""
     line = page.lines[n]
@@ -100,7 +124,7 @@ def out_of_line(page: Outline, n: int) -> Iterator[Correction]:
                 start=line.start + line.indent,
                 end=line.start + len(line.text.rstrip()),
                 headline=f"this line begins {count} space{'' if count == 1 else 's'} too far to the {side}",
-                help=f"indent it with {column} spaces" if column else "begin it at the left edge",
+                help=f"indent it with {column} spaces" if column else _AT_THE_EDGE,
                 edits=edits,
             )
 

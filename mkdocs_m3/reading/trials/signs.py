@@ -25,10 +25,13 @@ _KEY_LINE: Final = re.compile(
 )
 _ITEM_LINE: Final = re.compile(rf"(?P<indent>[ ]*)(?P<stray>{_STRAY})(?P<item>-[ ]+\S.*)")
 _SIGNS: Final = re.compile(r"(?:[^\w\s\"'(<&]|<[^<>\s]+>|&\#?\w+;)[^\w\s\"'(]*\s*")
-_ALONE: Final = re.compile(r"[ ]*(?P<signs>[^\w\s]+(?:[ ]+[^\w\s]+)*)")
+_BEFORE_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+):(?=\s|$)")
+_ALONE: Final = re.compile(r"[ ]*(?P<signs>(?!-[ ])[^\w\s\[\]{}\"']+(?:[ ]+[^\w\s\[\]{}\"']+)*)")
 _BULLET: Final = re.compile(r"[ ]*(?P<sign>(?:[^\w\s\"'(<&\[{]{1,2}|[oOx]|\w{1,2}[.)])[ ]*)(?=[\w\"'(])")
 _INSTEAD: Final = re.compile(rf"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+){_SEPARATOR}(?P<value>.*)")
-_BARE: Final = re.compile(r"(?P<words>[ ]*(?:-[ ]+)*[A-Za-z_]+:)[ ]*(?P<stray>[^\w\s]{1,3})")
+_BARE: Final = re.compile(
+    r"(?P<words>[ ]*(?:-[ ]+)*[A-Za-z_]+:)[ ]*(?P<stray>[^\w\s]{1,3}|&\#?\w+;|<[^<>]+>)"
+)
 
 
 def before_a_key(page: Outline, n: int) -> Iterator[Correction]:
@@ -36,6 +39,11 @@ def before_a_key(page: Outline, n: int) -> Iterator[Correction]:
     line = page.lines[n]
     text = line.text.rstrip()
     found = _KEY_LINE.fullmatch(text)
+    glued = _BEFORE_KEY.match(text)
+    if glued and glued["key"] not in page.keys and glued["key"][1:] in page.keys:
+        found, right = None, f"{text[: glued.start('key')]}{text[glued.start('key') + 1 :]}".strip()
+        yield _without_sign(line.start + glued.start("key"), text[glued.start("key")], right)
+        return
     if found and found["key"] in page.keys and (found["stray"] or found["after"]):
         right = f"{found['dashes']}{found['key']}:{found['rest']}"
     elif (found := _ITEM_LINE.fullmatch(text)) and found["stray"].strip():
@@ -58,6 +66,16 @@ def before_a_key(page: Outline, n: int) -> Iterator[Correction]:
         else f"`{signs}` comes between the key and its colon",
         help=f"write `{right.strip()}`",
         edits=tuple(edits),
+    )
+
+
+def _without_sign(at: int, sign: str, right: str) -> Correction:
+    return Correction(
+        start=at,
+        end=at + len(sign),
+        headline=f"`{sign}` begins this line, where a key or an item should begin",
+        help=f"write `{right}`",
+        edits=(replace(at, at + len(sign), ""),),
     )
 
 

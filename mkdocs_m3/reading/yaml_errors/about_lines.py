@@ -101,7 +101,7 @@ def key_without_colon(page: Outline, fault: Fault) -> Iterator[Correction]:
             continue
         begin = line.value_start if line.dashes else line.start + line.indent
         found = _WORDS_OF_KEY.fullmatch(page.text[begin : line.end].rstrip())
-        if not found or found["key"] not in page.keys:
+        if not found or found["key"] not in page.keys or found["rest"].startswith(":"):
             continue
         end = begin + len(found["key"])
         yield Correction(
