@@ -150,14 +150,25 @@ def _parsed(split: front_matter.FrontMatter, source: Source, vocabulary: Vocabul
             is_list = isinstance(layout, nodes.Sequence | nodes.Mapping)
             return Judgement(_WITHOUT_LAYOUT, () if at is None or is_list else (split.start + at,))
         _record(layout.value, frozenset(), root, desk, {"body": "", "body_start": len(source.text)})
-        wrong = [one for one in found if one.severity >= Severity.WARNING]
-        mended = {line for one in wrong if one.cure for line in range(one.span.line - 1, one.span.line + 2)}
-        unmended = (one.span for one in wrong if not one.cure and one.span.line not in mended)
-        unknown = sum(one.code in _UNKNOWN_KEYS for one in wrong)
-        places = tuple(offset(source.text, span) for span in unmended)
-        return Judgement(len(wrong) + _UNKNOWN_KEY * unknown, places)
+        return _judgement(source, [one for one in found if one.severity >= Severity.WARNING])
 
     return parsing.parse(split.yaml, split.start, schema.KEYS, judge)
+
+
+def _judgement(source: Source, found: list[Diagnostic]) -> Judgement:
+    """How much findings weigh, and at which of them the lines may be wrong."""
+    mended = {line for one in found if one.cure for line in range(one.span.line - 1, one.span.line + 2)}
+    places: list[int] = []
+    weight = len(found)
+    for one in found:
+        begin = offset(source.text, one.span)
+        is_unknown = one.code in _UNKNOWN_KEYS
+        weight += _UNKNOWN_KEY * is_unknown
+        # A key of nobody's is the author's own; one that is known elsewhere may be out of place.
+        may_be_out_of_place = source.text[begin : begin + one.span.length] in schema.KEYS.of_items
+        if not one.cure and one.span.line not in mended and (may_be_out_of_place or not is_unknown):
+            places.append(begin)
+    return Judgement(weight, tuple(places))
 
 
 def _causes(

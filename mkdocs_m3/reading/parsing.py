@@ -157,7 +157,7 @@ class _Reading:
         guesses = (
             *islice(marked, 1),
             *islice(misplaced(page), MOST_GUESSES if is_broken else 0),
-            *trials.after_parsing(page, near),
+            *trials.after_parsing(page, near, is_broken=is_broken),
         )
         tried = (one for one in self._tried(guesses) if one.reached == math.inf and one.weight < strange)
         best = _best(tried)

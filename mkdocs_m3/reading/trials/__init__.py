@@ -55,7 +55,14 @@ AFTER_PARSING: Final[tuple[_Rule, ...]] = (
     siblings.out_of_line_within,
     siblings.one_dash,
 )
-"""Those that are tried where YAML parses."""
+"""Those that are tried where YAML parses, and shows all the same that lines are out of place."""
+IN_ORDER: Final[tuple[_Rule, ...]] = (
+    signs.before_a_key,
+    signs.for_the_colon,
+    signs.alone,
+    siblings.out_of_line_within,
+)
+"""Those that are tried where only the shapes of the keys show that something is wrong."""
 
 
 def trials(page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:
@@ -68,9 +75,9 @@ def in_quotes(page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:
     return _asked(IN_QUOTES, page, lines)
 
 
-def after_parsing(page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:
-    """The same where it parses into something strange."""
-    return _asked(AFTER_PARSING, page, lines)
+def after_parsing(page: Outline, lines: tuple[int, ...], *, is_broken: bool) -> Iterator[Correction]:
+    """The same where it parses, into lines out of place (`is_broken`) or into what the shapes do not take."""
+    return _asked(AFTER_PARSING if is_broken else IN_ORDER, page, lines)
 
 
 def _asked(rules: Iterable[_Rule], page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:

@@ -27,7 +27,7 @@ def below_its_beginning(page: Outline, n: int) -> Iterator[Correction]:
     if above is None or above.kind is not Kind.ENTRY or above.value:
         return
     is_text = line.kind is Kind.WORDS
-    is_of_item = line.kind is Kind.ENTRY and not line.dashes and not above.key
+    is_of_item = line.key in page.keys.of_items and not line.dashes and not above.key
     if not is_text and not is_of_item:
         return
     start = line.start + line.indent
