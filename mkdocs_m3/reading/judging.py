@@ -53,9 +53,9 @@ def weight(composed: Composed, text: str, keys: Keys, judge: Judge) -> Judgement
         + max(0, len(columns) - 1)  # groups of activities begin in one column
     )
     if not isinstance(composed.root, Mapping):
-        return Judgement(found, places, found > 0)
+        return Judgement(found, places, found > len(composed.marked))
     found += sum(key in keys.of_items and key not in keys.of_pages for key in composed.root.by_key)
-    is_broken = found > 0
+    is_broken = found > len(composed.marked)
     judged = judge(composed.root)
     swallowed = tuple(_swallowed(composed.root, keys))
     return Judgement(

@@ -23,6 +23,8 @@ def curly_quotes(page: Outline) -> Iterator[Correction]:
     for line in page.lines:
         if line.kind is not Kind.ENTRY or line.key not in WORD_KEYS or not _CURLY.search(line.value):
             continue
+        if not _CURLY.sub("", line.value).strip():
+            continue
         first, last = line.value[0], line.value[-1]
         if first != "[" and not _CURLY.match(first) and not _CURLY.match(last):
             continue

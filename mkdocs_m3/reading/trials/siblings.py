@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.draft import Correction, replace
@@ -100,10 +101,12 @@ def text_as_item(page: Outline, n: int) -> Iterator[Correction]:
 
 
 def out_of_line_within(page: Outline, n: int) -> Iterator[Correction]:
-    """The same but for what might belong to the page itself, where another reading is as likely."""
+    """A key that is not known where it is, and would be elsewhere; nothing that might be the page's own."""
+    if not page.lines[n].key:
+        return
     for correction in out_of_line(page, n):
         if correction.help != _AT_THE_EDGE:
-            yield correction
+            yield dataclasses.replace(correction, code="M3021")
 
 
 def out_of_line(page: Outline, n: int) -> Iterator[Correction]:
