@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING, Any, Final
@@ -58,8 +59,11 @@ def has_error(text: str, vocabulary: Vocabulary) -> bool:
     judged = {
         code for code, rule in CODES.items() if rule.severity is Severity.ERROR and "M3006" <= code < "M3020"
     }
-    assert {one.code for one in found if one.severity is Severity.ERROR} <= judged
-    return any(one.code in judged for one in found)
+    errors = [one for one in found if one.severity is Severity.ERROR]
+    # Of these signs the reader knows what is meant, and tells of them before it looks at the value.
+    signs = re.compile("typographic quotes|no-break space")
+    assert all(one.code in judged or signs.search(one.headline) for one in errors)
+    return bool(errors)
 
 
 def as_json(value: object) -> object:
@@ -194,6 +198,11 @@ def front_matters() -> st.SearchStrategy[dict[str, object]]:
 @example({**TASK, "activities": [{"text": None, "responsibleParty": "customer"}]}, "M3")
 @example({**TASK, "activities": [None], "activitiesGroups": ["First week"]}, "M3")
 @example({**TASK, "permalink": "/\N{RIGHT-TO-LEFT MARK}/"}, "M3")
+@example({**TASK, "permalink": "/."}, "M3")
+@example({**TASK, "phase": "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"}, "M3")
+@example({**TASK, "activitiesGroups": [{"group": "", "activities": [""]}, " "]}, "M3")
+@example({"layout": "m3/glossary", "sections": [{"terms": [""], "name": "Plan", "title": None}]}, "M3")
+@example({"layout": "m3/glossary", "sections": ["\N{NO-BREAK SPACE}"], "title": ""}, "M3")
 @example({**TASK, "permalink": "/3.1/\N{NO-BREAK SPACE}"}, "M3")
 def test_the_schema_accepts_what_the_reader_accepts(written: dict[str, object], known: str) -> None:
     text = page(written)

@@ -117,9 +117,10 @@ def address_pattern(excluded: Iterable[str]) -> str:
     A sign counts also where it is escaped, as in `%2e%2E`.
     """
     signs = ("".join(_escaped_or_not(character) for character in sign) for sign in excluded)
+    folder = rf"{_escaped_or_not('/')}{_escaped_or_not('.')}[{BLANK_SIGNS}]*$"  # `/.` at the end
     unseen = (rf"[{_UNSEEN}](?=[\s\S]*{NOT_BLANK})", rf"(?![{BLANK_SIGNS}])[{_UNSEEN}]", *_escaped_unseen())
     # Blanks at the end are dropped before anybody looks at the address, so they count only before its end.
-    return rf"^[{BLANK_SIGNS}]*(?=/)(?![\s\S]*(?:{'|'.join((*signs, *unseen))}))"
+    return rf"^[{BLANK_SIGNS}]*(?=/)(?![\s\S]*(?:{'|'.join((*signs, folder, *unseen))}))"
 
 
 def _escaped_or_not(character: str) -> str:
