@@ -37,7 +37,7 @@ LONGEST_CORRECTED: Final = 100_000
 """Characters of YAML that are corrected; in a longer one, what does not parse is left out."""
 MOST_GUESSES: Final = 20
 """Lines out of place that are tried one after the other where YAML parses into something strange."""
-MOST_TRIED: Final = 3_000_000
+MOST_TRIED: Final = 1_500_000
 """Characters of YAML that are parsed in trials for one page, all together."""
 NO_KEYS: Final = Keys(frozenset(), frozenset())
 """Of YAML that is no front matter of the playbook's."""

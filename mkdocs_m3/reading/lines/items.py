@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SIGN: Final = re.compile(
     rf"[ ]*(?P<sign>[{DASHES}]|[*+](?=[ \t])|--+(?=[^-\s])|--+(?=[ \t]+\S)|-(?=[^\s-])|-(?=[ ]*[{BLANKS}])"
-    rf"|(?:\d{{1,3}}|[a-z])[.)](?=[ \t{BLANKS}]))(?P<blank>[ \t{BLANKS}]*)(?=\S)"
+    rf"|(?:\d{{1,3}}|[a-z])[.)](?=[ \t{BLANKS}])|o(?=[ \t{BLANKS}]+[^a-z\s]))(?P<blank>[ \t{BLANKS}]*)(?=\S)"
 )
 _Found = "tuple[Line, re.Match[str]]"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.draft import Correction, in_quotes, replace
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.lines.signs import WORD_KEYS
+from mkdocs_m3.reading.lines.signs import WORD_KEYS, called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +38,21 @@ def _in_quotes(page: Outline, line: Line, end: int) -> Iterator[Correction]:
         yield Correction(
             start=line.value_start,
             end=line.value_start + len(line.value),
-            headline="YAML cannot read this text as it is written",
+            headline=_headline(value),
             help=f"put the whole text in quotes: `{right}`",
             edits=(replace(line.value_start, end, right),),
         )
+
+
+def _headline(value: str) -> str:
+    sign = value[0]
+    if sign in "\"'":
+        return "the quotes of this text do not fit together"
+    return (
+        "YAML cannot read this text as it is"
+        if sign.isalnum()
+        else f"a text cannot begin with {called(sign)}"
+    )
 
 
 def _bare(value: str) -> str:

@@ -1,0 +1,174 @@
+"""Where YAML gives up, the correction that reads best is told once, at its cause, and its edit mends the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_m3 import M3, Inventory, KeyTask, Source, load
+from mkdocs_m3.fixing import edited
+from mkdocs_m3.reading import nodes, parsing
+
+if TYPE_CHECKING:
+    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.reading.draft import Draft
+
+HEAD = "---\nlayout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Plan the move\n"
+RIGHT = """\
+objective: Decide by date
+responsibleParty: customer
+activities:
+  - text: Meet the people
+    responsibleParty: customer
+    output:
+      text: Plan
+      url: https://example.gov/plan
+  - text: Write the plan
+    responsibleParty: customer
+inputs: [Charter, Law]
+stakeholders:
+  - text: Lead
+    responsibleParty: [customer]
+bestPractice:
+  - Ask early
+  - Write it down
+"""
+PLAN = "    output:\n      text: Plan\n      url: https://example.gov/plan\n"
+
+
+def read(yaml: str) -> Loaded:
+    source = Source(path="3.1.md", uri="3.1.md", text=f"{HEAD}{yaml}---\n")
+    return load([source], Inventory(pages={"3.1.md": "3.1/index.html"}, files={}), M3)
+
+
+def words(loaded: Loaded) -> list[str]:
+    (task,) = loaded.playbook.records
+    assert isinstance(task, KeyTask)
+    return sorted(text.value for text in task.texts)
+
+
+def test_the_page_is_right() -> None:
+    assert [one.code for one in read(RIGHT).diagnostics if one.code not in ("M3080", "M3070")] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "slip", "line", "headline", "after"),
+    [
+        # signs before a key, an item or a text, or in place of a colon or a `-`
+        ("    output:", "    ,output:", 11, "`,` begins this line", None),
+        ("inputs:", "? inputs:", 16, "`?` begins this line", None),
+        ("  - text: Write", "  <br>- text: Write", 14, "`<br>` begins this line", None),
+        ("  - text: Write", "  &nbsp;- text: Write", 14, "`&nbsp;` begins this line", None),
+        ("  - text: Write", "  - **text**: Write", 14, "`**` begins this line", None),
+        ("  - text: Write", "  1.text: Write", 14, "`1.` begins this line", None),
+        ("stakeholders:", "stakeholders,", 17, "`,` follows `stakeholders`, where a colon should", None),
+        ("activities:\n", "activities:\\\n", 8, "`\\` follows the colon", None),
+        ("  - Write it", "  o Write it", 22, "`o` begins this line", None),
+        # what a line lacks
+        ("  - text: Write", "  text: Write", 14, "`text` begins an item, but no `-` comes before it", None),
+        ("stakeholders:\n", "stakeholders:\n***\n", 18, "`***` means nothing on a line of its own", None),
+        (
+            "activities:\n",
+            "\n",
+            9,
+            "a list begins here, and no key comes before it",
+            "\nactivities:\n",
+        ),
+        ("      url: https", "      https", 13, "this address has no key", None),
+        # lines joined or split
+        (
+            "    output:\n      text: Plan",
+            "    output:text: Plan",
+            11,
+            "begins in the middle of this line",
+            None,
+        ),
+        (
+            "people\n    responsibleParty",
+            "peopleresponsibleParty",
+            9,
+            "`responsibleParty` begins in the",
+            None,
+        ),
+        ("  - Ask early", "  -\n  Ask early", 22, "this line belongs to the `-` above it", "  - Ask early"),
+        (
+            "      text: Plan",
+            "      text:\n      Plan",
+            13,
+            "this line belongs to `text` above it",
+            "      text: Plan",
+        ),
+        # brackets and quotes
+        ("[Charter, Law]", "[Charter,, Law]", 16, "do not fit together", None),
+        ("[Charter, Law]", "[Charter, Law)", 16, "do not fit together", None),
+        ("[customer]", "[[customer]", 19, "do not fit together", None),
+        ("Meet the people", "[Meet the people", 9, "a text cannot begin with `[`", '"[Meet the people"'),
+        ("Meet the people", "]Meet the people", 9, "a text cannot begin with `]`", '"]Meet the people"'),
+        ("Meet the people", '"Meet the people""', 9, "the quotes of this text do not fit", None),
+    ],
+)
+def test_a_slip_is_told_once_and_its_edit_mends_it(
+    before: str, slip: str, line: int, headline: str, after: str | None
+) -> None:
+    assert RIGHT.count(before) == 1
+    wrong = read(RIGHT.replace(before, slip))
+    found = [one for one in wrong.diagnostics if one.code not in ("M3080", "M3070")]
+    assert [one.span.line for one in found] == [line], [str(one) for one in found]
+    assert headline in found[0].headline
+    text = edited(HEAD + RIGHT.replace(before, slip), found[0].cure)
+    obeyed = read(text.removeprefix(HEAD))
+    assert [one.code for one in obeyed.diagnostics if one.code not in ("M3080", "M3070")] == []
+    if after is None:
+        assert words(obeyed) == words(read(RIGHT))
+    else:
+        assert after in text
+    assert words(wrong) == words(obeyed)  # the page is read as if the edit were made
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "activities:\n  - text: Meet\n    owner: Jane Doe\n",
+        "activities:\n  - text: Meet\n    due: in week 2\n    priority: 1\n",
+        "bestPractice:\n  -\n  - Ask\n",
+        "inputs:\n  - text: Plan\n    format: paper\n",
+        "owner: Jane Doe\nteam:\n  lead: Jane\n",
+    ],
+)
+def test_a_key_of_the_authors_own_moves_no_line(yaml: str) -> None:
+    assert {one.code for one in read(yaml).diagnostics} <= {"M3021", "M3022", "M3080", "M3085"}
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The lengths of all texts that are parsed from now on."""
+    lengths: list[int] = []
+    real = nodes.compose
+
+    def compose(draft: Draft) -> nodes.Composed:
+        lengths.append(len(draft.text))
+        return real(draft)
+
+    monkeypatch.setattr(nodes, "compose", compose)
+    return lengths
+
+
+def test_a_sound_page_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths = counted(monkeypatch)
+    read(RIGHT)
+    assert len(lengths) == 1
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "  - text: ]Meet {}\n   responsibleParty: customer\n",
+        "   - text: Meet\n  - text: Write {}\n",
+        "- - {}\n",
+    ],
+)
+def test_however_much_is_wrong_trials_parse_only_so_much(monkeypatch: pytest.MonkeyPatch, item: str) -> None:
+    lengths = counted(monkeypatch)
+    read("activities:\n" + "".join(item.format(n) for n in range(1_500)))
+    # Each mistake is parsed once more without what is left out, so there is a second limit.
+    assert sum(lengths) <= parsing.MOST_TRIED + (parsing.MOST_MISTAKES + 3) * max(lengths)
