@@ -90,7 +90,7 @@ class M3Plugin(BasePlugin[M3Config]):
         if source is None or self._site is None:
             return None
         record = self._site.records.get(page.file.src_uri)
-        if "layout" not in page.meta:
+        if "layout" not in page.meta or reading.is_mended(source):
             page.meta = reading.metadata(source, self._site.vocabulary)
             markdown = reading.body(source)
         for key in theme_keys.unusable(page.meta):
