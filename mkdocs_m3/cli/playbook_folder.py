@@ -96,7 +96,8 @@ def _edition(settings: SiteSettings, language: Language | None) -> Edition:
     config, vocabulary = settings.config, settings.options.vocabulary()
     files = SiteFiles.of(files_of(config, language), config, vocabulary, language)
     accepted = acceptances(config, settings.options)
-    loaded = load(files.sources, files.inventory, vocabulary, accepted)
+    near = files.near_pages
+    loaded = load(files.sources, files.inventory, vocabulary, accepted, near_pages=near)
     secrets = settings.protection.secrets(loaded.values) if settings.protection else {}
     return Edition(
         loaded=loaded,

@@ -93,7 +93,7 @@ def _on_its_own(path: Path) -> tuple[PlaybookFolder, Scope]:
     """A folder that no configuration speaks of, or a page in one."""
     folder = path if path.is_dir() else path.parent
     found = PlaybookFolder.read(folder)
-    if not found.files.pages:
+    if not found.files.pages and not found.loaded.diagnostics:
         names = " or ".join(CONFIGURATION_FILES)
         raise click.UsageError(f"there is no page in {_shown(folder)}, and no {names} there or above it")
     return found, Scope(site=folder) if path.is_dir() else _scope(found, folder, path)

@@ -109,7 +109,10 @@ class Site:
         all_files = translating.with_shared(files, config, language)
         found = SiteFiles.of(all_files, config, vocabulary, language, is_serving=is_serving)
         accepted = acceptances(config, options)
-        loaded = load(found.sources, found.inventory, vocabulary, accepted, with_advice=False)
+        near = found.near_pages
+        loaded = load(
+            found.sources, found.inventory, vocabulary, accepted, near_pages=near, with_advice=False
+        )
         if language:
             loaded = translating.without_idle(loaded, found)
         protection = encrypting.protection(config)

@@ -18,7 +18,7 @@ from mkdocs_m3.reading.view_options import read_options
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mkdocs_m3.model import Acceptance, PlacedView, Record, Source
+    from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Record, Source
     from mkdocs_m3.parts import Placement
     from mkdocs_m3.vocabulary import Vocabulary
 
@@ -38,6 +38,7 @@ __all__ = [
     "is_mended",
     "is_too_deep",
     "metadata",
+    "misnamed",
     "names_layout",
     "read",
     "view",
@@ -65,7 +66,7 @@ class Page:
 def read(source: Source, vocabulary: Vocabulary) -> Page:
     """The record of a page, if its front matter makes it one of the playbook's, and the views in it."""
     page = _read(source, vocabulary)
-    page = replace(page, is_ours=page.record is not None or bool(page.diagnostics))
+    page = replace(page, is_ours=_is_ours(page))
     if "<!--" in source.text:
         page = _with_views(page, source, vocabulary)
     if source.undecodable_from is None:
@@ -77,6 +78,24 @@ def read(source: Source, vocabulary: Vocabulary) -> Page:
         help="save the page as UTF-8 in your editor, then write the character again",
     )
     return replace(page, diagnostics=(found, *page.diagnostics), is_ours=True)
+
+
+def misnamed(near: NearPage, vocabulary: Vocabulary) -> Diagnostic | None:
+    """The finding about a file that is none of MkDocs' pages, if it has the text of a playbook page."""
+    source = near.source
+    if not _is_ours(_read(source, vocabulary)):
+        return None
+    name = source.uri.rpartition("/")[2]
+    return Diagnostic(
+        code="M3009",
+        span=Span.at(source.path, source.text, 0, len(source.text)),
+        headline=f"this is the text of a playbook page, and MkDocs takes no file called `{name}` for a page",
+        help=f"rename the file to `{near.right_name}`",
+    )
+
+
+def _is_ours(page: Page) -> bool:
+    return page.record is not None or bool(page.diagnostics)
 
 
 def view(placement: Placement, vocabulary: Vocabulary) -> PlacedView:
