@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.cli.site_settings import SiteSettings
+from mkdocs_m3.cli.walking import refuse_what_cannot_be_walked
 from mkdocs_m3.diagnostics import IDLE_ACCEPTANCE, in_reading_order
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.protection import readable
@@ -71,10 +72,11 @@ class PlaybookFolder:
     def read(cls, path: Path) -> PlaybookFolder:
         """Read the site whose configuration file this is, or stands in this folder; or the folder itself.
 
-        Raises `click.UsageError` where the configuration cannot be used.
+        Raises `click.UsageError` where the configuration cannot be used, or not all pages can be read.
         """
         settings = SiteSettings.read(path)
         config = settings.config
+        refuse_what_cannot_be_walked(Path(config.docs_dir), config.exclude_docs)
         editions = tuple(_edition(settings, language) for language in settings.languages or (None,))
         return cls(
             root=folder_of(config),

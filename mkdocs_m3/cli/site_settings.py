@@ -143,6 +143,8 @@ def _said(file: Path, config: MkDocsConfig) -> dict[str, object]:
 
 
 def _of_bare_folder(docs: Path) -> dict[str, object]:
+    if docs == docs.parent:
+        raise ConfigurationError(f"{docs} is everything on this computer; name the folder of the pages")
     beside = docs.with_name(f".{docs.name}-site")  # MkDocs wants one; nothing is written there
     return {"site_name": "", "docs_dir": str(docs), "site_dir": str(beside)}
 
