@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.sites import task, write
+from tests.sites import build, task, write
 from tests.test_check import check, places, site
 
 if TYPE_CHECKING:
@@ -293,3 +294,26 @@ def refuse_reading(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(os, "scandir", scanned)
     monkeypatch.setattr(os, "access", lambda file, mode: os.fspath(file) != str(path) and access(file, mode))
+
+
+def test_a_template_that_the_build_leaves_out_is_told_by_check_in_the_same_words(root: Path) -> None:
+    names = {"1.1": "wide.html", "1.2": "redirect.html", "1.3": "../own/wide.html", "1.4": "main.html"}
+    pages = {
+        f"{task_id}.md": task(1, int(task_id[2:]), layout=f"layout: m3/keyTask\ntemplate: {name}")
+        for task_id, name in names.items()
+    }
+    theme = {"name": "material", "font": False, "custom_dir": "own"}
+    own = root.parent / "built/own"
+    own.mkdir(parents=True)
+    built = build(own.parent, pages, theme=theme, plugins=["m3"])
+    told_by_build = [line for line in built.log.splitlines() if "is left out" in line]
+    assert [re.sub(" is left out.*", "", line) for line in told_by_build] == [
+        "WARNING - mkdocs_m3: 1.1.md: `template: wide.html`",
+        "WARNING - mkdocs_m3: 1.2.md: `template: redirect.html`",
+        "WARNING - mkdocs_m3: 1.3.md: `template: ../own/wide.html`",
+    ]
+    found = check(built.root)
+    assert [f"WARNING - mkdocs_m3: {line}" for line in found.stderr.splitlines()] == told_by_build
+    (own / "wide.html").write_text("{{ page.content }}", encoding="utf-8")
+    assert check(built.root / "docs/1.1.md").stderr.count("is left out") == 0
+    assert check(built.root / "docs/1.2.md").stderr.count("is left out") == 1

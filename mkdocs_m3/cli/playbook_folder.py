@@ -59,6 +59,8 @@ class PlaybookFolder:
     """What the site is called; a bare folder goes by its own name."""
     language: str
     """The language that the theme is told to speak."""
+    own_templates: str | None
+    """The folder of the site's own templates; `None` where it has none."""
     has_plugin: bool
     """Whether the configuration names the plugin; where it does not, the defaults are used."""
     note: str
@@ -88,6 +90,7 @@ class PlaybookFolder:
             options=settings.options,
             name=editions[0].name,
             language=settings.language,
+            own_templates=settings.own_templates,
             has_plugin=settings.has_plugin,
             note=settings.note,
         )
