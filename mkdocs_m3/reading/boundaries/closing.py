@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import Fix
 from mkdocs_m3.reading import nodes
+from mkdocs_m3.reading.boundaries.below import below
 from mkdocs_m3.reading.boundaries.page_lines import OPENING, end_of_front_matter
 from mkdocs_m3.reading.boundaries.telltales import is_key_task
 from mkdocs_m3.reading.draft import Correction, Draft
@@ -15,6 +18,7 @@ from mkdocs_m3.reading.faults import NotYaml
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mkdocs_m3.reading.boundaries.below import Below
     from mkdocs_m3.reading.boundaries.page_lines import Line
 
 _END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
@@ -25,7 +29,8 @@ _SUSPICIOUS: Final = re.compile(
 )
 """What damaged closing lines look like, and words below an empty line; front matter hardly has either."""
 _JOINED: Final = re.compile(r"---[ \t]*(?=[^\s#\-])")
-_CONFLICT: Final = ("<<<<<<<", "=======")
+_CONFLICT: Final = "<<<<<<<"
+_CONFLICT_MIDDLE: Final = "======="
 
 
 def may_be_wrong(text: str) -> bool:
@@ -38,17 +43,15 @@ def may_be_wrong(text: str) -> bool:
 def slip(lines: Sequence[Line]) -> Correction | None:
     """The slip, and how the page is read without it; the first line opens the front matter."""
     end = end_of_front_matter(lines, 1)
-    if end is not None and _parses(lines[1:end]):
-        return None
     stop = len(lines) if end is None else end
-    for n in range(1, stop):
-        if (found := _damaged(lines, n, stop)) and is_key_task(lines[1:n]):
-            return found
-        if lines[n].may_be_words and not _goes_on(lines, n):
-            break
-    if end is None or _has_words(lines[1:end]):
-        return _unclosed(lines)
-    return _fence_within(lines, stop)
+    if not is_key_task(lines[1:stop]) or (end is not None and _parses(lines[1:end])):
+        return None
+    under = below(lines, stop)
+    if found := _damaged(lines, under, is_open=end is None):
+        return found
+    if end is None or _has_words(lines[:end], under):
+        return _unclosed(lines, under)
+    return _fence_within(lines[1:end])
 
 
 def _parses(lines: Sequence[Line]) -> bool:
@@ -60,66 +63,61 @@ def _parses(lines: Sequence[Line]) -> bool:
     return True
 
 
-def _has_words(lines: Sequence[Line]) -> bool:
+def _has_words(lines: Sequence[Line], under: Sequence[Below]) -> bool:
     """Whether words of the page follow below an empty line, and no key of ours below them."""
-    begin = next(
-        (n for n, line in enumerate(lines) if line.may_be_words and n and lines[n - 1].is_blank), None
-    )
-    return begin is not None and not any(line.begins_our_key for line in lines[begin:])
+    pairs = enumerate(pairwise(lines), 1)
+    begin = next((n for n, (above, line) in pairs if line.may_be_words and above.is_blank), None)
+    return begin is not None and not under[begin - 1].has_our_key
 
 
-def _damaged(lines: Sequence[Line], n: int, stop: int) -> Correction | None:
-    """What is wrong with a line, if it is one that means to close the front matter and does not."""
-    line = lines[n]
-    if line.may_mean_closing or (line.is_fence and _is_odd(lines, n)):
+def _damaged(lines: Sequence[Line], under: Sequence[Below], *, is_open: bool) -> Correction | None:
+    """The first line that means to close the front matter and does not, above the text of the page."""
+    begin = bisect_left(range(len(under)), x=True, key=lambda n: is_key_task(lines[1:n]))
+    has_conflict = False
+    for n in range(1, len(under)):
+        line = lines[n]
+        has_conflict |= line.words.startswith(_CONFLICT)
+        is_of_conflict = has_conflict and line.words == _CONFLICT_MIDDLE
+        if n >= begin and not is_of_conflict and _is_body(line, under[n], is_open=is_open):
+            found = _closing(line, under[n], lines[0].ending)
+            if found:
+                return found
+        if line.may_be_words and not under[n - 1].goes_on:
+            break
+    return None
+
+
+def _closing(line: Line, under: Below, ending: str) -> Correction | None:
+    """What is wrong with a line, if it means to close the front matter."""
+    names_language = any(sign.isalnum() for sign in line.words)
+    is_open_fence = line.is_fence and not names_language and not under.has_open_fence
+    if line.may_mean_closing or is_open_fence:
         edit = Fix(start=line.start, end=line.end, replacement=OPENING)
-        found = _told(line, "the front matter does not close with `---`", "write three hyphens", edit)
-    elif hyphens := _JOINED.match(line.words):
+        return _told(line, "the front matter does not close with `---`", "write three hyphens", edit)
+    if hyphens := _JOINED.match(line.words):
         place = line.start + hyphens.end()
-        edit = Fix(start=line.start, end=place, replacement=f"{OPENING}{line.ending or lines[0].ending}")
+        edit = Fix(start=line.start, end=place, replacement=f"{OPENING}{line.ending or ending}")
         headline = "the `---` that closes the front matter is not alone on its line"
-        found = _told(line, headline, "put what follows it on the next line", edit)
-    else:
-        return None
-    return found if _is_body(lines, n, stop) and not _is_of_conflict(lines, n) else None
+        return _told(line, headline, "put what follows it on the next line", edit)
+    return None
 
 
-def _is_of_conflict(lines: Sequence[Line], n: int) -> bool:
-    """Whether a line is the middle one of the marks that Git leaves."""
-    begin, middle = _CONFLICT
-    return lines[n].words == middle and any(line.words.startswith(begin) for line in lines[:n])
-
-
-def _is_odd(lines: Sequence[Line], n: int) -> bool:
-    """Whether the marks of code blocks from a line on are no pairs, and this one names no language."""
-    return sum(line.is_fence for line in lines[n:]) % 2 == 1 and not _names_language(lines[n])
-
-
-def _names_language(line: Line) -> bool:
-    """Whether a line that opens a code block says of what."""
-    return any(sign.isalnum() for sign in line.words)
-
-
-def _is_body(lines: Sequence[Line], n: int, stop: int) -> bool:
+def _is_body(line: Line, under: Below, *, is_open: bool) -> bool:
     """Whether what is below a line is the text of the page, and not the rest of the front matter."""
-    below = [line for line in lines[n + 1 : stop] if not line.is_blank]
-    if any(line.begins_our_key for line in below):
+    if under.has_our_key:
         return False
-    is_indented = lines[n].words[:1] in (" ", "\t")
-    if stop == len(lines) and not is_indented:
-        return True
-    return (stop == len(lines) and not below) or any(not line.may_be_yaml for line in below)
+    is_indented = line.words[:1] in (" ", "\t")
+    is_last = is_open and (not is_indented or not under.has_anything)
+    return is_last or under.has_words
 
 
-def _unclosed(lines: Sequence[Line]) -> Correction | None:
+def _unclosed(lines: Sequence[Line], under: Sequence[Below]) -> Correction | None:
     """Front matter without any line that means to close it."""
     last = 0
-    for n, line in enumerate(lines[1:], 1):
-        if line.is_end:
-            break
-        if line.may_be_yaml or (not line.is_blank and _goes_on(lines, n)):
+    for n in range(1, len(under)):
+        if lines[n].may_be_yaml or (not lines[n].is_blank and under[n - 1].goes_on):
             last = n
-        elif not line.is_blank:
+        elif not lines[n].is_blank:
             break
     if not is_key_task(lines[1 : last + 1]):
         return None
@@ -128,21 +126,10 @@ def _unclosed(lines: Sequence[Line]) -> Correction | None:
     return _told(lines[last], headline, "write `---` on a line of its own below this line", edit)
 
 
-def _goes_on(lines: Sequence[Line], n: int) -> bool:
-    """Whether keys of ours, or what means to close the front matter, follow before the next empty line."""
-    for line in lines[n:]:
-        if line.is_blank or line.is_fence:
-            return False
-        if line.begins_our_key or line.may_mean_closing:
-            return True
-    return False
-
-
-def _fence_within(lines: Sequence[Line], end: int) -> Correction | None:
+def _fence_within(lines: Sequence[Line]) -> Correction | None:
     """The mark of a code block among the keys, where nothing but keys is around it."""
-    fences = [line for line in lines[1:end] if line.is_fence]
-    others = (line for line in lines[1:end] if not line.is_fence and not line.is_blank)
-    if not fences or not is_key_task(lines[1:end]) or not all(line.may_be_yaml for line in others):
+    fences = [line for line in lines if line.is_fence]
+    if not fences or not all(line.is_fence or line.is_blank or line.may_be_yaml for line in lines):
         return None
     edit = Fix(start=fences[0].start, end=fences[0].next, replacement="")
     headline = "front matter is no code block, and this line would open or close one"

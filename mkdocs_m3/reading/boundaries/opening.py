@@ -96,13 +96,14 @@ def _fence(lines: Sequence[Line], first: int) -> Correction | None:
 
 def _below_words(lines: Sequence[Line], first: int) -> Correction | None:
     """What is wrong where words or the mark of a code block are above the front matter."""
-    begin = next((n for n in range(first + 1, len(lines)) if _opens(lines, n)), None)
+    seen = [n for n in range(first, len(lines)) if not lines[n].is_blank][: MOST_ABOVE + 1]
+    begin = next((n for n in seen[1:] if _opens(lines, n)), None)
     if begin is None:
         return None
-    above = [line for line in lines[first:begin] if not line.is_blank]
+    above = [lines[n] for n in seen if n < begin]
     if len(above) == 1 and above[0].is_fence:
         return _within_fence(lines, begin, above[0])
-    if len(above) > MOST_ABOVE or not all(map(_is_words, above)):
+    if not all(map(_is_words, above)):
         return None
     if end_of_front_matter(lines, begin + 1) is None:
         return closing.slip(lines[begin:]) if lines[begin].is_opening else None
