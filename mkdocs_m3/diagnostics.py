@@ -71,6 +71,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3006": _error("unknown-layout"),
         "M3007": _error("front-matter-cut-short"),
         "M3008": _warning("looks-like-a-key-task"),
+        "M3009": _warning("not-named-as-a-page"),
         "M3010": _error("missing-key"),
         "M3011": _error("wrong-shape"),
         "M3012": _error("not-a-whole-number"),

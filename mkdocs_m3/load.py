@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.diagnostics import Diagnostic
     from mkdocs_m3.inventory import Inventory
-    from mkdocs_m3.model import Acceptance, Source
+    from mkdocs_m3.model import Acceptance, NearPage, Source
     from mkdocs_m3.vocabulary import Vocabulary
 
 
@@ -47,12 +47,14 @@ def load(
     vocabulary: Vocabulary,
     accepted: Iterable[Acceptance] = (),
     *,
+    near_pages: Iterable[NearPage] = (),
     with_advice: bool = True,
 ) -> Loaded:
     """Read all pages of a site. Never raises for what an author wrote: it becomes a diagnostic.
 
     What is `accepted` holds for all pages; what a page itself accepts, for that page. Without advice, it is
     looked for only where some of it is accepted, since nobody could say otherwise whether it is still there.
+    What comes near a page is no part of the playbook, and only told of.
     """
     sources = tuple(sources)
     read = {source.uri: reading.read(source, vocabulary) for source in sources}
@@ -68,6 +70,7 @@ def load(
     placed = tuple((source, read[source.uri].views) for source in sources if read[source.uri].views)
     found = (
         *(one for page in pages for one in page.diagnostics),
+        *(one for near in near_pages if (one := reading.misnamed(near, vocabulary))),
         *checks.run(playbook, links, with_advice=with_advice),
         *(checks.of_inputs(playbook, by_pages) if with_advice else ()),
         *checks.of_views(placed, playbook),

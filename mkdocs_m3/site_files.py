@@ -11,13 +11,14 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from mkdocs.structure.files import File, InclusionLevel, get_files
+from mkdocs.utils import markdown_extensions
 
 from mkdocs_m3 import reading
 from mkdocs_m3.inventory import Inventory
-from mkdocs_m3.model import Source
+from mkdocs_m3.model import NearPage, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -27,6 +28,17 @@ if TYPE_CHECKING:
 _LONE_RETURN: Final = re.compile(rb"\r(?!\n)")
 
 
+LARGEST_NEAR_PAGE: Final = 1_000_000
+"""Bytes of a file that is read to see whether it is a page but for its name."""
+_SLIP_OF_ENDING: Final = re.compile(
+    rf"(?P<stem>.+)(?P<ending>{'|'.join(map(re.escape, markdown_extensions))})(?:[\s.,_]*|\.te?xt)",
+    re.IGNORECASE,
+)
+"""`3.1.MD`, `3.1.md.txt`, and the like."""
+_OTHER_ENDING: Final = re.compile(
+    r"(?P<text>.+)\.te?xt|(?P<short>.*\d)[-_, ]?md|[^.]+|.+\.\d+", re.IGNORECASE
+)
+"""`3.1.txt`, `3.1md`, `3.1`, and names without any ending."""
 _TELLTALES: Final = tuple(key.encode() for key in reading.TELLTALES)
 
 
@@ -40,6 +52,8 @@ class SiteFiles:
     """What else there is."""
     pages: int
     """How many pages are published."""
+    near_pages: tuple[NearPage, ...] = ()
+    """The published files that may be pages of the playbook but for their names."""
 
     @classmethod
     def of(
@@ -63,6 +77,7 @@ class SiteFiles:
             sources=tuple(source for file in pages if (source := _source(file, root))),
             inventory=_inventory(files, pages, config, vocabulary, language),
             pages=len(pages),
+            near_pages=tuple(_near_pages(files, vocabulary, root, is_serving=is_serving)),
         )
 
 
@@ -122,6 +137,44 @@ def _source(file: File, root: Path) -> Source | None:
         put(text, file)  # or MkDocs ends the build with a traceback
         start = len(content[: error.start].decode("utf-8-sig"))
         return Source(path=path, uri=uri, text=text, undecodable_from=start)
+
+
+def _near_pages(
+    files: Iterable[File], vocabulary: Vocabulary, root: Path, *, is_serving: bool
+) -> Iterator[NearPage]:
+    """The files that are pages but for their names: none in the files folder, and none beside its page."""
+    taken = {file.src_uri for file in files}
+    folder = f"{vocabulary.files}/" if vocabulary.files else None
+    for file in files:
+        above, slash, name = file.src_uri.rpartition("/")
+        right = None if file.is_documentation_page() else _right_name(name)
+        if right is None or f"{above}{slash}{right}" in taken or (folder and uri_of(file).startswith(folder)):
+            continue
+        if not _is_published(file, is_serving=is_serving) or _size(file) > LARGEST_NEAR_PAGE:
+            continue
+        if content := _content(file):
+            text = _with_line_feeds(content).decode("utf-8-sig", errors="replace")
+            source = Source(path=_path(file, root), uri=uri_of(file), text=text)
+            yield NearPage(source=source, right_name=right)
+
+
+def _right_name(name: str) -> str | None:
+    """What a page is called whose name has a slip in its ending; `None` where it has an ending of its own."""
+    if found := _SLIP_OF_ENDING.fullmatch(name):
+        return found["stem"] + found["ending"].lower()
+    found = _OTHER_ENDING.fullmatch(name)
+    return f"{found['text'] or found['short'] or name}.md" if found else None
+
+
+def _content(file: File) -> bytes | None:
+    """What is in a file, in UTF-8, if it is a text that may be ours."""
+    try:
+        content = file.content_bytes
+    except OSError:
+        return None
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        content = content.decode("utf-16", errors="replace").encode()
+    return content if b"\0" not in content and _may_be_ours(content) else None
 
 
 def text_of(content: bytes) -> str:

@@ -52,14 +52,15 @@ ROOMS: Final[dict[str, set[str]]] = {
     "printing": {"diagnostics", "listing", "visible"},
     "site_config": {"diagnostics", "locales", "model", "reading", "rendering", "vocabulary"},
     "site_files": {"inventory", "languages", "model", "reading", "vocabulary"},
+    "page_templates": {"visible"},
     "cli": {
         "site_config", "site_files", "load", "fixing", "printing", "exchange", "diagnostics", "languages",
-        "locales", "model", "protection", "visible", "vocabulary", "writing",
+        "locales", "model", "page_templates", "protection", "reading", "visible", "vocabulary", "writing",
     },
     "plugin": {
         "site_config", "site_files", "load", "reading", "rendering", "components", "model", "links",
-        "diagnostics", "exchange", "languages", "listing", "locales", "parts", "protection", "visible",
-        "vocabulary",
+        "diagnostics", "exchange", "languages", "listing", "locales", "page_templates", "parts", "protection",
+        "visible", "vocabulary",
     },
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_m3 import M3, Diagnostic, Inventory, Source, load
+from mkdocs_m3 import M3, Diagnostic, Inventory, KeyTask, Source, load
 from mkdocs_m3.fixing import edited
 from tests.test_check import check, site
 
@@ -53,6 +53,15 @@ def mended(text: str) -> str:
         "___",
         "- - -",
         "--- # begin",
+        "```",
+        "---.",
+        ">---",
+        "---yaml",
+        "x---",
+        "-\u2013-",
+        f"---{NBSP}",
+        "---\N{ZERO WIDTH SPACE}",
+        f"{NBSP}---",
         " ---",
         "\n---",
         "\n—",
@@ -84,14 +93,17 @@ def test_what_is_above_the_front_matter_is_moved_or_deleted(text: str, right: st
     assert loaded(right).diagnostics == ()
 
 
-@pytest.mark.parametrize("line", ["—", DASHES, "--", "----", "- - -", "***", "==="])
+CLOSINGS = ["—", DASHES, "--", "----", "- - -", "***", "===", "---.", ">---", "---{NBSP}", " ---", "```", "…"]
+
+
+@pytest.mark.parametrize("line", [line.format(NBSP=NBSP) for line in CLOSINGS])
 def test_a_damaged_closing_is_told_where_it_is(line: str) -> None:
     text = f"---\n{LAYOUT}{KEYS}{line}\n\nThe text of the page.\n"
     assert (only(text).code, only(text).span.line) == ("M3005", 8)
     assert mended(text) == PAGE
 
 
-@pytest.mark.parametrize("line", ["—", "--", "----", "***"])
+@pytest.mark.parametrize("line", ["—", "--", "----", "***", "---.", " ---", "```"])
 def test_a_damaged_closing_is_told_where_it_is_above_a_rule_of_the_text(line: str) -> None:
     rest = "\nThe text of the page.\n\n---\n\nMore text.\n"
     text = f"---\n{LAYOUT}{KEYS}{line}\n{rest}"
@@ -139,10 +151,82 @@ def test_a_list_cut_short_is_read_as_a_whole() -> None:
     assert [str(one.text) for one in task.activities] == ["Agree on a date", "Agree on a place"]
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (PAGE.replace("---\n", "---", 1), PAGE),
+        (PAGE.replace("---\n", "--- ", 1), PAGE),
+        (PAGE.replace("---\n\n", "--- "), PAGE.replace("---\n\n", "---\n")),
+        (PAGE.replace("---\n", "---\n```yaml\n", 1), PAGE),
+        (PAGE.replace("date\n---", "date\n```yaml\n---"), PAGE),
+        (f"Draft\n{PAGE}", PAGE.replace("---\n\n", "---\n\nDraft\n\n")),
+        (f"Draft\n\n{PAGE}".replace("---", "—", 1), PAGE.replace("---\n\n", "---\n\nDraft\n\n")),
+        (f"Draft\n\n{LAYOUT}{KEYS}---\n", f"---\n{LAYOUT}{KEYS}---\n\nDraft\n"),
+        (PAGE.replace(LAYOUT, f"\n{LAYOUT}").replace("---", "—", 1), PAGE.replace(LAYOUT, f"\n{LAYOUT}")),
+        (
+            f"---\n{LAYOUT}{KEYS}\nThe text of the page.\n\n---\n\nMore of it.\n",
+            f"---\n{LAYOUT}{KEYS}---\n\nThe text of the page.\n\n---\n\nMore of it.\n",
+        ),
+        (
+            f"---\n{LAYOUT}{KEYS}\n\nOne | Two\n|---|---|\n1 | 2\n\n---\n",
+            f"---\n{LAYOUT}{KEYS}---\n\n\nOne | Two\n|---|---|\n1 | 2\n\n---\n",
+        ),
+    ],
+)
+def test_what_runs_into_the_front_matter_or_is_above_it_is_told_and_mended(text: str, right: str) -> None:
+    assert only(text).code == "M3005"
+    assert mended(text) == right
+    assert loaded(right).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("—", "---"), ("---", "—"), ("—", "—"), ("", "—"), ("```", "---"), ("", "")]
+)
+def test_a_page_with_damaged_boundaries_is_read_as_if_they_were_right(opening: str, closing: str) -> None:
+    text = PAGE.replace("phase: 3", "phase: three").replace("---", closing).replace(closing, opening, 1)
+    if not closing:
+        text = f"{LAYOUT}phase: three\n{KEYS.partition(chr(10))[2]}\nThe text of the page.\n"
+    found = loaded(text)
+    assert {one.code for one in found.diagnostics} == {"M3005", "M3012"}
+    assert [one.code for one in found.diagnostics].count("M3005") == (opening != "---") + (closing != "---")
+    (wrong,) = (one for one in found.diagnostics if one.code == "M3012")
+    assert wrong.span.excerpt[wrong.span.caret :] == "three"
+    (task,) = found.playbook.records
+    assert isinstance(task, KeyTask)
+    assert task.name
+    assert text[task.name.start : task.name.end] == "Plan the move"
+    assert [str(one.text) for one in task.activities] == ["Agree on a date"]
+    assert task.body.strip() == "The text of the page."
+
+
+def test_what_was_above_the_front_matter_and_below_it_is_told_at_its_place() -> None:
+    body = "\nThe text of the page.\n\n<!-- m3/nothing -->\n"
+    text = f"# Plan\n\n---\n{LAYOUT}{KEYS}---\n{body}"
+    places = {(one.code, one.span.line, one.span.excerpt) for one in loaded(text).diagnostics}
+    assert places == {
+        ("M3062", 1, "# Plan"),
+        ("M3005", 3, "---"),
+        ("M3060", 14, "<!-- m3/nothing -->"),
+    }
+
+
+def test_a_heading_of_the_first_level_is_mended() -> None:
+    text = f"{PAGE}\n# More\n\nAnother\n=======\n"
+    first, second = loaded(text).diagnostics
+    assert edited(text, first.cure) == text.replace("# More", "## More")
+    assert (second.code, second.cure) == ("M3062", ())
+
+
 ORDINARY = {
     "rules between sections": "# Plan\n\n---\n\nWords.\n\n---\n\nMore words.\n",
     "YAML in a fence": f"# How to write one\n\n```yaml\n---\n{LAYOUT}{KEYS}---\n```\n",
     "YAML in a fence below front matter": f"---\ntitle: x\n---\n```yaml\n---\n{LAYOUT}{KEYS}---\n```\n",
+    "a key task that is commented out": f"<!--\n---\n{LAYOUT}{KEYS}---\n-->\n",
+    "a key task in HTML": f"<pre>\n---\n{LAYOUT}{KEYS}---\n</pre>\n",
+    "a key task in a template": f"{{% raw %}}\n---\n{LAYOUT}{KEYS}---\n{{% endraw %}}\n",
+    "a page that begins with a code block": f"```yaml\n{LAYOUT}{KEYS}```\n\nWords.\n\n---\n\nMore.\n",
+    "keys in words": f"Write this:\n\n{LAYOUT}{KEYS}\nand more.\n",
+    "another layout below a damaged line": f"—\nlayout: post\n{KEYS}---\n",
     "another layout": f"---\nlayout: post\n{KEYS}---\n",
     "one of the keys": "---\ntitle: Plan\nactivities: [swim]\n---\n",
     "a rule in the first line": "---\n\n# Plan\n\nWords.\n",
@@ -163,10 +247,17 @@ def test_an_ordinary_page_gets_no_finding(text: str) -> None:
         "\n  - A list\n\nWords.\n\n---\n",
         "\nname: said already\n\n---\n",
         "\n```yaml\nobjective: x\n```\n\n---\n",
+        "\n****\n\n—\n\n```\n",
     ],
 )
 def test_rules_and_lists_of_the_text_cut_nothing_short(body: str) -> None:
     assert loaded(f"---\n{LAYOUT}{KEYS}---\n{body}").diagnostics == ()
+
+
+@pytest.mark.parametrize("line", ["***", "—", "---.", " ---", "```", "The words of a page"])
+def test_a_text_in_quotes_may_hold_what_looks_like_a_boundary(line: str) -> None:
+    text = PAGE.replace("activities:", f'objective: "Move once\n\n{line}\n\nand for all"\nactivities:')
+    assert loaded(text).diagnostics == ()
 
 
 def test_the_command_finds_a_key_task_without_its_marker_and_skips_what_the_site_excludes(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.sites import task, write
+from tests.sites import build, task, write
 from tests.test_check import check, places, site
 
 if TYPE_CHECKING:
@@ -220,3 +221,99 @@ def test_a_pattern_that_matches_no_input_is_told_beside_the_findings(tmp_path: P
     assert found.stderr == "The configuration names `Exsiting *` under `external`, and no input matches it.\n"
     broken = check(site(tmp_path, {"1.2.md": SLIP}, plugins=[{"m3": options}]))
     assert "external" not in broken.stderr  # the page that cannot be read may hold it
+
+
+LOOPS: Final = {
+    "itself": ("loop", "."),
+    "the folder above": ("deep/up", ".."),
+    "the site": ("deep/up", "../.."),
+}
+
+
+@pytest.mark.parametrize(("link", "target"), LOOPS.values(), ids=LOOPS)
+def test_a_link_that_leads_back_is_told_and_not_followed(root: Path, link: str, target: str) -> None:
+    (root / "docs/deep").mkdir()
+    (root / "docs" / link).symlink_to(target)
+    (root / "docs" / f"{link}-again").symlink_to(target)
+    found = check(root)
+    assert found.exit_code == 2
+    assert f"docs/{link}" in found.stderr
+    assert "is a link to a folder that it is in" in found.stderr
+
+
+def test_two_links_that_lead_to_each_other_are_told(root: Path) -> None:
+    for one, other in ("ab", "ba"):
+        (root / "docs" / one).mkdir()
+        (root / "docs" / one / "link").symlink_to(root / "docs" / other)
+    assert "is a link to a folder that it is in" in check(root).stderr
+
+
+def test_a_link_to_another_folder_is_followed(root: Path) -> None:
+    (root / "elsewhere").mkdir()
+    (root / "elsewhere/1.6.md").write_text(task(1, 6, category="category: proces"), encoding="utf-8")
+    for name in ("one", "two"):
+        (root / "docs" / name).symlink_to(root / "elsewhere")
+    assert ("docs/one/1.6.md:8:11", "error", "M3014") in told(check(root))
+
+
+def test_the_root_of_the_file_system_is_no_folder_of_pages() -> None:
+    found = check("/")
+    assert found.exit_code == 2
+    assert "/ is everything on this computer; name the folder of the pages" in found.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
+@pytest.mark.parametrize("name", ["more", "more/deep", "tasks/1.1.md"])
+def test_what_may_not_be_read_is_told(root: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse_reading(root / "docs" / name, monkeypatch)
+    found = check(root)
+    assert found.exit_code == 2
+    assert f"you are not allowed to read the {'page' if '.' in name else 'folder'}" in found.stderr
+    assert f"docs/{name};" in found.stderr
+
+
+@pytest.mark.parametrize("name", ["more", "tasks/1.1.md", ".cache"])
+def test_what_the_site_leaves_out_need_not_be_readable(
+    root: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "docs/.cache").mkdir()
+    site(root, {}, exclude_docs="more/\ntasks/1.1.md\n")
+    refuse_reading(root / "docs" / name, monkeypatch)
+    assert check(root).exit_code == 1
+
+
+def refuse_reading(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away the permission to read, also from a super-user, to whom it means nothing."""
+    path.chmod(0)
+    scandir, access = os.scandir, os.access
+
+    def scanned(folder: str | os.PathLike[str] = ".") -> object:
+        if os.fspath(folder) == str(path):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", scanned)
+    monkeypatch.setattr(os, "access", lambda file, mode: os.fspath(file) != str(path) and access(file, mode))
+
+
+def test_a_template_that_the_build_leaves_out_is_told_by_check_in_the_same_words(root: Path) -> None:
+    names = {"1.1": "wide.html", "1.2": "redirect.html", "1.3": "../own/wide.html", "1.4": "main.html"}
+    pages = {
+        f"{task_id}.md": task(1, int(task_id[2:]), layout=f"layout: m3/keyTask\ntemplate: {name}")
+        for task_id, name in names.items()
+    }
+    theme = {"name": "material", "font": False, "custom_dir": "own"}
+    own = root.parent / "built/own"
+    own.mkdir(parents=True)
+    built = build(own.parent, pages, theme=theme, plugins=["m3"])
+    told_by_build = [line for line in built.log.splitlines() if "is left out" in line]
+    assert [re.sub(" is left out.*", "", line) for line in told_by_build] == [
+        "WARNING - mkdocs_m3: 1.1.md: `template: wide.html`",
+        "WARNING - mkdocs_m3: 1.2.md: `template: redirect.html`",
+        "WARNING - mkdocs_m3: 1.3.md: `template: ../own/wide.html`",
+    ]
+    found = check(built.root)
+    assert [f"WARNING - mkdocs_m3: {line}" for line in found.stderr.splitlines()] == told_by_build
+    (own / "wide.html").write_text("{{ page.content }}", encoding="utf-8")
+    assert check(built.root / "docs/1.1.md").stderr.count("is left out") == 0
+    assert check(built.root / "docs/1.2.md").stderr.count("is left out") == 1

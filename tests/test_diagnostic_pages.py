@@ -31,8 +31,8 @@ MAY_STAY = (
     "M3084",
     "M3085",
 )  # a team may have good reasons
-# Bytes that are no UTF-8 cannot stand in a documentation page, nor can links between files.
-WITHOUT_EXAMPLE = {"M3004", "M3043"}
+# Bytes that are no UTF-8 cannot stand in a documentation page, nor can links between files or their names.
+WITHOUT_EXAMPLE = {"M3004", "M3009", "M3043"}
 
 
 def shown_pages(code: str, heading: str) -> dict[str, str]:

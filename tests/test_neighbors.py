@@ -220,11 +220,12 @@ def on_page_content(html, **_):
 """
 
 
-def with_hook(root: Path, pattern: str, replacement: str, body: str = "") -> Built:
+def with_hook(root: Path, pattern: str, replacement: str, body: str = "", fail_on: str = "never") -> Built:
     """A site in which somebody rewrites the HTML before we see it."""
     (root / "hook.py").write_text(AROUND.format(pattern=pattern, replacement=replacement), encoding="utf-8")
     pages = {"index.md": "# Home\n\nBefore.\n\n<!-- m3/tasks -->\n\nAfter.\n", "3.1.md": task() + body}
-    return build(root, pages, theme={"name": "mkdocs"}, hooks=["hook.py"])
+    plugins = ["search", {"m3": {"fail_on": fail_on}}]
+    return build(root, pages, theme={"name": "mkdocs"}, hooks=["hook.py"], plugins=plugins)
 
 
 @pytest.mark.parametrize(
@@ -252,6 +253,13 @@ def test_a_part_whose_placeholder_is_gone_is_told_and_shown_below_its_heading(tm
     assert words.index("Activities") < words.index("Meet") < words.index("Stakeholders")
     assert words.index("Program Manager") < words.index("The end.")
     assert "Before.\nAfter." in built.article("index.html").get_text()
+
+
+@pytest.mark.parametrize("fail_on", ["error", "warning", "never"])
+def test_a_view_whose_placeholder_is_gone_stops_the_build(tmp_path: Path, fail_on: str) -> None:
+    built = with_hook(tmp_path, r"<p>m3view\w+</p>", "", fail_on=fail_on)
+    assert "ERROR - mkdocs_m3: index.md: another plugin or extension has removed" in built.log
+    assert built.is_aborted == (fail_on != "never")
 
 
 def test_parts_whose_headings_are_gone_too_follow_the_page(tmp_path: Path) -> None:

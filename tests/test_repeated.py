@@ -15,6 +15,7 @@ import pytest
 
 from mkdocs_m3.diagnostics import Span
 from mkdocs_m3.printing import FOR_PROGRAMS, IN_WORDS
+from mkdocs_m3.reading import front_matter
 from mkdocs_m3.text import LONGEST_TEXT, inline
 from tests.repeated import REPEATED
 
@@ -28,6 +29,11 @@ MOST: Final = 30
 ROUNDS: Final = 4
 """How often is measured before a ratio is believed that is too high."""
 
+BOUNDARIES: Final = (
+    "```\n", "----\n", "—\nWords here\n", "Words here\n", "\nwords here\n", "a: b\n", "a: b\n\n", "\n",
+    " \n", "<<<<<<<\n=======\n", "---\n", "----\nname: x\n", "name: x ...\n---.\n", "--- a\n", " ---\n",
+    "layout: m3/x\n",
+)  # fmt: skip
 SIGNS: Final = (
     "[", "![", "[a](", "[a](b) ", "[a](b c) ", "*a", "**a ", "***", "_a_", "` ", "`a", "<b>", "<b>a", "</b>",
     "<b>x<i>y", "<b><i>a</b>b</i>", "<a href=x>a", "<!--", "<!--a-- ", "<!-- ---> ", "<?", "<![CDATA[",
@@ -88,6 +94,17 @@ def test_time_grows_in_proportion_to_the_signs_of_a_text(signs: str) -> None:
         return lambda: inline(text, lambda address: address)
 
     assert growth(work(LONGEST_TEXT // 10), work(LONGEST_TEXT)) <= MOST
+
+
+@pytest.mark.parametrize("lines", BOUNDARIES)
+@pytest.mark.parametrize("end", ["", "---\n", "words\n\n---\n"])
+@pytest.mark.parametrize("opening", ["---\nlayout: m3/keyTask\n", "", "words\n\n"])
+def test_time_grows_in_proportion_to_what_looks_like_a_boundary(lines: str, end: str, opening: str) -> None:
+    def work(times: int) -> Callable[[], object]:
+        text = f"{opening}{lines * times}layout: m3/keyTask\n{end}"
+        return lambda: front_matter.split(text)
+
+    assert growth(work(FEW), work(MANY)) <= MOST
 
 
 def test_time_grows_in_proportion_to_the_places_that_are_told_of_one_line() -> None:

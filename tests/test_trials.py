@@ -1,4 +1,4 @@
-"""Where YAML gives up, the correction that reads best is told once, at its cause, and its edit mends the page."""
+"""Where YAML gives up, the correction that reads best is told once, and its edit mends the page."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_offset
+from mkdocs_m3.diagnostics import Fix
 from mkdocs_m3.model import KeyTask
 from mkdocs_m3.parts import (
     VIEWS,
@@ -32,12 +33,15 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
         yield from _parts(page)
         for start, end in top_headings(page.body):
             title = "number and name are its title" if isinstance(page, KeyTask) else "title stands above it"
+            place = page.body_places[start]
+            edits = (Fix(start=place, end=place, replacement="#"),) * page.body.startswith("#", start)
             yield at_offset(
                 "M3062",
                 page,
-                (page.body_start + start, page.body_start + end),
+                (place, page.body_places[end]),
                 f"the body has a heading of the first level, but the page's {title}",
                 "begin the heading with `##`",
+                edits=edits,
             )
 
 
@@ -47,7 +51,7 @@ def _parts(page: Record) -> Iterator[Diagnostic]:
     for placement in placements(page.body):
         if is_template(placement):
             continue
-        where = page.body_start + placement.start, page.body_start + placement.end
+        where = page.body_places[placement.start], page.body_places[placement.end]
         name = placement.part
         if headline := why_nothing(placement):
             yield at_offset("M3060", page, where, headline, what_to_write(placement, own))

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.cli.site_settings import SiteSettings
+from mkdocs_m3.cli.walking import refuse_what_cannot_be_walked
 from mkdocs_m3.diagnostics import IDLE_ACCEPTANCE, in_reading_order
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.protection import readable
@@ -58,6 +59,8 @@ class PlaybookFolder:
     """What the site is called; a bare folder goes by its own name."""
     language: str
     """The language that the theme is told to speak."""
+    own_templates: str | None
+    """The folder of the site's own templates; `None` where it has none."""
     has_plugin: bool
     """Whether the configuration names the plugin; where it does not, the defaults are used."""
     note: str
@@ -71,10 +74,11 @@ class PlaybookFolder:
     def read(cls, path: Path) -> PlaybookFolder:
         """Read the site whose configuration file this is, or stands in this folder; or the folder itself.
 
-        Raises `click.UsageError` where the configuration cannot be used.
+        Raises `click.UsageError` where the configuration cannot be used, or not all pages can be read.
         """
         settings = SiteSettings.read(path)
         config = settings.config
+        refuse_what_cannot_be_walked(Path(config.docs_dir), config.exclude_docs)
         editions = tuple(_edition(settings, language) for language in settings.languages or (None,))
         return cls(
             root=folder_of(config),
@@ -86,6 +90,7 @@ class PlaybookFolder:
             options=settings.options,
             name=editions[0].name,
             language=settings.language,
+            own_templates=settings.own_templates,
             has_plugin=settings.has_plugin,
             note=settings.note,
         )
@@ -96,7 +101,8 @@ def _edition(settings: SiteSettings, language: Language | None) -> Edition:
     config, vocabulary = settings.config, settings.options.vocabulary()
     files = SiteFiles.of(files_of(config, language), config, vocabulary, language)
     accepted = acceptances(config, settings.options)
-    loaded = load(files.sources, files.inventory, vocabulary, accepted)
+    near = files.near_pages
+    loaded = load(files.sources, files.inventory, vocabulary, accepted, near_pages=near)
     secrets = settings.protection.secrets(loaded.values) if settings.protection else {}
     return Edition(
         loaded=loaded,

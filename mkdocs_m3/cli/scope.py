@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from mkdocs_m3 import page_templates
 from mkdocs_m3.cli.playbook_folder import PlaybookFolder
 from mkdocs_m3.cli.saying import tell
 from mkdocs_m3.cli.site_settings import CONFIGURATION_FILES
 from mkdocs_m3.diagnostics import Severity, in_reading_order
 from mkdocs_m3.model import idle_patterns
+from mkdocs_m3.reading import theme_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs_m3.diagnostics import Diagnostic
 
 _CONFIGURATION_ENDINGS: Final = frozenset({".yml", ".yaml", ".toml"})
@@ -93,7 +97,7 @@ def _on_its_own(path: Path) -> tuple[PlaybookFolder, Scope]:
     """A folder that no configuration speaks of, or a page in one."""
     folder = path if path.is_dir() else path.parent
     found = PlaybookFolder.read(folder)
-    if not found.files.pages:
+    if not found.files.pages and not found.loaded.diagnostics:
         names = " or ".join(CONFIGURATION_FILES)
         raise click.UsageError(f"there is no page in {_shown(folder)}, and no {names} there or above it")
     return found, Scope(site=folder) if path.is_dir() else _scope(found, folder, path)
@@ -116,6 +120,17 @@ def _shown(path: Path) -> str:
         return path.as_posix()
 
 
+def _strange_templates(found: PlaybookFolder) -> Iterator[tuple[str, object]]:
+    """The templates that pages name and a build leaves out, each with its page."""
+    values = {uri: one for edition in found.editions for uri, one in edition.loaded.values.items()}
+    for uri, value in sorted(values.items()):
+        is_left_out = not page_templates.may_use(
+            value.get("template", page_templates.USUAL), found.own_templates
+        )
+        if is_left_out and "template" not in theme_keys.unusable(value):
+            yield uri, value["template"]
+
+
 def say_beside(found: PlaybookFolder, scope: Scope, told: tuple[Diagnostic, ...]) -> None:
     """Say what no finding says: that nothing was read, or that something in the configuration does nothing.
 
@@ -134,6 +149,9 @@ def say_beside(found: PlaybookFolder, scope: Scope, told: tuple[Diagnostic, ...]
             " `layout: m3/keyTask`, and no comment places a view.",
             where,
         )
+    for uri, template in _strange_templates(found):
+        if scope.has(found.shown(found.docs / uri)):
+            tell("{}", page_templates.left_out(uri, template))
     is_broken = any(one.severity is Severity.ERROR for one in found.loaded.diagnostics)
     for pattern in () if is_broken else idle_patterns(found.loaded.playbook.pages, found.vocabulary.external):
         tell("The configuration names `{}` under `external`, and no input matches it.", pattern)

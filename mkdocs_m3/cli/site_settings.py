@@ -69,6 +69,8 @@ class SiteSettings:
     """The languages that the site is translated into, the default one first; empty where it has but one."""
     protection: Protection | None
     """What of the site is published encrypted; `None` where nothing is."""
+    own_templates: str | None
+    """The folder of the site's own templates, its theme's `custom_dir`."""
     has_plugin: bool
     """Whether it names our plugin; where it does not, the defaults are used."""
     note: str
@@ -99,9 +101,16 @@ class SiteSettings:
             language=str(theme.get("language") or theme.get("locale") or DEFAULT_LANGUAGE),
             languages=languages(of_i18n) if isinstance(of_i18n, dict) else (),
             protection=_protection(said, file),
+            own_templates=_own_templates(theme, file),
             has_plugin=file is None or ours is not None,
             note=_choice([one.name for one in there]),
         )
+
+
+def _own_templates(theme: Mapping[str, object], file: Path | None) -> str | None:
+    """The folder, which MkDocs finds from the configuration file."""
+    folder = theme.get("custom_dir")
+    return str(file.resolve().parent / folder) if file and isinstance(folder, str) else None
 
 
 def _protection(said: Mapping[str, object], file: Path | None) -> Protection | None:
@@ -143,6 +152,8 @@ def _said(file: Path, config: MkDocsConfig) -> dict[str, object]:
 
 
 def _of_bare_folder(docs: Path) -> dict[str, object]:
+    if docs == docs.parent:
+        raise ConfigurationError(f"{docs} is everything on this computer; name the folder of the pages")
     beside = docs.with_name(f".{docs.name}-site")  # MkDocs wants one; nothing is written there
     return {"site_name": "", "docs_dir": str(docs), "site_dir": str(beside)}
 

@@ -18,7 +18,7 @@ from mkdocs_m3.model.phase import Criterion, Phase
 from mkdocs_m3.model.playbook import Definition, Playbook
 from mkdocs_m3.model.record import Record
 from mkdocs_m3.model.selection import PlacedView, Selection
-from mkdocs_m3.model.source import Source, Text
+from mkdocs_m3.model.source import NearPage, Source, Text
 
 __all__ = [
     "Acceptance",
@@ -30,6 +30,7 @@ __all__ = [
     "Definition",
     "Glossary",
     "KeyTask",
+    "NearPage",
     "Phase",
     "PlacedView",
     "Playbook",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mkdocs_m3.model.source import Source, Text
 
@@ -160,8 +160,8 @@ class KeyTask:
     """Whether everything that was written could be read."""
     body: str = ""
     """The author's own Markdown after the front matter."""
-    body_start: int = 0
-    """Where the body begins in the source, in characters from 0."""
+    body_places: Sequence[int] = range(1)
+    """For each character of the body, and for its end, its place in the source."""
 
     @property
     def id(self) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mkdocs_m3.model.key_task import Reference
     from mkdocs_m3.model.source import Source, Text
@@ -35,8 +35,8 @@ class Record(Protocol):
         ...
 
     @property
-    def body_start(self) -> int:
-        """Where the body begins in the source, in characters from 0."""
+    def body_places(self) -> Sequence[int]:
+        """For each character of the body, and for its end, its place in the source."""
         ...
 
     @property

@@ -20,6 +20,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NearPage:
+    """A file that MkDocs copies as it is, and that a slip in its name may keep from being a page."""
+
+    source: Source
+    """The file."""
+    right_name: str
+    """The name, without folders, with which MkDocs would take it for a page: `3.1.md`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """A piece of text and the place where it was written."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from mkdocs_m3 import reading
+from mkdocs_m3 import page_templates, reading
 from mkdocs_m3.diagnostics import Severity, tally
 from mkdocs_m3.model import Glossary, Resources
 from mkdocs_m3.plugin import auto_nav, encrypting, for_themes, navigation, telling
@@ -90,7 +91,7 @@ class M3Plugin(BasePlugin[M3Config]):
         if source is None or self._site is None:
             return None
         record = self._site.records.get(page.file.src_uri)
-        if "layout" not in page.meta:
+        if "layout" not in page.meta or reading.is_mended(source):
             page.meta = reading.metadata(source, self._site.vocabulary)
             markdown = reading.body(source)
         for key in theme_keys.unusable(page.meta):
@@ -114,15 +115,10 @@ class M3Plugin(BasePlugin[M3Config]):
         if lost := [key for key in values if for_themes.words(str(key)) not in page.meta and values[key]]:
             telling.warn("{}: themes and plugins cannot be given `{}`", page.file.src_uri, "`, `".join(lost))
         page.meta |= encrypting.kept(values, config)
-        template = values.get("template", for_themes.USUAL_TEMPLATE)
-        if not for_themes.may_use(template, config.theme.custom_dir):
+        template = values.get("template", page_templates.USUAL)
+        if not page_templates.may_use(template, config.theme.custom_dir):
             del page.meta["template"]
-            telling.warn(
-                "{}: `template: {}` is left out: pages of the playbook may name only templates in the "
-                "site's own folder, `theme: {{custom_dir: …}}`",
-                page.file.src_uri,
-                template,
-            )
+            telling.report(Severity.WARNING, page_templates.left_out(page.file.src_uri, template))
         if page.edit_url:
             page.edit_url = for_themes.address(page.edit_url)
 
@@ -149,12 +145,12 @@ class M3Plugin(BasePlugin[M3Config]):
             return None
         environment, select = self._site.environment, self._site.select
         html, lost = rendered.finish(html, context, environment, select, markdown)
-        for part in lost:
-            telling.warn(
-                "{}: another plugin or extension has removed or changed `m3/{}`",
-                page.file.src_uri,
-                part,
-            )
+        for part in lost.parts:
+            telling.report(Severity.WARNING, telling.removed(page.file.src_uri, part))
+        for view in lost.views:
+            telling.report(Severity.ERROR, telling.removed(page.file.src_uri, view))
+        if lost.views:
+            self._site = replace(self._site, lacks_views=True)
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= rendered.anchors(context)
         return html
@@ -182,6 +178,8 @@ class M3Plugin(BasePlugin[M3Config]):
         if any(diagnostic.severity >= least for diagnostic in found):
             counts = f"{tally(found, Severity.ERROR)}, {tally(found, Severity.WARNING)}"
             raise PluginError(f"mkdocs_m3: the playbook has {counts}; see above. The site was not built.")
+        if self._site.lacks_views:
+            raise PluginError("mkdocs_m3: pages lack views; see above. The site was not built.")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the data of each page, beside the pages that MkDocs has written."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from html import unescape
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -23,8 +22,6 @@ MOST_VALUES: Final = 1_000_000
 """Values that one page hands over. With aliases, YAML can say endlessly many in a few lines."""
 DEEPEST: Final = 100
 """Levels that a value may be nested."""
-USUAL_TEMPLATE: Final = "main.html"
-"""What themes make a page with, unless its front matter names another template."""
 
 _SPECIAL: Final = re.compile(r"[&<>\"'{]")
 _MACRO: Final = re.compile(r"\{(?=[{%#])")
@@ -79,19 +76,6 @@ def metadata(values: Mapping[str, object]) -> dict[str, object]:
 def address(url: str) -> str:
     """An address that holds the name of a file, with nothing in it that could end an attribute."""
     return quote(url, safe=_IN_ADDRESSES)
-
-
-def may_use(template: object, own_folder: str | None) -> bool:
-    """Whether a page may be made with a template: the usual one, or one of the site's own.
-
-    Some templates of themes are not made for pages: Material's `redirect.html` sends visitors to an address
-    from the front matter, and runs it where it is a script.
-    """
-    if template == USUAL_TEMPLATE:
-        return True
-    if not isinstance(template, str) or not own_folder or ".." in template.split("/"):
-        return False
-    return (Path(own_folder) / template.lstrip("/")).is_file()
 
 
 class _Escaping:

@@ -86,6 +86,8 @@ class Site:
     """What may be seen with each of these secrets, and without any."""
     notices: Mapping[str, tuple[Diagnostic, ...]]
     """What `mkdocs serve` tells authors on their pages, by their paths likewise; empty in a build."""
+    lacks_views: bool = False
+    """Whether another plugin has removed a view from a page."""
     told: frozenset[Diagnostic] = frozenset()
     """What the build has told before, of the site in another language."""
     generated: GeneratedFiles = field(default_factory=GeneratedFiles)
@@ -109,7 +111,10 @@ class Site:
         all_files = translating.with_shared(files, config, language)
         found = SiteFiles.of(all_files, config, vocabulary, language, is_serving=is_serving)
         accepted = acceptances(config, options)
-        loaded = load(found.sources, found.inventory, vocabulary, accepted, with_advice=False)
+        near = found.near_pages
+        loaded = load(
+            found.sources, found.inventory, vocabulary, accepted, near_pages=near, with_advice=False
+        )
         if language:
             loaded = translating.without_idle(loaded, found)
         protection = encrypting.protection(config)

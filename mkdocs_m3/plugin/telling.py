@@ -28,6 +28,11 @@ def warn(template: str, *values: object) -> None:
     _log.warning("%s", terminal(template, *values))
 
 
+def removed(uri: str, name: str) -> Terminal:
+    """What is said where the placeholder of a part or a view is gone from its page."""
+    return terminal("{}: another plugin or extension has removed or changed `m3/{}`", uri, name)
+
+
 def mention(template: str, *values: object) -> None:
     """Log what somebody may want to know."""
     _log.info("%s", terminal(template, *values))

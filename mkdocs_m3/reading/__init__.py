@@ -6,20 +6,19 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Diagnostic, Fix, Severity, Span, offset
+from mkdocs_m3.diagnostics import Diagnostic, Severity, Span, offset
 from mkdocs_m3.model import Glossary, KeyTask, Resources
 from mkdocs_m3.parts import VIEWS, is_template, placements, what_to_write, why_nothing
 from mkdocs_m3.reading import boundaries, duplicates, front_matter, layouts, nodes, parsing, records, schema
 from mkdocs_m3.reading.boundaries import TELLTALES, names_layout
 from mkdocs_m3.reading.desk import Desk
-from mkdocs_m3.reading.draft import Correction, Draft
 from mkdocs_m3.reading.judging import Judgement
 from mkdocs_m3.reading.view_options import read_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mkdocs_m3.model import Acceptance, PlacedView, Record, Source
+    from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Record, Source
     from mkdocs_m3.parts import Placement
     from mkdocs_m3.vocabulary import Vocabulary
 
@@ -32,7 +31,18 @@ _WITHOUT_LAYOUT: Final = 100
 _NEVER_A_CONSEQUENCE: Final = frozenset({"M3006", "M3010"})
 """Codes of findings that are told of a line of which something else was told already."""
 
-__all__ = ["TELLTALES", "Page", "body", "is_too_deep", "metadata", "names_layout", "read", "view"]
+__all__ = [
+    "TELLTALES",
+    "Page",
+    "body",
+    "is_mended",
+    "is_too_deep",
+    "metadata",
+    "misnamed",
+    "names_layout",
+    "read",
+    "view",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +66,7 @@ class Page:
 def read(source: Source, vocabulary: Vocabulary) -> Page:
     """The record of a page, if its front matter makes it one of the playbook's, and the views in it."""
     page = _read(source, vocabulary)
-    page = replace(page, is_ours=page.record is not None or bool(page.diagnostics))
+    page = replace(page, is_ours=_is_ours(page))
     if "<!--" in source.text:
         page = _with_views(page, source, vocabulary)
     if source.undecodable_from is None:
@@ -70,6 +80,24 @@ def read(source: Source, vocabulary: Vocabulary) -> Page:
     return replace(page, diagnostics=(found, *page.diagnostics), is_ours=True)
 
 
+def misnamed(near: NearPage, vocabulary: Vocabulary) -> Diagnostic | None:
+    """The finding about a file that is none of MkDocs' pages, if it has the text of a playbook page."""
+    source = near.source
+    if not _is_ours(_read(source, vocabulary)):
+        return None
+    name = source.uri.rpartition("/")[2]
+    return Diagnostic(
+        code="M3009",
+        span=Span.at(source.path, source.text, 0, len(source.text)),
+        headline=f"this is the text of a playbook page, and MkDocs takes no file called `{name}` for a page",
+        help=f"rename the file to `{near.right_name}`",
+    )
+
+
+def _is_ours(page: Page) -> bool:
+    return page.record is not None or bool(page.diagnostics)
+
+
 def view(placement: Placement, vocabulary: Vocabulary) -> PlacedView:
     """A view whose comment other plugins may have touched; what is wrong in it is told of its source."""
     name = placement.part
@@ -78,13 +106,14 @@ def view(placement: Placement, vocabulary: Vocabulary) -> PlacedView:
 
 def _with_views(page: Page, source: Source, vocabulary: Vocabulary) -> Page:
     split = front_matter.split(source.text)
-    text, start = (split.body, len(source.text) - len(split.body)) if split else (source.text, 0)
+    text, places = (split.body, split.body_places) if split else (source.text, range(len(source.text) + 1))
     diagnostics: list[Diagnostic] = []
     desk = Desk(source=source, vocabulary=vocabulary, keys=schema.KEYS, report=diagnostics.append)
     found: list[PlacedView] = []
     for placement in placements(text):
         if is_template(placement):
             continue
+        start = places[placement.start] - placement.start
         if placement.part in VIEWS and not why_nothing(placement):
             found.append(read_options(placement.part, placement, start, desk))
         elif not page.is_ours:
@@ -102,9 +131,7 @@ def _report_no_view(placement: Placement, start: int, desk: Desk) -> None:
 def _read(source: Source, vocabulary: Vocabulary) -> Page:
     split = front_matter.split(source.text)
     if split is None:
-        return _without_front_matter(source)
-    if slip := boundaries.before_the_end(split.yaml, split.start):
-        return Page(diagnostics=(_told(slip, source),))
+        return Page()
     if ("m3/" not in split.yaml and "M3/" not in split.yaml) or boundaries.indents_layout(split.yaml):
         return _without_layout(split, source)
     document = _parsed(split, source, vocabulary)
@@ -112,7 +139,7 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
     named = layout.value if isinstance(layout, nodes.Scalar) else ""
     if not named.startswith("m3/") and not split.names_m3_layout:
         return _without_layout(split, source)
-    mistakes = (*_cuts(split, source), *document.diagnostics(source))
+    mistakes = (*_mistakes(split, source), *document.diagnostics(source))
     diagnostics: list[Diagnostic] = []
     has_anchors = _ANCHOR.search(split.yaml) is not None
 
@@ -126,7 +153,7 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
     layouts.report(document, layout, split.start, desk)
     if document.root is None or named not in schema.LAYOUTS:
         return Page(diagnostics=(*mistakes, *_causes(diagnostics, document, source)))
-    fixed = {"body": split.body, "body_start": len(source.text) - len(split.body)}
+    fixed: dict[str, object] = {"body": split.body, "body_places": split.body_places}
     record, accepted = _record(named, document.incomplete, document.root, desk, fixed)
     found = (*mistakes, *_causes(diagnostics, document, source))
     record = _judged(record, document, document.root, found)
@@ -148,11 +175,11 @@ def _parsed(split: front_matter.FrontMatter, source: Source, vocabulary: Vocabul
         if not isinstance(layout, nodes.Scalar) or layout.value not in schema.LAYOUTS:
             at = boundaries.layout_line(split.yaml)
             is_list = isinstance(layout, nodes.Sequence | nodes.Mapping)
-            return Judgement(_WITHOUT_LAYOUT, () if at is None or is_list else (split.start + at,))
-        _record(layout.value, frozenset(), root, desk, {"body": "", "body_start": len(source.text)})
+            return Judgement(_WITHOUT_LAYOUT, () if at is None or is_list else (split.draft.place(at),))
+        _record(layout.value, frozenset(), root, desk, {})
         return _judgement(source, [one for one in found if one.severity >= Severity.WARNING])
 
-    return parsing.parse(split.yaml, split.start, schema.KEYS, judge)
+    return parsing.parse(split.yaml, split.start, schema.KEYS, judge, split.draft.origins)
 
 
 def _judgement(source: Source, found: list[Diagnostic]) -> Judgement:
@@ -237,6 +264,12 @@ def metadata(source: Source, vocabulary: Vocabulary) -> dict[str, object]:
     return nodes.as_metadata(_parsed(split, source, vocabulary).readable) if split else {}
 
 
+def is_mended(source: Source) -> bool:
+    """Whether MkDocs finds another front matter in a page than we do, who mend the lines around it."""
+    split = front_matter.split(source.text)
+    return split is not None and bool(split.mistakes)
+
+
 def is_too_deep(source: Source) -> bool:
     """Whether its front matter is nested so deep that MkDocs, which reads it as well, would never end."""
     if not nodes.may_be_deep(source.text):
@@ -251,29 +284,14 @@ def body(source: Source) -> str:
     return split.body.lstrip("\r\n") if split else source.text
 
 
-def _without_front_matter(source: Source) -> Page:
-    slip = boundaries.at_the_opening(source.text) or boundaries.at_the_closing(source.text)
-    return Page(diagnostics=(_told(slip, source),)) if slip else Page()
-
-
 def _without_layout(split: front_matter.FrontMatter, source: Source) -> Page:
-    slip = boundaries.without_marker(split.yaml, split.start)
-    return Page(diagnostics=(_told(slip, source),)) if slip else Page()
+    """A page that names none of our layouts; what is wrong at its boundaries is told if it means to."""
+    slip = boundaries.without_marker(split.yaml)
+    if slip is None:
+        return Page()
+    return Page(diagnostics=(*_mistakes(split, source), split.draft.diagnostic(slip, source)))
 
 
-def _told(correction: Correction, source: Source) -> Diagnostic:
-    """The finding about a mistake whose places are those of the page."""
-    return Draft(text=source.text, start=0).diagnostic(correction, source)
-
-
-def _cuts(split: front_matter.FrontMatter, source: Source) -> Iterator[Diagnostic]:
-    for start, end in split.cuts:
-        slip = Correction(
-            code="M3007",
-            start=start,
-            end=end,
-            headline="this line ends the front matter, and more of its keys follow",
-            help="delete this line",
-            edits=(Fix(start=start, end=end, replacement=""),),
-        )
-        yield _told(slip, source)
+def _mistakes(split: front_matter.FrontMatter, source: Source) -> Iterator[Diagnostic]:
+    """What is wrong with the lines that open, close, or cut short the front matter."""
+    return (page.diagnostic(slip, source) for slip, page in split.mistakes)

@@ -1,19 +1,28 @@
 """Where the front matter of a page ends and its body begins.
 
 The page is split as MkDocs splits it, and in three cases where MkDocs finds no metadata: a byte order
-mark, Windows line endings, and a closing `---` with no newline after it.
+mark, Windows line endings, and a closing `---` with no newline after it. A page whose front matter does not
+open or close as it should is split as if it did.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from frontmatter.default_handlers import YAMLHandler
 
+from mkdocs_m3.diagnostics import Fix
 from mkdocs_m3.reading import boundaries
 from mkdocs_m3.reading.boundaries import names_layout
+from mkdocs_m3.reading.draft import Correction, Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MOST_SLIPS: Final = 10
+"""Slips with the lines around the front matter of one page before the rest of it is taken as it is."""
 
 
 class _Handler(YAMLHandler):
@@ -36,15 +45,26 @@ _HANDLER: Final = _Handler()
 class FrontMatter:
     """A page in two pieces."""
 
-    yaml: str
-    """The YAML between the two lines of hyphens."""
-    start: int
-    """Where the YAML begins in the page, in characters from 0."""
+    draft: Draft
+    """The YAML between the two lines of hyphens, with its place in the page. It has blanks instead of lines
+    that would end it too early."""
     body: str
     """Everything after the front matter."""
-    cuts: tuple[tuple[int, int], ...] = ()
-    """Lines of the page that end the front matter too early: where each begins and ends. The YAML has
-    blanks instead of them."""
+    body_places: Sequence[int]
+    """For each character of the body, and for its end, its place in the page."""
+    mistakes: tuple[tuple[Correction, Draft], ...] = ()
+    """What is wrong with the lines that open, close, or cut short the front matter, each with the draft of
+    the page in which it was found."""
+
+    @property
+    def yaml(self) -> str:
+        """The YAML."""
+        return self.draft.text
+
+    @property
+    def start(self) -> int:
+        """Where the YAML begins in the page, in characters from 0."""
+        return self.draft.place(0)
 
     @property
     def names_m3_layout(self) -> bool:
@@ -54,15 +74,52 @@ class FrontMatter:
 
 def split(text: str) -> FrontMatter | None:
     """The two pieces of a page; `None` where the page has no front matter."""
-    if not _HANDLER.detect(text):
+    page = Draft(text=text, start=0)
+    mistakes: list[tuple[Correction, Draft]] = []
+    while len(mistakes) < MOST_SLIPS and (slip := boundaries.first_slip(page.text)):
+        mistakes.append((slip, page))
+        page = _without(slip, page)
+    if not _HANDLER.detect(page.text):
         return None
-    yaml, body = _HANDLER.split(text)
-    start = text.index("\n") + 1
-    cuts: list[tuple[int, int]] = []
+    yaml, body = _HANDLER.split(page.text)
+    start = page.text.index("\n") + 1
     while (further := boundaries.cut(yaml, body)) is not None:
-        begin, below = start + len(yaml), len(text) - len(body)
-        cuts.append((begin, below))
-        blank = "".join(sign if sign in "\r\n" else " " for sign in text[begin:below])
+        begin, below = start + len(yaml), len(page.text) - len(body)
+        mistakes.append((_cut_short(begin, below), page))
+        blank = "".join(sign if sign in "\r\n" else " " for sign in page.text[begin:below])
         yaml += blank + body[:further]
         body = body[further:].partition("\n")[2]
-    return FrontMatter(yaml=yaml, start=start, body=body, cuts=tuple(cuts))
+    places = page.origins[start : start + len(yaml) + 1]
+    below = len(page.text) - len(body)
+    return FrontMatter(
+        draft=Draft(text=yaml, start=start, origins=places),
+        body=body,
+        body_places=page.origins[below:] or range(below, len(page.text) + 1),
+        mistakes=tuple(mistakes),
+    )
+
+
+def _without(slip: Correction, page: Draft) -> Draft:
+    """The page without a slip; words that the slip moves know where they were written."""
+    done = page.edited(slip.edits)
+    first, last = slip.edits[0], slip.edits[-1]
+    words = last.replacement.strip("\r\n")
+    written = page.text.find(words, first.start, first.end) if first.end < last.start and words else -1
+    if written < 0:
+        return done
+    shift = len(first.replacement) - (first.end - first.start)
+    begin = last.start + shift + last.replacement.index(words)
+    places = (page.place(written + n) for n in range(len(words)))
+    origins = (*done.origins[:begin], *places, *done.origins[begin + len(words) :])
+    return Draft(text=done.text, start=done.start, origins=origins)
+
+
+def _cut_short(start: int, end: int) -> Correction:
+    return Correction(
+        code="M3007",
+        start=start,
+        end=end,
+        headline="this line ends the front matter, and more of its keys follow",
+        help="delete this line",
+        edits=(Fix(start=start, end=end, replacement=""),),
+    )

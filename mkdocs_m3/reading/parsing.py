@@ -77,19 +77,21 @@ class _Attempt(NamedTuple):
     """How much is strange in what it parses into."""
 
 
-def parse(text: str, start: int, keys: Keys = NO_KEYS, judge: Judge = nothing) -> Document:
-    """The front matter's nodes, with places in the page that holds it from character `start` on."""
-    return _Reading(text, start, keys, judge).document()
+def parse(
+    text: str, start: int, keys: Keys = NO_KEYS, judge: Judge = nothing, origins: tuple[int, ...] = ()
+) -> Document:
+    """The front matter's nodes, with places in the page that holds it from `start` on, or at `origins`."""
+    return _Reading(Draft(text=text, start=start, origins=origins), keys, judge).document()
 
 
 class _Reading:
     """The reading of one front matter."""
 
-    def __init__(self, text: str, start: int, keys: Keys, judge: Judge) -> None:
+    def __init__(self, draft: Draft, keys: Keys, judge: Judge) -> None:
         self._keys = keys
         self._judge = judge
         self._left = MOST_TRIED
-        found, self._draft = lines.corrected(Draft(text=text, start=start), keys)
+        found, self._draft = lines.corrected(draft, keys)
         self._mistakes = list(found)
         self._told = [_extent(correction, draft) for correction, draft in found]
         self._incomplete: set[str] = set()

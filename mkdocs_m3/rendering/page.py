@@ -61,6 +61,16 @@ class _Found:
     """What it shows."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """What another plugin or extension has removed from a page before it could be put in."""
+
+    parts: tuple[str, ...]
+    """The names of parts, which are shown all the same."""
+    views: tuple[str, ...]
+    """The names of views, which are not, since nobody knows any more where they were."""
+
+
 def may_hold_views(text: str) -> bool:
     """Whether a page's Markdown or HTML may hold a view's comment or its placeholder; quickly seen."""
     return placeholders.may_be_in(text) or ("<!--" in text and "m3/" in text.casefold())
@@ -114,8 +124,8 @@ def finish(
     environment: jinja2.Environment,
     select: Callable[[Placement], Selection],
     markdown: str = "",
-) -> tuple[str, tuple[str, ...]]:
-    """The page with its finished parts and views, and the names of those whose placeholder is gone.
+) -> tuple[str, Lost]:
+    """The page with its finished parts and views, and those whose placeholder is gone.
 
     They are made in the order of the page, since what a page explains it explains where it is used first. A
     part without its placeholder is shown all the same; of a view, the Markdown alone knows that it was there.
@@ -133,11 +143,10 @@ def finish(
         pieces += (html[position : one.start], template.render(view=one.component.view(one.context)))
         position = one.end
     pieces.append(html[position:])
-    lost = [slot.component.part for slot in missing]
-    lost += [
-        place.name for place in placeholders.places(markdown) if place.word not in present | slots.keys()
-    ]
-    return "".join(pieces), tuple(dict.fromkeys(lost))
+    known = present | slots.keys()
+    views = (place.name for place in placeholders.places(markdown) if place.word not in known)
+    parts = (slot.component.part for slot in missing)
+    return "".join(pieces), Lost(parts=tuple(dict.fromkeys(parts)), views=tuple(dict.fromkeys(views)))
 
 
 def anchors(context: Context) -> set[str]:

@@ -73,7 +73,7 @@ def _article(page: Page, loaded: Loaded, record: Record) -> str:
     markdown = _markdown()
     markdown.reset()
     finished, lost = finish(markdown.convert(skeleton(context, "")), context, _environment(), _no_view)
-    assert not lost
+    assert not lost.parts
     return html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", finished)))
 
 

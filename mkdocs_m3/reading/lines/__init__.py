@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _UNCLOSED: Final = r"(?:\"(?:[^\"\\\n]|\\.)*|'(?:[^'\n]|'')*)$"
 _VALUE: Final = rf"[ ]+(?:[{CURLY}]|\[[^\n]*[{CURLY}]|{_UNCLOSED})"
 _SUSPICIOUS: Final = re.compile(
-    rf"^[ ]*(?:[\t{BLANKS}]|[{DASHES}]|[*+][ \t]|-[^ \n\r]|-[ ]*[\t{BLANKS}]|(?:\w{{1,3}}[.)]|o)[ \t{BLANKS}]|#\w"
+    rf"^[ ]*(?:[\t{BLANKS}]|[{DASHES}]|[*+][ \t]|-[^ \n\r]|-[ ]*[\t{BLANKS}]"
+    rf"|(?:\w{{1,3}}[.)]|o)[ \t{BLANKS}]|#\w"
     rf"|(?:-[ ]+)*[\"']?\w+[\"']?[ ]*:(?:[{BLANKS}]|{_VALUE})|-[ ]+{_UNCLOSED}|<{{7}}|={{7}}|>{{7}}|\|{{7}})"
     rf"|[{CURLY}][ \t]*$",
     re.MULTILINE,

@@ -1,0 +1,41 @@
+"""What is wrong with the lines between which the front matter of a page is written.
+
+A slip there keeps the whole page, or half of it, out of the playbook, and YAML has nothing to say about it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.reading.boundaries import closing, opening
+from mkdocs_m3.reading.boundaries.cuts import cut
+from mkdocs_m3.reading.boundaries.page_lines import lines_of
+from mkdocs_m3.reading.boundaries.telltales import (
+    TELLTALES,
+    indents_layout,
+    layout_line,
+    looks_like_key_task,
+    names_layout,
+    without_marker,
+)
+
+if TYPE_CHECKING:
+    from mkdocs_m3.reading.draft import Correction
+
+__all__ = [
+    "TELLTALES",
+    "cut",
+    "first_slip",
+    "indents_layout",
+    "layout_line",
+    "looks_like_key_task",
+    "names_layout",
+    "without_marker",
+]
+
+
+def first_slip(text: str) -> Correction | None:
+    """The first thing that keeps a page from opening and closing the front matter that it means to have."""
+    if not opening.is_right(text):
+        return opening.slip(lines_of(text))
+    return closing.slip(lines_of(text)) if closing.may_be_wrong(text) else None

@@ -1,0 +1,140 @@
+"""What keeps a page that opens front matter, and that names one of our layouts, from closing it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.diagnostics import Fix
+from mkdocs_m3.reading import nodes
+from mkdocs_m3.reading.boundaries.below import below
+from mkdocs_m3.reading.boundaries.page_lines import OPENING, end_of_front_matter
+from mkdocs_m3.reading.boundaries.telltales import is_key_task
+from mkdocs_m3.reading.draft import Correction, Draft
+from mkdocs_m3.reading.faults import NotYaml
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_m3.reading.boundaries.below import Below
+    from mkdocs_m3.reading.boundaries.page_lines import Line
+
+_END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_SUSPICIOUS: Final = re.compile(
+    r"^[ \t\u00a0]*(?:---|[^\w\s#\[\]{}\"',|])(?:[^\w\n]|_)*(?:#.*)?$|^---|^~~~|^```"
+    r"|^[ \t]*\r?\n(?:\w(?![\w .-]*:\s)|[*_!<>|`\[(]|##)",
+    re.MULTILINE,
+)
+"""What damaged closing lines look like, and words below an empty line; front matter hardly has either."""
+_JOINED: Final = re.compile(r"---[ \t]*(?=[^\s#\-])")
+_CONFLICT: Final = "<<<<<<<"
+_CONFLICT_MIDDLE: Final = "======="
+
+
+def may_be_wrong(text: str) -> bool:
+    """Whether a page that opens front matter may fail to close it."""
+    begin = text.find("\n") + 1
+    end = _END.search(text, begin) if begin else None
+    return end is None or _SUSPICIOUS.search(text, begin, end.start()) is not None
+
+
+def slip(lines: Sequence[Line]) -> Correction | None:
+    """The slip, and how the page is read without it; the first line opens the front matter."""
+    end = end_of_front_matter(lines, 1)
+    stop = len(lines) if end is None else end
+    if not is_key_task(lines[1:stop]) or (end is not None and _parses(lines[1:end])):
+        return None
+    under = below(lines, stop)
+    if found := _damaged(lines, under, is_open=end is None):
+        return found
+    if end is None or _has_words(lines[:end], under):
+        return _unclosed(lines, under)
+    return _fence_within(lines[1:end])
+
+
+def _parses(lines: Sequence[Line]) -> bool:
+    """Whether lines are YAML as they are; one text in quotes may hold whatever looks like a slip."""
+    try:
+        nodes.compose(Draft(text="".join(f"{line.words}\n" for line in lines), start=0))
+    except NotYaml:
+        return False
+    return True
+
+
+def _has_words(lines: Sequence[Line], under: Sequence[Below]) -> bool:
+    """Whether words of the page follow below an empty line, and no key of ours below them."""
+    pairs = enumerate(pairwise(lines), 1)
+    begin = next((n for n, (above, line) in pairs if line.may_be_words and above.is_blank), None)
+    return begin is not None and not under[begin - 1].has_our_key
+
+
+def _damaged(lines: Sequence[Line], under: Sequence[Below], *, is_open: bool) -> Correction | None:
+    """The first line that means to close the front matter and does not, above the text of the page."""
+    begin = bisect_left(range(len(under)), x=True, key=lambda n: is_key_task(lines[1:n]))
+    has_conflict = False
+    for n in range(1, len(under)):
+        line = lines[n]
+        has_conflict |= line.words.startswith(_CONFLICT)
+        is_of_conflict = has_conflict and line.words == _CONFLICT_MIDDLE
+        if n >= begin and not is_of_conflict and _is_body(line, under[n], is_open=is_open):
+            found = _closing(line, under[n], lines[0].ending)
+            if found:
+                return found
+        if line.may_be_words and not under[n - 1].goes_on:
+            break
+    return None
+
+
+def _closing(line: Line, under: Below, ending: str) -> Correction | None:
+    """What is wrong with a line, if it means to close the front matter."""
+    names_language = any(sign.isalnum() for sign in line.words)
+    is_open_fence = line.is_fence and not names_language and not under.has_open_fence
+    if line.may_mean_closing or is_open_fence:
+        edit = Fix(start=line.start, end=line.end, replacement=OPENING)
+        return _told(line, "the front matter does not close with `---`", "write three hyphens", edit)
+    if hyphens := _JOINED.match(line.words):
+        place = line.start + hyphens.end()
+        edit = Fix(start=line.start, end=place, replacement=f"{OPENING}{line.ending or ending}")
+        headline = "the `---` that closes the front matter is not alone on its line"
+        return _told(line, headline, "put what follows it on the next line", edit)
+    return None
+
+
+def _is_body(line: Line, under: Below, *, is_open: bool) -> bool:
+    """Whether what is below a line is the text of the page, and not the rest of the front matter."""
+    if under.has_our_key:
+        return False
+    is_indented = line.words[:1] in (" ", "\t")
+    is_last = is_open and (not is_indented or not under.has_anything)
+    return is_last or under.has_words
+
+
+def _unclosed(lines: Sequence[Line], under: Sequence[Below]) -> Correction | None:
+    """Front matter without any line that means to close it."""
+    last = 0
+    for n in range(1, len(under)):
+        if lines[n].may_be_yaml or (not lines[n].is_blank and under[n - 1].goes_on):
+            last = n
+        elif not lines[n].is_blank:
+            break
+    if not is_key_task(lines[1 : last + 1]):
+        return None
+    edit = Fix(start=lines[last].end, end=lines[last].end, replacement=f"{lines[0].ending}{OPENING}")
+    headline = "the front matter never closes; this is its last line"
+    return _told(lines[last], headline, "write `---` on a line of its own below this line", edit)
+
+
+def _fence_within(lines: Sequence[Line]) -> Correction | None:
+    """The mark of a code block among the keys, where nothing but keys is around it."""
+    fences = [line for line in lines if line.is_fence]
+    if not fences or not all(line.is_fence or line.is_blank or line.may_be_yaml for line in lines):
+        return None
+    edit = Fix(start=fences[0].start, end=fences[0].next, replacement="")
+    headline = "front matter is no code block, and this line would open or close one"
+    return _told(fences[0], headline, "delete this line", edit)
+
+
+def _told(line: Line, headline: str, cure: str, *edits: Fix) -> Correction:
+    return Correction(code="M3005", start=line.start, end=line.end, headline=headline, help=cure, edits=edits)

@@ -1,0 +1,162 @@
+"""What keeps a page that means to have front matter from opening it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.diagnostics import Fix
+from mkdocs_m3.reading.boundaries import closing
+from mkdocs_m3.reading.boundaries.page_lines import FENCES, KEY, OPENING, end_of_front_matter
+from mkdocs_m3.reading.boundaries.telltales import is_meant
+from mkdocs_m3.reading.draft import Correction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_m3.reading.boundaries.page_lines import Line
+
+MOST_ABOVE: Final = 10
+"""Lines of words above front matter that somebody may have put there by mistake."""
+_RIGHT: Final = re.compile(r"---[ \t]*\r?(?:\n|\Z)")
+_JOINED: Final = re.compile(r"---[ \t]*(?=[A-Za-z])")
+_NOT_DAMAGED: Final = "this `---` opens no front matter, since it does not stand in the first line"
+_DAMAGED: Final = "the front matter does not open with `---`"
+
+
+def is_right(text: str) -> bool:
+    """Whether the first line opens front matter."""
+    return _RIGHT.match(text) is not None
+
+
+def slip(lines: Sequence[Line]) -> Correction | None:
+    """The slip, and how the page is read without it."""
+    first = next((n for n, line in enumerate(lines) if not line.is_blank), None)
+    if first is None:
+        return None
+    if lines[first].is_opening:
+        return _below_blanks(lines, first)
+    return next((found for rule in _RULES if (found := rule(lines, first))), None)
+
+
+def _below_blanks(lines: Sequence[Line], first: int) -> Correction | None:
+    line = lines[first]
+    if not is_meant(lines, first + 1):
+        return None
+    edit = Fix(start=0, end=line.start, replacement="")
+    return _told(line, _NOT_DAMAGED, "delete the empty lines above it", edit)
+
+
+def _damaged(lines: Sequence[Line], first: int) -> Correction | None:
+    """Other signs in the place of `---`."""
+    line = lines[first]
+    if line.is_fence or not line.may_mean_opening or not is_meant(lines, first + 1):
+        return None
+    edit = Fix(start=0, end=line.end, replacement=OPENING)
+    return _told(line, _DAMAGED, "write three hyphens, in the first line", edit)
+
+
+def _missing(lines: Sequence[Line], first: int) -> Correction | None:
+    """Keys in the first line."""
+    line = lines[first]
+    if not line.begins_key or not is_meant(lines, first):
+        return None
+    edit = Fix(start=0, end=line.start, replacement=f"{OPENING}{line.ending}")
+    return _told(line, _DAMAGED, "write `---` on a line of its own above this line", edit)
+
+
+def _joined(lines: Sequence[Line], first: int) -> Correction | None:
+    """The first key on the line of the hyphens."""
+    line = lines[first]
+    hyphens = _JOINED.match(line.words)
+    if hyphens is None or not KEY.match(line.words, hyphens.end()):
+        return None
+    below = replace(line, start=line.start + hyphens.end(), words=line.words[hyphens.end() :])
+    if not is_meant([below, *lines[first + 1 :]], 0):
+        return None
+    edit = Fix(start=0, end=below.start, replacement=f"{OPENING}{line.ending}")
+    headline = "the `---` that opens the front matter is not alone on its line"
+    return _told(line, headline, "put what follows it on the next line", edit)
+
+
+def _fence(lines: Sequence[Line], first: int) -> Correction | None:
+    """The mark of a code block in the place of `---`, where no other closes it above the next `---`."""
+    mark = next((one for one in FENCES if lines[first].words.startswith(one)), None)
+    if mark is None:
+        return None
+    closes = next((n for n in range(first + 1, len(lines)) if lines[n].words.startswith(mark)), len(lines))
+    end = end_of_front_matter(lines, first + 1)
+    is_block = closes < len(lines) and (end is None or end > closes)
+    if is_block or not is_meant(lines, first + 1):
+        return None
+    edit = Fix(start=0, end=lines[first].end, replacement=OPENING)
+    return _told(lines[first], _DAMAGED, "write three hyphens, in the first line", edit)
+
+
+def _below_words(lines: Sequence[Line], first: int) -> Correction | None:
+    """What is wrong where words or the mark of a code block are above the front matter."""
+    seen = [n for n in range(first, len(lines)) if not lines[n].is_blank][: MOST_ABOVE + 1]
+    begin = next((n for n in seen[1:] if _opens(lines, n)), None)
+    if begin is None:
+        return None
+    above = [lines[n] for n in seen if n < begin]
+    if len(above) == 1 and above[0].is_fence:
+        return _within_fence(lines, begin, above[0])
+    if not all(map(_is_words, above)):
+        return None
+    if end_of_front_matter(lines, begin + 1) is None:
+        return closing.slip(lines[begin:]) if lines[begin].is_opening else None
+    return _moved(lines, begin)
+
+
+def _opens(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line below the first one opens front matter, or would, but for a slip of `---`."""
+    line = lines[n]
+    if line.is_opening or (line.may_mean_opening and not line.is_fence):
+        return is_meant(lines, n + 1)
+    return line.begins_key and end_of_front_matter(lines, n) is not None and is_meant(lines, n)
+
+
+def _is_words(line: Line) -> bool:
+    """Whether a line is no code block, and nothing of HTML or a template, in which all the rest may be."""
+    is_comment = line.words.startswith("<!--") and line.words.rstrip().endswith("-->")
+    return is_comment or not (line.is_fence or line.words.lstrip().startswith(("<", "{")))
+
+
+def _within_fence(lines: Sequence[Line], begin: int, fence: Line) -> Correction | None:
+    end = end_of_front_matter(lines, begin + 1)
+    if end is None or not lines[begin].is_opening:
+        return None
+    edits = [Fix(start=0, end=lines[begin].start, replacement="")]
+    mark = next(one for one in FENCES if fence.words.startswith(one))
+    if below := next((one for one in lines[end + 1 :] if one.words.startswith(mark)), None):
+        edits.append(Fix(start=below.start, end=below.next, replacement=""))
+    cure = "delete the line above it, and the line that closes the code block"
+    return _told(lines[begin], _NOT_DAMAGED, cure, *edits)
+
+
+def _moved(lines: Sequence[Line], begin: int) -> Correction:
+    """Words above the front matter, which belong below it."""
+    line, last = lines[begin], lines[end_of_front_matter(lines, begin + 1) or begin]
+    above = lines[:begin]
+    words = "".join(f"{one.words}{one.ending}" for one in above).strip("\r\n")
+    feed = line.ending or "\n"
+    insert = f"{'' if last.ending else feed}{feed}{words}{feed}"
+    below = Fix(start=last.next, end=last.next, replacement=insert)
+    cure = "move what is above it below the front matter"
+    if line.is_opening:
+        return _told(line, _NOT_DAMAGED, cure, Fix(start=0, end=line.start, replacement=""), below)
+    above_keys = (
+        Fix(start=0, end=line.start, replacement=f"{OPENING}{feed}")
+        if line.begins_key
+        else Fix(start=0, end=line.end, replacement=OPENING)
+    )
+    return _told(line, _DAMAGED, f"{cure}, and write `---` in the first line", above_keys, below)
+
+
+_RULES: Final = (_fence, _damaged, _joined, _missing, _below_words)
+
+
+def _told(line: Line, headline: str, cure: str, *edits: Fix) -> Correction:
+    return Correction(code="M3005", start=line.start, end=line.end, headline=headline, help=cure, edits=edits)

@@ -1,0 +1,125 @@
+"""The lines of a page, and what each of them may be: the end of front matter, YAML, or a slip of `---`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KEY: Final = re.compile(r"(?P<indent>[ ]*)(?:- +)?(?P<key>[A-Za-z]\w*)[ \t]*:(?=\s|\Z)")
+FENCES: Final = ("```", "~~~")
+OPENING: Final = "---"
+
+_END: Final = ("---", "...")
+_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+\Z")
+_HYPHENS: Final = "\\-\u2010-\u2015\u2212"
+_WORDS: Final = re.compile(r"(?![\w .-]*:(?:\s|\Z))(?:\w|[*_!<>|`\[(#])")
+_COMMENT: Final = re.compile(r"(?<=.)#.*")
+_SIGNS: Final = re.compile(r"(?:[^\w\s]|_){1,80}")
+_OTHER_MARKUP: Final = ("<!--", "{", "[", "|")
+_WITH_LETTERS: Final = re.compile(rf"[^{_HYPHENS}]{{0,4}}[{_HYPHENS}]{{2,}}[^{_HYPHENS}]{{0,4}}")
+_RULE: Final = re.compile(rf"(?=.*[{_HYPHENS}=*+_~.\u2026])(?:[^\w\[\]{{}}\"'#,|]|_){{1,80}}")
+_ONE_SIGN: Final = frozenset("-=*+_~.")
+"""Signs that stand for no line of hyphens where there is just one of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a page."""
+
+    start: int
+    """Where it begins in the page, in characters from 0."""
+    words: str
+    """What is on it."""
+    ending: str
+    """How it ends; empty where the page ends with it."""
+
+    @property
+    def end(self) -> int:
+        """Where its words end."""
+        return self.start + len(self.words)
+
+    @property
+    def next(self) -> int:
+        """Where the next line begins."""
+        return self.end + len(self.ending)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is on it that can be seen."""
+        return not self.words or self.words.isspace()
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether MkDocs takes it for the line that opens front matter."""
+        return self.words.rstrip(" \t") == OPENING
+
+    @property
+    def is_end(self) -> bool:
+        """Whether MkDocs takes it for the line that ends front matter."""
+        return self.words.rstrip(" \t") in _END
+
+    @property
+    def is_fence(self) -> bool:
+        """Whether it opens or closes a code block."""
+        return self.words.startswith(FENCES)
+
+    @property
+    def may_be_yaml(self) -> bool:
+        """Whether it looks like a line of front matter."""
+        return self.words.startswith((" ", "\t", "- ", "# ")) or KEY.match(self.words) is not None
+
+    @property
+    def may_be_words(self) -> bool:
+        """Whether it looks like a line of the page's text, and not at all like YAML."""
+        return not self.may_be_yaml and _WORDS.match(self.words) is not None
+
+    @property
+    def begins_key(self) -> bool:
+        """Whether it begins with a key, whatever key."""
+        found = KEY.match(self.words)
+        return found is not None and self.words.startswith(found["key"])
+
+    @property
+    def begins_our_key(self) -> bool:
+        """Whether it begins with a key of the playbook's pages."""
+        found = KEY.match(self.words)
+        return self.begins_key and found is not None and found["key"] in schema.KEYS.of_pages
+
+    @property
+    def signs(self) -> str:
+        """What can be seen on it, without blanks and without a comment behind it."""
+        return _COMMENT.sub("", "".join(sign for sign in self.words if sign.isprintable() and sign != " "))
+
+    @property
+    def may_mean_opening(self) -> bool:
+        """Whether it may be a slip of `---`, above keys of ours."""
+        signs = self.signs
+        if signs.startswith(_OTHER_MARKUP):
+            return False
+        return _SIGNS.fullmatch(signs) is not None or _WITH_LETTERS.fullmatch(signs) is not None
+
+    @property
+    def may_mean_closing(self) -> bool:
+        """Whether it can only mean `---`, below keys of ours; a single hyphen is an empty item of a list."""
+        signs = self.signs
+        return len(signs) > (signs[:1] in _ONE_SIGN) and _RULE.fullmatch(signs) is not None
+
+
+def lines_of(text: str) -> list[Line]:
+    """Every line of a text."""
+    found: list[Line] = []
+    for match in _LINE.finditer(text):
+        words = match[0].rstrip("\n").removesuffix("\r")
+        found.append(Line(start=match.start(), words=words, ending=match[0][len(words) :]))
+    return found
+
+
+def end_of_front_matter(lines: Sequence[Line], first: int) -> int | None:
+    """The first line from `first` on that ends front matter."""
+    return next((n for n in range(first, len(lines)) if lines[n].is_end), None)
