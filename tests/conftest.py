@@ -38,6 +38,12 @@ class _Compiled(jinja2.BytecodeCache):
         return bucket.key, bucket.checksum, settings
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that take longest; the others keep their order."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _templates_are_compiled_once() -> Iterator[None]:
     """Two thirds of the time of a small build go into compiling the theme's templates and ours."""
