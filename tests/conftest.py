@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 import pytest
@@ -49,8 +49,9 @@ def _templates_are_compiled_once() -> Iterator[None]:
     """Two thirds of the time of a small build go into compiling the theme's templates and ours."""
     compiled, make = _Compiled(), jinja2.Environment.__init__
 
-    def make_and_remember(made: jinja2.Environment, *args: object, **options: object) -> None:
-        make(made, *args, **{"bytecode_cache": compiled, **options})  # type: ignore[arg-type]  # handed on
+    def make_and_remember(made: jinja2.Environment, *args: Any, **options: Any) -> None:  # noqa: ANN401 - as they come
+        make(made, *args, **options)
+        made.bytecode_cache = made.bytecode_cache or compiled
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, "__init__", make_and_remember)
