@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Material prints an end-of-life notice of MkDocs at each run.
 export NO_MKDOCS_2_WARNING = 1
-PYTEST := $(BIN)/pytest -n auto
+PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
 .PHONY: demo test test-quick test-slips fuzz check docs bench templates screenshots clean
 

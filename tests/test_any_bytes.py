@@ -99,6 +99,7 @@ def test_pages_made_to_exhaust_the_reader_end_in_bounded_time_and_memory(tmp_pat
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_build_ends_whatever_its_pages_hold(tmp_path: Path) -> None:
     pages: dict[str, str | bytes] = {
         f"{n}.md": NESTED[name] + "\n---\n"

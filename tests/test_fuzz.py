@@ -30,6 +30,7 @@ def test_a_text_of_any_words(text: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_minute_of_fuzzing_finds_nothing(tmp_path: Path) -> None:
     pytest.importorskip("atheris", reason="atheris, the fuzzer, is not installed here: see `make fuzz`")
     ended = subprocess.run(

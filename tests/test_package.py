@@ -41,6 +41,7 @@ def test_the_wheel_holds_the_package_without_examples_and_tests(wheel: Path) -> 
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 
+@pytest.mark.long
 def test_one_line_under_plugins_makes_an_existing_site_a_playbook(wheel: Path, tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
     python = tmp_path / "venv" / "bin" / "python"
@@ -77,6 +78,7 @@ def lowest_versions() -> list[str]:
     return [f"{name}=={version}" for name, version in named if name != "tomli" or sys.version_info < (3, 11)]
 
 
+@pytest.mark.long
 def test_the_oldest_versions_that_are_allowed_install_and_build_the_example_site(
     wheel: Path, tmp_path: Path
 ) -> None:

@@ -287,6 +287,7 @@ def test_an_edited_configuration_is_picked_up(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_hundred_rebuilds_leave_memory_and_time_flat(tmp_path: Path) -> None:
     count = 5
     pages = {f"3.{number}.md": task(number=number) for number in range(1, count + 1)}
@@ -368,6 +369,7 @@ def serving(root: Path) -> Iterator[Server]:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_running_server_shows_slips_as_they_come_and_go(tmp_path: Path) -> None:
     write(tmp_path, {"index.md": HOME, "3.1.md": task_that_offers("plan.docx"), "3.2.md": GOOD})
     configuration = tmp_path / "mkdocs.yml"

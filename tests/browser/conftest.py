@@ -121,6 +121,7 @@ def new_page(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[
         key = repr(sorted(options.items()))
         if key not in contexts:
             contexts[key] = browser.new_context(**options)  # type: ignore[arg-type]  # playwright checks them
+            contexts[key].new_page()  # a window ends with its last tab, and takes longer to open than a page
         page = contexts[key].new_page()
         pages.append(page)
         page.set_viewport_size({"width": width, "height": 800})

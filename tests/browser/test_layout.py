@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -10,9 +11,9 @@ from playwright.sync_api import expect
 from tests.browser.example_site import KEY_TASKS, OTHER_PAGES, PILES, key_task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 HAS_SIDEWAYS_SCROLLING: Final = "document.documentElement.scrollWidth > innerWidth"
 
@@ -41,6 +42,19 @@ TEXT_SPACING: Final = """.m3, .m3 * {
 }
 .m3 p { margin-block-end: 2em !important; }"""
 """What WCAG 2.2, 1.4.12, lets readers set."""
+TWICE_THE_SIZE: Final = "html { font-size: 250%; }"
+"""Material's own is 125% up to 1600 pixels."""
+
+SETTINGS: Final = {"usual": "/* none */", "wider spacing": TEXT_SPACING, "twice the size": TWICE_THE_SIZE}
+"""How readers may have text, by name, as a style."""
+WIDTHS: Final = {
+    1366: ("usual", "wider spacing", "twice the size"),
+    760: ("usual",),
+    640: ("twice the size",),
+    390: ("usual",),
+    320: ("usual", "wider spacing"),
+}
+"""By the width of a window, how text is set there; from wide to narrow, as growing moves menus."""
 
 VIEW_PAGES: Final = tuple(place for place in OTHER_PAGES if "views/" in place)
 LETTER: Final = 720
@@ -48,6 +62,12 @@ LETTER: Final = 720
 SHRINKS: Final = 2
 """How far Chromium makes pages smaller that are wider than their sheet."""
 
+WITH_ICONS: Final = (
+    "#activity-1 .m3-mark",
+    "#activity-3 .m3-mark >> nth=0",
+    ".m3-card >> nth=0",
+    ".m3-standing",
+)
 HIDE_ICONS: Final = ":is(.m3-mark, .m3-term, .m3-card)::before { visibility: hidden; }"
 
 
@@ -103,49 +123,70 @@ def is_picture_changed_by(page: Page, target: Locator, css: str) -> bool:
     return target.screenshot() != before
 
 
-def measured(page: Page, found: dict[str, object], where: str) -> None:
-    """Note what is too wide at the moment."""
-    what = (page.evaluate(HAS_SIDEWAYS_SCROLLING), page.evaluate(CUT_TEXTS))
-    if what != (False, []):
-        found[where] = what
+@contextmanager
+def text_set(page: Page, css: str) -> Iterator[None]:
+    """Give a page a style for a while."""
+    style = page.add_style_tag(content=css)
+    yield
+    style.evaluate("style => style.remove()")
 
 
-@pytest.mark.parametrize("places", PILES, ids=lambda places: places[0] or "home")
-def test_no_page_scrolls_sideways_or_cuts_text(page: Page, address: str, places: tuple[str, ...]) -> None:
-    found: dict[str, object] = {}
-    for place in places:
-        page.set_viewport_size({"width": 1366, "height": 800})
-        page.goto(address + place)
-        for width in (1366, 760, 390, 320):
-            page.set_viewport_size({"width": width, "height": 800})
-            measured(page, found, f"{place} at {width} px")
-    assert found == {}
+def wide(page: Page, how: str) -> tuple[bool, list[str]] | None:
+    """Whether a page scrolls sideways once its text is set so, and which texts it cuts; None for neither."""
+    with text_set(page, SETTINGS[how]):
+        what = (page.evaluate(HAS_SIDEWAYS_SCROLLING), page.evaluate(CUT_TEXTS))
+    return None if what == (False, []) else what
 
 
-@pytest.mark.parametrize("places", PILES, ids=lambda places: places[0] or "home")
-def test_text_of_twice_the_size_has_room(page: Page, address: str, places: tuple[str, ...]) -> None:
-    found: dict[str, object] = {}
-    for place in places:
-        page.set_viewport_size({"width": 1366, "height": 800})
-        page.goto(address + place)
-        double_the_text(page)
-        for width in (1366, 640):
-            page.set_viewport_size({"width": width, "height": 800})
-            measured(page, found, f"{place} at {width} px")
-    assert found == {}
+@pytest.fixture(scope="module", params=PILES, ids=lambda places: places[0] or "home")
+def too_wide(request: pytest.FixtureRequest, browser: Browser, address: str) -> dict[str, dict[str, object]]:
+    """By how text is set, where something is too wide; a page is loaded once for all of it."""
+    found: dict[str, dict[str, object]] = {how: {} for how in SETTINGS}
+    with browser.new_context() as context:
+        page = context.new_page()
+        for place in request.param:
+            page.set_viewport_size({"width": 1366, "height": 800})
+            page.goto(address + place)
+            for width, settings in WIDTHS.items():
+                page.set_viewport_size({"width": width, "height": 800})
+                found |= {how: found[how] | {f"{place} at {width} px": wide(page, how)} for how in settings}
+    assert all(len(looked) >= len(request.param) for looked in found.values())
+    return {how: {at: what for at, what in looked.items() if what} for how, looked in found.items()}
 
 
-@pytest.mark.parametrize("places", PILES, ids=lambda places: places[0] or "home")
-def test_wider_spacing_of_text_has_room(page: Page, address: str, places: tuple[str, ...]) -> None:
-    found: dict[str, object] = {}
-    for place in places:
-        page.set_viewport_size({"width": 1366, "height": 800})
-        page.goto(address + place)
-        page.add_style_tag(content=TEXT_SPACING)
-        for width in (1366, 320):
-            page.set_viewport_size({"width": width, "height": 800})
-            measured(page, found, f"{place} at {width} px")
-    assert found == {}
+def test_no_page_scrolls_sideways_or_cuts_text(too_wide: dict[str, dict[str, object]]) -> None:
+    assert too_wide["usual"] == {}
+
+
+def test_text_of_twice_the_size_has_room(too_wide: dict[str, dict[str, object]]) -> None:
+    assert too_wide["twice the size"] == {}
+
+
+def test_wider_spacing_of_text_has_room(too_wide: dict[str, dict[str, object]]) -> None:
+    assert too_wide["wider spacing"] == {}
+
+
+def test_what_is_too_wide_would_be_found(new_page: Callable[..., Page], address: str) -> None:
+    page = new_page(width=320)
+    page.goto(address + "3.6/")
+    with text_set(page, ".m3-standing { inline-size: 2000px; }"):
+        assert wide(page, "usual") == (True, [])
+    with text_set(page, ".m3 p { inline-size: 2em; white-space: nowrap; }"):
+        assert (wide(page, "usual") or (False, []))[1]
+    assert wide(page, "usual") is None
+
+
+def test_text_is_set_as_the_settings_say(page: Page, address: str) -> None:
+    page.goto(address + "3.6/")
+    style = "line => { const { fontSize, wordSpacing } = getComputedStyle(line);"
+    style += " return [parseFloat(fontSize), parseFloat(wordSpacing)]; }"
+    line = page.locator(".m3-standing")
+    size, spacing = line.evaluate(style)
+    with text_set(page, SETTINGS["twice the size"]):
+        assert line.evaluate(style) == [2 * size, spacing]
+    with text_set(page, SETTINGS["wider spacing"]):
+        assert line.evaluate(style) == [size, pytest.approx(0.16 * size)]
+    assert line.evaluate(style) == [size, spacing]
 
 
 def test_a_phone_shows_each_activity_with_its_parties_as_labelled_chips(
@@ -168,15 +209,16 @@ def test_a_phone_shows_each_activity_with_its_parties_as_labelled_chips(
 
 @pytest.mark.parametrize("palette", ["light", "dark"])
 @pytest.mark.parametrize("forced", ["none", "active"])
-@pytest.mark.parametrize(
-    "place", ["#activity-1 .m3-mark", "#activity-3 .m3-mark >> nth=0", ".m3-card >> nth=0", ".m3-standing"]
-)
-def test_icons_are_visible(
-    new_page: Callable[..., Page], address: str, palette: str, forced: str, place: str
-) -> None:
+def test_icons_are_visible(new_page: Callable[..., Page], address: str, palette: str, forced: str) -> None:
     page = new_page(color_scheme=palette, forced_colors=forced)
     page.goto(address + "3.6/", wait_until="networkidle")
-    assert is_picture_changed_by(page, page.locator(place), HIDE_ICONS)
+    places = [page.locator(place) for place in WITH_ICONS]
+    before = [place.screenshot() for place in places]
+    page.add_style_tag(content=HIDE_ICONS)
+    unchanged = [
+        name for name, place, old in zip(WITH_ICONS, places, before, strict=True) if place.screenshot() == old
+    ]
+    assert unchanged == []
 
 
 def test_forced_colors_show_which_button_is_pressed(new_page: Callable[..., Page], address: str) -> None:
