@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _GROUP: Final = re.compile(r"^(?P<indent>[ ]*)-[ ]+group[ ]*:", re.MULTILINE)
 _KEY_IN_TEXT: Final = re.compile(r"(?:^|\s)(?P<key>[A-Za-z_]+):(?=\s|$)")
+_ITEM_AT_END: Final = re.compile(r"\S *- +(?P<key>[A-Za-z_]+)$")
 _INNER: Final = re.compile(r"(?<![/\w.-])(?P<word>\w*[a-z](?:[A-Z]|_[a-z])\w*)")
 _MIXED: Final = re.compile(r"[a-z](?:[A-Z]|_[a-z])")
 
@@ -55,20 +56,28 @@ def weight(composed: Composed, text: str, keys: Keys, judge: Judge) -> Judgement
     if not isinstance(composed.root, Mapping):
         return Judgement(found, places, found > len(composed.marked))
     found += sum(key in keys.of_items and key not in keys.of_pages for key in composed.root.by_key)
-    is_broken = found > len(composed.marked)
     judged = judge(composed.root)
     swallowed = tuple(_swallowed(composed.root, keys))
+    is_broken = found > len(composed.marked)
     return Judgement(
         found + judged.weight + 2 * len(swallowed), (*places, *judged.places, *swallowed), is_broken
     )
 
 
 def _swallowed(node: Node, keys: Keys) -> list[int]:
-    """Where texts begin that hold a key of ours, with its colon."""
+    """Where texts and keys begin that hold a key of ours, with its colon."""
     if isinstance(node, Scalar):
         return [node.start] if _holds_key(node.value, keys) else []
-    children = node.items if isinstance(node, Sequence) else [value for _, value in node.entries]
-    return [place for child in children for place in _swallowed(child, keys)]
+    if isinstance(node, Sequence):
+        return [place for child in node.items for place in _swallowed(child, keys)]
+    joined = [key.start for key, _ in node.entries if _is_joined(key.value, keys)]
+    return joined + [place for _, child in node.entries for place in _swallowed(child, keys)]
+
+
+def _is_joined(key: str, keys: Keys) -> bool:
+    """Whether a key is a text with an item and its key behind it, as `provider - text` is."""
+    found = _ITEM_AT_END.search(key)
+    return found is not None and found["key"] in keys
 
 
 def _holds_key(text: str, keys: Keys) -> bool:

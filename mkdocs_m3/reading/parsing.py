@@ -39,6 +39,8 @@ MOST_GUESSES: Final = 20
 """Lines out of place that are tried one after the other where YAML parses into something strange."""
 MOST_TRIED: Final = 1_500_000
 """Characters of YAML that are parsed in trials for one page, all together."""
+_FARTHEST: Final = 10
+"""Entries above a fault among which the key is looked for that its list is the value of."""
 NO_KEYS: Final = Keys(frozenset(), frozenset())
 """Of YAML that is no front matter of the playbook's."""
 
@@ -219,12 +221,15 @@ def _nearest(known: tuple[Correction, ...], fault: Fault, page: Outline) -> Corr
 
 
 def lines_around(page: Outline, offsets: Iterable[int]) -> tuple[int, ...]:
-    """The lines with these places, and the lines above and below them, each once."""
+    """The lines with these places, those above and below, and the first below the key above, each once."""
     found: dict[int, None] = {}
     for offset in offsets:
         n = page.text.count("\n", 0, offset)
-        begins = next((m for m in range(n - 1, -1, -1) if page.lines[m].kind is Kind.ENTRY), n)
-        found |= dict.fromkeys(m for m in (n, n - 1, begins, n + 1) if 0 <= m < len(page.lines))
+        entries = (m for m in range(n - 1, -1, -1) if page.lines[m].kind is Kind.ENTRY)
+        begins = next(entries, n)
+        opens = next((m for m in islice(entries, _FARTHEST) if not page.lines[m].value), n)
+        near = (n, n - 1, begins, n + 1, opens + 1)
+        found |= dict.fromkeys(m for m in near if 0 <= m < len(page.lines))
     return tuple(found)
 
 

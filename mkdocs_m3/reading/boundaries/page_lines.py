@@ -22,6 +22,10 @@ _WORDS: Final = re.compile(r"(?![\w .-]*:(?:\s|\Z))(?:\w|[*_!<>|`\[(#])")
 _COMMENT: Final = re.compile(r"(?<=.)#.*")
 _SIGNS: Final = re.compile(r"(?:[^\w\s]|_){1,80}")
 _OTHER_MARKUP: Final = ("<!--", "{", "[", "|")
+_KEY_AND_SIGNS: Final = re.compile(
+    r"[^\w\s]{0,3}(?P<key>[A-Za-z]\w*)"
+    r"(?:[^\w\s]{0,3}[:.,;=\uff1a-](?:&\w+;|<\w+>|[^\w\s])?|[^\w\s]{1,3})[ \t]*"
+)
 _WITH_LETTERS: Final = re.compile(rf"[^{_HYPHENS}]{{0,4}}[{_HYPHENS}]{{2,}}[^{_HYPHENS}]{{0,4}}")
 _RULE: Final = re.compile(rf"(?=.*[{_HYPHENS}=*+_~.\u2026])(?:[^\w\[\]{{}}\"'#,|]|_){{1,80}}")
 _ONE_SIGN: Final = frozenset("-=*+_~.")
@@ -87,9 +91,9 @@ class Line:
 
     @property
     def begins_our_key(self) -> bool:
-        """Whether it begins with a key of the playbook's pages."""
-        found = KEY.match(self.words)
-        return self.begins_key and found is not None and found["key"] in schema.KEYS.of_pages
+        """Whether it begins with a key of the playbook's pages, or is nothing but one with signs around."""
+        found = KEY.match(self.words) if self.begins_key else _KEY_AND_SIGNS.fullmatch(self.words)
+        return found is not None and found["key"] in schema.KEYS.of_pages
 
     @property
     def signs(self) -> str:
