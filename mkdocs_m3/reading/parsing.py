@@ -11,12 +11,12 @@ import dataclasses
 import math
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.reading import lines, nodes, trials, yaml_errors
 from mkdocs_m3.reading.draft import Correction, Draft
-from mkdocs_m3.reading.faults import NO_KEY, TOO_MANY, TOO_MANY_VALUES, Fault, NotYaml
+from mkdocs_m3.reading.faults import NO_KEY, TOO_DEEP, TOO_MANY, TOO_MANY_VALUES, Fault, NotYaml
 from mkdocs_m3.reading.judging import Judge, nothing, weight
 from mkdocs_m3.reading.lines.outline import Keys, Kind, outline
 from mkdocs_m3.reading.lines.places import misplaced
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 MOST_MISTAKES: Final = 100
 """Mistakes of YAML in one page before its reading is given up."""
+MOST_MISTAKES_IN_LONG: Final = 20
+"""The same where the front matter is longer than what is corrected."""
 LONGEST_CORRECTED: Final = 100_000
 """Characters of YAML that are corrected; in a longer one, what does not parse is left out."""
 MOST_GUESSES: Final = 20
@@ -122,16 +124,17 @@ class _Reading:
 
     def _got_past(self, fault: Fault) -> Composed | Fault | None:
         """Correct or leave out what does not parse; how the rest parses, `None` where nothing is left."""
-        if len(self._mistakes) >= MOST_MISTAKES:
+        is_long = len(self._draft.text) > LONGEST_CORRECTED
+        if len(self._mistakes) >= (MOST_MISTAKES_IN_LONG if is_long else MOST_MISTAKES):
             fault = Fault(problem=TOO_MANY, offset=fault.offset, context=fault.context)
         page = outline(self._draft.text, self._keys)
         known = tuple(yaml_errors.candidates(page, fault))
         if fault.problem in (TOO_MANY, TOO_MANY_VALUES):
             self._take(known[0])
             return None
-        near = lines_around(page, (fault.offset, fault.context))
+        near = lines_around(page, (fault.offset, fault.context)) if fault.problem != TOO_DEEP else ()
         begin = self._draft.place(fault.begin)
-        for guesses in ((*known, *trials.trials(page, near)), trials.in_quotes(page, near)):
+        for guesses in (chain(known, trials.trials(page, near)), trials.in_quotes(page, near)):
             if best := _best(one for one in self._tried(guesses) if one.reached > begin):
                 return self._adopted(best)
         self._take(dataclasses.replace(_nearest(known, fault, page), edits=()))
