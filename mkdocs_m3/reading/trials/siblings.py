@@ -102,7 +102,7 @@ def text_as_item(page: Outline, n: int) -> Iterator[Correction]:
 
 def out_of_line_within(page: Outline, n: int) -> Iterator[Correction]:
     """A key that is not known where it is, and would be elsewhere; nothing that might be the page's own."""
-    if not page.lines[n].key:
+    if page.lines[n].dashes:
         return
     for correction in out_of_line(page, n):
         if correction.help != _AT_THE_EDGE:

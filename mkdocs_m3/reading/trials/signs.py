@@ -37,6 +37,8 @@ _BARE: Final = re.compile(
 def before_a_key(page: Outline, n: int) -> Iterator[Correction]:
     """`,filename: …`, `**name**: …` or `> - text: …`."""
     line = page.lines[n]
+    if line.kind is Kind.COMMENT:
+        return
     text = line.text.rstrip()
     found = _KEY_LINE.fullmatch(text)
     glued = _BEFORE_KEY.match(text)
