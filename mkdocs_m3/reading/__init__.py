@@ -183,19 +183,13 @@ def _parsed(split: front_matter.FrontMatter, source: Source, vocabulary: Vocabul
 
 
 def _judgement(source: Source, found: list[Diagnostic]) -> Judgement:
-    """How much findings weigh, and at which of them the lines may be wrong."""
+    """How much findings weigh, and which of them tell of keys that would be known elsewhere."""
+    unknown = [one for one in found if one.code in _UNKNOWN_KEYS]
     mended = {line for one in found if one.cure for line in range(one.span.line - 1, one.span.line + 2)}
-    places: list[int] = []
-    weight = len(found)
-    for one in found:
-        begin = offset(source.text, one.span)
-        is_unknown = one.code in _UNKNOWN_KEYS
-        weight += _UNKNOWN_KEY * is_unknown
-        # A key of nobody's is the author's own; one that is known elsewhere may be out of place.
-        may_be_out_of_place = source.text[begin : begin + one.span.length] in schema.KEYS.of_items
-        if not one.cure and one.span.line not in mended and (may_be_out_of_place or not is_unknown):
-            places.append(begin)
-    return Judgement(weight, tuple(places))
+    begins = (offset(source.text, one.span) for one in unknown if one.span.line not in mended)
+    key = re.compile(r"\w+")
+    strays = (at for at in begins if (word := key.match(source.text, at)) and word[0] in schema.KEYS.of_items)
+    return Judgement(len(found) + _UNKNOWN_KEY * len(unknown), tuple(strays))
 
 
 def _causes(

@@ -27,7 +27,7 @@ class Judgement(NamedTuple):
     weight: int
     """How many findings."""
     places: tuple[int, ...]
-    """Where those are that no edit mends, in characters from 0 of the page."""
+    """Where lines may be out of place, in characters from 0 of the page."""
     is_broken: bool = False
     """Whether the YAML itself shows that lines are out of place, whatever its keys mean."""
 
