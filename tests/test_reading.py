@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_m3 import M3, Diagnostic, Inventory, KeyTask, Loaded, Source, load
+from mkdocs_m3.reading import read, schema
 
 HEAD = "layout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Form one team\n"
 
@@ -327,3 +328,13 @@ def test_whatever_stands_in_a_page_it_is_read_or_told_and_never_breaks_the_run(y
 )
 def test_deep_nesting_and_multiplying_aliases_end_in_bounded_time(yaml: str) -> None:
     assert loaded(page(yaml), page("", HEAD.replace("keyTask: 1", "keyTask: 2"))).playbook.pages
+
+
+@pytest.mark.parametrize("empty", ["[]", "{}", "''", "[[]]", "[{}]", "[null]", "{a: []}"])
+def test_nothing_in_any_kind_of_brackets_ends_in_a_finding(empty: str) -> None:
+    keys = sorted(schema.KEYS.of_pages | schema.KEYS.of_items)
+    of_activity = "".join(f"    {key}: {empty}\n" for key in keys if key != "text")
+    of_page = "".join(f"{key}: {empty}\n" for key in keys if key not in ("layout", "activities"))
+    text = f"---\nlayout: m3/keyTask\n{of_page}activities:\n  - text: Meet\n{of_activity}---\n"
+    found = read(Source(path="3.1.md", uri="3.1.md", text=text), M3).diagnostics
+    assert {"M3010"} <= {one.code for one in found}

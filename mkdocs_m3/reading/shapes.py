@@ -538,7 +538,7 @@ def read_fields(fields: tuple[Field, ...], node: Mapping, desk: Desk) -> dict[st
             continue
         if not field.is_required and _is_empty(value_node):
             desk.slip("M3024", value_node, f"`{field.key}` is empty", "write something, or delete the key")
-            if isinstance(value_node, Sequence):
+            if isinstance(value_node, Sequence) and isinstance(field.shape, Many):
                 values[field.name] = ()
             continue
         value = field.shape.read(value_node, desk, f"`{field.key}`")
