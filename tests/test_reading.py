@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_m3 import M3, Diagnostic, Inventory, KeyTask, Loaded, Source, load
-from mkdocs_m3.reading import read, schema
+from mkdocs_m3.reading import schema
 
 HEAD = "layout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Form one team\n"
 
@@ -336,5 +336,7 @@ def test_nothing_in_any_kind_of_brackets_ends_in_a_finding(empty: str) -> None:
     of_activity = "".join(f"    {key}: {empty}\n" for key in keys if key != "text")
     of_page = "".join(f"{key}: {empty}\n" for key in keys if key not in ("layout", "activities"))
     text = f"---\nlayout: m3/keyTask\n{of_page}activities:\n  - text: Meet\n{of_activity}---\n"
-    found = read(Source(path="3.1.md", uri="3.1.md", text=text), M3).diagnostics
+    pages = {"3.1.md": "3.1/index.html"}
+    source = Source(path="3.1.md", uri="3.1.md", text=text)
+    found = load([source], Inventory(pages=pages, files={}), M3).diagnostics
     assert {"M3010"} <= {one.code for one in found}
