@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mkdocs_m3.reading.lines.signs import WORD_KEYS
 from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 _GROUP: Final = re.compile(r"^(?P<indent>[ ]*)-[ ]+group[ ]*:", re.MULTILINE)
 _KEY_IN_TEXT: Final = re.compile(r"(?:^|\s)(?P<key>[A-Za-z_]+):(?=\s|$)")
+_FILE_AND_ITEM: Final = re.compile(r"\.[A-Za-z]{2,5} *- +\S")
 _ITEM_AT_END: Final = re.compile(r"\S *- +(?P<key>[A-Za-z_]+)$")
-_INNER: Final = re.compile(r"(?<![/\w.-])(?P<word>\w*[a-z](?:[A-Z]|_[a-z])\w*)")
+_INNER: Final = re.compile(r"(?<![/\w-])(?P<word>\w*[a-z](?:[A-Z]|_[a-z])\w*)")
 _MIXED: Final = re.compile(r"[a-z](?:[A-Z]|_[a-z])")
 
 
@@ -58,7 +60,7 @@ def weight(composed: Composed, text: str, keys: Keys, judge: Judge) -> Judgement
     found += sum(key in keys.of_items and key not in keys.of_pages for key in composed.root.by_key)
     judged = judge(composed.root)
     swallowed = tuple(_swallowed(composed.root, keys))
-    is_broken = found > len(composed.marked)
+    is_broken = found > len(composed.marked) or bool(swallowed)
     return Judgement(
         found + judged.weight + 2 * len(swallowed), (*places, *judged.places, *swallowed), is_broken
     )
@@ -70,8 +72,17 @@ def _swallowed(node: Node, keys: Keys) -> list[int]:
         return [node.start] if _holds_key(node.value, keys) else []
     if isinstance(node, Sequence):
         return [place for child in node.items for place in _swallowed(child, keys)]
-    joined = [key.start for key, _ in node.entries if _is_joined(key.value, keys)]
+    joined = [
+        key.start
+        for key, value in node.entries
+        if _is_joined(key.value, keys) or (key.value in WORD_KEYS and _holds_item(value))
+    ]
     return joined + [place for _, child in node.entries for place in _swallowed(child, keys)]
+
+
+def _holds_item(value: Node) -> bool:
+    """Whether the name of a file goes on with an item, as `plan.docx - Charter` does."""
+    return isinstance(value, Scalar) and _FILE_AND_ITEM.search(value.value) is not None
 
 
 def _is_joined(key: str, keys: Keys) -> bool:

@@ -120,6 +120,9 @@ def _meant(key: str, fields: tuple[Field, ...], root: Mapping) -> str | None:
     """
     if _is_known(key, fields):
         return None
+    last = key.split()[-1:]
+    if len(key.split()) > 1 and any(field.key in last and root.get(field.key) is None for field in fields):
+        return last[0]
     missing = tuple(field for field in fields if field.is_required and root.get(field.key) is None)
     return nearest_field(key, fields, 0.8) or (nearest_field(key, missing, 0.7) if missing else None)
 

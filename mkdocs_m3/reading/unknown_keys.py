@@ -42,7 +42,7 @@ def report(
 
 
 def _is_ours(node: Node, desk: Desk) -> bool:
-    return isinstance(node, Mapping) and any(key.value in desk.keys.of_items for key, _ in node.entries)
+    return isinstance(node, Mapping) and any(key.value in desk.keys for key, _ in node.entries)
 
 
 def _is_text(node: Node) -> bool:

@@ -23,7 +23,7 @@ _COMMENT: Final = re.compile(r"(?<=.)#.*")
 _SIGNS: Final = re.compile(r"(?:[^\w\s]|_){1,80}")
 _OTHER_MARKUP: Final = ("<!--", "{", "[", "|")
 _KEY_AND_SIGNS: Final = re.compile(
-    r"[^\w\s]{0,3}(?P<key>[A-Za-z]\w*)"
+    r"[^\w\s]{0,3}[ ]?(?P<key>[A-Za-z]\w*)"
     r"(?:[^\w\s]{0,3}[:.,;=\uff1a-](?:&\w+;|<\w+>|[^\w\s])?|[^\w\s]{1,3})[ \t]*"
 )
 _WITH_LETTERS: Final = re.compile(rf"[^{_HYPHENS}]{{0,4}}[{_HYPHENS}]{{2,}}[^{_HYPHENS}]{{0,4}}")
@@ -81,7 +81,8 @@ class Line:
     @property
     def may_be_words(self) -> bool:
         """Whether it looks like a line of the page's text, and not at all like YAML."""
-        return not self.may_be_yaml and _WORDS.match(self.words) is not None
+        is_conflict = self.words.startswith(("<" * 7, ">" * 7, "=" * 7, "|" * 7))
+        return not (self.may_be_yaml or is_conflict) and _WORDS.match(self.words) is not None
 
     @property
     def begins_key(self) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import Fix
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.boundaries.page_lines import FENCES, KEY
 from mkdocs_m3.reading.draft import Correction
+from mkdocs_m3.reading.lines.signs import LAYOUT_LINE
 from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ _LAYOUT_NAMED: Final = re.compile(
     r"|^m3/(?:keyTask|phase|glossary|resources)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_MEANS_LAYOUT: Final = re.compile(rf"^{LAYOUT_LINE.pattern}$", re.MULTILINE | re.IGNORECASE)
+_NO_LETTERS: Final = re.compile(r"<[^<>]*>|&\w+;|[^A-Za-z]")
+_LIKENESS: Final = 0.75
 _LAYOUT_LINE: Final = re.compile(
     r"^[\t\u00a0]*[\"'\u201c\u201d]?layout[\"'\u201c\u201d]?[ \t\u00a0]*"
     r"(?:[:;=\uff1a][ \t\u00a0]*|[ \t\u00a0]+)"
@@ -43,8 +48,16 @@ def names_layout(text: str) -> bool:
 
 def layout_line(text: str) -> int | None:
     """Where that line begins, in characters from 0 of the text; `None` where there is none."""
-    found = _LAYOUT_NAMED.search(text)
-    return found.start() if found else None
+    if found := _LAYOUT_NAMED.search(text):
+        return found.start()
+    lines = _MEANS_LAYOUT.finditer(text)
+    return next((line.start() for line in lines if _is_like_layout(line["before"])), None)
+
+
+def _is_like_layout(words: str) -> bool:
+    """Whether words before the name of a layout can only mean `layout:`."""
+    letters = _NO_LETTERS.sub("", words).casefold()
+    return letters.endswith("layout") or bool(get_close_matches(letters, ["layout"], cutoff=_LIKENESS))
 
 
 def looks_like_key_task(yaml: str) -> bool:

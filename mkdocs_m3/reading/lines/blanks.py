@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _INDENT: Final = re.compile(rf"[ \t{BLANKS}]+")
 _ITEM: Final = re.compile(r"-[ ]+(?:(?P<key>[A-Za-z]+):(?=\s|$))?")
-_AFTER_COLON: Final = re.compile(rf"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z]+)[ ]*:(?P<blank>[{BLANKS}][{BLANKS} ]*)")
+_AFTER_COLON: Final = re.compile(rf"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+)[ ]*:(?P<blank>[{BLANKS}][{BLANKS} ]*)")
 
 
 def indents(page: Outline) -> Iterator[Correction]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 BLANKS: Final = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
@@ -20,6 +21,12 @@ WORD_KEYS: Final = frozenset(
     }
 )  # fmt: skip
 """Keys whose value is a word, a number, a file or an address, never a sentence."""
+
+LAYOUT_LINE: Final = re.compile(
+    r"(?P<before>[^\n]{0,40}?)(?P<layout>m3/(?:keyTask|phase|glossary|resources))(?![\w/])[^\w\n]{0,3}",
+    re.IGNORECASE,
+)
+"""A line that ends in one of our layouts."""
 
 _NAMES: Final = {
     "\t": "a tab",

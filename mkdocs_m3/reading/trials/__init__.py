@@ -21,6 +21,7 @@ _Rule = Callable[["Outline", int], "Iterator[Correction]"]
 
 RULES: Final[tuple[_Rule, ...]] = (
     signs.before_a_key,
+    signs.for_the_layout,
     signs.for_the_colon,
     signs.alone,
     joins.in_one_line,
@@ -43,6 +44,7 @@ IN_QUOTES: Final[tuple[_Rule, ...]] = (quotes.over_lines, wraps.of_the_text_abov
 """Those that make one text of several lines, which parses whatever they hold."""
 AFTER_PARSING: Final[tuple[_Rule, ...]] = (
     signs.before_a_key,
+    signs.for_the_layout,
     signs.for_the_colon,
     signs.alone,
     signs.for_the_dash,
@@ -58,6 +60,7 @@ AFTER_PARSING: Final[tuple[_Rule, ...]] = (
 """Those that are tried where YAML parses, and shows all the same that lines are out of place."""
 IN_ORDER: Final[tuple[_Rule, ...]] = (
     signs.before_a_key,
+    signs.for_the_layout,
     signs.for_the_colon,
     signs.alone,
     siblings.out_of_line_within,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.draft import Correction, replace
 from mkdocs_m3.reading.lines.outline import Kind
+from mkdocs_m3.reading.lines.signs import WORD_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"(?P<word>[A-Za-z_]+)[ ]*:(?=\s|$)")
 _LIST: Final = re.compile(r"[ ]*(?P<item>(?:-[ ]+)*)[A-Za-z_]+:[ ]*(?P<dash>-)[ ]+\S")
+_FILE_AND_ITEM: Final = re.compile(
+    r"[ ]*(?:-[ ]+)*[A-Za-z_]+:[ ]+\S[^\n]*?\.[A-Za-z]{2,5}(?P<gap>[ ]*)(?=-[ ]+\S)"
+)
 _BEFORE: Final = re.compile(r"(?P<gap>[ ]*)(?P<dash>-[ ]+)?\Z")
 _AROUND: Final = 20
 """Lines above that show in which columns items and keys begin."""
@@ -34,6 +38,16 @@ def in_one_line(page: Outline, n: int) -> Iterator[Correction]:
             help=f"begin a new line before this `-` and indent it with {column} spaces",
             edits=(replace(at, at, "\n" + " " * column),),
         )
+    if (found := _FILE_AND_ITEM.match(line.text)) and line.key in WORD_KEYS:
+        at = line.start + found.end()
+        for column in _columns(page, n, is_item=True):
+            yield Correction(
+                start=at,
+                end=at + 1,
+                headline="an item begins in the middle of this line",
+                help=f"begin a new line before this `-` and indent it with {column} spaces",
+                edits=(replace(line.start + found.start("gap"), at, "\n" + " " * column),),
+            )
     for begin, key in _keys_within(page, line):
         before = _BEFORE.search(line.text[:begin])
         assert before is not None  # noqa: S101 - the pattern matches nothing as well

@@ -91,13 +91,14 @@ def text_as_item(page: Outline, n: int) -> Iterator[Correction]:
     below = next((one for one in page.lines[n + 1 :] if one.kind is Kind.ENTRY), None)
     if not line.dashes or line.key or not line.value or below is None or below.dashes or not below.key:
         return
-    yield Correction(
-        start=line.value_start,
-        end=line.value_start + len(line.value),
-        headline=f"`{below.key}` follows an item that is only a text",
-        help=f"write the item as `- text: {line.value}`",
-        edits=(replace(line.value_start, line.value_start, "text: "),),
-    )
+    for key in ("text", "name", "group"):
+        yield Correction(
+            start=line.value_start,
+            end=line.value_start + len(line.value),
+            headline=f"`{below.key}` follows an item that is only a text",
+            help=f"write the item as `- {key}: {line.value}`",
+            edits=(replace(line.value_start, line.value_start, f"{key}: "),),
+        )
 
 
 def out_of_line_within(page: Outline, n: int) -> Iterator[Correction]:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.draft import Correction, replace
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.lines.signs import WORD_KEYS
+from mkdocs_m3.reading.lines.signs import LAYOUT_LINE, WORD_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.reading.lines.outline import Outline
 
+_LONG: Final = 6
+"""Letters of a key that hardly begins another word."""
 _LONGEST: Final = 12
 _STRAY: Final = (
     rf"(?:\w+[ ]+)?(?:<[^<>\s]{{1,{_LONGEST}}}>|&\#?\w{{1,{_LONGEST}}};|\w{{1,3}}[.)]|[^\w\s]|\s)*?"
@@ -103,7 +105,8 @@ def for_the_colon(page: Outline, n: int) -> Iterator[Correction]:
     if line.key or not found or text[found.end("key") :].startswith(":"):
         return
     key = next((key for key in _beginnings(found["key"]) if key in page.keys), None)
-    if key is None or (key != found["key"] and not text[found.start("key") + len(key)].isupper()):
+    is_glued = key is not None and key != found["key"]
+    if key is None or (is_glued and len(key) < _LONG and not text[found.start("key") + len(key)].isupper()):
         return
     start = line.start + found.start("key") + len(key)
     end = line.start + found.end("sign") if key == found["key"] else start
@@ -121,6 +124,21 @@ def for_the_colon(page: Outline, n: int) -> Iterator[Correction]:
 def _beginnings(word: str) -> Iterator[str]:
     """The word, and what it begins with, the longest first."""
     return (word[:end] for end in range(len(word), 2, -1))
+
+
+def for_the_layout(page: Outline, n: int) -> Iterator[Correction]:
+    """Whatever comes before the name of one of our layouts, where `layout: ` should."""
+    line = page.lines[n]
+    found = LAYOUT_LINE.fullmatch(line.text.rstrip())
+    right = f"layout: {found['layout']}" if found else ""
+    if found and line.text.strip() != right:
+        yield Correction(
+            start=line.start,
+            end=line.start + len(line.text.rstrip()),
+            headline="this line means to name the layout of the page",
+            help=f"write `{right}`",
+            edits=(replace(line.start, line.start + found.start("layout"), "layout: "),),
+        )
 
 
 def without_key(page: Outline, n: int) -> Iterator[Correction]:

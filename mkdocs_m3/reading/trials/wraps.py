@@ -47,6 +47,8 @@ def list_without_key(page: Outline, n: int) -> Iterator[Correction]:
     line, above = page.lines[n], page.above(n)
     if not line.dashes or above is None or not above.key or above.key_column or not above.value:
         return
+    if line.key in page.keys.of_pages - page.keys.of_items:
+        return
     present = {one.key for one in page.lines if not one.indent}
     for key in page.keys.of_lists:
         if key not in present:

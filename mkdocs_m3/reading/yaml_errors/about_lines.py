@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 _MOST_GUESSES: Final = 4
 """Lines out of place that are considered for one fault."""
-_TIGHT_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z]+):(?P<value>[^\s/].*)")
-_KEY_WITHIN: Final = re.compile(r"(?<=[^\s-])(?P<gap>[ ]+)(?P<dash>-[ ]+)?(?P<key>[A-Za-z]+):(?=\s|$)")
-_ITEM_WITHIN: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z]+)[ ]*:(?P<gap>[ ]+)(?=-\s)")
-_WORDS_OF_KEY: Final = re.compile(r"(?P<key>[A-Za-z]+)(?P<gap>[ ]*)(?P<rest>.*)")
+_TIGHT_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+):(?P<value>[^\s/].*)")
+_KEY_WITHIN: Final = re.compile(r"(?<=[^\s-])(?P<gap>[ ]+)(?P<dash>-[ ]+)?(?P<key>[A-Za-z_]+):(?=\s|$)")
+_ITEM_WITHIN: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+)[ ]*:(?P<gap>[ ]+)(?=-\s)")
+_WORDS_OF_KEY: Final = re.compile(r"(?P<key>[A-Za-z_]+)(?P<gap>[ ]*)(?P<rest>.*)")
 _ADDRESS: Final = re.compile(r"[ ]*(?P<address>(?P<scheme>https?://)\S+|\S+\.[A-Za-z]{2,4})")
 _NO_COLON: Final = "expected ':'"
 

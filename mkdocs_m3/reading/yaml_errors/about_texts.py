@@ -214,7 +214,7 @@ def invisible(page: Outline, fault: Fault) -> Iterator[Correction]:
             page.text[max(0, fault.offset - 1) : fault.offset],
             page.text[fault.offset + 1 : fault.offset + 2],
         )
-        is_between = all(one.isalnum() for one in around)
+        is_between = all(one and not one.isspace() for one in around)
         yield Correction(
             start=fault.offset,
             end=fault.offset + 1,
