@@ -150,12 +150,18 @@ def _near_pages(
         right = None if file.is_documentation_page() else _right_name(name)
         if right is None or f"{above}{slash}{right}" in taken or (folder and uri_of(file).startswith(folder)):
             continue
-        if not _is_published(file, is_serving=is_serving) or _size(file) > LARGEST_NEAR_PAGE:
+        if not _is_published(file, is_serving=is_serving) or not _may_be_read(file):
             continue
         if content := _content(file):
             text = _with_line_feeds(content).decode("utf-8-sig", errors="replace")
             source = Source(path=_path(file, root), uri=uri_of(file), text=text)
             yield NearPage(source=source, right_name=right)
+
+
+def _may_be_read(file: File) -> bool:
+    """Whether it is a file of the documentation folder itself, neither a device nor large."""
+    path = Path(file.abs_src_path or "")
+    return path.is_file() and not path.is_symlink() and _size(file) <= LARGEST_NEAR_PAGE
 
 
 def _right_name(name: str) -> str | None:
@@ -169,6 +175,8 @@ def _right_name(name: str) -> str | None:
 def _content(file: File) -> bytes | None:
     """What is in a file, in UTF-8, if it is a text that may be ours."""
     try:
+        if file.abs_src_path and not Path(file.abs_src_path).is_file():
+            return None  # a device, which may never end
         content = file.content_bytes
     except OSError:
         return None

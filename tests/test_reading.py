@@ -339,4 +339,4 @@ def test_nothing_in_any_kind_of_brackets_ends_in_a_finding(empty: str) -> None:
     pages = {"3.1.md": "3.1/index.html"}
     source = Source(path="3.1.md", uri="3.1.md", text=text)
     found = load([source], Inventory(pages=pages, files={}), M3).diagnostics
-    assert {"M3010"} <= {one.code for one in found}
+    assert len(found) > len(keys)

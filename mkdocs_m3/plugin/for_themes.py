@@ -86,7 +86,7 @@ class _Escaping:
 
     def of(self, key: object, value: object) -> object:
         """The value of a key, escaped; raises where it is too large or too deep."""
-        return _text(str(value)) if key in _PLAIN else self._escaped(value, 0, is_name=key in _NAMES)
+        return _text(_in_letters(value)) if key in _PLAIN else self._escaped(value, 0, is_name=key in _NAMES)
 
     def _escaped(self, value: object, depth: int, *, is_name: bool) -> object:
         self._left -= 1
@@ -101,7 +101,15 @@ class _Escaping:
             }
         if isinstance(value, list | tuple | set):
             return type(value)(self._escaped(one, depth + 1, is_name=is_name) for one in value)
-        return _name(str(value)) if is_name else _text(str(value))
+        return _name(_in_letters(value)) if is_name else _text(_in_letters(value))
+
+
+def _in_letters(value: object) -> str:
+    """A value as a text; raises where it is a number of more digits than Python writes."""
+    try:
+        return str(value)
+    except ValueError:
+        raise _TooMuchError from None
 
 
 def _text(plain: str) -> str:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MOST_SLIPS: Final = 10
 """Slips with the lines around the front matter of one page before the rest of it is taken as it is."""
 
+MOST_CUTS: Final = 30
+"""These, and lines that end it too early, before what follows is taken for the text of the page."""
+
 
 class _Handler(YAMLHandler):
     """Splits at MkDocs' own boundaries; the library's miss `...` and accept `-----`."""
@@ -83,7 +86,7 @@ def split(text: str) -> FrontMatter | None:
         return None
     yaml, body = _HANDLER.split(page.text)
     start = page.text.index("\n") + 1
-    while (further := boundaries.cut(yaml, body)) is not None:
+    while len(mistakes) < MOST_CUTS and (further := boundaries.cut(yaml, body)) is not None:
         begin, below = start + len(yaml), len(page.text) - len(body)
         mistakes.append((_cut_short(begin, below), page))
         blank = "".join(sign if sign in "\r\n" else " " for sign in page.text[begin:below])

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.reading.lines.signs import WORD_KEYS
 from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mkdocs_m3.reading.lines.outline import Keys
     from mkdocs_m3.reading.nodes import Composed, Node
 
@@ -19,7 +18,6 @@ _GROUP: Final = re.compile(r"^(?P<indent>[ ]*)-[ ]+group[ ]*:", re.MULTILINE)
 _KEY_IN_TEXT: Final = re.compile(r"(?:^|\s)(?P<key>[A-Za-z_]+):(?=\s|$)")
 _FILE_AND_ITEM: Final = re.compile(r"\.[A-Za-z]{2,5} *- +\S")
 _ITEM_AT_END: Final = re.compile(r"\S *- +(?P<key>[A-Za-z_]+)$")
-_INNER: Final = re.compile(r"(?<![/\w-])(?P<word>\w*[a-z](?:[A-Z]|_[a-z])\w*)")
 _MIXED: Final = re.compile(r"[a-z](?:[A-Z]|_[a-z])")
 
 
@@ -44,8 +42,13 @@ def nothing(root: Mapping) -> Judgement:
     return Judgement(0, ())
 
 
-def weight(composed: Composed, text: str, keys: Keys, judge: Judge) -> Judgement:
-    """How much is strange in what a text parses into, and where."""
+def weight(
+    composed: Composed, text: str, keys: Keys, judge: Judge, *, counts_quoted: bool = False
+) -> Judgement:
+    """How much is strange in what a text parses into, and where.
+
+    What an author has put in quotes is meant as it is; where quotes are what is tried, it counts as well.
+    """
     columns = {found["indent"] for found in _GROUP.finditer(text)}
     places = composed.wrapped_words
     found = (
@@ -57,27 +60,33 @@ def weight(composed: Composed, text: str, keys: Keys, judge: Judge) -> Judgement
     )
     if not isinstance(composed.root, Mapping):
         return Judgement(found, places, found > len(composed.marked))
-    found += sum(key in keys.of_items and key not in keys.of_pages for key in composed.root.by_key)
+    is_found = found > len(composed.marked)
+    found += sum(key in keys.of_items - keys.of_pages - keys.of_sites for key in composed.root.by_key)
     judged = judge(composed.root)
-    swallowed = tuple(_swallowed(composed.root, keys))
-    is_broken = found > len(composed.marked) or bool(swallowed)
+    swallowed = tuple(_swallowed(composed.root, keys, counts_quoted=counts_quoted))
+    is_broken = is_found or bool(swallowed)
     return Judgement(
         found + judged.weight + 2 * len(swallowed), (*places, *judged.places, *swallowed), is_broken
     )
 
 
-def _swallowed(node: Node, keys: Keys) -> list[int]:
-    """Where texts and keys begin that hold a key of ours, with its colon."""
+def _swallowed(node: Node, keys: Keys, *, counts_quoted: bool) -> list[int]:
+    """Where texts and keys begin that hold a key of ours."""
     if isinstance(node, Scalar):
-        return [node.start] if _holds_key(node.value, keys) else []
+        is_meant = not (node.is_plain or counts_quoted)
+        return [node.start] if not is_meant and _holds_key(node.value, keys) else []
     if isinstance(node, Sequence):
-        return [place for child in node.items for place in _swallowed(child, keys)]
+        return [
+            place for child in node.items for place in _swallowed(child, keys, counts_quoted=counts_quoted)
+        ]
     joined = [
         key.start
         for key, value in node.entries
         if _is_joined(key.value, keys) or (key.value in WORD_KEYS and _holds_item(value))
     ]
-    return joined + [place for _, child in node.entries for place in _swallowed(child, keys)]
+    return joined + [
+        place for _, child in node.entries for place in _swallowed(child, keys, counts_quoted=counts_quoted)
+    ]
 
 
 def _holds_item(value: Node) -> bool:
@@ -95,10 +104,11 @@ def _holds_key(text: str, keys: Keys) -> bool:
     """Whether a text holds a key with its colon, or one that can be no other word, as `responsibleParty`."""
     if ":" in text and any(found["key"] in keys for found in _KEY_IN_TEXT.finditer(text)):
         return True
-    words = {word for found in _INNER.finditer(text) for word in _ends(found["word"])}
-    return any(word in keys for word in words)
+    return _mixed(keys).search(text) is not None
 
 
-def _ends(word: str) -> Iterator[str]:
-    """The word and what it ends with, as far as that has a capital or an underscore within it."""
-    return (word[at:] for at in range(len(word)) if _MIXED.search(word, at))
+@lru_cache(maxsize=4)
+def _mixed(keys: Keys) -> re.Pattern[str]:
+    """Matches the keys that have a capital or an underscore within, wherever a word ends in one."""
+    mixed = sorted(key for key in (*keys.of_pages, *keys.of_items) if _MIXED.search(key))
+    return re.compile(rf"(?<![/-])(?:{'|'.join(mixed)})(?!\w)") if mixed else re.compile(r"(?!)")

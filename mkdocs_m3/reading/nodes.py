@@ -193,11 +193,11 @@ def _or_text(loader: Any, node: Any) -> object:  # noqa: ANN401 - the library ha
     usual = _Loader.yaml_constructors.get(node.tag)
     try:
         return usual(loader, node) if usual else loader.construct_scalar(node)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, LookupError, AttributeError, TypeError):  # such as `!!int ''`
         return loader.construct_scalar(node)
 
 
-for _kind in ("timestamp", "int", "float"):
+for _kind in ("timestamp", "int", "float", "bool", "value"):
     _ForgivingLoader.add_constructor(f"{_TAG_PREFIX}{_kind}", _or_text)
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 MOST_MISTAKES: Final = 100
 """Mistakes of YAML in one page before its reading is given up."""
 MOST_MISTAKES_IN_LONG: Final = 20
-"""The same where the front matter is longer than what is corrected."""
+"""The same where the front matter is longer than what is corrected, or has used up its trials."""
 LONGEST_CORRECTED: Final = 100_000
 """Characters of YAML that are corrected; in a longer one, what does not parse is left out."""
 MOST_GUESSES: Final = 20
@@ -124,7 +124,8 @@ class _Reading:
 
     def _got_past(self, fault: Fault) -> Composed | Fault | None:
         """Correct or leave out what does not parse; how the rest parses, `None` where nothing is left."""
-        is_long = len(self._draft.text) > LONGEST_CORRECTED
+        is_long = len(self._draft.text) > LONGEST_CORRECTED or self._left <= 0
+        self._left -= len(self._draft.text)
         if len(self._mistakes) >= (MOST_MISTAKES_IN_LONG if is_long else MOST_MISTAKES):
             fault = Fault(problem=TOO_MANY, offset=fault.offset, context=fault.context)
         page = outline(self._draft.text, self._keys)
@@ -135,7 +136,7 @@ class _Reading:
         near = lines_around(page, (fault.offset, fault.context)) if fault.problem != TOO_DEEP else ()
         begin = self._draft.place(fault.begin)
         for guesses in (chain(known, trials.trials(page, near)), trials.in_quotes(page, near)):
-            if best := _best(one for one in self._tried(guesses) if one.reached > begin):
+            if best := _best(one for one in self._tried(guesses, counts_quoted=True) if one.reached > begin):
                 return self._adopted(best)
         self._take(dataclasses.replace(_nearest(known, fault, page), edits=()))
         return self._left_out(fault)
@@ -159,7 +160,8 @@ class _Reading:
         if not strange:
             return None
         page = outline(self._draft.text, self._keys)
-        marked = (quoted_from(page, at) for at in composed.marked if _is_meant_as_text(page.text, at))
+        names = {found["name"] for found in _ALIAS.finditer(page.text)} if composed.marked else set()
+        marked = (quoted_from(page, at) for at in composed.marked if _is_text(page.text, at, names))
         near = lines_around(page, (self._draft.offset(place) for place in places))
         guesses = (
             *islice(marked, 1),
@@ -175,13 +177,15 @@ class _Reading:
 
     # --- trials
 
-    def _tried(self, corrections: Iterable[Correction]) -> Iterator[_Attempt]:
+    def _tried(self, corrections: Iterable[Correction], *, counts_quoted: bool = False) -> Iterator[_Attempt]:
         """Each correction that has edits, with what it leads to, as long as the page is not too long."""
         if len(self._draft.text) > LONGEST_CORRECTED:
             return
         seen = set()
         for correction in corrections:
-            if not correction.edits or self._left <= 0:
+            if self._left <= 0:
+                return
+            if not correction.edits:
                 continue
             draft = self._draft.edited(correction.edits)
             if draft.text in seen:
@@ -192,8 +196,8 @@ class _Reading:
             if isinstance(parsed, Fault):
                 yield _Attempt(correction, draft, parsed, draft.place(parsed.begin), 0)
             else:
-                found = weight(parsed, draft.text, self._keys, self._judge).weight
-                yield _Attempt(correction, draft, parsed, math.inf, found)
+                found = weight(parsed, draft.text, self._keys, self._judge, counts_quoted=counts_quoted)
+                yield _Attempt(correction, draft, parsed, math.inf, found.weight)
 
     def _adopted(self, attempt: _Attempt) -> Composed | Fault:
         self._take(attempt.correction)
@@ -252,9 +256,10 @@ def _extent(correction: Correction, draft: Draft) -> tuple[int, int]:
 
 
 _NAME: Final = re.compile(r"&(?P<name>[\w-]+)")
+_ALIAS: Final = re.compile(r"(?:^|(?<=[\s\[,{:-]))\*(?P<name>[\w-]+)", re.MULTILINE)
 
 
-def _is_meant_as_text(text: str, at: int) -> bool:
-    """Whether a text that begins with `&` is one, and no anchor that an alias names."""
+def _is_text(text: str, at: int, names: set[str]) -> bool:
+    """Whether a text that begins with `&` is one, and no anchor that one of these aliases names."""
     found = _NAME.match(text, at)
-    return not (found and re.search(rf"(?:^|[\s\[,{{:-])\*{found['name']}(?![\w-])", text))
+    return not (found and found["name"] in names)

@@ -509,10 +509,21 @@ PHASE_UNSHOWN: Final = frozenset({"activities", "downloads", "tollageInfo"})
 
 _ITEMS: Final = (ACTIVITY, ARTIFACT, GROUP, STAKEHOLDER, ACCEPTANCE, SECTION, TERM, DOCUMENT, CRITERION)
 
+SITE_KEYS: Final = frozenset(
+    {
+        "aliases", "author", "authors", "categories", "comments", "contributors", "date", "description",
+        "draft", "hide", "icon", "keywords", "lang", "language", "layout", "links", "pin", "readtime",
+        "redirect_from", "redirects", "reviewers", "robots", "search", "slug", "social", "status", "subtitle",
+        "tags", "template", "title", "update", "visibility", "weight",
+    }
+)  # fmt: skip
+"""Keys that MkDocs, its themes and their plugins use: never a slip of one of ours."""
+
 KEYS: Final = Keys(
     of_pages=frozenset(field.key for fields in (KEY_TASK, PHASE, COLLECTION) for field in fields)
     | {"layout"},
     of_items=frozenset(field.key for record in _ITEMS for field in record.fields),
+    of_sites=SITE_KEYS,
     of_beginnings=frozenset(record.fields[0].key for record in _ITEMS),
     of_lists=tuple(
         field.key
@@ -530,13 +541,3 @@ KEY_NOUNS: Final = {
     if field.key not in KEYS.of_pages
 }
 """By each key that only items have, what has it: `an artifact`; where several do, the one in most pages."""
-
-SITE_KEYS: Final = frozenset(
-    {
-        "aliases", "author", "authors", "categories", "comments", "contributors", "date", "description",
-        "draft", "hide", "icon", "keywords", "lang", "language", "layout", "links", "pin", "readtime",
-        "redirect_from", "redirects", "reviewers", "robots", "search", "slug", "social", "status", "subtitle",
-        "tags", "template", "title", "update", "visibility", "weight",
-    }
-)  # fmt: skip
-"""Keys that MkDocs, its themes and their plugins use: never a slip of one of ours."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.diagnostics import Fix
 from mkdocs_m3.reading import nodes
 from mkdocs_m3.reading.boundaries.below import below
-from mkdocs_m3.reading.boundaries.page_lines import OPENING, end_of_front_matter
+from mkdocs_m3.reading.boundaries.page_lines import KEY, OPENING, end_of_front_matter
 from mkdocs_m3.reading.boundaries.telltales import is_key_task
 from mkdocs_m3.reading.draft import Correction, Draft
 from mkdocs_m3.reading.faults import NotYaml
@@ -131,9 +131,14 @@ def _fence_within(lines: Sequence[Line]) -> Correction | None:
     fences = [line for line in lines if line.is_fence]
     if not fences or not all(line.is_fence or line.is_blank or line.may_be_yaml for line in lines):
         return None
-    edit = Fix(start=fences[0].start, end=fences[0].next, replacement="")
+    line = fences[0]
+    signs = len(line.words) - len(line.words.lstrip("`~"))
     headline = "front matter is no code block, and this line would open or close one"
-    return _told(fences[0], headline, "delete this line", edit)
+    if KEY.match(line.words, signs):
+        edit = Fix(start=line.start, end=line.start + signs, replacement="")
+        return _told(line, headline, f"delete `{line.words[:signs]}`", edit)
+    edit = Fix(start=line.start, end=line.next, replacement="")
+    return _told(line, headline, "delete this line", edit)
 
 
 def _told(line: Line, headline: str, cure: str, *edits: Fix) -> Correction:

@@ -36,7 +36,7 @@ _LIKENESS: Final = 0.75
 _LAYOUT_LINE: Final = re.compile(
     r"^[\t\u00a0]*[\"'\u201c\u201d]?layout[\"'\u201c\u201d]?[ \t\u00a0]*"
     r"(?:[:;=\uff1a][ \t\u00a0]*|[ \t\u00a0]+)"
-    r"(?P<value>[^\r\n]*?)[ \t\u00a0]*\r?$",
+    r"(?P<value>[^\r\n]*)(?=\r?$)",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -56,6 +56,8 @@ def layout_line(text: str) -> int | None:
 
 def _is_like_layout(words: str) -> bool:
     """Whether words before the name of a layout can only mean `layout:`."""
+    if words[:1] in ("\t", "\u00a0"):
+        return False  # what indents it is told, not what is said
     letters = _NO_LETTERS.sub("", words).casefold()
     return letters.endswith("layout") or bool(get_close_matches(letters, ["layout"], cutoff=_LIKENESS))
 
@@ -113,7 +115,7 @@ def without_marker(yaml: str) -> Correction | None:
     if value and near is None:
         return None
     right = f"layout: {near or schema.KEY_TASK_LAYOUT}"
-    begin, end = found.start(), found.end("value")
+    begin, end = found.start(), found.start("value") + len(found["value"].rstrip(" \t\u00a0"))
     headline = f"this page looks like a key task, and this line does not say `{right}`"
     edit = Fix(start=begin, end=end, replacement=right)
     return _marker(begin, end, headline, f"write `{right}`", edit)

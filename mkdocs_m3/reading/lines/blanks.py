@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
 _INDENT: Final = re.compile(rf"[ \t{BLANKS}]+")
+_NEAR: Final = 200
+"""Lines above and below that show where a line belongs."""
 _ITEM: Final = re.compile(r"-[ ]+(?:(?P<key>[A-Za-z]+):(?=\s|$))?")
 _AFTER_COLON: Final = re.compile(rf"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+)[ ]*:(?P<blank>[{BLANKS}][{BLANKS} ]*)")
 
@@ -46,17 +48,16 @@ def _tab(page: Outline, n: int, indent: re.Match[str]) -> Correction:
 def _width(page: Outline, n: int, rest: str) -> tuple[int, str]:
     """How many spaces belong in place of the tabs, by the lines above, and the key that sets them."""
     is_item = rest.startswith("- ")
-    key = (found["key"] or "") if (found := _ITEM.match(rest)) else None
-    alike = (line for line in reversed(page.lines[:n]) if line.kind is Kind.ENTRY and line.dashes)
-    if key and (other := next((line for line in alike if line.key == key), None)):
+    above = [line for line in page.lines[max(0, n - _NEAR) : n] if line.kind is Kind.ENTRY]
+    found = _ITEM.match(rest)
+    alike = (line for line in reversed(above) if line.dashes and found and found["key"] == line.key)
+    if found and found["key"] and (other := next(alike, None)):
         return other.dashes[0], ""
-    below = next((line for line in page.lines[n + 1 :] if line.kind is Kind.ENTRY), None)
-    columns = {line.dashes[0] for line in page.lines[:n] if line.kind is Kind.ENTRY and line.dashes}
+    below = next((line for line in page.lines[n + 1 : n + _NEAR] if line.kind is Kind.ENTRY), None)
+    columns = {line.dashes[0] for line in above if line.dashes}
     if is_item and below and not below.dashes and below.key_column - 2 in columns:
         return below.key_column - 2, ""
-    for line in reversed(page.lines[:n]):
-        if line.kind is not Kind.ENTRY:
-            continue
+    for line in reversed(above):
         if is_item and line.dashes:
             return line.dashes[0], ""
         if is_item and line.key and not line.value:

@@ -84,6 +84,8 @@ class Keys:
     """Those of the records in its lists."""
     of_beginnings: frozenset[str] = frozenset()
     """Those of them that a record begins with."""
+    of_sites: frozenset[str] = frozenset()
+    """Those that themes and plugins use, at the top of a page."""
     of_lists: tuple[str, ...] = ()
     """Those of a page that take a list of records, as its author would write them down."""
 
@@ -125,6 +127,7 @@ def outline(text: str, keys: Keys) -> Outline:
 def _lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     start = 0
+    columns: set[int] = set()
     open_until = ""  # the sign that closes what is open, or "block"
     column = 0
     for raw in text.split("\n"):
@@ -133,12 +136,14 @@ def _lines(text: str) -> tuple[Line, ...]:
         if open_until == "block" and (line.kind is Kind.BLANK or line.indent > column):
             lines.append(line._replace(kind=Kind.INSIDE))
             continue
-        if open_until not in ("", "block") and not _is_new(line, lines, open_until):
+        if open_until not in ("", "block") and not _is_new(line, columns, open_until):
             lines.append(line._replace(kind=Kind.INSIDE))
             open_until = _still_open(line.text, open_until)
             continue
         open_until, column = _opens(line)
         lines.append(line)
+        if line.kind is Kind.ENTRY:
+            columns.update(line.dashes)
     return tuple(lines)
 
 
@@ -195,12 +200,11 @@ def closes(words: str, sign: str) -> bool:
     return sign in words
 
 
-def _is_new(line: Line, lines: list[Line], closing: str) -> bool:
+def _is_new(line: Line, columns: set[int], closing: str) -> bool:
     """Whether a line begins something, although a quote or a bracket above it was never closed."""
     is_end = closing in ("'", '"') and line.value.endswith(closing) and not line.value.startswith(closing)
     if line.kind is not Kind.ENTRY or is_end:
         return False
     if not line.dashes and line.indent == 0:
         return True
-    columns = {column for one in lines if one.kind is Kind.ENTRY for column in one.dashes}
     return bool(line.dashes and line.dashes[0] in columns)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.trials import brackets, joins, quotes, siblings, signs, wraps
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ _Rule = Callable[["Outline", int], "Iterator[Correction]"]
 
 RULES: Final[tuple[_Rule, ...]] = (
     signs.before_a_key,
-    signs.for_the_layout,
     signs.for_the_colon,
+    signs.for_the_layout,
     signs.alone,
     joins.in_one_line,
     wraps.below_its_beginning,
@@ -44,8 +45,8 @@ IN_QUOTES: Final[tuple[_Rule, ...]] = (quotes.over_lines, wraps.of_the_text_abov
 """Those that make one text of several lines, which parses whatever they hold."""
 AFTER_PARSING: Final[tuple[_Rule, ...]] = (
     signs.before_a_key,
-    signs.for_the_layout,
     signs.for_the_colon,
+    signs.for_the_layout,
     signs.alone,
     signs.for_the_dash,
     signs.without_key,
@@ -60,8 +61,8 @@ AFTER_PARSING: Final[tuple[_Rule, ...]] = (
 """Those that are tried where YAML parses, and shows all the same that lines are out of place."""
 IN_ORDER: Final[tuple[_Rule, ...]] = (
     signs.before_a_key,
-    signs.for_the_layout,
     signs.for_the_colon,
+    signs.for_the_layout,
     signs.alone,
     siblings.out_of_line_within,
 )
@@ -80,10 +81,16 @@ def in_quotes(page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:
 
 def after_parsing(page: Outline, lines: tuple[int, ...], *, is_broken: bool) -> Iterator[Correction]:
     """The same where it parses, into lines out of place (`is_broken`) or into what the shapes do not take."""
-    return _asked(AFTER_PARSING if is_broken else IN_ORDER, page, lines)
+    outside = tuple(n for n in lines if page.lines[n].kind is not Kind.INSIDE)
+    return _asked(AFTER_PARSING if is_broken else IN_ORDER, page, outside)
+
+
+LONGEST_LINE: Final = 2_000
+"""Characters of a line that is looked at."""
 
 
 def _asked(rules: Iterable[_Rule], page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:
+    lines = tuple(n for n in lines if len(page.lines[n].text) <= LONGEST_LINE)
     for rule in rules:
         for n in lines:
             yield from rule(page, n)

@@ -20,6 +20,8 @@ _FILE_AND_ITEM: Final = re.compile(
     r"[ ]*(?:-[ ]+)*[A-Za-z_]+:[ ]+\S[^\n]*?\.[A-Za-z]{2,5}(?P<gap>[ ]*)(?=-[ ]+\S)"
 )
 _BEFORE: Final = re.compile(r"(?P<gap>[ ]*)(?P<dash>-[ ]+)?\Z")
+_LONGEST: Final = 60
+"""Letters at the end of a word among which a key is looked for."""
 _AROUND: Final = 20
 """Lines above that show in which columns items and keys begin."""
 
@@ -67,7 +69,8 @@ def _keys_within(page: Outline, line: Line) -> Iterator[tuple[int, str]]:
     """Where keys of ours begin within a line, perhaps at the end of a longer word."""
     first = line.key_column + len(line.key) if line.key or line.dashes else line.indent + 1
     for found in _WORD.finditer(line.text, line.indent):
-        words = (found["word"][at:] for at in range(len(found["word"])))
+        word = found["word"][-_LONGEST:]
+        words = (word[at:] for at in range(len(word)))
         key = next((word for word in words if word in page.keys), None)
         if key and found.end("word") - len(key) >= max(first, 1):
             yield found.end("word") - len(key), key

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mkdocs_m3.reading.draft import Correction, in_quotes, replace
 from mkdocs_m3.reading.lines.outline import Kind
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.reading.lines.outline import Line, Outline
-
-_DOUBLED: Final = re.compile(r"(?P<sign>[\"'])(?P=sign)*(?P<words>.*?)(?P=sign)*", re.DOTALL)
 
 
 def on_its_line(page: Outline, n: int) -> Iterator[Correction]:
@@ -57,10 +54,10 @@ def _headline(value: str) -> str:
 
 def _bare(value: str) -> str:
     """The text without the quotes that were meant to hold it."""
-    found = _DOUBLED.fullmatch(value)
-    if not found:
+    sign = value[0]
+    if sign not in "\"'":
         return value
-    words, sign = found["words"], found["sign"]
+    words = value.strip(sign)
     return words.replace("''", "'") if sign == "'" else words.replace('\\"', '"')
 
 

@@ -12,23 +12,26 @@ from mkdocs_m3.reading.lines.signs import LAYOUT_LINE, WORD_KEYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.reading.lines.outline import Outline
+    from mkdocs_m3.reading.lines.outline import Line, Outline
 
 _LONG: Final = 6
 """Letters of a key that hardly begins another word."""
 _LONGEST: Final = 12
-_STRAY: Final = (
-    rf"(?:\w+[ ]+)?(?:<[^<>\s]{{1,{_LONGEST}}}>|&\#?\w{{1,{_LONGEST}}};|\w{{1,3}}[.)]|[^\w\s]|\s)*?"
+_FARTHEST: Final = 40
+"""Characters before a key or an item that are looked through."""
+_BEGIN: Final = re.compile(r"[ ]*(?:-[ ]+)*")
+_WORD: Final = re.compile(r"\w+[ ]+")
+_PIECE: Final = re.compile(
+    rf"<[^<>\s]{{1,{_LONGEST}}}>|&\#?\w{{1,{_LONGEST}}};|\w{{1,3}}[.)]|[^\w\s]|\s{{1,{_FARTHEST}}}"
 )
+"""What may stand before a key by mistake, one piece of it."""
+_KEY: Final = re.compile(
+    r"(?P<dashes>(?:-[ ]{1,40}){0,4})(?P<key>[A-Za-z_]{1,40})(?P<after>[^\w\s:]{0,3})[ ]{0,40}:(?=[ ]|$)"
+)
+_ITEM: Final = re.compile(r"-[ ]+\S")
 _SEPARATOR: Final = r"(?P<sign>[ ]*(?:[^\w\s:\"'\[\]{}/()<>#&-]|-)[ ]*|[ ]+|(?=[^\w\s:]))"
-_KEY_LINE: Final = re.compile(
-    rf"(?P<indent>[ ]*(?:-[ ]+)*)(?P<stray>{_STRAY})(?P<dashes>(?:-[ ]+)*)(?P<key>[A-Za-z_]+)"
-    r"(?P<after>[^\w\s:]{0,3})(?P<gap>[ ]*):(?P<rest>[ ].*|$)"
-)
-_ITEM_LINE: Final = re.compile(rf"(?P<indent>[ ]*)(?P<stray>{_STRAY})(?P<item>-[ ]+\S.*)")
-_SIGNS: Final = re.compile(r"(?:[^\w\s\"'(<&]|<[^<>\s]+>|&\#?\w+;)[^\w\s\"'(]*\s*")
 _BEFORE_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+):(?=\s|$)")
-_ALONE: Final = re.compile(r"[ ]*(?P<signs>(?!-[ ])[^\w\s\[\]{}\"']+(?:[ ]+[^\w\s\[\]{}\"']+)*)")
+_ALONE: Final = re.compile(r"[ ]*(?P<signs>(?!-[ ])[^\w\s\[\]{}\"'][^\w\n\r\t\[\]{}\"']*)")
 _BULLET: Final = re.compile(r"[ ]*(?P<sign>(?:[^\w\s\"'(<&\[{]{1,2}|[oOx]|\w{1,2}[.)])[ ]*)(?=[\w\"'(])")
 _INSTEAD: Final = re.compile(rf"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+){_SEPARATOR}(?P<value>.*)")
 _BARE: Final = re.compile(
@@ -42,31 +45,61 @@ def before_a_key(page: Outline, n: int) -> Iterator[Correction]:
     if line.kind is Kind.COMMENT:
         return
     text = line.text.rstrip()
-    found = _KEY_LINE.fullmatch(text)
     glued = _BEFORE_KEY.match(text)
     if glued and glued["key"] not in page.keys and glued["key"][1:] in page.keys:
-        found, right = None, f"{text[: glued.start('key')]}{text[glued.start('key') + 1 :]}".strip()
+        right = f"{text[: glued.start('key')]}{text[glued.start('key') + 1 :]}".strip()
         yield _without_sign(line.start + glued.start("key"), text[glued.start("key")], right)
-        return
-    if found and found["key"] in page.keys and (found["stray"] or found["after"]):
-        right = f"{found['dashes']}{found['key']}:{found['rest']}"
-    elif (found := _ITEM_LINE.fullmatch(text)) and found["stray"].strip():
-        right = found["item"]
-    else:
-        return
-    start = line.start + found.end("indent")
-    signs = found["stray"].strip() or found.groupdict().get("after") or ""
-    edits = [replace(start, start + len(found["stray"]), "")]
-    if found.groupdict().get("after") is not None:
-        edits.append(replace(line.start + found.end("key"), line.start + found.end("gap"), ""))
+    elif found := _behind_signs(text, page):
+        yield _without_signs(line, text, *found)
+
+
+def _behind_signs(text: str, page: Outline) -> tuple[int, int, re.Match[str] | None] | None:
+    """Where signs begin and end before a key or an item, and the key; `None` where nothing is wrong."""
+    indent = len(text) - len(text.lstrip(" "))
+    begin = _end(_BEGIN, text, 0)
+    ways = dict.fromkeys(((begin, begin), (indent, indent), (begin, _end(_WORD, text, begin))))
+    return next((found for start, at in ways if (found := _behind_pieces(text, start, at, page))), None)
+
+
+def _behind_pieces(
+    text: str, start: int, at: int, page: Outline
+) -> tuple[int, int, re.Match[str] | None] | None:
+    """The same from one place on, of which all up to `at` may be there by mistake."""
+    end = at
+    while end - start <= _FARTHEST:
+        found = _KEY.match(text, end)
+        if found and found["key"] in page.keys and (end > start or found["after"]):
+            return start, end, found
+        if _ITEM.match(text, end) and text[start:end].strip():
+            return start, end, None
+        piece = _PIECE.match(text, end)
+        if not piece:
+            return None
+        end = piece.end()
+    return None
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+def _without_signs(line: Line, text: str, begin: int, end: int, key: re.Match[str] | None) -> Correction:
+    """The correction of signs from `begin` to `end` of a line's text, and of those behind its key."""
+    before = text[begin:end].strip()
+    signs = before or (key["after"] if key else "")
+    right, edits = text[end:], [replace(line.start + begin, line.start + end, "")]
+    if key:
+        right = f"{key['dashes']}{key['key']}:{text[key.end() :]}"
+        edits.append(replace(line.start + key.end("key"), line.start + key.end() - 1, ""))
     if signs[:1] in ('"', "'") and right.endswith(signs):
         right = right.removesuffix(signs)
         edits.append(replace(line.start + len(text) - len(signs), line.start + len(text), ""))
-    yield Correction(
-        start=start,
-        end=start + max(1, len(found["stray"].rstrip())),
+    return Correction(
+        start=line.start + begin,
+        end=line.start + max(end, begin + 1),
         headline=f"`{signs}` begins this line, where a key or an item should begin"
-        if found["stray"].strip()
+        if before
         else f"`{signs}` comes between the key and its colon",
         help=f"write `{right.strip()}`",
         edits=tuple(edits),
@@ -131,7 +164,7 @@ def for_the_layout(page: Outline, n: int) -> Iterator[Correction]:
     line = page.lines[n]
     found = LAYOUT_LINE.fullmatch(line.text.rstrip())
     right = f"layout: {found['layout']}" if found else ""
-    if found and line.text.strip() != right:
+    if found and line.key.casefold() != "layout":
         yield Correction(
             start=line.start,
             end=line.start + len(line.text.rstrip()),

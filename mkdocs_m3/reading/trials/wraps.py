@@ -24,7 +24,7 @@ _CLOSED_ABOVE: Final = re.compile(
 def below_its_beginning(page: Outline, n: int) -> Iterator[Correction]:
     """The text of a key, or what an item holds, on a line of its own and not far enough to the right."""
     line, above = page.lines[n], page.above(n)
-    if above is None or above.kind is not Kind.ENTRY or above.value:
+    if above is None or above.kind is not Kind.ENTRY or above.value or above is not page.lines[n - 1]:
         return
     is_text = line.kind is Kind.WORDS
     is_of_item = line.key in page.keys.of_items and not line.dashes and not above.key
@@ -46,6 +46,8 @@ def list_without_key(page: Outline, n: int) -> Iterator[Correction]:
     """Items below a text that is none of a list, where the key of their list is missing."""
     line, above = page.lines[n], page.above(n)
     if not line.dashes or above is None or not above.key or above.key_column or not above.value:
+        return
+    if line.kind is Kind.INSIDE:
         return
     if line.key in page.keys.of_pages - page.keys.of_items:
         return
