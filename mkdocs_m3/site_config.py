@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -200,7 +199,7 @@ class Exports(opt.OptionallyRequired[tuple[str, ...]]):
         super().__init__(default=("json", "csv"))
 
     def run_validation(self, value: object) -> tuple[str, ...]:
-        """The exports; a workbook needs a library of its own."""
+        """The exports; whether the library of a workbook is there is asked when one is written."""
         if value in ("none", False):
             return ()
         names = (value,) if isinstance(value, str) else value
@@ -212,8 +211,6 @@ class Exports(opt.OptionallyRequired[tuple[str, ...]]):
                 near = nearest(str(name), EXPORTS)
                 cure = f"did you mean `{near}`?" if near else f"allowed are {listed}"
                 raise ValidationError(f"there is no export `{name}`; {cure}")
-        if "xlsx" in names and find_spec("xlsxwriter") is None:
-            raise ValidationError("`xlsx` needs a library: pip install 'mkdocs-m3[excel]'")
         return tuple(str(name) for name in names)
 
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from mkdocs_m3 import M3, Source
 from mkdocs_m3.diagnostics import Span
 from mkdocs_m3.printing import FOR_PROGRAMS, IN_WORDS
-from mkdocs_m3.reading import front_matter
+from mkdocs_m3.reading import front_matter, read
 from mkdocs_m3.text import LONGEST_TEXT, inline
 from tests.repeated import REPEATED
 
@@ -94,6 +95,30 @@ def test_time_grows_in_proportion_to_the_signs_of_a_text(signs: str) -> None:
         return lambda: inline(text, lambda address: address)
 
     assert growth(work(LONGEST_TEXT // 10), work(LONGEST_TEXT)) <= MOST
+
+
+@pytest.mark.parametrize(
+    ("before", "piece", "after"),
+    [
+        ("inputs:\n  - text: x\n    ", "<->", "@\n"),
+        ("   ", "- ", "@\n"),
+        (" x", " ", "@\n"),
+        ("inputs:\n  - ", "aB", "\n"),
+        ("inputs:\n  - @", "a", "\n"),
+        ('inputs:\n  - "x', '"', "y\n"),
+        ('inputs: ["a', '\\"', "\n"),
+        ('x: "a\n', '" b: c\n', '  z"\n'),
+        ("inputs:\n", "\t- b\n", ""),
+        ("---\n", " name: x\n---\n", ""),
+    ],
+)
+def test_time_grows_in_proportion_to_what_lines_repeat(before: str, piece: str, after: str) -> None:
+    def work(length: int) -> Callable[[], object]:
+        text = f"---\nlayout: m3/keyTask\nphase: 3\n{before}{piece * (length // len(piece))}{after}---\n"
+        source = Source(path="3.1.md", uri="3.1.md", text=text)
+        return lambda: read(source, M3)
+
+    assert growth(work(6_000), work(60_000)) <= MOST
 
 
 @pytest.mark.parametrize("lines", BOUNDARIES)

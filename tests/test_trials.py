@@ -126,6 +126,92 @@ def test_a_slip_is_told_once_and_its_edit_mends_it(
     assert words(wrong) == words(obeyed)  # the page is read as if the edit were made
 
 
+ACTIVITIES = "activities:\n  - text: Meet\n    responsibleParty: shared\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "headline", "right"),
+    [
+        (
+            f"{HEAD}{ACTIVITIES}  - text = Stay\n    responsibleParty = customer\n---\n",
+            9,
+            "`=` follows `text`, where a colon should",
+            f"{HEAD}{ACTIVITIES}  - text: Stay\n    responsibleParty: customer\n---\n",
+        ),
+        (
+            f"{HEAD}{ACTIVITIES}  - text\uff1aStay\n    responsibleParty: customer\n---\n",
+            9,
+            "`\uff1a` follows `text`, where a colon should",
+            f"{HEAD}{ACTIVITIES}  - text: Stay\n    responsibleParty: customer\n---\n",
+        ),
+        (
+            f"{HEAD}activities:\n  - text: A\n    raci: {{customer: A/R provider: C}}\n---\n",
+            8,
+            "do not fit together",
+            f"{HEAD}activities:\n  - text: A\n    raci: {{customer: A/R, provider: C}}\n---\n",
+        ),
+        (
+            f"{HEAD}bestPractice:\n  - Ask\n  \u2705 Keep it\n---\n",
+            8,
+            "`\u2705` begins this line",
+            f"{HEAD}bestPractice:\n  - Ask\n  - Keep it\n---\n",
+        ),
+        (
+            f"{HEAD}{ACTIVITIES}  > - Stay\n---\n",
+            9,
+            "`>` begins this line",
+            f"{HEAD}{ACTIVITIES}  - Stay\n---\n",
+        ),
+        (
+            f"{HEAD}{ACTIVITIES}  <!-- ask Jane -->\n  - text: Stay\n---\n",
+            9,
+            "`<!--` begins no comment among keys",
+            f"{HEAD}{ACTIVITIES}  # ask Jane\n  - text: Stay\n---\n",
+        ),
+        (
+            f"{HEAD}---\n{ACTIVITIES}\nWords of the page.\n",
+            6,
+            "this line ends the front matter, and more of its keys follow",
+            f"{HEAD}{ACTIVITIES}---\n\nWords of the page.\n",
+        ),
+        (
+            f"{HEAD}---\n\nbestPractice:\n  - Ask",
+            6,
+            "this line ends the front matter, and more of its keys follow",
+            f"{HEAD}\nbestPractice:\n  - Ask\n---\n",
+        ),
+        (
+            f"{HEAD}accept:\n  - M3020: as it is\n---\n",
+            7,
+            "an item of `accept` has no `code`",
+            f"{HEAD}accept:\n  - code: M3020\n    reason: as it is\n---\n",
+        ),
+    ],
+)
+def test_whoever_obeys_writes_what_was_meant(text: str, line: int, headline: str, right: str) -> None:
+    source = Source(path="3.1.md", uri="3.1.md", text=text)
+    found = load([source], Inventory(pages={"3.1.md": "3.1/index.html"}, files={}), M3).diagnostics
+    assert [one.span.line for one in found] == [line], [str(one) for one in found]
+    assert headline in found[0].headline
+    assert edited(text, found[0].cure) == right
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "links:\n  - title: a\ndescription: x\n",
+        "bestPractice:\n  - text of mine\ntemplate: main.html\n",
+        'inputs:\n  - "name: x"\ntags:\n  - "group: g"\n',
+        "description: |\n  - text: a\n  %\n",
+        "objective: Say what responsibleParty means\n",
+        'objective: "responsibleParty: who does it"\n',
+        "activities:\n  - text: Meet\n    raci: {customer: A/R, provider: C}\n",
+    ],
+)
+def test_what_is_sound_is_no_slip(yaml: str) -> None:
+    assert {one.code for one in read(yaml).diagnostics} <= {"M3080", "M3085"}
+
+
 @pytest.mark.parametrize(
     "yaml",
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -45,7 +46,9 @@ class M3Plugin(BasePlugin[M3Config]):
         self._command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch the site's own templates."""
+        """Watch the site's own templates; stop where a workbook is asked for, and cannot be written."""
+        if "xlsx" in self.config.exports and find_spec("xlsxwriter") is None:
+            raise PluginError("mkdocs_m3: `exports: xlsx` needs a library: pip install 'mkdocs-m3[excel]'")
         if self.config.templates:
             config.watch.append(self.config.templates)
         return config

@@ -88,10 +88,12 @@ def split(text: str) -> FrontMatter | None:
     start = page.text.index("\n") + 1
     while len(mistakes) < MOST_CUTS and (further := boundaries.cut(yaml, body)) is not None:
         begin, below = start + len(yaml), len(page.text) - len(body)
-        mistakes.append((_cut_short(begin, below), page))
+        end, rest = further
+        closing = below + end if end == rest else None
+        mistakes.append((_cut_short(begin, below, closing, page.text), page))
         blank = "".join(sign if sign in "\r\n" else " " for sign in page.text[begin:below])
-        yaml += blank + body[:further]
-        body = body[further:].partition("\n")[2]
+        yaml += blank + body[:end]
+        body = body[rest:]
     places = page.origins[start : start + len(yaml) + 1]
     below = len(page.text) - len(body)
     return FrontMatter(
@@ -117,12 +119,20 @@ def _without(slip: Correction, page: Draft) -> Draft:
     return Draft(text=done.text, start=done.start, origins=origins)
 
 
-def _cut_short(start: int, end: int) -> Correction:
+def _cut_short(start: int, end: int, closing: int | None, text: str) -> Correction:
+    """The slip of a line that ends front matter too early; `closing` is where one should, if none does."""
+    edits = [Fix(start=start, end=end, replacement="")]
+    cure = "delete this line"
+    if closing is not None:
+        ending = "\r\n" if "\r\n" in text else "\n"
+        above = "" if text[:closing].endswith("\n") else ending
+        edits.append(Fix(start=closing, end=closing, replacement=f"{above}---{ending}"))
+        cure = "move this line below the last of them"
     return Correction(
         code="M3007",
         start=start,
         end=end,
         headline="this line ends the front matter, and more of its keys follow",
-        help="delete this line",
-        edits=(Fix(start=start, end=end, replacement=""),),
+        help=cure,
+        edits=tuple(edits),
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _GROUP: Final = re.compile(r"^(?P<indent>[ ]*)-[ ]+group[ ]*:", re.MULTILINE)
 _KEY_IN_TEXT: Final = re.compile(r"(?:^|\s)(?P<key>[A-Za-z_]+):(?=\s|$)")
+_KEY_AT_START: Final = re.compile(r"(?P<key>[A-Za-z_]+) ?[;=\uff1a]")
 _FILE_AND_ITEM: Final = re.compile(r"\.[A-Za-z]{2,5} *- +\S")
 _ITEM_AT_END: Final = re.compile(r"\S *- +(?P<key>[A-Za-z_]+)$")
 _MIXED: Final = re.compile(r"[a-z](?:[A-Z]|_[a-z])")
@@ -104,7 +105,8 @@ def _holds_key(text: str, keys: Keys) -> bool:
     """Whether a text holds a key with its colon, or one that can be no other word, as `responsibleParty`."""
     if ":" in text and any(found["key"] in keys for found in _KEY_IN_TEXT.finditer(text)):
         return True
-    return _mixed(keys).search(text) is not None
+    found = _KEY_AT_START.match(text)
+    return (found is not None and found["key"] in keys) or _mixed(keys).search(text) is not None
 
 
 @lru_cache(maxsize=4)

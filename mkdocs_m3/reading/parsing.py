@@ -222,8 +222,8 @@ def _best(attempts: Iterable[_Attempt]) -> _Attempt | None:
 
 def _nearest(known: tuple[Correction, ...], fault: Fault, page: Outline) -> Correction:
     """What to tell where nothing helps: the likeliest mistake on a line that the fault is about."""
-    starts = [page.text.rfind("\n", 0, offset) + 1 for offset in (fault.offset, fault.context)]
-    near = (one for one in known if min(starts) <= one.start)
+    n = page.text.count("\n", 0, fault.begin)
+    near = (one for one in known if page.lines[max(0, n - 1)].start <= one.start)
     return next(near, known[-1])
 
 

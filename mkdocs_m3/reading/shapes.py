@@ -429,6 +429,8 @@ class Record(Generic[Value]):
                 )
         if not strange:
             return self._say_what_it_is(node, desk, name)
+        if not isinstance(self.fields[0].shape, AnyText):
+            return self._key_as_word(node, desk, name)
         if len(node.entries) == 1 and first != "group":
             _colon_made_mapping(node, desk, name)
             return self._whole_line(node, desk)
@@ -445,6 +447,24 @@ class Record(Generic[Value]):
                     desk.source.text, strange[0].start, strange[0].start + len(_line_from(strange[0], desk))
                 ),
             ),
+        )
+
+    def _key_as_word(self, node: Mapping, desk: Desk, name: str) -> Literal[Unreadable.UNREADABLE]:
+        """Report a record such as `M3082: made from one form`, whose key is the word that it begins with."""
+        first, second = self.fields[0].key, self.fields[1].key
+        key, value = node.entries[0]
+        line = desk.source.text.rfind("\n", 0, key.start) + 1
+        edits = (
+            Fix(start=key.start, end=key.start, replacement=f"{first}: "),
+            Fix(start=key.end, end=value.start, replacement=f"\n{' ' * (key.start - line)}{second}: "),
+        )
+        is_own_line = desk.source.text[line : key.start].strip(" -") == "" and len(node.entries) == 1
+        return desk.slip(
+            "M3015",
+            node,
+            f"{name} has no `{first}`",
+            f"write `{first}: {key.value}`, and below it `{second}: …`",
+            edits=edits if is_own_line and isinstance(value, Scalar) and not value.is_null else (),
         )
 
     def _whole_line(self, node: Mapping, desk: Desk) -> Value | Literal[Unreadable.UNREADABLE]:

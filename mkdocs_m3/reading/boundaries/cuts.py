@@ -2,19 +2,48 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.boundaries.page_lines import KEY, end_of_front_matter, lines_of
 from mkdocs_m3.reading.boundaries.telltales import names_layout
 
+if TYPE_CHECKING:
+    from mkdocs_m3.reading.boundaries.page_lines import Line
 
-def cut(yaml: str, body: str) -> int | None:
-    """How far front matter goes on in what seems to be the body, from 0; `None` where it does not."""
+
+def cut(yaml: str, body: str) -> tuple[int, int] | None:
+    """How far front matter goes on in what seems to be the body, and where the body begins then, from 0.
+
+    `None` where it does not go on.
+    """
     lines = lines_of(body)
     first = next((n for n, line in enumerate(lines) if not line.is_blank), None)
     if first is None:
         return None
-    found = KEY.match(lines[first].words)
     closing = end_of_front_matter(lines, first)
+    end = _cut_before(closing, first, lines, yaml, body)
+    if end is not None:
+        return end, lines[closing].next if closing is not None else end
+    return _without_closing(lines[first:], yaml)
+
+
+def _without_closing(lines: list[Line], yaml: str) -> tuple[int, int] | None:
+    """The same where no line closes the front matter below the first of these lines, which are keys."""
+    found = KEY.match(lines[0].words)
+    is_key = lines[0].begins_our_key and found is not None and found["key"] not in _keys(yaml)
+    if not is_key or not names_layout(yaml):
+        return None
+    pairs = enumerate(lines)
+    last = next((n for n, line in pairs if not (line.is_blank or line.may_be_yaml)), len(lines)) - 1
+    while lines[last].is_blank:
+        last -= 1
+    return lines[last].next, lines[last].next
+
+
+def _cut_before(closing: int | None, first: int, lines: list[Line], yaml: str, body: str) -> int | None:
+    """Where a line closes the front matter that goes on from the line `first`."""
+    found = KEY.match(lines[first].words)
     goes_on = closing is not None and all(one.is_blank or one.may_be_yaml for one in lines[first:closing])
     if closing is None or not goes_on or not names_layout(yaml + body[: lines[closing].start]):
         return None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _CLOSING: Final = {"[": "]", "{": "}"}
 _PIECE: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[\[\]{}(),]|[^\[\]{}(),\"']+|.", re.DOTALL)
 _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_NO_COMMA: Final = re.compile(r"(?<=[^\s,{\[]) +(?=[A-Za-z]+:\s)")
 _GOES_ON: Final = re.compile(r"\s*[^\s,:\]})]")
 _KEY: Final = re.compile(r"\s*[\"']?\w+[\"']?:\s")
 _EMPTY_PARTS: Final = re.compile(r",(?:\s*,)+")
@@ -33,7 +34,8 @@ def balanced(page: Outline, n: int) -> Iterator[Correction]:
     for start in begins:
         value = page.text[start : line.value_start + len(line.value)]
         for opening in _openings(value):
-            right = _balanced(value, opening)
+            balanced_ = _balanced(value, opening)
+            right = _NO_COMMA.sub(", ", balanced_) if opening == "{" and '"' not in value else balanced_
             if right != value:
                 yield Correction(
                     start=start,
@@ -46,7 +48,11 @@ def balanced(page: Outline, n: int) -> Iterator[Correction]:
 
 def _openings(value: str) -> str:
     """The brackets that may be meant to hold a value, the likelier first."""
-    if _QUOTED.fullmatch(value) or _fits(value) or (value[0] not in "[{(," and value[-1] not in "]}),"):
+    if (
+        _QUOTED.fullmatch(value)
+        or (_fits(value) and not _NO_COMMA.search(value))
+        or (value[0] not in "[{(," and value[-1] not in "]}),")
+    ):
         return ""
     return "{[" if re.search(r"\w:\s", value) else "[{"
 

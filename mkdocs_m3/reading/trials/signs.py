@@ -145,12 +145,18 @@ def for_the_colon(page: Outline, n: int) -> Iterator[Correction]:
     end = line.start + found.end("sign") if key == found["key"] else start
     sign = page.text[start:end].strip()
     value = page.text[end : line.start + len(text)]
+    edits = [replace(start, end, ": " if value else ":")]
+    for below in page.lines[n + 1 :]:  # whoever writes `=` once does so on the next lines, too
+        again = _INSTEAD.fullmatch(below.text.rstrip())
+        if below.key or not again or again["key"] not in page.keys or again["sign"].strip() != sign:
+            break
+        edits.append(replace(below.start + again.end("key"), below.start + again.end("sign"), ": "))
     yield Correction(
         start=line.start + found.start("key"),
         end=start,
         headline=f"`{sign}` follows `{key}`, where a colon should" if sign else f"no colon follows `{key}`",
         help=f"write `{key}: {value}`" if value else f"write `{key}:`",
-        edits=(replace(start, end, ": " if value else ":"),),
+        edits=tuple(edits),
     )
 
 

@@ -23,6 +23,8 @@ _KEY_WITHIN: Final = re.compile(r"(?<=[^\s-])(?P<gap>[ ]+)(?P<dash>-[ ]+)?(?P<ke
 _ITEM_WITHIN: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+)[ ]*:(?P<gap>[ ]+)(?=-\s)")
 _WORDS_OF_KEY: Final = re.compile(r"(?P<key>[A-Za-z_]+)(?P<gap>[ ]*)(?P<rest>.*)")
 _ADDRESS: Final = re.compile(r"[ ]*(?P<address>(?P<scheme>https?://)\S+|\S+\.[A-Za-z]{2,4})")
+_COLONS: Final = frozenset(":;=,.\uff1a")
+"""Signs that are there in place of a colon."""
 _NO_COLON: Final = "expected ':'"
 
 
@@ -101,7 +103,7 @@ def key_without_colon(page: Outline, fault: Fault) -> Iterator[Correction]:
             continue
         begin = line.value_start if line.dashes else line.start + line.indent
         found = _WORDS_OF_KEY.fullmatch(page.text[begin : line.end].rstrip())
-        if not found or found["key"] not in page.keys or found["rest"].startswith(":"):
+        if not found or found["key"] not in page.keys or found["rest"][:1] in _COLONS:
             continue
         end = begin + len(found["key"])
         yield Correction(
@@ -138,6 +140,8 @@ def line_that_continues(page: Outline, fault: Fault) -> Iterator[Correction]:
     if _NO_COLON not in fault.problem:
         return
     at = _line_at(page, fault.context)
+    if _may_be_item(page, at):
+        return
     line, begin = page.lines[at], _beginning(page, at)
     width = page.lines[begin].owner + 2 if begin is not None else 0
     where = f"indent it with {width} spaces" if width else "indent it below that text"
@@ -148,6 +152,14 @@ def line_that_continues(page: Outline, fault: Fault) -> Iterator[Correction]:
         help=f"if it belongs to a text, {where}; if it is a key, write a colon and a space after it",
         edits=tuple(_indented(page, at, width)) if width else (),
     )
+
+
+def _may_be_item(page: Outline, at: int) -> bool:
+    """Whether a line begins with a sign in the column of the items above."""
+    line = page.lines[at]
+    above = next((one for one in reversed(page.lines[:at]) if one.kind is Kind.ENTRY and one.dashes), None)
+    sign = line.text[line.indent : line.indent + 1]
+    return above is not None and line.indent == above.dashes[0] and not (sign.isalnum() or sign in "\"'([{")
 
 
 def _beginning(page: Outline, at: int) -> int | None:
