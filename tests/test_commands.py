@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from mkdocs_m3.cli import main
-from tests.sites import task
+from tests.sites import build, task
 from tests.test_check import check, site
 
 if TYPE_CHECKING:
@@ -115,3 +115,35 @@ def test_check_says_where_the_site_does_not_name_the_plugin(tmp_path: Path) -> N
         configuration.write_text(f"site_name: x\nplugins: {plugins}\n", encoding="utf-8")
         told = CliRunner().invoke(main, ["check", str(tmp_path)])
         assert ("names no plugin `m3`" in told.output) == is_told
+
+
+def test_below_a_site_commands_work_on_that_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = {"parties": {"agency": {"label": "Agency"}, "vendor": {"label": "Vendor"}}}
+    files = {"tasks/3.1.md": task(), "notes/index.md": "# Notes\n"}
+    root = site(tmp_path, files, plugins=[{"m3": options}])
+    monkeypatch.chdir(root / "docs/notes")
+    made = command("new", "task", "3", "Move")
+    assert made.exit_code == 0
+    assert "Working on the site of ../../mkdocs.yml" in made.output
+    assert (root / "docs/tasks/3.2.md").is_file()
+    assert not (root / "docs/notes/3.2.md").exists()
+    assert '"agency"' in command("schema").output
+
+
+def test_a_page_without_a_name_and_a_folder_that_is_not_there_are_refused(tmp_path: Path) -> None:
+    root = site(tmp_path, {"3.1.md": task()})
+    for arguments in (("new", "task", "5", " ", "--site", root), ("new", "phase", "5", "", "--site", root)):
+        refused = command(*arguments)
+        assert (refused.exit_code, "it is empty" in refused.output) == (2, True)
+    refused = command("cms", root, "--folder", "nowhere")
+    assert (refused.exit_code, "there is no folder `nowhere` in docs" in refused.output) == (2, True)
+
+
+def test_a_check_needs_no_library_of_an_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plugins = [{"m3": {"exports": ["xlsx"]}}]
+    root = site(tmp_path, {"3.1.md": task()}, plugins=plugins)
+    monkeypatch.setattr("mkdocs_m3.plugin.find_spec", {}.get)
+    assert check(root).exit_code == 0
+    built = build(tmp_path / "built", {"3.1.md": task()}, plugins=plugins)
+    assert built.is_aborted
+    assert "needs a library" in str(built)

@@ -11,6 +11,7 @@ import click
 
 from mkdocs_m3.cli.playbook_folder import PlaybookFolder
 from mkdocs_m3.cli.saying import say, tell
+from mkdocs_m3.cli.scope import site_around
 from mkdocs_m3.diagnostics import Severity, tally
 from mkdocs_m3.exchange.exports import exports
 from mkdocs_m3.locales import wording
@@ -50,7 +51,7 @@ def export(config_file: Path, folder: Path, formats: tuple[str, ...]) -> None:
     Ends with 0 where the files are written, 1 where the playbook has errors, and 2 where it was called
     wrongly or a file could not be written.
     """
-    found = PlaybookFolder.read(config_file)
+    found = PlaybookFolder.read(site_around(config_file))
     kinds = formats or found.options.exports
     if not kinds:
         raise click.UsageError("the site's `exports` names none; say what to write with --format")

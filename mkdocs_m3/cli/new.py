@@ -9,6 +9,7 @@ import click
 
 from mkdocs_m3.cli.playbook_folder import PlaybookFolder
 from mkdocs_m3.cli.saying import say
+from mkdocs_m3.cli.scope import site_around
 from mkdocs_m3.exchange import scaffold
 from mkdocs_m3.visible import terminal
 from mkdocs_m3.writing import write
@@ -31,14 +32,14 @@ def new() -> None:
 
 @new.command(short_help="Begin the page of a key task.")
 @click.argument("id_", metavar="ID", callback=lambda _, __, value: _phase_and_number(value))
-@click.argument("name")
+@click.argument("name", callback=lambda _, __, value: _name(value))
 @_SITE
 def task(id_: tuple[int, int | None], name: str, site: Path) -> None:
     """Begin a key task, as in: mkdocs-m3 new task 3.17 "Plan the move".
 
     ID is its number, or only its phase: then it gets the next free number.
     """
-    found = PlaybookFolder.read(site)
+    found = PlaybookFolder.read(site_around(site))
     playbook, (phase, number) = found.loaded.playbook, id_
     if number is None:
         number = scaffold.next_number(playbook, phase)
@@ -56,15 +57,21 @@ def task(id_: tuple[int, int | None], name: str, site: Path) -> None:
 
 @new.command(short_help="Begin the page of a phase.")
 @click.argument("number", type=click.IntRange(min=1))
-@click.argument("name")
+@click.argument("name", callback=lambda _, __, value: _name(value))
 @_SITE
 def phase(number: int, name: str, site: Path) -> None:
     """Begin the page of a phase, as in: mkdocs-m3 new phase 4 "Migration"."""
-    found = PlaybookFolder.read(site)
+    found = PlaybookFolder.read(site_around(site))
     playbook = found.loaded.playbook
     if other := playbook.phase_pages.get(number):
         raise click.UsageError(f"phase {number} has a page already: {other.source.path}")
     _write(found, scaffold.phase_uri(playbook, number), scaffold.phase_page(number, name))
+
+
+def _name(value: str) -> str:
+    if not value.strip():
+        raise click.BadParameter("it is empty; say what the page is about")
+    return value
 
 
 def _phase_and_number(id_: str) -> tuple[int, int | None]:

@@ -93,6 +93,18 @@ def site_of(path: Path | None) -> tuple[PlaybookFolder, Scope]:
     return _on_its_own(path)
 
 
+def site_around(path: Path) -> Path:
+    """The site that a command works on: the one of this path, or the one above the working directory.
+
+    The latter where no path is named, and the working directory has no configuration itself.
+    """
+    configuration = configuration_above(path) if path == Path() else None
+    if configuration is None or configuration.parent.samefile(path):
+        return path
+    tell("Working on the site of {}", _shown(configuration))
+    return configuration
+
+
 def _on_its_own(path: Path) -> tuple[PlaybookFolder, Scope]:
     """A folder that no configuration speaks of, or a page in one."""
     folder = path if path.is_dir() else path.parent

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.diagnostics import Fix
 from mkdocs_m3.reading import nodes
 from mkdocs_m3.reading.boundaries.below import below
-from mkdocs_m3.reading.boundaries.page_lines import KEY, OPENING, end_of_front_matter
+from mkdocs_m3.reading.boundaries.page_lines import KEY, OPENING, end_of_front_matter, how_to_write
 from mkdocs_m3.reading.boundaries.telltales import is_key_task
 from mkdocs_m3.reading.draft import Correction, Draft
 from mkdocs_m3.reading.faults import NotYaml
@@ -93,7 +93,7 @@ def _closing(line: Line, under: Below, ending: str) -> Correction | None:
     is_open_fence = line.is_fence and not names_language and not under.has_open_fence
     if line.may_mean_closing or is_open_fence:
         edit = Fix(start=line.start, end=line.end, replacement=OPENING)
-        return _told(line, "the front matter does not close with `---`", "write three hyphens", edit)
+        return _told(line, "the front matter does not close with `---`", how_to_write(line), edit)
     if hyphens := _JOINED.match(line.words):
         place = line.start + hyphens.end()
         edit = Fix(start=line.start, end=place, replacement=f"{OPENING}{line.ending or ending}")

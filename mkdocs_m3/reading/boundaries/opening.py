@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import Fix
 from mkdocs_m3.reading.boundaries import closing
-from mkdocs_m3.reading.boundaries.page_lines import FENCES, KEY, OPENING, end_of_front_matter
+from mkdocs_m3.reading.boundaries.page_lines import FENCES, KEY, OPENING, end_of_front_matter, how_to_write
 from mkdocs_m3.reading.boundaries.telltales import is_meant
 from mkdocs_m3.reading.draft import Correction
 
@@ -54,7 +54,7 @@ def _damaged(lines: Sequence[Line], first: int) -> Correction | None:
     if line.is_fence or not line.may_mean_opening or not is_meant(lines, first + 1):
         return None
     edit = Fix(start=0, end=line.end, replacement=OPENING)
-    return _told(line, _DAMAGED, "write three hyphens, in the first line", edit)
+    return _told(line, _DAMAGED, how_to_write(line, ", in the first line"), edit)
 
 
 def _missing(lines: Sequence[Line], first: int) -> Correction | None:
@@ -91,7 +91,7 @@ def _fence(lines: Sequence[Line], first: int) -> Correction | None:
     if is_block or not is_meant(lines, first + 1):
         return None
     edit = Fix(start=0, end=lines[first].end, replacement=OPENING)
-    return _told(lines[first], _DAMAGED, "write three hyphens, in the first line", edit)
+    return _told(lines[first], _DAMAGED, how_to_write(lines[first], ", in the first line"), edit)
 
 
 def _below_words(lines: Sequence[Line], first: int) -> Correction | None:

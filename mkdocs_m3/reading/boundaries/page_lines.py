@@ -116,6 +116,15 @@ class Line:
         return len(signs) > (signs[:1] in _ONE_SIGN) and _RULE.fullmatch(signs) is not None
 
 
+def how_to_write(line: Line, where: str = "") -> str:
+    """What to do about a line that means `---`."""
+    if line.signs == OPENING:
+        return (
+            "write the three hyphens at the left edge, with nothing that cannot be seen before or behind them"
+        )
+    return f"write three hyphens{where}"
+
+
 def lines_of(text: str) -> list[Line]:
     """Every line of a text."""
     found: list[Line] = []
