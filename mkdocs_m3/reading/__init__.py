@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Diagnostic, Severity, Span, offset
-from mkdocs_m3.model import Glossary, KeyTask, Resources
+from mkdocs_m3.diagnostics import Diagnostic, Severity, Span
+from mkdocs_m3.model import KeyTask
 from mkdocs_m3.parts import VIEWS, is_template, placements, what_to_write, why_nothing
-from mkdocs_m3.reading import boundaries, duplicates, front_matter, layouts, nodes, parsing, records, schema
+from mkdocs_m3.reading import boundaries, duplicates, front_matter, layouts, nodes, parsing, schema
 from mkdocs_m3.reading.boundaries import TELLTALES, names_layout
 from mkdocs_m3.reading.desk import Desk
-from mkdocs_m3.reading.judging import Judgement
+from mkdocs_m3.reading.shaped import Shapes
 from mkdocs_m3.reading.view_options import read_options
 
 if TYPE_CHECKING:
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from mkdocs_m3.vocabulary import Vocabulary
 
 _ANCHOR: Final = re.compile(r"(?:^|[\s\[,{])&[\w-]+(?:\s|$)")
-_UNKNOWN_KEYS: Final = frozenset({"M3020", "M3021", "M3025"})
-_UNKNOWN_KEY: Final = 2
-"""What a key that is not known where it is written weighs more than another finding."""
-_WITHOUT_LAYOUT: Final = 100
-"""What it weighs where a page lost its layout, more than any other findings."""
 _NEVER_A_CONSEQUENCE: Final = frozenset({"M3006", "M3010"})
 """Codes of findings that are told of a line of which something else was told already."""
 
@@ -134,7 +129,8 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
         return Page()
     if ("m3/" not in split.yaml and "M3/" not in split.yaml) or boundaries.indents_layout(split.yaml):
         return _without_layout(split, source)
-    document = _parsed(split, source, vocabulary)
+    shapes = Shapes(source, split, vocabulary)
+    document = parsing.parse(split.yaml, split.start, schema.KEYS, shapes.judge, split.draft.origins)
     layout = document.root.get("layout") if document.root else None
     named = layout.value if isinstance(layout, nodes.Scalar) else ""
     if not named.startswith("m3/") and not split.names_m3_layout:
@@ -153,43 +149,16 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
     layouts.report(document, layout, split.start, desk)
     if document.root is None or named not in schema.LAYOUTS:
         return Page(diagnostics=(*mistakes, *_causes(diagnostics, document, source)))
-    fixed: dict[str, object] = {"body": split.body, "body_places": split.body_places}
-    record, accepted = _record(named, document.incomplete, document.root, desk, fixed)
+    read_ = shapes.read(document.root, named, document.incomplete)
+    for one in read_.findings:
+        report(one)
     found = (*mistakes, *_causes(diagnostics, document, source))
-    record = _judged(record, document, document.root, found)
     return Page(
-        record=record,
+        record=_judged(read_.record, document, document.root, found),
         values=nodes.values(document.root),
-        accepted=accepted,
+        accepted=read_.accepted,
         diagnostics=found,
     )
-
-
-def _parsed(split: front_matter.FrontMatter, source: Source, vocabulary: Vocabulary) -> parsing.Document:
-    """The front matter's nodes, its lines corrected as far as the shapes of its keys need it."""
-
-    def judge(root: nodes.Mapping) -> Judgement:
-        found: list[Diagnostic] = []
-        desk = Desk(source=source, vocabulary=vocabulary, keys=schema.KEYS, report=found.append)
-        layout = root.get("layout")
-        if not isinstance(layout, nodes.Scalar) or layout.value not in schema.LAYOUTS:
-            at = boundaries.layout_line(split.yaml)
-            is_list = isinstance(layout, nodes.Sequence | nodes.Mapping)
-            return Judgement(_WITHOUT_LAYOUT, () if at is None or is_list else (split.draft.place(at),))
-        _record(layout.value, frozenset(), root, desk, {})
-        return _judgement(source, [one for one in found if one.severity >= Severity.WARNING])
-
-    return parsing.parse(split.yaml, split.start, schema.KEYS, judge, split.draft.origins)
-
-
-def _judgement(source: Source, found: list[Diagnostic]) -> Judgement:
-    """How much findings weigh, and which of them tell of keys that would be known elsewhere."""
-    unknown = [one for one in found if one.code in _UNKNOWN_KEYS]
-    mended = {line for one in found if one.cure for line in range(one.span.line - 1, one.span.line + 2)}
-    begins = (offset(source.text, one.span) for one in unknown if one.span.line not in mended)
-    key = re.compile(r"\w+")
-    strays = (at for at in begins if (word := key.match(source.text, at)) and word[0] in schema.KEYS.of_items)
-    return Judgement(len(found) + _UNKNOWN_KEY * len(unknown), tuple(strays))
 
 
 def _causes(
@@ -230,32 +199,14 @@ def _may_mean_to_stay(document: parsing.Document, root: nodes.Mapping) -> bool:
     return is_twice or is_lost or not is_true
 
 
-def _record(
-    layout: str,
-    incomplete: frozenset[str],
-    root: nodes.Mapping,
-    desk: Desk,
-    fixed: dict[str, object],
-) -> tuple[Record, tuple[Acceptance, ...]]:
-    """The record of a page with this layout, and the findings that its author lets stand."""
-    fixed = {"source": desk.source, **fixed}
-    if layout == schema.KEY_TASK_LAYOUT:
-        values, accepted = records.read_key_task(root, desk, incomplete)
-        return records.key_task(values, **fixed), accepted
-    if layout == schema.PHASE_LAYOUT:
-        values, accepted = records.read_phase(root, desk, incomplete)
-        return records.phase(values, **fixed), accepted
-    kind, noun = (
-        (Glossary, "a glossary") if layout == schema.GLOSSARY_LAYOUT else (Resources, "a resources page")
-    )
-    values, accepted = records.read_collection(root, desk, incomplete, noun)
-    return records.collection(kind, values, **fixed), accepted
-
-
 def metadata(source: Source, vocabulary: Vocabulary) -> dict[str, object]:
     """What MkDocs would have read from a page, had it been able to."""
     split = front_matter.split(source.text)
-    return nodes.as_metadata(_parsed(split, source, vocabulary).readable) if split else {}
+    if split is None:
+        return {}
+    judge = Shapes(source, split, vocabulary).judge
+    document = parsing.parse(split.yaml, split.start, schema.KEYS, judge, split.draft.origins)
+    return nodes.as_metadata(document.readable)
 
 
 def is_mended(source: Source) -> bool:

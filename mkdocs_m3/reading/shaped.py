@@ -1,0 +1,102 @@
+"""A page's keys read by their shapes: for good, and to see how good a correction of its YAML is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mkdocs_m3.diagnostics import Severity, offset
+from mkdocs_m3.model import Glossary, Resources
+from mkdocs_m3.reading import boundaries, nodes, records, schema
+from mkdocs_m3.reading.desk import Desk
+from mkdocs_m3.reading.judging import Judgement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.model import Acceptance, Record, Source
+    from mkdocs_m3.reading.front_matter import FrontMatter
+    from mkdocs_m3.vocabulary import Vocabulary
+
+_UNKNOWN_KEYS: Final = frozenset({"M3020", "M3021", "M3025"})
+_UNKNOWN_KEY: Final = 2
+"""What a key that is not known where it is written weighs more than another finding."""
+_WITHOUT_LAYOUT: Final = 100
+"""What it weighs where a page lost its layout, more than any other findings."""
+_WORD: Final = re.compile(r"\w+")
+
+
+class Reading(NamedTuple):
+    """What the keys of a page are."""
+
+    root: nodes.Mapping
+    """The keys that were read."""
+    record: Record
+    """Their record."""
+    accepted: tuple[Acceptance, ...]
+    """The findings that their author lets stand."""
+    findings: tuple[Diagnostic, ...]
+    """What is wrong with them, in the order in which it was found."""
+
+
+class Shapes:
+    """Reads the keys of one page. The last reading is kept, since a sound page is judged and then read."""
+
+    def __init__(self, source: Source, split: FrontMatter, vocabulary: Vocabulary) -> None:
+        self._source = source
+        self._split = split
+        self._vocabulary = vocabulary
+        self._last: Reading | None = None
+
+    def judge(self, root: nodes.Mapping) -> Judgement:
+        """How much is wrong with these keys."""
+        layout = root.get("layout")
+        if not isinstance(layout, nodes.Scalar) or layout.value not in schema.LAYOUTS:
+            at = boundaries.layout_line(self._split.yaml)
+            is_list = isinstance(layout, nodes.Sequence | nodes.Mapping)
+            return Judgement(_WITHOUT_LAYOUT, () if at is None or is_list else (self._split.draft.place(at),))
+        found = self.read(root, layout.value, frozenset()).findings
+        return self._judgement([one for one in found if one.severity >= Severity.WARNING])
+
+    def _judgement(self, found: list[Diagnostic]) -> Judgement:
+        """How much findings weigh, and which of them tell of keys that would be known elsewhere."""
+        unknown = [one for one in found if one.code in _UNKNOWN_KEYS]
+        mended = {line for one in found if one.cure for line in range(one.span.line - 1, one.span.line + 2)}
+        text = self._source.text
+        begins = (offset(text, one.span) for one in unknown if one.span.line not in mended)
+        strays = (at for at in begins if _word(text, at) in schema.KEYS.of_items)
+        return Judgement(len(found) + _UNKNOWN_KEY * len(unknown), tuple(strays))
+
+    def read(self, root: nodes.Mapping, layout: str, incomplete: Iterable[str]) -> Reading:
+        """The record of a page with this layout; of the `incomplete` keys, a part is missing."""
+        incomplete = frozenset(incomplete)
+        if not incomplete and self._last and self._last.root is root:
+            return self._last
+        found: list[Diagnostic] = []
+        desk = Desk(source=self._source, vocabulary=self._vocabulary, keys=schema.KEYS, report=found.append)
+        fixed = {"source": self._source, "body": self._split.body, "body_places": self._split.body_places}
+        record, accepted = _record(layout, incomplete, root, desk, fixed)
+        self._last = Reading(root, record, accepted, tuple(found))
+        return self._last
+
+
+def _word(text: str, at: int) -> str:
+    found = _WORD.match(text, at)
+    return found[0] if found else ""
+
+
+def _record(
+    layout: str, incomplete: frozenset[str], root: nodes.Mapping, desk: Desk, fixed: dict[str, object]
+) -> tuple[Record, tuple[Acceptance, ...]]:
+    if layout == schema.KEY_TASK_LAYOUT:
+        values, accepted = records.read_key_task(root, desk, incomplete)
+        return records.key_task(values, **fixed), accepted
+    if layout == schema.PHASE_LAYOUT:
+        values, accepted = records.read_phase(root, desk, incomplete)
+        return records.phase(values, **fixed), accepted
+    kind, noun = (
+        (Glossary, "a glossary") if layout == schema.GLOSSARY_LAYOUT else (Resources, "a resources page")
+    )
+    values, accepted = records.read_collection(root, desk, incomplete, noun)
+    return records.collection(kind, values, **fixed), accepted
