@@ -28,6 +28,8 @@ MOST_VALUES: Final = 100_000
 DEEPEST: Final = 60
 """Lists and records inside each other; a key task needs five."""
 
+_TOO_DEEP_FOR_LIBYAML: Final = "maximum nesting depth"
+"""What it says itself, since its version 0.2.6, of what is a thousand levels deep."""
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
 _ITEM_BELOW: Final = re.compile(r"\n[ \t]*-[ \t]+\S")
 
@@ -132,7 +134,7 @@ def is_too_deep(text: str) -> bool:
     try:
         _refuse_depth(text)
     except yaml.MarkedYAMLError as error:
-        return error.problem == TOO_DEEP
+        return error.problem == TOO_DEEP or _TOO_DEEP_FOR_LIBYAML in str(error.problem)
     return False
 
 
@@ -205,7 +207,8 @@ def _fault(error: Exception, text: str) -> Fault:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         offset = error.problem_mark.index
         context = error.context_mark.index if error.context_mark else offset
-        return Fault(problem=str(error.problem), offset=offset, context=context)
+        problem = TOO_DEEP if _TOO_DEEP_FOR_LIBYAML in str(error.problem) else str(error.problem)
+        return Fault(problem=problem, offset=offset, context=context)
     if isinstance(error, yaml.reader.ReaderError):
         found = yaml.reader.Reader.NON_PRINTABLE.search(text)  # the C library counts bytes
         offset = found.start() if found else 0
