@@ -30,10 +30,14 @@ def refuse_what_cannot_be_walked(docs: Path, excluded: GitIgnoreSpec | None) -> 
             waiting += ((below, False) for below in walk.folders_in(folder))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class _Walk:
+    """A walk through all folders, and where it is."""
+
     docs: Path
+    """The documentation folder."""
     excluded: GitIgnoreSpec | None
+    """What the site leaves out of it."""
     above: list[str] = field(default_factory=list)
     """The folders that the walk is in, links resolved, from the outermost on."""
     seen: set[str] = field(default_factory=set)

@@ -130,7 +130,7 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
     if ("m3/" not in split.yaml and "M3/" not in split.yaml) or boundaries.indents_layout(split.yaml):
         return _without_layout(split, source)
     shapes = Shapes(source, split, vocabulary)
-    document = parsing.parse(split.yaml, split.start, schema.KEYS, shapes.judge, split.draft.origins)
+    document = shapes.document()
     layout = document.root.get("layout") if document.root else None
     named = layout.value if isinstance(layout, nodes.Scalar) else ""
     if not named.startswith("m3/") and not split.names_m3_layout:
@@ -202,11 +202,7 @@ def _may_mean_to_stay(document: parsing.Document, root: nodes.Mapping) -> bool:
 def metadata(source: Source, vocabulary: Vocabulary) -> dict[str, object]:
     """What MkDocs would have read from a page, had it been able to."""
     split = front_matter.split(source.text)
-    if split is None:
-        return {}
-    judge = Shapes(source, split, vocabulary).judge
-    document = parsing.parse(split.yaml, split.start, schema.KEYS, judge, split.draft.origins)
-    return nodes.as_metadata(document.readable)
+    return nodes.as_metadata(Shapes(source, split, vocabulary).document().readable) if split else {}
 
 
 def is_mended(source: Source) -> bool:

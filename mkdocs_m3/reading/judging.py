@@ -26,10 +26,19 @@ class Judgement(NamedTuple):
     """What a reading of the values by their shapes finds."""
 
     weight: int
-    """How many findings."""
+    """How much is wrong: a finding is 1, one of a key that is not known more, and a lost layout most."""
     places: tuple[int, ...]
     """Where lines may be out of place, in characters from 0 of the page."""
-    is_broken: bool = False
+
+
+class Strangeness(NamedTuple):
+    """How much of what a text parses into is nothing that anybody means to write."""
+
+    weight: int
+    """What the judge finds, and what the YAML itself shows."""
+    places: tuple[int, ...]
+    """Where lines may be out of place, in characters from 0 of the page."""
+    is_broken: bool
     """Whether the YAML itself shows that lines are out of place, whatever its keys mean."""
 
 
@@ -45,7 +54,7 @@ def nothing(root: Mapping) -> Judgement:
 
 def weight(
     composed: Composed, text: str, keys: Keys, judge: Judge, *, counts_quoted: bool = False
-) -> Judgement:
+) -> Strangeness:
     """How much is strange in what a text parses into, and where.
 
     What an author has put in quotes is meant as it is; where quotes are what is tried, it counts as well.
@@ -60,14 +69,15 @@ def weight(
         + max(0, len(columns) - 1)  # groups of activities begin in one column
     )
     if not isinstance(composed.root, Mapping):
-        return Judgement(found, places, found > len(composed.marked))
+        return Strangeness(found, places, found > len(composed.marked))
     is_found = found > len(composed.marked)
     found += sum(key in keys.of_items - keys.of_pages - keys.of_sites for key in composed.root.by_key)
     judged = judge(composed.root)
     swallowed = tuple(_swallowed(composed.root, keys, counts_quoted=counts_quoted))
-    is_broken = is_found or bool(swallowed)
-    return Judgement(
-        found + judged.weight + 2 * len(swallowed), (*places, *judged.places, *swallowed), is_broken
+    return Strangeness(
+        found + judged.weight + 2 * len(swallowed),
+        (*places, *judged.places, *swallowed),
+        is_found or bool(swallowed),
     )
 
 
@@ -76,18 +86,15 @@ def _swallowed(node: Node, keys: Keys, *, counts_quoted: bool) -> list[int]:
     if isinstance(node, Scalar):
         is_meant = not (node.is_plain or counts_quoted)
         return [node.start] if not is_meant and _holds_key(node.value, keys) else []
-    if isinstance(node, Sequence):
-        return [
-            place for child in node.items for place in _swallowed(child, keys, counts_quoted=counts_quoted)
-        ]
-    joined = [
+    entries = () if isinstance(node, Sequence) else node.entries
+    places = [
         key.start
-        for key, value in node.entries
+        for key, value in entries
         if _is_joined(key.value, keys) or (key.value in WORD_KEYS and _holds_item(value))
     ]
-    return joined + [
-        place for _, child in node.entries for place in _swallowed(child, keys, counts_quoted=counts_quoted)
-    ]
+    for child in node.items if isinstance(node, Sequence) else (value for _, value in entries):
+        places += _swallowed(child, keys, counts_quoted=counts_quoted)
+    return places
 
 
 def _holds_item(value: Node) -> bool:

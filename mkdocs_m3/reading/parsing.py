@@ -43,6 +43,8 @@ MOST_TRIED: Final = 1_500_000
 """Characters of YAML that are parsed in trials for one page, all together."""
 _FARTHEST: Final = 10
 """Entries above a fault among which the key is looked for that its list is the value of."""
+_NAME: Final = re.compile(r"&(?P<name>[\w-]+)")
+_ALIAS: Final = re.compile(r"(?:^|(?<=[\s\[,{:-]))\*(?P<name>[\w-]+)", re.MULTILINE)
 NO_KEYS: Final = Keys(frozenset(), frozenset())
 """Of YAML that is no front matter of the playbook's."""
 
@@ -133,7 +135,7 @@ class _Reading:
         if fault.problem in (TOO_MANY, TOO_MANY_VALUES):
             self._take(known[0])
             return None
-        near = lines_around(page, (fault.offset, fault.context)) if fault.problem != TOO_DEEP else ()
+        near = _lines_around(page, (fault.offset, fault.context)) if fault.problem != TOO_DEEP else ()
         begin = self._draft.place(fault.begin)
         for guesses in (chain(known, trials.trials(page, near)), trials.in_quotes(page, near)):
             if best := _best(one for one in self._tried(guesses, counts_quoted=True) if one.reached > begin):
@@ -162,7 +164,7 @@ class _Reading:
         page = outline(self._draft.text, self._keys)
         names = {found["name"] for found in _ALIAS.finditer(page.text)} if composed.marked else set()
         marked = (quoted_from(page, at) for at in composed.marked if _is_text(page.text, at, names))
-        near = lines_around(page, (self._draft.offset(place) for place in places))
+        near = _lines_around(page, (self._draft.offset(place) for place in places))
         guesses = (
             *islice(marked, 1),
             *islice(misplaced(page), MOST_GUESSES if is_broken else 0),
@@ -227,7 +229,7 @@ def _nearest(known: tuple[Correction, ...], fault: Fault, page: Outline) -> Corr
     return next(near, known[-1])
 
 
-def lines_around(page: Outline, offsets: Iterable[int]) -> tuple[int, ...]:
+def _lines_around(page: Outline, offsets: Iterable[int]) -> tuple[int, ...]:
     """The lines with these places, those above and below, and the first below the key above, each once."""
     found: dict[int, None] = {}
     for offset in offsets:
@@ -253,10 +255,6 @@ def _extent(correction: Correction, draft: Draft) -> tuple[int, int]:
     starts = (correction.start, *(edit.start for edit in correction.edits))
     ends = (correction.end, *(edit.end for edit in correction.edits))
     return draft.place(min(starts)), draft.place(max(ends))
-
-
-_NAME: Final = re.compile(r"&(?P<name>[\w-]+)")
-_ALIAS: Final = re.compile(r"(?:^|(?<=[\s\[,{:-]))\*(?P<name>[\w-]+)", re.MULTILINE)
 
 
 def _is_text(text: str, at: int, names: set[str]) -> bool:

@@ -10,6 +10,7 @@ from mkdocs_m3.model import Glossary, Resources
 from mkdocs_m3.reading import boundaries, nodes, records, schema
 from mkdocs_m3.reading.desk import Desk
 from mkdocs_m3.reading.judging import Judgement
+from mkdocs_m3.reading.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.diagnostics import Diagnostic
     from mkdocs_m3.model import Acceptance, Record, Source
     from mkdocs_m3.reading.front_matter import FrontMatter
+    from mkdocs_m3.reading.parsing import Document
     from mkdocs_m3.vocabulary import Vocabulary
 
 _UNKNOWN_KEYS: Final = frozenset({"M3020", "M3021", "M3025"})
@@ -48,6 +50,11 @@ class Shapes:
         self._split = split
         self._vocabulary = vocabulary
         self._last: Reading | None = None
+
+    def document(self) -> Document:
+        """The page's front matter, its YAML corrected as these shapes judge it."""
+        split = self._split
+        return parse(split.yaml, split.start, schema.KEYS, self.judge, split.draft.origins)
 
     def judge(self, root: nodes.Mapping) -> Judgement:
         """How much is wrong with these keys."""

@@ -14,7 +14,6 @@ from mkdocs_m3.reading.boundaries.telltales import (
     TELLTALES,
     indents_layout,
     layout_line,
-    looks_like_key_task,
     names_layout,
     without_marker,
 )
@@ -28,7 +27,6 @@ __all__ = [
     "first_slip",
     "indents_layout",
     "layout_line",
-    "looks_like_key_task",
     "names_layout",
     "without_marker",
 ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.diagnostics import Fix
 from mkdocs_m3.reading import nodes
 from mkdocs_m3.reading.boundaries.below import below
-from mkdocs_m3.reading.boundaries.page_lines import KEY, OPENING, end_of_front_matter, how_to_write
+from mkdocs_m3.reading.boundaries.page_lines import KEY, OPENING, end_of_front_matter, how_to_write, told
 from mkdocs_m3.reading.boundaries.telltales import is_key_task
 from mkdocs_m3.reading.draft import Correction, Draft
 from mkdocs_m3.reading.faults import NotYaml
@@ -72,7 +72,7 @@ def _has_words(lines: Sequence[Line], under: Sequence[Below]) -> bool:
 
 def _damaged(lines: Sequence[Line], under: Sequence[Below], *, is_open: bool) -> Correction | None:
     """The first line that means to close the front matter and does not, above the text of the page."""
-    begin = bisect_left(range(len(under)), x=True, key=lambda n: is_key_task(lines[1:n]))
+    begin = _end_of_what_shows_a_key_task(lines, len(under))
     has_conflict = False
     for n in range(1, len(under)):
         line = lines[n]
@@ -87,18 +87,23 @@ def _damaged(lines: Sequence[Line], under: Sequence[Below], *, is_open: bool) ->
     return None
 
 
+def _end_of_what_shows_a_key_task(lines: Sequence[Line], stop: int) -> int:
+    """The first line of which those above show a key task; more lines never show less."""
+    return bisect_left(range(stop), x=True, key=lambda n: is_key_task(lines[1:n]))
+
+
 def _closing(line: Line, under: Below, ending: str) -> Correction | None:
     """What is wrong with a line, if it means to close the front matter."""
     names_language = any(sign.isalnum() for sign in line.words)
     is_open_fence = line.is_fence and not names_language and not under.has_open_fence
     if line.may_mean_closing or is_open_fence:
         edit = Fix(start=line.start, end=line.end, replacement=OPENING)
-        return _told(line, "the front matter does not close with `---`", how_to_write(line), edit)
+        return told(line, "the front matter does not close with `---`", how_to_write(line), edit)
     if hyphens := _JOINED.match(line.words):
         place = line.start + hyphens.end()
         edit = Fix(start=line.start, end=place, replacement=f"{OPENING}{line.ending or ending}")
         headline = "the `---` that closes the front matter is not alone on its line"
-        return _told(line, headline, "put what follows it on the next line", edit)
+        return told(line, headline, "put what follows it on the next line", edit)
     return None
 
 
@@ -123,7 +128,7 @@ def _unclosed(lines: Sequence[Line], under: Sequence[Below]) -> Correction | Non
         return None
     edit = Fix(start=lines[last].end, end=lines[last].end, replacement=f"{lines[0].ending}{OPENING}")
     headline = "the front matter never closes; this is its last line"
-    return _told(lines[last], headline, "write `---` on a line of its own below this line", edit)
+    return told(lines[last], headline, "write `---` on a line of its own below this line", edit)
 
 
 def _fence_within(lines: Sequence[Line]) -> Correction | None:
@@ -136,10 +141,6 @@ def _fence_within(lines: Sequence[Line]) -> Correction | None:
     headline = "front matter is no code block, and this line would open or close one"
     if KEY.match(line.words, signs):
         edit = Fix(start=line.start, end=line.start + signs, replacement="")
-        return _told(line, headline, f"delete `{line.words[:signs]}`", edit)
+        return told(line, headline, f"delete `{line.words[:signs]}`", edit)
     edit = Fix(start=line.start, end=line.next, replacement="")
-    return _told(line, headline, "delete this line", edit)
-
-
-def _told(line: Line, headline: str, cure: str, *edits: Fix) -> Correction:
-    return Correction(code="M3005", start=line.start, end=line.end, headline=headline, help=cure, edits=edits)
+    return told(line, headline, "delete this line", edit)

@@ -22,9 +22,8 @@ def cut(yaml: str, body: str) -> tuple[int, int] | None:
     if first is None:
         return None
     closing = end_of_front_matter(lines, first)
-    end = _cut_before(closing, first, lines, yaml, body)
-    if end is not None:
-        return end, lines[closing].next if closing is not None else end
+    if closing is not None and _goes_on_to(lines[closing].start, lines[first:closing], yaml, body):
+        return lines[closing].start, lines[closing].next
     return _without_closing(lines[first:], yaml)
 
 
@@ -41,19 +40,18 @@ def _without_closing(lines: list[Line], yaml: str) -> tuple[int, int] | None:
     return lines[last].next, lines[last].next
 
 
-def _cut_before(closing: int | None, first: int, lines: list[Line], yaml: str, body: str) -> int | None:
-    """Where a line closes the front matter that goes on from the line `first`."""
-    found = KEY.match(lines[first].words)
-    goes_on = closing is not None and all(one.is_blank or one.may_be_yaml for one in lines[first:closing])
-    if closing is None or not goes_on or not names_layout(yaml + body[: lines[closing].start]):
-        return None
-    if found and lines[first].begins_our_key and found["key"] not in _keys(yaml):
-        return lines[closing].start
-    is_ours = found and found["key"] in schema.KEYS.of_items | schema.KEYS.of_pages
-    is_inner = lines[first].words.startswith(" ") and (
-        is_ours or lines[first].words.lstrip().startswith("- ")
-    )
-    return lines[closing].start if is_inner else None
+def _goes_on_to(closing: int, lines: list[Line], yaml: str, body: str) -> bool:
+    """Whether these lines are the rest of the front matter, down to the line that begins at `closing`."""
+    if not lines or not all(one.is_blank or one.may_be_yaml for one in lines):
+        return False
+    if not names_layout(yaml + body[:closing]):
+        return False
+    first = lines[0]
+    found = KEY.match(first.words)
+    if found and first.begins_our_key and found["key"] not in _keys(yaml):
+        return True
+    is_ours = found is not None and found["key"] in schema.KEYS.of_items | schema.KEYS.of_pages
+    return first.words.startswith(" ") and (is_ours or first.words.lstrip().startswith("- "))
 
 
 def _keys(yaml: str) -> set[str]:

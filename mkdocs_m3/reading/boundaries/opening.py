@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import Fix
 from mkdocs_m3.reading.boundaries import closing
-from mkdocs_m3.reading.boundaries.page_lines import FENCES, KEY, OPENING, end_of_front_matter, how_to_write
+from mkdocs_m3.reading.boundaries.page_lines import (
+    FENCES,
+    KEY,
+    OPENING,
+    end_of_front_matter,
+    how_to_write,
+    told,
+)
 from mkdocs_m3.reading.boundaries.telltales import is_meant
-from mkdocs_m3.reading.draft import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_m3.reading.boundaries.page_lines import Line
+    from mkdocs_m3.reading.draft import Correction
 
 MOST_ABOVE: Final = 10
 """Lines of words above front matter that somebody may have put there by mistake."""
@@ -45,7 +52,7 @@ def _below_blanks(lines: Sequence[Line], first: int) -> Correction | None:
     if not is_meant(lines, first + 1):
         return None
     edit = Fix(start=0, end=line.start, replacement="")
-    return _told(line, _NOT_DAMAGED, "delete the empty lines above it", edit)
+    return told(line, _NOT_DAMAGED, "delete the empty lines above it", edit)
 
 
 def _damaged(lines: Sequence[Line], first: int) -> Correction | None:
@@ -54,7 +61,7 @@ def _damaged(lines: Sequence[Line], first: int) -> Correction | None:
     if line.is_fence or not line.may_mean_opening or not is_meant(lines, first + 1):
         return None
     edit = Fix(start=0, end=line.end, replacement=OPENING)
-    return _told(line, _DAMAGED, how_to_write(line, ", in the first line"), edit)
+    return told(line, _DAMAGED, how_to_write(line, ", in the first line"), edit)
 
 
 def _missing(lines: Sequence[Line], first: int) -> Correction | None:
@@ -63,7 +70,7 @@ def _missing(lines: Sequence[Line], first: int) -> Correction | None:
     if not line.begins_key or not is_meant(lines, first):
         return None
     edit = Fix(start=0, end=line.start, replacement=f"{OPENING}{line.ending}")
-    return _told(line, _DAMAGED, "write `---` on a line of its own above this line", edit)
+    return told(line, _DAMAGED, "write `---` on a line of its own above this line", edit)
 
 
 def _joined(lines: Sequence[Line], first: int) -> Correction | None:
@@ -77,7 +84,7 @@ def _joined(lines: Sequence[Line], first: int) -> Correction | None:
         return None
     edit = Fix(start=0, end=below.start, replacement=f"{OPENING}{line.ending}")
     headline = "the `---` that opens the front matter is not alone on its line"
-    return _told(line, headline, "put what follows it on the next line", edit)
+    return told(line, headline, "put what follows it on the next line", edit)
 
 
 def _fence(lines: Sequence[Line], first: int) -> Correction | None:
@@ -91,7 +98,7 @@ def _fence(lines: Sequence[Line], first: int) -> Correction | None:
     if is_block or not is_meant(lines, first + 1):
         return None
     edit = Fix(start=0, end=lines[first].end, replacement=OPENING)
-    return _told(lines[first], _DAMAGED, how_to_write(lines[first], ", in the first line"), edit)
+    return told(lines[first], _DAMAGED, how_to_write(lines[first], ", in the first line"), edit)
 
 
 def _below_words(lines: Sequence[Line], first: int) -> Correction | None:
@@ -133,7 +140,7 @@ def _within_fence(lines: Sequence[Line], begin: int, fence: Line) -> Correction 
     if below := next((one for one in lines[end + 1 :] if one.words.startswith(mark)), None):
         edits.append(Fix(start=below.start, end=below.next, replacement=""))
     cure = "delete the line above it, and the line that closes the code block"
-    return _told(lines[begin], _NOT_DAMAGED, cure, *edits)
+    return told(lines[begin], _NOT_DAMAGED, cure, *edits)
 
 
 def _moved(lines: Sequence[Line], begin: int) -> Correction:
@@ -146,17 +153,13 @@ def _moved(lines: Sequence[Line], begin: int) -> Correction:
     below = Fix(start=last.next, end=last.next, replacement=insert)
     cure = "move what is above it below the front matter"
     if line.is_opening:
-        return _told(line, _NOT_DAMAGED, cure, Fix(start=0, end=line.start, replacement=""), below)
+        return told(line, _NOT_DAMAGED, cure, Fix(start=0, end=line.start, replacement=""), below)
     above_keys = (
         Fix(start=0, end=line.start, replacement=f"{OPENING}{feed}")
         if line.begins_key
         else Fix(start=0, end=line.end, replacement=OPENING)
     )
-    return _told(line, _DAMAGED, f"{cure}, and write `---` in the first line", above_keys, below)
+    return told(line, _DAMAGED, f"{cure}, and write `---` in the first line", above_keys, below)
 
 
 _RULES: Final = (_fence, _damaged, _joined, _missing, _below_words)
-
-
-def _told(line: Line, headline: str, cure: str, *edits: Fix) -> Correction:
-    return Correction(code="M3005", start=line.start, end=line.end, headline=headline, help=cure, edits=edits)

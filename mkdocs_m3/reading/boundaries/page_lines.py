@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading import schema
+from mkdocs_m3.reading.draft import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from mkdocs_m3.diagnostics import Fix
 
 KEY: Final = re.compile(r"(?P<indent>[ ]*)(?:- +)?(?P<key>[A-Za-z]\w*)[ \t]*:(?=\s|\Z)")
 FENCES: Final = ("```", "~~~")
@@ -123,6 +126,11 @@ def how_to_write(line: Line, where: str = "") -> str:
             "write the three hyphens at the left edge, with nothing that cannot be seen before or behind them"
         )
     return f"write three hyphens{where}"
+
+
+def told(line: Line, headline: str, cure: str, *edits: Fix) -> Correction:
+    """The slip of a line with what opens or closes front matter."""
+    return Correction(code="M3005", start=line.start, end=line.end, headline=headline, help=cure, edits=edits)
 
 
 def lines_of(text: str) -> list[Line]:

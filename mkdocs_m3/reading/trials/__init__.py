@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.draft import Correction
     from mkdocs_m3.reading.lines.outline import Outline
 
+LONGEST_LINE: Final = 2_000
+"""Characters of a line that is looked at."""
 _Rule = Callable[["Outline", int], "Iterator[Correction]"]
 
 RULES: Final[tuple[_Rule, ...]] = (
@@ -83,10 +85,6 @@ def after_parsing(page: Outline, lines: tuple[int, ...], *, is_broken: bool) -> 
     """The same where it parses, into lines out of place (`is_broken`) or into what the shapes do not take."""
     outside = tuple(n for n in lines if page.lines[n].kind is not Kind.INSIDE)
     return _asked(AFTER_PARSING if is_broken else IN_ORDER, page, outside)
-
-
-LONGEST_LINE: Final = 2_000
-"""Characters of a line that is looked at."""
 
 
 def _asked(rules: Iterable[_Rule], page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:

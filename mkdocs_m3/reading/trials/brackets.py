@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Outline
 
 _CLOSING: Final = {"[": "]", "{": "}"}
-_PIECE: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[\[\]{}(),]|[^\[\]{}(),\"']+|.", re.DOTALL)
 _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_PIECE: Final = re.compile(rf"{_QUOTED.pattern}|[\[\]{{}}(),]|[^\[\]{{}}(),\"']+|.", re.DOTALL)
+_KEY_WITHIN: Final = re.compile(r"\w:\s")
 _NO_COMMA: Final = re.compile(r"(?<=[^\s,{\[]) +(?=[A-Za-z]+:\s)")
 _GOES_ON: Final = re.compile(r"\s*[^\s,:\]})]")
 _KEY: Final = re.compile(r"\s*[\"']?\w+[\"']?:\s")
@@ -54,7 +55,7 @@ def _openings(value: str) -> str:
         or (value[0] not in "[{(," and value[-1] not in "]}),")
     ):
         return ""
-    return "{[" if re.search(r"\w:\s", value) else "[{"
+    return "{[" if _KEY_WITHIN.search(value) else "[{"
 
 
 def _fits(value: str) -> bool:

@@ -32,24 +32,11 @@ def in_one_line(page: Outline, n: int) -> Iterator[Correction]:
     if line.kind not in (Kind.ENTRY, Kind.WORDS):
         return
     if found := _LIST.match(line.text):
-        column, at = line.indent + 2 * found["item"].count("-") + 2, line.start + found.start("dash")
-        yield Correction(
-            start=at,
-            end=at + 1,
-            headline="an item begins in the middle of this line",
-            help=f"begin a new line before this `-` and indent it with {column} spaces",
-            edits=(replace(at, at, "\n" + " " * column),),
-        )
+        at = line.start + found.start("dash")
+        yield _item_on_new_line(at, at, line.indent + 2 * found["item"].count("-") + 2)
     if (found := _FILE_AND_ITEM.match(line.text)) and line.key in WORD_KEYS:
-        at = line.start + found.end()
         for column in _columns(page, n, is_item=True):
-            yield Correction(
-                start=at,
-                end=at + 1,
-                headline="an item begins in the middle of this line",
-                help=f"begin a new line before this `-` and indent it with {column} spaces",
-                edits=(replace(line.start + found.start("gap"), at, "\n" + " " * column),),
-            )
+            yield _item_on_new_line(line.start + found.start("gap"), line.start + found.end(), column)
     for begin, key in _keys_within(page, line):
         before = _BEFORE.search(line.text[:begin])
         assert before is not None  # noqa: S101 - the pattern matches nothing as well
@@ -63,6 +50,17 @@ def in_one_line(page: Outline, n: int) -> Iterator[Correction]:
                 help=f"begin a new line before `{line.text[content : begin + len(key)]}:`{where}",
                 edits=(replace(line.start + start, line.start + content, "\n" + " " * column),),
             )
+
+
+def _item_on_new_line(gap: int, dash: int, column: int) -> Correction:
+    """The correction of an item whose `-`, with a gap before it, is in the middle of a line."""
+    return Correction(
+        start=dash,
+        end=dash + 1,
+        headline="an item begins in the middle of this line",
+        help=f"begin a new line before this `-` and indent it with {column} spaces",
+        edits=(replace(gap, dash, "\n" + " " * column),),
+    )
 
 
 def _keys_within(page: Outline, line: Line) -> Iterator[tuple[int, str]]:

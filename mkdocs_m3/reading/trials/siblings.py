@@ -9,7 +9,7 @@ from mkdocs_m3.reading.draft import Correction, replace
 from mkdocs_m3.reading.lines.outline import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_m3.diagnostics import Fix
     from mkdocs_m3.reading.lines.outline import Line, Outline
@@ -152,17 +152,21 @@ def _moves(page: Outline, n: int, column: int) -> Iterator[tuple[Fix, ...]]:
 
 def _columns_of_items(page: Outline, n: int) -> tuple[int, ...]:
     """The columns in which the items around a line begin, the nearest first."""
-    line = page.lines[n]
-    near = (*reversed(page.lines[max(0, n - _AROUND) : n]), *page.lines[n + 1 : n + _AROUND])
-    columns = dict.fromkeys(one.dashes[0] for one in near if one.kind is Kind.ENTRY and one.dashes)
-    return tuple(sorted(columns, key=lambda column: abs(column - line.indent))[:_MOST_COLUMNS])
+    return _nearest(page.lines[n], (one.dashes[0] for one in _entries_around(page, n) if one.dashes))
 
 
 def _columns_of_keys(page: Outline, n: int) -> tuple[int, ...]:
     """The columns of the keys around a line, and where those of the item above would be."""
-    line = page.lines[n]
-    near = (*reversed(page.lines[max(0, n - _AROUND) : n]), *page.lines[n + 1 : n + _AROUND])
-    columns = dict.fromkeys(
-        one.key_column for one in near if one.kind is Kind.ENTRY and (one.key or one.dashes)
-    )
-    return tuple(sorted(columns, key=lambda column: abs(column - line.indent))[:_MOST_COLUMNS])
+    around = _entries_around(page, n)
+    return _nearest(page.lines[n], (one.key_column for one in around if one.key or one.dashes))
+
+
+def _entries_around(page: Outline, n: int) -> Iterator[Line]:
+    """The keys and items above a line, from it upward, and then those below it."""
+    above, below = page.lines[max(0, n - _AROUND) : n], page.lines[n + 1 : n + _AROUND]
+    return (one for one in (*reversed(above), *below) if one.kind is Kind.ENTRY)
+
+
+def _nearest(line: Line, columns: Iterable[int]) -> tuple[int, ...]:
+    nearest = sorted(dict.fromkeys(columns), key=lambda column: abs(column - line.indent))
+    return tuple(nearest[:_MOST_COLUMNS])
