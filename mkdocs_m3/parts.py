@@ -52,8 +52,16 @@ VIEWS: Final = (
 )
 """Every view of the whole playbook, which any page of the site may hold."""
 
+_NAMES: Final = frozenset((*PARTS, *VIEWS))
+_MAY_PLACE: Final = re.compile(r"m3[ ]?[/:\\]", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"<!--\s*m3/(?P<part>[^>{]*)(?P<options>\{.*)?-->", re.IGNORECASE | re.DOTALL)
 _BEGINNING: Final = re.compile(r"<!--\s*m3/(?P<part>[\w-]{,60})", re.IGNORECASE)
+_LOOKS_LIKE: Final = re.compile(
+    r"[ ]{0,3}(?P<open>&lt;|\{\{|[<\u2039\u00ab\uff1c\[{(])?[\s!\u2010-\u2015-]{0,12}m3[ ]?[/:\\][ ]?"
+    r"(?P<part>[a-z][a-z-]{1,40})\s*(?P<options>\{[^{}\n]*\})?(?P<close>[^\w\n]{0,12}(?:&gt;)?)[ \t]*",
+    re.IGNORECASE,
+)
+"""A line that means to be such a comment, as Word, a mail or memory writes it."""
 _LINE: Final = re.compile(r"(?P<words>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
 LONGEST_COMMENT: Final = 2_000
 """Characters of a comment that is read; a view's name with all its options is far shorter."""
@@ -75,6 +83,8 @@ class Placement:
     """Whether it shares its line or block with other content, where nothing can be placed."""
     is_too_long: bool = False
     """Whether it is longer than any that is read, so that no more than its name is known."""
+    written: str = ""
+    """The whole line where it only looks like a comment, and is shown as written; empty for a comment."""
     options: str = ""
     """What stands behind the name, from its opening brace on; empty where there is nothing."""
     options_start: int = 0
@@ -95,6 +105,12 @@ def why_nothing(placement: Placement) -> str | None:
     if placement.is_too_long:
         length = placement.end - placement.start
         return f"the comment `m3/{placement.part}` has {length:,} characters, so it is not read"
+    if placement.written:
+        if not placement.written.startswith("<!--"):
+            return f"`{placement.written}` is no comment, so it is shown as it is written"
+        is_open = "-->" not in placement.written
+        why = "never ends, so it hides what follows" if is_open else "names no part, so it places nothing"
+        return f"the comment `{placement.written}` {why}"
     if placement.is_within:
         return f"`m3/{placement.part}` stands inside other content, where nothing can be placed"
     return None
@@ -104,6 +120,8 @@ def what_to_write(placement: Placement, own: tuple[str, ...]) -> str:
     """The cure of a comment that places nothing, on a page with these parts of its own."""
     if placement.is_too_long:
         return f"shorten it to at most {LONGEST_COMMENT:,}, or begin it with another word than `m3/`"
+    if placement.written:
+        return f"write `{proper(placement)}`"
     if placement.is_within:
         return "put the comment on a line of its own, outside HTML and indented blocks"
     word, _, options = placement.part.partition(" ")
@@ -112,6 +130,12 @@ def what_to_write(placement: Placement, own: tuple[str, ...]) -> str:
     known = tuple(dict.fromkeys((*own, *VIEWS)))
     near = nearest(placement.part, known)
     return f"write `m3/{near}`" if near else f"use one of {', '.join(f'`m3/{part}`' for part in known)}"
+
+
+def proper(placement: Placement) -> str:
+    """The comment that a line which only looks like one means to be."""
+    options = f" {placement.options}" if placement.options else ""
+    return f"<!-- m3/{placement.part}{options} -->"
 
 
 def is_template(placement: Placement) -> bool:
@@ -126,17 +150,19 @@ def is_part(placement: Placement, own: tuple[str, ...]) -> bool:
 
 def placements(body: str) -> tuple[Placement, ...]:
     """Every comment that names a part or a view, code aside; it may go over several lines of its own."""
-    if "<!--" not in body or "m3/" not in body.casefold():
+    if not _MAY_PLACE.search(body):
         return ()
     lines = _lines(body)
     found: list[Placement] = []
     for token in _blocks(body):
         if token.map and token.type == "inline":
             found += _in_words(lines[slice(*token.map)])
+            found += _alike(lines[slice(*token.map)])
         if token.map and (token.type == "html_block" or _is_indented_block(token, lines)):
             first, last = token.map
             end = lines[last][0] if last < len(lines) else len(body)
             found += _in_block(body[lines[first][0] : end], lines[first][0], is_own=_is_own(token))
+            found += _alike(lines[slice(first, last)])
     return tuple(found)
 
 
@@ -197,6 +223,29 @@ def _in_words(lines: list[tuple[int, str]]) -> Iterator[Placement]:
             if token.type == "html_inline":
                 placed = _placement(token.content, start + token.meta["start"])
                 yield from (replace(placed, is_within=True),) if placed else ()
+
+
+def _alike(lines: list[tuple[int, str]]) -> Iterator[Placement]:
+    """Lines that mean to be such comments, and are shown as they are written, or never end."""
+    for start, line in lines:
+        found = _LOOKS_LIKE.fullmatch(line)
+        part = _meant(found) if found and not _COMMENT.fullmatch(line.strip()) else None
+        if not found or part is None:
+            continue
+        yield Placement(
+            part=part,
+            start=start + len(line) - len(line.lstrip()),
+            end=start + len(line.rstrip()),
+            written=line.strip(),
+            options=found["options"] or "",
+            options_start=start + max(found.start("options"), 0),
+        )
+
+
+def _meant(found: re.Match[str]) -> str | None:
+    """The part that such a line names, or nearly names in brackets; `None` where it is a line of words."""
+    name = found["part"].casefold()
+    return name if name in _NAMES else nearest(name, tuple(_NAMES)) if found["open"] else None
 
 
 def _is_indented_block(token: Token, lines: list[tuple[int, str]]) -> bool:

@@ -18,6 +18,7 @@ from markdown_it.helpers import parseLinkLabel
 from markupsafe import Markup, escape
 
 from mkdocs_m3 import inline_html
+from mkdocs_m3.half_markup import half_written
 from mkdocs_m3.html_names import HTML_TAGS, VOID_TAGS
 from mkdocs_m3.links import SAFE_SCHEMES, is_safe
 
@@ -46,7 +47,7 @@ _CURLY_LINK: Final = re.compile(
     rf"<a\s+href\s*=\s*(?P<address>[{CURLY_QUOTES}][^\"'<>{CURLY_QUOTES}]*[{CURLY_QUOTES}])\s*>",
     re.IGNORECASE,
 )
-_MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\\\n]|&#?\w+;")
+_MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\]\\\n]|&#?\w+;")
 
 
 class Flaw(enum.Enum):
@@ -74,6 +75,8 @@ class Flaw(enum.Enum):
     """A link to an address such as `javascript:`; its words are kept."""
     NOWHERE = enum.auto()
     """A link whose target is not in the site, or that has none."""
+    HALF = enum.auto()
+    """A link or bold words of which a sign is missing; they are shown as written."""
     TOO_LONG = enum.auto()
     """A text so long that its markup is not looked for; it is shown as written."""
 
@@ -89,7 +92,7 @@ class Finding:
     end: int
     """Where it ends, exclusive."""
     subject: str
-    """The tag, address or content it is about."""
+    """The tag, address or content it is about; of what is half written, the whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,11 +118,17 @@ def inline(
         found = Finding(flaw=Flaw.TOO_LONG, start=0, end=len(text), subject=f"{len(text):,}")
         return Inline(markup=escape(text), findings=(found,))
     writer = _Writer(resolve, len(text), words)
-    for token in _tokens(text):
+    tokens = _tokens(text)
+    for token in tokens:
         writer.write(token)
     writer.close()
     html = "".join(writer.pieces)
-    return Inline(markup=Markup(_clean(html) if "<" in html else html), findings=tuple(writer.findings))  # noqa: S704
+    halves = (
+        Finding(flaw=Flaw.HALF, start=half.start, end=half.end, subject=half.right)
+        for half in half_written(text, tokens)
+    )
+    markup = Markup(_clean(html) if "<" in html else html)  # noqa: S704
+    return Inline(markup=markup, findings=(*writer.findings, *halves))
 
 
 def findings(text: str, resolve: Callable[[str], str | None]) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_m3 import M3, Diagnostic, Inventory, KeyTask, Loaded, Source, load
+from mkdocs_m3.fixing import edited
 from mkdocs_m3.reading import schema
 
 HEAD = "layout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Form one team\n"
@@ -261,6 +262,49 @@ def test_places_inside_quoted_and_plain_texts_are_exact_and_of_folded_ones_their
 def test_slips_in_the_body_are_told_at_their_lines(body: str, code: str, line: int) -> None:
     (found,) = loaded(page("inputs: [a]", body=body)).diagnostics
     assert (found.code, found.span.line) == (code, line)
+
+
+@pytest.mark.parametrize(
+    ("written", "headline"),
+    [
+        ("\u2039!\u2013 m3/activities \u2013>", "is no comment, so it is shown as it is written"),
+        ("<!\u2013 m3/activities \u2013>", "is no comment"),
+        ("\u2039!\u2014- m3/activities -->", "is no comment"),
+        ("< !-- m3/activities -->", "is no comment"),
+        ("&lt;!-- m3/activities --&gt;", "is no comment"),
+        ("<--! m3/activities -->", "is no comment"),
+        ("<! m3/activites >", "is no comment"),
+        ("{{ m3/activities }}", "is no comment"),
+        ("m3/activities", "is no comment"),
+        ("<!-- m3/activities ->", "never ends, so it hides what follows"),
+        ("<!--m3/activities", "never ends, so it hides what follows"),
+        ("<!-- m3:activities -->", "names no part, so it places nothing"),
+    ],
+)
+def test_what_means_to_be_a_comment_and_is_none_is_told_and_its_edit_places_the_part(
+    written: str, headline: str
+) -> None:
+    text = page("activities: [a]", body=f"\nWords.\n\n{written}\n\nMore.\n")
+    (found,) = loaded(text).diagnostics
+    assert (found.code, found.span.line) == ("M3060", 11)
+    assert headline in found.headline
+    right = edited(text, found.cure)
+    assert right == text.replace(written, "<!-- m3/activities -->")
+    assert loaded(right).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\nThe folder m3/activities holds all.\n",
+        "\n```\n\u2039!\u2013 m3/activities \u2013>\n```\n",
+        "\n`<!\u2013 m3/activities \u2013>`\n",
+        "\n- m3/archive\n\nm3/archive\n",
+        "\n<!-- about m3/activities -->\n",
+    ],
+)
+def test_words_about_parts_are_no_comment(body: str) -> None:
+    assert loaded(page("activities: [a]", body=body)).diagnostics == ()
 
 
 def test_code_in_the_body_is_nobodys_slip() -> None:

@@ -135,3 +135,56 @@ def test_whatever_is_written_the_markup_is_well_formed_and_safe(text: str) -> No
     for link in tree.find_all("a"):
         assert "script:" not in "".join(html.unescape(str(link.get("href", ""))).split()).lower()
     assert len(tree.find_all("p")) == 1
+
+
+def half(text: str) -> list[tuple[str, str]]:
+    """What of a text is half written, each with what is told to write."""
+    found = inline(text, lambda address: address).findings
+    return [(text[one.start : one.end], one.subject) for one in found if one.flaw is Flaw.HALF]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "right"),
+    [
+        ("Send the [plan](https://a.gov/x to all", "[plan](https://a.gov/x", "[plan](https://a.gov/x)"),
+        ("Send the [plan](3.2.md", "[plan](3.2.md", "[plan](3.2.md)"),
+        ("the [plan] (https://a.gov/c) x", "[plan] (https://a.gov/c)", "[plan](https://a.gov/c)"),
+        ("the [plan] (Plan.docx)", "[plan] (Plan.docx)", "[plan](Plan.docx)"),
+        ("see (guide)[https://a.gov]", "(guide)[https://a.gov]", "[guide](https://a.gov)"),
+        ("see guide](3.2.md)", "guide](3.2.md)", "[guide](3.2.md)"),
+        ("see [guide(3.2.md) now", "[guide(3.2.md)", "[guide](3.2.md)"),
+        ("[guide][https://a.gov]", "[guide][https://a.gov]", "[guide](https://a.gov)"),
+        ("[a](https://a.gov/x), [b](/y", "[b](/y", "[b](/y)"),
+        ("Name the **owner* of", "**owner*", "**owner**"),
+        ("Name the *owner** of", "*owner**", "**owner**"),
+        ("** Ask ** first", "** Ask **", "**Ask**"),
+        ("**Ask ** first", "**Ask **", "**Ask**"),
+        ("**Ask first", "**Ask", "**Ask**"),
+        ("run `a` and `b", "`b", "`b`"),
+    ],
+)
+def test_a_link_or_bold_words_of_which_a_sign_is_missing_are_told_whole(
+    text: str, written: str, right: str
+) -> None:
+    assert half(text) == [(written, right)]
+    mended = text.replace(written, right)
+    assert half(mended) == []
+    assert inline(mended, lambda address: address).findings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[plan](https://a.gov/x) and **bold** and *light* and `code`",
+        "**[plan](https://a.gov/x)** ***both***",
+        "[Plan](a(b).docx) [plan](<b c>) [a plan](my plan.docx)",
+        "cost 2**3 of FTE** in Hawai`i",
+        r"\[draft](v2 and \**x",
+        "`[a](b` `**x`",
+        "array[0] (first), see [1] (p. 3), [x] done, [sic]",
+        "a * b * c, 5* hotel and 4* hotel",
+        "(c)[d] [TBD] (to be decided)",
+    ],
+)
+def test_signs_that_are_meant_are_nothing_half(text: str) -> None:
+    assert half(text) == []

@@ -99,6 +99,27 @@ def test_the_page_is_right() -> None:
             "this line belongs to `text` above it",
             "      text: Plan",
         ),
+        # a line that is not there
+        ("    output:\n", "", 11, "farther to the right than `responsibleParty`", PLAN),
+        # a key with itself
+        ("- text: Lead", "- text: text: Lead", 18, "`text:` is on this line twice", None),
+        ("objective: D", "objective: objective: D", 6, "`objective:` is on this line twice", None),
+        # the signs of a mail
+        (
+            "  - text: Lead\n    resp",
+            ">   - text: Lead\n>     resp",
+            18,
+            "`>` begins this line, as in a mail",
+            None,
+        ),
+        (
+            "  - text: Lead\n    resp",
+            ">>  - text: Lead\n>>    resp",
+            18,
+            "`>>` begins this line, as in a mail",
+            None,
+        ),
+        ("https://example.gov/plan", "<https://example.gov/plan>", 13, "is in `<` and `>`", None),
         # brackets and quotes
         ("[Charter, Law]", "[Charter,, Law]", 16, "do not fit together", None),
         ("[Charter, Law]", "[Charter, Law)", 16, "do not fit together", None),
@@ -124,6 +145,80 @@ def test_a_slip_is_told_once_and_its_edit_mends_it(
     else:
         assert after in text
     assert words(wrong) == words(obeyed)  # the page is read as if the edit were made
+
+
+LISTS = """\
+outputs:
+  - Charter
+  - text: Plan
+    url: https://example.gov/plan
+{before}stakeholders:
+  - text: Lead
+    responsibleParty: customer
+  - text: Board
+    responsibleParty:
+      - provider
+      - customer
+"""
+
+
+@pytest.mark.parametrize(("before", "line"), [("", 10), ("\n", 11), ("\n# who takes part\n", 12)])
+def test_a_list_whose_key_is_missing_is_told_at_its_first_item(before: str, line: int) -> None:
+    right = LISTS.format(before=before)
+    (found,) = read(right.replace("stakeholders:\n", "")).diagnostics
+    assert (found.code, found.span.line) == ("M3001", line)
+    assert "belong to another list than `outputs`" in found.headline
+    assert "`stakeholders:`" in found.help
+    assert words(read(right.replace("stakeholders:\n", ""))) == words(read(right))
+
+
+def test_one_item_with_a_key_too_many_is_no_other_list() -> None:
+    loaded = read("outputs:\n  - Charter\n  - text: Plan\n    responsibleParty: customer\n")
+    assert [(one.code, one.span.line) for one in loaded.diagnostics] == [("M3021", 9)]
+
+
+GROUPS = """\
+activitiesGroups:
+  - group: Before
+    activities:
+      - text: Ask
+        responsibleParty: customer
+  - group: After
+    activities:
+      - Tell
+      - Say
+"""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "line"),
+    [
+        (GROUPS.replace("    activities:\n", "", 1), 8),
+        (GROUPS.replace("After\n    activities:\n", "After\n"), 12),
+    ],
+)
+def test_the_key_of_a_group_is_missing(wrong: str, line: int) -> None:
+    (found,) = read(wrong).diagnostics
+    assert (found.code, found.span.line) == ("M3001", line)
+    assert "`activities:` with 4 spaces" in found.help
+    assert words(read(wrong)) == words(read(GROUPS))
+
+
+def test_the_key_of_a_list_of_parties_is_missing() -> None:
+    right = "stakeholders:\n  - text: Lead\n    responsibleParty:\n      - customer\n      - provider\n"
+    wrong = right.replace("    responsibleParty:\n", "")
+    (found,) = read(wrong).diagnostics
+    assert (found.code, found.span.line) == ("M3001", 8)
+    assert "`responsibleParty:`" in found.help
+    assert words(read(wrong)) == words(read(right))
+
+
+def test_the_line_that_begins_an_item_is_missing() -> None:
+    wrong = "activities:\n    responsibleParty: customer\n  - text: Write\n    responsibleParty: customer\n"
+    (found,) = read(wrong).diagnostics
+    assert (found.code, found.span.line) == ("M3001", 7)
+    assert found.headline == "`responsibleParty` belongs to an item, and no item begins above it"
+    assert words(read(wrong)) == ["Plan the move", "Write"]
 
 
 ACTIVITIES = "activities:\n  - text: Meet\n    responsibleParty: shared\n"

@@ -23,6 +23,8 @@ def markup_edits(source: str, text: Text, finding: Finding, near: str | None) ->
         return (Fix(start=start, end=end, replacement=""),)
     if finding.flaw is Flaw.UNCLOSED:
         return (Fix(start=text.end, end=text.end, replacement=f"</{finding.subject}>"),)
+    if finding.flaw is Flaw.HALF:
+        return (Fix(start=start, end=end, replacement=finding.subject),)
     if finding.flaw is Flaw.NOWHERE and near and written.count(finding.subject) == 1:
         return (Fix(start=start, end=end, replacement=written.replace(finding.subject, near)),)
     tag = _mended(written, finding, "'" if source[text.start - 1 : text.start] == '"' else '"')

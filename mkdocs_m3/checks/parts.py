@@ -13,6 +13,7 @@ from mkdocs_m3.parts import (
     is_template,
     parts_of,
     placements,
+    proper,
     top_headings,
     what_to_write,
     why_nothing,
@@ -54,7 +55,12 @@ def _parts(page: Record) -> Iterator[Diagnostic]:
         where = page.body_places[placement.start], page.body_places[placement.end]
         name = placement.part
         if headline := why_nothing(placement):
-            yield at_offset("M3060", page, where, headline, what_to_write(placement, own))
+            right = (
+                (Fix(start=where[0], end=where[1], replacement=proper(placement)),)
+                if placement.written
+                else ()
+            )
+            yield at_offset("M3060", page, where, headline, what_to_write(placement, own), edits=right)
         elif is_part(placement, own):
             if placement.options:
                 headline = f"the part `m3/{name}` takes no options"

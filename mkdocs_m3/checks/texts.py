@@ -84,6 +84,11 @@ _WORDS: Final = {
         "`{subject}` looks like a tag; it is shown as written",
         "put a backslash before its `<` to say that it is meant so",
     ),
+    Flaw.HALF: (
+        "M3055",
+        "a sign is missing here, so the words are shown with the signs around them",
+        "write `{subject}`, or put a backslash before the first sign where it is meant to be shown",
+    ),
     Flaw.UNSAFE: (
         "M3052",
         "a link may not lead to `{subject}`; its words are kept",

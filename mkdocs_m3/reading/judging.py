@@ -60,10 +60,10 @@ def weight(
     What an author has put in quotes is meant as it is; where quotes are what is tried, it counts as well.
     """
     columns = {found["indent"] for found in _GROUP.finditer(text)}
-    places = composed.wrapped_words
+    places = (*composed.wrapped_items, *composed.wrapped_words)
     found = (
         2 * len(composed.duplicates)
-        + composed.wrapped_items
+        + len(composed.wrapped_items)
         + len(composed.wrapped_words)
         + len(composed.marked)
         + max(0, len(columns) - 1)  # groups of activities begin in one column

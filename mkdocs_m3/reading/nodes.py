@@ -101,8 +101,8 @@ class Composed:
     """Each key that appears again in its mapping, after the key it repeats."""
     marked: tuple[int, ...]
     """Where texts begin with `&` or `!`, which YAML takes for its own, in characters from 0 of the draft."""
-    wrapped_items: int
-    """How many texts without quotes contain a line that begins with `-`."""
+    wrapped_items: tuple[int, ...]
+    """Where texts without quotes begin that contain a line with a `-` at its beginning, likewise."""
     wrapped_words: tuple[int, ...]
     """Where words and names without quotes go over more than one line, in characters from 0 of the page."""
 
@@ -119,7 +119,7 @@ def compose(draft: Draft) -> Composed:
         root=root,
         duplicates=tuple(converter.duplicates),
         marked=tuple(converter.marked),
-        wrapped_items=converter.wrapped_items,
+        wrapped_items=tuple(converter.wrapped_items),
         wrapped_words=tuple(converter.wrapped_words),
     )
 
@@ -222,7 +222,7 @@ class _Converter:
     def __init__(self, draft: Draft) -> None:
         self.duplicates: list[tuple[Scalar, Scalar]] = []
         self.marked: list[int] = []
-        self.wrapped_items = 0
+        self.wrapped_items: list[int] = []
         self.wrapped_words: list[int] = []
         self._draft = draft
         self._place = draft.place if draft.origins else draft.start.__add__
@@ -273,7 +273,7 @@ class _Converter:
         if text[start : start + 1] in ("&", "!"):
             self.marked.append(start)
         if last_line > first_line and _ITEM_BELOW.search(text, start, end):
-            self.wrapped_items += 1
+            self.wrapped_items.append(self._place(start))
 
     def _collection(self, node: Any) -> Sequence | Mapping:  # noqa: ANN401 - the library has no types here
         start, end = self._place(node.start_mark.index), self._place(node.end_mark.index)

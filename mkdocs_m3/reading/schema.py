@@ -531,6 +531,14 @@ KEYS: Final = Keys(
         for field in fields
         if isinstance(field.shape, Many) and isinstance(field.shape.item, Record) and field.key != "accept"
     ),
+    of_nested=tuple(
+        dict.fromkeys(
+            field.key
+            for record in _ITEMS
+            for field in record.fields
+            if isinstance(field.shape, Many | Parties)
+        )
+    ),
 )
 """Every key on every level."""
 

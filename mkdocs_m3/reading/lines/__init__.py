@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.lines import blanks, conflicts, html_comments, items, texts
+from mkdocs_m3.reading.lines import blanks, conflicts, html_comments, items, quoted_mail, texts
 from mkdocs_m3.reading.lines.outline import outline
 from mkdocs_m3.reading.lines.signs import BLANKS, CURLY, DASHES
 
@@ -25,18 +25,20 @@ _SUSPICIOUS: Final = re.compile(
     rf"^[ ]*(?:[\t{BLANKS}]|[{DASHES}]|[*+][ \t]|-[^ \n\r]|-[ ]*[\t{BLANKS}]"
     rf"|(?:\w{{1,3}}[.)]|o)[ \t{BLANKS}]|#\w"
     rf"|(?:-[ ]+)*[\"']?\w+[\"']?[ ]*:(?:[{BLANKS}]|{_VALUE})|-[ ]+{_UNCLOSED}"
-    rf"|<!--|<{{7}}|={{7}}|>{{7}}|\|{{7}})"
+    rf"|<!--|>|(?:-[ ]+)*\w+:[ ]+<|<{{7}}|={{7}}|>{{7}}|\|{{7}})"
     rf"|[{CURLY}][ \t]*$",
     re.MULTILINE,
 )
 
 RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     conflicts.marks,
+    quoted_mail.marks,
     html_comments.on_their_lines,
     blanks.indents,
     blanks.after_colons,
     items.beginnings,
     texts.curly_quotes,
+    texts.angle_brackets,
     texts.unclosed_quotes,
     texts.hashes,
 )

@@ -88,6 +88,8 @@ class Keys:
     """Those that themes and plugins use, at the top of a page."""
     of_lists: tuple[str, ...] = ()
     """Those of a page that take a list of records, as its author would write them down."""
+    of_nested: tuple[str, ...] = ()
+    """Those of records that take a list or a record on the lines below them."""
 
     def __contains__(self, key: str) -> bool:
         """Whether it is one of them."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _HASH: Final = re.compile(r"[ ]*#(?!\w+:(?:\s|$))\w")
 _CURLY: Final = re.compile(rf"[{CURLY}]")
+_IN_ANGLES: Final = re.compile(r"<(?P<word>[^<>\s]+)>")
 
 
 def curly_quotes(page: Outline) -> Iterator[Correction]:
@@ -37,6 +38,23 @@ def curly_quotes(page: Outline) -> Iterator[Correction]:
                 replace(line.value_start + found.start(), line.value_start + found.end(), "")
                 for found in _CURLY.finditer(line.value)
             ),
+            is_certain=True,
+        )
+
+
+def angle_brackets(page: Outline) -> Iterator[Correction]:
+    """`<` and `>` around a word or an address, as mail and Markdown write them."""
+    for line in page.lines:
+        found = _IN_ANGLES.fullmatch(line.value) if line.key in WORD_KEYS else None
+        if not found or line.kind is not Kind.ENTRY:
+            continue
+        start, end = line.value_start, line.value_start + len(line.value)
+        yield Correction(
+            start=start,
+            end=end,
+            headline=f"the value of `{line.key}` is in `<` and `>`, which YAML takes for a part of it",
+            help=f"write `{line.key}: {found['word']}`",
+            edits=(replace(start, start + 1, ""), replace(end - 1, end, "")),
             is_certain=True,
         )
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.trials import brackets, joins, quotes, siblings, signs, wraps
+from mkdocs_m3.reading.trials import brackets, joins, missing, quotes, siblings, signs, wraps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,9 +27,12 @@ RULES: Final[tuple[_Rule, ...]] = (
     signs.for_the_colon,
     signs.for_the_layout,
     signs.alone,
+    joins.pasted_twice,
     joins.in_one_line,
     wraps.below_its_beginning,
-    wraps.list_without_key,
+    missing.key_of_list,
+    missing.key_within_item,
+    missing.beginning_of_item,
     brackets.balanced,
     signs.for_the_dash,
     signs.without_key,
@@ -52,10 +55,14 @@ AFTER_PARSING: Final[tuple[_Rule, ...]] = (
     signs.alone,
     signs.for_the_dash,
     signs.without_key,
+    joins.pasted_twice,
     joins.in_one_line,
     wraps.below_its_beginning,
-    wraps.list_without_key,
+    missing.key_of_list,
+    missing.beginning_of_item,
     brackets.balanced,
+    missing.key_of_next_list,
+    missing.key_within_item,
     siblings.without_dash,
     siblings.out_of_line_within,
     siblings.one_dash,
@@ -66,6 +73,9 @@ IN_ORDER: Final[tuple[_Rule, ...]] = (
     signs.for_the_colon,
     signs.for_the_layout,
     signs.alone,
+    joins.pasted_twice,
+    missing.key_of_next_list,
+    missing.beginning_of_item,
     siblings.out_of_line_within,
 )
 """Those that are tried where only the shapes of the keys show that something is wrong."""

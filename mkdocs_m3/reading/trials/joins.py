@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
 _WORD: Final = re.compile(r"(?P<word>[A-Za-z_]+)[ ]*:(?=\s|$)")
+_AGAIN: Final = re.compile(r"(?:-[ ]+)?(?P<key>[A-Za-z_]+)[ ]*:(?:[ ]+|$)")
 _LIST: Final = re.compile(r"[ ]*(?P<item>(?:-[ ]+)*)[A-Za-z_]+:[ ]*(?P<dash>-)[ ]+\S")
 _FILE_AND_ITEM: Final = re.compile(
     r"[ ]*(?:-[ ]+)*[A-Za-z_]+:[ ]+\S[^\n]*?\.[A-Za-z]{2,5}(?P<gap>[ ]*)(?=-[ ]+\S)"
@@ -24,6 +25,21 @@ _LONGEST: Final = 60
 """Letters at the end of a word among which a key is looked for."""
 _AROUND: Final = 20
 """Lines above that show in which columns items and keys begin."""
+
+
+def pasted_twice(page: Outline, n: int) -> Iterator[Correction]:
+    """`- text: text: …`, a key and the same again, or a `-` with it."""
+    line = page.lines[n]
+    found = _AGAIN.match(line.value)
+    if line.kind is Kind.ENTRY and found and found["key"] == line.key and line.key in page.keys:
+        end = line.value_start + found.end()
+        yield Correction(
+            start=line.value_start,
+            end=end,
+            headline=f"`{line.key}:` is on this line twice",
+            help=f"delete one of them: `{line.key}: {line.value[found.end() :]}`",
+            edits=(replace(line.value_start, end, ""),),
+        )
 
 
 def in_one_line(page: Outline, n: int) -> Iterator[Correction]:

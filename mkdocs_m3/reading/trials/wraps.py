@@ -42,27 +42,6 @@ def below_its_beginning(page: Outline, n: int) -> Iterator[Correction]:
     )
 
 
-def list_without_key(page: Outline, n: int) -> Iterator[Correction]:
-    """Items below a text that is none of a list, where the key of their list is missing."""
-    line, above = page.lines[n], page.above(n)
-    if not line.dashes or above is None or not above.key or above.key_column or not above.value:
-        return
-    if line.kind is Kind.INSIDE:
-        return
-    if line.key in page.keys.of_pages - page.keys.of_items:
-        return
-    present = {one.key for one in page.lines if not one.indent}
-    for key in page.keys.of_lists:
-        if key not in present:
-            yield Correction(
-                start=line.start + line.indent,
-                end=line.start + len(line.text.rstrip()),
-                headline="a list begins here, and no key comes before it",
-                help=f"write the key that it belongs to above this line, such as `{key}:`",
-                edits=(replace(line.start, line.start, f"{key}:\n"),),
-            )
-
-
 def of_the_text_above(page: Outline, n: int) -> Iterator[Correction]:
     """A line that continues the text above, whatever signs it holds."""
     line = page.lines[n]

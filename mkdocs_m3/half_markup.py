@@ -1,0 +1,113 @@
+"""Links and bold words of which a sign is missing, so that Markdown shows them as they are written."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from html import unescape
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from markdown_it.token import Token
+
+_WEB: Final = r"(?:https?://|mailto:)[^\s()\[\]]+"
+_TARGET: Final = (
+    rf"(?P<target>{_WEB}|(?:\.{{0,2}}/|\#)[^\s()\[\]]*|[^\s()\[\]]+\.(?:md|html?|docx?|xlsx?|pptx?|pdf)\b)"
+)
+_LABEL: Final = r"(?P<label>[^\[\]()\n]{1,200})"
+_LINKS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\[(?P<label>[^\[\]\n]{1,200})\]\((?P<target>[^\s()\[\]]+)(?=\s|$)",  # [label](target
+        rf"\[(?P<label>[^\[\]\n]{{1,200}})\]\s{{1,3}}\({_TARGET}\)",  # [label] (target)
+        rf"\({_LABEL}\)\[{_TARGET}\]",  # (label)[target]
+        rf"\[{_LABEL}\[?\({_TARGET}\)",  # [label(target)
+        rf"(?P<label>\b\w[\w'-]*)\]\s?\({_TARGET}\)",  # label](target)
+        rf"\[(?P<label>[^\[\]\n]{{1,200}})\]\s?\[{_TARGET}\]",  # [label][target]
+        rf"\[(?P<label>[^\[\]\n]{{1,200}})\]\{{{_TARGET}\}}",  # [label]{target}
+    )
+)
+_BOLD: Final = (
+    re.compile(r"(?<!\S)\*\*[ ]{1,3}(?P<words>\S(?:[^*\n]{0,200}?\S)?)[ ]{0,3}\*\*(?!\S)"),  # ** words **
+    re.compile(r"(?<!\S)\*\*(?P<words>\w[^*\n]{0,200}?\S)[ ]{1,3}\*\*(?!\S)"),  # **words **
+    re.compile(r"(?<!\S)\*\*(?P<words>\w[\w'-]*)"),  # **words
+)
+_CODE: Final = re.compile(r"(?<!\w)`(?P<words>[^`\s]+)")
+_ESCAPED: Final = re.compile(r"\\[!-/:-@\[-`{-~]")
+_UNEVEN: Final = re.compile(
+    r"(?<![*\w\\])\*\*(?P<words>[^*\n]{1,200})\*(?![*\w])|(?<![*\w\\])\*(?P<more>[^*\n]{1,200})\*\*(?![*\w])"
+)
+"""What Markdown reads as words in italics beside a star."""
+
+
+_SIGNS: Final = re.compile(r"\]|\[|\*\*|`")
+
+
+class Half(NamedTuple):
+    """A link or bold words, and how they are written."""
+
+    start: int
+    """Where in the text it begins, in characters from 0."""
+    end: int
+    """Where it ends, exclusive."""
+    right: str
+    """The same with all its signs."""
+
+
+def half_written(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
+    """What is shown with its signs, from the tokens into which a text was taken apart, in order."""
+    bare = _ESCAPED.sub("\0\0", text)
+    shown = "\n".join(_shown(tokens))
+    position = 0
+    for half in _in_words(bare) if shown else ():
+        at = shown.find(unescape(text[half.start : half.end]), position)
+        if at >= 0:
+            position = at + 1
+            yield half
+    if _is_uneven(tokens):
+        for found in _UNEVEN.finditer(bare):
+            yield Half(found.start(), found.end(), f"**{found['words'] or found['more']}**")
+
+
+def _shown(tokens: Iterable[Token]) -> Iterator[str]:
+    """The words that are shown as they stand in the text, no code, where signs are among them."""
+    words = ""
+    for token in tokens:
+        if token.type == "text":
+            words += token.content
+        else:
+            if _SIGNS.search(words):
+                yield words
+            words = ""
+    if _SIGNS.search(words):
+        yield words
+
+
+def _is_uneven(tokens: Sequence[Token]) -> bool:
+    """Whether a star is shown right beside words in italics."""
+    beside = itertools.pairwise(tokens)
+    return any(
+        (one.type == "text" and one.content.endswith("*") and two.type == "em_open")
+        or (one.type == "em_close" and two.type == "text" and two.content.startswith("*"))
+        for one, two in beside
+    )
+
+
+def _in_words(words: str) -> Iterator[Half]:
+    position = 0
+    patterns = (
+        *((pattern, "[{label}]({target})") for pattern in _LINKS),
+        *((pattern, "**{words}**") for pattern in _BOLD),
+        (_CODE, "`{words}`"),
+    )
+    found = (
+        Half(one.start(), one.end(), right.format(**one.groupdict()))
+        for pattern, right in patterns
+        for one in pattern.finditer(words)
+    )
+    for half in sorted(found, key=lambda half: (half.start, -half.end)):
+        if half.start >= position:
+            yield half
+            position = half.end

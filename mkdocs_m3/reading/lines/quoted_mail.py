@@ -1,0 +1,61 @@
+"""Lines that begin with the `>` by which mail marks what it quotes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.draft import Correction, replace
+from mkdocs_m3.reading.lines.outline import Kind, outline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.reading.lines.outline import Line, Outline
+
+_MARKS: Final = re.compile(r"(?:>[ ]?)*>")
+_GOES_ON: Final = re.compile(r"[ ]*(?:-[ ]+\S|[A-Za-z_]+:(?:[ ]|$))")
+
+
+def marks(page: Outline) -> Iterator[Correction]:
+    """Lines that follow each other, each with such signs at the left edge, where none belong."""
+    run: list[tuple[Line, int]] = []
+    for line in (*page.lines, None):
+        found = _MARKS.match(line.text) if line and line.kind is Kind.WORDS else None
+        if line and found:
+            run.append((line, found.end()))
+            continue
+        if any(_GOES_ON.match(one.text, end) for one, end in run):
+            yield _correction(page, run)
+        run = []
+
+
+def _correction(page: Outline, run: list[tuple[Line, int]]) -> Correction:
+    first, end = run[0]
+    sign = first.text[:end]
+    width = 1 if _is_indented_alike(page, run) else 0
+    also = {1: "", 2: ", here and in the next line"}.get(
+        len(run), f", here and in the next {len(run) - 1} lines"
+    )
+    return Correction(
+        start=first.start,
+        end=first.start + end,
+        headline=f"`{sign}` begins this line, as in a mail that quotes another",
+        help=f"delete `{sign}{' ' * width}`{also}",
+        edits=tuple(
+            replace(line.start, line.start + min(end + width, len(line.text)), "") for line, end in run
+        ),
+    )
+
+
+def _is_indented_alike(page: Outline, run: list[tuple[Line, int]]) -> bool:
+    """Whether a space after the signs belongs to them: without it, the lines are in line with the others."""
+    columns = {(line.indent, bool(line.dashes)) for line in page.lines if line.kind is Kind.ENTRY}
+    if not all(line.text[end : end + 1] in ("", " ") for line, end in run):
+        return False
+
+    def fitting(width: int) -> int:
+        words = "\n".join(line.text[end + width :] for line, end in run)
+        return sum((line.indent, bool(line.dashes)) in columns for line in outline(words, page.keys).lines)
+
+    return fitting(1) >= fitting(0)

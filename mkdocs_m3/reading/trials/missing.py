@@ -1,0 +1,119 @@
+"""Lines that are not there: the key of a list or record that follows, or the beginning of an item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.draft import Correction, insert, replace
+from mkdocs_m3.reading.lines.outline import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.reading.lines.outline import Line, Outline
+
+_FEWEST_RECORDS: Final = 2
+"""Items with keys of their own that show, without a blank line before them, that they are another list."""
+_WIDEST: Final = 4
+"""Columns by which the items of a page's list are indented at most."""
+_AROUND: Final = 200
+"""Lines of a list that are looked through."""
+
+
+def key_of_list(page: Outline, n: int) -> Iterator[Correction]:
+    """Items below a text that is none of a list, where the key of their list is missing."""
+    line, above = page.lines[n], page.above(n)
+    if not line.dashes or above is None or not above.key or above.key_column or not above.value:
+        return
+    if line.kind is Kind.INSIDE or line.key in page.keys.of_pages - page.keys.of_items:
+        return
+    for key in _free(page):
+        yield _key_above(line, key, 0, "a list begins here, and no key comes before it")
+
+
+def key_of_next_list(page: Outline, n: int) -> Iterator[Correction]:
+    """Items that follow those of another list, which do not take what they hold."""
+    first = _first_of_list(page, n)
+    if first is None:
+        return
+    column = page.lines[first].dashes[0]
+    opens = next(
+        (one for one in reversed(page.lines[:first]) if one.kind is Kind.ENTRY and not one.indent), None
+    )
+    if opens is None or not opens.key or opens.dashes or column > opens.key_column + _WIDEST:
+        return
+    headline = f"this item and those below it belong to another list than `{opens.key}`"
+    order = page.keys.of_lists
+    after = order.index(opens.key) if opens.key in order else 0
+    for key in sorted(_free(page), key=lambda key: order.index(key) < after):
+        yield _key_above(page.lines[first], key, 0, headline)
+
+
+def _first_of_list(page: Outline, n: int) -> int | None:
+    """The item at or above line `n` that begins another list: the one below a blank line, or one of a few."""
+    begin = next((m for m in range(n, max(-1, n - _AROUND), -1) if page.lines[m].dashes), None)
+    if begin is None:
+        return None
+    column = page.lines[begin].dashes[0]
+    for m in range(begin, max(0, begin - _AROUND), -1):
+        line = page.lines[m]
+        if line.kind is Kind.ENTRY and not line.dashes and line.indent <= column:
+            break
+        if line.dashes[:1] == (column,) and page.lines[m - 1].kind is Kind.BLANK:
+            return m
+    records = 0
+    for line in page.lines[begin : begin + _AROUND]:
+        if line.kind is Kind.ENTRY and line.indent < column:
+            break
+        records += line.dashes[:1] == (column,) and bool(line.key)
+    return begin if records >= _FEWEST_RECORDS and page.lines[begin].key else None
+
+
+def _free(page: Outline) -> tuple[str, ...]:
+    """The keys that take a list of records, and are not on the page."""
+    present = {one.key for one in page.lines if not one.indent}
+    return tuple(key for key in page.keys.of_lists if key not in present)
+
+
+def key_within_item(page: Outline, n: int) -> Iterator[Correction]:
+    """Lines farther to the right than the key above them, which has its value already."""
+    line, above = page.lines[n], page.above(n)
+    if above is None or not above.value or not (above.key or above.dashes) or line.kind is not Kind.ENTRY:
+        return
+    column = above.key_column
+    if not above.key or line.indent <= column:
+        return
+    if not line.dashes and line.key not in page.keys:
+        return
+    headline = f"this line is farther to the right than `{above.key}` above it, and belongs to no key"
+    for key in page.keys.of_nested:
+        yield _key_above(line, key, column, headline)
+
+
+def beginning_of_item(page: Outline, n: int) -> Iterator[Correction]:
+    """A key that no item begins with, where the first item of a list begins."""
+    line, above = page.lines[n], page.above(n)
+    if line.dashes or above is None or above.value or not above.key or line.indent <= above.key_column:
+        return
+    if line.key not in page.keys.of_items - page.keys.of_beginnings or line.kind is not Kind.ENTRY:
+        return
+    column = max(line.indent - 2, 0)
+    yield Correction(
+        start=line.start + line.indent,
+        end=line.start + len(line.text.rstrip()),
+        headline=f"`{line.key}` belongs to an item, and no item begins above it",
+        help=f"write the line that begins the item above it, with its `-`: `{' ' * column}- text: …`",
+        edits=(replace(line.start, line.start + line.indent, f"{' ' * column}- "),),
+    )
+
+
+def _key_above(line: Line, key: str, column: int, headline: str) -> Correction:
+    """The correction that writes the key of a list or record on a line of its own."""
+    where = f" with {column} spaces before it" if column else ""
+    return Correction(
+        start=line.start + line.indent,
+        end=line.start + len(line.text.rstrip()),
+        headline=headline,
+        help=f"write the key that it belongs to above this line, such as `{key}:`{where}",
+        edits=(insert(line.start, f"{' ' * column}{key}:\n"),),
+    )
