@@ -526,10 +526,14 @@ KEYS: Final = Keys(
     of_sites=SITE_KEYS,
     of_beginnings=frozenset(record.fields[0].key for record in _ITEMS),
     of_lists=tuple(
-        field.key
+        tuple(
+            field.key
+            for field in fields
+            if isinstance(field.shape, Many)
+            and isinstance(field.shape.item, Record)
+            and field.key != "accept"
+        )
         for fields in (KEY_TASK, PHASE, COLLECTION)
-        for field in fields
-        if isinstance(field.shape, Many) and isinstance(field.shape.item, Record) and field.key != "accept"
     ),
     of_nested=tuple(
         dict.fromkeys(

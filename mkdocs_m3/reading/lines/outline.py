@@ -86,8 +86,8 @@ class Keys:
     """Those of them that a record begins with."""
     of_sites: frozenset[str] = frozenset()
     """Those that themes and plugins use, at the top of a page."""
-    of_lists: tuple[str, ...] = ()
-    """Those of a page that take a list of records, as its author would write them down."""
+    of_lists: tuple[tuple[str, ...], ...] = ()
+    """For each layout, those of a page that take a list of records, as its author would write them down."""
     of_nested: tuple[str, ...] = ()
     """Those of records that take a list or a record on the lines below them."""
 

@@ -43,9 +43,7 @@ def key_of_next_list(page: Outline, n: int) -> Iterator[Correction]:
     if opens is None or not opens.key or opens.dashes or column > opens.key_column + _WIDEST:
         return
     headline = f"this item and those below it belong to another list than `{opens.key}`"
-    order = page.keys.of_lists
-    after = order.index(opens.key) if opens.key in order else 0
-    for key in sorted(_free(page), key=lambda key: order.index(key) < after):
+    for key in _free(page, opens.key):
         yield _key_above(page.lines[first], key, 0, headline)
 
 
@@ -69,10 +67,14 @@ def _first_of_list(page: Outline, n: int) -> int | None:
     return begin if records >= _FEWEST_RECORDS and page.lines[begin].key else None
 
 
-def _free(page: Outline) -> tuple[str, ...]:
-    """The keys that take a list of records, and are not on the page."""
-    present = {one.key for one in page.lines if not one.indent}
-    return tuple(key for key in page.keys.of_lists if key not in present)
+def _free(page: Outline, after: str = "") -> tuple[str, ...]:
+    """The keys of the page's layout that take a list of records and are not on it, those behind one first."""
+    present = {one.key for one in page.lines if one.key and not one.indent}
+    lists = [keys for keys in page.keys.of_lists if not after or after in keys]
+    is_clear = any(present.intersection(keys) for keys in lists)
+    keys = [key for keys in lists if not is_clear or present.intersection(keys) for key in keys]
+    behind = keys.index(after) if after else 0
+    return tuple(key for key in (*keys[behind:], *keys[:behind]) if key not in present)
 
 
 def key_within_item(page: Outline, n: int) -> Iterator[Correction]:
@@ -81,7 +83,7 @@ def key_within_item(page: Outline, n: int) -> Iterator[Correction]:
     if above is None or not above.value or not (above.key or above.dashes) or line.kind is not Kind.ENTRY:
         return
     column = above.key_column
-    if not above.key or line.indent <= column:
+    if not above.key or not column or line.indent <= column:
         return
     if not line.dashes and line.key not in page.keys:
         return
