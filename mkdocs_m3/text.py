@@ -340,7 +340,7 @@ class _Writer:
             self.pieces.append(escape(token.content))
         elif token.content.startswith(_NO_TAG):
             self._found(Flaw.COMMENT, start, end, token.content)
-        elif tag.name not in HTML_TAGS:
+        elif tag.name not in HTML_TAGS and ":" not in tag.name:
             self._found(Flaw.LOOKS_LIKE_TAG, start, end, token.content)
             self.pieces.append(escape(token.content))
         elif tag.is_closing:

@@ -292,6 +292,72 @@ def test_whoever_obeys_writes_what_was_meant(text: str, line: int, headline: str
 
 
 @pytest.mark.parametrize(
+    ("wrong", "line", "headline", "right"),
+    [
+        # a text after `|` or `>` with lines too far to the left
+        (
+            "objective: |\n  A\n B\n  C\n",
+            8,
+            "too far to the left for the text after `|`",
+            "objective: |\n  A\n  B\n  C\n",
+        ),
+        (
+            "objective: >\n  A\nB\n  C\n",
+            8,
+            "too far to the left for the text after `>`",
+            "objective: >\n  A\n  B\n  C\n",
+        ),
+        ("objective: |\nA\nB\n", 7, "too far to the left", "objective: |\n  A\n  B\n"),
+        (
+            "activities:\n  - text: |\n    A\n    B\n    responsibleParty: customer\n",
+            8,
+            "too far to the left",
+            "activities:\n  - text: |\n      A\n      B\n    responsibleParty: customer\n",
+        ),
+        # a comment behind what is wrong stays one
+        ("inputs: [A,, B] # agreed\n", 6, "do not fit together", "inputs: [A, B] # agreed\n"),
+        ('objective: "Meet"" # agreed\n', 6, "quotes of this text", 'objective: "Meet" # agreed\n'),
+        # signs around words, and the commas of JSON
+        (
+            "inputs:\n  - text: A\n    url: [Guide](https://e.gov/x)\n",
+            8,
+            "the value of `url` is in the signs of a link",
+            "inputs:\n  - text: A\n    url: https://e.gov/x\n",
+        ),
+        ("responsibleParty: `customer`\n", 6, "is in backticks", "responsibleParty: customer\n"),
+        ("responsibleParty: **customer**\n", 6, "is in stars", "responsibleParty: customer\n"),
+        (
+            '"inputs": ["A", "B"],\n"outputs": ["C"],\n',
+            6,
+            "a comma ends this line",
+            '"inputs": ["A", "B"]\n"outputs": ["C"]\n',
+        ),
+        # a comment within a text
+        (
+            "objective: Decide\n  # not yet\n  by date\n",
+            7,
+            "a comment comes between the lines of one text",
+            "# not yet\nobjective: Decide\n  by date\n",
+        ),
+        # a record written as a pair
+        (
+            "stakeholders:\n  - Lead: customer\n",
+            7,
+            "has no `text`",
+            "stakeholders:\n  - text: Lead\n    responsibleParty: customer\n",
+        ),
+    ],
+)
+def test_one_finding_says_what_was_meant(wrong: str, line: int, headline: str, right: str) -> None:
+    (found,) = (one for one in read(wrong).diagnostics if one.code != "M3080")
+    assert found.span.line == line
+    assert headline in found.headline
+    assert edited(f"{HEAD}{wrong}---\n", found.cure) == f"{HEAD}{right}---\n"
+    assert {one.code for one in read(right).diagnostics} <= {"M3080", "M3053"}
+    assert words(read(wrong)) == words(read(right))
+
+
+@pytest.mark.parametrize(
     "yaml",
     [
         "links:\n  - title: a\ndescription: x\n",

@@ -142,6 +142,7 @@ GROUP: Final = Record(
 
 STAKEHOLDER: Final = Record(
     noun="a stakeholder",
+    is_pair=True,
     make=making.stakeholder,
     fields=(
         Field(
@@ -365,6 +366,7 @@ CRITERION: Final = Record(
 
 TERM: Final = Record(
     noun="a term",
+    is_pair=True,
     make=making.term,
     fields=(
         Field(

@@ -6,7 +6,7 @@ A shape never raises. What it cannot read it reports, once, and answers `UNREADA
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Generic, Literal, Protocol, TypeVar
 
 from mkdocs_m3.diagnostics import Fix
@@ -28,6 +28,8 @@ from mkdocs_m3.vocabulary import Vocabulary, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from mkdocs_m3.diagnostics import Diagnostic
 
 
 Value = TypeVar("Value")
@@ -387,6 +389,8 @@ class Record(Generic[Value]):
     """Makes the record from the fields' names and values; called with the desk first."""
     either: tuple[tuple[str, str], ...] = ()
     """Pairs of keys of which one may stand; `make` reports where both do."""
+    is_pair: bool = False
+    """Whether authors write its first two values as a key and a value: `Program Manager: customer`."""
 
     def read(self, node: Node, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         """The record; unreadable where its first key is missing or unreadable."""
@@ -429,7 +433,7 @@ class Record(Generic[Value]):
                 )
         if not strange:
             return self._say_what_it_is(node, desk, name)
-        if not isinstance(self.fields[0].shape, AnyText):
+        if not isinstance(self.fields[0].shape, AnyText) or self._is_written_as_pair(node, desk):
             return self._key_as_word(node, desk, name)
         if len(node.entries) == 1 and first != "group":
             _colon_made_mapping(node, desk, name)
@@ -449,7 +453,21 @@ class Record(Generic[Value]):
             ),
         )
 
-    def _key_as_word(self, node: Mapping, desk: Desk, name: str) -> Literal[Unreadable.UNREADABLE]:
+    def _is_written_as_pair(self, node: Mapping, desk: Desk) -> bool:
+        """Whether it is one key with a value that the second field takes."""
+        if not self.is_pair or len(node.entries) != 1:
+            return False
+        found: list[Diagnostic] = []
+        value = self.fields[1].shape.read(node.entries[0][1], replace(desk, report=found.append), "")
+        return value is not UNREADABLE and not found
+
+    def _pair(self, node: Mapping, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
+        """The record of an entry such as `Program Manager: customer`, its key the first field's value."""
+        (key, value), (first, second) = node.entries[0], self.fields[:2]
+        word = first.shape.read(key, desk, name)
+        return self.make(desk, **{first.name: word, second.name: second.shape.read(value, desk, name)})
+
+    def _key_as_word(self, node: Mapping, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         """Report a record such as `M3082: made from one form`, whose key is the word that it begins with."""
         first, second = self.fields[0].key, self.fields[1].key
         key, value = node.entries[0]
@@ -458,14 +476,16 @@ class Record(Generic[Value]):
             Fix(start=key.start, end=key.start, replacement=f"{first}: "),
             Fix(start=key.end, end=value.start, replacement=f"\n{' ' * (key.start - line)}{second}: "),
         )
+        words = value.value if isinstance(value, Scalar) and len(value.value) <= _LONGEST_QUOTE else "…"
         is_own_line = desk.source.text[line : key.start].strip(" -") == "" and len(node.entries) == 1
-        return desk.slip(
+        desk.slip(
             "M3015",
             node,
             f"{name} has no `{first}`",
-            f"write `{first}: {key.value}`, and below it `{second}: …`",
+            f"write `{first}: {key.value}`, and below it `{second}: {words}`",
             edits=edits if is_own_line and isinstance(value, Scalar) and not value.is_null else (),
         )
+        return self._pair(node, desk, name) if self._is_written_as_pair(node, desk) else UNREADABLE
 
     def _whole_line(self, node: Mapping, desk: Desk) -> Value | Literal[Unreadable.UNREADABLE]:
         """The record of a text that its colon has made a key and a value: nothing of it is lost."""

@@ -25,8 +25,8 @@ _SUSPICIOUS: Final = re.compile(
     rf"^[ ]*(?:[\t{BLANKS}]|[{DASHES}]|[*+][ \t]|-[^ \n\r]|-[ ]*[\t{BLANKS}]"
     rf"|(?:\w{{1,3}}[.)]|o)[ \t{BLANKS}]|#\w"
     rf"|(?:-[ ]+)*[\"']?\w+[\"']?[ ]*:(?:[{BLANKS}]|{_VALUE})|-[ ]+{_UNCLOSED}"
-    rf"|<!--|>|(?:-[ ]+)*\w+:[ ]+<|<{{7}}|={{7}}|>{{7}}|\|{{7}})"
-    rf"|[{CURLY}][ \t]*$",
+    rf"|<!--|>|(?:-[ ]+)*\w+:[ ]+(?:[<*`]|\[[^\n]*\]\()|[ ]+#[^\n]*\n|<{{7}}|={{7}}|>{{7}}|\|{{7}})"
+    rf"|[{CURLY}][ \t]*$|[\]}}\"'][ ]*,[ \t]*$",
     re.MULTILINE,
 )
 
@@ -38,9 +38,11 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     blanks.after_colons,
     items.beginnings,
     texts.curly_quotes,
-    texts.angle_brackets,
+    texts.signs_around,
+    texts.commas_at_ends,
     texts.unclosed_quotes,
     texts.hashes,
+    texts.comments_within,
 )
 """In the order in which they are asked; each sees the lines as the rules before it would have them."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.draft import Correction, replace
+from mkdocs_m3.reading.draft import Correction, and_more, replace
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.signs import BLANKS, DASHES, called, name_of_blank
 
@@ -75,12 +75,11 @@ def _correction(run: list[tuple[Line, re.Match[str]]]) -> Correction:
         headline = f"{name_of_blank(blank)} follows this `-`; an item of a list begins with `-` and a space"
     else:
         headline = "no space follows this `-`; an item of a list begins with `-` and a space"
-    also = {1: "", 2: ", here and in one more line"}.get(len(run), f", here and in {len(run) - 1} more lines")
     return Correction(
         start=start,
         end=start + len(sign),
         headline=headline,
-        help=f"write `- ` instead{also}",
+        help=f"write `- ` instead{and_more(len(run))}",
         edits=tuple(
             replace(line.start + found.start("sign"), line.start + found.end("blank"), "- ")
             for line, found in run

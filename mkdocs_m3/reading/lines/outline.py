@@ -16,6 +16,7 @@ _LINE: Final = re.compile(
     r"(?:(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w-]*)(?P=quote)[ ]*:(?=\s|$)(?P<gap>\s*))?(?P<value>.*)"
 )
 _BLOCK: Final = re.compile(r"[|>][+\-0-9]*(?:\s+#.*)?\Z")
+_BEHIND: Final = re.compile(r"(?<=[\"'\]})])[ \t]+#[^\"'\]})]*\Z")
 _OPENING: Final = {"[": "]", "{": "}"}
 
 
@@ -67,6 +68,12 @@ class Line(NamedTuple):
         if self.key:
             return self.key_column
         return self.dashes[-1] if self.dashes else self.indent
+
+    @property
+    def bare_value(self) -> str:
+        """Its value without a comment behind it, where quotes or brackets end before that."""
+        found = _BEHIND.search(self.value) if self.value[:1] in tuple("\"'[{") else None
+        return self.value[: found.start()] if found else self.value
 
     @property
     def is_plain(self) -> bool:

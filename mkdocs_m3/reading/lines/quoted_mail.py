@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.draft import Correction, replace
+from mkdocs_m3.reading.draft import Correction, and_more, replace
 from mkdocs_m3.reading.lines.outline import Kind, outline
 
 if TYPE_CHECKING:
@@ -34,14 +34,11 @@ def _correction(page: Outline, run: list[tuple[Line, int]]) -> Correction:
     first, end = run[0]
     sign = first.text[:end]
     width = 1 if _is_indented_alike(page, run) else 0
-    also = {1: "", 2: ", here and in the next line"}.get(
-        len(run), f", here and in the next {len(run) - 1} lines"
-    )
     return Correction(
         start=first.start,
         end=first.start + end,
         headline=f"`{sign}` begins this line, as in a mail that quotes another",
-        help=f"delete `{sign}{' ' * width}`{also}",
+        help=f"delete `{sign}{' ' * width}`{and_more(len(run))}",
         edits=tuple(
             replace(line.start, line.start + min(end + width, len(line.text)), "") for line, end in run
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.draft import Correction, in_quotes, insert, quote, replace
+from mkdocs_m3.reading.draft import Correction, and_more, in_quotes, insert, quote, replace
 from mkdocs_m3.reading.lines.outline import Kind, closes
 from mkdocs_m3.reading.lines.signs import CURLY, WORD_KEYS
 
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 _HASH: Final = re.compile(r"[ ]*#(?!\w+:(?:\s|$))\w")
 _CURLY: Final = re.compile(rf"[{CURLY}]")
-_IN_ANGLES: Final = re.compile(r"<(?P<word>[^<>\s]+)>")
+_IN_SIGNS: Final = re.compile(
+    r"(?P<open><|\*{1,2}|`)(?P<word>[^<>\s*`]+)(?P<close>>|\*{1,2}|`)|\[(?P<label>[^\[\]]*)\]\((?P<target>[^()\s]+)\)"
+)
+_SIGNS: Final = {"<": "`<` and `>`", "*": "stars", "**": "stars", "`": "backticks"}
+_COMMA: Final = re.compile(r"(?:\[.*\]|\{.*\}|\"[^\"]*\"|'[^']*')(?P<comma>[ ]*,)")
 
 
 def curly_quotes(page: Outline) -> Iterator[Correction]:
@@ -42,20 +46,64 @@ def curly_quotes(page: Outline) -> Iterator[Correction]:
         )
 
 
-def angle_brackets(page: Outline) -> Iterator[Correction]:
-    """`<` and `>` around a word or an address, as mail and Markdown write them."""
+def signs_around(page: Outline) -> Iterator[Correction]:
+    """A word or an address in signs of Markdown or of mail, such as `<https://…>`."""
     for line in page.lines:
-        found = _IN_ANGLES.fullmatch(line.value) if line.key in WORD_KEYS else None
+        found = _IN_SIGNS.fullmatch(line.value) if line.key in WORD_KEYS else None
         if not found or line.kind is not Kind.ENTRY:
             continue
+        word = found["word"] or found["target"]
+        around = _SIGNS[found["open"]] if found["word"] else "the signs of a link"
         start, end = line.value_start, line.value_start + len(line.value)
+        at = start + found.start("word" if found["word"] else "target")
         yield Correction(
             start=start,
             end=end,
-            headline=f"the value of `{line.key}` is in `<` and `>`, which YAML takes for a part of it",
-            help=f"write `{line.key}: {found['word']}`",
-            edits=(replace(start, start + 1, ""), replace(end - 1, end, "")),
-            is_certain=True,
+            headline=f"the value of `{line.key}` is in {around}, which are no part of it",
+            help=f"write `{line.key}: {word}`",
+            edits=(replace(start, at, ""), replace(at + len(word), end, "")),
+        )
+
+
+def commas_at_ends(page: Outline) -> Iterator[Correction]:
+    """The commas of JSON behind a list, a record or a text in quotes, all as one finding."""
+    found = [
+        (line.value_start + comma.start("comma"), line.value_start + len(line.value))
+        for n, line in enumerate(page.lines)
+        if line.kind is Kind.ENTRY and line.key and (comma := _COMMA.fullmatch(line.value))
+        if not (below := page.lines[n + 1 : n + 2]) or below[0].kind in (Kind.ENTRY, Kind.BLANK)
+    ]
+    if found:
+        start, end = found[0]
+        yield Correction(
+            start=start,
+            end=end,
+            headline="a comma ends this line, where YAML has none",
+            help=f"delete the comma{and_more(len(found))}",
+            edits=tuple(replace(start, end, "") for start, end in found),
+        )
+
+
+def comments_within(page: Outline) -> Iterator[Correction]:
+    """A comment between the lines of one text, where YAML allows none."""
+    for n, line in enumerate(page.lines[:-1]):
+        if line.kind is not Kind.COMMENT or page.lines[n + 1].kind is not Kind.WORDS or not n:
+            continue
+        first = n - 1
+        while first > 0 and page.lines[first].kind is Kind.WORDS:
+            first -= 1
+        begin = page.lines[first]
+        if not _may_go_on(begin) or min(line.indent, page.lines[n + 1].indent) <= begin.owner:
+            continue
+        yield Correction(
+            start=line.start + line.indent,
+            end=line.start + len(line.text.rstrip()),
+            headline="a comment comes between the lines of one text, and ends it",
+            help="move the comment above the text",
+            edits=(
+                insert(begin.start, f"{' ' * begin.indent}{line.text.strip()}\n"),
+                replace(line.start, line.end + 1, ""),
+            ),
         )
 
 

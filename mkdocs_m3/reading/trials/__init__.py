@@ -29,6 +29,7 @@ RULES: Final[tuple[_Rule, ...]] = (
     signs.alone,
     joins.pasted_twice,
     joins.in_one_line,
+    wraps.of_the_block_above,
     wraps.below_its_beginning,
     missing.key_of_list,
     missing.key_within_item,

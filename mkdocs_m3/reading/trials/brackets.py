@@ -30,10 +30,10 @@ def balanced(page: Outline, n: int) -> Iterator[Correction]:
     if line.kind is not Kind.ENTRY or not line.value:
         return
     begins = [line.value_start]
-    if line.key and line.dashes and line.value[-1] in "}])":
+    if line.key and line.dashes and line.bare_value[-1] in "}])":
         begins.append(line.start + line.key_column)
     for start in begins:
-        value = page.text[start : line.value_start + len(line.value)]
+        value = page.text[start : line.value_start + len(line.bare_value)]
         for opening in _openings(value):
             balanced_ = _balanced(value, opening)
             right = _NO_COMMA.sub(", ", balanced_) if opening == "{" and '"' not in value else balanced_

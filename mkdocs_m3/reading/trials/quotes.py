@@ -18,7 +18,7 @@ def on_its_line(page: Outline, n: int) -> Iterator[Correction]:
     """The whole text in quotes, of which it may have some already."""
     line = page.lines[n]
     if line.kind is Kind.ENTRY and line.value:
-        yield from _in_quotes(page, line, line.start + len(line.text.rstrip(" \t")))
+        yield from _in_quotes(page, line, line.value_start + len(line.bare_value))
 
 
 def over_lines(page: Outline, n: int) -> Iterator[Correction]:

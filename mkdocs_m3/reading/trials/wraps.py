@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.draft import Correction, in_quotes, replace
+from mkdocs_m3.reading.draft import Correction, and_more, in_quotes, replace
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.signs import WORD_KEYS
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Outline
 
 
+_BLOCK: Final = re.compile(r"[|>][+-]?")
 _CLOSED_ABOVE: Final = re.compile(
     r"(?P<sign>[\"'])(?P<above>[^\"'\n]*)(?P=sign)(?P<below>[^\"']*)", re.DOTALL
 )
@@ -39,6 +40,36 @@ def below_its_beginning(page: Outline, n: int) -> Iterator[Correction]:
         headline=f"this line belongs to {begins} above it",
         help=f"write both on one line: `{above.text.strip()} {words}`",
         edits=(replace(above.start + len(above.text.rstrip()), start, " "),),
+    )
+
+
+def of_the_block_above(page: Outline, n: int) -> Iterator[Correction]:
+    """Lines of a text after `|` or `>` that are not as far to the right as the others of it."""
+    line = page.lines[n]
+    passed = (Kind.INSIDE, Kind.BLANK)
+    m = next((m for m in range(n - 1, -1, -1) if page.lines[m].kind not in passed), None)
+    of_texts = (Kind.WORDS, Kind.INSIDE)
+    if m is None or line.kind not in of_texts or not _BLOCK.fullmatch(page.lines[m].value):
+        return
+    begin = page.lines[m]
+    inside = next(
+        (one for one in page.lines[m + 1 : n] if one.kind is Kind.INSIDE and one.text.strip()), None
+    )
+    column = inside.indent if inside else begin.owner + 2
+    edits = []
+    for one in page.lines[n:]:
+        if one.kind not in (*of_texts, Kind.BLANK):
+            break
+        if one.text.strip() and one.indent < column:
+            edits.append(replace(one.start, one.start + one.indent, " " * column))
+    if not edits or line.indent >= column:
+        return
+    yield Correction(
+        start=line.start + line.indent,
+        end=line.start + len(line.text.rstrip()),
+        headline=f"this line is too far to the left for the text after `{begin.value}`",
+        help=f"indent it with {column} spaces{and_more(len(edits))}",
+        edits=tuple(edits),
     )
 
 
