@@ -117,6 +117,34 @@ def test_front_matter_that_never_closes_is_told_at_its_last_line() -> None:
     assert mended(text) == PAGE
 
 
+SITE_KEYS = ["hide: [toc]\n", "tags:\n  - plan\n", "tags:\n- plan\n", "hide: [toc]\ntags: [plan]\n"]
+
+
+@pytest.mark.parametrize("keys", SITE_KEYS)
+@pytest.mark.parametrize(
+    "block", ["Some words\n", "***\n", "***\n\n***\n", "***\n***\n", "<!-- -->\n", "<!-- a word -->\n"]
+)
+def test_front_matter_that_closes_below_a_key_of_the_site_does_not_end_above_it(
+    block: str, keys: str
+) -> None:
+    below = f"---\n{LAYOUT}{KEYS}\n{block}{keys}---\n\nThe text of the page.\n"
+    above = f"---\n{LAYOUT}\n{block}{keys}{KEYS}---\n\nThe text of the page.\n"
+    for text in (below, above):
+        found = loaded(text)
+        lines = [(one.code, one.span.line, one.span.excerpt) for one in found.diagnostics]
+        wrong = [n for n, line in enumerate(text.splitlines(), 1) if line in block.split("\n") and line]
+        assert lines == [("M3001", n, text.splitlines()[n - 1]) for n in wrong]
+        (task,) = found.playbook.key_tasks
+        assert task.body.strip() == "The text of the page."
+        assert [str(one.text) for one in task.activities][:1] == ["Agree on a date"]
+
+
+def test_dashes_close_the_front_matter_above_words_with_a_colon_and_a_rule() -> None:
+    text = f"---\n{LAYOUT}{KEYS}—\n\nWords.\n\nNote: more words.\n\n---\n"
+    assert (only(text).code, only(text).span.line) == ("M3005", 8)
+    assert mended(text) == text.replace("—", "---")
+
+
 @pytest.mark.parametrize(
     ("line", "right"),
     [

@@ -79,7 +79,11 @@ def split(text: str) -> FrontMatter | None:
     """The two pieces of a page; `None` where the page has no front matter."""
     page = Draft(text=text, start=0)
     mistakes: list[tuple[Correction, Draft]] = []
+    told: set[tuple[int, str]] = set()
     while len(mistakes) < MOST_SLIPS and (slip := boundaries.first_slip(page.text)):
+        if (same := (page.place(slip.start), slip.headline)) in told:
+            break
+        told.add(same)
         mistakes.append((slip, page))
         page = _without(slip, page)
     if not _HANDLER.detect(page.text):

@@ -19,6 +19,8 @@ class Below:
     """Whether there is a line that is not empty."""
     has_our_key: bool = False
     """Whether there is a key of the playbook's pages."""
+    has_key: bool = False
+    """Whether there is any key at the left edge, be it of the playbook's pages or of the site."""
     has_words: bool = False
     """Whether there is a line that is no YAML."""
     goes_on: bool = False
@@ -44,6 +46,7 @@ def _with(line: Line, under: Below) -> Below:
     return Below(
         has_anything=True,
         has_our_key=under.has_our_key or line.begins_our_key,
+        has_key=under.has_key or line.begins_key or line.begins_our_key,
         has_words=under.has_words or not line.may_be_yaml,
         goes_on=not line.is_fence and (under.goes_on or is_mark),
         has_open_fence=under.has_open_fence != line.is_fence,

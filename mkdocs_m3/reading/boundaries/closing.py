@@ -64,10 +64,10 @@ def _parses(lines: Sequence[Line]) -> bool:
 
 
 def _has_words(lines: Sequence[Line], under: Sequence[Below]) -> bool:
-    """Whether words of the page follow below an empty line, and no key of ours below them."""
+    """Whether words of the page follow below an empty line, and no key below them."""
     pairs = enumerate(pairwise(lines), 1)
     begin = next((n for n, (above, line) in pairs if line.may_be_words and above.is_blank), None)
-    return begin is not None and not under[begin - 1].has_our_key
+    return begin is not None and not under[begin - 1].has_key
 
 
 def _damaged(lines: Sequence[Line], under: Sequence[Below], *, is_open: bool) -> Correction | None:
@@ -109,7 +109,7 @@ def _closing(line: Line, under: Below, ending: str) -> Correction | None:
 
 def _is_body(line: Line, under: Below, *, is_open: bool) -> bool:
     """Whether what is below a line is the text of the page, and not the rest of the front matter."""
-    if under.has_our_key:
+    if under.has_our_key or (under.has_key and not (is_open or line.has_hyphens)):
         return False
     is_indented = line.words[:1] in (" ", "\t")
     is_last = is_open and (not is_indented or not under.has_anything)
@@ -124,7 +124,8 @@ def _unclosed(lines: Sequence[Line], under: Sequence[Below]) -> Correction | Non
             last = n
         elif not lines[n].is_blank:
             break
-    if not is_key_task(lines[1 : last + 1]):
+    is_above_an_end = len(under) < len(lines) and not under[last].has_anything
+    if is_above_an_end or not is_key_task(lines[1 : last + 1]):
         return None
     edit = Fix(start=lines[last].end, end=lines[last].end, replacement=f"{lines[0].ending}{OPENING}")
     headline = "the front matter never closes; this is its last line"

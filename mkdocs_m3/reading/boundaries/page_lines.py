@@ -21,6 +21,7 @@ OPENING: Final = "---"
 _END: Final = ("---", "...")
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _HYPHENS: Final = "\\-\u2010-\u2015\u2212"
+_ANY_HYPHEN: Final = re.compile(f"[{_HYPHENS}]")
 _WORDS: Final = re.compile(r"(?![\w .-]*:(?:\s|\Z))(?:\w|[*_!<>|`\[(#])")
 _COMMENT: Final = re.compile(r"(?<=.)#.*")
 _SIGNS: Final = re.compile(r"(?:[^\w\s]|_){1,80}")
@@ -103,6 +104,11 @@ class Line:
     def signs(self) -> str:
         """What can be seen on it, without blanks and without a comment behind it."""
         return _COMMENT.sub("", "".join(sign for sign in self.words if sign.isprintable() and sign != " "))
+
+    @property
+    def has_hyphens(self) -> bool:
+        """Whether a hyphen or a dash is on it, rather than other signs alone."""
+        return _ANY_HYPHEN.search(self.words) is not None
 
     @property
     def may_mean_opening(self) -> bool:
