@@ -117,6 +117,46 @@ def test_front_matter_that_never_closes_is_told_at_its_last_line() -> None:
     assert mended(text) == PAGE
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- one\n- two\n",
+        "- one\n\nWords.\n",
+        "- one\n\n***\n\nWords.\n",
+        "- one\n\nNote: words.\n",
+        "# Plan\n\nWords.\n",
+        "# Plan\n\n- one\n",
+    ],
+)
+@pytest.mark.parametrize("keys", [KEYS, f"{KEYS}objective: Move once\n"])
+def test_front_matter_that_never_closes_ends_above_a_list_or_a_heading_of_the_text(
+    keys: str, body: str
+) -> None:
+    text = f"---\n{LAYOUT}{keys}\n{body}"
+    (found,) = (one for one in loaded(text).diagnostics if one.code != "M3062")
+    assert (found.code, found.span.line) == ("M3005", keys.count("\n") + 2)
+    assert edited(text, found.cure) == f"---\n{LAYOUT}{keys}---\n\n{body}"
+    (task,) = loaded(text).playbook.key_tasks
+    assert task.body == f"\n{body}"
+    assert [str(one.text) for one in task.activities] == ["Agree on a date"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "activities"),
+    [
+        (f"{KEYS}stakeholders:\n\n- Program Manager\n", 1),
+        (KEYS.replace("  - ", "\n- ") + "\n- Agree on a place\n", 2),
+        (KEYS + "# A comment\n\nstakeholders: [Program Manager]\n", 1),
+    ],
+)
+def test_front_matter_that_never_closes_keeps_a_list_that_a_key_may_have(keys: str, activities: int) -> None:
+    text = f"---\n{LAYOUT}{keys}\nThe text of the page.\n"
+    assert (only(text).code, only(text).span.line) == ("M3005", keys.count("\n") + 2)
+    assert mended(text) == f"---\n{LAYOUT}{keys}---\n\nThe text of the page.\n"
+    (task,) = loaded(text).playbook.key_tasks
+    assert len(task.activities) == activities
+
+
 SITE_KEYS = ["hide: [toc]\n", "tags:\n  - plan\n", "tags:\n- plan\n", "hide: [toc]\ntags: [plan]\n"]
 
 

@@ -47,10 +47,11 @@ def slip(lines: Sequence[Line]) -> Correction | None:
     if not is_key_task(lines[1:stop]) or (end is not None and _parses(lines[1:end])):
         return None
     under = below(lines, stop)
-    if found := _damaged(lines, under, is_open=end is None):
+    text = _list_of_the_text(lines, under) if end is None else stop
+    if found := _damaged(lines, under, text, is_open=end is None):
         return found
     if end is None or _has_words(lines[:end], under):
-        return _unclosed(lines, under)
+        return _unclosed(lines, under, text)
     return _fence_within(lines[1:end])
 
 
@@ -70,11 +71,27 @@ def _has_words(lines: Sequence[Line], under: Sequence[Below]) -> bool:
     return begin is not None and not under[begin - 1].has_key
 
 
-def _damaged(lines: Sequence[Line], under: Sequence[Below], *, is_open: bool) -> Correction | None:
-    """The first line that means to close the front matter and does not, above the text of the page."""
+def _list_of_the_text(lines: Sequence[Line], under: Sequence[Below]) -> int:
+    """The first line of a list at the left edge, below an empty line, that is no value of the key above."""
+    has_value = False
+    for n in range(1, len(under)):
+        line = lines[n]
+        if line.begins_key:
+            has_value = line.value[:1] not in ("", "#")
+        elif line.words.startswith("- "):
+            if has_value and lines[n - 1].is_blank and not under[n].has_our_key:
+                return n
+            has_value = False
+        elif not line.is_blank:
+            has_value |= line.words[0].isspace()
+    return len(under)
+
+
+def _damaged(lines: Sequence[Line], under: Sequence[Below], text: int, *, is_open: bool) -> Correction | None:
+    """The first line that means to close the front matter and does not, above line `text`."""
     begin = _end_of_what_shows_a_key_task(lines, len(under))
     has_conflict = False
-    for n in range(1, len(under)):
+    for n in range(1, text):
         line = lines[n]
         has_conflict |= line.words.startswith(_CONFLICT)
         is_of_conflict = has_conflict and line.words == _CONFLICT_MIDDLE
@@ -116,10 +133,12 @@ def _is_body(line: Line, under: Below, *, is_open: bool) -> bool:
     return is_last or under.has_words
 
 
-def _unclosed(lines: Sequence[Line], under: Sequence[Below]) -> Correction | None:
-    """Front matter without any line that means to close it."""
+def _unclosed(lines: Sequence[Line], under: Sequence[Below], text: int) -> Correction | None:
+    """Front matter without any line that means to close it above line `text`."""
     last = 0
-    for n in range(1, len(under)):
+    for n in range(1, text):
+        if lines[n].is_comment:
+            continue  # at the end of what is read as keys, it is as likely a heading of the text
         if lines[n].may_be_yaml or (not lines[n].is_blank and under[n - 1].goes_on):
             last = n
         elif not lines[n].is_blank:

@@ -83,6 +83,11 @@ class Line:
         return self.words.startswith((" ", "\t", "- ", "# ")) or KEY.match(self.words) is not None
 
     @property
+    def is_comment(self) -> bool:
+        """Whether it is a comment of YAML, which is a heading in the text of a page."""
+        return self.words.startswith("# ")
+
+    @property
     def may_be_words(self) -> bool:
         """Whether it looks like a line of the page's text, and not at all like YAML."""
         is_conflict = self.words.startswith(("<" * 7, ">" * 7, "=" * 7, "|" * 7))
@@ -93,6 +98,12 @@ class Line:
         """Whether it begins with a key, whatever key."""
         found = KEY.match(self.words)
         return found is not None and self.words.startswith(found["key"])
+
+    @property
+    def value(self) -> str:
+        """What follows the key that it begins with; empty where nothing does, or where it has no key."""
+        found = KEY.match(self.words)
+        return self.words[found.end() :].strip() if found else ""
 
     @property
     def begins_our_key(self) -> bool:
