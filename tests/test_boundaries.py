@@ -93,6 +93,20 @@ def test_what_is_above_the_front_matter_is_moved_or_deleted(text: str, right: st
     assert loaded(right).diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    "keys", [f"{LAYOUT}phase: 3\nkeyTask: 1\nname: Plan\n", "layout: m3/phase\nphase: 3\nname: Ready\n"]
+)
+def test_one_line_right_above_the_front_matter_is_a_slip_also_where_there_are_no_lists(keys: str) -> None:
+    text = f"## Plan\n---\n{keys}---\n"
+    assert (only(text).code, only(text).span.line) == ("M3005", 2)
+    assert mended(text) == f"---\n{keys}---\n\n## Plan\n"
+
+
+def test_a_list_on_one_line_shows_a_whole_page_as_well() -> None:
+    text = f"## Plan\n\n---\n{LAYOUT}{KEYS}---\n".replace(":\n  - Agree on a date", ": [Agree on a date]")
+    assert (only(text).code, only(text).span.line) == ("M3005", 3)
+
+
 CLOSINGS = ["—", DASHES, "--", "----", "- - -", "***", "===", "---.", ">---", "---{NBSP}", " ---", "```", "…"]
 
 
@@ -298,6 +312,20 @@ ORDINARY = {
     "another layout": f"---\nlayout: post\n{KEYS}---\n",
     "one of the keys": "---\ntitle: Plan\nactivities: [swim]\n---\n",
     "a rule in the first line": "---\n\n# Plan\n\nWords.\n",
+    "a layout between rules": f"# How to\n\nWords.\n\n---\n{LAYOUT}---\n\nMore words.\n",
+    "keys between rules": f"# How to\n\nWords.\n\n---\n{LAYOUT}phase: 3\nkeyTask: 1\n---\n\nMore words.\n",
+    "keys that are explained between rules": (
+        f"# How to\n\n---\n{LAYOUT}activities: what you do\nstakeholders: who takes part\n\n---\n\nWords.\n"
+    ),
+    "lists that are to be filled": (
+        f"Words.\n\n---\n{LAYOUT}keyTask:\nactivities:\n  - …\nstakeholders:\n  - …\n---\n\nWords.\n"
+    ),
+    "keys that are explained above a rule": (
+        f"# How to\n\nWords.\n\n{LAYOUT}phase: its number\nactivities: what you do\n\n---\n\nWords.\n"
+    ),
+    "an example between rules": f"# How to\n\nFor example:\n\n---\n{LAYOUT}{KEYS}---\n\nWords.\n",
+    "an example above a rule": f"Words.\n\n**For example:**\n\n{LAYOUT}{KEYS}\n---\n\nWords.\n",
+    "a phase between rules": "# How to\n\n---\nlayout: m3/phase\nphase: 3\nname: Ready\n---\n\nWords.\n",
     "a definition below a rule": "# Plan\n\n---\nstakeholders: all of us\n",
 }
 

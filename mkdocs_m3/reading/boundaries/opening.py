@@ -16,7 +16,7 @@ from mkdocs_m3.reading.boundaries.page_lines import (
     how_to_write,
     told,
 )
-from mkdocs_m3.reading.boundaries.telltales import is_meant
+from mkdocs_m3.reading.boundaries.telltales import is_filled_in, is_meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MOST_ABOVE: Final = 10
 """Lines of words above front matter that somebody may have put there by mistake."""
 _RIGHT: Final = re.compile(r"---[ \t]*\r?(?:\n|\Z)")
+_EXPLAINS: Final = re.compile(r":[\s*_]*\Z")
+"""How words end that are followed by what they speak of."""
 _JOINED: Final = re.compile(r"---[ \t]*(?=[A-Za-z])")
 _NOT_DAMAGED: Final = "this `---` opens no front matter, since it does not stand in the first line"
 _DAMAGED: Final = "the front matter does not open with `---`"
@@ -110,7 +112,7 @@ def _below_words(lines: Sequence[Line], first: int) -> Correction | None:
     above = [lines[n] for n in seen if n < begin]
     if len(above) == 1 and above[0].is_fence:
         return _within_fence(lines, begin, above[0])
-    if not all(map(_is_words, above)):
+    if not all(map(_is_words, above)) or _is_explained(lines, begin, above):
         return None
     if end_of_front_matter(lines, begin + 1) is None:
         return closing.slip(lines[begin:]) if lines[begin].is_opening else None
@@ -123,6 +125,18 @@ def _opens(lines: Sequence[Line], n: int) -> bool:
     if line.is_opening or (line.may_mean_opening and not line.is_fence):
         return is_meant(lines, n + 1)
     return line.begins_key and end_of_front_matter(lines, n) is not None and is_meant(lines, n)
+
+
+def _is_explained(lines: Sequence[Line], begin: int, above: Sequence[Line]) -> bool:
+    """Whether an ordinary page seems to show front matter below its words.
+
+    One line, right above the line that opens front matter, is a slip; an explanation is longer.
+    """
+    if _EXPLAINS.search(above[-1].words):
+        return True
+    if len(above) == 1 and above[0].next == lines[begin].start and lines[begin].is_opening:
+        return False
+    return not is_filled_in(lines, begin if lines[begin].begins_key else begin + 1)
 
 
 def _is_words(line: Line) -> bool:

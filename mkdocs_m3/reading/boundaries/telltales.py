@@ -24,6 +24,11 @@ TELLTALES: Final = (
 """Keys of key tasks that hardly any other page has."""
 ENOUGH_TELLTALES: Final = 2
 """How many of them make a page look like a key task."""
+_FILLED_LIST: Final = re.compile(
+    r"^(?:activities|activitiesGroups|stakeholders|bestPractice)[ \t]*:[ \t]*"
+    r"(?:\[|(?:#.*)?\n\s*-[ \t])[^\n]*\w",
+    re.MULTILINE,
+)
 _TELLTALE_LINES: Final = 40
 _LAYOUT_NAMED: Final = re.compile(
     r"^(?:\S{1,3} ?)??(?:\w+ )?[\"']?layout[^\w\s:]?[ \t]*:[ \t]*[\[\"']*m3/"
@@ -81,15 +86,26 @@ def is_key_task(lines: Iterable[Line]) -> bool:
 
 
 def is_meant(lines: Sequence[Line], first: int) -> bool:
-    """Whether the front matter that may begin at a line is a key task's, as far as there is no doubt of it.
+    """Whether the front matter that may begin at a line is a key task's, without a doubt."""
+    return is_key_task(_own(lines, first))
 
-    That is to where it ends, as long as every line may be YAML, or else to the first empty line.
+
+def is_filled_in(lines: Sequence[Line], first: int) -> bool:
+    """Whether it is a whole one, with keys that only key tasks have and with items in their lists.
+
+    Less than that is most likely shown to explain it.
     """
+    yaml = "\n".join(line.words for line in _own(lines, first))
+    return looks_like_key_task(yaml) and _FILLED_LIST.search(yaml) is not None
+
+
+def _own(lines: Sequence[Line], first: int) -> Sequence[Line]:
+    """From a line to where front matter ends, if every line may be YAML, or else to the first empty line."""
     stop = next((n for n in range(first, len(lines)) if lines[n].is_end or lines[n].is_fence), len(lines))
     own = lines[first:stop]
     if not all(line.is_blank or line.may_be_yaml for line in own):
         own = own[: next((n for n, line in enumerate(own) if line.is_blank), len(own))]
-    return is_key_task(own)
+    return own
 
 
 def indents_layout(yaml: str) -> bool:
