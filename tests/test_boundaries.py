@@ -107,6 +107,26 @@ def test_a_list_on_one_line_shows_a_whole_page_as_well() -> None:
     assert (only(text).code, only(text).span.line) == ("M3005", 3)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\nWords.\n",
+        "\nWords.\n\n```python\ncode\n```\n\nMore words.\n",
+        "\nWords.\n\n```\ncode\n```\n\nMore words.\n",
+    ],
+)
+def test_a_code_block_that_does_not_close_has_no_second_line_to_delete(body: str) -> None:
+    text = f"```yaml\n---\n{LAYOUT}{KEYS}---\n{body}"
+    assert (only(text).code, only(text).span.line) == ("M3005", 2)
+    assert only(text).help == "delete the line above it"
+    assert mended(text) == f"---\n{LAYOUT}{KEYS}---\n{body}"
+    closed = f"```yaml\n---\n{LAYOUT}{KEYS}---\n```\n{body}"
+    assert only(closed).help == "delete the line above it, and the line that closes the code block"
+    assert mended(closed) == mended(text)
+    longer = f"````yaml\n---\n{LAYOUT}{KEYS}---\n{body}````\n"
+    assert mended(longer) == mended(text)
+
+
 CLOSINGS = ["—", DASHES, "--", "----", "- - -", "***", "===", "---.", ">---", "---{NBSP}", " ---", "```", "…"]
 
 

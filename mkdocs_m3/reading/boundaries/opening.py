@@ -150,10 +150,12 @@ def _within_fence(lines: Sequence[Line], begin: int, fence: Line) -> Correction 
     if end is None or not lines[begin].is_opening:
         return None
     edits = [Fix(start=0, end=lines[begin].start, replacement="")]
-    mark = next(one for one in FENCES if fence.words.startswith(one))
-    if below := next((one for one in lines[end + 1 :] if one.words.startswith(mark)), None):
-        edits.append(Fix(start=below.start, end=below.next, replacement=""))
-    cure = "delete the line above it, and the line that closes the code block"
+    cure = "delete the line above it"
+    mark = fence.words[: len(fence.words) - len(fence.words.lstrip(fence.words[0]))]
+    marks = [line for line in lines if line.words.startswith(mark)]
+    if len(marks) % 2 == 0 and marks[1].start > lines[end].start and marks[1].words.strip() == mark:
+        edits.append(Fix(start=marks[1].start, end=marks[1].next, replacement=""))
+        cure += ", and the line that closes the code block"
     return told(lines[begin], _NOT_DAMAGED, cure, *edits)
 
 
