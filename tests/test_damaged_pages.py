@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.sites import Built, build, task
+from tests.test_check import places
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +26,19 @@ DAMAGED: Final = {
     "cut-short": PAGE.replace("stakeholders:", "---\n\nstakeholders:"),
     "both": PAGE.replace("---", "—"),
 }
+TOLD: Final = {
+    "opening": [(1, "M3005")],
+    "no-opening": [(1, "M3005")],
+    "fence": [(1, "M3005")],
+    "below-blanks": [(3, "M3005")],
+    "below-words": [(3, "M3005")],
+    "closing": [(15, "M3005")],
+    "no-closing": [(14, "M3005")],
+    "above-a-rule": [(15, "M3005")],
+    "cut-short": [(12, "M3007")],
+    "both": [(1, "M3005"), (15, "M3005")],
+}
+"""Of each page, the lines that are told, and with which codes."""
 WORDS: Final = ("Form one team", "Know what is at stake", "Meet", "Program Manager", "Words of the author.")
 KEYS: Final = ("layout:", "m3/keyTask", "objective:", "responsibleParty:", "stakeholders:", "—")
 
@@ -33,7 +47,7 @@ KEYS: Final = ("layout:", "m3/keyTask", "objective:", "responsibleParty:", "stak
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
     theme = {"name": request.param} | ({"font": False} if request.param == "material" else {})
     pages = {
-        f"{name}.md": text.replace("keyTask: 1", f"keyTask: {n}")
+        f"{name}.md": text.replace("keyTask: 1", f"keyTask: {n}").replace("at stake", f"at stake in step {n}")
         for n, (name, text) in enumerate(DAMAGED.items(), 1)
     }
     return build(
@@ -69,11 +83,17 @@ def test_words_above_the_front_matter_are_on_the_page(built: Built) -> None:
     assert "And more." in built.article("above-a-rule/index.html").get_text()
 
 
-def test_each_is_told(built: Built) -> None:
-    for name in DAMAGED:
-        assert f"docs/{name}.md:" in built.log
-    assert built.log.count("M3005") == len(DAMAGED)  # two in one page, and another code in another
+@pytest.mark.parametrize("name", DAMAGED)
+def test_each_is_told_at_its_line_and_nothing_else_is(built: Built, name: str) -> None:
+    told = [(place, code) for place, _, code in places(built.log) if place.startswith(f"docs/{name}.md:")]
+    assert told == [(f"docs/{name}.md:{line}:1", code) for line, code in TOLD[name]]
+
+
+def test_no_other_page_is_told(built: Built) -> None:
+    assert len(places(built.log)) == sum(map(len, TOLD.values()))
 
 
 def test_a_build_stops(tmp_path: Path) -> None:
-    assert build(tmp_path, {"3.1.md": DAMAGED["closing"]}).is_aborted
+    done = build(tmp_path, {"3.1.md": DAMAGED["closing"]})
+    assert done.is_aborted
+    assert places(done.log) == [("docs/3.1.md:15:1", "error", "M3005")]
