@@ -191,6 +191,33 @@ def test_front_matter_that_never_closes_keeps_a_list_that_a_key_may_have(keys: s
     assert len(task.activities) == activities
 
 
+BODIES = {
+    "headings with lines below": "\nSection\n-------\n\nWords.\n\nOther\n=====\n\nLast\n---\n\nMore.\n",
+    "our keys in a code block": f"\nWords.\n\n```yaml\n{KEYS}```\n\nMore.\n",
+    "nothing but a code block": "\n~~~\ncode\n~~~\n\nWords.\n",
+    "a sentence with a colon": "\nNote: words.\n\nMore.\n\n---\n\nThe end.\n",
+    "a key in a code block above a rule": "\nWords.\n\n```yaml\nhide: [toc]\n```\n\n---\n\nMore.\n",
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+@pytest.mark.parametrize("line", ["", "—", "--", "----", "***", " ---", "```"])
+def test_what_is_in_the_text_hides_no_damaged_closing_and_is_none(line: str, body: str) -> None:
+    text = f"---\n{LAYOUT}{KEYS}{line}{line and chr(10)}{body}"
+    found = [one for one in loaded(text).diagnostics if one.code != "M3062"]
+    assert [(one.code, one.span.line) for one in found] == [("M3005", 8 if line else 7)]
+    assert edited(text, found[0].cure) == f"---\n{LAYOUT}{KEYS}---\n{body}"
+    (task,) = loaded(text).playbook.key_tasks
+    assert task.body == body
+
+
+@pytest.mark.parametrize("line", ["—", "--", "***", "---."])
+def test_a_damaged_closing_is_told_above_a_rule_that_the_text_begins_with(line: str) -> None:
+    text = f"---\n{LAYOUT}{KEYS}{line}\n\n---\n\nThe text of the page.\n"
+    assert (only(text).code, only(text).span.line) == ("M3005", 8)
+    assert mended(text) == text.replace(f"date\n{line}", "date\n---")
+
+
 SITE_KEYS = ["hide: [toc]\n", "tags:\n  - plan\n", "tags:\n- plan\n", "hide: [toc]\ntags: [plan]\n"]
 
 

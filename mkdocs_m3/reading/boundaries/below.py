@@ -20,7 +20,8 @@ class Below:
     has_our_key: bool = False
     """Whether there is a key of the playbook's pages."""
     has_key: bool = False
-    """Whether there is any key at the left edge, be it of the playbook's pages or of the site."""
+    """Whether there is any key at the left edge, be it of the playbook's pages or of the site. As below, a
+    key in a code block is none."""
     has_words: bool = False
     """Whether there is a line that is no YAML."""
     goes_on: bool = False
@@ -31,22 +32,26 @@ class Below:
 
 def below(lines: Sequence[Line], stop: int) -> list[Below]:
     """Of each line, what is below it, down to line `stop`."""
+    first = next((n for n, line in enumerate(lines) if n and line.is_fence), len(lines))
     has_open_fence = sum(line.is_fence for line in lines[stop:]) % 2 == 1
     found = [Below(has_open_fence=has_open_fence)]
-    for line in reversed(lines[1:stop]):
-        found.append(_with(line, found[-1]))
+    for n in range(stop - 1, 0, -1):
+        under = found[-1]
+        found.append(_with(lines[n], under, is_code=n > first and under.has_open_fence))
     return [*reversed(found)]
 
 
-def _with(line: Line, under: Below) -> Below:
+def _with(line: Line, under: Below, *, is_code: bool) -> Below:
     """What is below the line above this one."""
     if line.is_blank:
         return replace(under, goes_on=False)
-    is_mark = line.begins_our_key or line.may_mean_closing
+    is_our_key = line.begins_our_key and not is_code
+    is_key = line.begins_key and not (is_code or line.is_label)
+    is_mark = is_our_key or line.may_mean_closing
     return Below(
         has_anything=True,
-        has_our_key=under.has_our_key or line.begins_our_key,
-        has_key=under.has_key or line.begins_key or line.begins_our_key,
+        has_our_key=under.has_our_key or is_our_key,
+        has_key=under.has_key or is_our_key or is_key,
         has_words=under.has_words or not line.may_be_yaml,
         goes_on=not line.is_fence and (under.goes_on or is_mark),
         has_open_fence=under.has_open_fence != line.is_fence,

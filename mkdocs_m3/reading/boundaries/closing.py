@@ -47,7 +47,7 @@ def slip(lines: Sequence[Line]) -> Correction | None:
     if not is_key_task(lines[1:stop]) or (end is not None and _parses(lines[1:end])):
         return None
     under = below(lines, stop)
-    text = _list_of_the_text(lines, under) if end is None else stop
+    text = _text(lines, under, is_open=end is None)
     if found := _damaged(lines, under, text, is_open=end is None):
         return found
     if end is None or _has_words(lines[:end], under):
@@ -71,20 +71,28 @@ def _has_words(lines: Sequence[Line], under: Sequence[Below]) -> bool:
     return begin is not None and not under[begin - 1].has_key
 
 
-def _list_of_the_text(lines: Sequence[Line], under: Sequence[Below]) -> int:
-    """The first line of a list at the left edge, below an empty line, that is no value of the key above."""
+def _text(lines: Sequence[Line], under: Sequence[Below], *, is_open: bool) -> int:
+    """The first line below an empty one that only the text of a page has, with no key of ours below it."""
     has_value = False
     for n in range(1, len(under)):
         line = lines[n]
-        if line.begins_key:
-            has_value = line.value[:1] not in ("", "#")
-        elif line.words.startswith("- "):
-            if has_value and lines[n - 1].is_blank and not under[n].has_our_key:
-                return n
-            has_value = False
-        elif not line.is_blank:
-            has_value |= line.words[0].isspace()
+        is_list = is_open and has_value and line.words.startswith("- ")
+        is_heading = line.may_be_words and n + 1 < len(lines) and lines[n + 1].is_underline
+        if (
+            (is_list or is_heading or line.is_label)
+            and lines[n - 1].is_blank
+            and not under[n - 1].has_our_key
+        ):
+            return n
+        has_value = _has_value(line, above=has_value)
     return len(under)
+
+
+def _has_value(line: Line, *, above: bool) -> bool:
+    """Whether the key above the next line has a value that no list at the left edge can go on with."""
+    if line.begins_key:
+        return line.value[:1] not in ("", "#")
+    return not line.words.startswith("- ") and (above or (not line.is_blank and line.words[0].isspace()))
 
 
 def _damaged(lines: Sequence[Line], under: Sequence[Below], text: int, *, is_open: bool) -> Correction | None:
@@ -95,13 +103,22 @@ def _damaged(lines: Sequence[Line], under: Sequence[Below], text: int, *, is_ope
         line = lines[n]
         has_conflict |= line.words.startswith(_CONFLICT)
         is_of_conflict = has_conflict and line.words == _CONFLICT_MIDDLE
-        if n >= begin and not is_of_conflict and _is_body(line, under[n], is_open=is_open):
+        if (
+            n >= begin
+            and not is_of_conflict
+            and _is_body(line, under[n], is_open=is_open or _is_above_a_rule(lines, under, n))
+        ):
             found = _closing(line, under[n], lines[0].ending)
             if found:
                 return found
         if line.may_be_words and not under[n - 1].goes_on:
             break
     return None
+
+
+def _is_above_a_rule(lines: Sequence[Line], under: Sequence[Below], n: int) -> bool:
+    """Whether nothing but empty lines are below a line, down to a `---` that is a rule of the text then."""
+    return not under[n].has_anything and n + 1 < len(lines) and lines[n + 1].is_blank
 
 
 def _end_of_what_shows_a_key_task(lines: Sequence[Line], stop: int) -> int:
@@ -113,7 +130,8 @@ def _closing(line: Line, under: Below, ending: str) -> Correction | None:
     """What is wrong with a line, if it means to close the front matter."""
     names_language = any(sign.isalnum() for sign in line.words)
     is_open_fence = line.is_fence and not names_language and not under.has_open_fence
-    if line.may_mean_closing or is_open_fence:
+    is_rule = line.may_mean_closing and not (line.is_fence and under.has_open_fence)
+    if is_rule or is_open_fence:
         edit = Fix(start=line.start, end=line.end, replacement=OPENING)
         return told(line, "the front matter does not close with `---`", how_to_write(line), edit)
     if hyphens := _JOINED.match(line.words):
@@ -126,7 +144,7 @@ def _closing(line: Line, under: Below, ending: str) -> Correction | None:
 
 def _is_body(line: Line, under: Below, *, is_open: bool) -> bool:
     """Whether what is below a line is the text of the page, and not the rest of the front matter."""
-    if under.has_our_key or (under.has_key and not (is_open or line.has_hyphens)):
+    if under.has_our_key or (under.has_key and not is_open):
         return False
     is_indented = line.words[:1] in (" ", "\t")
     is_last = is_open and (not is_indented or not under.has_anything)

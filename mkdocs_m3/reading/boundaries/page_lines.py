@@ -21,7 +21,6 @@ OPENING: Final = "---"
 _END: Final = ("---", "...")
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _HYPHENS: Final = "\\-\u2010-\u2015\u2212"
-_ANY_HYPHEN: Final = re.compile(f"[{_HYPHENS}]")
 _WORDS: Final = re.compile(r"(?![\w .-]*:(?:\s|\Z))(?:\w|[*_!<>|`\[(#])")
 _COMMENT: Final = re.compile(r"(?<=.)#.*")
 _SIGNS: Final = re.compile(r"(?:[^\w\s]|_){1,80}")
@@ -32,6 +31,8 @@ _KEY_AND_SIGNS: Final = re.compile(
 )
 _WITH_LETTERS: Final = re.compile(rf"[^{_HYPHENS}]{{0,4}}[{_HYPHENS}]{{2,}}[^{_HYPHENS}]{{0,4}}")
 _RULE: Final = re.compile(rf"(?=.*[{_HYPHENS}=*+_~.\u2026])(?:[^\w\[\]{{}}\"'#,|]|_){{1,80}}")
+_KNOWN: Final = frozenset(key.casefold() for key in schema.KEYS.of_pages | schema.KEYS.of_sites)
+_UNDERLINE: Final = re.compile(r"(?:-{2,}|={2,})[ \t]*")
 _ONE_SIGN: Final = frozenset("-=*+_~.")
 """Signs that stand for no line of hyphens where there is just one of them."""
 
@@ -94,6 +95,11 @@ class Line:
         return not (self.may_be_yaml or is_conflict) and _WORDS.match(self.words) is not None
 
     @property
+    def is_underline(self) -> bool:
+        """Whether it makes a heading of a line of words above it."""
+        return _UNDERLINE.fullmatch(self.words) is not None
+
+    @property
     def begins_key(self) -> bool:
         """Whether it begins with a key, whatever key."""
         found = KEY.match(self.words)
@@ -106,6 +112,14 @@ class Line:
         return self.words[found.end() :].strip() if found else ""
 
     @property
+    def is_label(self) -> bool:
+        """Whether it looks like a key and is a sentence of the text, as `Note: see below` does."""
+        found = KEY.match(self.words) if self.begins_key else None
+        if found is None or not found["key"][0].isupper() or self.value[:1] in ("", "#", "|", ">"):
+            return False
+        return found["key"].casefold() not in _KNOWN
+
+    @property
     def begins_our_key(self) -> bool:
         """Whether it begins with a key of the playbook's pages, or is nothing but one with signs around."""
         found = KEY.match(self.words) if self.begins_key else _KEY_AND_SIGNS.fullmatch(self.words)
@@ -115,11 +129,6 @@ class Line:
     def signs(self) -> str:
         """What can be seen on it, without blanks and without a comment behind it."""
         return _COMMENT.sub("", "".join(sign for sign in self.words if sign.isprintable() and sign != " "))
-
-    @property
-    def has_hyphens(self) -> bool:
-        """Whether a hyphen or a dash is on it, rather than other signs alone."""
-        return _ANY_HYPHEN.search(self.words) is not None
 
     @property
     def may_mean_opening(self) -> bool:
