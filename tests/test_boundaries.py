@@ -373,6 +373,16 @@ ORDINARY = {
     "an example between rules": f"# How to\n\nFor example:\n\n---\n{LAYOUT}{KEYS}---\n\nWords.\n",
     "an example above a rule": f"Words.\n\n**For example:**\n\n{LAYOUT}{KEYS}\n---\n\nWords.\n",
     "a phase between rules": "# How to\n\n---\nlayout: m3/phase\nphase: 3\nname: Ready\n---\n\nWords.\n",
+    "code below a rule in the first line": (
+        f"---\n\n# How to\n\nWords.\n\n```yaml\n---\n{LAYOUT}{KEYS}---\n```\n"
+    ),
+    "code between rules": f"---\n\nWords: `x`.\n\n```yaml\n{LAYOUT}{KEYS}```\n\n---\n\nMore words.\n",
+    "code below other front matter that never closes": (
+        f"---\ntitle: How to\n\nWords.\n\n```yaml\n---\n{LAYOUT}{KEYS}---\n```\n"
+    ),
+    "code below other front matter that closes with a dash": (
+        f"---\ntitle: How to\n—\n\nWords.\n\n```yaml\n{LAYOUT}{KEYS}```\n"
+    ),
     "a definition below a rule": "# Plan\n\n---\nstakeholders: all of us\n",
 }
 

@@ -89,6 +89,8 @@ def split(text: str) -> FrontMatter | None:
     if not _HANDLER.detect(page.text):
         return None
     yaml, body = _HANDLER.split(page.text)
+    if boundaries.is_text(yaml):
+        return None
     start = page.text.index("\n") + 1
     while len(mistakes) < MOST_CUTS and (further := boundaries.cut(yaml, body)) is not None:
         begin, below = start + len(yaml), len(page.text) - len(body)

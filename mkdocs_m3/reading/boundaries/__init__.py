@@ -13,6 +13,7 @@ from mkdocs_m3.reading.boundaries.page_lines import lines_of
 from mkdocs_m3.reading.boundaries.telltales import (
     TELLTALES,
     indents_layout,
+    is_text,
     layout_line,
     names_layout,
     without_marker,
@@ -26,6 +27,7 @@ __all__ = [
     "cut",
     "first_slip",
     "indents_layout",
+    "is_text",
     "layout_line",
     "names_layout",
     "without_marker",

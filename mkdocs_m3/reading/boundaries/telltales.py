@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.diagnostics import Fix
 from mkdocs_m3.reading import schema
-from mkdocs_m3.reading.boundaries.page_lines import FENCES, KEY
+from mkdocs_m3.reading.boundaries.page_lines import FENCES, KEY, lines_of
 from mkdocs_m3.reading.draft import Correction
 from mkdocs_m3.reading.lines.signs import LAYOUT_LINE
 from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs_m3.reading.boundaries.page_lines import Line
 
@@ -81,8 +81,24 @@ def looks_like_key_task(yaml: str) -> bool:
 
 def is_key_task(lines: Iterable[Line]) -> bool:
     """Whether lines name one of our layouts, or have keys that only key tasks have."""
-    yaml = "\n".join(line.words for line in lines)
+    yaml = "\n".join(line.words for line in _above_code(lines))
     return names_layout(yaml) or looks_like_key_task(yaml)
+
+
+def is_text(yaml: str) -> bool:
+    """Whether what a rule in the first line seems to open is the text of a page that shows code."""
+    lines = lines_of(yaml)
+    return len([*_above_code(lines)]) < len(lines) and not is_key_task(lines)
+
+
+def _above_code(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines down to the first code block below words; what that shows is nothing of the page's own."""
+    has_words = False
+    for line in lines:
+        if has_words and line.is_fence:
+            return
+        has_words |= not line.is_fence and (line.may_be_words or line.is_comment or line.is_label)
+        yield line
 
 
 def is_meant(lines: Sequence[Line], first: int) -> bool:
