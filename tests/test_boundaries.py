@@ -137,6 +137,13 @@ def test_a_damaged_closing_is_told_where_it_is(line: str) -> None:
     assert mended(text) == PAGE
 
 
+@pytest.mark.parametrize("line", ["—", "--", "- - -", "- --"])
+def test_a_damaged_closing_is_told_where_it_is_below_an_empty_line(line: str) -> None:
+    text = f"---\n{LAYOUT}{KEYS}\n{line}\n\nThe text of the page.\n"
+    assert (only(text).code, only(text).span.line) == ("M3005", 9)
+    assert mended(text) == text.replace(f"date\n\n{line}", "date\n\n---")
+
+
 @pytest.mark.parametrize("line", ["—", "--", "----", "***", "---.", " ---", "```"])
 def test_a_damaged_closing_is_told_where_it_is_above_a_rule_of_the_text(line: str) -> None:
     rest = "\nThe text of the page.\n\n---\n\nMore text.\n"

@@ -76,7 +76,8 @@ def _text(lines: Sequence[Line], under: Sequence[Below], *, is_open: bool) -> in
     has_value = False
     for n in range(1, len(under)):
         line = lines[n]
-        is_list = is_open and has_value and line.words.startswith("- ")
+        is_item = line.words.startswith("- ") and not line.may_mean_closing
+        is_list = is_open and has_value and is_item
         is_heading = line.may_be_words and n + 1 < len(lines) and lines[n + 1].is_underline
         if (
             (is_list or is_heading or line.is_label)
