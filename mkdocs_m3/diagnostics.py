@@ -89,6 +89,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3024": _warning("empty-value"),
         "M3025": _warning("unknown-key"),
         "M3026": _warning("said-twice"),
+        "M3027": _advice("parted-list"),
         "M3030": _error("same-id"),
         "M3031": _error("same-address"),
         "M3032": _error("same-phase"),

@@ -172,6 +172,33 @@ def test_a_list_whose_key_is_missing_is_told_at_its_first_item(before: str, line
     assert words(read(right.replace("stakeholders:\n", ""))) == words(read(right))
 
 
+@pytest.mark.parametrize(
+    ("yaml", "line", "key"),
+    [
+        ("inputs:\n  - A\n  - B\n\n  - A\n  - C\n", 10, "outputs"),
+        ("stakeholders:\n  - Lead\n\n  # as said\n  - Ask early\n", 10, "bestPractice"),
+    ],
+)
+def test_a_list_with_one_blank_line_may_be_two(yaml: str, line: int, key: str) -> None:
+    (found,) = (one for one in read(yaml).diagnostics if one.code == "M3027")
+    assert found.span.line == line
+    assert f"the page has no `{key}`" in found.headline
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "inputs:\n  - A\n  - B\n\n  - C\noutputs: [D]\n",
+        "inputs:\n\n  - A\n  - B\n",
+        "inputs:\n  - A\n\n  - B\n\n  - C\n",
+        "inputs:\n  - text: |\n      A\n\n      goes on\n  - B\n",
+        "inputs: [A,\n\n  B]\n",
+    ],
+)
+def test_a_list_in_which_blank_lines_are_meant_is_one(yaml: str) -> None:
+    assert "M3027" not in {one.code for one in read(yaml).diagnostics}
+
+
 def test_one_item_with_a_key_too_many_is_no_other_list() -> None:
     loaded = read("outputs:\n  - Charter\n  - text: Plan\n    responsibleParty: customer\n")
     assert [(one.code, one.span.line) for one in loaded.diagnostics] == [("M3021", 9)]
@@ -338,6 +365,13 @@ def test_whoever_obeys_writes_what_was_meant(text: str, line: int, headline: str
             7,
             "a comment comes between the lines of one text",
             "# not yet\nobjective: Decide\n  by date\n",
+        ),
+        # words of a mail among keys
+        (
+            "inputs: [a]\n> as agreed\noutputs: [b]\n",
+            7,
+            "as in a mail",
+            "inputs: [a]\n# as agreed\noutputs: [b]\n",
         ),
         # a record written as a pair
         (

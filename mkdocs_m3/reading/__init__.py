@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.diagnostics import Diagnostic, Severity, Span
 from mkdocs_m3.model import KeyTask
 from mkdocs_m3.parts import VIEWS, is_template, placements, what_to_write, why_nothing
-from mkdocs_m3.reading import boundaries, duplicates, front_matter, layouts, nodes, parsing, schema
+from mkdocs_m3.reading import (
+    boundaries,
+    duplicates,
+    front_matter,
+    layouts,
+    nodes,
+    parsing,
+    parted_lists,
+    schema,
+)
 from mkdocs_m3.reading.boundaries import TELLTALES, names_layout
 from mkdocs_m3.reading.desk import Desk
 from mkdocs_m3.reading.shaped import Shapes
@@ -147,6 +156,8 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
     if document.root:
         duplicates.report(document, desk)
     layouts.report(document, layout, split.start, desk)
+    if document.root and named == schema.KEY_TASK_LAYOUT:
+        parted_lists.report(document.root, desk)
     if document.root is None or named not in schema.LAYOUTS:
         return Page(diagnostics=(*mistakes, *_causes(diagnostics, document, source)))
     read_ = shapes.read(document.root, named, document.incomplete)

@@ -27,6 +27,8 @@ def marks(page: Outline) -> Iterator[Correction]:
             continue
         if any(_GOES_ON.match(one.text, end) for one, end in run):
             yield _correction(page, run)
+        elif run:
+            yield _comment(run)
         run = []
 
 
@@ -42,6 +44,18 @@ def _correction(page: Outline, run: list[tuple[Line, int]]) -> Correction:
         edits=tuple(
             replace(line.start, line.start + min(end + width, len(line.text)), "") for line, end in run
         ),
+    )
+
+
+def _comment(run: list[tuple[Line, int]]) -> Correction:
+    """The correction of lines that hold words alone, which belong to no key."""
+    first, end = run[0]
+    return Correction(
+        start=first.start,
+        end=first.start + end,
+        headline=f"`{first.text[:end]}` begins this line, as in a mail that quotes another",
+        help=f"begin it with `#`, which makes it a comment, or delete it{and_more(len(run))}",
+        edits=tuple(replace(line.start, line.start + end, "#") for line, end in run),
     )
 
 

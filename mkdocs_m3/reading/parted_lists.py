@@ -1,0 +1,55 @@
+"""A list that a blank line parts, where the key of the next list may have been deleted."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading import schema
+from mkdocs_m3.reading.nodes import Sequence
+from mkdocs_m3.reading.shapes import Many
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.reading.desk import Desk
+    from mkdocs_m3.reading.nodes import Mapping, Node
+
+_BLANK_ABOVE: Final = re.compile(r"\n[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\n)*[ ]*-[ ]+\Z")
+"""Matches up to where an item begins that has a blank line above it, perhaps with comments between."""
+_FARTHEST: Final = 300
+"""Characters above an item in which a blank line is looked for."""
+_LISTS: Final = tuple(
+    field.key
+    for field in schema.KEY_TASK
+    if isinstance(field.shape, Many) and field.key not in ("activitiesGroups", "accept")
+)
+"""In the order in which pages have them; groups stand in place of activities."""
+
+
+def report(root: Mapping, desk: Desk) -> None:
+    """Ask about the one blank line in a list of a key task, where a list that usually follows is missing."""
+    for key, following in pairwise(_LISTS):
+        value = root.get(key)
+        missing = following if root.get(following) is None else None
+        if not isinstance(value, Sequence) or not missing:
+            continue
+        parted = tuple(_parted(value, desk.source.text))
+        if len(parted) == 1:
+            line = parted[0]
+            desk.slip(
+                "M3027",
+                line,
+                f"a blank line parts `{key}` here, and the page has no `{missing}`",
+                f"write `{missing}:` above this line if its list begins here; if not, delete the blank line",
+            )
+
+
+def _parted(value: Sequence, text: str) -> Iterator[Node]:
+    """The items that have a blank line above them, but for the first."""
+    return (
+        item
+        for item in value.items[1:]
+        if _BLANK_ABOVE.search(text, max(0, item.start - _FARTHEST), item.start)
+    )
