@@ -120,6 +120,14 @@ def test_the_page_is_right() -> None:
             None,
         ),
         ("https://example.gov/plan", "<https://example.gov/plan>", 13, "is in `<` and `>`", None),
+        (
+            "responsibleParty: customer\nact",
+            "responsibleParty: }customer\nact",
+            7,
+            "signs around `customer`",
+            None,
+        ),
+        ("  - text: Lead", "  - Lead", 18, "`responsibleParty` follows an item that is only a text", None),
         # brackets and quotes
         ("[Charter, Law]", "[Charter,, Law]", 16, "do not fit together", None),
         ("[Charter, Law]", "[Charter, Law)", 16, "do not fit together", None),

@@ -156,7 +156,7 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
     if document.root:
         duplicates.report(document, desk)
     layouts.report(document, layout, split.start, desk)
-    if document.root and named == schema.KEY_TASK_LAYOUT:
+    if document.root and named == schema.KEY_TASK_LAYOUT and not mistakes:
         parted_lists.report(document.root, desk)
     if document.root is None or named not in schema.LAYOUTS:
         return Page(diagnostics=(*mistakes, *_causes(diagnostics, document, source)))

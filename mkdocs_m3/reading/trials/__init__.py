@@ -41,40 +41,27 @@ RULES: Final[tuple[_Rule, ...]] = (
     signs.before_a_text,
     siblings.without_dash,
     siblings.out_of_line,
-    siblings.one_dash,
-    siblings.key_of_page,
     siblings.text_as_item,
     quotes.on_its_line,
 )
 """The likeliest first, which counts where two read equally well."""
-IN_QUOTES: Final[tuple[_Rule, ...]] = (quotes.over_lines, wraps.of_the_text_above)
+IN_QUOTES: Final[tuple[_Rule, ...]] = (quotes.over_lines,)
 """Those that make one text of several lines, which parses whatever they hold."""
 AFTER_PARSING: Final[tuple[_Rule, ...]] = (
-    signs.before_a_key,
     signs.for_the_colon,
-    signs.for_the_layout,
     signs.alone,
     signs.for_the_dash,
-    signs.without_key,
-    joins.pasted_twice,
     joins.in_one_line,
-    wraps.below_its_beginning,
-    missing.key_of_list,
-    missing.beginning_of_item,
-    brackets.balanced,
     missing.key_of_next_list,
     missing.key_within_item,
     siblings.without_dash,
     siblings.out_of_line_within,
-    siblings.one_dash,
 )
 """Those that are tried where YAML parses, and shows all the same that lines are out of place."""
 IN_ORDER: Final[tuple[_Rule, ...]] = (
     signs.before_a_key,
     signs.for_the_colon,
     signs.for_the_layout,
-    signs.alone,
-    joins.pasted_twice,
     missing.key_of_next_list,
     missing.beginning_of_item,
     siblings.out_of_line_within,

@@ -40,51 +40,6 @@ def without_dash(page: Outline, n: int) -> Iterator[Correction]:
         )
 
 
-def one_dash(page: Outline, n: int) -> Iterator[Correction]:
-    """A key, or an item of a text, after a `-` that belongs to nothing."""
-    line = page.lines[n]
-    if not line.dashes:
-        return
-    content = line.start + line.key_column
-    right = page.text[content : line.start + len(line.text.rstrip())]
-    if len(line.dashes) > 1:
-        yield _without(
-            line,
-            content - 2,
-            "two `-` begin this line",
-            f"- {right}",
-            replace(line.start + line.dashes[0], content, "- "),
-        )
-    if line.key in page.keys and line.key not in page.keys.of_beginnings:
-        yield from _key_without_dash(page, line)
-
-
-def key_of_page(page: Outline, n: int) -> Iterator[Correction]:
-    """A key of the page, such as `name`, that items begin with as well, after a `-`."""
-    line = page.lines[n]
-    if line.dashes[:1] == (0,) and line.key in page.keys.of_pages & page.keys.of_beginnings:
-        yield from _key_without_dash(page, line)
-
-
-def _key_without_dash(page: Outline, line: Line) -> Iterator[Correction]:
-    content = line.start + line.key_column
-    right = page.text[content : line.start + len(line.text.rstrip())]
-    for at in (line.dashes[0] + 2, line.dashes[0]):
-        edit = replace(line.start, content, " " * at)
-        headline = f"`-` comes before `{line.key}`, which begins no item"
-        yield _without(line, line.start + line.dashes[0], headline, right, edit)
-
-
-def _without(line: Line, start: int, headline: str, right: str, edit: Fix) -> Correction:
-    return Correction(
-        start=start,
-        end=line.start + len(line.text.rstrip()),
-        headline=headline,
-        help=f"write `{right}`",
-        edits=(edit,),
-    )
-
-
 def text_as_item(page: Outline, n: int) -> Iterator[Correction]:
     """An item whose text comes without a key above keys of the item."""
     line = page.lines[n]

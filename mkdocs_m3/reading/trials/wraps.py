@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.draft import Correction, and_more, in_quotes, replace
+from mkdocs_m3.reading.draft import Correction, and_more, replace
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.lines.signs import WORD_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,10 +15,6 @@ if TYPE_CHECKING:
 
 
 _BLOCK: Final = re.compile(r"[|>][+-]?")
-_CLOSED_ABOVE: Final = re.compile(
-    r"(?P<sign>[\"'])(?P<above>[^\"'\n]*)(?P=sign)(?P<below>[^\"']*)", re.DOTALL
-)
-"""A text in quotes, with more below it."""
 
 
 def below_its_beginning(page: Outline, n: int) -> Iterator[Correction]:
@@ -70,30 +65,4 @@ def of_the_block_above(page: Outline, n: int) -> Iterator[Correction]:
         headline=f"this line is too far to the left for the text after `{begin.value}`",
         help=f"indent it with {column} spaces{and_more(len(edits))}",
         edits=tuple(edits),
-    )
-
-
-def of_the_text_above(page: Outline, n: int) -> Iterator[Correction]:
-    """A line that continues the text above, whatever signs it holds."""
-    line = page.lines[n]
-    begin = next(
-        (m for m in range(n - 1, -1, -1) if page.lines[m].kind is Kind.ENTRY and page.lines[m].value), None
-    )
-    if line.kind in (Kind.BLANK, Kind.COMMENT) or line.key in page.keys or begin is None:
-        return
-    if page.lines[begin].key in WORD_KEYS:
-        return
-    start = page.lines[begin].value_start
-    end = line.start + len(line.text.rstrip())
-    words = page.text[start:end]
-    if any(one.kind in (Kind.BLANK, Kind.COMMENT) for one in page.lines[begin:n]):
-        return
-    if found := _CLOSED_ABOVE.fullmatch(words):
-        words = f"{found['above']}{found['below']}"
-    yield Correction(
-        start=line.start + line.indent,
-        end=end,
-        headline="this line is no key and no item, and YAML does not read it as a part of the text above it",
-        help=f"put it in quotes together with that text: `{in_quotes(words)}`",
-        edits=(replace(start, end, in_quotes(words)),),
     )
