@@ -70,7 +70,9 @@ def load(
     placed = tuple((source, read[source.uri].views) for source in sources if read[source.uri].views)
     found = (
         *(one for page in pages for one in page.diagnostics),
-        *(one for near in near_pages if (one := reading.misnamed(near, vocabulary))),
+        *checks.of_near_pages(
+            near for near in near_pages if reading.means_to_be_ours(near.source, vocabulary)
+        ),
         *checks.run(playbook, links, with_advice=with_advice),
         *(checks.of_inputs(playbook, by_pages) if with_advice else ()),
         *checks.of_views(placed, playbook),

@@ -30,13 +30,13 @@ _LONE_RETURN: Final = re.compile(rb"\r(?!\n)")
 
 LARGEST_NEAR_PAGE: Final = 1_000_000
 """Bytes of a file that is read to see whether it is a page but for its name."""
+_ENDINGS: Final = "|".join(map(re.escape, markdown_extensions))
 _SLIP_OF_ENDING: Final = re.compile(
-    rf"(?P<stem>.+)(?P<ending>{'|'.join(map(re.escape, markdown_extensions))})(?:[\s.,_]*|\.te?xt)",
-    re.IGNORECASE,
+    rf"(?P<stem>.+?)\s*(?P<ending>{_ENDINGS})(?:{_ENDINGS}|\.te?xt|[\s.,_])*", re.IGNORECASE
 )
-"""`3.1.MD`, `3.1.md.txt`, and the like."""
+"""`3.1.MD`, `3.1.md.txt`, `3.1.md .txt`, and the like."""
 _OTHER_ENDING: Final = re.compile(
-    r"(?P<text>.+)\.te?xt|(?P<short>.*\d)[-_, ]?md|[^.]+|.+\.\d+", re.IGNORECASE
+    r"(?P<text>.+?)\s*(?:\.te?xt\s*)+|(?P<short>.*\d)[-_, ]?md|[^.]+|.+\.\d+", re.IGNORECASE
 )
 """`3.1.txt`, `3.1md`, `3.1`, and names without any ending."""
 _TELLTALES: Final = tuple(key.encode() for key in reading.TELLTALES)

@@ -47,7 +47,9 @@ def site(root: Path, files: Mapping[str, str | bytes], **config: object) -> Path
 
 
 def places(text: str) -> list[tuple[str, str, str]]:
-    return re.findall(r"^(?:\w+ - )?(?:mkdocs_m3: )?(docs/\S+:\d+:\d+): (\w+)\[(M\d+)\]", text, re.MULTILINE)
+    return re.findall(
+        r"^(?:\w+ - )?(?:mkdocs_m3: )?(docs/[^\n:]+:\d+:\d+): (\w+)\[(M\d+)\]", text, re.MULTILINE
+    )
 
 
 def test_a_clean_playbook_ends_with_0_and_a_line_of_counts(tmp_path: Path) -> None:

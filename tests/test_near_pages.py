@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -22,6 +23,11 @@ NAMES: Final = {
     "3.1.MD.TXT": "3.1.md",
     "3.1.markdown.txt": "3.1.markdown",
     "3.1.md.": "3.1.md",
+    "3.1.md .txt": "3.1.md",
+    "3.1 .md.txt": "3.1.md",
+    "3.1.md.MD": "3.1.md",
+    "3.1.txt.txt": "3.1.md",
+    "3.1 .txt": "3.1.md",
     "3.1.txt": "3.1.md",
     "3.1": "3.1.md",
     "3.1md": "3.1.md",
@@ -46,6 +52,25 @@ def test_a_page_with_a_slip_in_its_name_is_told_with_its_right_name(tmp_path: Pa
     built = build(tmp_path / "build", pages)
     assert places(built.log) == expected
     assert not built.is_aborted
+
+
+def test_files_with_one_right_name_share_a_finding(tmp_path: Path) -> None:
+    files = {"3.1.md.txt": task(), "3.1.MD": task(), "3.1": task(), "3.1.txt": "# Not a page\n"}
+    root = site(tmp_path, {"index.md": "# Home\n", **files, "below/3.1.MD": task(3, 2)})
+    found = json.loads(check(root, "--format", "json").output)["findings"]
+    told = {one["path"]: one for one in found if one["code"] == "M3009"}
+    assert sorted(told) == ["docs/3.1", "docs/below/3.1.MD"]
+    shared = told["docs/3.1"]
+    assert [other["path"] for other in shared["others"]] == ["docs/3.1.MD", "docs/3.1.md.txt"]
+    assert shared["headline"].startswith("`3.1`, `3.1.MD` and `3.1.md.txt` have the text of a playbook page")
+    assert shared["help"].startswith("decide which of them is the page, and rename that one to `3.1.md`")
+    assert told["docs/below/3.1.MD"]["help"] == "rename the file to `3.1.md`"
+
+
+def test_once_one_of_them_is_renamed_nothing_is_told(tmp_path: Path) -> None:
+    root = site(tmp_path, {"index.md": "# Home\n", "3.1.md.txt": task(), "3.1.MD": task()})
+    (root / "docs/3.1.MD").rename(root / "docs/3.1.md")
+    assert told(check(root).output) == []
 
 
 def test_the_right_names_are_names_of_pages() -> None:

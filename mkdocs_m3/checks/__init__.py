@@ -11,6 +11,7 @@ from mkdocs_m3.checks import (
     identity,
     inputs,
     letters,
+    near_pages,
     objectives,
     offers,
     parts,
@@ -33,12 +34,24 @@ if TYPE_CHECKING:
     from mkdocs_m3.links import SiteLinks
     from mkdocs_m3.model import Playbook
 
-__all__ = ["ADVICE", "CHECKS", "Check", "of_inputs", "of_letters", "of_views", "run", "without_accepted"]
+__all__ = [
+    "ADVICE",
+    "CHECKS",
+    "Check",
+    "of_inputs",
+    "of_letters",
+    "of_near_pages",
+    "of_views",
+    "run",
+    "without_accepted",
+]
 
 of_inputs = inputs.check
 """Which inputs no earlier task makes, an advice that needs to know what pages accept."""
 of_letters = letters.check
 """What is wrong with letters such as RACI, which needs the site's words."""
+of_near_pages = near_pages.check
+"""Which files have the text of a page and not the name of one, so that they are no part of the playbook."""
 of_views = views.check
 """What is wrong with the views that pages place, which need not be pages of the playbook."""
 

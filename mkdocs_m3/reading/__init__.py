@@ -27,7 +27,7 @@ from mkdocs_m3.reading.view_options import read_options
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Record, Source
+    from mkdocs_m3.model import Acceptance, PlacedView, Record, Source
     from mkdocs_m3.parts import Placement
     from mkdocs_m3.vocabulary import Vocabulary
 
@@ -41,8 +41,8 @@ __all__ = [
     "body",
     "is_mended",
     "is_too_deep",
+    "means_to_be_ours",
     "metadata",
-    "misnamed",
     "names_layout",
     "read",
     "view",
@@ -84,18 +84,9 @@ def read(source: Source, vocabulary: Vocabulary) -> Page:
     return replace(page, diagnostics=(found, *page.diagnostics), is_ours=True)
 
 
-def misnamed(near: NearPage, vocabulary: Vocabulary) -> Diagnostic | None:
-    """The finding about a file that is none of MkDocs' pages, if it has the text of a playbook page."""
-    source = near.source
-    if not _is_ours(_read(source, vocabulary)):
-        return None
-    name = source.uri.rpartition("/")[2]
-    return Diagnostic(
-        code="M3009",
-        span=Span.at(source.path, source.text, 0, len(source.text)),
-        headline=f"this is the text of a playbook page, and MkDocs takes no file called `{name}` for a page",
-        help=f"rename the file to `{near.right_name}`",
-    )
+def means_to_be_ours(source: Source, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a page of the playbook, or means to be, whatever its file is called."""
+    return _is_ours(_read(source, vocabulary))
 
 
 def _is_ours(page: Page) -> bool:
