@@ -141,7 +141,7 @@ class Span:
     """A place in a file, with the line that stands there."""
 
     path: str
-    """The file, from the folder of the site's configuration file, with `/`."""
+    """The file, with `/`, from a folder that whoever reads the finding knows: see `SiteFiles.of`."""
     line: int
     """The line, from 1."""
     column: int

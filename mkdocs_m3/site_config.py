@@ -418,13 +418,13 @@ class M3Config(Config):
         )
 
 
-def acceptances(config: MkDocsConfig, options: M3Config) -> tuple[Acceptance, ...]:
-    """What the site accepts, each with its place in the configuration file."""
+def acceptances(config: MkDocsConfig, options: M3Config, shown: str = "") -> tuple[Acceptance, ...]:
+    """What the site accepts, each with its place in the configuration file, which is `shown` by this path."""
     if not options.accept:
         return ()
     path = Path(config.config_file_path or "mkdocs.yml")
     text = path.read_text(encoding="utf-8") if path.exists() else ""
-    source = Source(path=path.name, uri="", text=text)
+    source = Source(path=shown or path.name, uri="", text=text)
     places = _in_toml(text, options) if path.suffix == ".toml" else _in_yaml(text)
     nowhere = Text(value="", start=0, end=1)
     return tuple(

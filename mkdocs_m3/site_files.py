@@ -63,16 +63,20 @@ class SiteFiles:
         vocabulary: Vocabulary,
         language: Language | None = None,
         *,
+        named_from: Path | None = None,
         is_serving: bool = False,
     ) -> SiteFiles:
-        """Read every page that MkDocs will publish, in this language where the site has several."""
+        """Read every page that MkDocs will publish, in this language where the site has several.
+
+        Diagnostics name files from the folder `named_from`, or else from that of the configuration file.
+        """
         files = tuple(files)
         pages = [
             file
             for file in files
             if file.is_documentation_page() and _is_published(file, is_serving=is_serving)
         ]
-        root = folder_of(config)
+        root = named_from or folder_of(config)
         return cls(
             sources=tuple(source for file in pages if (source := _source(file, root))),
             inventory=_inventory(files, pages, config, vocabulary, language),
@@ -104,7 +108,7 @@ def put(text: str, file: File) -> None:
 
 
 def folder_of(config: MkDocsConfig) -> Path:
-    """The folder from which diagnostics name files: that of the configuration file."""
+    """The folder of the configuration file."""
     return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
 
 
@@ -215,10 +219,15 @@ def _path(file: File, root: Path) -> str:
     absolute = file.abs_src_path
     if absolute is None:
         return uri_of(file)
+    return _in_utf_8(path_from(root, absolute))
+
+
+def path_from(folder: Path, file: str | Path) -> str:
+    """The way to a file from a folder, with `/`; its whole path where there is no way."""
     try:
-        return _in_utf_8(PurePath(os.path.relpath(absolute, root)).as_posix())
+        return PurePath(os.path.relpath(file, folder)).as_posix()
     except ValueError:  # another drive
-        return _in_utf_8(PurePath(absolute).as_posix())
+        return PurePath(file).as_posix()
 
 
 def uri_of(file: File) -> str:

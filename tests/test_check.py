@@ -17,6 +17,7 @@ from click.testing import CliRunner
 
 from mkdocs_m3 import CODES
 from mkdocs_m3.cli import main
+from tests.calls import called
 from tests.sites import build, run, task, write
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ WRONG: Mapping[str, str | bytes] = {
 
 
 def check(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, ["check", *map(str, arguments)])
+    return called("check", *arguments)
 
 
 def site(root: Path, files: Mapping[str, str | bytes], **config: object) -> Path:
@@ -414,16 +415,33 @@ def test_a_configuration_that_names_code_of_a_missing_theme_is_read(tmp_path: Pa
     assert check(root).exit_code == 1
 
 
-def test_annotations_name_files_from_the_working_directory(
+@pytest.mark.parametrize("marked_by", ["a repository", "GitHub's workspace"])
+@pytest.mark.parametrize("folder", [".", "site", "site/docs", "other"])
+def test_annotations_name_files_from_the_root_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, marked_by: str
+) -> None:
+    root = site(tmp_path / "site", WRONG)
+    (tmp_path / "other").mkdir()
+    if marked_by == "a repository":
+        (tmp_path / ".git").mkdir()
+        monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    else:
+        monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    monkeypatch.chdir(tmp_path / folder)
+    path = os.path.relpath(root)
+    assert "::error file=site/docs/3.1.md,line=3" in check(path, "--format", "github").output
+    (run_,) = json.loads(check(path, "--format", "sarif").output)["runs"]
+    place = run_["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "site/docs/3.1.md"
+
+
+def test_annotations_outside_of_any_repository_name_files_from_the_working_directory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site(tmp_path / "site", WRONG)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path / "elsewhere"))
     monkeypatch.chdir(tmp_path)
     assert "::error file=site/docs/3.1.md,line=3" in check("site", "--format", "github").output
-    (run_,) = json.loads(check("site", "--format", "sarif").output)["runs"]
-    place = run_["results"][0]["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"]["uri"] == "site/docs/3.1.md"
-    assert check("site", "--format", "concise").output.startswith("docs/3.1.md:3:8")
 
 
 def test_a_link_to_a_file_that_is_gone_ends_nothing(tmp_path: Path) -> None:

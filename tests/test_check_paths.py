@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -13,7 +15,6 @@ from tests.test_check import check, places, site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from click.testing import Result
 
@@ -42,6 +43,13 @@ def told(found: Result) -> list[tuple[str, str, str]]:
     return places(found.output)
 
 
+def opened(found: Result) -> set[Path]:
+    """The files of the findings, as they are found from the working directory."""
+    paths: list[str] = re.findall(r"^(.+?):\d+:\d+: \w+\[", found.stdout, re.MULTILINE)
+    assert all(Path(path).is_file() for path in paths)
+    return {Path(path).resolve() for path in paths}
+
+
 @pytest.mark.parametrize("folder", [".", "docs", "docs/more/deep", "scripts/old"])
 def test_below_a_site_the_whole_of_it_is_checked_and_its_configuration_named(
     root: Path, folder: str, monkeypatch: pytest.MonkeyPatch
@@ -50,7 +58,7 @@ def test_below_a_site_the_whole_of_it_is_checked_and_its_configuration_named(
     monkeypatch.chdir(root / folder)
     found = check()
     way = os.path.relpath(root / "mkdocs.yml")
-    assert told(found) == [*MORE, *TASKS]
+    assert opened(found) == {root / "docs/more/1.3.md", root / "docs/tasks/1.2.md"}
     assert found.exit_code == 1
     assert found.stderr == ("" if folder == "." else f"Checking the site of {way}\n")
     assert "Read 5 pages: 1 error, 1 warning, no pieces of advice." in found.stdout
@@ -74,7 +82,52 @@ def test_of_a_page_or_folder_only_its_own_findings_are_told(
     assert told(found) == expected
     assert found.exit_code == code
     assert line in found.stdout
-    assert found.stderr == f"Checking the site of {os.path.relpath(root / 'mkdocs.yml')}\n"
+    assert found.stderr == "Checking the site of mkdocs.yml\n"
+
+
+@pytest.mark.parametrize(
+    ("call", "told_of", "where"),
+    [
+        (("docs/tasks", "1.2.md"), "1.2.md", "1.2.md"),
+        (("docs/more", "."), "1.3.md", "this folder"),
+        (("docs/more/deep", ".."), "../1.3.md", ".."),
+        (("docs/tasks", "../more"), "../more/1.3.md", "../more"),
+        (("..", "site/docs/more"), "site/docs/more/1.3.md", "site/docs/more"),
+    ],
+)
+def test_files_are_named_so_that_they_can_be_opened_from_where_the_command_is_called(
+    root: Path, call: tuple[str, str], told_of: str, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, path = call
+    monkeypatch.chdir(root / folder)
+    for format_ in ("full", "concise"):
+        found = check(path, "--format", format_)
+        assert found.stdout.startswith(f"{told_of}:8:")
+        assert f"Read 5 pages; in {where}: " in found.stdout
+    findings = json.loads(check(path, "--format", "json").stdout)["findings"]
+    assert {one["path"] for one in findings} == {told_of}
+
+
+def test_fix_and_headlines_name_files_from_where_the_command_is_called(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n, folder in ((6, "tasks"), (7, "more")):
+        write(root, {f"{folder}/1.{n}.md": task(1, n, keyTask="keyTask: 7")})
+    monkeypatch.chdir(root / "docs/more")
+    found = check("--fix")
+    assert "Fixed 1.3.md\n" in found.stderr
+    assert "../tasks/1.6.md:4:10: error[M3030]: key task 1.7 is also at 1.7.md:4" in found.stdout
+
+
+def test_what_the_configuration_accepts_is_told_at_its_file(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accept = [{"code": "M3062", "reason": "it is fine"}]
+    site(root, {"tasks/1.2.md": task(1, 2), "more/1.3.md": task(1, 3)}, plugins=[{"m3": {"accept": accept}}])
+    monkeypatch.chdir(root / "docs")
+    found = check()
+    assert opened(found) == {root / "mkdocs.yml"}
+    assert "../mkdocs.yml:" in found.stdout
 
 
 def test_a_page_is_read_in_the_context_of_its_whole_site(root: Path) -> None:
@@ -125,9 +178,9 @@ def test_a_page_of_another_kind_says_that_it_is_none_of_the_playbook(root: Path)
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("docs/assets/plan.docx", "the site publishes no page at docs/assets/plan.docx"),
-        ("docs/drafts/1.8.md", "the site publishes no page at docs/drafts/1.8.md"),
-        ("docs/drafts", "the site publishes no page at docs/drafts"),
+        ("docs/assets/plan.docx", "the site publishes no page at site/docs/assets/plan.docx"),
+        ("docs/drafts/1.8.md", "the site publishes no page at site/docs/drafts/1.8.md"),
+        ("docs/drafts", "the site publishes no page at site/docs/drafts"),
         ("notes.md", "is not in site/docs, where the pages of that site are"),
         ("docs/nothing.md", "does not exist"),
     ],

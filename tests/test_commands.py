@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from mkdocs_m3.cli import main
+from tests.calls import called
 from tests.sites import build, task
 from tests.test_check import check, site
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def command(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, list(map(str, arguments)))
+    return called(*arguments)
 
 
 def test_a_new_task_stands_beside_its_siblings_and_is_clean(tmp_path: Path) -> None:
@@ -98,11 +97,11 @@ def test_a_phase_page_is_begun_where_the_others_stand_and_never_twice(tmp_path: 
         folder = tmp_path / f"phase-{number}"
         folder.mkdir()
         (folder / "index.md").write_text(page.format(number=number), encoding="utf-8")
-    told = CliRunner().invoke(main, ["new", "phase", "10", "Again", "--site", str(tmp_path)])
+    told = command("new", "phase", "10", "Again", "--site", tmp_path)
     assert told.exit_code == 2
     assert "phase 10 has a page already: " in told.output
     assert "phase-10/index.md" in " ".join(told.output.split())
-    done = CliRunner().invoke(main, ["new", "phase", "2", "Selection", "--site", str(tmp_path)])
+    done = command("new", "phase", "2", "Selection", "--site", tmp_path)
     assert done.exit_code == 0, done.output
     assert "phase: 2" in (tmp_path / "phase-2" / "index.md").read_text(encoding="utf-8")
 
@@ -113,7 +112,7 @@ def test_check_says_where_the_site_does_not_name_the_plugin(tmp_path: Path) -> N
     configuration = tmp_path / "mkdocs.yml"
     for plugins, is_told in (("[search, m3plugin]", True), ("[search, m3]", False), ("[m3: {}]", False)):
         configuration.write_text(f"site_name: x\nplugins: {plugins}\n", encoding="utf-8")
-        told = CliRunner().invoke(main, ["check", str(tmp_path)])
+        told = command("check", tmp_path)
         assert ("names no plugin `m3`" in told.output) == is_told
 
 
@@ -128,6 +127,24 @@ def test_below_a_site_commands_work_on_that_site(tmp_path: Path, monkeypatch: py
     assert (root / "docs/tasks/3.2.md").is_file()
     assert not (root / "docs/notes/3.2.md").exists()
     assert '"agency"' in command("schema").output
+
+
+@pytest.mark.parametrize(
+    ("repository", "expected"),
+    [(".", "site/docs/assets/files"), ("site", "docs/assets/files"), (None, "docs/assets/files")],
+)
+def test_forms_name_folders_from_the_root_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repository: str | None, expected: str
+) -> None:
+    root = site(tmp_path / "site", {"3.1.md": task()})
+    if repository:
+        (tmp_path / repository / ".git").mkdir()
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    for folder in (tmp_path / "site", tmp_path / "site/docs"):
+        monkeypatch.chdir(folder)
+        assert yaml.safe_load(command("cms").stdout)["media_folder"] == expected
+    monkeypatch.chdir(root)
+    assert yaml.safe_load(command("cms", root).stdout)["media_folder"] == expected
 
 
 def test_a_page_without_a_name_and_a_folder_that_is_not_there_are_refused(tmp_path: Path) -> None:

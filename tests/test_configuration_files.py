@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from click.testing import CliRunner
 
-from mkdocs_m3.cli import main
+from tests.calls import called
 from tests.sites import task, write
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def site(root: Path, name: str) -> Path:
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(one) for one in arguments])
+    return called(*arguments)
 
 
 @pytest.mark.parametrize("is_named", [True, False], ids=["named itself", "by its folder"])

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_m3.cli import main
+from tests.calls import called
 from tests.sites import Built, build, task, write
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ OFFERS = "outputs:\n  - text: Plan\n    filename: {}\ncategory: process"
 
 
 def check(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["check", str(root), "--format", "concise", *arguments])
+    return called("check", root, "--format", "concise", *arguments)
 
 
 def codes(text: str) -> list[str]:

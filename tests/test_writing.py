@@ -10,11 +10,10 @@ import time
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from click.testing import CliRunner
 
-from mkdocs_m3.cli import main
 from mkdocs_m3.cli.playbook_folder import PlaybookFolder
 from mkdocs_m3.writing import ChangedError, Over, write
+from tests.calls import called
 from tests.sites import task
 from tests.sites import write as write_pages
 
@@ -33,7 +32,7 @@ def page(number: int, size: int = 0) -> str:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, arguments)
+    return called(*arguments)
 
 
 def left_over(folder: Path) -> list[str]:
@@ -127,8 +126,8 @@ def test_a_page_that_has_changed_since_it_was_read_is_left_and_told(
     theirs = page(1).replace("Meet", "Meet and greet")
     read = PlaybookFolder.read
 
-    def read_and_be_late(path: Path) -> PlaybookFolder:
-        found = read(path)
+    def read_and_be_late(path: Path, named_from: Path) -> PlaybookFolder:
+        found = read(path, named_from)
         if "greet" not in (docs / "a.md").read_text(encoding="utf-8"):
             (docs / "a.md").write_text(theirs, encoding="utf-8")
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -13,7 +13,7 @@ import click
 from mkdocs_m3.cli.explanations import explanation
 from mkdocs_m3.cli.mending import mend
 from mkdocs_m3.cli.saying import say, say_findings, say_page, tell
-from mkdocs_m3.cli.scope import say_beside, site_of
+from mkdocs_m3.cli.scope import repository_of, say_beside, site_of
 from mkdocs_m3.diagnostics import CODES, Severity
 from mkdocs_m3.printing import (
     FOR_PROGRAMS,
@@ -86,7 +86,10 @@ def check(
     format_ = format_ or ("full" if sys.stdout.isatty() else "concise")
     if statistics and format_ not in STATISTICS:
         raise click.UsageError(f"--statistics comes as text or as JSON, not in the format `{format_}`")
-    found, scope = site_of(path)
+    named_from = Path.cwd()
+    if format_ in IN_REVIEW:
+        named_from = repository_of(path or Path(), otherwise=named_from)
+    found, scope = site_of(path, named_from)
     if found.note:
         tell("{}", found.note)
     if not found.has_plugin:
@@ -107,8 +110,6 @@ def _print(
     told: tuple[Diagnostic, ...], found: PlaybookFolder, scope: Scope, format_: str, *, statistics: bool
 ) -> None:
     pages = found.files.pages
-    if format_ in IN_REVIEW:
-        told = _from_here(told, found.root)
     if statistics:
         say(STATISTICS[format_](told, pages))
     elif format_ in IN_WORDS:
@@ -116,7 +117,7 @@ def _print(
     else:
         say(FOR_PROGRAMS[format_](told, pages))
     if format_ in IN_WORDS:
-        say(joined((with_options(summary(told, pages, scope.part), told), terminal("\n"))))
+        say(joined((with_options(summary(told, pages, scope.words), told), terminal("\n"))))
     if format_ == "github":
         _summarize(told, pages)
 
@@ -127,14 +128,6 @@ def _without_vain_fixes(found: PlaybookFolder) -> tuple[Diagnostic, ...]:
     return tuple(
         replace(one, fix=None) if one.span.path in unwritable else one for one in found.loaded.diagnostics
     )
-
-
-def _from_here(told: tuple[Diagnostic, ...], root: Path) -> tuple[Diagnostic, ...]:
-    """The findings with paths from the working directory, where programs look for the files."""
-    way = PurePath(os.path.relpath(root)).as_posix()
-    if way == ".":
-        return told
-    return tuple(replace(one, span=replace(one.span, path=f"{way}/{one.span.path}")) for one in told)
 
 
 def _summarize(told: tuple[Diagnostic, ...], pages: int) -> None:

@@ -8,7 +8,7 @@ import click
 
 from mkdocs_m3.cli.playbook_folder import PlaybookFolder
 from mkdocs_m3.cli.saying import say
-from mkdocs_m3.cli.scope import site_around
+from mkdocs_m3.cli.scope import repository_of, site_around
 from mkdocs_m3.exchange.cms import cms_config
 from mkdocs_m3.exchange.json_schema import front_matter_schema
 from mkdocs_m3.visible import document, settings
@@ -31,7 +31,9 @@ def schema(path: Path) -> None:
 )
 def cms(path: Path, folder: str) -> None:
     """Print a configuration for Decap CMS and Sveltia CMS: a form for each key task of the site at PATH."""
-    found = PlaybookFolder.read(site_around(path))
+    site = site_around(path)
+    top = repository_of(site, otherwise=site.parent if site.is_file() else site)
+    found = PlaybookFolder.read(site, top)
     if not (found.docs / folder).is_dir():
         raise click.BadParameter(f"there is no folder `{folder}` in {found.shown(found.docs)}")
     say(settings(cms_config(found.vocabulary, folder, found.shown(found.docs), found.files.sources)))

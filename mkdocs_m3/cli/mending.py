@@ -24,7 +24,7 @@ def mend(scope: Scope, found: PlaybookFolder) -> PlaybookFolder:
     """Mend the pages of a part of a site; what the site is afterwards."""
     told: set[str] = set()
     while _mend(scope, found, told):  # a page whose layout was mended is read for the first time
-        found = PlaybookFolder.read(scope.site)
+        found = PlaybookFolder.read(scope.site, scope.named_from)
     return found
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.cli.site_settings import SiteSettings
@@ -13,7 +12,7 @@ from mkdocs_m3.diagnostics import IDLE_ACCEPTANCE, in_reading_order
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.protection import readable
 from mkdocs_m3.site_config import M3Config, acceptances
-from mkdocs_m3.site_files import SiteFiles, files_of, folder_of
+from mkdocs_m3.site_files import SiteFiles, files_of, path_from
 
 if TYPE_CHECKING:
     from mkdocs_m3.diagnostics import Diagnostic
@@ -41,7 +40,7 @@ class Edition:
 class PlaybookFolder:
     """Everything that a command may need to know of a site."""
 
-    root: Path
+    named_from: Path
     """The folder from which findings name files."""
     docs: Path
     """The documentation folder."""
@@ -67,21 +66,25 @@ class PlaybookFolder:
     """What is to be told of how the configuration was found; empty where it is plain."""
 
     def shown(self, path: Path) -> str:
-        """A path as findings name it: from the folder of the configuration file, with `/`."""
-        return PurePath(os.path.relpath(path, self.root)).as_posix()
+        """A path as findings name it, with `/`."""
+        return path_from(self.named_from, path)
 
     @classmethod
-    def read(cls, path: Path) -> PlaybookFolder:
+    def read(cls, path: Path, named_from: Path | None = None) -> PlaybookFolder:
         """Read the site whose configuration file this is, or stands in this folder; or the folder itself.
 
-        Raises `click.UsageError` where the configuration cannot be used, or not all pages can be read.
+        Findings name files from the folder `named_from`, or else from the working directory, where an
+        author can open them. Raises `click.UsageError` where the configuration cannot be used, or not all
+        pages can be read.
         """
         settings = SiteSettings.read(path)
         config = settings.config
         refuse_what_cannot_be_walked(Path(config.docs_dir), config.exclude_docs)
-        editions = tuple(_edition(settings, language) for language in settings.languages or (None,))
+        named_from = named_from or Path.cwd()
+        languages = settings.languages or (None,)
+        editions = tuple(_edition(settings, language, named_from) for language in languages)
         return cls(
-            root=folder_of(config),
+            named_from=named_from,
             docs=Path(config.docs_dir),
             editions=editions,
             loaded=_with_all_findings(editions),
@@ -96,11 +99,12 @@ class PlaybookFolder:
         )
 
 
-def _edition(settings: SiteSettings, language: Language | None) -> Edition:
+def _edition(settings: SiteSettings, language: Language | None, named_from: Path) -> Edition:
     """The playbook in this language, as the build of it reads it."""
     config, vocabulary = settings.config, settings.options.vocabulary()
-    files = SiteFiles.of(files_of(config, language), config, vocabulary, language)
-    accepted = acceptances(config, settings.options)
+    files = SiteFiles.of(files_of(config, language), config, vocabulary, language, named_from=named_from)
+    file = config.config_file_path
+    accepted = acceptances(config, settings.options, path_from(named_from, file) if file else "")
     near = files.near_pages
     loaded = load(files.sources, files.inventory, vocabulary, accepted, near_pages=near)
     secrets = settings.protection.secrets(loaded.values) if settings.protection else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -16,6 +16,7 @@ from mkdocs_m3.cli.site_settings import CONFIGURATION_FILES
 from mkdocs_m3.diagnostics import Severity, in_reading_order
 from mkdocs_m3.model import idle_patterns
 from mkdocs_m3.reading import theme_keys
+from mkdocs_m3.site_files import path_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,12 +32,25 @@ class Scope:
 
     site: Path
     """Its configuration file, the folder of it, or a bare folder of pages."""
+    named_from: Path
+    """The folder from which findings name files."""
     part: str = ""
     """A page, or a folder of pages, as findings name it; empty for the whole site."""
 
     def has(self, path: str) -> bool:
         """Whether a page, by its path as findings name it, is in this part."""
-        return not self.part or path == self.part or path.startswith(f"{self.part}/")
+        if not self.part or path == self.part:
+            return True
+        whole = self._whole(self.part)
+        return self._whole(path).startswith(os.path.join(whole, ""))  # noqa: PTH118 - with a slash at its end
+
+    def _whole(self, path: str) -> str:
+        return os.path.normpath(self.named_from / path)
+
+    @property
+    def words(self) -> str:
+        """The part in a sentence; empty for the whole site."""
+        return "this folder" if self.part == "." else self.part
 
     def of(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         """The findings in this part; one that speaks of several places comes at the first that is in it."""
@@ -67,30 +81,44 @@ def configuration_above(folder: Path) -> Path | None:
     return None
 
 
-def site_of(path: Path | None) -> tuple[PlaybookFolder, Scope]:
+def repository_of(path: Path, otherwise: Path) -> Path:
+    """The root of the repository that a path is in, from which services that host code name files.
+
+    Where no folder above is one, as where a service has fetched the files without Git, it is the folder in
+    which GitHub does its work; `otherwise`, the path is in no repository.
+    """
+    start = Path(os.path.realpath(path))
+    for one in (start, *start.parents):
+        if os.path.lexists(one / ".git"):
+            return one
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    return Path(os.path.realpath(workspace)) if workspace and _is_inside(path, Path(workspace)) else otherwise
+
+
+def site_of(path: Path | None, named_from: Path) -> tuple[PlaybookFolder, Scope]:
     """The site that an author means who names this path, or none, and what of it is to be told.
 
     Raises `click.UsageError` where there is nothing that can be checked.
     """
     given = path or Path()
     if given.is_file() and given.suffix.lower() in _CONFIGURATION_ENDINGS:
-        return PlaybookFolder.read(given), Scope(site=given)
+        return _whole(given, named_from)
     configuration = configuration_above(given if given.is_dir() else given.parent)
     if configuration is None:
-        return _on_its_own(given)
+        return _on_its_own(given, named_from)
     if configuration.parent.samefile(given):
-        return PlaybookFolder.read(given), Scope(site=given)
+        return _whole(given, named_from)
     tell("Checking the site of {}", _shown(configuration))
-    found = PlaybookFolder.read(configuration)
+    found, whole = _whole(configuration, named_from)
     if path is None or _is_inside(found.docs, path):
-        return found, Scope(site=configuration)
+        return found, whole
     if _is_inside(path, found.docs):
         return found, _scope(found, configuration, path)
     where = f"{path} is not in {_shown(found.docs)}, where the pages of that site are"
     if not path.is_dir():
         raise click.UsageError(where)
     tell("{}, so it is checked on its own", where)
-    return _on_its_own(path)
+    return _on_its_own(path, named_from)
 
 
 def site_around(path: Path) -> Path:
@@ -105,19 +133,23 @@ def site_around(path: Path) -> Path:
     return configuration
 
 
-def _on_its_own(path: Path) -> tuple[PlaybookFolder, Scope]:
+def _whole(site: Path, named_from: Path) -> tuple[PlaybookFolder, Scope]:
+    return PlaybookFolder.read(site, named_from), Scope(site=site, named_from=named_from)
+
+
+def _on_its_own(path: Path, named_from: Path) -> tuple[PlaybookFolder, Scope]:
     """A folder that no configuration speaks of, or a page in one."""
     folder = path if path.is_dir() else path.parent
-    found = PlaybookFolder.read(folder)
+    found, whole = _whole(folder, named_from)
     if not found.files.pages and not found.loaded.diagnostics:
         names = " or ".join(CONFIGURATION_FILES)
         raise click.UsageError(f"there is no page in {_shown(folder)}, and no {names} there or above it")
-    return found, Scope(site=folder) if path.is_dir() else _scope(found, folder, path)
+    return found, whole if path.is_dir() else _scope(found, folder, path)
 
 
 def _scope(found: PlaybookFolder, site: Path, part: Path) -> Scope:
     inside = os.path.relpath(os.path.realpath(part), os.path.realpath(found.docs))
-    return Scope(site=site, part=found.shown(found.docs / inside))
+    return Scope(site=site, named_from=found.named_from, part=found.shown(found.docs / inside))
 
 
 def _is_inside(path: Path, folder: Path) -> bool:
@@ -126,10 +158,7 @@ def _is_inside(path: Path, folder: Path) -> bool:
 
 def _shown(path: Path) -> str:
     """A path from the working directory."""
-    try:
-        return PurePath(os.path.relpath(path)).as_posix()
-    except ValueError:  # another drive
-        return path.as_posix()
+    return path_from(Path.cwd(), path)
 
 
 def _strange_templates(found: PlaybookFolder) -> Iterator[tuple[str, object]]:
@@ -155,7 +184,7 @@ def say_beside(found: PlaybookFolder, scope: Scope, told: tuple[Diagnostic, ...]
     if not told and not any(map(scope.has, read)):
         if scope.part and not any(map(scope.has, published)):
             raise click.UsageError(f"the site publishes no page at {scope.part}")
-        where = scope.part or "the site"
+        where = scope.words or "the site"
         tell(
             "No page of the playbook in {}: no front matter names a layout such as"
             " `layout: m3/keyTask`, and no comment places a view.",

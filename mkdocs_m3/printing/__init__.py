@@ -45,4 +45,4 @@ FORMATS: Final = (*IN_WORDS, *FOR_PROGRAMS)
 """The names of all formats."""
 
 IN_REVIEW: Final = frozenset({"github", "sarif"})
-"""The formats whose paths must lead from the working directory, where code is reviewed."""
+"""The formats for where code is reviewed, whose paths must lead from the root of the repository."""
