@@ -54,13 +54,19 @@ def load(
 
     What is `accepted` holds for all pages; what a page itself accepts, for that page. Without advice, it is
     looked for only where some of it is accepted, since nobody could say otherwise whether it is still there.
-    What comes near a page is no part of the playbook, and only told of.
+    What comes near a page is no part of the playbook, and only told of. What follows from a page that could
+    not be read is not told on other pages.
     """
     sources = tuple(sources)
     read = {source.uri: reading.read(source, vocabulary) for source in sources}
     pages = tuple(read.values())
     records = tuple(page.record for page in pages if page.record)
-    playbook = Playbook.of(with_external(records, vocabulary.external))
+    near_pages = tuple(one for one in near_pages if reading.means_to_be_ours(one.source, vocabulary))
+    unread = (
+        *(source for source in sources if read[source.uri].is_ours and not read[source.uri].record),
+        *(near.source for near in near_pages),
+    )
+    playbook = Playbook.of(with_external(records, vocabulary.external), unread)
     links = SiteLinks.of(inventory, playbook, vocabulary)
     accepted = tuple(accepted)
     by_pages = tuple(acceptance for page in pages for acceptance in page.accepted)
@@ -70,9 +76,7 @@ def load(
     placed = tuple((source, read[source.uri].views) for source in sources if read[source.uri].views)
     found = (
         *(one for page in pages for one in page.diagnostics),
-        *checks.of_near_pages(
-            near for near in near_pages if reading.means_to_be_ours(near.source, vocabulary)
-        ),
+        *checks.of_near_pages(near_pages),
         *checks.run(playbook, links, with_advice=with_advice),
         *(checks.of_inputs(playbook, by_pages) if with_advice else ()),
         *checks.of_views(placed, playbook),
@@ -84,7 +88,7 @@ def load(
         uris=frozenset(uri for uri, page in read.items() if page.is_ours),
         values={uri: page.values for uri, page in read.items() if page.record},
         has_views=frozenset(source.uri for source, _ in placed),
-        diagnostics=in_reading_order(checks.without_accepted(found, by_pages, accepted)),
+        diagnostics=in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),
     )
 
 

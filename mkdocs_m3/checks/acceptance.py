@@ -11,17 +11,22 @@ if TYPE_CHECKING:
 
 
 def without_accepted(
-    found: tuple[Diagnostic, ...], by_pages: tuple[Acceptance, ...], by_site: tuple[Acceptance, ...]
+    found: tuple[Diagnostic, ...],
+    by_pages: tuple[Acceptance, ...],
+    by_site: tuple[Acceptance, ...],
+    *,
+    is_whole: bool = True,
 ) -> tuple[Diagnostic, ...]:
     """The findings that nobody has accepted, and one for each acceptance that accepts nothing.
 
-    While something could not be read, an acceptance may only seem to be idle, so nothing is said of it.
+    While something could not be read, in a page or of the pages that the playbook should have, an acceptance
+    may only seem to be idle, so nothing is said of it.
     """
     on_pages = {(finding.span.path, finding.code) for finding in found}
     codes = {finding.code for finding in found}
     accepted_on_pages = {(acceptance.source.path, acceptance.code) for acceptance in by_pages}
     accepted_codes = {acceptance.code for acceptance in by_site}
-    is_broken = any(finding.severity is Severity.ERROR for finding in found)
+    is_broken = not is_whole or any(finding.severity is Severity.ERROR for finding in found)
     idle = (
         *(one for one in by_pages if not is_broken and (one.source.path, one.code) not in on_pages),
         *(one for one in by_site if not is_broken and one.code not in codes),

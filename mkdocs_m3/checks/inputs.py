@@ -43,14 +43,15 @@ def check(playbook: Playbook, accepted: Iterable[Acceptance]) -> Iterator[Diagno
 
 
 def _missing(playbook: Playbook) -> Iterable[list[_Place]]:
-    """By the artifact, the tasks that take it in and neither make it nor come after one that does."""
+    """By the artifact, the tasks that take it in and neither make it nor come after one that does, or may."""
     made = {artifact.key for task in playbook.unnumbered for artifact in task.made}
+    made |= playbook.unread.names
     first_gap = next(phase for phase in count(1) if not playbook.phases.get(phase))
     found: dict[str, dict[str, _Place]] = {}
     for task in playbook.key_tasks:
         made_here = {artifact.key for artifact in task.made}
         for artifact in task.inputs if (task.phase or 0) <= first_gap else ():
-            if not artifact.is_external and artifact.key not in made and artifact.key not in made_here:
+            if not (artifact.is_external or artifact.key in made or artifact.key in made_here):
                 found.setdefault(artifact.key, {}).setdefault(task.source.uri, (task, artifact))
         made |= made_here
     return (list(places.values()) for places in found.values())

@@ -23,12 +23,14 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
         seen_from_page = links.seen_from(page.source.uri)
         for text in page.texts:
             for finding in findings(text.value, seen_from_page.written):
+                if finding.flaw is Flaw.NOWHERE and playbook.unread.names_address(finding.subject):
+                    continue
                 near = (
                     links.nearest(finding.subject, page.source.uri) if finding.flaw is Flaw.NOWHERE else None
                 )
                 yield _about_markup(page, text, finding, near)
         for offer in page.references:
-            if not offer.is_file:
+            if not offer.is_file and not playbook.unread.names_address(offer.target.value):
                 yield from _about_address(page, offer.target, seen_from_page)
 
 

@@ -29,18 +29,26 @@ def check(
     ids = {task.id or "": None for task in playbook.key_tasks}
     phases = _first(f"`{number}`" for number in playbook.phases)
     kinds = {page.source.uri: page for page in playbook.records}
+    unread = playbook.unread
     for source, views in placed:
         for view in views:
             for number, start, end in view.phase_places:
-                if number not in playbook.phases:
+                if number not in playbook.phases and number not in unread.phases:
                     cure = f"write one of {phases}" if phases else "add its key tasks, or delete it"
                     yield _at(source, start, end, f"the playbook has no phase `{number}`", cure)
             task = view.selection.task
-            if task and task not in ids and view.task_place:
+            if task and view.task_place and not (task in ids or _may_be_unread(task, playbook)):
                 cure = _nearby(task, playbook)
                 yield _at(source, *view.task_place, f"the playbook has no key task `{task}`", cure)
-            if view.name == "lineage" and view.is_whole and not (view.selection.phases or task):
+            has_focus = view.selection.phases or task or source.uri in unread.uris
+            if view.name == "lineage" and view.is_whole and not has_focus:
                 yield from _needs_focus(source, view, kinds.get(source.uri))
+
+
+def _may_be_unread(task: str, playbook: Playbook) -> bool:
+    """Whether a key task may be on a page that could not be read, or whose number could not."""
+    phases = {str(one.phase) for one in playbook.unnumbered}
+    return task in playbook.unread.ids or not phases.isdisjoint({str(None), task.partition(".")[0]})
 
 
 def _nearby(task: str, playbook: Playbook) -> str:

@@ -19,6 +19,7 @@ from mkdocs_m3.model.playbook import Definition, Playbook
 from mkdocs_m3.model.record import Record
 from mkdocs_m3.model.selection import PlacedView, Selection
 from mkdocs_m3.model.source import NearPage, Source, Text
+from mkdocs_m3.model.unread import Unread
 
 __all__ = [
     "Acceptance",
@@ -44,6 +45,7 @@ __all__ = [
     "Stakeholder",
     "Term",
     "Text",
+    "Unread",
     "fold",
     "idle_patterns",
     "is_like",

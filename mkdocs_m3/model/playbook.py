@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_m3.model.glossary import Glossary, Resources
 from mkdocs_m3.model.key_task import KeyTask
 from mkdocs_m3.model.phase import Phase
+from mkdocs_m3.model.unread import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.glossary import Term
     from mkdocs_m3.model.key_task import Stakeholder
     from mkdocs_m3.model.record import Record
+    from mkdocs_m3.model.source import Source
 
 _Key = TypeVar("_Key", str, int)
 
@@ -54,10 +56,12 @@ class Playbook:
     """By the folded name of a term, or by its abbreviation as written, what a glossary says of it."""
     records: tuple[Record, ...]
     """Every page of every kind, in the order of the site."""
+    unread: Unread = field(default_factory=Unread)
+    """What is in the pages that mean to be of the playbook and could not be read."""
 
     @classmethod
-    def of(cls, records: Iterable[Record]) -> Playbook:
-        """The playbook that these pages make up."""
+    def of(cls, records: Iterable[Record], unread: Iterable[Source] = ()) -> Playbook:
+        """The playbook that these pages make up, beside others that could not be read."""
         records = tuple(records)
         pages = tuple(record for record in records if isinstance(record, KeyTask))
         tasks = tuple(sorted((task for task in pages if task.id), key=lambda task: task.order))
@@ -83,6 +87,7 @@ class Playbook:
             ),
             definitions=_definitions(records),
             records=records,
+            unread=Unread.of(unread),
         )
 
     @property

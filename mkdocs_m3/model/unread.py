@@ -1,0 +1,80 @@
+"""What stands in the pages that mean to be of the playbook and could not be read.
+
+Whatever follows from their absence on other pages is not told there: the cause is told on these pages.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.model.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs_m3.model.source import Source
+
+_AROUND: Final = " \t\r-*\"'"
+"""What stands around a value in a line of YAML, and is none of it."""
+_BETWEEN: Final = re.compile(r"[,\[\]{}]")
+_KEY: Final = re.compile(r"(\w+)\s*:(?=\s|$)")
+_NUMBER: Final = re.compile(r"[\"']?0*(\d{1,9})\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """What these pages say, as far as one can tell of pages that cannot be read."""
+
+    uris: frozenset[str] = frozenset()
+    """The pages, by their paths in the documentation folder."""
+    names: frozenset[str] = frozenset()
+    """Every value in them that may be a name, folded."""
+    phases: frozenset[int] = frozenset()
+    """The numbers of their phases."""
+    ids: frozenset[str] = frozenset()
+    """The numbers of their key tasks, as in `3.1`."""
+    permalinks: frozenset[str] = frozenset()
+    """The addresses that they wish for, without slashes at their ends."""
+
+    @classmethod
+    def of(cls, sources: Iterable[Source]) -> Unread:
+        """What is in these pages."""
+        sources = tuple(sources)
+        pages = tuple(
+            dict(reversed(tuple(_lines(source.text)))) for source in sources
+        )  # the first of each key
+        numbers = [[_number(page.get(key, "")) for key in ("phase", "keytask")] for page in pages]
+        return cls(
+            uris=frozenset(source.uri for source in sources),
+            names=frozenset(fold(name) for source in sources for name in _names(source.text)),
+            phases=frozenset(int(phase) for phase, _ in numbers if phase),
+            ids=frozenset(f"{phase}.{number}" for phase, number in numbers if phase and number),
+            permalinks=frozenset(page.get("permalink", "").strip("/") for page in pages) - {""},
+        )
+
+    def names_address(self, address: str) -> bool:
+        """Whether a link may lead to one of these pages at the address that it wishes for."""
+        path = address.partition("#")[0].partition("?")[0]
+        return bool(self.permalinks) and path.lstrip("./").rstrip("/") in self.permalinks
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    """Each line's key, in small letters, and its value; also the whole line, which may have a colon in it."""
+    for line in text.split("\n"):
+        words = line.strip(_AROUND)
+        yield "", words
+        if found := _KEY.match(words):
+            yield found[1].casefold(), words[found.end() :].strip(_AROUND)
+
+
+def _names(text: str) -> Iterator[str]:
+    """Every value of a line, and the items of a list on one line."""
+    for _, value in _lines(text):
+        yield from (piece for piece in {value, *_BETWEEN.split(value)} if piece)
+
+
+def _number(value: str) -> str:
+    found = _NUMBER.match(value)
+    return found[1] if found else ""
