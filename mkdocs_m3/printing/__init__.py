@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.printing import as_json, concise, full, github, sarif
+from mkdocs_m3.printing.sarif import HELP
 from mkdocs_m3.printing.statistics import STATISTICS
 from mkdocs_m3.printing.summary import summary, with_options
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMATS",
     "FOR_PROGRAMS",
+    "HELP",
     "IN_REVIEW",
     "IN_WORDS",
     "STATISTICS",
