@@ -67,7 +67,7 @@ def test_the_readmes_example_pasted_into_an_empty_site_builds(tmp_path: Path) ->
     plugins, page = (fence.text for fence in fences("README.md") if fence.language == "yaml")
     (view,) = (fence.text for fence in fences("README.md") if fence.language == "markdown")
     (tmp_path / "docs").mkdir()
-    (tmp_path / "mkdocs.yml").write_text(f"site_name: Mine\n{plugins}", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(plugins, encoding="utf-8")
     (tmp_path / "docs/index.md").write_text(f"# Home\n\n{view}", encoding="utf-8")
     (tmp_path / "docs/3.1.md").write_text(page, encoding="utf-8")
     built = run(tmp_path, strict=True)
