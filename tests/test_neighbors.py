@@ -260,6 +260,9 @@ def test_a_view_whose_placeholder_is_gone_stops_the_build(tmp_path: Path, fail_o
     built = with_hook(tmp_path, r"<p>m3view\w+</p>", "", fail_on=fail_on)
     assert "ERROR - mkdocs_m3: index.md: another plugin or extension has removed" in built.log
     assert built.is_aborted == (fail_on != "never")
+    last = built.log.splitlines()[-1]
+    said = "mkdocs_m3: another plugin or Markdown extension has removed `m3/tasks` from index.md. To find out"
+    assert (said in last) == (fail_on != "never")
 
 
 def test_parts_whose_headings_are_gone_too_follow_the_page(tmp_path: Path) -> None:

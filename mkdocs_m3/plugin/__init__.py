@@ -152,8 +152,8 @@ class M3Plugin(BasePlugin[M3Config]):
             telling.report(Severity.WARNING, telling.removed(page.file.src_uri, part))
         for view in lost.views:
             telling.report(Severity.ERROR, telling.removed(page.file.src_uri, view))
-        if lost.views:
-            self._site = replace(self._site, lacks_views=True)
+        lost_views = (*self._site.lost_views, *((view, page.file.src_uri) for view in lost.views))
+        self._site = replace(self._site, lost_views=lost_views)
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= rendered.anchors(context)
         return html
@@ -181,8 +181,8 @@ class M3Plugin(BasePlugin[M3Config]):
         if any(diagnostic.severity >= least for diagnostic in found):
             counts = f"{tally(found, Severity.ERROR)}, {tally(found, Severity.WARNING)}"
             raise PluginError(f"mkdocs_m3: the playbook has {counts}; see above. The site was not built.")
-        if self._site.lacks_views:
-            raise PluginError("mkdocs_m3: pages lack views; see above. The site was not built.")
+        if self._site.lost_views:
+            raise PluginError(f"mkdocs_m3: {telling.all_removed(self._site.lost_views)}")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the data of each page, beside the pages that MkDocs has written."""

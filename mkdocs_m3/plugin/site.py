@@ -86,8 +86,8 @@ class Site:
     """What may be seen with each of these secrets, and without any."""
     notices: Mapping[str, tuple[Diagnostic, ...]]
     """What `mkdocs serve` tells authors on their pages, by their paths likewise; empty in a build."""
-    lacks_views: bool = False
-    """Whether another plugin has removed a view from a page."""
+    lost_views: tuple[tuple[str, str], ...] = ()
+    """The views that another plugin has removed, each with its page."""
     told: frozenset[Diagnostic] = frozenset()
     """What the build has told before, of the site in another language."""
     generated: GeneratedFiles = field(default_factory=GeneratedFiles)
