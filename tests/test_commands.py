@@ -34,7 +34,6 @@ def test_a_new_task_stands_beside_its_siblings_and_is_clean(tmp_path: Path) -> N
         "phase": 3,
         "keyTask": 17,
         "name": 'Plan: the "move"',
-        "permalink": "/3.17/",
     }
     assert "# activities:" in text
     found = json.loads(check(root, "--format", "json").output)["findings"]
@@ -64,7 +63,7 @@ def test_a_new_phase_is_a_page_of_that_layout(tmp_path: Path) -> None:
     root = site(tmp_path, {"3.1.md": task()})
     assert command("new", "phase", "4", "Migration", "--site", root).output == "Wrote docs/phases/4.md\n"
     front = yaml.safe_load((root / "docs/phases/4.md").read_text(encoding="utf-8").split("---")[1])
-    assert front == {"layout": "m3/phase", "phase": 4, "name": "Migration", "permalink": "/phase-4/"}
+    assert front == {"layout": "m3/phase", "phase": 4, "name": "Migration"}
 
 
 @pytest.mark.parametrize("wrong", ["3.x", "three", "0", "3.0", "-1", "3.1.2"])

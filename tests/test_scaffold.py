@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_m3 import M3, Inventory, Loaded, Severity, Source, Vocabulary, load
-from mkdocs_m3.exchange.scaffold import file_name, folder_for, key_task_page, next_number, phase_page
+from mkdocs_m3.exchange.scaffold import (
+    file_name,
+    folder_for,
+    key_task_page,
+    next_number,
+    permalink_for,
+    phase_page,
+)
 from mkdocs_m3.reading import schema
 from tests.sites import task
 
@@ -60,7 +67,8 @@ def test_a_new_key_task_loads_without_a_finding_and_is_called_as_it_should_be(
     text = key_task_page(3, 17, name, vocabulary)
     assert worst(text, vocabulary) == []
     (new,) = loaded({"3.17.md": text}).playbook.key_tasks
-    assert (new.id, str(new.name), str(new.permalink)) == ("3.17", " ".join(name.split()), "/3.17/")
+    assert (new.id, str(new.name), new.permalink) == ("3.17", " ".join(name.split()), None)
+    assert "\n# permalink: /3.17/\n" in text
 
 
 def test_a_new_page_shows_every_key_with_what_it_is_for() -> None:
@@ -91,7 +99,41 @@ def test_a_new_phase_page_loads_without_a_finding() -> None:
     text = phase_page(4, "Migration: the end")
     assert worst(text) == []
     assert "name: 'Migration: the end'\n" in text
-    assert "permalink: /phase-4/\n" in text
+    assert "\n# permalink: /phase-4/\n" in text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "beside", "new"),
+    [
+        (None, None, "tasks/3.17.md", None),
+        ("/3.1/", "/3.2/", "tasks/3.17.md", "/3.17/"),
+        ("/playbook/3.1/", None, "tasks/3.17.md", "/playbook/3.17/"),
+        (None, "/3.2/", "tasks/3.17.md", "/3.17/"),
+        ("/13.1/", "/form-one-team/", "tasks/3.17.md", None),
+        ("/3.1/", "/3.2/", "others/3.17.md", None),
+    ],
+)
+def test_a_new_page_has_an_address_of_its_own_if_its_neighbors_have(
+    first: str | None, second: str | None, beside: str, new: str | None
+) -> None:
+    pages = {
+        f"tasks/3.{number}.md": task(number=number).replace(
+            "name:", f"permalink: {own}\nname:" if own else "name:"
+        )
+        for number, own in ((1, first), (2, second))
+    }
+    assert permalink_for(loaded(pages).playbook, beside, "3.17") == new
+    text = key_task_page(3, 17, "Close", M3, new)
+    assert (f"\npermalink: {new}\n" in text) == (new is not None)
+    assert ("\n# permalink: /3.17/\n" in text) == (new is None)
+
+
+def test_a_new_phase_page_has_an_address_as_the_other_phases_have() -> None:
+    phase = "---\nlayout: m3/phase\nphase: 3\nname: Engagement\npermalink: /phase-3/\n---\n"
+    playbook = loaded({"phases/3.md": phase}).playbook
+    assert permalink_for(playbook, "phases/4.md", "4") == "/phase-4/"
+    assert permalink_for(playbook, "4.md", "4") is None
+    assert "\npermalink: /phase-4/\n" in phase_page(4, "Migration", "/phase-4/")
 
 
 def test_the_next_number_comes_after_the_last() -> None:

@@ -47,12 +47,9 @@ def task(id_: tuple[int, int | None], name: str, site: Path) -> None:
         if other.order == (phase, number):
             raise click.UsageError(f"key task {other.id} is there already: {other.source.path}")
     folder = scaffold.folder_for(playbook, phase)
-    file = scaffold.file_name(playbook, phase, number, name)
-    _write(
-        found,
-        str(PurePosixPath(folder, file)),
-        scaffold.key_task_page(phase, number, name, found.vocabulary),
-    )
+    uri = str(PurePosixPath(folder, scaffold.file_name(playbook, phase, number, name)))
+    permalink = scaffold.permalink_for(playbook, uri, f"{phase}.{number}")
+    _write(found, uri, scaffold.key_task_page(phase, number, name, found.vocabulary, permalink))
 
 
 @new.command(short_help="Begin the page of a phase.")
@@ -65,7 +62,9 @@ def phase(number: int, name: str, site: Path) -> None:
     playbook = found.loaded.playbook
     if other := playbook.phase_pages.get(number):
         raise click.UsageError(f"phase {number} has a page already: {other.source.path}")
-    _write(found, scaffold.phase_uri(playbook, number), scaffold.phase_page(number, name))
+    uri = scaffold.phase_uri(playbook, number)
+    permalink = scaffold.permalink_for(playbook, uri, str(number))
+    _write(found, uri, scaffold.phase_page(number, name, permalink))
 
 
 def _name(value: str) -> str:

@@ -8,13 +8,14 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.exchange.examples import as_yaml, example
+from mkdocs_m3.model import KeyTask
 from mkdocs_m3.reading import schema
 from mkdocs_m3.vocabulary import M3
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_m3.model import KeyTask, Playbook
+    from mkdocs_m3.model import Playbook
     from mkdocs_m3.reading.shapes import Field
     from mkdocs_m3.vocabulary import Vocabulary
 
@@ -40,21 +41,37 @@ _FILE_NAMES: Final = (
 """How the files of key tasks may be named, without `.md`; the first where no sibling says otherwise."""
 
 
-def key_task_page(phase: int, number: int, name: str, vocabulary: Vocabulary) -> str:
+def key_task_page(
+    phase: int, number: int, name: str, vocabulary: Vocabulary, permalink: str | None = None
+) -> str:
     """A key task that holds what is given here; every other key waits in a comment, with its example."""
-    known: dict[str, object] = {
-        "phase": phase,
-        "keyTask": number,
-        "name": _one_line(name),
-        "permalink": f"/{phase}.{number}/",
-    }
-    return _page(schema.KEY_TASK_LAYOUT, schema.KEY_TASK, known, vocabulary)
+    known: dict[str, object] = {"phase": phase, "keyTask": number, "name": _one_line(name)}
+    known |= {"permalink": permalink} if permalink else {}
+    examples = {"permalink": f"/{phase}.{number}/"}
+    return _page(schema.KEY_TASK_LAYOUT, schema.KEY_TASK, known, vocabulary, examples)
 
 
-def phase_page(phase: int, name: str) -> str:
+def phase_page(phase: int, name: str, permalink: str | None = None) -> str:
     """The page of a phase, made in the same way; none of its keys takes a word that sites choose."""
-    known: dict[str, object] = {"phase": phase, "name": _one_line(name), "permalink": f"/phase-{phase}/"}
-    return _page(schema.PHASE_LAYOUT, schema.PHASE, known, M3)
+    known: dict[str, object] = {"phase": phase, "name": _one_line(name)}
+    known |= {"permalink": permalink} if permalink else {}
+    return _page(schema.PHASE_LAYOUT, schema.PHASE, known, M3, {"permalink": f"/phase-{phase}/"})
+
+
+def permalink_for(playbook: Playbook, uri: str, id_: str) -> str | None:
+    """The address of a new page by its number, such as `3.17`, made as those of its kind in its folder are.
+
+    A page needs none, so it is `None` where no neighbor has one with its number in it.
+    """
+    pages = playbook.pages if "." in id_ else tuple(playbook.phase_pages.values())
+    for page in pages:
+        own = page.id if isinstance(page, KeyTask) else str(page.number)
+        is_beside = PurePosixPath(page.source.uri).parent == PurePosixPath(uri).parent
+        if is_beside and page.permalink and own:
+            pieces = re.split(rf"(?<![\d.]){re.escape(own)}(?![\d.])", page.permalink.value)
+            if len(pieces) > 1:
+                return id_.join(pieces)
+    return None
 
 
 def next_number(playbook: Playbook, phase: int) -> int:
@@ -102,17 +119,25 @@ def _named(form: str, phase: int, number: int, name: str) -> str:
     return form.format(phase=phase, number=number, slug=slug).rstrip("-_") or f"{phase}.{number}"
 
 
-def _page(layout: str, fields: tuple[Field, ...], known: Mapping[str, object], vocabulary: Vocabulary) -> str:
-    keys = "\n".join(_key(field, known, vocabulary) for field in fields)
+def _page(
+    layout: str,
+    fields: tuple[Field, ...],
+    known: Mapping[str, object],
+    vocabulary: Vocabulary,
+    examples: Mapping[str, object],
+) -> str:
+    """A page with the known keys; of the others, with these examples, or else with those of their tables."""
+    all_examples = {field.key: example(field, vocabulary) for field in fields} | dict(examples)
+    keys = "\n".join(_key(field, known, all_examples) for field in fields)
     return f"---\nlayout: {layout}\n\n{keys}---\n"
 
 
-def _key(field: Field, known: Mapping[str, object], vocabulary: Vocabulary) -> str:
+def _key(field: Field, known: Mapping[str, object], examples: Mapping[str, object]) -> str:
     """The lines of one key: what it is for, and its value or, behind signs of a comment, its example."""
     help_ = f"# {field.help}\n"
     if field.key in known:
         return help_ + as_yaml({field.key: known[field.key]})
-    shown = as_yaml({field.key: example(field, vocabulary)})
+    shown = as_yaml({field.key: examples[field.key]})
     return help_ + "".join(f"# {line}\n" for line in shown.splitlines())
 
 
