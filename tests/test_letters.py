@@ -174,7 +174,13 @@ def test_nobody_is_made_responsible_or_accountable_by_other_letters() -> None:
         ("raci: {customer: R, provider: C}", "M3074", (8, 12), "no party has the letter `A`", "give `A` to"),
         ("raci: {shared: A/R}", "M3074", (8, 12), "`customer` and `provider` have the letter `A`", "the one"),
         ("raci: {customer: A, provider: C}", "M3075", (8, 12), "no party has the letter `R`", "`A/R` where"),
-        ("raci: {shared: R, customer: A}", "M3076", (8, 23), "Customer stands in", "name Customer once"),
+        (
+            "raci: {shared: R, customer: A}",
+            "M3076",
+            (8, 23),
+            "Customer gets letters twice in",
+            "name Customer once",
+        ),
         (
             "responsibleParty: customer\n    raci: {customer: A, provider: R}",
             "M3077",

@@ -116,12 +116,8 @@ def test_a_new_phase_page_loads_without_a_finding() -> None:
 def test_a_new_page_has_an_address_of_its_own_if_its_neighbors_have(
     first: str | None, second: str | None, beside: str, new: str | None
 ) -> None:
-    pages = {
-        f"tasks/3.{number}.md": task(number=number).replace(
-            "name:", f"permalink: {own}\nname:" if own else "name:"
-        )
-        for number, own in ((1, first), (2, second))
-    }
+    own = [f"permalink: {one}\n" if one else "" for one in (first, second)]
+    pages = {f"tasks/3.{n}.md": task(number=n).replace("name:", f"{own[n - 1]}name:") for n in (1, 2)}
     assert permalink_for(loaded(pages).playbook, beside, "3.17") == new
     text = key_task_page(3, 17, "Close", M3, new)
     assert (f"\npermalink: {new}\n" in text) == (new is not None)

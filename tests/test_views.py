@@ -286,7 +286,7 @@ WRONG: Final = (
     ("<!-- m3/stakeholder-matrix {columns: task} -->", 38,
      "error[M3011]: `task` is not a col", "write `tasks`"),
     ("<!-- m3/tasks {phase: 1, phase: 2} -->", 26,
-     "error[M3003]: `phase` stands twice", "delete one of the two"),
+     "error[M3003]: `phase` appears twice", "delete one of the two"),
     ("<!-- m3/tasks {phase: [1} -->", 23, "error[M3001]", "where it ends"),
     ("<!-- m3/taks -->", 1, "warning[M3060]: there is no view `m3/taks`", "write `m3/tasks`"),
     ("<!-- m3/stakeholders-matrix -->", 1,

@@ -66,7 +66,7 @@ def _parts(page: Record) -> Iterator[Diagnostic]:
                 headline = f"the part `m3/{name}` takes no options"
                 yield at_offset("M3021", page, where, headline, f"write `<!-- m3/{name} -->`")
             if name in placed:
-                headline = f"`m3/{name}` stands twice; the part stands where it is named first"
+                headline = f"`m3/{name}` appears twice; the part is placed at the first"
                 yield at_offset("M3061", page, where, headline, "delete one of the two comments")
             placed.add(name)
         elif name not in VIEWS:

@@ -29,6 +29,6 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
                     "M3070",
                     task,
                     role,
-                    f"the stakeholder `{role}` stands in line {line} already",
+                    f"the stakeholder `{role}` is in line {line} already",
                     "make one row of the two, with the parties of both as a list",
                 )

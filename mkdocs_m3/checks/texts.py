@@ -78,7 +78,7 @@ _WORDS: Final = {
     ),
     Flaw.CURLY: (
         "M3054",
-        "the address `{subject}` stands in curly quotes, which a browser takes for a part of it",
+        "the address `{subject}` is in curly quotes, which a browser takes for a part of it",
         "write straight quotes",
     ),
     Flaw.LOOKS_LIKE_TAG: (

@@ -48,7 +48,7 @@ class Assignments:
                 if party in found:
                     label = desk.vocabulary.party(party).label
                     cure = f"name {label} once, with all its letters, as in `A/R`"
-                    desk.slip("M3076", key, f"{label} stands in {name} twice", cure)
+                    desk.slip("M3076", key, f"{label} gets letters twice in {name}", cure)
                 if letters:
                     found[party] = (found.get(party, (set(), key))[0] | letters, key)
         order = list(desk.vocabulary.letters.labels)

@@ -206,7 +206,7 @@ def _values(name: str, placement: Placement, body_start: int, desk: Desk) -> dic
         desk = Desk.without_page(desk.source.text, desk.vocabulary)
     fields = OPTIONS.get(name, ())
     for first, again in document.duplicates:
-        headline = f"`{first.value}` stands twice, and YAML keeps only the last"
+        headline = f"`{first.value}` appears twice, and YAML keeps only the last"
         desk.slip("M3003", again, headline, "delete one of the two")
     for key, _ in document.root.entries:
         if key.value not in {field.key for field in fields}:

@@ -169,7 +169,7 @@ class AcceptedCode:
             return UNREADABLE
         if text.value not in CODES:
             near = nearest(text.value, CODES)
-            cure = f"write `{near}`" if near else "write the code that stands in brackets in the finding"
+            cure = f"write `{near}`" if near else "write the code that is in brackets in the finding"
             return desk.slip("M3011", node, f"`{text}` is not the code of a finding", cure)
         if text.value not in ACCEPTABLE:
             return desk.slip(
