@@ -127,7 +127,6 @@ def test_the_page_is_right() -> None:
             "signs around `customer`",
             None,
         ),
-        ("  - text: Lead", "  - Lead", 18, "`responsibleParty` follows an item that is only a text", None),
         # brackets and quotes
         ("[Charter, Law]", "[Charter,, Law]", 16, "do not fit together", None),
         ("[Charter, Law]", "[Charter, Law)", 16, "do not fit together", None),
@@ -237,6 +236,23 @@ def test_the_key_of_a_group_is_missing(wrong: str, line: int) -> None:
     assert (found.code, found.span.line) == ("M3001", line)
     assert "`activities:` with 4 spaces" in found.help
     assert words(read(wrong)) == words(read(GROUPS))
+
+
+def test_an_item_without_its_key_is_told_the_key_of_its_kind() -> None:
+    text = "---\nlayout: m3/glossary\nsections:\n  - Words\n    terms:\n      - name: PMO\n---\n"
+    source = Source(path="g.md", uri="g.md", text=text)
+    (found,) = load([source], Inventory(pages={"g.md": "g/index.html"}, files={}), M3).diagnostics
+    assert found.span.line == 4
+    assert found.help == "write the item as `- name: Words`"
+
+
+def test_a_key_of_the_page_within_an_item_is_told_to_begin_at_the_left_edge() -> None:
+    yaml = "activities:\n  - text: Ask\n    category: programManagement\n    bestPractice: [Early]\n"
+    found = [one for one in read(yaml).diagnostics if one.code == "M3021"]
+    assert [one.help for one in found] == [
+        "begin `category` at the left edge, where it is a key of the page",
+        "begin `bestPractice` at the left edge, where it is a key of the page",
+    ]
 
 
 def test_the_key_of_a_list_of_parties_is_missing() -> None:

@@ -505,15 +505,21 @@ class Record(Generic[Value]):
         for key, _ in node.entries:
             if key.value not in known:
                 near = keys.near(key.value)
-                listed = ", ".join(f"`{word}`" for word in known)
                 desk.slip(
                     "M3021",
                     key,
                     f"{self.noun} has no key `{key.value}`, so what stands there is not shown",
-                    f"write `{near}`" if near else f"use one of {listed}, or delete it",
+                    self._cure_of_unknown(key.value, near, desk),
                     fix=key_fix(key, near, keys, desk, self),
                     edits=() if near is None or node.get(near) else desk.replace(key, key.value, near),
                 )
+
+    def _cure_of_unknown(self, key: str, near: str | None, desk: Desk) -> str:
+        if near:
+            return f"write `{near}`"
+        if key in desk.keys.of_pages - desk.keys.of_items:
+            return f"begin `{key}` at the left edge, where it is a key of the page"
+        return f"use one of {', '.join(f'`{field.key}`' for field in self.fields)}, or delete it"
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
