@@ -11,7 +11,7 @@ import sys
 from time import process_time
 from typing import Final
 
-from mkdocs_m3.printing import FOR_PROGRAMS, IN_WORDS
+from mkdocs_m3.findings.printing import FOR_PROGRAMS, IN_WORDS
 from tests.repeated import REPEATED, Site
 
 TIMES: Final = (100, 1_000, 10_000)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from mkdocs_m3.plugin import M3Plugin
+from mkdocs_m3.host.plugin import M3Plugin
 
 if TYPE_CHECKING:
     from collections.abc import Callable

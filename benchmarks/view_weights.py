@@ -20,13 +20,13 @@ from variants import MIDDLE_PHASE, pages, views
 from mkdocs_m3 import reading
 from mkdocs_m3.components import BY_PART, components_of
 from mkdocs_m3.components.context import Context, abbreviations_of
-from mkdocs_m3.inventory import Inventory
+from mkdocs_m3.host.site_config import M3Config
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
+from mkdocs_m3.markup.comments import Placement
 from mkdocs_m3.model import Selection, Source
-from mkdocs_m3.parts import Placement
+from mkdocs_m3.model.inventory import Inventory
 from mkdocs_m3.rendering import environment
-from mkdocs_m3.site_config import M3Config
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from playbook import Playbook
 
     from mkdocs_m3.components import Component
-    from mkdocs_m3.vocabulary import Vocabulary
+    from mkdocs_m3.model.vocabulary import Vocabulary
 
 SIZES: Final = (60, 1000)
 """Key tasks: about as many as the real playbook has, and as many as anybody may want."""

@@ -13,19 +13,19 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import CODES
+from mkdocs_m3.findings.diagnostics import CODES
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, catalogue
+from mkdocs_m3.model.vocabulary import M3
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.shapes import Field, Record
 from mkdocs_m3.reading.view_options import OPTIONS
 from mkdocs_m3.rendering.colors import ICONS
-from mkdocs_m3.vocabulary import M3
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs_m3.locales import Message
-    from mkdocs_m3.vocabulary import Term
+    from mkdocs_m3.model.vocabulary import Term
 
 _GALLERY: Final = Path(__file__).parent.parent / "tests" / "gallery"
 _MARKER: Final = re.compile(r"^<!-- (?P<table>[a-z]+)(?:: (?P<of>[\w-]+))? -->$", re.MULTILINE)

@@ -1,11 +1,11 @@
 """Publish playbooks with MkDocs: who does what, with what, and for whom."""
 
-from mkdocs_m3.diagnostics import CODES, Diagnostic, Severity, Span
-from mkdocs_m3.inventory import Inventory
-from mkdocs_m3.links import Links, SiteLinks
+from mkdocs_m3.findings.diagnostics import CODES, Diagnostic, Severity, Span
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.model import KeyTask, Playbook, Source
-from mkdocs_m3.vocabulary import M3, Vocabulary
+from mkdocs_m3.model.inventory import Inventory
+from mkdocs_m3.model.links import Links, SiteLinks
+from mkdocs_m3.model.vocabulary import M3, Vocabulary
 
 __all__ = [
     "CODES",

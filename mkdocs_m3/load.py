@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_m3 import checks, reading
-from mkdocs_m3.diagnostics import CODES, Severity, in_reading_order
-from mkdocs_m3.links import SiteLinks
+from mkdocs_m3.findings.diagnostics import CODES, Severity, in_reading_order
 from mkdocs_m3.model import Playbook, with_external
+from mkdocs_m3.model.links import SiteLinks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mkdocs_m3.diagnostics import Diagnostic
-    from mkdocs_m3.inventory import Inventory
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.model import Acceptance, NearPage, Source
-    from mkdocs_m3.vocabulary import Vocabulary
+    from mkdocs_m3.model.inventory import Inventory
+    from mkdocs_m3.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

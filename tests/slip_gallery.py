@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from mkdocs_m3 import M3, Diagnostic, Inventory, Source, load
-from mkdocs_m3.diagnostics import full
+from mkdocs_m3.findings.diagnostics import full
 
 FOLDER: Final = Path(__file__).parent / "gallery"
 FILE: Final = "Migration-Plan-Template.docx"

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from mkdocs_m3 import M3, Diagnostic, Inventory, Source, load
 from mkdocs_m3.cli import main
-from mkdocs_m3.destinations import granted
+from mkdocs_m3.model.destinations import granted
 from tests.sites import build, task
 
 if TYPE_CHECKING:

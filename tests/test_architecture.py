@@ -12,7 +12,7 @@ import pytest
 
 import mkdocs_m3
 from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
-from mkdocs_m3.parts import PARTS, VIEWS
+from mkdocs_m3.markup.comments import PARTS, VIEWS
 from mkdocs_m3.reading.view_options import OPTIONS
 from mkdocs_m3.rendering import environment
 from mkdocs_m3.rendering.colors import ICONS
@@ -23,60 +23,35 @@ PACKAGE = ROOT / "mkdocs_m3"
 # Each room with the rooms it may draw on; a room may always use itself. The same table stands in
 # docs/contributing/architecture.md.
 ROOMS: Final[dict[str, set[str]]] = {
-    "visible": set(),
-    "writing": set(),
-    "diagnostics": {"visible"},
-    "vocabulary": {"model"},
-    "languages": set(),
-    "protection": {"model"},
-    "inventory": {"languages"},
-    "html_names": set(),
-    "inline_html": set(),
-    "half_markup": set(),
-    "parts": {"inline_html", "model", "vocabulary"},
+    "findings": set(),
+    "model": {"findings"},
     "locales": set(),
-    "model": set(),
-    "alike": set(),
-    "destinations": set(),
-    "links": {"alike", "destinations", "model", "inventory", "vocabulary"},
-    "text": {"half_markup", "links", "html_names", "inline_html"},
-    "reading": {"model", "diagnostics", "parts", "vocabulary", "text"},
-    "checks": {"alike", "destinations", "model", "diagnostics", "links", "text", "parts", "vocabulary"},
-    "load": {"reading", "checks", "model", "links", "diagnostics", "inventory", "vocabulary"},
-    "components": {"model", "links", "parts", "text", "locales", "vocabulary"},
-    "rendering": {"components", "model", "text", "parts", "vocabulary", "diagnostics", "locales", "visible"},
-    "exchange": {
-        "diagnostics", "links", "load", "locales", "model", "reading", "text", "vocabulary",
+    "markup": {"model"},
+    "reading": {"model", "findings", "markup"},
+    "checks": {"model", "findings", "markup"},
+    "load": {"reading", "checks", "model", "findings"},
+    "components": {"model", "markup", "locales"},
+    "rendering": {"components", "model", "findings", "markup", "locales"},
+    "exports": {"load", "model", "markup", "locales"},
+    "authoring": {"reading", "model", "findings"},
+    "host": {
+        "components", "exports", "findings", "load", "locales", "markup", "model", "reading", "rendering",
     },
-    "fixing": {"diagnostics"},
-    "listing": {"diagnostics"},
-    "printing": {"diagnostics", "listing", "visible"},
-    "site_config": {"diagnostics", "locales", "model", "reading", "rendering", "vocabulary"},
-    "site_files": {"inventory", "languages", "model", "reading", "vocabulary"},
-    "page_templates": {"visible"},
-    "cli": {
-        "site_config", "site_files", "load", "fixing", "printing", "exchange", "diagnostics", "languages",
-        "locales", "model", "page_templates", "protection", "reading", "visible", "vocabulary", "writing",
-    },
-    "plugin": {
-        "site_config", "site_files", "load", "reading", "rendering", "components", "model", "links",
-        "diagnostics", "exchange", "languages", "listing", "locales", "page_templates", "parts", "protection",
-        "visible", "vocabulary",
-    },
+    "cli": {"authoring", "exports", "findings", "host", "locales", "model", "reading"},
 }  # fmt: skip
 
 # Each library from outside with the only rooms that may use it.
 LIBRARIES: Final[dict[str, set[str]]] = {
-    "yaml": {"reading", "exchange", "cli"},
-    "tomli": {"cli"},
+    "yaml": {"reading", "authoring", "host"},
+    "tomli": {"host"},
     "frontmatter": {"reading"},
-    "nh3": {"text"},
-    "markdown_it": {"half_markup", "inline_html", "text", "parts"},
-    "jinja2": {"rendering", "plugin", "visible"},
-    "markupsafe": {"text", "components", "rendering", "plugin", "visible"},
-    "click": {"cli"},
-    "xlsxwriter": {"exchange"},
-    "mkdocs": {"plugin", "site_config", "site_files", "cli"},
+    "nh3": {"markup"},
+    "markdown_it": {"markup"},
+    "jinja2": {"rendering", "host"},
+    "markupsafe": {"markup", "components", "rendering", "host", "findings"},
+    "click": {"cli", "host"},
+    "xlsxwriter": {"exports"},
+    "mkdocs": {"host"},
 }
 
 
@@ -119,7 +94,7 @@ def test_every_room_is_in_the_table_and_the_documentation_shows_them_all() -> No
     assert shown == ROOMS
 
 
-SAYING: Final = {"cli/saying.py", "plugin/telling.py", "visible.py"}
+SAYING: Final = {"cli/saying.py", "host/telling.py", "findings/visible.py"}
 """Where words are printed, logged, and made visible."""
 TEMPLATES: Final = {"terminal": 0, "markdown": 0, "tell": 0, "warn": 0, "mention": 0, "command": 2}
 """Functions that make the values of a template visible, each with the place of the template."""
@@ -141,7 +116,7 @@ def test_nothing_is_printed_or_logged_but_what_has_been_made_visible(file: Path)
 
 
 def test_no_file_but_the_vocabulary_names_a_party_of_the_m3_playbook() -> None:
-    allowed = {"vocabulary.py", "rendering/colors.py"}  # the second names icons
+    allowed = {"model/vocabulary.py", "rendering/colors.py"}  # the second names icons
     named = [
         path.relative_to(PACKAGE).as_posix()
         for path in PACKAGE.rglob("*.py")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_m3 import M3, Diagnostic, Inventory, KeyTask, Source, load
-from mkdocs_m3.fixing import edited
+from mkdocs_m3.findings.fixing import edited
 from tests.test_check import check, site
 
 if TYPE_CHECKING:

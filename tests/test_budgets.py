@@ -9,12 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_m3.cli import main
-from mkdocs_m3.diagnostics import Severity
-from mkdocs_m3.listing import MOST_LISTED, Unlisted, listed
-from mkdocs_m3.parts import LONGEST_COMMENT
+from mkdocs_m3.findings.diagnostics import Severity
+from mkdocs_m3.findings.listing import MOST_LISTED, Unlisted, listed
+from mkdocs_m3.markup.comments import LONGEST_COMMENT
+from mkdocs_m3.markup.text import LONGEST_TEXT
 from mkdocs_m3.reading.nodes import DEEPEST, MOST_VALUES
 from mkdocs_m3.reading.parsing import MOST_MISTAKES
-from mkdocs_m3.text import LONGEST_TEXT
 from tests.sites import build, task, write
 from tests.test_reading import HEAD, loaded, page
 

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from mkdocs_m3 import M3, Source
-from mkdocs_m3.exchange.cms import cms_config
-from mkdocs_m3.exchange.obstacles import obstacle
+from mkdocs_m3.authoring.cms import cms_config
+from mkdocs_m3.authoring.obstacles import obstacle
 from mkdocs_m3.model import KeyTask
 from mkdocs_m3.reading import body, read
 from tests.sites import task

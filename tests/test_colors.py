@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_m3.model.vocabulary import M3, OWN_COLORS
 from mkdocs_m3.rendering.colors import contrast, hard_to_read
-from mkdocs_m3.vocabulary import M3, OWN_COLORS
 from tests.sites import build, task
 
 if TYPE_CHECKING:

@@ -158,7 +158,7 @@ def test_a_page_without_a_name_and_a_folder_that_is_not_there_are_refused(tmp_pa
 def test_a_check_needs_no_library_of_an_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plugins = [{"m3": {"exports": ["xlsx"]}}]
     root = site(tmp_path, {"3.1.md": task()}, plugins=plugins)
-    monkeypatch.setattr("mkdocs_m3.plugin.find_spec", {}.get)
+    monkeypatch.setattr("mkdocs_m3.host.plugin.find_spec", {}.get)
     assert check(root).exit_code == 0
     built = build(tmp_path / "built", {"3.1.md": task()}, plugins=plugins)
     assert built.is_aborted

@@ -23,16 +23,16 @@ from jsonschema import Draft202012Validator
 from openpyxl.utils import get_column_letter
 
 from mkdocs_m3.cli import main
-from mkdocs_m3.cli.playbook_folder import PlaybookFolder
-from mkdocs_m3.exchange.csv_files import csv_file
-from mkdocs_m3.exchange.exported import Exported
-from mkdocs_m3.exchange.exports import exports
-from mkdocs_m3.exchange.tables import Column, Link, Table, lines
-from mkdocs_m3.exchange.view_tables import tables
-from mkdocs_m3.exchange.workbook import LONGEST_NAME, LONGEST_TEXT, workbook
-from mkdocs_m3.links import csv_of
+from mkdocs_m3.exports.csv_files import csv_file
+from mkdocs_m3.exports.exported import Exported
+from mkdocs_m3.exports.exports import exports
+from mkdocs_m3.exports.tables import Column, Link, Table, lines
+from mkdocs_m3.exports.view_tables import tables
+from mkdocs_m3.exports.workbook import LONGEST_NAME, LONGEST_TEXT, workbook
+from mkdocs_m3.host.playbook_folder import PlaybookFolder
 from mkdocs_m3.locales import wording
-from mkdocs_m3.parts import VIEWS
+from mkdocs_m3.markup.comments import VIEWS
+from mkdocs_m3.model.links import csv_of
 from tests.sites import build, task
 from tests.test_check import site
 
@@ -445,7 +445,7 @@ def test_without_an_address_nothing_of_the_site_is_a_link(tmp_path: Path) -> Non
 
 
 def test_what_excel_does_not_take_is_left_out_or_cut(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mkdocs_m3.exchange.workbook.MOST_LINKS", 2)
+    monkeypatch.setattr("mkdocs_m3.exports.workbook.MOST_LINKS", 2)
     found = PlaybookFolder.read(folder)
     exported_ = Exported.of(found.loaded, found.vocabulary, wording("en", {}), "S")
     address = "https://example.gov/"

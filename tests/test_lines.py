@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_m3.cli import main
-from mkdocs_m3.diagnostics import Span
-from mkdocs_m3.fixing import fixed
-from mkdocs_m3.parts import placements, top_headings
+from mkdocs_m3.findings.diagnostics import Span
+from mkdocs_m3.findings.fixing import fixed
+from mkdocs_m3.markup.comments import placements, top_headings
 from tests.sites import build, write
 from tests.test_reading import loaded, page
 

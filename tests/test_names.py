@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_m3.model import fold
-from mkdocs_m3.vocabulary import ArtifactNames
+from mkdocs_m3.model.vocabulary import ArtifactNames
 
 
 @pytest.mark.parametrize(

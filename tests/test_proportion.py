@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3 import reading
 from mkdocs_m3.components import BY_PART, components_of
 from mkdocs_m3.components.context import Context, abbreviations_of
-from mkdocs_m3.diagnostics import Severity
-from mkdocs_m3.exchange.exports import exports
-from mkdocs_m3.inventory import Inventory
+from mkdocs_m3.exports.exports import exports
+from mkdocs_m3.findings.diagnostics import Severity
+from mkdocs_m3.host.site_config import M3Config
 from mkdocs_m3.load import load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
+from mkdocs_m3.markup.comments import VIEWS, Placement
 from mkdocs_m3.model import KeyTask, Phase, Selection, Source
-from mkdocs_m3.parts import VIEWS, Placement
+from mkdocs_m3.model.inventory import Inventory
 from mkdocs_m3.rendering import environment
-from mkdocs_m3.site_config import M3Config
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

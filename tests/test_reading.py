@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_m3 import M3, Diagnostic, Inventory, KeyTask, Loaded, Source, load
-from mkdocs_m3.fixing import edited
+from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.reading import schema
 
 HEAD = "layout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Form one team\n"

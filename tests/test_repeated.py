@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from mkdocs_m3 import M3, Source
-from mkdocs_m3.diagnostics import Span
-from mkdocs_m3.printing import FOR_PROGRAMS, IN_WORDS
+from mkdocs_m3.findings.diagnostics import Span
+from mkdocs_m3.findings.printing import FOR_PROGRAMS, IN_WORDS
+from mkdocs_m3.markup.text import LONGEST_TEXT, inline
 from mkdocs_m3.reading import front_matter, read
-from mkdocs_m3.text import LONGEST_TEXT, inline
 from tests.repeated import REPEATED
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_m3 import M3, Inventory, Loaded, Severity, Source, Vocabulary, load
-from mkdocs_m3.exchange.scaffold import (
+from mkdocs_m3.authoring.scaffold import (
     file_name,
     folder_for,
     key_task_page,

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from mkdocs_m3 import CODES, M3, Severity, Source, Vocabulary
-from mkdocs_m3.exchange.json_schema import front_matter_schema
+from mkdocs_m3.authoring.json_schema import front_matter_schema
 from mkdocs_m3.reading import read, schema
 from mkdocs_m3.reading.letters import Assignments
 from mkdocs_m3.reading.shapes import Field, Many, Record, Shape, WholeNumber, YesOrNo

@@ -10,9 +10,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_m3.parts import placements, top_headings
+from mkdocs_m3.markup.comments import placements, top_headings
+from mkdocs_m3.markup.text import inline
 from mkdocs_m3.rendering.headings import for_markdown
-from mkdocs_m3.text import inline
 from tests.sites import build, task
 from tests.test_reading import HEAD, loaded, only, page
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mkdocs_m3.text import Flaw, inline, plain
+from mkdocs_m3.markup.text import Flaw, inline, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

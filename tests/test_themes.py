@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_m3.plugin import for_themes
+from mkdocs_m3.host import for_themes
 from tests.payloads import NAVIGATIONS, PAGES, THEMES, configuration, write_custom_theme
 from tests.sites import build, task
 

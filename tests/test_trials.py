@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_m3 import M3, Inventory, KeyTask, Source, load
-from mkdocs_m3.fixing import edited
+from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.reading import nodes, parsing
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner
 from markdown_it import MarkdownIt
 
-from mkdocs_m3 import visible
 from mkdocs_m3.cli import main
+from mkdocs_m3.findings import visible
 from tests.sites import build, task, write
 
 if TYPE_CHECKING:

@@ -30,9 +30,9 @@ from mkdocs_m3.checks.acceptance import without_accepted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.diagnostics import Diagnostic
-    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.model import Playbook
+    from mkdocs_m3.model.links import SiteLinks
 
 __all__ = [
     "ADVICE",

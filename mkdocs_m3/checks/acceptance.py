@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.diagnostics import IDLE_ACCEPTANCE, Diagnostic, Severity, Span
+from mkdocs_m3.findings.diagnostics import IDLE_ACCEPTANCE, Diagnostic, Severity, Span
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance

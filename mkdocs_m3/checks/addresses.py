@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_text
-from mkdocs_m3.destinations import built_at, is_one_place
-from mkdocs_m3.links import destination_of
+from mkdocs_m3.model.destinations import built_at, is_one_place
+from mkdocs_m3.model.links import destination_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.diagnostics import Diagnostic
-    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.model import Playbook
+    from mkdocs_m3.model.links import SiteLinks
 
 
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:

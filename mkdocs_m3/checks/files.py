@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.alike import Alike
 from mkdocs_m3.checks.findings import at_text, rewriting
-from mkdocs_m3.vocabulary import nearest
+from mkdocs_m3.findings.alike import Alike
+from mkdocs_m3.model.vocabulary import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mkdocs_m3.diagnostics import Diagnostic
-    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.model import Playbook, Record, Text
+    from mkdocs_m3.model.links import SiteLinks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

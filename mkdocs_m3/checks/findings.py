@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
-from mkdocs_m3.vocabulary import LONGEST_WORD
+from mkdocs_m3.findings.diagnostics import Diagnostic, Fix, Span
+from mkdocs_m3.model.vocabulary import LONGEST_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

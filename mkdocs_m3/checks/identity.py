@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_offset
-from mkdocs_m3.diagnostics import Span
+from mkdocs_m3.findings.diagnostics import Span
 from mkdocs_m3.model import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.diagnostics import Diagnostic
-    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.model import KeyTask, Playbook
+    from mkdocs_m3.model.links import SiteLinks
 
 
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:

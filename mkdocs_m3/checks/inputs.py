@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_m3.checks.near_names import Made
-    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.model import Acceptance, Artifact, KeyTask, Playbook
 
 _CODE: Final = "M3080"

@@ -9,9 +9,9 @@ from mkdocs_m3.checks.findings import at_offset, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.model import Activity, KeyTask, Playbook
-    from mkdocs_m3.vocabulary import Vocabulary
+    from mkdocs_m3.model.vocabulary import Vocabulary
 
 
 def check(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Diagnostic]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Fix
-from mkdocs_m3.text import CURLY_QUOTES, Finding, Flaw
+from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.markup.text import CURLY_QUOTES, Finding, Flaw
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Diagnostic, Span
+from mkdocs_m3.findings.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

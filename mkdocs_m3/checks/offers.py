@@ -9,9 +9,9 @@ from mkdocs_m3.checks.findings import at_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.diagnostics import Diagnostic
-    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.model import Playbook, Reference
+    from mkdocs_m3.model.links import SiteLinks
 
 
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_offset
-from mkdocs_m3.diagnostics import Fix
-from mkdocs_m3.model import KeyTask
-from mkdocs_m3.parts import (
+from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.markup.comments import (
     VIEWS,
     is_part,
     is_template,
@@ -18,13 +17,14 @@ from mkdocs_m3.parts import (
     what_to_write,
     why_nothing,
 )
+from mkdocs_m3.model import KeyTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.diagnostics import Diagnostic
-    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.model import Playbook, Record
+    from mkdocs_m3.model.links import SiteLinks
 
 
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import place_of
-from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
+from mkdocs_m3.findings.diagnostics import Diagnostic, Fix, Span
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
-    from mkdocs_m3.links import SiteLinks
     from mkdocs_m3.model import KeyTask, Playbook, Text
     from mkdocs_m3.model.key_task import Activity, Reference
+    from mkdocs_m3.model.links import SiteLinks
 
 _ITEM: Final = re.compile(r"(?P<indent>[ ]*)-[ ]")
 

@@ -10,9 +10,9 @@ from mkdocs_m3.checks.findings import at_text, place_of, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.diagnostics import Diagnostic
-    from mkdocs_m3.links import SiteLinks
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.model import Artifact, KeyTask, Playbook, Reference
+    from mkdocs_m3.model.links import SiteLinks
 
 
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:

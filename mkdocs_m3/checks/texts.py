@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset, at_text
 from mkdocs_m3.checks.markup_edits import markup_edits
-from mkdocs_m3.links import SAFE_SCHEMES, is_address, is_safe
-from mkdocs_m3.text import ALLOWED_TAGS, Finding, Flaw, findings
+from mkdocs_m3.markup.text import ALLOWED_TAGS, Finding, Flaw, findings
+from mkdocs_m3.model.links import SAFE_SCHEMES, is_address, is_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.diagnostics import Diagnostic
-    from mkdocs_m3.links import Links, SiteLinks
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.model import Playbook, Record, Text
+    from mkdocs_m3.model.links import Links, SiteLinks
 
 
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:

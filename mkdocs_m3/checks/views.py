@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Diagnostic, Span
+from mkdocs_m3.findings.diagnostics import Diagnostic, Span
 from mkdocs_m3.model import KeyTask, Phase
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from mkdocs_m3.cli.explanations import explanation
 from mkdocs_m3.cli.mending import mend
 from mkdocs_m3.cli.saying import say, say_findings, say_page, tell
 from mkdocs_m3.cli.scope import repository_of, say_beside, site_of
-from mkdocs_m3.diagnostics import CODES, Severity
-from mkdocs_m3.printing import (
+from mkdocs_m3.findings.diagnostics import CODES, Severity
+from mkdocs_m3.findings.printing import (
     FOR_PROGRAMS,
     FORMATS,
     IN_REVIEW,
@@ -25,12 +25,12 @@ from mkdocs_m3.printing import (
     summary,
     with_options,
 )
-from mkdocs_m3.visible import joined, terminal
+from mkdocs_m3.findings.visible import joined, terminal
 
 if TYPE_CHECKING:
-    from mkdocs_m3.cli.playbook_folder import PlaybookFolder
     from mkdocs_m3.cli.scope import Scope
-    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.host.playbook_folder import PlaybookFolder
 
 _FOUND: Final = 1
 """The code with which the command ends when something is wrong; 2 is click's, for wrong usage."""

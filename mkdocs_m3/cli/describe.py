@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from mkdocs_m3.cli.playbook_folder import PlaybookFolder
+from mkdocs_m3.authoring.cms import cms_config
+from mkdocs_m3.authoring.json_schema import front_matter_schema
 from mkdocs_m3.cli.saying import say
 from mkdocs_m3.cli.scope import repository_of, site_around
-from mkdocs_m3.exchange.cms import cms_config
-from mkdocs_m3.exchange.json_schema import front_matter_schema
-from mkdocs_m3.visible import document, settings
+from mkdocs_m3.findings.visible import document, settings
+from mkdocs_m3.host.playbook_folder import PlaybookFolder
 
 _PATH = click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
 

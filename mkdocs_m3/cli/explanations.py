@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
-from mkdocs_m3.printing import HELP
+from mkdocs_m3.findings.printing import HELP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

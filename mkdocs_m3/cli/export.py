@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_m3.cli.playbook_folder import PlaybookFolder
 from mkdocs_m3.cli.saying import say, tell
 from mkdocs_m3.cli.scope import site_around
-from mkdocs_m3.diagnostics import Severity, tally
-from mkdocs_m3.exchange.exports import exports
+from mkdocs_m3.cli.writing import Over, write
+from mkdocs_m3.exports.exports import exports
+from mkdocs_m3.findings.diagnostics import Severity, tally
+from mkdocs_m3.findings.visible import terminal
+from mkdocs_m3.host.playbook_folder import PlaybookFolder
+from mkdocs_m3.host.site_config import EXPORTS
 from mkdocs_m3.locales import wording
-from mkdocs_m3.site_config import EXPORTS
-from mkdocs_m3.visible import terminal
-from mkdocs_m3.writing import Over, write
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

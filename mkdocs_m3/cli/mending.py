@@ -5,18 +5,18 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.cli.playbook_folder import PlaybookFolder
 from mkdocs_m3.cli.saying import tell
-from mkdocs_m3.fixing import fixed
-from mkdocs_m3.site_files import text_of
-from mkdocs_m3.writing import ChangedError, write
+from mkdocs_m3.cli.writing import ChangedError, write
+from mkdocs_m3.findings.fixing import fixed
+from mkdocs_m3.host.playbook_folder import PlaybookFolder
+from mkdocs_m3.host.site_files import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from mkdocs_m3.cli.scope import Scope
-    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.model import Source
 
 

@@ -7,12 +7,12 @@ from typing import Final
 
 import click
 
-from mkdocs_m3.cli.playbook_folder import PlaybookFolder
+from mkdocs_m3.authoring import scaffold
 from mkdocs_m3.cli.saying import say
 from mkdocs_m3.cli.scope import site_around
-from mkdocs_m3.exchange import scaffold
-from mkdocs_m3.visible import terminal
-from mkdocs_m3.writing import write
+from mkdocs_m3.cli.writing import write
+from mkdocs_m3.findings.visible import terminal
+from mkdocs_m3.host.playbook_folder import PlaybookFolder
 
 MOST_DIGITS: Final = 6
 """Digits of a number that a page may have."""

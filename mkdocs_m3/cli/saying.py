@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from mkdocs_m3.visible import terminal
+from mkdocs_m3.findings.visible import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.visible import Command, Json, Terminal, Yaml
+    from mkdocs_m3.findings.visible import Command, Json, Terminal, Yaml
 
 _COLORS: Final = {"error": "red", "warning": "yellow", "advice": "cyan"}
 _SEVERITY: Final = re.compile(

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from mkdocs_m3 import page_templates
-from mkdocs_m3.cli.playbook_folder import PlaybookFolder
 from mkdocs_m3.cli.saying import tell
-from mkdocs_m3.cli.site_settings import CONFIGURATION_FILES
-from mkdocs_m3.diagnostics import Severity, in_reading_order
+from mkdocs_m3.findings.diagnostics import Severity, in_reading_order
+from mkdocs_m3.host import page_templates
+from mkdocs_m3.host.playbook_folder import PlaybookFolder
+from mkdocs_m3.host.site_files import path_from
+from mkdocs_m3.host.site_settings import CONFIGURATION_FILES
 from mkdocs_m3.model import idle_patterns
 from mkdocs_m3.reading import theme_keys
-from mkdocs_m3.site_files import path_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.findings.diagnostics import Diagnostic
 
 _CONFIGURATION_ENDINGS: Final = frozenset({".yml", ".yaml", ".toml"})
 

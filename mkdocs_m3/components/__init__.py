@@ -30,7 +30,7 @@ from mkdocs_m3.components import (
     tasks,
     templates,
 )
-from mkdocs_m3.parts import parts_of
+from mkdocs_m3.markup.comments import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,17 +8,17 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.markup.text import defined, explained, inline
 from mkdocs_m3.model import KeyTask, Phase, Selection
 from mkdocs_m3.model.glossary import Collection
-from mkdocs_m3.text import defined, explained, inline
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from mkdocs_m3.links import Links
     from mkdocs_m3.locales import Wording
     from mkdocs_m3.model import Definition, Playbook, Record, Section, Stakeholder, Text
-    from mkdocs_m3.vocabulary import Vocabulary
+    from mkdocs_m3.model.links import Links
+    from mkdocs_m3.model.vocabulary import Vocabulary
 
 _NEAR: Final = 100
 """Characters in which a word's neighbor is looked for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.links import WORKBOOK, csv_of
+from mkdocs_m3.model.links import WORKBOOK, csv_of
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context

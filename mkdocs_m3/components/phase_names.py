@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.text import plain
+from mkdocs_m3.markup.text import plain
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context

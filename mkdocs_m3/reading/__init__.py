@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Diagnostic, Severity, Span
+from mkdocs_m3.findings.diagnostics import Diagnostic, Severity, Span
+from mkdocs_m3.markup.comments import VIEWS, is_template, placements, what_to_write, why_nothing
 from mkdocs_m3.model import KeyTask
-from mkdocs_m3.parts import VIEWS, is_template, placements, what_to_write, why_nothing
 from mkdocs_m3.reading import (
     boundaries,
     duplicates,
@@ -27,9 +27,9 @@ from mkdocs_m3.reading.view_options import read_options
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from mkdocs_m3.markup.comments import Placement
     from mkdocs_m3.model import Acceptance, PlacedView, Record, Source
-    from mkdocs_m3.parts import Placement
-    from mkdocs_m3.vocabulary import Vocabulary
+    from mkdocs_m3.model.vocabulary import Vocabulary
 
 _ANCHOR: Final = re.compile(r"(?:^|[\s\[,{])&[\w-]+(?:\s|$)")
 _NEVER_A_CONSEQUENCE: Final = frozenset({"M3006", "M3010"})

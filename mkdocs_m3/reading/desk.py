@@ -6,16 +6,16 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
+from mkdocs_m3.findings.diagnostics import Diagnostic, Fix, Span
 from mkdocs_m3.model import Source
+from mkdocs_m3.model.vocabulary import is_typo
 from mkdocs_m3.reading.lines.outline import Keys
-from mkdocs_m3.vocabulary import is_typo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.nodes import Node
-    from mkdocs_m3.vocabulary import Vocabulary
 
 
 class Unreadable(enum.Enum):

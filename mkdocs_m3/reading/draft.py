@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.diagnostics import Diagnostic, Fix, Span
+from mkdocs_m3.findings.diagnostics import Diagnostic, Fix, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.diagnostics import Fix, Span
+from mkdocs_m3.findings.diagnostics import Fix, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from frontmatter.default_handlers import YAMLHandler
 
-from mkdocs_m3.diagnostics import Fix
+from mkdocs_m3.findings.diagnostics import Fix
 from mkdocs_m3.reading import boundaries
 from mkdocs_m3.reading.boundaries import names_layout
 from mkdocs_m3.reading.draft import Correction, Draft

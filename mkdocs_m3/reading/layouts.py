@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_m3.model.vocabulary import nearest
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
 from mkdocs_m3.reading.reshaping import only_item
-from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.desk import Desk

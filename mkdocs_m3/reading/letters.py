@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from mkdocs_m3.model import Assignment
+from mkdocs_m3.model.vocabulary import SHARED, Vocabulary
 from mkdocs_m3.reading.json_shapes import BLANK_SIGNS, JsonSchema, allow_blank
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
 from mkdocs_m3.reading.shapes import BLANKS
 from mkdocs_m3.reading.words import ids, listed, report_unknown_party
-from mkdocs_m3.vocabulary import SHARED, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

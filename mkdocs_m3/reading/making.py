@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import (
     Acceptance,
     Activity,
@@ -17,7 +18,6 @@ from mkdocs_m3.model import (
     Term,
     fold,
 )
-from mkdocs_m3.text import plain
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Assignment, Reference, Text

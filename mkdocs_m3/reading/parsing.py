@@ -27,7 +27,7 @@ from mkdocs_m3.reading.yaml_errors.about_texts import quoted_from
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.model import Source
     from mkdocs_m3.reading.lines.outline import Outline
 

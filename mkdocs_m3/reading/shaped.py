@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mkdocs_m3.diagnostics import Severity, offset
+from mkdocs_m3.findings.diagnostics import Severity, offset
 from mkdocs_m3.model import Glossary, Resources
 from mkdocs_m3.reading import boundaries, nodes, records, schema
 from mkdocs_m3.reading.desk import Desk
@@ -15,11 +15,11 @@ from mkdocs_m3.reading.parsing import parse
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.model import Acceptance, Record, Source
+    from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.front_matter import FrontMatter
     from mkdocs_m3.reading.parsing import Document
-    from mkdocs_m3.vocabulary import Vocabulary
 
 _UNKNOWN_KEYS: Final = frozenset({"M3020", "M3021", "M3025"})
 _UNKNOWN_KEY: Final = 2

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Generic, Literal, Protocol, TypeVar
 
-from mkdocs_m3.diagnostics import Fix
+from mkdocs_m3.findings.diagnostics import Fix
 from mkdocs_m3.model import Text
+from mkdocs_m3.model.vocabulary import Vocabulary, nearest
 from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.draft import in_quotes, quote
 from mkdocs_m3.reading.json_shapes import (
@@ -24,12 +25,11 @@ from mkdocs_m3.reading.json_shapes import (
 from mkdocs_m3.reading.near_keys import NearKeys
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
 from mkdocs_m3.reading.reshaping import as_list, only_item, without_item
-from mkdocs_m3.vocabulary import Vocabulary, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.findings.diagnostics import Diagnostic
 
 
 Value = TypeVar("Value")

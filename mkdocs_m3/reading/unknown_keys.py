@@ -9,7 +9,7 @@ from mkdocs_m3.reading.shapes import Many, Record, nearest_field
 from mkdocs_m3.reading.words import Parties, Workstream, ids, listed
 
 if TYPE_CHECKING:
-    from mkdocs_m3.diagnostics import Fix
+    from mkdocs_m3.findings.diagnostics import Fix
     from mkdocs_m3.reading.desk import Desk
     from mkdocs_m3.reading.nodes import Node
     from mkdocs_m3.reading.shapes import Field

@@ -7,19 +7,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from mkdocs_m3.model import PlacedView, ResponsibleParty, Selection, Text
+from mkdocs_m3.model.vocabulary import nearest
 from mkdocs_m3.reading import nodes, parsing
 from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.json_shapes import JsonSchema, one_of
 from mkdocs_m3.reading.shapes import AnyText, Field, Many, WholeNumber, nearest_field, read_fields
 from mkdocs_m3.reading.words import Parties, Workstream, listed
-from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_m3.diagnostics import Diagnostic
-    from mkdocs_m3.parts import Placement
-    from mkdocs_m3.vocabulary import Vocabulary
+    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.markup.comments import Placement
+    from mkdocs_m3.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

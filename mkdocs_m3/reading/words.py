@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import unquote
 
-from mkdocs_m3.diagnostics import ACCEPTABLE, CODES, Fix
+from mkdocs_m3.findings.diagnostics import ACCEPTABLE, CODES, Fix
 from mkdocs_m3.model import Reference, ResponsibleParty, Text
+from mkdocs_m3.model.vocabulary import SHARED, Vocabulary, nearest
 from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.json_shapes import UNSEEN, JsonSchema, address_pattern, allow_blank, one_of, with_types
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
 from mkdocs_m3.reading.reshaping import without_item
 from mkdocs_m3.reading.shapes import AnyText
-from mkdocs_m3.vocabulary import SHARED, Vocabulary, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

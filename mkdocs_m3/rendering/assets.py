@@ -11,7 +11,7 @@ from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
 from mkdocs_m3.rendering.colors import term_rules
 
 if TYPE_CHECKING:
-    from mkdocs_m3.vocabulary import Vocabulary
+    from mkdocs_m3.model.vocabulary import Vocabulary
 
 FOLDER: Final = "assets/m3"
 """Where the files stand in the published site."""

@@ -10,7 +10,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.vocabulary import Term, Vocabulary
+    from mkdocs_m3.model.vocabulary import Term, Vocabulary
 
 ICONS: Final = (
     "customer", "provider", "qsmo", "programManagement", "workforce", "technology", "process",

@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Severity
-from mkdocs_m3.visible import html as shown
-from mkdocs_m3.visible import signs
+from mkdocs_m3.findings.diagnostics import Severity
+from mkdocs_m3.findings.visible import html as shown
+from mkdocs_m3.findings.visible import signs
 
 if TYPE_CHECKING:
     import jinja2
     from markupsafe import Markup
 
-    from mkdocs_m3.diagnostics import Diagnostic
+    from mkdocs_m3.findings.diagnostics import Diagnostic
     from mkdocs_m3.locales import Wording
 
 MARK: Final = "<!-- m3-notice -->"

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 
 from mkdocs_m3.components import BY_PART, Component, components_of
+from mkdocs_m3.markup.comments import VIEWS, Placement, is_part, parts_of, placements, why_nothing
+from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import Glossary, KeyTask, Phase
 from mkdocs_m3.model.glossary import Collection
-from mkdocs_m3.parts import VIEWS, Placement, is_part, parts_of, placements, why_nothing
 from mkdocs_m3.rendering import notice, placeholders
 from mkdocs_m3.rendering.headings import for_markdown
-from mkdocs_m3.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

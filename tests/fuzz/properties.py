@@ -12,13 +12,13 @@ import markdown
 from markupsafe import Markup
 
 from mkdocs_m3 import M3, Inventory, Source, load
-from mkdocs_m3.diagnostics import WIDEST_EXCERPT
-from mkdocs_m3.fixing import edited, fixed
-from mkdocs_m3.links import SAFE_SCHEMES, scheme_of
-from mkdocs_m3.printing import FOR_PROGRAMS, IN_WORDS
+from mkdocs_m3.findings.diagnostics import WIDEST_EXCERPT
+from mkdocs_m3.findings.fixing import edited, fixed
+from mkdocs_m3.findings.printing import FOR_PROGRAMS, IN_WORDS
+from mkdocs_m3.host.site_files import _source
+from mkdocs_m3.markup.text import ALLOWED_TAGS, findings, inline, plain
+from mkdocs_m3.model.links import SAFE_SCHEMES, scheme_of
 from mkdocs_m3.rendering.headings import for_markdown
-from mkdocs_m3.site_files import _source
-from mkdocs_m3.text import ALLOWED_TAGS, findings, inline, plain
 from tests.repeated import Site
 
 if TYPE_CHECKING:

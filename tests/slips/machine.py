@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Severity
-from mkdocs_m3.fixing import edited
+from mkdocs_m3.findings.diagnostics import Severity
+from mkdocs_m3.findings.fixing import edited
 from tests.slips.marked import FILE, PARTY, WORD
 from tests.slips.seen import Seen, seen
 

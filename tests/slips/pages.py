@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3 import M3, Inventory, Source
-from mkdocs_m3.cli.playbook_folder import PlaybookFolder
+from mkdocs_m3.host.playbook_folder import PlaybookFolder
 from tests.conftest import REAL_PLAYBOOK
 from tests.examples import FILES, examples
 from tests.slips.shown import marked
 
 if TYPE_CHECKING:
-    from mkdocs_m3.vocabulary import Vocabulary
+    from mkdocs_m3.model.vocabulary import Vocabulary
     from tests.slips.marked import Marked
 
 ROOT: Final = Path(__file__).parent.parent.parent

@@ -14,9 +14,9 @@ from markdown import Markdown
 from mkdocs_m3 import KeyTask, load
 from mkdocs_m3.components.context import Context
 from mkdocs_m3.locales import wording
+from mkdocs_m3.markup.text import plain
 from mkdocs_m3.rendering import environment
 from mkdocs_m3.rendering.page import finish, skeleton
-from mkdocs_m3.text import plain
 from tests.slips.marked import FILE, PARTY, WORD, tokens
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from mkdocs_m3 import Diagnostic
     from mkdocs_m3.load import Loaded
+    from mkdocs_m3.markup.comments import Placement
     from mkdocs_m3.model import Record, Selection
-    from mkdocs_m3.parts import Placement
     from tests.slips.pages import Page
 
 _INLINE_TAG: Final = re.compile(r"</?(?:a|abbr|b|code|em|i|strong|sub|sup)\b[^>]*>")

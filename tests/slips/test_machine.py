@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from mkdocs_m3 import Diagnostic
-from mkdocs_m3.diagnostics import Fix, Span
+from mkdocs_m3.findings.diagnostics import Fix, Span
 from tests.slips import machine
 from tests.slips.choice import chosen
 from tests.slips.machine import Outcome, obey

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup, escape
 
 from mkdocs_m3.components.cards.files import file_type, size_in_words
-from mkdocs_m3.links import host_of, is_safe
+from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import Phase
-from mkdocs_m3.text import plain
+from mkdocs_m3.model.links import host_of, is_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

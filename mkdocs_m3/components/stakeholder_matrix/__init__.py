@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import KeyTask
-    from mkdocs_m3.vocabulary import Term
+    from mkdocs_m3.model.vocabulary import Term
 
 _Columns = list[tuple[int, tuple[str, ...]]]
 """The number of the phase and the ids of the tasks that each column stands for."""

@@ -9,7 +9,7 @@ from mkdocs_m3.components.phase_names import phase_address, phase_name
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.vocabulary import Term
+    from mkdocs_m3.model.vocabulary import Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

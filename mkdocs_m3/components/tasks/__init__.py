@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import KeyTask
-    from mkdocs_m3.vocabulary import Term
+    from mkdocs_m3.model.vocabulary import Term
 
 
 MOST_IN_THE_PAGE: Final = 40

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Fix
+from mkdocs_m3.findings.diagnostics import Fix
 from mkdocs_m3.reading import nodes
 from mkdocs_m3.reading.boundaries.below import below
 from mkdocs_m3.reading.boundaries.page_lines import KEY, OPENING, end_of_front_matter, how_to_write, told

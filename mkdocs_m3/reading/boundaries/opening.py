@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Fix
+from mkdocs_m3.findings.diagnostics import Fix
 from mkdocs_m3.reading.boundaries import closing
 from mkdocs_m3.reading.boundaries.page_lines import (
     FENCES,

@@ -12,7 +12,7 @@ from mkdocs_m3.reading.draft import Correction
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_m3.diagnostics import Fix
+    from mkdocs_m3.findings.diagnostics import Fix
 
 KEY: Final = re.compile(r"(?P<indent>[ ]*)(?:- +)?(?P<key>[A-Za-z]\w*)[ \t]*:(?=\s|\Z)")
 FENCES: Final = ("```", "~~~")

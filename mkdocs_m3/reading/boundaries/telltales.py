@@ -6,12 +6,12 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.diagnostics import Fix
+from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.model.vocabulary import nearest
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.boundaries.page_lines import FENCES, KEY, lines_of
 from mkdocs_m3.reading.draft import Correction
 from mkdocs_m3.reading.lines.signs import LAYOUT_LINE
-from mkdocs_m3.vocabulary import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

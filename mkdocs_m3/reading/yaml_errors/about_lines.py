@@ -12,7 +12,7 @@ from mkdocs_m3.reading.lines.places import misplaced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.diagnostics import Fix
+    from mkdocs_m3.findings.diagnostics import Fix
     from mkdocs_m3.reading.faults import Fault
     from mkdocs_m3.reading.lines.outline import Line, Outline
 

@@ -1,0 +1,174 @@
+"""Forms for key tasks: a configuration for Decap CMS, which Sveltia CMS reads as well.
+
+A form shows what it knows and writes a value in one way only. So a page is offered only where every
+value of its front matter is one that the form writes: then a save changes nothing that nobody touched.
+Names of options and widgets are those of https://decapcms.org/docs/configuration-options/.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.authoring.examples import as_yaml, example
+from mkdocs_m3.authoring.obstacles import Obstacle, obstacle
+from mkdocs_m3.model import KeyTask
+from mkdocs_m3.model.vocabulary import SHARED
+from mkdocs_m3.reading import read, schema
+from mkdocs_m3.reading.letters import Assignments
+from mkdocs_m3.reading.shapes import AnyText, Field, Many, Record, WholeNumber, YesOrNo
+from mkdocs_m3.reading.words import Parties, Permalink, Workstream
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_m3.model import Source
+    from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.reading.shapes import Shape
+
+Widget = dict[str, object]
+"""One field of a form, as Decap CMS reads it."""
+
+_SIMPLE: Final[dict[type, Widget]] = {
+    WholeNumber: {"widget": "number", "value_type": "int", "min": 0},
+    Permalink: {"widget": "string", "pattern": ["^/", "It begins with a slash, as in /3.1/"]},
+}
+"""The widgets that depend on nothing but the shape; every other single value is a line of text."""
+
+_HEAD: Final = """\
+# Forms for key tasks, for Decap CMS and Sveltia CMS. Written by `mkdocs-m3 cms`: run it again when pages
+# come or go, and when parties or workstreams change. `backend` and the media folder are yours to set.
+#
+# What a form cannot hold:
+# - an item that is a bare text where a record may stand: a form writes records only
+#   (write `- text: Program charter` in place of `- Program charter`; both mean the same)
+# - an activity or a stakeholder that names no party: a form insists on one
+# - a text that YAML reads as a number, a date, or yes and no: a form writes it in another way
+# - a key that is not in the table of key tasks, such as `tags`
+# - comments in the front matter: they are gone after a save
+# A page that holds one of the first four is not listed, so no form can change it.
+# One party is written as a list of one, which means the same.
+"""
+
+
+def cms_config(vocabulary: Vocabulary, folder: str, docs_dir: str, sources: Iterable[Source]) -> str:
+    """A configuration with a form for each key task of a folder that a form can hold; the others are named.
+
+    `folder` lies inside the documentation folder, `.` for all of it; `docs_dir` is the documentation
+    folder as seen from the top of the repository.
+    """
+    files: list[Widget] = []
+    left_out: list[Obstacle] = []
+    fields = form(vocabulary)
+    for task in _key_tasks(sources, folder, vocabulary):
+        if found := obstacle(task.source, vocabulary):
+            left_out.append(found)
+        else:
+            files.append(_file(task, docs_dir, fields))
+    collection = {"name": "key-tasks", "label": "Key tasks", "label_singular": "Key task", "files": files}
+    config: Widget = {
+        "backend": {"name": "github", "repo": "OWNER/REPOSITORY", "branch": "main"},
+        "media_folder": f"{docs_dir}/{vocabulary.files}",
+        "public_folder": f"/{vocabulary.files}",
+        "collections": [collection] if files else [],
+    }
+    named = "".join(_comment(f"{one.place}: {one.reason}") for one in left_out)
+    return f"{_HEAD}{_listed(named)}{as_yaml(config)}"
+
+
+def form(vocabulary: Vocabulary) -> list[Widget]:
+    """The form of a key task: a widget for each key of the table, and the body."""
+    body: Widget = {
+        "name": "body",
+        "label": "Text below the facts",
+        "widget": "markdown",
+        "modes": ["raw"],
+        "required": False,
+    }
+    layout: Widget = {"name": "layout", "widget": "hidden", "default": schema.KEY_TASK_LAYOUT}
+    return [layout, *(_widget(field, vocabulary) for field in schema.KEY_TASK), body]
+
+
+def _comment(text: str) -> str:
+    """A comment of one line, whatever an author has written that the text quotes."""
+    shown = "".join(character if character.isprintable() else " " for character in text)
+    return f"# {' '.join(shown.split())}\n"
+
+
+def _listed(named: str) -> str:
+    return f"#\n# Pages without a form, each with the line that is the reason:\n{named}\n" if named else "\n"
+
+
+def _key_tasks(sources: Iterable[Source], folder: str, vocabulary: Vocabulary) -> list[KeyTask]:
+    inside = "" if folder in ("", ".") else f"{folder.strip('/')}/"
+    pages = (read(source, vocabulary) for source in sources if source.uri.startswith(inside))
+    return sorted(
+        (page.record for page in pages if isinstance(page.record, KeyTask)),
+        key=lambda task: (task.order, task.source.uri),
+    )
+
+
+def _file(task: KeyTask, docs_dir: str, fields: list[Widget]) -> Widget:
+    return {
+        "name": re.sub(r"[\W_]+", "-", task.source.uri.removesuffix(".md")),
+        "label": f"{task.id} {task.name}",
+        "file": f"{docs_dir}/{task.source.uri}",
+        "fields": fields,
+    }
+
+
+def _widget(field: Field, vocabulary: Vocabulary) -> Widget:
+    is_party = isinstance(field.shape, Parties)
+    common: Widget = {
+        "name": field.key,
+        "label": field.title,
+        "hint": field.help,
+        "required": field.is_required or is_party,
+    }
+    if isinstance(field.shape, YesOrNo):
+        return {**common, "widget": "boolean", "default": not example(field, vocabulary)}
+    if isinstance(field.shape, AnyText) and not field.is_required:
+        return {**common, "widget": "text"}
+    return common | _of_shape(field.shape, vocabulary)
+
+
+def _of_shape(shape: Shape[object], vocabulary: Vocabulary) -> Widget:
+    """The kind of widget that writes what a shape reads, with its options."""
+    if isinstance(shape, Many):
+        return {"widget": "list", "default": [], **_items(shape.item, vocabulary)}
+    if isinstance(shape, Parties):
+        # A list that must hold something: Decap then shows a single word as a list of one.
+        return {"widget": "select", "multiple": True, "min": 1, "options": _party_options(vocabulary)}
+    if isinstance(shape, Workstream):
+        return {
+            "widget": "select",
+            "options": _options((one.id, one.label) for one in vocabulary.workstreams),
+        }
+    if isinstance(shape, Assignments):
+        hint = f"One or several of {', '.join(vocabulary.letters.labels)}"
+        letters: list[Widget] = [
+            {"name": one["value"], "label": one["label"], "hint": hint, "widget": "string", "required": False}
+            for one in _party_options(vocabulary)
+        ]
+        return {"widget": "object", "collapsed": True, "fields": letters}
+    return _SIMPLE.get(type(shape), {"widget": "string"})
+
+
+def _items(item: Shape[object], vocabulary: Vocabulary) -> Widget:
+    if not isinstance(item, Record):
+        return {"field": {"name": "text", "label": "Text", "widget": "text"}}
+    first = item.fields[0].key
+    fields = [_widget(field, vocabulary) for field in item.fields]
+    singular = item.noun.partition(" ")[2]
+    return {"label_singular": singular, "summary": f"{{{{fields.{first}}}}}", "fields": fields}
+
+
+def _party_options(vocabulary: Vocabulary) -> list[dict[str, str]]:
+    labels = " and ".join(vocabulary.party(id_).label for id_ in vocabulary.shared)
+    return _options(
+        [*((party.id, party.label) for party in vocabulary.parties), (SHARED, f"Shared: {labels}")]
+    )
+
+
+def _options(words: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"label": label, "value": id_} for id_, label in words]

@@ -1,0 +1,84 @@
+"""The JSON Schema of front matter, for editors and other programs that check a page as it is written.
+
+It says what the shapes say and nothing of its own: a page has an error in its shape exactly where the
+schema refuses its data. The schema sees data and the reader sees letters, so the two part in what only
+the letters tell, and there the schema lets pass what the reader refuses: `3.0` for `3`, `010` for `8`.
+What needs other pages or files is the reader's alone: an id that stands twice, a file that is missing.
+Dates, which JSON has not, are texts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.authoring.examples import example
+from mkdocs_m3.reading import schema
+from mkdocs_m3.reading.json_shapes import JsonSchema, at_most_one
+from mkdocs_m3.reading.shapes import Many, Record, keys_schema
+
+if TYPE_CHECKING:
+    from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.reading.shapes import Field
+
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+def front_matter_schema(vocabulary: Vocabulary) -> dict[str, object]:
+    """The schema of a page's front matter, in the site's own words.
+
+    The pages of a playbook are described; any other page is accepted as it is, unless its layout is
+    one of `m3/` that does not exist.
+    """
+    layout: JsonSchema = {
+        "title": "Layout",
+        "description": "What kind of page it is.",
+        "if": {"type": ["string"], "pattern": "^m3/"},
+        "then": {"enum": [*schema.LAYOUTS]},
+    }
+    either = at_most_one(schema.KEY_TASK_EITHER)
+    whole: JsonSchema = {
+        "$schema": _DIALECT,
+        "title": "Front matter of a playbook page",
+        "properties": {"layout": layout},
+        "allOf": [
+            _page(schema.KEY_TASK_LAYOUT, {**_keys(schema.KEY_TASK, vocabulary), **either}),
+            _page(schema.PHASE_LAYOUT, _keys(schema.PHASE, vocabulary)),
+            *(
+                _page(layout, _keys(schema.COLLECTION, vocabulary))
+                for layout in (schema.GLOSSARY_LAYOUT, schema.RESOURCES_LAYOUT, schema.OLD_RESOURCES_LAYOUT)
+            ),
+        ],
+    }
+    return dict(whole)
+
+
+def _page(layout: str, described: JsonSchema) -> JsonSchema:
+    is_it: JsonSchema = {
+        "type": ["object"],
+        "required": ["layout"],
+        "properties": {"layout": {"const": layout}},
+    }
+    return {"if": is_it, "then": described}
+
+
+def _keys(fields: tuple[Field, ...], vocabulary: Vocabulary) -> JsonSchema:
+    return _with_examples(keys_schema(fields, vocabulary), fields, vocabulary)
+
+
+def _with_examples(described: JsonSchema, fields: tuple[Field, ...], vocabulary: Vocabulary) -> JsonSchema:
+    """The same with each key's example, down to the keys of records in lists."""
+    properties = {
+        field.key: _with_example(described["properties"][field.key], field, vocabulary) for field in fields
+    }
+    return {**described, "properties": properties}
+
+
+def _with_example(described: JsonSchema, field: Field, vocabulary: Vocabulary) -> JsonSchema:
+    described = {**described, "examples": [example(field, vocabulary)]}
+    many = field.shape
+    if not isinstance(many, Many) or not isinstance(many.item, Record):
+        return described
+    fields = many.item.fields
+    if many.is_single_allowed:
+        described = _with_examples(described, fields, vocabulary)
+    return {**described, "items": _with_examples(described["items"], fields, vocabulary)}

@@ -1,0 +1,116 @@
+"""What in a key task a form cannot hold: values that it would write in another way, or not at all.
+
+Which widget stands for which shape is said in `cms.py`; here is what each of them writes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.findings.diagnostics import Severity, Span
+from mkdocs_m3.model.vocabulary import SHARED
+from mkdocs_m3.reading import front_matter, nodes, parsing, read, schema
+from mkdocs_m3.reading.letters import Assignments
+from mkdocs_m3.reading.shapes import Field, Many, Record, WholeNumber, YesOrNo
+from mkdocs_m3.reading.words import Parties, Workstream
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs_m3.model import Source
+    from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.reading.shapes import Shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacle:
+    """What keeps a page out of the forms."""
+
+    place: Span
+    """The line that is the reason."""
+    reason: str
+    """Why a form cannot hold it."""
+
+
+def obstacle(source: Source, vocabulary: Vocabulary) -> Obstacle | None:
+    """The first thing in a key task that a form would not write as it stands; `None` where there is none."""
+    for error in read(source, vocabulary).diagnostics:
+        if error.severity is Severity.ERROR:
+            return Obstacle(place=error.span, reason=f"{error.headline}; mend it first")
+    split = front_matter.split(source.text)
+    root = parsing.parse(split.yaml, split.start).root if split else None
+    if root is None:
+        return None
+    found = min(_in_page(root, vocabulary), key=lambda one: one[0].start, default=None)
+    return (
+        Obstacle(place=Span.at(source.path, source.text, found[0].start), reason=found[1]) if found else None
+    )
+
+
+_Found = tuple[nodes.Node, str]
+"""A node, and why a form cannot hold it."""
+
+
+def _in_page(root: nodes.Mapping, vocabulary: Vocabulary) -> Iterator[_Found]:
+    known = {"layout", *(field.key for field in schema.KEY_TASK)}
+    yield from _strange(root, known)
+    yield from _in_fields(root, schema.KEY_TASK, vocabulary)
+
+
+def _strange(node: nodes.Mapping, known: Iterable[str]) -> Iterator[_Found]:
+    for key, _ in node.entries:
+        if key.value not in known:
+            yield key, f"the form does not know the key `{key.value}`"
+
+
+def _in_fields(node: nodes.Mapping, fields: tuple[Field, ...], vocabulary: Vocabulary) -> Iterator[_Found]:
+    for field in fields:
+        value = node.get(field.key)
+        is_absent = value is None or (isinstance(value, nodes.Scalar) and value.is_null)
+        if value is not None and not is_absent:
+            yield from _in_value(value, field.shape, vocabulary)
+        elif isinstance(field.shape, Parties):
+            yield value or node, f"there is no `{field.key}`, and the form insists on one"
+
+
+def _in_value(node: nodes.Node, shape: Shape[object], vocabulary: Vocabulary) -> Iterator[_Found]:
+    if isinstance(shape, Many):
+        yield from _in_list(node, shape, vocabulary)
+    elif isinstance(shape, Record):
+        if isinstance(node, nodes.Mapping):
+            yield from _strange(node, [field.key for field in shape.fields])
+            yield from _in_fields(node, shape.fields, vocabulary)
+        else:
+            yield node, "a bare text stands here, and the form writes records only"
+    elif isinstance(shape, Parties):
+        ids = [*(party.id for party in vocabulary.parties), SHARED]
+        for item in node.items if isinstance(node, nodes.Sequence) else (node,):
+            yield from _in_choice(item, ids)
+    elif isinstance(shape, Assignments) and isinstance(node, nodes.Mapping):
+        yield from _in_letters(node)
+    elif isinstance(shape, Workstream):
+        yield from _in_choice(node, [one.id for one in vocabulary.workstreams])
+    elif not isinstance(shape, (WholeNumber, YesOrNo)) and (
+        not isinstance(node, nodes.Scalar) or node.kind != "str"
+    ):
+        yield node, "YAML reads this text as something else, which the form would write in another way"
+
+
+def _in_letters(node: nodes.Mapping) -> Iterator[_Found]:
+    for _, value in node.entries:
+        if not isinstance(value, nodes.Scalar) or value.kind != "str":
+            yield value, "the form writes letters as one word, as in `A/R`"
+
+
+def _in_list(node: nodes.Node, many: Many[object], vocabulary: Vocabulary) -> Iterator[_Found]:
+    if not isinstance(node, nodes.Sequence):
+        yield node, "this stands alone, and the form writes a list"
+        return
+    for item in node.items:
+        yield from _in_value(item, many.item, vocabulary)
+
+
+def _in_choice(node: nodes.Node, words: list[str]) -> Iterator[_Found]:
+    if not isinstance(node, nodes.Scalar) or node.value not in words:
+        yield node, "this is none of the words that the form offers"

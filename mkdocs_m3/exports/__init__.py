@@ -1,0 +1,1 @@
+"""What goes out of a playbook: JSON, CSV, and the workbook."""

@@ -1,0 +1,40 @@
+"""Every file that a build and `mkdocs-m3 export` write of a playbook, with its path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.exports.csv_files import csv_file
+from mkdocs_m3.exports.exported import Exported
+from mkdocs_m3.exports.page_data import page_data
+from mkdocs_m3.exports.playbook_json import PATH, SCHEMA_PATH, playbook_json, playbook_schema
+from mkdocs_m3.exports.view_tables import tables
+from mkdocs_m3.exports.workbook import workbook
+from mkdocs_m3.model.links import WORKBOOK, csv_of
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.locales import Wording
+    from mkdocs_m3.model.vocabulary import Vocabulary
+
+
+def exports(
+    loaded: Loaded, vocabulary: Vocabulary, words: Wording, kinds: Container[str], site_name: str
+) -> Iterator[tuple[str, bytes]]:
+    """The files of the chosen kinds (`json`, `csv`, `xlsx`), each with its path in the published site.
+
+    Raises `ModuleNotFoundError` for `xlsx` where the library for it is not installed.
+    """
+    site = Exported.of(loaded, vocabulary, words, site_name)
+    folder = loaded.links.own_folder
+    if "json" in kinds:
+        yield folder + PATH, playbook_json(site)
+        yield folder + SCHEMA_PATH, playbook_schema()
+        yield from page_data(site)
+    found = tables(site) if "csv" in kinds or "xlsx" in kinds else ()
+    if "csv" in kinds:
+        yield from ((folder + csv_of(table.name), csv_file(table)) for table in found)
+    if "xlsx" in kinds:
+        yield folder + WORKBOOK, workbook(site, found)

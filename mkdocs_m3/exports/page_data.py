@@ -1,0 +1,43 @@
+"""One JSON file for each page, for programs that read those of the site that the playbook comes from.
+
+The keys and their order are that site's: it wrote them for every page, whatever its kind. Values are what
+YAML reads, markup and all; for clean texts there is `playbook_json.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, unquote
+
+from mkdocs_m3.exports.json_text import as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.exports.exported import Exported
+
+FOLDER: Final = "static-api"
+"""Where the files stand in the published site."""
+
+KEYS: Final = tuple(
+    "name phase keyTask objective responsibleParty category inputs outputs stakeholders bestPractice "
+    "activities activitiesGroups activitiesText documentation documentation_intro exitCriteria "
+    "sections".split()
+)
+"""The keys of front matter that each file has, after `url`."""
+
+
+def page_data(site: Exported) -> Iterator[tuple[str, bytes]]:
+    """Each page's file, with its path in the published site."""
+    for record in site.playbook.records:
+        values = site.values[record.source.uri]
+        url = _url(site.links.destinations[record.source.uri])
+        data = {"url": url, **{key: values.get(key) for key in KEYS}}
+        yield f"{FOLDER}{unquote(url).rstrip('/')}/data.json", as_json(data)
+
+
+def _url(destination: str) -> str:
+    """The address of a published file from the root of its site: `3.1/index.html` -> `/3.1/`."""
+    folder, _, name = destination.rpartition("/")
+    address = destination if name != "index.html" else f"{folder}/" if folder else ""
+    return f"/{quote(address)}"

@@ -1,0 +1,187 @@
+"""The whole playbook as JSON: clean texts, relations drawn, one shape for everything that is alike.
+
+`m3.schema.json` beside this file describes it and is published with it. Whatever changes here changes
+there; what would break a program that reads it gets a new version.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.exports.exported import file_type
+from mkdocs_m3.exports.json_text import as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_m3.exports.exported import Exported
+    from mkdocs_m3.model import (
+        Activity,
+        Artifact,
+        KeyTask,
+        Record,
+        Reference,
+        ResponsibleParty,
+        Section,
+        Stakeholder,
+        Text,
+    )
+    from mkdocs_m3.model.vocabulary import Term as Word
+
+VERSION: Final = 1
+"""Of the shape; a program may go on reading as long as it stays."""
+
+PATH: Final = "m3.json"
+"""Where the playbook stands in the published site."""
+SCHEMA_PATH: Final = "m3.schema.json"
+"""Where its description stands."""
+
+Json = dict[str, object]
+
+
+def playbook_json(site: Exported) -> bytes:
+    """The file."""
+    playbook = site.playbook
+    return as_json(
+        {
+            "$schema": SCHEMA_PATH,
+            "version": VERSION,
+            "parties": _words(site.vocabulary.parties),
+            "workstreams": _words(site.vocabulary.workstreams),
+            "phases": [_phase(site, number) for number in playbook.phases],
+            "keyTasks": [_key_task(site, task) for task in playbook.key_tasks],
+            "glossary": [_section(site, page, one) for page in playbook.glossaries for one in page.sections],
+            "resources": [_section(site, page, one) for page in playbook.resources for one in page.sections],
+        }
+    )
+
+
+def playbook_schema() -> bytes:
+    """The JSON Schema (2020-12) of the file."""
+    return resources.files(__package__).joinpath(SCHEMA_PATH).read_bytes()
+
+
+def _words(terms: Iterable[Word]) -> list[Json]:
+    return [{"id": term.id, "label": term.label} for term in terms]
+
+
+def _phase(site: Exported, number: int) -> Json:
+    page = site.playbook.phase_pages.get(number)
+    return {
+        "number": number,
+        "name": _text(site, page.name if page else None),
+        "objective": _text(site, page.objective if page else None),
+        "url": site.page(page) if page else None,
+        "documentationIntro": _text(site, page.documentation_intro if page else None),
+        "documentation": _items(site, page.documentation if page else ()),
+        "documentationOutro": _text(site, page.documentation_outro if page else None),
+        "exitCriteria": [
+            {"text": site.plain(one.text), "url": (site.target(one.address) or None) if one.address else None}
+            for one in (page.exit_criteria if page else ())
+        ],
+        "keyTasks": [task.id for task in site.playbook.phases[number]],
+    }
+
+
+def _key_task(site: Exported, task: KeyTask) -> Json:
+    numbered = enumerate(
+        ((group.name, activity) for group in task.activity_groups for activity in group.activities), start=1
+    )
+    return {
+        "id": task.id,
+        "phase": task.phase,
+        "number": task.number,
+        "name": _text(site, task.name),
+        "objective": _text(site, task.objective),
+        "url": site.page(task),
+        "workstream": task.category,
+        "parties": _parties(task.responsible_party),
+        "activitiesText": _text(site, task.activities_text),
+        "activities": [_activity(site, number, group, one) for number, (group, one) in numbered],
+        "inputs": [{**_item(site, one), "from": _makers(site, task, one)} for one in task.inputs],
+        "outputs": [{**_item(site, one), "usedBy": _users(site, task, one)} for one in task.outputs],
+        "stakeholders": [_stakeholder(site, one) for one in task.stakeholders],
+        "bestPractice": [site.plain(text) for text in task.best_practice],
+    }
+
+
+def _activity(site: Exported, number: int, group: Text | None, activity: Activity) -> Json:
+    return {
+        "number": number,
+        "group": _text(site, group),
+        "text": site.plain(activity.text),
+        "parties": _parties(activity.responsible_party),
+        "letters": {one.party: list(one.letters) for one in activity.assignments},
+        "outputs": _items(site, activity.outputs),
+        "template": _offer(site, activity.template),
+        "example": _offer(site, activity.example),
+    }
+
+
+def _stakeholder(site: Exported, stakeholder: Stakeholder) -> Json:
+    return {
+        "role": stakeholder.name,
+        "parties": _parties(stakeholder.responsible_party),
+        "definition": site.defined(stakeholder) or None,
+    }
+
+
+def _makers(site: Exported, task: KeyTask, artifact: Artifact) -> list[str | None]:
+    makers = () if artifact.is_external else site.playbook.makers_before(task, artifact.key)
+    return [maker.id for maker in makers]
+
+
+def _users(site: Exported, task: KeyTask, artifact: Artifact) -> list[str | None]:
+    users = () if artifact.is_external else site.playbook.users_after(task, artifact.key)
+    return [user.id for user in users]
+
+
+def _section(site: Exported, page: Record, section: Section) -> Json:
+    return {
+        "name": site.plain(section.name),
+        "description": _text(site, section.description),
+        "url": site.page(page),
+        "terms": [
+            {
+                "name": term.plain,
+                "abbreviation": term.abbreviation or None,
+                "description": term.meaning or None,
+                "url": f"{site.page(page)}#{term.anchor}",
+            }
+            for term in section.terms
+        ],
+        "items": _items(site, section.items),
+    }
+
+
+def _items(site: Exported, artifacts: Iterable[Artifact]) -> list[Json]:
+    return [_item(site, artifact) for artifact in artifacts]
+
+
+def _item(site: Exported, artifact: Artifact) -> Json:
+    return {
+        "name": artifact.name,
+        "template": _offer(site, artifact.template),
+        "external": artifact.is_external,
+        "artifact": artifact.key,
+    }
+
+
+def _offer(site: Exported, reference: Reference | None) -> Json | None:
+    if reference is None:
+        return None
+    return {
+        "file": reference.target.value if reference.is_file else None,
+        "url": site.target(reference) or None,
+        "type": file_type(reference) or None,
+        "size": site.size(reference),
+    }
+
+
+def _parties(who: ResponsibleParty | None) -> list[str]:
+    return list(who.parties) if who else []
+
+
+def _text(site: Exported, text: Text | None) -> str | None:
+    return site.plain(text) or None

@@ -1,0 +1,294 @@
+"""The tables of a playbook: one for each view of it, and one of all activities.
+
+They say what the views show of the whole playbook, from the same figures.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.exports.exported import file_type
+from mkdocs_m3.exports.tables import WIDEST, Column, Link, Table
+from mkdocs_m3.model.figures import artifacts_of, flows_into, load_of, roles_of, templates_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_m3.exports.exported import Exported
+    from mkdocs_m3.exports.tables import Cell
+    from mkdocs_m3.model import Activity, KeyTask, Reference
+    from mkdocs_m3.model.figures import Made, Role, Template
+
+_CELL: Final = 12
+"""Characters across a cell of the matrix, so that two parties stand below each other."""
+_BESIDE: Final = 36
+"""Characters across a column that stands beside the one that is read."""
+
+
+def tables(site: Exported) -> tuple[Table, ...]:
+    """Every table, in the order of the workbook's sheets."""
+    return (
+        _phases(site),
+        _tasks(site),
+        _activities(site),
+        _responsibilities(site),
+        _stakeholder_matrix(site),
+        _templates(site),
+        _artifacts(site),
+        _lineage(site),
+        _glossary(site),
+    )
+
+
+def _phases(site: Exported) -> Table:
+    playbook = site.playbook
+    rows: list[tuple[Cell, ...]] = []
+    for number, tasks in playbook.phases.items():
+        page = playbook.phase_pages.get(number)
+        rows.append(
+            (
+                number,
+                Link(text=site.plain(page.name), address=site.page(page)) if page else "",
+                site.plain(page.objective) if page else "",
+                len(tasks),
+                sum(len(task.activities) for task in tasks),
+                len(templates_of(playbook, tasks, (number,))),
+            )
+        )
+    title = site.words.say("phases_label")
+    counted = _headed(site, "tasks", "activities", "export_templates")
+    named = (Column(heading=site.words.say("number")), _linked(site, "export_phase"))
+    return _table("phases", title, (*named, *_headed(site, "objective"), *counted), rows)
+
+
+def _tasks(site: Exported) -> Table:
+    workstreams = {one.id: one.label for one in site.vocabulary.workstreams}
+    rows = (
+        (
+            task.phase,
+            task.number,
+            task.id,
+            _link(site, task),
+            workstreams.get(task.category or "", ""),
+            site.parties(task.responsible_party),
+            site.labels(task.acting),
+            site.plain(task.objective),
+            len(task.activities),
+        )
+        for task in site.playbook.key_tasks
+    )
+    columns = (
+        *_headed(site, "export_phase", "export_position", "number"),
+        _linked(site, "key_task"),
+        *_headed(site, "export_workstream", "responsible", "involved", "objective", "activities"),
+    )
+    return _table("tasks", site.words.say("tasks"), columns, rows)
+
+
+def _activities(site: Exported) -> Table:
+    say = site.words.say
+    rows = (
+        _activity(site, task, group, number, activity)
+        for task in site.playbook.key_tasks
+        for number, (group, activity) in enumerate(_with_groups(site, task), start=1)
+    )
+    columns = (
+        Column(heading=say("export_detail", name=say("key_task"), detail=say("number"))),
+        *_headed(site, "key_task", "export_group", widest=_BESIDE),
+        *_headed(site, "number", "activity", "export_parties", "export_letters", "outputs"),
+        *_headed(site, "template", "example", widest=_BESIDE),
+    )
+    return _table("activities", say("activities"), columns, rows)
+
+
+def _with_groups(site: Exported, task: KeyTask) -> Iterable[tuple[str, Activity]]:
+    """Each activity after the heading of its group."""
+    return ((site.plain(group.name), one) for group in task.activity_groups for one in group.activities)
+
+
+def _activity(site: Exported, task: KeyTask, group: str, number: int, activity: Activity) -> tuple[Cell, ...]:
+    labels = {party.id: party.label for party in site.vocabulary.parties}
+    letters = tuple(
+        site.words.say("export_detail", name=labels[one.party], detail=", ".join(one.letters))
+        for one in activity.assignments
+    )
+    return (
+        task.id,
+        _link(site, task),
+        group,
+        number,
+        site.plain(activity.text),
+        site.parties(activity.responsible_party),
+        letters,
+        tuple(output.name for output in activity.outputs),
+        _offer(site, activity.template),
+        _offer(site, activity.example),
+    )
+
+
+def _responsibilities(site: Exported) -> Table:
+    say = site.words.say
+    tasks = site.playbook.key_tasks
+    whole = load_of(tasks)
+    across = [one for one in site.vocabulary.parties if one.id in {*whole.alone, *whole.shared}]
+    rows: list[tuple[Cell, ...]] = []
+    for task in tasks:
+        load = load_of((task,))
+        counts = (count for one in across for count in load.of(one.id))
+        rows.append((task.phase, task.id, _link(site, task), load.total, *counts, load.unstated))
+    columns = (
+        *_headed(site, "export_phase", "number", "key_task", "activities"),
+        *(
+            Column(heading=say("export_detail", name=one.label, detail=say(what)))
+            for one in across
+            for what in ("leads", "shares")
+        ),
+        *_headed(site, "not_stated"),
+    )
+    return _table("responsibilities", say("responsibilities"), columns, rows)
+
+
+def _stakeholder_matrix(site: Exported) -> Table:
+    tasks = site.playbook.key_tasks
+    ids = tuple(dict.fromkeys(task.id or "" for task in tasks))
+    not_stated = (site.words.say("not_stated"),)
+    roles = roles_of(site.playbook, tasks, (party.id for party in site.vocabulary.parties))
+    labels = {parties: ", ".join(site.labels(parties) or not_stated) for parties in _combinations(roles)}
+    rows: list[tuple[Cell, ...]] = []
+    for role in roles:
+        cells = (labels[role.parties[id_]] if id_ in role.parties else "" for id_ in ids)
+        rows.append((Link(text=role.name, address=site.defined(role.first)), len(role.parties), *cells))
+    columns = (*_headed(site, "role", "tasks"), *(Column(heading=id_, widest=_CELL) for id_ in ids))
+    return _table("stakeholder-matrix", site.words.say("export_matrix"), columns, rows, stub=1)
+
+
+def _combinations(roles: Iterable[Role]) -> set[tuple[str, ...]]:
+    """Every combination of parties that stands in a cell."""
+    return {parties for role in roles for parties in role.parties.values()}
+
+
+def _templates(site: Exported) -> Table:
+    playbook = site.playbook
+    found = templates_of(playbook, playbook.key_tasks, playbook.phases)
+    columns = (
+        _linked(site, "template"),
+        *_headed(site, "export_other_names", "export_file", "export_type", "export_size"),
+        *_headed(site, "made_in", "needed_in", "export_phase_pages"),
+    )
+    rows = sorted((_template(site, one) for one in found), key=_by_name)
+    return _table("templates", site.words.say("export_templates"), columns, rows)
+
+
+def _template(site: Exported, template: Template) -> tuple[Cell, ...]:
+    reference, names = template.reference, template.names
+    file = reference.target.value.rpartition("/")[2] if reference.is_file else reference.target.value
+    return (
+        Link(text=names[0] if names else file, address=site.target(reference)),
+        names[1:],
+        reference.target.value if reference.is_file else "",
+        file_type(reference),
+        site.size(reference),
+        _ids(template.made_by),
+        _ids(template.needed_by),
+        tuple(str(number) for number in template.listed_in),
+    )
+
+
+def _ids(tasks: Iterable[KeyTask]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(task.id or "" for task in tasks))
+
+
+def _by_name(row: tuple[Cell, ...]) -> str:
+    return row[0].text.casefold() if isinstance(row[0], Link) else ""
+
+
+def _artifacts(site: Exported) -> Table:
+    found = artifacts_of(site.playbook, site.playbook.key_tasks)
+    columns = (
+        *_headed(site, "artifact", "export_other_names", "artifact_made", "artifact_used", "external"),
+        _linked(site, "artifact_template"),
+    )
+    rows = (_artifact(site, one) for one in found)
+    return _table("artifacts", site.words.say("export_artifacts"), columns, rows)
+
+
+def _artifact(site: Exported, made: Made) -> tuple[Cell, ...]:
+    name = made.name
+    return (
+        name,
+        made.names[1:],
+        _ids(made.made_by),
+        _ids(made.used_by),
+        site.words.say("export_yes") if made.is_external else "",
+        _offer(site, made.template),
+    )
+
+
+def _lineage(site: Exported) -> Table:
+    say = site.words.say
+    names = {task.source.uri: _link(site, task) for task in site.playbook.key_tasks}
+    called = {made.key: made.name for made in artifacts_of(site.playbook, site.playbook.key_tasks)}
+    rows = (
+        (
+            flow.source.id,
+            names[flow.source.source.uri],
+            called[artifact.key],
+            flow.target.id,
+            names[task.source.uri],
+        )
+        for task in site.playbook.key_tasks
+        for flow in flows_into(site.playbook, task)
+        for artifact in flow.artifacts
+    )
+    source, target = (
+        tuple(
+            Column(heading=say("export_detail", name=say(end), detail=say(what)))
+            for what in ("number", "key_task")
+        )
+        for end in ("lineage_from", "lineage_to")
+    )
+    return _table("lineage", say("export_lineage"), (*source, *_headed(site, "artifact"), *target), rows)
+
+
+def _glossary(site: Exported) -> Table:
+    rows = (
+        (
+            Link(text=term.plain, address=f"{site.page(page)}#{term.anchor}"),
+            term.abbreviation,
+            term.meaning,
+            site.plain(section.name),
+        )
+        for page in site.playbook.glossaries
+        for section in page.sections
+        for term in section.terms
+    )
+    columns = (
+        _linked(site, "export_term"),
+        *_headed(site, "export_abbreviation", "export_meaning", "export_section"),
+    )
+    return _table("glossary", site.words.say("glossary"), columns, rows)
+
+
+def _table(
+    name: str, title: str, columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]], *, stub: int = 0
+) -> Table:
+    return Table(name=name, title=title, columns=columns, rows=tuple(rows), stub=stub)
+
+
+def _headed(site: Exported, *keys: str, widest: int = WIDEST) -> tuple[Column, ...]:
+    """A column for each wording."""
+    return tuple(Column(heading=site.words.say(key), widest=widest) for key in keys)
+
+
+def _linked(site: Exported, key: str) -> Column:
+    """A column of links, whose addresses stand beside them in CSV."""
+    heading = site.words.say(key)
+    return Column(heading=heading, address_heading=site.words.say("export_address", name=heading))
+
+
+def _link(site: Exported, task: KeyTask) -> Link:
+    return Link(text=site.plain(task.name), address=site.page(task))
+
+
+def _offer(site: Exported, reference: Reference | None) -> Cell:
+    return Link(text=reference.target.value, address=site.target(reference)) if reference else None

@@ -1,0 +1,45 @@
+"""For programs: all findings as one JSON object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.findings.diagnostics import CODES
+from mkdocs_m3.findings.printing.summary import counts
+from mkdocs_m3.findings.visible import document
+
+if TYPE_CHECKING:
+    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.visible import Json
+
+VERSION: Final = 1
+"""Rises when a key changes its meaning or goes away; new keys may come at any time."""
+
+
+def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> Json:
+    """`version`, `pages`, `summary` by severity, and `findings` in reading order."""
+    data = {
+        "version": VERSION,
+        "pages": pages,
+        "summary": counts(diagnostics),
+        "findings": [_finding(found) for found in diagnostics],
+    }
+    return document(data)
+
+
+def _finding(found: Diagnostic) -> dict[str, object]:
+    """Lines and columns count from 1, in characters; the offsets of a fix from 0 of the page's text."""
+    span, fix = found.span, found.fix
+    return {
+        "code": found.code,
+        "name": CODES[found.code].name,
+        "severity": found.severity.word,
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "length": span.length,
+        "headline": found.headline,
+        "help": found.help,
+        "others": [{"path": at.path, "line": at.line, "column": at.column} for at in found.others],
+        "fix": {"start": fix.start, "end": fix.end, "replacement": fix.replacement} if fix else None,
+    }

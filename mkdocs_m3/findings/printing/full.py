@@ -1,0 +1,24 @@
+"""For people: each finding with its line, a caret and the cure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.findings.diagnostics import full
+from mkdocs_m3.findings.listing import Unlisted, listed
+from mkdocs_m3.findings.visible import joined, terminal
+
+if TYPE_CHECKING:
+    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.visible import Terminal
+
+
+def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> Terminal:
+    """The findings, an empty line after each; of a page with very many, the gravest."""
+    del pages
+    space = terminal("\n\n")
+    return joined(part for found in listed(diagnostics) for part in (_shown(found), space))
+
+
+def _shown(found: Diagnostic | Unlisted) -> Terminal:
+    return terminal("{}", found) if isinstance(found, Unlisted) else full(found)

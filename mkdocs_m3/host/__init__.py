@@ -1,0 +1,1 @@
+"""What knows MkDocs: the plugin and its options, the files of a site, and its settings."""

@@ -1,0 +1,145 @@
+"""A site as its configuration describes it, or a bare folder of pages, read without building anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.findings.diagnostics import IDLE_ACCEPTANCE, in_reading_order
+from mkdocs_m3.host.site_config import M3Config, acceptances
+from mkdocs_m3.host.site_files import SiteFiles, files_of, path_from
+from mkdocs_m3.host.site_settings import SiteSettings
+from mkdocs_m3.host.walking import refuse_what_cannot_be_walked
+from mkdocs_m3.load import Loaded, load
+from mkdocs_m3.model.protection import readable
+
+if TYPE_CHECKING:
+    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.model.languages import Language
+    from mkdocs_m3.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The playbook in one language of the site."""
+
+    loaded: Loaded
+    """The playbook, and what is wrong in it."""
+    public: Loaded
+    """What of it everybody may read."""
+    files: SiteFiles
+    """The pages and files that it was read from."""
+    name: str
+    """What the site is called."""
+    language: str
+    """The language of our words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaybookFolder:
+    """Everything that a command may need to know of a site."""
+
+    named_from: Path
+    """The folder from which findings name files."""
+    docs: Path
+    """The documentation folder."""
+    editions: tuple[Edition, ...]
+    """The playbook in each language of the site, the default one first; most sites have one."""
+    loaded: Loaded
+    """The first of them, with what is wrong in any."""
+    files: SiteFiles
+    """The pages of all, with the files of the first."""
+    vocabulary: Vocabulary
+    """The site's own words."""
+    options: M3Config
+    """The site's options for us."""
+    name: str
+    """What the site is called; a bare folder goes by its own name."""
+    language: str
+    """The language that the theme is told to speak."""
+    own_templates: str | None
+    """The folder of the site's own templates; `None` where it has none."""
+    has_plugin: bool
+    """Whether the configuration names the plugin; where it does not, the defaults are used."""
+    note: str
+    """What is to be told of how the configuration was found; empty where it is plain."""
+
+    def shown(self, path: Path) -> str:
+        """A path as findings name it, with `/`."""
+        return path_from(self.named_from, path)
+
+    @classmethod
+    def read(cls, path: Path, named_from: Path | None = None) -> PlaybookFolder:
+        """Read the site whose configuration file this is, or stands in this folder; or the folder itself.
+
+        Findings name files from the folder `named_from`, or else from the working directory, where an
+        author can open them. Raises `click.UsageError` where the configuration cannot be used, or not all
+        pages can be read.
+        """
+        settings = SiteSettings.read(path)
+        config = settings.config
+        refuse_what_cannot_be_walked(Path(config.docs_dir), config.exclude_docs)
+        named_from = named_from or Path.cwd()
+        languages = settings.languages or (None,)
+        editions = tuple(_edition(settings, language, named_from) for language in languages)
+        return cls(
+            named_from=named_from,
+            docs=Path(config.docs_dir),
+            editions=editions,
+            loaded=_with_all_findings(editions),
+            files=_of_all(editions),
+            vocabulary=settings.options.vocabulary(),
+            options=settings.options,
+            name=editions[0].name,
+            language=settings.language,
+            own_templates=settings.own_templates,
+            has_plugin=settings.has_plugin,
+            note=settings.note,
+        )
+
+
+def _edition(settings: SiteSettings, language: Language | None, named_from: Path) -> Edition:
+    """The playbook in this language, as the build of it reads it."""
+    config, vocabulary = settings.config, settings.options.vocabulary()
+    files = SiteFiles.of(files_of(config, language), config, vocabulary, language, named_from=named_from)
+    file = config.config_file_path
+    accepted = acceptances(config, settings.options, path_from(named_from, file) if file else "")
+    near = files.near_pages
+    loaded = load(files.sources, files.inventory, vocabulary, accepted, near_pages=near)
+    secrets = settings.protection.secrets(loaded.values) if settings.protection else {}
+    return Edition(
+        loaded=loaded,
+        public=replace(loaded, playbook=readable(loaded.playbook, secrets)),
+        files=files,
+        name=(language.site_name if language else None) or config.site_name or Path(config.docs_dir).name,
+        language=language.locale if language else settings.language,
+    )
+
+
+def _with_all_findings(editions: tuple[Edition, ...]) -> Loaded:
+    """The first edition with the findings of all, each told once; pages may be in several.
+
+    Only what is idle in all of them is told as an acceptance that nothing needs.
+    """
+    first, *others = (edition.loaded for edition in editions)
+    if not others:
+        return first
+    found = tuple(one for loaded in (first, *others) for one in loaded.diagnostics)
+    left = tuple(one for one in found if one.code != IDLE_ACCEPTANCE or _is_idle_everywhere(one, editions))
+    uris = first.uris.union(*(loaded.uris for loaded in others))
+    return replace(first, uris=uris, diagnostics=in_reading_order(left))
+
+
+def _is_idle_everywhere(found: Diagnostic, editions: tuple[Edition, ...]) -> bool:
+    """Whether no language needs an acceptance: that of a page, or of the configuration, which all share."""
+    having = [one for one in editions if found.span.path in {source.path for source in one.files.sources}]
+    return all(found in edition.loaded.diagnostics for edition in having or editions)
+
+
+def _of_all(editions: tuple[Edition, ...]) -> SiteFiles:
+    """The pages of all editions, each once."""
+    first = editions[0].files
+    sources = {source.uri: source for edition in editions for source in edition.files.sources}
+    pages = {uri for edition in editions for uri in edition.files.inventory.pages}
+    return replace(first, sources=tuple(sources.values()), pages=len(pages))

@@ -1,0 +1,197 @@
+"""The MkDocs plugin: hooks that translate and call the core."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from markupsafe import Markup
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+
+from mkdocs_m3 import reading
+from mkdocs_m3.findings.diagnostics import Severity, tally
+from mkdocs_m3.host import auto_nav, encrypting, for_themes, navigation, page_templates, telling
+from mkdocs_m3.host.site import Site
+from mkdocs_m3.host.site_config import M3Config
+from mkdocs_m3.model import Glossary, Resources
+from mkdocs_m3.reading import theme_keys
+from mkdocs_m3.rendering import notice
+from mkdocs_m3.rendering import page as rendered
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from mkdocs_m3.model import Record
+
+__all__ = ["M3Config", "M3Plugin"]
+
+
+class M3Plugin(BasePlugin[M3Config]):
+    """Turns key-task pages into finished playbook pages."""
+
+    def __init__(self) -> None:
+        self._command = "build"
+        self._site: Site | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember the command. That there is this hook keeps one plugin object across rebuilds."""
+        del dirty
+        self._command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watch the site's own templates; stop where a workbook is asked for, and cannot be written."""
+        if "xlsx" in self.config.exports and find_spec("xlsxwriter") is None:
+            raise PluginError("mkdocs_m3: `exports: xlsx` needs a library: pip install 'mkdocs-m3[excel]'")
+        if self.config.templates:
+            config.watch.append(self.config.templates)
+        return config
+
+    @event_priority(-200)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the whole playbook, after the plugins that generate, choose, and move pages."""
+        is_serving = self._command == "serve"
+        site = Site.read(files, config, self.config, before=self._site, is_serving=is_serving)
+        site.report()
+        self._site = site.publish(files, config)
+        auto_nav.fill(self._site, files, config, is_auto=self.config.nav == "auto")
+        return files
+
+    @event_priority(-150)
+    def _order(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Put key tasks in the order of their numbers, where nobody else has put them in order.
+
+        Late, since a site of several languages gets the sections of a language put together by then.
+        """
+        if self._site and config.nav is None:
+            navigation.order(nav, files, self._site.playbook)
+            navigation.escape_folders(nav, self._site.sources)
+        return nav
+
+    @event_priority(-200)
+    def _mark(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Late: a sign before the titles of pages that have a notice."""
+        del config, files
+        if self._site:
+            navigation.mark(nav, self._site.notices)
+        return nav
+
+    on_nav = CombinedEvent(_order, _mark)
+
+    @event_priority(100)
+    def _hand_over_metadata(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Early: what other plugins should find in the page's metadata, and a body without front matter."""
+        del files
+        source = self._site.sources.get(page.file.src_uri) if self._site else None
+        if source is None or self._site is None:
+            return None
+        record = self._site.records.get(page.file.src_uri)
+        if "layout" not in page.meta or reading.is_mended(source):
+            page.meta = reading.metadata(source, self._site.vocabulary)
+            markdown = reading.body(source)
+        for key in theme_keys.unusable(page.meta):
+            del page.meta[key]
+        if isinstance(record, Glossary | Resources) and record.title:
+            page.meta["title"] = self._site.title(record)
+        self._escape_metadata(page, config)
+        is_secret = page.file.src_uri in self._site.secrets  # the metadata of a page is never encrypted
+        if record and not is_secret and not page.meta.get("description"):
+            self._describe(page, record)
+        return markdown
+
+    def _describe(self, page: Page, record: Record) -> None:
+        """Give a page that says nothing of the kind a description for search engines."""
+        if description := rendered.description(record):
+            page.meta["description"] = str(description)
+
+    def _escape_metadata(self, page: Page, config: MkDocsConfig) -> None:
+        """Escape all that themes may print of the front matter, and leave out what they cannot be given."""
+        values, page.meta = page.meta, for_themes.metadata(page.meta)
+        if lost := [key for key in values if for_themes.words(str(key)) not in page.meta and values[key]]:
+            telling.warn("{}: themes and plugins cannot be given `{}`", page.file.src_uri, "`, `".join(lost))
+        page.meta |= encrypting.kept(values, config)
+        template = values.get("template", page_templates.USUAL)
+        if not page_templates.may_use(template, config.theme.custom_dir):
+            del page.meta["template"]
+            telling.report(Severity.WARNING, page_templates.left_out(page.file.src_uri, template))
+        if page.edit_url:
+            page.edit_url = for_themes.address(page.edit_url)
+
+    @event_priority(-100)
+    def _lay_out(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """Late: headings and an empty block for each part, so that no other plugin sees our texts."""
+        del config, files
+        context = self._site.context(page, markdown) if self._site else None
+        if context is None or self._site is None:
+            return None
+        return rendered.skeleton(context, markdown, has_notice=page.file.src_uri in self._site.notices)
+
+    on_page_markdown = CombinedEvent(_hand_over_metadata, _lay_out)
+
+    @event_priority(100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """Put the finished parts in place of their blocks, before other plugins see the page."""
+        del config, files
+        if self._site and page.file.src_uri in self._site.sources and "title" not in vars(page):
+            page.title = for_themes.title(page.title or "")
+        markdown = page.markdown or ""
+        context = self._site.context(page, html, markdown) if self._site else None
+        if context is None or self._site is None:
+            return None
+        environment, select = self._site.environment, self._site.select
+        html, lost = rendered.finish(html, context, environment, select, markdown)
+        for part in lost.parts:
+            telling.report(Severity.WARNING, telling.removed(page.file.src_uri, part))
+        for view in lost.views:
+            telling.report(Severity.ERROR, telling.removed(page.file.src_uri, view))
+        lost_views = (*self._site.lost_views, *((view, page.file.src_uri) for view in lost.views))
+        self._site = replace(self._site, lost_views=lost_views)
+        if page.present_anchor_ids is not None:
+            page.present_anchor_ids |= rendered.anchors(context)
+        return html
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put the notice into its page, last, so that search and whoever else reads the page never see it."""
+        del config, nav
+        if isinstance(page.title, Markup) and not page.is_homepage:
+            # Material unescapes a page's title for the browser's, but not the one in its metadata.
+            page.meta["title"] = str(page.title)
+        if self._site and (found := self._site.notices.get(page.file.src_uri)):
+            page.content = notice.put(page.content or "", found, self._site.words, self._site.environment)
+        return context
+
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        """With everything reported, stop the build before anything is written."""
+        del env, config, files
+        if self._site is None or self._command == "serve" or self.config.fail_on == "never":
+            return
+        found = self._site.diagnostics
+        least = Severity[self.config.fail_on.upper()]
+        if any(diagnostic.severity >= least for diagnostic in found):
+            counts = f"{tally(found, Severity.ERROR)}, {tally(found, Severity.WARNING)}"
+            raise PluginError(f"mkdocs_m3: the playbook has {counts}; see above. The site was not built.")
+        if self._site.lost_views:
+            raise PluginError(f"mkdocs_m3: {telling.all_removed(self._site.lost_views)}")
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the data of each page, beside the pages that MkDocs has written."""
+        if self._site:
+            self._site.write_page_data(Path(config.site_dir))
+            self._site.generated.remove()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind."""
+        del error
+        if self._site:
+            self._site.generated.remove()

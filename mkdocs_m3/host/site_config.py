@@ -1,0 +1,460 @@
+"""Our options in a site's mkdocs.yml, and the vocabulary that they make up."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import Config, ValidationError
+
+from mkdocs_m3.findings.diagnostics import ACCEPTABLE
+from mkdocs_m3.locales import DEFAULT_LANGUAGE, Message, catalogue
+from mkdocs_m3.model import Acceptance, Source, Text, fold
+from mkdocs_m3.model.vocabulary import (
+    LETTERS,
+    M3,
+    OWN_COLORS,
+    SHARED,
+    ArtifactNames,
+    Color,
+    Letters,
+    Term,
+    Vocabulary,
+    nearest,
+)
+from mkdocs_m3.reading import nodes, parsing
+from mkdocs_m3.rendering.colors import ICONS, is_color
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+_ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_LETTER: Final = re.compile(r"[A-Z]")
+_TERM_KEYS: Final = ("label", "icon", "color")
+_PALETTES: Final = ("light", "dark")
+_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+
+
+class Terms(opt.OptionallyRequired[tuple[Term, ...]]):
+    """Parties or workstreams: id -> label, or `{label, icon, color: {light, dark}}`."""
+
+    def __init__(self, default: tuple[Term, ...], fallback_icon: str) -> None:
+        super().__init__(default=default)
+        self._known = {term.id: term for term in default}
+        self._fallback_icon = fallback_icon
+
+    def run_validation(self, value: object) -> tuple[Term, ...]:
+        """The terms in the order in which they are written."""
+        if isinstance(value, tuple):
+            return value
+        if not isinstance(value, dict) or not value:
+            raise ValidationError(
+                f"Expected ids with their labels, as in `customer: Customer`, but got {value!r}"
+            )
+        return tuple(self._term(str(id_), item, n) for n, (id_, item) in enumerate(value.items()))
+
+    def _term(self, id_: str, value: object, position: int) -> Term:
+        if not _ID.fullmatch(id_) or id_ in (SHARED, "unstated"):
+            raise ValidationError(
+                f"`{id_}` cannot be an id: use letters, digits, `-` and `_`, and not `{SHARED}` or `unstated`"
+            )
+        known = self._known.get(id_)
+        icon = known.icon if known else self._fallback_icon
+        color = known.color if known else OWN_COLORS[position % len(OWN_COLORS)]
+        if isinstance(value, str):
+            return Term(id=id_, label=value, icon=icon, color=color)
+        if not isinstance(value, dict):
+            raise ValidationError(
+                f"`{id_}`: expected a label, or `label`, `icon` and `color`, but got {value!r}"
+            )
+        _only(_TERM_KEYS, value, f"`{id_}`")
+        label = value.get("label", known.label if known else None)
+        if not isinstance(label, str):
+            raise ValidationError(f"`{id_}`: `label` is missing, or is not a text")
+        return Term(
+            id=id_,
+            label=label,
+            icon=_icon(id_, value.get("icon", icon)),
+            color=_color(id_, value["color"]) if "color" in value else color,
+        )
+
+
+def _only(allowed: Iterable[str], value: Mapping[str, object], where: str) -> None:
+    allowed = tuple(allowed)
+    for key in value:
+        if key not in allowed:
+            near = nearest(str(key), allowed)
+            cure = (
+                f"did you mean `{near}`?" if near else f"allowed are {', '.join(f'`{k}`' for k in allowed)}"
+            )
+            raise ValidationError(f"{where}: there is no `{key}`; {cure}")
+
+
+def _icon(id_: str, value: object) -> str:
+    if isinstance(value, str) and (value in ICONS or value.endswith(".svg")):
+        return value.lstrip("/")
+    raise ValidationError(
+        f"`{id_}`: `icon` is {value!r}; allowed are an SVG file inside docs_dir and {', '.join(ICONS)}"
+    )
+
+
+def _color(id_: str, value: object) -> Color:
+    colors = {"light": value, "dark": value} if isinstance(value, str) else value
+    if not isinstance(colors, dict) or set(colors) != set(_PALETTES):
+        raise ValidationError(f"`{id_}`: `color` takes one color, or `light` and `dark`, but got {value!r}")
+    for palette in _PALETTES:
+        if not isinstance(colors[palette], str) or not is_color(colors[palette]):
+            raise ValidationError(
+                f"`{id_}`: the {palette} color is {colors[palette]!r}; write it in quotes as in '#1f5fae'"
+            )
+    return Color(light=colors["light"].lower(), dark=colors["dark"].lower())
+
+
+class Labels(opt.OptionallyRequired[dict[str, Message]]):
+    """Any wording of the catalogue by its key."""
+
+    def __init__(self) -> None:
+        super().__init__(default={})
+
+    def run_validation(self, value: object) -> dict[str, Message]:
+        """The labels; each must be a key of the catalogue and use only its placeholders."""
+        if not isinstance(value, dict):
+            raise ValidationError(f"Expected keys with their wording, but got {value!r}")
+        known = catalogue(DEFAULT_LANGUAGE)
+        _only(known, value, "labels")
+        for key, message in value.items():
+            forms = message.values() if isinstance(message, dict) else (message,)
+            if not all(isinstance(form, str) for form in forms) or (
+                isinstance(message, dict) and set(message) != {"one", "other"}
+            ):
+                raise ValidationError(f"`{key}`: expected a text, or `one` and `other`, but got {message!r}")
+            self._check_placeholders(key, [str(form) for form in forms], known[key])
+        return dict(value)
+
+    @staticmethod
+    def _check_placeholders(key: str, forms: list[str], original: Message) -> None:
+        originals = original.values() if isinstance(original, dict) else (original,)
+        allowed = {name for form in originals for name in _PLACEHOLDER.findall(form)}
+        for form in forms:
+            extra = set(_PLACEHOLDER.findall(form)) - allowed
+            if extra or _PLACEHOLDER.sub("", form).count("{") or _PLACEHOLDER.sub("", form).count("}"):
+                names = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or "none"
+                raise ValidationError(f"`{key}`: {form!r} has a placeholder it cannot have; allowed: {names}")
+
+
+class Ids(opt.OptionallyRequired[tuple[str, ...]]):
+    """One id, or a list of ids."""
+
+    def __init__(self) -> None:
+        super().__init__(default=())
+
+    def run_validation(self, value: object) -> tuple[str, ...]:
+        """The ids as written."""
+        ids = (value,) if isinstance(value, str) else value
+        if not isinstance(ids, list | tuple) or not all(isinstance(id_, str) for id_ in ids):
+            raise ValidationError(
+                f"Expected a list of parties, as in `[customer, provider]`, but got {value!r}"
+            )
+        return tuple(str(id_) for id_ in ids)
+
+
+class Accept(opt.OptionallyRequired[tuple[dict[str, str], ...]]):
+    """Findings that are right as they are, each with a reason."""
+
+    def __init__(self) -> None:
+        super().__init__(default=())
+
+    def run_validation(self, value: object) -> tuple[dict[str, str], ...]:
+        """The items as written; each must name a warning or an advice, and say why."""
+        if not isinstance(value, list | tuple):
+            raise ValidationError(f"Expected a list of items with `code` and `reason`, but got {value!r}")
+        return tuple(self._item(item) for item in value)
+
+    @staticmethod
+    def _item(item: object) -> dict[str, str]:
+        if not isinstance(item, dict):
+            raise ValidationError(f"Expected `code` and `reason`, but got {item!r}")
+        _only(("code", "reason"), item, "accept")
+        code, reason = str(item.get("code")), item.get("reason")
+        if code not in ACCEPTABLE:
+            raise ValidationError(f"`{code}` is not the code of a warning or an advice, as `M3082` is")
+        if not isinstance(reason, str) or not reason.strip():
+            raise ValidationError(f"`{code}` is accepted without a `reason`")
+        return {"code": code, "reason": reason}
+
+
+EXPORTS: Final = ("json", "csv", "xlsx")
+"""What a build can write beside its pages."""
+
+
+class Exports(opt.OptionallyRequired[tuple[str, ...]]):
+    """Which exports the build writes; none where the list is empty or it says `none`."""
+
+    def __init__(self) -> None:
+        super().__init__(default=("json", "csv"))
+
+    def run_validation(self, value: object) -> tuple[str, ...]:
+        """The exports; whether the library of a workbook is there is asked when one is written."""
+        if value in ("none", False):
+            return ()
+        names = (value,) if isinstance(value, str) else value
+        listed = ", ".join(f"`{name}`" for name in EXPORTS)
+        if not isinstance(names, list | tuple):
+            raise ValidationError(f"Expected a list of {listed}, but got {value!r}")
+        for name in names:
+            if name not in EXPORTS:
+                near = nearest(str(name), EXPORTS)
+                cure = f"did you mean `{near}`?" if near else f"allowed are {listed}"
+                raise ValidationError(f"there is no export `{name}`; {cure}")
+        return tuple(str(name) for name in names)
+
+
+class Artifacts(opt.OptionallyRequired[ArtifactNames]):
+    """Names that are one artifact, under `same`, and names that must not be taken for another's."""
+
+    def __init__(self) -> None:
+        super().__init__(default=ArtifactNames())
+
+    def run_validation(self, value: object) -> ArtifactNames:
+        """What is said of them."""
+        if isinstance(value, ArtifactNames):
+            return value
+        if not isinstance(value, dict):
+            raise ValidationError(f"Expected `same` and `different`, but got {value!r}")
+        _only(("same", "different"), value, "artifacts")
+        same, different = value.get("same") or [], value.get("different") or []
+        if not isinstance(same, list) or not all(_are_texts(names, least=2) for names in same):
+            raise ValidationError(
+                "`same` takes lists of two names or more, as in `- [Master Schedule, Integrated Schedule]`"
+            )
+        if not _are_texts(different, least=0):
+            raise ValidationError("`different` takes a list of names, as in `- Test Plan`")
+        joined = [fold(str(name)) for names in same for name in names]
+        for name in joined:
+            if joined.count(name) > 1:
+                raise ValidationError(f"`same` names `{name}` twice; make one list of the two")
+        return ArtifactNames.of(same, different)
+
+
+class External(opt.OptionallyRequired[tuple[str, ...]]):
+    """Patterns of the names of inputs that come from outside the playbook."""
+
+    def __init__(self) -> None:
+        super().__init__(default=())
+
+    def run_validation(self, value: object) -> tuple[str, ...]:
+        """The patterns as written."""
+        patterns = [value] if isinstance(value, str) else value
+        if isinstance(patterns, tuple):
+            return patterns
+        if not isinstance(patterns, list) or not _are_texts(patterns, least=0):
+            raise ValidationError(
+                f"Expected a list of names or patterns, as in `- Existing *`, but got {value!r}"
+            )
+        if not all(fold(pattern) for pattern in patterns):
+            raise ValidationError("a pattern needs at least one letter or digit, as in `- Existing *`")
+        return tuple(patterns)
+
+
+class LinkRules(opt.OptionallyRequired[tuple[str, ...]]):
+    """What is said of links: under `outside`, addresses of the surrounding web site."""
+
+    def __init__(self) -> None:
+        super().__init__(default=())
+
+    def run_validation(self, value: object) -> tuple[str, ...]:
+        """The patterns under `outside`, as written."""
+        if isinstance(value, tuple):
+            return value
+        if not isinstance(value, dict):
+            raise ValidationError(f"Expected `outside`, but got {value!r}")
+        _only(("outside",), value, "links")
+        outside = value.get("outside") or []
+        patterns = [outside] if isinstance(outside, str) else outside
+        if not isinstance(patterns, list) or not _are_texts(patterns, least=0):
+            raise ValidationError(
+                f"`outside` takes a list of addresses or patterns, as in `- /shop/*`, but got {outside!r}"
+            )
+        for pattern in patterns:
+            if not pattern.startswith("/") or pattern.startswith("//"):
+                raise ValidationError(
+                    f"`outside` takes addresses with one `/` first, as in `- /shop/*`, but got {pattern!r}"
+                )
+        return tuple(patterns)
+
+
+def _are_texts(value: object, *, least: int) -> bool:
+    return isinstance(value, list) and len(value) >= least and all(isinstance(one, str) for one in value)
+
+
+class LetterSet(opt.OptionallyRequired[Letters]):
+    """RACI, RASCI, DACI, or letters of the site's own with their labels."""
+
+    def __init__(self) -> None:
+        super().__init__(default=LETTERS["RACI"])
+
+    def run_validation(self, value: object) -> Letters:
+        """The letters."""
+        if isinstance(value, Letters):
+            return value
+        if isinstance(value, str):
+            if value.upper() in LETTERS:
+                return LETTERS[value.upper()]
+            known = ", ".join(f"`{name}`" for name in LETTERS)
+            raise ValidationError(
+                f"{value!r} is not a set of letters; allowed are {known}, or letters of your own"
+            )
+        if not isinstance(value, dict):
+            raise ValidationError(f"Expected `RACI` or letters of your own, but got {value!r}")
+        _only(("letters", "responsible", "accountable"), value, "raci")
+        labels = value.get("letters")
+        if (
+            not labels
+            or not isinstance(labels, dict)
+            or not all(
+                isinstance(sign, str) and _LETTER.fullmatch(sign) and isinstance(label, str)
+                for sign, label in labels.items()
+            )
+        ):
+            raise ValidationError("`letters` takes capital letters with their labels, as in `R: Responsible`")
+        for key in ("responsible", "accountable"):
+            if value.get(key) not in labels:
+                listed = ", ".join(f"`{sign}`" for sign in labels)
+                raise ValidationError(
+                    f"`{key}` takes one of the letters {listed}, but got {value.get(key)!r}"
+                )
+        return Letters.of(labels, str(value["responsible"]), str(value["accountable"]))
+
+
+class Folder(opt.OptionallyRequired[str]):
+    """A folder inside docs_dir, with `/` between folders."""
+
+    def run_validation(self, value: object) -> str:
+        """The folder without slashes at its ends."""
+        if not isinstance(value, str) or ".." in value.split("/") or "\\" in value:
+            raise ValidationError(
+                f"Expected a folder inside docs_dir, with `/` between folders, but got {value!r}"
+            )
+        folder = posixpath.normpath(value.strip("/"))
+        return "" if folder == "." else folder
+
+
+class M3Config(Config):
+    """The options under `m3:` in mkdocs.yml. Nothing needs to be set."""
+
+    files = Folder(default=M3.files)
+    """Where `filename` looks, inside docs_dir; subfolders allowed."""
+    parties = Terms(M3.parties, fallback_icon="party")
+    """The parties, in the order of the columns."""
+    shared = Ids()
+    """The parties that `shared` stands for: customer and provider where both are parties, else all."""
+    workstreams = Terms(M3.workstreams, fallback_icon="workstream")
+    """The workstreams."""
+    labels = Labels()
+    """Any wording by its key."""
+    templates = opt.Optional(opt.Dir(exists=True))
+    """A folder of templates that override ours by name."""
+    accept = Accept()
+    """Findings accepted for the whole site, each with a reason."""
+    exports = Exports()
+    """Which exports the build writes."""
+    nav = opt.Choice(("own", "auto"), default="own")
+    """Whether the site's navigation is its own, or holds a section that is built from the playbook."""
+    artifacts = Artifacts()
+    """Names that are one artifact, and names that must not be taken for another's."""
+    external = External()
+    """Names of inputs that come from outside the playbook, or patterns of them."""
+    links = LinkRules()
+    """Addresses of the surrounding web site, which are not looked for in this one."""
+    raci = LetterSet()
+    """The letters of responsibility."""
+    fail_on = opt.Choice(("error", "warning", "never"), default="error")
+    """From which severity on `mkdocs build` stops."""
+
+    def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, Any]]]:
+        """Check each option, then that `shared` names parties."""
+        failed, warnings = super().validate()
+        warnings = [(key, self._unknown_option(key) or warning) for key, warning in warnings]
+        if not failed:
+            failed += [("shared", error) for error in self._unknown_in_shared()]
+        return failed, warnings
+
+    def _unknown_option(self, key: str) -> str | None:
+        """What to say of an option that there is not; `None` of one that there is."""
+        known = [name for name, _ in self._schema]
+        if key in known:
+            return None
+        near = nearest(key, known)
+        cure = f"did you mean `{near}`?" if near else f"there are {', '.join(f'`{name}`' for name in known)}"
+        return f"there is no such option; {cure}"
+
+    def _unknown_in_shared(self) -> list[Exception]:
+        ids = [party.id for party in self.parties]
+        listed = ", ".join(f"`{id_}`" for id_ in ids)
+        return [
+            ValidationError(f"`{id_}` is not a party; allowed are {listed}")
+            for id_ in self.shared
+            if id_ not in ids
+        ]
+
+    def vocabulary(self) -> Vocabulary:
+        """The site's own words."""
+        ids = tuple(party.id for party in self.parties)
+        usual = M3.shared if set(M3.shared) <= set(ids) else ids
+        return Vocabulary(
+            parties=self.parties,
+            shared=self.shared or usual,
+            workstreams=self.workstreams,
+            files=self.files,
+            letters=self.raci,
+            artifacts=self.artifacts,
+            external=self.external,
+            outside=self.links,
+        )
+
+
+def acceptances(config: MkDocsConfig, options: M3Config, shown: str = "") -> tuple[Acceptance, ...]:
+    """What the site accepts, each with its place in the configuration file, which is `shown` by this path."""
+    if not options.accept:
+        return ()
+    path = Path(config.config_file_path or "mkdocs.yml")
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    source = Source(path=shown or path.name, uri="", text=text)
+    places = _in_toml(text, options) if path.suffix == ".toml" else _in_yaml(text)
+    nowhere = Text(value="", start=0, end=1)
+    return tuple(
+        Acceptance(code=item["code"], source=source, place=places.get(item["code"], nowhere))
+        for item in options.accept
+    )
+
+
+def _in_toml(text: str, options: M3Config) -> dict[str, Text]:
+    """Where each code stands in a configuration whose values do not tell their places."""
+    starts = {item["code"]: text.find(item["code"]) for item in options.accept}
+    return {
+        code: Text(value=code, start=start, end=start + len(code))
+        for code, start in starts.items()
+        if start >= 0
+    }
+
+
+def _in_yaml(text: str) -> dict[str, Text]:
+    return dict(_accepted_codes(parsing.parse(text, 0).root))
+
+
+def _accepted_codes(root: nodes.Mapping | None) -> Iterator[tuple[str, Text]]:
+    """Each code under `plugins`, `m3`, `accept`, with its place; none where they stand in another file."""
+    plugins = root.get("plugins") if root else None
+    items = plugins.items if isinstance(plugins, nodes.Sequence) else (plugins,)
+    for item in items:
+        options = item.get("m3") if isinstance(item, nodes.Mapping) else None
+        accepted = options.get("accept") if isinstance(options, nodes.Mapping) else None
+        for entry in accepted.items if isinstance(accepted, nodes.Sequence) else ():
+            code = entry.get("code") if isinstance(entry, nodes.Mapping) else None
+            if isinstance(code, nodes.Scalar):
+                yield code.value, Text(value=code.value, start=code.start, end=code.end)

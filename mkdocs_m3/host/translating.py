@@ -1,0 +1,79 @@
+"""Beside mkdocs-static-i18n, which builds a site once for each language, with one configuration."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.findings.diagnostics import IDLE_ACCEPTANCE
+from mkdocs_m3.host.site_files import SiteFiles, files_of
+from mkdocs_m3.load import destinations
+from mkdocs_m3.model.languages import languages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.model.languages import Language
+    from mkdocs_m3.model.vocabulary import Vocabulary
+
+_PLUGIN: Final = "i18n"
+
+
+def language(config: MkDocsConfig) -> Language | None:
+    """The language that is being built; `None` where the site has but one."""
+    plugin = config.plugins.get(_PLUGIN)
+    current = getattr(plugin, "current_language", None)
+    found = languages(plugin.config) if plugin else ()
+    return next((one for one in found if one.locale == current), None)
+
+
+def with_shared(files: Files, config: MkDocsConfig, current: Language | None) -> Iterable[File]:
+    """The files of the site, with those that the build of the default language alone has published."""
+    if current is None or current.falls_back:
+        return files
+    found = (file for file in files_of(config, current) if not file.is_documentation_page())
+    return (*files, *(file for file in found if file.src_uri not in files.src_uris))
+
+
+def is_within_a_build(config: MkDocsConfig) -> bool:
+    """Whether this is the build of a further language, started at the end of the first one."""
+    return bool(getattr(config.plugins.get(_PLUGIN), "building", False))
+
+
+def move(file: File, destination: str, config: MkDocsConfig) -> None:
+    """Give a file another address; what has been worked out from the old one is forgotten.
+
+    The files that static-i18n makes do not know the folder of the built site.
+    """
+    file.dest_uri = destination
+    file.dest_dir = config.site_dir
+    for cached in ("url", "abs_dest_path"):
+        file.__dict__.pop(cached, None)
+
+
+def move_translations(
+    files: Iterable[File], config: MkDocsConfig, current: Language, vocabulary: Vocabulary
+) -> None:
+    """Give the translations of each page, which language selectors and the site map link to, their addresses.
+
+    static-i18n works them out from file names, and does not know of permalinks.
+    """
+    of_pages = [found for file in files if (found := getattr(file, "alternates", None))]
+    for other in current.others:
+        translated = {one[other.locale].src_uri: one[other.locale] for one in of_pages if other.locale in one}
+        found = SiteFiles.of(translated.values(), config, vocabulary, other)
+        with_permalink = [source for source in found.sources if "permalink" in source.text]
+        for uri, destination in destinations(with_permalink, found.inventory, vocabulary).items():
+            if translated[uri].dest_uri != destination:
+                move(translated[uri], destination, config)
+
+
+def without_idle(loaded: Loaded, files: SiteFiles) -> Loaded:
+    """The same without what the site accepts in vain: other languages, built later, may need it."""
+    pages = {source.path for source in files.sources}
+    told = (one for one in loaded.diagnostics if one.code != IDLE_ACCEPTANCE or one.span.path in pages)
+    return replace(loaded, diagnostics=tuple(told))

@@ -1,0 +1,295 @@
+"""The parts of pages and the views by name, and the comments by which an author places them in a body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from markdown_it import MarkdownIt
+
+from mkdocs_m3.markup import inline_html
+from mkdocs_m3.model import KeyTask, Phase
+from mkdocs_m3.model.vocabulary import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+    from mkdocs_m3.model import Record
+
+KEY_TASK_PARTS: Final = (
+    "standing",
+    "objective",
+    "activities",
+    "stakeholders",
+    "inputs",
+    "outputs",
+    "best-practices",
+)
+"""Every part of a key-task page, in its usual order."""
+
+PHASE_PARTS: Final = ("steps", "objective", "tasks", "responsibilities", "documentation", "readiness")
+"""Every part of a phase page, likewise."""
+
+COLLECTION_PARTS: Final = ("sections",)
+"""Every part of a glossary or resources page."""
+
+PARTS: Final = tuple(dict.fromkeys((*KEY_TASK_PARTS, *PHASE_PARTS, *COLLECTION_PARTS)))
+"""Every part of any page."""
+
+VIEWS: Final = (
+    "phases",
+    "tasks",
+    "responsibilities",
+    "stakeholder-matrix",
+    "templates",
+    "artifacts",
+    "lineage",
+    "glossary",
+)
+"""Every view of the whole playbook, which any page of the site may hold."""
+
+_NAMES: Final = frozenset((*PARTS, *VIEWS))
+_MAY_PLACE: Final = re.compile(r"m3[ ]?[/:\\]", re.IGNORECASE)
+_COMMENT: Final = re.compile(r"<!--\s*m3/(?P<part>[^>{]*)(?P<options>\{.*)?-->", re.IGNORECASE | re.DOTALL)
+_BEGINNING: Final = re.compile(r"<!--\s*m3/(?P<part>[\w-]{,60})", re.IGNORECASE)
+_LOOKS_LIKE: Final = re.compile(
+    r"[ ]{0,3}(?P<open>&lt;|\{\{|[<\u2039\u00ab\uff1c\[{(])?[\s!\u2010-\u2015-]{0,12}m3[ ]?[/:\\][ ]?"
+    r"(?P<part>[a-z][a-z-]{1,40})\s*(?P<options>\{[^{}\n]*\})?(?P<close>[^\w\n]{0,12}(?:&gt;)?)[ \t]*",
+    re.IGNORECASE,
+)
+"""A line that means to be such a comment, as Word, a mail or memory writes it."""
+_LINE: Final = re.compile(r"(?P<words>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
+LONGEST_COMMENT: Final = 2_000
+"""Characters of a comment that is read; a view's name with all its options is far shorter."""
+
+_TIGHT_HEADING: Final = re.compile(r"#(?![#\s])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """A comment that puts a part in its place."""
+
+    part: str
+    """The name of the part or view, as written."""
+    start: int
+    """Where the comment's line begins, in characters from 0 of the body."""
+    end: int
+    """Where the comment ends, exclusive."""
+    is_within: bool = False
+    """Whether it shares its line or block with other content, where nothing can be placed."""
+    is_too_long: bool = False
+    """Whether it is longer than any that is read, so that no more than its name is known."""
+    written: str = ""
+    """The whole line where it only looks like a comment, and is shown as written; empty for a comment."""
+    options: str = ""
+    """What stands behind the name, from its opening brace on; empty where there is nothing."""
+    options_start: int = 0
+    """Where the options begin, in characters from 0 of the body."""
+
+
+def parts_of(page: Record | None) -> tuple[str, ...]:
+    """The parts that a page of this kind is made of; none of a page that is not the playbook's."""
+    if page is None:
+        return ()
+    if isinstance(page, KeyTask):
+        return KEY_TASK_PARTS
+    return PHASE_PARTS if isinstance(page, Phase) else COLLECTION_PARTS
+
+
+def why_nothing(placement: Placement) -> str | None:
+    """Why a comment can place nothing, whatever it names; `None` where it stands as it should."""
+    if placement.is_too_long:
+        length = placement.end - placement.start
+        return f"the comment `m3/{placement.part}` has {length:,} characters, so it is not read"
+    if placement.written:
+        if not placement.written.startswith("<!--"):
+            return f"`{placement.written}` is no comment, so it is shown as it is written"
+        is_open = "-->" not in placement.written
+        why = "never ends, so it hides what follows" if is_open else "names no part, so it places nothing"
+        return f"the comment `{placement.written}` {why}"
+    if placement.is_within:
+        return f"`m3/{placement.part}` stands inside other content, where nothing can be placed"
+    return None
+
+
+def what_to_write(placement: Placement, own: tuple[str, ...]) -> str:
+    """The cure of a comment that places nothing, on a page with these parts of its own."""
+    if placement.is_too_long:
+        return f"shorten it to at most {LONGEST_COMMENT:,}, or begin it with another word than `m3/`"
+    if placement.written:
+        return f"write `{proper(placement)}`"
+    if placement.is_within:
+        return "put the comment on a line of its own, outside HTML and indented blocks"
+    word, _, options = placement.part.partition(" ")
+    if word in VIEWS and options:
+        return f"write the options in braces: `m3/{word} {{{options.strip('[]')}}}`"
+    known = tuple(dict.fromkeys((*own, *VIEWS)))
+    near = nearest(placement.part, known)
+    return f"write `m3/{near}`" if near else f"use one of {', '.join(f'`m3/{part}`' for part in known)}"
+
+
+def proper(placement: Placement) -> str:
+    """The comment that a line which only looks like one means to be."""
+    options = f" {placement.options}" if placement.options else ""
+    return f"<!-- m3/{placement.part}{options} -->"
+
+
+def is_template(placement: Placement) -> bool:
+    """Whether another plugin will fill in what stands there, such as `{{ options }}`, before it is read."""
+    return any(sign in f"{placement.part}{placement.options}" for sign in ("{{", "{%"))
+
+
+def is_part(placement: Placement, own: tuple[str, ...]) -> bool:
+    """Whether a comment places one of a page's own parts; with options, it is rather a view of that name."""
+    return placement.part in own and not (placement.options and placement.part in VIEWS)
+
+
+def placements(body: str) -> tuple[Placement, ...]:
+    """Every comment that names a part or a view, code aside; it may go over several lines of its own."""
+    if not _MAY_PLACE.search(body):
+        return ()
+    lines = _lines(body)
+    found: list[Placement] = []
+    for token in _blocks(body):
+        if token.map and token.type == "inline":
+            found += _in_words(lines[slice(*token.map)])
+            found += _alike(lines[slice(*token.map)])
+        if token.map and (token.type == "html_block" or _is_indented_block(token, lines)):
+            first, last = token.map
+            end = lines[last][0] if last < len(lines) else len(body)
+            found += _in_block(body[lines[first][0] : end], lines[first][0], is_own=_is_own(token))
+            found += _alike(lines[slice(first, last)])
+    return tuple(found)
+
+
+def _is_own(token: Token) -> bool:
+    """Whether a block stands in no list, quotation or the like."""
+    return token.type == "html_block" and token.level == 0
+
+
+def _in_block(block: str, start: int, *, is_own: bool) -> Iterator[Placement]:
+    """The comments in one block of the body, which begins at `start`."""
+    found: list[Placement] = []
+    beside: list[str] = []
+    position = 0
+    for outer, end in _comments(block):
+        begin = max(outer, block.rfind("<!--", outer, end))  # one inside another is told as well
+        if placed := _placement(block[begin:end], start + begin):
+            found.append(placed)
+            beside.append(block[position:begin])
+            position = end
+    is_alone = is_own and not "".join((*beside, block[position:])).strip()
+    for placed in found:
+        yield replace(placed, is_within=not is_alone)
+
+
+def _placement(comment: str, start: int) -> Placement | None:
+    """What a comment that begins at `start` places; `None` where it is one of another kind."""
+    end = start + len(comment)
+    if len(comment) > LONGEST_COMMENT:
+        begun = _BEGINNING.match(comment)
+        part = begun["part"] if begun else ""
+        return Placement(part=part, start=start, end=end, is_too_long=True) if begun else None
+    named = _COMMENT.fullmatch(comment)
+    if named is None:
+        return None
+    return Placement(
+        part=named["part"].strip(),
+        start=start,
+        end=end,
+        options=(named["options"] or "").rstrip(),
+        options_start=start + max(named.start("options"), 0),
+    )
+
+
+def _comments(block: str) -> Iterator[tuple[int, int]]:
+    """Where each comment of HTML begins and ends (exclusive), in one pass however many never end."""
+    end = 0
+    while (begin := block.find("<!--", end)) >= 0 and (close := block.find("-->", begin + 4)) >= 0:
+        end = close + 3
+        yield begin, end
+
+
+def _in_words(lines: list[tuple[int, str]]) -> Iterator[Placement]:
+    """Comments that stand among words, code aside."""
+    for start, line in lines:
+        if "<!--" not in line or "m3/" not in line.casefold():
+            continue
+        for token in _inline_parser().parseInline(line)[0].children or ():
+            if token.type == "html_inline":
+                placed = _placement(token.content, start + token.meta["start"])
+                yield from (replace(placed, is_within=True),) if placed else ()
+
+
+def _alike(lines: list[tuple[int, str]]) -> Iterator[Placement]:
+    """Lines that mean to be such comments, and are shown as they are written, or never end."""
+    for start, line in lines:
+        found = _LOOKS_LIKE.fullmatch(line)
+        part = _meant(found) if found and not _COMMENT.fullmatch(line.strip()) else None
+        if not found or part is None:
+            continue
+        yield Placement(
+            part=part,
+            start=start + len(line) - len(line.lstrip()),
+            end=start + len(line.rstrip()),
+            written=line.strip(),
+            options=found["options"] or "",
+            options_start=start + max(found.start("options"), 0),
+        )
+
+
+def _meant(found: re.Match[str]) -> str | None:
+    """The part that such a line names, or nearly names in brackets; `None` where it is a line of words."""
+    name = found["part"].casefold()
+    return name if name in _NAMES else nearest(name, tuple(_NAMES)) if found["open"] else None
+
+
+def _is_indented_block(token: Token, lines: list[tuple[int, str]]) -> bool:
+    """Whether what looks like indented code is the content of an admonition, a tab or the like."""
+    if token.type != "code_block" or not token.map:
+        return False
+    before = (lines[n][1] for n in range(token.map[0] - 1, -1, -1) if lines[n][1].strip())
+    return next(before, "").startswith(("!!!", "???", "==="))
+
+
+def top_headings(body: str) -> tuple[tuple[int, int], ...]:
+    """Where headings of the first level stand, from and to (exclusive), in characters from 0.
+
+    Python-Markdown takes `#Heading`, without a blank, for one as well.
+    """
+    if "#" not in body and "=" not in body:
+        return ()
+    lines = _lines(body)
+    found: list[tuple[int, str]] = []
+    for token in _blocks(body):
+        if token.map and token.type == "heading_open" and token.tag == "h1":
+            found.append(lines[token.map[0]])
+        elif token.map and token.type == "paragraph_open":
+            found += [(start, line) for start, line in lines[slice(*token.map)] if _TIGHT_HEADING.match(line)]
+    return tuple((start, start + len(line)) for start, line in found)
+
+
+def _blocks(body: str) -> list[Token]:
+    return _parser().parse(body)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").disable("inline")
+
+
+@cache
+def _inline_parser() -> MarkdownIt:
+    """Knows what a comment may stand in, such as code, and nothing that costs more time."""
+    parser = MarkdownIt("zero").enable(["escape", "backticks"])
+    parser.inline.ruler.push("html_inline", inline_html.rule)
+    return parser
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """Every line with where it begins, as the Markdown library counts them."""
+    return [(line.start(), line["words"]) for line in _LINE.finditer(text)]

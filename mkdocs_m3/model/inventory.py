@@ -1,0 +1,57 @@
+"""What a site holds besides the texts of its pages: addresses and files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_m3.model.languages import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inventory:
+    """The pages and files of one site, by their paths inside the documentation folder, with `/`."""
+
+    pages: Mapping[str, str]
+    """Every page with the file it becomes: `guide/start.md` -> `guide/start/index.html`."""
+    files: Mapping[str, int]
+    """Every other file; with its size in bytes where it lies in the files folder, else 0.
+
+    In a site of several languages, by its path without the language that it names.
+    """
+    outside: frozenset[str] = frozenset()
+    """Those pages, and files of the files folder, that symbolic links take from outside the folder."""
+    misnamed: frozenset[str] = frozenset()
+    """Those pages whose names are not UTF-8; each byte that is not is shown as a code."""
+    reserved: frozenset[str] = frozenset()
+    """What else stands in the built site, such as `404.html`."""
+    has_directory_urls: bool = True
+    """Whether `3.1/index.html` is addressed as `3.1/`."""
+    site_address: str | None = None
+    """Where the site is published, with a slash at its end; `None` where it is not known."""
+    language: Language | None = None
+    """The language of the pages, in a site that has several."""
+    published: Mapping[str, str] = field(default_factory=dict)
+    """The path in the built site of each file for which it is another one than its own."""
+    translations: Mapping[str, str] = field(default_factory=dict)
+    """By its path without a language, each page that names one: `3.1.md` -> `3.1.fr.md`."""
+
+    def target(self, path: str) -> str | None:
+        """The page or file that a path means; `None` where there is none."""
+        if path in self.pages or path in self.files:
+            return path
+        meant = self.language.meant(path) if self.language else path
+        if meant in self.files or meant in self.pages:
+            return meant
+        return self.translations.get(meant)
+
+    def published_path(self, file: str) -> str:
+        """The path in the built site of a file that is no page."""
+        return self.published.get(file, file)
+
+    def destination(self, destination: str) -> str:
+        """The file that a page with a permalink becomes, in the folder of its language."""
+        return self.language.placed(destination) if self.language else destination

@@ -1,0 +1,294 @@
+"""The address of everything that a page may link to, seen from that page."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Final, Protocol
+from urllib.parse import quote, unquote, urlsplit
+
+from mkdocs_m3.findings.alike import Alike
+from mkdocs_m3.model.destinations import granted
+from mkdocs_m3.model.vocabulary import LONGEST_WORD, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mkdocs_m3.model import Playbook, Record
+    from mkdocs_m3.model.destinations import Granted
+    from mkdocs_m3.model.inventory import Inventory
+    from mkdocs_m3.model.vocabulary import Vocabulary
+
+SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+"""The kinds of address that a text may link to outside the site."""
+
+EXPORTS_FOLDER: Final = "m3"
+"""Where the tables stand that a build makes of the playbook, in the published site."""
+
+WORKBOOK: Final = f"{EXPORTS_FOLDER}/playbook.xlsx"
+"""The workbook with every table."""
+
+_SCHEME: Final = re.compile(r"\s*([a-z][a-z0-9+.\-\s]*):", re.IGNORECASE)
+_AS_WRITTEN: Final = "/:?#[]@!$&'()*+,;=%~"
+_SPLIT: Final = re.compile(r"(?P<path>[^?#]*)(?P<rest>.*)", re.DOTALL)
+
+
+class Links(Protocol):
+    """Addresses, as seen from one page."""
+
+    def page(self, record: Record) -> str:
+        """The address of another page of the playbook."""
+        ...
+
+    def page_at(self, uri: str) -> str:
+        """The address of a page by its path in the documentation folder."""
+        ...
+
+    def asset(self, path: str) -> str:
+        """The address of a file that the build makes, by its path in the site."""
+        ...
+
+    def template(self, file: str) -> str | None:
+        """The address of a file inside the files folder; `None` where there is no such file."""
+        ...
+
+    def size(self, file: str) -> int:
+        """The size in bytes of a file inside the files folder that exists."""
+        ...
+
+    def published(self, file: str) -> str | None:
+        """The address in full of such a file, if it is known where the site is published."""
+        ...
+
+    def written(self, address: str) -> str | None:
+        """An address that an author wrote, ready for a link; `None` where it leads nowhere in the site."""
+        ...
+
+
+def csv_of(view: str) -> str:
+    """The path of a view's table in the published site."""
+    return f"{EXPORTS_FOLDER}/{view}.csv"
+
+
+def scheme_of(address: str) -> str:
+    """The scheme of an address in lower case, seen through blanks that browsers drop; empty without one."""
+    found = _SCHEME.match("".join(sign for sign in address if sign.isprintable()))
+    return "".join(found[1].split()).lower() if found else ""
+
+
+def is_safe(address: str) -> bool:
+    """Whether it leads into the site, or to an address of a kind that may be linked to."""
+    return scheme_of(address) in ("", *SAFE_SCHEMES)
+
+
+def extension_of(file: str) -> str:
+    """The end of a file's name behind its last dot, as written: `plan.docx` -> `docx`; empty without one."""
+    name = file.rpartition("/")[2]
+    return name.rpartition(".")[2] if "." in name.strip(".") else ""
+
+
+def is_address(address: str) -> bool:
+    """Whether it can be taken apart as an address: `https://[tbd]/` cannot."""
+    try:
+        host = urlsplit(address).hostname
+        if "[" in urlsplit(address).netloc:
+            ip_address(host or "")  # which `urlsplit` only does since Python 3.11.4
+    except ValueError:
+        return False
+    return True
+
+
+def host_of(address: str) -> str:
+    """The host that an address names; empty where it names none, or what cannot be one."""
+    return urlsplit(address).netloc if is_address(address) else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteLinks:
+    """Addresses relative to one page, so that the site works wherever it is published.
+
+    All lead through the site's root, which costs a few signs more than the shortest and far less time.
+    """
+
+    inventory: Inventory
+    """The site's pages and files."""
+    destinations: Mapping[str, str]
+    """Every page with the file it becomes, permalinks taken into account."""
+    at: Mapping[str, str]
+    """The reverse: every file that a page becomes, with the page."""
+    addresses: Mapping[str, str]
+    """Every page, and every file of the files folder, with its address as seen from the site's root."""
+    files_folder: str
+    """Where `filename` looks, inside the documentation folder."""
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """Every page whose permalink is not granted, with the page or the built file that is in its way."""
+    names: Alike = field(default_factory=lambda: Alike(()), compare=False)
+    """All pages and files, by their paths in the documentation folder."""
+    own_folder: str = ""
+    """The folder that holds all pages, with a slash at its end, as each language of a site has one."""
+    outside: tuple[str, ...] = ()
+    """Patterns of addresses that belong to the web site around this one."""
+    uri: str = ""
+    """The page from which everything is seen."""
+    root: str = ""
+    """The way from that page to the site's root: `../` or nothing, or several."""
+
+    @classmethod
+    def of(cls, inventory: Inventory, playbook: Playbook, vocabulary: Vocabulary) -> SiteLinks:
+        """The links of a site, seen from its root; use `seen_from` for those of a page."""
+        files_folder = vocabulary.files
+        assigned = _assigned(playbook, inventory)
+        destinations = {**inventory.pages, **assigned.destinations}
+        folder = posixpath.join(files_folder, "")
+        files = (file for file in inventory.files if file.startswith(folder))
+        addresses = {file: quote(inventory.published_path(file)) for file in files}
+        for uri, destination in destinations.items():
+            addresses[uri] = _address(destination, has_directory_urls=inventory.has_directory_urls)
+        return cls(
+            inventory=inventory,
+            destinations=destinations,
+            at={destination: uri for uri, destination in destinations.items()},
+            refused=assigned.refused,
+            names=Alike((*destinations, *inventory.files)),
+            addresses=addresses,
+            files_folder=files_folder,
+            own_folder=inventory.language.folder
+            if inventory.language
+            else _own_folder(destinations.values()),
+            outside=vocabulary.outside,
+        )
+
+    def seen_from(self, uri: str) -> SiteLinks:
+        """The same links, seen from another page."""
+        return replace(self, uri=uri, root="../" * self.destinations[uri].count("/"))
+
+    def page(self, record: Record) -> str:
+        """The address of another page of the playbook."""
+        return self._relative(self.addresses[record.source.uri])
+
+    def page_at(self, uri: str) -> str:
+        """The address of a page by its path in the documentation folder."""
+        return self._relative(self.addresses[uri])
+
+    def asset(self, path: str) -> str:
+        """The address of a file that the build makes, by its path in the site."""
+        return self.root + quote(self.own_folder + path)
+
+    def template(self, file: str) -> str | None:
+        """The address of a file inside the files folder; `None` where there is no such file."""
+        path = self._inside(file)
+        return self.root + self.addresses[path] if path in self.inventory.files else None
+
+    def is_outside(self, file: str) -> bool:
+        """Whether a symbolic link takes a file of the files folder from outside the documentation folder."""
+        return self._inside(file) in self.inventory.outside
+
+    def size(self, file: str) -> int:
+        """The size in bytes of a file inside the files folder that exists."""
+        return self.inventory.files[self._inside(file)]
+
+    def published(self, file: str) -> str | None:
+        """The address in full of such a file, if it is known where the site is published."""
+        address = self.addresses.get(self._inside(file))
+        return self.inventory.site_address + address if self.inventory.site_address and address else None
+
+    def written(self, address: str) -> str | None:
+        """An address that an author wrote, ready for a link; `None` where it leads nowhere in the site."""
+        address = address.strip()
+        if scheme_of(address) or address.startswith(("#", "//")) or self._is_outside(address):
+            return quote(address, safe=_AS_WRITTEN)
+        found = _SPLIT.match(address)
+        path, rest = (unquote(found["path"]), found["rest"]) if found else (address, "")
+        target = self._absolute(path) if path.startswith("/") else self._beside(path)
+        return None if target is None else self._relative(target) + quote(rest, safe=_AS_WRITTEN)
+
+    def nearest(self, address: str, uri: str) -> str | None:
+        """What an author most likely meant who wrote an address on a page that leads nowhere."""
+        path = address.partition("#")[0]
+        folder = posixpath.dirname(uri) or "."
+        if len(path) > LONGEST_WORD:
+            return None
+        everything = self.names.to(path)
+        if path.startswith("/"):
+            return nearest(path, (f"/{one}" for one in everything), 0.8)
+        return nearest(path, (posixpath.relpath(one, folder) for one in everything), 0.8)
+
+    def _is_outside(self, address: str) -> bool:
+        """Whether it belongs to the web site around this one.
+
+        Then it is left as it is, so that it leads from the root of the host, wherever on it this site stands.
+        """
+        if not self.outside or not address.startswith("/"):
+            return False
+        found = _SPLIT.match(address)
+        path = unquote(found["path"]) if found else address
+        return any(fnmatchcase(path, pattern) for pattern in self.outside)
+
+    def _inside(self, file: str) -> str:
+        return f"{self.files_folder}/{file}" if self.files_folder else file
+
+    def _absolute(self, path: str) -> str | None:
+        """The target of a path that begins with `/`: first a page's address, then a file or page by path."""
+        inside = posixpath.normpath(path).lstrip("/")
+        destination = inside if inside.endswith((".html", ".htm")) else posixpath.join(inside, "index.html")
+        destination = self.inventory.destination(destination.removeprefix("./"))
+        if uri := self.at.get(destination):
+            return self.addresses[uri]
+        if self.inventory.language and self.inventory.language.is_of_another(inside):
+            return quote(path.lstrip("/"))
+        return self._by_path(inside)
+
+    def _beside(self, path: str) -> str | None:
+        """The target of a path relative to the page's source."""
+        if not path:
+            return self.addresses[self.uri]
+        return self._by_path(posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), path)))
+
+    def _by_path(self, inside: str) -> str | None:
+        target = self.inventory.target(inside)
+        if target is None:
+            return None
+        if target in self.destinations:
+            return self.addresses[target]
+        return quote(self.inventory.published_path(target))
+
+    def _relative(self, address: str) -> str:
+        return self.root + address or "./"
+
+
+def _address(destination: str, *, has_directory_urls: bool) -> str:
+    """The address of a file that a page becomes, as MkDocs writes it."""
+    folder, name = posixpath.split(destination)
+    if has_directory_urls and name == "index.html":
+        return quote(f"{folder}/" if folder else "")
+    return quote(destination)
+
+
+def _own_folder(destinations: Iterable[str]) -> str:
+    """The folder whose `index.html` is a page and that holds every other one, too; none in most sites."""
+    destinations = set(destinations)
+    folder = next(iter(destinations), "").partition("/")[0]
+    is_home = f"{folder}/index.html" in destinations and len(destinations) > 1
+    return f"{folder}/" if is_home and all(one.startswith(f"{folder}/") for one in destinations) else ""
+
+
+def destination_of(permalink: str) -> str:
+    """The file that a page with this permalink becomes: `/3.1/` -> `3.1/index.html`."""
+    inside = unquote(permalink).strip("/")
+    return inside if inside.endswith(".html") else posixpath.join(inside, "index.html")
+
+
+def _assigned(playbook: Playbook, inventory: Inventory) -> Granted:
+    """Which permalinks are granted: those of places that nobody else has."""
+    wished = {
+        page.source.uri: inventory.destination(destination_of(page.permalink.value))
+        for page in playbook.records
+        if page.permalink
+    }
+    files = (inventory.published_path(file) for file in inventory.files)
+    language = inventory.language
+    taken = (*files, *inventory.reserved, *(language.foreign_folders if language else ()))
+    return granted(wished, inventory.pages, taken, language.folder if language else "")
