@@ -137,6 +137,11 @@ def test_whatever_is_written_the_markup_is_well_formed_and_safe(text: str) -> No
     assert len(tree.find_all("p")) == 1
 
 
+@pytest.mark.parametrize("written", ["<m:ss>", "<x:y>"])
+def test_words_with_a_colon_in_angle_brackets_stay(written: str) -> None:
+    assert html.escape(written) in inline(f"at {written} sharp", lambda address: address).markup
+
+
 def half(text: str) -> list[tuple[str, str]]:
     """What of a text is half written, each with what is told to write."""
     found = inline(text, lambda address: address).findings
@@ -158,6 +163,8 @@ def half(text: str) -> list[tuple[str, str]]:
         ("Name the **owner* of", "**owner*", "**owner**"),
         ("Name the *owner** of", "*owner**", "**owner**"),
         ("** Ask ** first", "** Ask **", "**Ask**"),
+        ("see [x](https://a.gov/a, then", "[x](https://a.gov/a", "[x](https://a.gov/a)"),
+        (r"Name the **own\*er* of each", r"**own\*er*", r"**own\*er**"),
         ("**Ask ** first", "**Ask **", "**Ask**"),
         ("**Ask first", "**Ask", "**Ask**"),
         ("run `a` and `b", "`b", "`b`"),
@@ -184,6 +191,10 @@ def test_a_link_or_bold_words_of_which_a_sign_is_missing_are_told_whole(
         "array[0] (first), see [1] (p. 3), [x] done, [sic]",
         "a * b * c, 5* hotel and 4* hotel",
         "(c)[d] [TBD] (to be decided)",
+        "Agree on it [see guidance (https://a.gov/guide)] soon, [optional; annex (annex.pdf)]",
+        r"the \[calendar] (https://a.gov/c) \[calendar](https://a.gov/c)",
+        "``the plan'' and `the plan'",
+        "Charter ** and Law ** are external",
     ],
 )
 def test_signs_that_are_meant_are_nothing_half(text: str) -> None:

@@ -183,7 +183,7 @@ def test_a_list_whose_key_is_missing_is_told_at_its_first_item(before: str, line
     ("yaml", "line", "key"),
     [
         ("inputs:\n  - A\n  - B\n\n  - A\n  - C\n", 10, "outputs"),
-        ("stakeholders:\n  - Lead\n\n  # as said\n  - Ask early\n", 10, "bestPractice"),
+        ("stakeholders:\n  - Lead\n  - Board\n\n  - Ask early\n", 10, "bestPractice"),
     ],
 )
 def test_a_list_with_one_blank_line_may_be_two(yaml: str, line: int, key: str) -> None:
@@ -197,6 +197,8 @@ def test_a_list_with_one_blank_line_may_be_two(yaml: str, line: int, key: str) -
     [
         "inputs:\n  - A\n  - B\n\n  - C\noutputs: [D]\n",
         "inputs:\n\n  - A\n  - B\n",
+        "inputs:\n  - A\n\n  - B\n",
+        "inputs:\n  - A\n  - B\n\n  # from the provider\n  - C\n",
         "inputs:\n  - A\n\n  - B\n\n  - C\n",
         "inputs:\n  - text: |\n      A\n\n      goes on\n  - B\n",
         "inputs: [A,\n\n  B]\n",
@@ -236,6 +238,34 @@ def test_the_key_of_a_group_is_missing(wrong: str, line: int) -> None:
     assert (found.code, found.span.line) == ("M3001", line)
     assert "`activities:` with 4 spaces" in found.help
     assert words(read(wrong)) == words(read(GROUPS))
+
+
+def test_a_path_of_windows_is_told_with_the_name_of_its_file() -> None:
+    for quote in "\"'":
+        yaml = f"inputs:\n  - text: A\n    filename: {quote}C:\\Users\\Dana\\Plan.docx{quote}\n"
+        found = next(one for one in read(yaml).diagnostics if one.code == "M3042")
+        assert found.span.line == 8
+        assert edited(f"{HEAD}{yaml}---\n", found.cure).endswith("    filename: Plan.docx\n---\n")
+
+
+@pytest.mark.parametrize(
+    ("yaml", "line"),
+    [
+        ("activitiesGroups:\n  - group: A\n    activities: [x]\n    activities: [y]\n", 9),
+        ("activities:\n  - text: A\n    responsibleParty: customer\n    responsibleParty: provider\n", 9),
+    ],
+)
+def test_a_key_twice_in_an_item_may_be_an_item_whose_first_line_is_missing(yaml: str, line: int) -> None:
+    (found,) = (one for one in read(yaml).diagnostics if one.code != "M3080")
+    assert (found.code, found.span.line) == ("M3003", line)
+    assert found.help.startswith(
+        "if another item begins here, write its first line, with its `-`, above this"
+    )
+
+
+def test_the_comment_of_a_pair_is_kept() -> None:
+    (found,) = read("stakeholders:\n  - Lead:\n      # as said\n      customer\n").diagnostics
+    assert (found.code, found.cure) == ("M3015", ())
 
 
 def test_an_item_without_its_key_is_told_the_key_of_its_kind() -> None:
@@ -358,6 +388,7 @@ def test_whoever_obeys_writes_what_was_meant(text: str, line: int, headline: str
             "too far to the left for the text after `>`",
             "objective: >\n  A\n  B\n  C\n",
         ),
+        ("objective: | # c\n  A\nB\n", 8, "too far to the left", "objective: | # c\n  A\n  B\n"),
         ("objective: |\nA\nB\n", 7, "too far to the left", "objective: |\n  A\n  B\n"),
         (
             "activities:\n  - text: |\n    A\n    B\n    responsibleParty: customer\n",
@@ -390,7 +421,54 @@ def test_whoever_obeys_writes_what_was_meant(text: str, line: int, headline: str
             "a comment comes between the lines of one text",
             "# not yet\nobjective: Decide\n  by date\n",
         ),
-        # words of a mail among keys
+        (
+            "objective: Decide\n  # not yet\n  by\n  # or not\n  date\n",
+            7,
+            "a comment comes between the lines of one text",
+            "# not yet\n# or not\nobjective: Decide\n  by\n  date\n",
+        ),
+        (
+            "bestPractice:\n  - Ask the\n    # first\n    # second\n    lead\n  - B\n",
+            8,
+            "a comment comes between the lines of one text",
+            "bestPractice:\n  # first\n  # second\n  - Ask the\n    lead\n  - B\n",
+        ),
+        # a text that has taken in a key
+        (
+            "objective: >-\n  Long\n  words\n  responsibleParty:\n    - customer\n    - provider\n",
+            9,
+            "read as a part of the text of `objective`",
+            "objective: >-\n  Long\n  words\nresponsibleParty:\n  - customer\n  - provider\n",
+        ),
+        (
+            "activities:\n  - text: >-\n      Long\n      responsibleParty: customer\n",
+            9,
+            "read as a part of the text of `text`",
+            "activities:\n  - text: >-\n      Long\n    responsibleParty: customer\n",
+        ),
+        # a key of the page within an item
+        (
+            "activities:\n  - text: A\nobjective: Decide\n    responsibleParty: customer\n",
+            8,
+            "`objective` comes between the lines of an item",
+            "objective: Decide\nactivities:\n  - text: A\n    responsibleParty: customer\n",
+        ),
+        # boxes, and backslashes in double quotes
+        (
+            "bestPractice:\n  - [ ] Ask\n  - [x] Write\n",
+            7,
+            "`[ ]` is a box to check off",
+            "bestPractice:\n  - Ask\n  - Write\n",
+        ),
+        ('objective: "C:\\Us"\n', 6, "a backslash between double quotes", "objective: 'C:\\Us'\n"),
+        # words of a mail among keys, and in a text
+        (
+            "objective: Decide\n> by date\n> soon\n",
+            7,
+            "as in a mail",
+            "objective: Decide\n  by date\n  soon\n",
+        ),
+        ("objective: >\n> Decide\n> soon\n", 7, "as in a mail", "objective: >\n  Decide\n  soon\n"),
         (
             "inputs: [a]\n> as agreed\noutputs: [b]\n",
             7,
@@ -423,6 +501,7 @@ def test_one_finding_says_what_was_meant(wrong: str, line: int, headline: str, r
         'inputs:\n  - "name: x"\ntags:\n  - "group: g"\n',
         "description: |\n  - text: a\n  %\n",
         "objective: Say what responsibleParty means\n",
+        "objective: |\n  Say what it means:\n  name: of the lead\n  text: what he says\n",
         'objective: "responsibleParty: who does it"\n',
         "activities:\n  - text: Meet\n    raci: {customer: A/R, provider: C}\n",
     ],

@@ -20,22 +20,25 @@ _LABEL: Final = r"(?P<label>[^\[\]()\n]{1,200})"
 _LINKS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\[(?P<label>[^\[\]\n]{1,200})\]\((?P<target>[^\s()\[\]]+)(?=\s|$)",  # [label](target
+        r"\[(?P<label>[^\[\]\n]{1,200})\]\((?P<target>[^\s()\[\]]*[^\s()\[\].,;:!?])(?=[.,;:!?]*(?:\s|$))",
         rf"\[(?P<label>[^\[\]\n]{{1,200}})\]\s{{1,3}}\({_TARGET}\)",  # [label] (target)
         rf"\({_LABEL}\)\[{_TARGET}\]",  # (label)[target]
-        rf"\[{_LABEL}\[?\({_TARGET}\)",  # [label(target)
+        rf"\[(?P<label>[^\[\]()\n]{{0,199}}[^\s\[\]()])\({_TARGET}\)(?!\])",  # [label(target)
         rf"(?P<label>\b\w[\w'-]*)\]\s?\({_TARGET}\)",  # label](target)
         rf"\[(?P<label>[^\[\]\n]{{1,200}})\]\s?\[{_TARGET}\]",  # [label][target]
         rf"\[(?P<label>[^\[\]\n]{{1,200}})\]\{{{_TARGET}\}}",  # [label]{target}
     )
 )
 _BOLD: Final = (
-    re.compile(r"(?<!\S)\*\*[ ]{1,3}(?P<words>\S(?:[^*\n]{0,200}?\S)?)[ ]{0,3}\*\*(?!\S)"),  # ** words **
+    re.compile(
+        r"(?:^|(?<=[.:,;] ))\*\*[ ]{1,3}(?P<words>\S(?:[^*\n]{0,200}?\S)?)[ ]{0,3}\*\*(?!\S)"
+    ),  # ** words **
     re.compile(r"(?<!\S)\*\*(?P<words>\w[^*\n]{0,200}?\S)[ ]{1,3}\*\*(?!\S)"),  # **words **
     re.compile(r"(?<!\S)\*\*(?P<words>\w[\w'-]*)"),  # **words
 )
-_CODE: Final = re.compile(r"(?<!\w)`(?P<words>[^`\s]+)")
-_ESCAPED: Final = re.compile(r"\\[!-/:-@\[-`{-~]")
+_CODE: Final = re.compile(r"(?<![\w`])`(?!`)(?P<words>[^`\s']*[^`\s'.,;:])(?=[\s.,;:]|$)(?![^`]*')")
+_MEANT: Final = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)(?=[^`])[^`]*[^`](?P=ticks)(?!`)")
+"""What a backslash or code keeps from being markup."""
 _UNEVEN: Final = re.compile(
     r"(?<![*\w\\])\*\*(?P<words>[^*\n]{1,200})\*(?![*\w])|(?<![*\w\\])\*(?P<more>[^*\n]{1,200})\*\*(?![*\w])"
 )
@@ -58,17 +61,18 @@ class Half(NamedTuple):
 
 def half_written(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
     """What is shown with its signs, from the tokens into which a text was taken apart, in order."""
-    bare = _ESCAPED.sub("\0\0", text)
+    bare = _MEANT.sub(lambda meant: "\0" * len(meant[0]), text)
     shown = "\n".join(_shown(tokens))
     position = 0
-    for half in _in_words(bare) if shown else ():
+    for half in _in_words(text, bare) if shown else ():
         at = shown.find(unescape(text[half.start : half.end]), position)
         if at >= 0:
             position = at + 1
             yield half
     if _is_uneven(tokens):
         for found in _UNEVEN.finditer(bare):
-            yield Half(found.start(), found.end(), f"**{found['words'] or found['more']}**")
+            words = slice(*found.span("words" if found["words"] else "more"))
+            yield Half(found.start(), found.end(), f"**{text[words]}**")
 
 
 def _shown(tokens: Iterable[Token]) -> Iterator[str]:
@@ -95,7 +99,8 @@ def _is_uneven(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _in_words(words: str) -> Iterator[Half]:
+def _in_words(text: str, bare: str) -> Iterator[Half]:
+    """What looks half written in a text of which only the bare words are looked through, in order."""
     position = 0
     patterns = (
         *((pattern, "[{label}]({target})") for pattern in _LINKS),
@@ -103,11 +108,21 @@ def _in_words(words: str) -> Iterator[Half]:
         (_CODE, "`{words}`"),
     )
     found = (
-        Half(one.start(), one.end(), right.format(**one.groupdict()))
+        Half(
+            one.start(),
+            one.end(),
+            right.format(**{name: text[slice(*one.span(name))] for name in one.re.groupindex}),
+        )
         for pattern, right in patterns
-        for one in pattern.finditer(words)
+        for one in pattern.finditer(bare)
+        if not _is_in_brackets(text, one.start())
     )
     for half in sorted(found, key=lambda half: (half.start, -half.end)):
         if half.start >= position:
             yield half
             position = half.end
+
+
+def _is_in_brackets(text: str, at: int) -> bool:
+    """Whether a bracket with a backslash before it opens ahead of a place, and none has closed since."""
+    return text.rfind("\\[", 0, at) > text.rfind("]", 0, at)

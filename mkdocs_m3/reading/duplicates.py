@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.diagnostics import Fix, Span
 
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.desk import Desk
     from mkdocs_m3.reading.nodes import Scalar
     from mkdocs_m3.reading.parsing import Document
+
+_ITEM_CURE: Final = (
+    "if another item begins here, write its first line, with its `-`, above this one; "
+    "if not, write both values as one, at {place}"
+)
 
 
 def report(document: Document, desk: Desk) -> None:
@@ -41,6 +46,8 @@ def _report(first: Scalar, again: Scalar, desk: Desk) -> None:
     elif not own_of_first.strip():
         cure = f"delete the first one, at {place}"
         desk.slip("M3003", again, headline, cure, edits=(Fix(start=one[0], end=one[1], replacement=""),))
+    elif first.start - one[0]:  # in an item, of which the beginning of the next may be missing
+        desk.slip("M3003", again, headline, _ITEM_CURE.format(place=place))
     elif own.lstrip(" \t").startswith("\n") and own_of_first.lstrip(" \t").startswith("\n"):
         cure = f"move what is below it to the end of the first, at {place}, and delete this `{again.value}:`"
         desk.slip("M3003", again, headline, cure, edits=tuple(_moved(text, one, other, own, own_of_first)))

@@ -68,6 +68,7 @@ def weight(
         + len(composed.marked)
         + max(0, len(columns) - 1)  # groups of activities begin in one column
     )
+    blocks = tuple(place for key, place in composed.block_keys if key in keys)
     if not isinstance(composed.root, Mapping):
         return Strangeness(found, places, found > len(composed.marked))
     is_found = found > len(composed.marked)
@@ -75,8 +76,8 @@ def weight(
     judged = judge(composed.root)
     swallowed = tuple(_swallowed(composed.root, keys, counts_quoted=counts_quoted))
     return Strangeness(
-        found + judged.weight + 2 * len(swallowed),
-        (*places, *judged.places, *swallowed),
+        found + judged.weight + 2 * len(swallowed) + len(blocks),
+        (*places, *judged.places, *swallowed, *blocks),
         is_found or bool(swallowed),
     )
 

@@ -31,6 +31,7 @@ DEEPEST: Final = 60
 _TOO_DEEP_FOR_LIBYAML: Final = "maximum nesting depth"
 """What it says itself, since its version 0.2.6, of what is a thousand levels deep."""
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
+_KEY_LINE: Final = re.compile(r"^[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+)[ ]?:(?=\s|$)", re.MULTILINE)
 _ITEM_BELOW: Final = re.compile(r"\n[ \t]*-[ \t]+\S")
 
 
@@ -103,6 +104,8 @@ class Composed:
     """Where texts begin with `&` or `!`, which YAML takes for its own, in characters from 0 of the draft."""
     wrapped_items: tuple[int, ...]
     """Where texts without quotes begin that contain a line with a `-` at its beginning, likewise."""
+    block_keys: tuple[tuple[str, int], ...]
+    """The words before a colon at the beginning of lines of texts after `|` or `>`, each with its place."""
     wrapped_words: tuple[int, ...]
     """Where words and names without quotes go over more than one line, in characters from 0 of the page."""
 
@@ -121,6 +124,7 @@ def compose(draft: Draft) -> Composed:
         marked=tuple(converter.marked),
         wrapped_items=tuple(converter.wrapped_items),
         wrapped_words=tuple(converter.wrapped_words),
+        block_keys=tuple(converter.block_keys),
     )
 
 
@@ -224,6 +228,7 @@ class _Converter:
         self.marked: list[int] = []
         self.wrapped_items: list[int] = []
         self.wrapped_words: list[int] = []
+        self.block_keys: list[tuple[str, int]] = []
         self._draft = draft
         self._place = draft.place if draft.origins else draft.start.__add__
         self._done: dict[int, Node] = {}
@@ -259,6 +264,11 @@ class _Converter:
         start, end = node.start_mark.index, node.end_mark.index
         if not node.style:
             self._look_at(start, node.start_mark.line, end, node.end_mark.line)
+        elif node.style in "|>":
+            self.block_keys += (
+                (found["key"], self._place(found.start("key")))
+                for found in _KEY_LINE.finditer(self._draft.text, start, end)
+            )
         return Scalar(
             node.value,
             node.tag.removeprefix(_TAG_PREFIX),

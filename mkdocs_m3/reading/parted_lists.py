@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.desk import Desk
     from mkdocs_m3.reading.nodes import Mapping, Node
 
-_BLANK_ABOVE: Final = re.compile(r"\n[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\n)*[ ]*-[ ]+\Z")
-"""Matches up to where an item begins that has a blank line above it, perhaps with comments between."""
+_BLANK_ABOVE: Final = re.compile(r"\n[ \t]*\r?\n[ ]*-[ ]+\Z")
+"""Matches up to where an item begins that has a blank line right above it."""
 _FARTHEST: Final = 300
 """Characters above an item in which a blank line is looked for."""
+_FEWEST: Final = 2
+"""Items that may all have blank lines between them, although there is only one such line."""
 _LISTS: Final = tuple(
     field.key
     for field in schema.KEY_TASK
@@ -36,7 +38,7 @@ def report(root: Mapping, desk: Desk) -> None:
         if not isinstance(value, Sequence) or not missing:
             continue
         parted = tuple(_parted(value, desk.source.text))
-        if len(parted) == 1:
+        if len(parted) == 1 and len(value.items) > _FEWEST:
             line = parted[0]
             desk.slip(
                 "M3027",

@@ -455,7 +455,7 @@ class Record(Generic[Value]):
 
     def _is_written_as_pair(self, node: Mapping, desk: Desk) -> bool:
         """Whether it is one key with a value that the second field takes."""
-        if not self.is_pair or len(node.entries) != 1:
+        if not self.is_pair or len(node.entries) != 1 or not node.entries[0][0].value.strip(BLANKS):
             return False
         found: list[Diagnostic] = []
         value = self.fields[1].shape.read(node.entries[0][1], replace(desk, report=found.append), "")
@@ -476,13 +476,16 @@ class Record(Generic[Value]):
             Fix(start=key.start, end=key.start, replacement=f"{first}: "),
             Fix(start=key.end, end=value.start, replacement=f"\n{' ' * (key.start - line)}{second}: "),
         )
-        words = value.value if isinstance(value, Scalar) and len(value.value) <= _LONGEST_QUOTE else "…"
-        is_own_line = desk.source.text[line : key.start].strip(" -") == "" and len(node.entries) == 1
+        text = desk.source.text
+        words = text[value.start : value.end] if isinstance(value, Scalar) else "…"
+        words = "…" if "\n" in words or len(words) > _LONGEST_QUOTE else words
+        is_own_line = text[line : key.start].strip(" -") == "" and len(node.entries) == 1
+        is_own_line = is_own_line and not text[key.end : value.start].strip(": ")
         desk.slip(
             "M3015",
             node,
             f"{name} has no `{first}`",
-            f"write `{first}: {key.value}`, and below it `{second}: {words}`",
+            f"write `{first}: {text[key.start : key.end]}`, and below it `{second}: {words}`",
             edits=edits if is_own_line and isinstance(value, Scalar) and not value.is_null else (),
         )
         return self._pair(node, desk, name) if self._is_written_as_pair(node, desk) else UNREADABLE

@@ -19,14 +19,26 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.draft import Correction, Draft
     from mkdocs_m3.reading.lines.outline import Keys, Outline
 
+_KEY: Final = r"(?:-[ ]+)*[\"']?\w+[\"']?[ ]*:"
 _UNCLOSED: Final = r"(?:\"(?:[^\"\\\n]|\\.)*|'(?:[^'\n]|'')*)$"
-_VALUE: Final = rf"[ ]+(?:[{CURLY}]|\[[^\n]*[{CURLY}]|{_UNCLOSED})"
+_AT_BEGINNING: Final = (
+    rf"[\t{BLANKS}]",
+    rf"[{DASHES}]|[*+][ \t]|-[^ \n\r]|-[ ]*[\t{BLANKS}]",  # look-alikes of `- `
+    rf"(?:\w{{1,3}}[.)]|o)[ \t{BLANKS}]",  # numbers and letters in its place
+    r"-[ ]+\[[ xX]?\]",  # boxes to check off
+    rf"-[ ]+{_UNCLOSED}",
+    r"#",
+    r">|<!--|<{7}|={7}|\|{7}",
+)
+_BEHIND_A_COLON: Final = (
+    rf"[{BLANKS}]",
+    rf"[ ]+[{CURLY}]|[ ]+\[[^\n]*[{CURLY}]|[ ]+{_UNCLOSED}",
+    r"[ ]+(?:[<*`]|\[[^\n]*\]\()",  # signs around a word
+    r"[ ]+[\"'](?:[A-Za-z]:|\\)\\",  # a path of Windows
+)
+_AT_END: Final = (rf"[{CURLY}][ \t]*$", r"[\]}\"'][ ]*,[ \t]*(?:#[^\n]*)?$")
 _SUSPICIOUS: Final = re.compile(
-    rf"^[ ]*(?:[\t{BLANKS}]|[{DASHES}]|[*+][ \t]|-[^ \n\r]|-[ ]*[\t{BLANKS}]"
-    rf"|(?:\w{{1,3}}[.)]|o)[ \t{BLANKS}]|#\w"
-    rf"|(?:-[ ]+)*[\"']?\w+[\"']?[ ]*:(?:[{BLANKS}]|{_VALUE})|-[ ]+{_UNCLOSED}"
-    rf"|<!--|>|(?:-[ ]+)*\w+:[ ]+(?:[<*`]|\[[^\n]*\]\()|[ ]+#[^\n]*\n|<{{7}}|={{7}}|>{{7}}|\|{{7}})"
-    rf"|[{CURLY}][ \t]*$|[\]}}\"'][ ]*,[ \t]*$",
+    rf"^[ ]*(?:{'|'.join(_AT_BEGINNING)}|{_KEY}(?:{'|'.join(_BEHIND_A_COLON)}))|{'|'.join(_AT_END)}",
     re.MULTILINE,
 )
 
@@ -36,9 +48,11 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     html_comments.on_their_lines,
     blanks.indents,
     blanks.after_colons,
+    items.boxes,
     items.beginnings,
     texts.curly_quotes,
     texts.signs_around,
+    texts.paths_of_windows,
     texts.commas_at_ends,
     texts.unclosed_quotes,
     texts.hashes,

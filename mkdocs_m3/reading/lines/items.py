@@ -18,7 +18,26 @@ _SIGN: Final = re.compile(
     rf"[ ]*(?P<sign>[{DASHES}]|[*+](?=[ \t])|--+(?=[^-\s])|--+(?=[ \t]+\S)|-(?=[^\s-])|-(?=[ ]*[{BLANKS}])"
     rf"|(?:\d{{1,3}}|[a-z])[.)](?=[ \t{BLANKS}])|o(?=[ \t{BLANKS}]+[^a-z\s]))(?P<blank>[ \t{BLANKS}]*)(?=\S)"
 )
+_BOX: Final = re.compile(r"(?P<box>\[[ xX]?\])[ ]+(?=[^\s#,])")
 _Found = "tuple[Line, re.Match[str]]"
+
+
+def boxes(page: Outline) -> Iterator[Correction]:
+    """Items that begin with the box of a list of things to do, all as one finding."""
+    found = [
+        (line, box)
+        for line in page.lines
+        if line.kind is Kind.ENTRY and line.dashes and not line.key and (box := _BOX.match(line.value))
+    ]
+    if found:
+        line, box = found[0]
+        yield Correction(
+            start=line.value_start,
+            end=line.value_start + len(box["box"]),
+            headline=f"`{box['box']}` is a box to check off, which these lists do not have",
+            help=f"delete it{and_more(len(found))}",
+            edits=tuple(replace(line.value_start, line.value_start + box.end(), "") for line, box in found),
+        )
 
 
 def beginnings(page: Outline) -> Iterator[Correction]:

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
 _MARKS: Final = re.compile(r"(?:>[ ]?)*>")
+_BLOCK: Final = re.compile(r"[|>][+-]?\d?(?:\s+#.*)?\Z")
 _GOES_ON: Final = re.compile(r"[ ]*(?:-[ ]+\S|[A-Za-z_]+:(?:[ ]|$))")
 
 
 def marks(page: Outline) -> Iterator[Correction]:
     """Lines that follow each other, each with such signs at the left edge, where none belong."""
     run: list[tuple[Line, int]] = []
+    above: Line | None = None
     for line in (*page.lines, None):
         found = _MARKS.match(line.text) if line and line.kind is Kind.WORDS else None
         if line and found:
@@ -28,8 +30,10 @@ def marks(page: Outline) -> Iterator[Correction]:
         if any(_GOES_ON.match(one.text, end) for one, end in run):
             yield _correction(page, run)
         elif run:
-            yield _comment(run)
+            yield _continued(run, above) if above and _is_open(above) else _comment(run)
         run = []
+        if line and line.kind is not Kind.BLANK:
+            above = line
 
 
 def _correction(page: Outline, run: list[tuple[Line, int]]) -> Correction:
@@ -43,6 +47,27 @@ def _correction(page: Outline, run: list[tuple[Line, int]]) -> Correction:
         help=f"delete `{sign}{' ' * width}`{and_more(len(run))}",
         edits=tuple(
             replace(line.start, line.start + min(end + width, len(line.text)), "") for line, end in run
+        ),
+    )
+
+
+def _is_open(above: Line) -> bool:
+    """Whether a text may go on below a line: the words of a key, or a sign that a text follows."""
+    return above.kind is Kind.ENTRY and (above.is_plain or _BLOCK.match(above.value) is not None)
+
+
+def _continued(run: list[tuple[Line, int]], above: Line) -> Correction:
+    """The correction of lines that continue the text above them."""
+    first, end = run[0]
+    column = above.owner + 2
+    return Correction(
+        start=first.start,
+        end=first.start + end,
+        headline=f"`{first.text[:end]}` begins this line, as in a mail that quotes another",
+        help=f"write {column} spaces instead, so that it goes on with the text above{and_more(len(run))}",
+        edits=tuple(
+            replace(line.start, line.start + len(line.text) - len(line.text[end:].lstrip(" ")), " " * column)
+            for line, end in run
         ),
     )
 

@@ -20,7 +20,8 @@ _IN_SIGNS: Final = re.compile(
     r"(?P<open><|\*{1,2}|`)(?P<word>[^<>\s*`]+)(?P<close>>|\*{1,2}|`)|\[(?P<label>[^\[\]]*)\]\((?P<target>[^()\s]+)\)"
 )
 _SIGNS: Final = {"<": "`<` and `>`", "*": "stars", "**": "stars", "`": "backticks"}
-_COMMA: Final = re.compile(r"(?:\[.*\]|\{.*\}|\"[^\"]*\"|'[^']*')(?P<comma>[ ]*,)")
+_PATH: Final = re.compile(r"(?P<quote>[\"'])(?:[A-Za-z]:|\\)\\(?:[^\\\"']+\\)*(?P<name>[^\\\"']+)(?P=quote)")
+_COMMA: Final = re.compile(r"(?:\[.*\]|\{.*\}|\"[^\"]*\"|'[^']*')(?P<comma>[ ]*,)(?:[ \t]+#.*)?")
 
 
 def curly_quotes(page: Outline) -> Iterator[Correction]:
@@ -65,10 +66,25 @@ def signs_around(page: Outline) -> Iterator[Correction]:
         )
 
 
+def paths_of_windows(page: Outline) -> Iterator[Correction]:
+    """The path of a file on its author's own computer, in the quotes in which Windows copies it."""
+    for line in page.lines:
+        found = _PATH.fullmatch(line.value) if line.kind is Kind.ENTRY and line.key in WORD_KEYS else None
+        if found:
+            yield Correction(
+                code="M3042",
+                start=line.value_start,
+                end=line.value_start + len(line.value),
+                headline=f"`{found[0].strip(found['quote'])}` is a file on a computer of your own",
+                help=f"write `{found['name']}`, and put the file into the files folder if it is not there",
+                edits=(replace(line.value_start, line.value_start + len(line.value), found["name"]),),
+            )
+
+
 def commas_at_ends(page: Outline) -> Iterator[Correction]:
     """The commas of JSON behind a list, a record or a text in quotes, all as one finding."""
     found = [
-        (line.value_start + comma.start("comma"), line.value_start + len(line.value))
+        (line.value_start + comma.start("comma"), line.value_start + comma.end("comma"))
         for n, line in enumerate(page.lines)
         if line.kind is Kind.ENTRY and line.key and (comma := _COMMA.fullmatch(line.value))
         if not (below := page.lines[n + 1 : n + 2]) or below[0].kind in (Kind.ENTRY, Kind.BLANK)
@@ -85,26 +101,41 @@ def commas_at_ends(page: Outline) -> Iterator[Correction]:
 
 
 def comments_within(page: Outline) -> Iterator[Correction]:
-    """A comment between the lines of one text, where YAML allows none."""
-    for n, line in enumerate(page.lines[:-1]):
-        if line.kind is not Kind.COMMENT or page.lines[n + 1].kind is not Kind.WORDS or not n:
+    """Comments between the lines of one text, where YAML allows none."""
+    done = 0
+    for n, begin in enumerate(page.lines):
+        if n < done or not _may_go_on(begin):
             continue
-        first = n - 1
-        while first > 0 and page.lines[first].kind is Kind.WORDS:
-            first -= 1
-        begin = page.lines[first]
-        if not _may_go_on(begin) or min(line.indent, page.lines[n + 1].indent) <= begin.owner:
+        done = n + 1
+        while done < len(page.lines) and _is_of_text(page.lines[done], begin):
+            done += 1
+        while page.lines[done - 1].kind is Kind.COMMENT:
+            done -= 1
+        comments = [line for line in page.lines[n:done] if line.kind is Kind.COMMENT]
+        if not comments:
             continue
+        above = "".join(f"{' ' * begin.indent}{_to_next(page, line).lstrip()}" for line in comments)
         yield Correction(
-            start=line.start + line.indent,
-            end=line.start + len(line.text.rstrip()),
+            start=comments[0].start + comments[0].indent,
+            end=comments[0].start + len(comments[0].text.rstrip()),
             headline="a comment comes between the lines of one text, and ends it",
-            help="move the comment above the text",
+            help=f"move the comment above the text{and_more(len(comments))}",
             edits=(
-                insert(begin.start, f"{' ' * begin.indent}{line.text.strip()}\n"),
-                replace(line.start, line.end + 1, ""),
+                insert(begin.start, above),
+                *(replace(line.start, line.start + len(_to_next(page, line)), "") for line in comments),
             ),
         )
+
+
+def _is_of_text(line: Line, begin: Line) -> bool:
+    """Whether a line continues the text that begins on another, or is a comment among such lines."""
+    return line.kind is Kind.WORDS or (line.kind is Kind.COMMENT and line.indent > begin.owner)
+
+
+def _to_next(page: Outline, line: Line) -> str:
+    """A line with its line ending."""
+    end = page.text.find("\n", line.start)
+    return page.text[line.start : end + 1 if end >= 0 else len(page.text)]
 
 
 def unclosed_quotes(page: Outline) -> Iterator[Correction]:

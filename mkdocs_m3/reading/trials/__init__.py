@@ -24,6 +24,7 @@ _Rule = Callable[["Outline", int], "Iterator[Correction]"]
 
 RULES: Final[tuple[_Rule, ...]] = (
     signs.before_a_key,
+    siblings.key_between,
     signs.for_the_colon,
     signs.for_the_layout,
     signs.alone,
@@ -68,6 +69,9 @@ IN_ORDER: Final[tuple[_Rule, ...]] = (
 )
 """Those that are tried where only the shapes of the keys show that something is wrong."""
 
+IN_BLOCKS: Final[tuple[_Rule, ...]] = (wraps.out_of_the_block_above,)
+"""Those that are tried on lines that a text has taken in."""
+
 
 def trials(page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:
     """What may be wrong on these lines, each a number from 0, where YAML does not parse."""
@@ -82,7 +86,9 @@ def in_quotes(page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:
 def after_parsing(page: Outline, lines: tuple[int, ...], *, is_broken: bool) -> Iterator[Correction]:
     """The same where it parses, into lines out of place (`is_broken`) or into what the shapes do not take."""
     outside = tuple(n for n in lines if page.lines[n].kind is not Kind.INSIDE)
-    return _asked(AFTER_PARSING if is_broken else IN_ORDER, page, outside)
+    inside = tuple(n for n in lines if page.lines[n].kind is Kind.INSIDE)
+    yield from _asked(IN_BLOCKS, page, inside)
+    yield from _asked(AFTER_PARSING if is_broken else IN_ORDER, page, outside)
 
 
 def _asked(rules: Iterable[_Rule], page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:

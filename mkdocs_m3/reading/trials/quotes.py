@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.draft import Correction, in_quotes, replace
 from mkdocs_m3.reading.lines.outline import Kind
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.reading.lines.outline import Line, Outline
+
+_ESCAPE: Final = re.compile(r"\\(?![\"\\/ntr])")
 
 
 def on_its_line(page: Outline, n: int) -> Iterator[Correction]:
@@ -43,6 +46,8 @@ def _in_quotes(page: Outline, line: Line, end: int) -> Iterator[Correction]:
 
 def _headline(value: str) -> str:
     sign = value[0]
+    if sign == '"' and _ESCAPE.search(value):
+        return "YAML reads a backslash between double quotes as the beginning of another sign"
     if sign in "\"'":
         return "the quotes of this text do not fit together"
     return (

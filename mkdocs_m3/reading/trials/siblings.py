@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.draft import Correction, replace
+from mkdocs_m3.reading.draft import Correction, insert, replace
 from mkdocs_m3.reading.lines.outline import Kind
 
 if TYPE_CHECKING:
@@ -18,6 +18,26 @@ _MOST_COLUMNS: Final = 3
 _AT_THE_EDGE: Final = "begin it at the left edge"
 _AROUND: Final = 40
 """Lines above and below that are looked at."""
+
+
+def key_between(page: Outline, n: int) -> Iterator[Correction]:
+    """A key of the page with its value, at the left edge between the lines of one item."""
+    line, above = page.lines[n], page.above(n)
+    if line.kind is not Kind.ENTRY or line.indent or line.key not in page.keys.of_pages or not line.value:
+        return
+    below = next((one for one in page.lines[n + 1 :] if one.kind is Kind.ENTRY), None)
+    if above is None or not above.indent or below is None or not below.indent:
+        return
+    opens = next((one for one in reversed(page.lines[:n]) if one.kind is Kind.ENTRY and not one.indent), None)
+    if opens is None or opens.dashes:
+        return
+    yield Correction(
+        start=line.start,
+        end=line.start + len(line.text.rstrip()),
+        headline=f"`{line.key}` comes between the lines of an item",
+        help=f"move this line above `{opens.key}:`",
+        edits=(insert(opens.start, f"{line.text}\n"), replace(line.start, line.end + 1, "")),
+    )
 
 
 def without_dash(page: Outline, n: int) -> Iterator[Correction]:

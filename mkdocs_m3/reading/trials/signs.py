@@ -34,7 +34,7 @@ _BEFORE_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+):(?=\s|$)")
 _ALONE: Final = re.compile(r"[ ]*(?P<signs>(?!-[ ])[^\w\s\[\]{}\"'][^\w\n\r\t\[\]{}\"']*)")
 _BULLET: Final = re.compile(r"[ ]*(?P<sign>(?:[^\w\s\"'(<&\[{]{1,2}|[oOx]|\w{1,2}[.)])[ ]*)(?=[\w\"'(])")
 _INSTEAD: Final = re.compile(rf"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+){_SEPARATOR}(?P<value>.*)")
-_BLOCK: Final = re.compile(r"[|>][+-]?")
+_BLOCK: Final = re.compile(r"[|>][+\-0-9]*")
 _BARE: Final = re.compile(
     r"(?P<words>[ ]*(?:-[ ]+)*[A-Za-z_]+:)[ ]*(?P<stray>[^\w\s]{1,3}|&\#?\w+;|<[^<>]+>)"
 )

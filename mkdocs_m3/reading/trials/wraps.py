@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.draft import Correction, and_more, replace
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Outline
 
 
-_BLOCK: Final = re.compile(r"[|>][+-]?")
+_BLOCK: Final = re.compile(r"(?P<sign>[|>][+\-0-9]*)(?:\s+#.*)?")
 
 
 def below_its_beginning(page: Outline, n: int) -> Iterator[Correction]:
@@ -44,7 +45,8 @@ def of_the_block_above(page: Outline, n: int) -> Iterator[Correction]:
     passed = (Kind.INSIDE, Kind.BLANK)
     m = next((m for m in range(n - 1, -1, -1) if page.lines[m].kind not in passed), None)
     of_texts = (Kind.WORDS, Kind.INSIDE)
-    if m is None or line.kind not in of_texts or not _BLOCK.fullmatch(page.lines[m].value):
+    block = None if m is None else _BLOCK.fullmatch(page.lines[m].value)
+    if m is None or line.kind not in of_texts or block is None:
         return
     begin = page.lines[m]
     inside = next(
@@ -62,7 +64,31 @@ def of_the_block_above(page: Outline, n: int) -> Iterator[Correction]:
     yield Correction(
         start=line.start + line.indent,
         end=line.start + len(line.text.rstrip()),
-        headline=f"this line is too far to the left for the text after `{begin.value}`",
+        headline=f"this line is too far to the left for the text after `{block['sign']}`",
         help=f"indent it with {column} spaces{and_more(len(edits))}",
         edits=tuple(edits),
+    )
+
+
+def out_of_the_block_above(page: Outline, n: int) -> Iterator[Correction]:
+    """A key, with what belongs to it, so far to the right that a text after `|` or `>` has taken it in."""
+    line = page.lines[n]
+    if line.kind is not Kind.INSIDE or not line.key or line.key not in page.keys:
+        return
+    passed = (Kind.INSIDE, Kind.BLANK)
+    m = next((m for m in range(n - 1, -1, -1) if page.lines[m].kind not in passed), None)
+    if m is None or not _BLOCK.fullmatch(page.lines[m].value):
+        return
+    begin = page.lines[m]
+    column = begin.dashes[0] if line.dashes and begin.dashes else begin.owner
+    below = takewhile(lambda one: one.kind in passed, page.lines[n:])
+    shift = line.indent - column
+    yield Correction(
+        start=line.start + line.indent,
+        end=line.start + len(line.text.rstrip()),
+        headline=f"this line is so far to the right that it is read as a part of the text of `{begin.key}`",
+        help=f"indent it with {column} spaces" if column else "begin it at the left edge",
+        edits=tuple(
+            replace(one.start, one.start + min(one.indent, shift), "") for one in below if one.text.strip()
+        ),
     )
