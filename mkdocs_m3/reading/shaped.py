@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.parsing import Document
 
 _UNKNOWN_KEYS: Final = frozenset({"M3020", "M3021", "M3025"})
+_WITHOUT_ITS_BEGINNING: Final = "M3015"
+"""A record that may be an item of another list, or lack its first line."""
 _UNKNOWN_KEY: Final = 2
 """What a key that is not known where it is written weighs more than another finding."""
 _WITHOUT_LAYOUT: Final = 100
@@ -71,7 +73,9 @@ class Shapes:
         unknown = [one for one in found if one.code in _UNKNOWN_KEYS]
         mended = {line for one in found if one.cure for line in range(one.span.line - 1, one.span.line + 2)}
         text = self._source.text
-        begins = (offset(text, one.span) for one in unknown if one.span.line not in mended)
+        strange = [one for one in unknown if one.span.line not in mended]
+        strange += [one for one in found if one.code == _WITHOUT_ITS_BEGINNING]
+        begins = (offset(text, one.span) for one in strange)
         strays = (at for at in begins if _word(text, at) in schema.KEYS.of_items)
         return Judgement(len(found) + _UNKNOWN_KEY * len(unknown), tuple(strays))
 

@@ -412,7 +412,7 @@ class Record(Generic[Value]):
         if isinstance(head, Scalar) and (head.is_null or not head.value.strip(BLANKS)):
             if head.is_null and _warn_of_loss(head, desk, f"`{first.key}`"):
                 return UNREADABLE
-            return self._say_what_it_is(node, desk, name)
+            return self._say_what_it_is(head, desk, name)
         self._warn_of_unknown(node, desk)
         values = read_fields(self.fields, node, desk)
         return self.make(desk, **values) if first.name in values else UNREADABLE
@@ -496,7 +496,7 @@ class Record(Generic[Value]):
         text = Text(value=words, start=node.start, end=node.end)
         return self.make(desk, **{self.fields[0].name: text})
 
-    def _say_what_it_is(self, node: Mapping, desk: Desk, name: str) -> Literal[Unreadable.UNREADABLE]:
+    def _say_what_it_is(self, node: Node, desk: Desk, name: str) -> Literal[Unreadable.UNREADABLE]:
         first = self.fields[0].key
         return desk.slip("M3015", node, f"{name} has no `{first}`", f"say what it is: `{first}: …`")
 

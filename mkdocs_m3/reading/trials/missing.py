@@ -37,14 +37,19 @@ def key_of_next_list(page: Outline, n: int) -> Iterator[Correction]:
     if first is None:
         return
     column = page.lines[first].dashes[0]
-    opens = next(
-        (one for one in reversed(page.lines[:first]) if one.kind is Kind.ENTRY and not one.indent), None
-    )
-    if opens is None or not opens.key or opens.dashes or column > opens.key_column + _WIDEST:
+    at = next((m for m in range(first - 1, -1, -1) if _is_at_edge(page.lines[m])), None)
+    if at is None or not page.lines[at].key or column > page.lines[at].key_column + _WIDEST:
         return
+    opens = page.lines[at]
+    if not any(one.dashes[:1] == (column,) for one in page.lines[at + 1 : first]):
+        return  # the list would have no item
     headline = f"this item and those below it belong to another list than `{opens.key}`"
     for key in _free(page, opens.key):
         yield _key_above(page.lines[first], key, 0, headline)
+
+
+def _is_at_edge(line: Line) -> bool:
+    return line.kind is Kind.ENTRY and not line.indent
 
 
 def _first_of_list(page: Outline, n: int) -> int | None:
@@ -99,7 +104,9 @@ def beginning_of_item(page: Outline, n: int) -> Iterator[Correction]:
         return
     if line.key not in page.keys.of_items - page.keys.of_beginnings or line.kind is not Kind.ENTRY:
         return
-    column = max(line.indent - 2, 0)
+    items = (one for one in page.lines[n : n + _AROUND] if one.dashes and one.dashes[0] > above.key_column)
+    beside = next(items, None)
+    column = beside.dashes[0] if beside and beside.dashes[0] < line.indent else max(line.indent - 2, 0)
     yield Correction(
         start=line.start + line.indent,
         end=line.start + len(line.text.rstrip()),
