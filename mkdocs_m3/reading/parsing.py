@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -232,15 +233,14 @@ def _nearest(known: tuple[Correction, ...], fault: Fault, page: Outline) -> Corr
 def _lines_around(page: Outline, offsets: Iterable[int]) -> tuple[int, ...]:
     """The lines with these places, those above and below, and the first below the keys above, each once."""
     found: dict[int, None] = {}
+    edges = [n for n, line in enumerate(page.lines) if line.kind is Kind.ENTRY and not line.indent]
     for offset in offsets:
         n = page.text.count("\n", 0, offset)
         entries = (m for m in range(n - 1, -1, -1) if page.lines[m].kind is Kind.ENTRY)
         begins = next(entries, n)
         opens = next((m for m in islice(entries, _FARTHEST) if not page.lines[m].value), n)
-        of_page = (
-            m for m in range(n, -1, -1) if page.lines[m].kind is Kind.ENTRY and not page.lines[m].indent
-        )
-        near = (n, n - 1, begins, n + 1, opens + 1, next(of_page, n) + 1)
+        above = bisect_right(edges, n)
+        near = (n, n - 1, begins, n + 1, opens + 1, edges[above - 1] + 1 if above else n)
         found |= dict.fromkeys(m for m in near if 0 <= m < len(page.lines))
     return tuple(found)
 
