@@ -275,9 +275,7 @@ def test_slips_in_the_body_are_told_at_their_lines(body: str, code: str, line: i
         ("<--! m3/activities -->", "is no comment"),
         ("<! m3/activites >", "is no comment"),
         ("{{ m3/activities }}", "is no comment"),
-        ("m3/activities", "is no comment"),
-        ("<!-- m3/activities ->", "never ends, so it hides what follows"),
-        ("<!--m3/activities", "never ends, so it hides what follows"),
+        ("<m3/activities>", "is no comment"),
         ("<!-- m3:activities -->", "names no part, so it places nothing"),
     ],
 )
@@ -294,8 +292,83 @@ def test_what_means_to_be_a_comment_and_is_none_is_told_and_its_edit_places_the_
 
 
 @pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("<!-- m3/activities ->", "<!-- m3/activities -->"),
+        ("<!-- m3/activities \u2013>", "<!-- m3/activities -->"),
+        ("<!--m3/activities", "<!--m3/activities -->"),
+        ("<!-- ask Bob\n\n<!-- m3/activities -->", "<!-- ask Bob -->\n\n<!-- m3/activities -->"),
+        ("<!-- ask Bob\n\nand then", "<!-- ask Bob -->\n\nand then"),
+    ],
+)
+def test_a_comment_that_never_closes_is_told_where_it_opens(written: str, right: str) -> None:
+    text = page("activities: [a]", body=f"\nWords.\n\n{written}\n\nMore.\n")
+    (found,) = loaded(text).diagnostics
+    assert (found.code, found.span.line) == ("M3064", 11)
+    mended = edited(text, found.cure)
+    assert mended == text.replace(written, right)
+    assert loaded(mended).diagnostics == ()
+
+
+def test_a_part_in_a_comment_of_another_is_told_at_the_outer_one() -> None:
+    (found,) = loaded(page("inputs: [a]", body="\n<!--\nold:\n<!-- m3/inputs -->\n")).diagnostics
+    assert (found.code, found.span.line) == ("M3064", 9)
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~~ yaml", "``` { .yaml }"])
+def test_a_block_of_code_that_never_closes_is_told_where_it_opens(fence: str) -> None:
+    text = page("activities: [a]", body=f"\nWords.\n\n{fence}\n\n<!-- m3/activities -->\n")
+    (found,) = loaded(text).diagnostics
+    assert (found.code, found.span.line) == ("M3064", 11)
+
+
+def test_a_comment_that_never_closes_hides_views_of_any_page() -> None:
+    found = loaded("# Words\n\n<!-- ask Bob\n\n<!-- m3/tasks -->\n").diagnostics
+    assert [(one.code, one.span.line) for one in found] == [("M3064", 3)]
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\nWords.\n", "\nWords.\n\n"])
+def test_a_page_pasted_twice_is_told_where_it_begins_again(between: str) -> None:
+    whole = page("activities: [a]", body=between)
+    (found,) = loaded(whole + whole).diagnostics
+    assert (found.code, found.span.line) == ("M3065", whole.count("\n") + 1)
+    assert edited(whole + whole, found.cure).strip() == whole.strip()
+
+
+def test_another_page_pasted_below_is_not_thrown_away() -> None:
+    (found,) = loaded(page("activities: [a]", body="\nWords.\n\n") + page("activities: [b]")).diagnostics
+    assert (found.code, found.cure) == ("M3065", ())
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("[office] (../c.md)", "[office](../c.md)"),
+        ("(office)[../c.md]", "[office](../c.md)"),
+        ("[office](https://a.gov/x", "[office](https://a.gov/x)"),
+    ],
+)
+def test_half_a_link_in_the_body_is_told_as_in_a_text(written: str, right: str) -> None:
+    text = page("activities: [a]", body=f"\n- See the {written} now\n")
+    (found,) = loaded(text).diagnostics
+    assert (found.code, found.span.line, found.span.column) == ("M3055", 9, 11)
+    assert edited(text, found.cure) == text.replace(written, right)
+
+
+@pytest.mark.parametrize(
     "body",
     [
+        "\n<!-- m3/activities\n-->\n",
+        "\n<!--\nm3/activities\n-->\n",
+        "\nM3: Activities\n---\n\n- M3: Glossary\n\n(M3: phase)\n",
+        "\n[M3: Tasks]\n\n[M3: Tasks]: https://a.gov\n",
+        "\nWe follow the\nm3/activities\nfolder.\n",
+        "\n<pre>\nm3/activities\n</pre>\n",
+        "\n!!! note\n\n    ```\n    m3/activities\n    ```\n",
+        "\n```\n---\nlayout: m3/keyTask\n---\n```\n",
+        "\n[a][b] [c]{.md-button} [^1]\n\n- [ ] todo (x)\n\n[b]: https://a.gov\n",
+        "\n`[a] (b.md)` and \\[a] (b.md)\n",
+        "\n````\n```\n````\n\n~~~ yaml\na\n~~~\n",
         "\nThe folder m3/activities holds all.\n",
         "\n```\n\u2039!\u2013 m3/activities \u2013>\n```\n",
         "\n`<!\u2013 m3/activities \u2013>`\n",

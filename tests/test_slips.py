@@ -199,7 +199,6 @@ def test_pages_that_only_mention_a_layout_are_left_alone(tmp_path: Path) -> None
     "body",
     [
         "<div>\n<!-- m3/inputs -->\n</div>\n",
-        "<!--\nold:\n<!-- m3/inputs -->\n",
         "!!! note\n\n    <!-- m3/inputs -->\n",
     ],
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from mkdocs_m3.checks import (
     absent_parties,
     addresses,
+    bodies,
     files,
     identity,
     inputs,
@@ -71,6 +72,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     files.check,
     texts.check,
     parts.check,
+    bodies.check,
     repeated_roles.check,
     said_twice.check,
     objectives.check,

@@ -107,6 +107,8 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3061": _warning("part-placed-twice"),
         "M3062": _warning("heading-1-in-body"),
         "M3063": _error("unknown-in-playbook"),
+        "M3064": _warning("never-closed"),
+        "M3065": _error("second-page"),
         "M3070": _warning("repeated-role"),
         "M3071": _warning("same-objective"),
         "M3072": _warning("party-not-from-activities"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markdown_it import MarkdownIt
 
@@ -52,16 +52,25 @@ VIEWS: Final = (
 )
 """Every view of the whole playbook, which any page of the site may hold."""
 
+UNCLOSED_COMMENT: Final = (
+    "this comment never closes, so what follows is hidden or shown as it is written",
+    "write `-->` where it ends",
+)
+"""What is wrong with a comment that never closes, and what to write."""
 _NAMES: Final = frozenset((*PARTS, *VIEWS))
 _MAY_PLACE: Final = re.compile(r"m3[ ]?[/:\\]", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"<!--\s*m3/(?P<part>[^>{]*)(?P<options>\{.*)?-->", re.IGNORECASE | re.DOTALL)
+_MAY_NEVER_CLOSE: Final = re.compile(r"^[ ]{0,3}(?:```|~~~|<!--)", re.MULTILINE)
 _BEGINNING: Final = re.compile(r"<!--\s*m3/(?P<part>[\w-]{,60})", re.IGNORECASE)
 _LOOKS_LIKE: Final = re.compile(
-    r"[ ]{0,3}(?P<open>&lt;|\{\{|[<\u2039\u00ab\uff1c\[{(])?[\s!\u2010-\u2015-]{0,12}m3[ ]?[/:\\][ ]?"
-    r"(?P<part>[a-z][a-z-]{1,40})\s*(?P<options>\{[^{}\n]*\})?(?P<close>[^\w\n]{0,12}(?:&gt;)?)[ \t]*",
+    r"(?:(?:&lt;|[<\u2039\u00ab\uff1c])[ ]?[!\u2010-\u2015-][!\s\u2010-\u2015-]{0,10}m3[ ]?[/:]"
+    r"|\{\{[ ]{0,4}m3/|<m3/)[ ]?"
+    r"(?P<part>[a-z][a-z-]{1,40})[ ]{0,4}(?P<options>\{[^{}]{0,120}\})?[^\w\n]{0,12}(?:&gt;)?",
     re.IGNORECASE,
 )
 """A line that means to be such a comment, as Word, a mail or memory writes it."""
+_LONGEST_LINE: Final = 200
+"""Characters of a line that may be one."""
 _LINE: Final = re.compile(r"(?P<words>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
 LONGEST_COMMENT: Final = 2_000
 """Characters of a comment that is read; a view's name with all its options is far shorter."""
@@ -91,6 +100,17 @@ class Placement:
     """Where the options begin, in characters from 0 of the body."""
 
 
+class Unclosed(NamedTuple):
+    """A comment or a block of code that opens and never closes."""
+
+    start: int
+    """Where it opens, in characters from 0 of the body."""
+    end: int
+    """Where the line ends on which it opens."""
+    closing: str
+    """What would close it."""
+
+
 def parts_of(page: Record | None) -> tuple[str, ...]:
     """The parts that a page of this kind is made of; none of a page that is not the playbook's."""
     if page is None:
@@ -108,9 +128,7 @@ def why_nothing(placement: Placement) -> str | None:
     if placement.written:
         if not placement.written.startswith("<!--"):
             return f"`{placement.written}` is no comment, so it is shown as it is written"
-        is_open = "-->" not in placement.written
-        why = "never ends, so it hides what follows" if is_open else "names no part, so it places nothing"
-        return f"the comment `{placement.written}` {why}"
+        return f"the comment `{placement.written}` names no part, so it places nothing"
     if placement.is_within:
         return f"`m3/{placement.part}` stands inside other content, where nothing can be placed"
     return None
@@ -161,8 +179,10 @@ def placements(body: str) -> tuple[Placement, ...]:
         if token.map and (token.type == "html_block" or _is_indented_block(token, lines)):
             first, last = token.map
             end = lines[last][0] if last < len(lines) else len(body)
-            found += _in_block(body[lines[first][0] : end], lines[first][0], is_own=_is_own(token))
-            found += _alike(lines[slice(first, last)])
+            block = body[lines[first][0] : end]
+            found += _in_block(block, lines[first][0], is_own=_is_own(token))
+            if token.type == "html_block" and "-->" in block and "\n" not in block.strip():
+                found += _alike(lines[slice(first, first + 1)])
     return tuple(found)
 
 
@@ -177,7 +197,9 @@ def _in_block(block: str, start: int, *, is_own: bool) -> Iterator[Placement]:
     beside: list[str] = []
     position = 0
     for outer, end in _comments(block):
-        begin = max(outer, block.rfind("<!--", outer, end))  # one inside another is told as well
+        begin = block.rfind("<!--", outer, end)
+        if begin > outer:  # the outer one is never closed, which is told there
+            continue
         if placed := _placement(block[begin:end], start + begin):
             found.append(placed)
             beside.append(block[position:begin])
@@ -226,26 +248,83 @@ def _in_words(lines: list[tuple[int, str]]) -> Iterator[Placement]:
 
 
 def _alike(lines: list[tuple[int, str]]) -> Iterator[Placement]:
-    """Lines that mean to be such comments, and are shown as they are written, or never end."""
-    for start, line in lines:
-        found = _LOOKS_LIKE.fullmatch(line)
-        part = _meant(found) if found and not _COMMENT.fullmatch(line.strip()) else None
-        if not found or part is None:
+    """A line alone that means to be such a comment, and is shown as it is written or places nothing."""
+    if len(lines) != 1 or len(lines[0][1]) > _LONGEST_LINE:
+        return
+    start, line = lines[0]
+    words = line.strip()
+    found = _LOOKS_LIKE.fullmatch(words)
+    name = found["part"].casefold() if found else ""
+    part = name if name in _NAMES else nearest(name, tuple(_NAMES))
+    if not found or part is None or _COMMENT.fullmatch(words):
+        return
+    start += len(line) - len(line.lstrip())
+    yield Placement(
+        part=part,
+        start=start,
+        end=start + len(words),
+        written=words,
+        options=found["options"] or "",
+        options_start=start + max(found.start("options"), 0),
+    )
+
+
+def never_closed(body: str) -> tuple[Unclosed, ...]:
+    """The comments and blocks of code that never close, or close only behind another comment."""
+    if not _MAY_NEVER_CLOSE.search(body):
+        return ()
+    lines = _lines(body)
+    found: list[Unclosed] = []
+    for token in _blocks(body):
+        if not token.map or token.level:
             continue
-        yield Placement(
-            part=part,
-            start=start + len(line) - len(line.lstrip()),
-            end=start + len(line.rstrip()),
-            written=line.strip(),
-            options=found["options"] or "",
-            options_start=start + max(found.start("options"), 0),
-        )
+        first, last = token.map
+        start = lines[first][0]
+        end = lines[last][0] if last < len(lines) else len(body)
+        if token.type == "fence" and not _closes(lines[first + 1 : last], token.markup):
+            found.append(Unclosed(start, start + len(lines[first][1]), token.markup))
+        if token.type == "html_block":
+            found += _open_comments(body[start:end], start)
+    return tuple(found)
 
 
-def _meant(found: re.Match[str]) -> str | None:
-    """The part that such a line names, or nearly names in brackets; `None` where it is a line of words."""
-    name = found["part"].casefold()
-    return name if name in _NAMES else nearest(name, tuple(_NAMES)) if found["open"] else None
+def paragraphs(body: str) -> tuple[tuple[int, str], ...]:
+    """Each paragraph, item and heading with where it begins, in characters from 0 of the body."""
+    if "[" not in body and "](" not in body:
+        return ()
+    lines = _lines(body)
+    found = []
+    for token in _blocks(body):
+        if token.map and token.type == "inline":
+            first, last = token.map
+            end = lines[last - 1][0] + len(lines[last - 1][1])
+            found.append((lines[first][0], body[lines[first][0] : end]))
+    return tuple(found)
+
+
+def rules(body: str) -> tuple[int, ...]:
+    """Where lines of hyphens begin that are a rule, or make a heading of the line above, and are no code."""
+    lines = _lines(body)
+    blocks = [token for token in _blocks(body) if token.map and token.type in ("hr", "heading_open")]
+    return tuple(lines[token.map[1] - 1][0] for token in blocks if token.map and token.markup.startswith("-"))
+
+
+def _closes(lines: list[tuple[int, str]], fence: str) -> bool:
+    """Whether the last of the lines of a block of code, blank ones aside, closes it."""
+    last = next((line.strip() for _, line in reversed(lines) if line.strip()), "")
+    return len(last) >= len(fence) and not last.strip(fence[0])
+
+
+def _open_comments(block: str, start: int) -> Iterator[Unclosed]:
+    position = 0
+    while (begin := block.find("<!--", position)) >= 0:
+        close, again = block.find("-->", begin + 4), block.find("<!--", begin + 4)
+        position = close + 3 if close >= 0 else len(block)
+        line_end = block.find("\n", begin)
+        end = line_end if line_end >= 0 else len(block)
+        if close < 0 or (end < again < close and _BEGINNING.match(block, again)):
+            yield Unclosed(start + begin, start + begin + len(block[begin:end].rstrip()), "-->")
+            position = again if 0 <= again < position else position
 
 
 def _is_indented_block(token: Token, lines: list[tuple[int, str]]) -> bool:

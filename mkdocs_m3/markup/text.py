@@ -18,7 +18,7 @@ from markdown_it.helpers import parseLinkLabel
 from markupsafe import Markup, escape
 
 from mkdocs_m3.markup import inline_html
-from mkdocs_m3.markup.half_markup import half_written
+from mkdocs_m3.markup.half_markup import Half, half_written
 from mkdocs_m3.markup.html_names import HTML_TAGS, VOID_TAGS
 from mkdocs_m3.model.links import SAFE_SCHEMES, is_safe
 
@@ -47,6 +47,7 @@ _CURLY_LINK: Final = re.compile(
     rf"<a\s+href\s*=\s*(?P<address>[{CURLY_QUOTES}][^\"'<>{CURLY_QUOTES}]*[{CURLY_QUOTES}])\s*>",
     re.IGNORECASE,
 )
+_MAY_HOLD_HALF_LINK: Final = re.compile(r"[\])][\s]?[(\[{]|\[[^\]\n]*\(")
 _MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\]\\\n]|&#?\w+;")
 
 
@@ -134,6 +135,13 @@ def inline(
 def findings(text: str, resolve: Callable[[str], str | None]) -> tuple[Finding, ...]:
     """What of a text does not become markup as written."""
     return inline(text, resolve).findings if _MAY_HOLD_MARKUP.search(text) else ()
+
+
+def half_links(text: str) -> tuple[Half, ...]:
+    """The links of a text, perhaps with other Markdown, of which a sign is missing."""
+    if not _MAY_HOLD_HALF_LINK.search(text) or len(text) > LONGEST_TEXT:
+        return ()
+    return tuple(half for half in half_written(text, _tokens(text)) if half.right.startswith("["))
 
 
 @lru_cache(maxsize=1 << 14)

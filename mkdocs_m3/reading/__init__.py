@@ -7,7 +7,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.diagnostics import Diagnostic, Severity, Span
-from mkdocs_m3.markup.comments import VIEWS, is_template, placements, what_to_write, why_nothing
+from mkdocs_m3.markup.comments import (
+    UNCLOSED_COMMENT,
+    VIEWS,
+    is_template,
+    never_closed,
+    placements,
+    what_to_write,
+    why_nothing,
+)
 from mkdocs_m3.model import KeyTask
 from mkdocs_m3.reading import (
     boundaries,
@@ -113,6 +121,9 @@ def _with_views(page: Page, source: Source, vocabulary: Vocabulary) -> Page:
             found.append(read_options(placement.part, placement, start, desk))
         elif not page.is_ours:
             _report_no_view(placement, start, desk)
+    for opening in () if page.is_ours else never_closed(text):
+        if opening.closing == "-->" and "m3/" in text[opening.end :]:
+            desk.slip_at("M3064", places[opening.start], places[opening.end], *UNCLOSED_COMMENT)
     return replace(page, views=tuple(found), diagnostics=(*page.diagnostics, *diagnostics))
 
 

@@ -1,0 +1,84 @@
+"""What stands below the front matter closes what it opens, links whole, and is no second page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.checks.findings import at_offset
+from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.markup.comments import UNCLOSED_COMMENT, never_closed, paragraphs, rules
+from mkdocs_m3.markup.text import half_links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.model import Playbook, Record
+    from mkdocs_m3.model.links import SiteLinks
+
+_SECOND_PAGE: Final = re.compile(
+    r"^---[ \t]*\r?\n(?:[a-zA-Z_]+:[^\n]*\n){0,3}?layout:[ ]*[\"']?m3/", re.MULTILINE
+)
+
+_HALF_CLOSED: Final = re.compile(r"[ ]*[\u2010-\u2015-]{0,2}>?$")
+
+
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+    """Report what never closes, links of which a sign is missing, and pages that were pasted below."""
+    del links
+    for page in playbook.records:
+        yield from _never_closed(page)
+        yield from _half_links(page)
+        yield from _second_page(page)
+
+
+def _never_closed(page: Record) -> Iterator[Diagnostic]:
+    for opening in never_closed(page.body):
+        where = page.body_places[opening.start], page.body_places[opening.end]
+        if opening.closing == "-->":
+            headline, cure = UNCLOSED_COMMENT
+            words = _HALF_CLOSED.sub("", page.body[opening.start : opening.end])
+            end = page.body_places[opening.start + len(words)]
+            edits: tuple[Fix, ...] = (Fix(start=end, end=where[1], replacement=" -->"),)
+        else:
+            headline = "this block of code never closes, so comments below it place nothing"
+            cure = "write the same signs on the line where it ends, or delete this line"
+            edits = ()
+        yield at_offset("M3064", page, where, headline, cure, edits=edits)
+
+
+def _half_links(page: Record) -> Iterator[Diagnostic]:
+    for start, words in paragraphs(page.body):
+        for half in half_links(words):
+            where = page.body_places[start + half.start], page.body_places[start + half.end]
+            yield at_offset(
+                "M3055",
+                page,
+                where,
+                "a sign is missing here, so the words are shown with the signs around them",
+                f"write `{half.right}`, or put a backslash before the first sign where all is to be shown",
+                edits=(Fix(start=where[0], end=where[1], replacement=half.right),),
+            )
+
+
+def _second_page(page: Record) -> Iterator[Diagnostic]:
+    if not _SECOND_PAGE.search(page.body):
+        return
+    begins = rules(page.body)
+    for found in _SECOND_PAGE.finditer(page.body):
+        if found.start() not in begins:
+            continue
+        start, text = page.body_places[found.start()], page.source.text
+        is_copy = text[start:].strip() == text[:start].strip()
+        yield at_offset(
+            "M3065",
+            page,
+            (start, start + 3),
+            "a second page begins here, and is shown as text",
+            "delete all from here on: it is what stands above"
+            if is_copy
+            else "move all from here on to a file of its own, or delete it",
+            edits=(Fix(start=start, end=len(text), replacement=""),) if is_copy else (),
+        )
+        return
