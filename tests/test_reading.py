@@ -121,7 +121,7 @@ def test_a_number_that_is_none_says_what_yaml_made_of_it(written: str, headline:
         ("activities: [{txt: a}]", "M3015", "has no `text`, but `txt`", "write `text`"),
         ("activities: [{responsibleParty: customer}]", "M3015", "has no `text`", "say what it is"),
         ("activities:\n  - text: a\n  -", "M3022", "an item of `activities` is empty", "delete the item"),
-        ("activities: [[a]]", "M3011", "is a list", "without the list"),
+        ("activities: [[a]]", "M3011", "is a list", "without the brackets"),
         ("category: Technologie", "M3014", "`Technologie` is not a workstream", "write `technology`"),
         ("category: zzz", "M3014", "`zzz` is not a workstream", "write one of `programManagement`"),
         (
@@ -142,7 +142,7 @@ def test_a_number_that_is_none_says_what_yaml_made_of_it(written: str, headline:
         ("permalink: /x/#y", "M3017", "contains `#`", "/3.1/"),
         ("Objective: x", "M3020", "`Objective` is not a key", "write `objective`"),
         ("stakeholder: [x]", "M3020", "`stakeholder` is not a key", "write `stakeholders`"),
-        ("objective: [a]", "M3011", "`objective` is a list", "one text"),
+        ("objective: [a]", "M3011", "`objective` is a list", "without the brackets"),
         ("objective: 'a: b", "M3001", "the quote ' opens here and never closes", "close it"),
         ("objective:Know", "M3001", "no space follows the colon of `objective`", "write `objective: Know`"),
         ("objective: Know\nand more", "M3001", "this line is no key", "indent it"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_m3.model.vocabulary import nearest
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
-from mkdocs_m3.reading.reshaping import only_item
+from mkdocs_m3.reading.reshaping import out_of_list
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.desk import Desk
@@ -57,7 +57,7 @@ def _report_missed(document: Document, start: int, desk: Desk) -> None:
             continue
         if isinstance(value, Sequence | Mapping):
             cure = f"write `layout: {schema.KEY_TASK_LAYOUT}`"
-            edits = only_item(desk.source.text, value)
+            _, edits = out_of_list(desk.source.text, value, "")
             desk.slip("M3011", value, "`layout` takes one text", cure, edits=edits)
         elif value.value.casefold().startswith("m3/") and key.value == "layout":
             _report_unknown(value, desk)

@@ -32,20 +32,59 @@ def as_list(text: str, node: Node) -> tuple[Fix, ...]:
     return (Fix(start=node.start, end=node.start, replacement="- "), *_moved(text, node, _STEP))
 
 
-def only_item(text: str, node: Node) -> tuple[Fix, ...]:
-    """The only item of a list, without the list."""
-    if not isinstance(node, Sequence) or len(node.items) != 1:
-        return ()
+def out_of_list(text: str, node: Sequence, otherwise: str) -> tuple[str, tuple[Fix, ...]]:
+    """How to write the only item of a list without the list, with its edits; `otherwise` where it has more."""
+    if len(node.items) != 1:
+        return otherwise, ()
     item = node.items[0]
     if text.startswith("[", node.start):
-        return (Fix(start=node.start, end=node.end, replacement=text[item.start : item.end]),)
-    if not text.startswith("-", node.start) or text[node.start + 1 : item.start].strip():
+        edits = (Fix(start=node.start, end=node.end, replacement=text[item.start : item.end]),)
+        return "write it without the brackets", edits
+    if not text.startswith("-", node.start) or text[node.start + 1 : item.start].strip(" -"):
+        return otherwise, ()
+    dashes = text[node.start : item.start].count("-")
+    before = text[text.rfind("\n", 0, node.start) + 1 : node.start]
+    is_item = before.rstrip().endswith("-")
+    if isinstance(item, Sequence) or (dashes > 1 and not is_item):
+        return otherwise, ()
+    cure = "delete one of the two `-`" if is_item else "delete the `-`"
+    edits = (Fix(start=node.start, end=item.start, replacement=""),)
+    if isinstance(item, Mapping) and "\n" in text[item.start : item.end].rstrip():
+        width = item.start - node.start
+        edits += _moved_left(text, item, width)
+        cure += f", and move the lines below it {width} spaces to the left"
+    return cure, edits
+
+
+def as_pair(text: str, entry: tuple[Scalar, Node], keys: tuple[str, str], dash: str = "") -> tuple[Fix, ...]:
+    """An entry such as `Program Manager: customer` written as two, each under a key of its own.
+
+    Where its value is a record, or nothing, it becomes one, with the keys of the record below it. With a
+    dash (`- `), it becomes an item of a list besides.
+    """
+    (key, value), (first, second) = entry, keys
+    line = text.rfind("\n", 0, key.start) + 1
+    colon = text.find(":", key.end)
+    if text[line : key.start].strip(" -") or colon < 0 or text[key.end : colon].strip():
         return ()
-    if isinstance(item, Sequence) or (
-        isinstance(item, Mapping) and "\n" in text[item.start : item.end].rstrip()
-    ):
-        return ()
-    return (Fix(start=node.start, end=item.start, replacement=""),)
+    column = key.start - line + len(dash)
+    begun = Fix(start=key.start, end=key.start, replacement=f"{dash}{first}: ")
+    if isinstance(value, Scalar) and value.is_null:
+        return (begun, Fix(start=key.end, end=colon + 1, replacement=""))
+    if isinstance(value, Mapping):
+        indent = value.start - (text.rfind("\n", 0, value.start) + 1)
+        if text[value.start - indent : value.start].strip() or indent < column:
+            return ()
+        moved = _moved_left(text, value, indent - column)
+        own = Fix(start=value.start - indent, end=value.start - column, replacement="")
+        return (begun, Fix(start=key.end, end=colon + 1, replacement=""), own, *moved)
+    return (begun, Fix(start=key.end, end=colon + 1, replacement=f"\n{' ' * column}{second}:"))
+
+
+def _moved_left(text: str, node: Node, by: int) -> tuple[Fix, ...]:
+    """The lines of a node below its first one, further to the left."""
+    below = (found.end() for found in re.finditer(r"\n(?=[ ]*\S)", text[node.start : node.end].rstrip()))
+    return tuple(Fix(start=node.start + at, end=node.start + at + by, replacement="") for at in below)
 
 
 def without_item(text: str, node: Node) -> tuple[Fix, ...]:

@@ -119,6 +119,7 @@ ACTIVITY: Final = Record(
 
 GROUP: Final = Record(
     noun="a group of activities",
+    is_pair=True,
     make=making.group,
     fields=(
         Field(

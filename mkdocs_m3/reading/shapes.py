@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Generic, Literal, Protocol, TypeVar
 
 from mkdocs_m3.findings.diagnostics import Fix
@@ -24,7 +25,7 @@ from mkdocs_m3.reading.json_shapes import (
 )
 from mkdocs_m3.reading.near_keys import NearKeys
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
-from mkdocs_m3.reading.reshaping import as_list, only_item, without_item
+from mkdocs_m3.reading.reshaping import as_list, as_pair, out_of_list, without_item
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,10 +75,8 @@ class AnyText:
     def read(self, node: Node, desk: Desk, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
         """The text without blanks at either end."""
         if isinstance(node, Sequence):
-            edits = only_item(desk.source.text, node)
-            return desk.slip(
-                "M3011", node, f"{name} is a list; it takes one text", "write one text", edits=edits
-            )
+            cure, edits = out_of_list(desk.source.text, node, "write one text")
+            return desk.slip("M3011", node, f"{name} is a list; it takes one text", cure, edits=edits)
         if isinstance(node, Mapping):
             return _colon_made_mapping(node, desk, name)
         if node.is_plain and _report_misread(node, desk, name):
@@ -122,8 +121,13 @@ def _report_misread(node: Scalar, desk: Desk, name: str) -> bool:
     return True
 
 
-def _colon_made_mapping(node: Mapping, desk: Desk, name: str) -> Literal[Unreadable.UNREADABLE]:
-    """Report a record where one text belongs, or where a colon has made one of a text."""
+def _colon_made_mapping(
+    node: Mapping, desk: Desk, name: str, first: str = "text"
+) -> Literal[Unreadable.UNREADABLE]:
+    """Report a record where one text belongs, or where a colon has made one of a text.
+
+    `first` is the key that such a record would have for the text.
+    """
     if len(node.entries) == 1 and node.entries[0][0].value == "text":
         value = node.entries[0][1]
         words = value.value if isinstance(value, Scalar) else "…"
@@ -138,7 +142,7 @@ def _colon_made_mapping(node: Mapping, desk: Desk, name: str) -> Literal[Unreada
     return desk.slip(
         "M3015",
         node,
-        f"{name} has no `text`: its colon made it a key and a value",
+        f"{name} has no `{first}`: its colon made it a key and a value",
         f"put the whole text in quotes: `{_quoted(node, desk)}`",
         edits=_quoting(node, desk),
     )
@@ -307,6 +311,8 @@ class Many(Generic[Value]):
         if isinstance(node, Sequence):
             items = (self._item(item, desk, name) for item in node.items)
             return tuple(item for item in items if not isinstance(item, Unreadable))
+        if isinstance(node, Mapping) and isinstance(self.item, Record) and self.item.holds_pairs(node, desk):
+            return self.item.read_pairs(node, desk, name)
         if not self.is_single_allowed:
             desk.slip(
                 "M3011",
@@ -396,13 +402,9 @@ class Record(Generic[Value]):
         """The record; unreadable where its first key is missing or unreadable."""
         first = self.fields[0]
         if isinstance(node, Sequence):
-            return desk.slip(
-                "M3011",
-                node,
-                f"{name} is a list; {self.noun} is a text or a record",
-                "write it without the list",
-                edits=only_item(desk.source.text, node),
-            )
+            cure, edits = out_of_list(desk.source.text, node, "write it without the list")
+            headline = f"{name} is a list; {self.noun} is a text or a record"
+            return desk.slip("M3011", node, headline, cure, edits=edits)
         if isinstance(node, Scalar):
             bare = first.shape.read(node, desk, name)
             return UNREADABLE if bare is UNREADABLE else self.make(desk, **{first.name: bare})
@@ -436,7 +438,7 @@ class Record(Generic[Value]):
         if not isinstance(self.fields[0].shape, AnyText) or self._is_written_as_pair(node, desk):
             return self._key_as_word(node, desk, name)
         if len(node.entries) == 1 and first != "group":
-            _colon_made_mapping(node, desk, name)
+            _colon_made_mapping(node, desk, name, first)
             return self._whole_line(node, desk)
         if strange[0].value.isidentifier() and strange[0].value.islower():
             return self._say_what_it_is(node, desk, name)
@@ -454,41 +456,80 @@ class Record(Generic[Value]):
         )
 
     def _is_written_as_pair(self, node: Mapping, desk: Desk) -> bool:
-        """Whether it is one key with a value that the second field takes."""
-        if not self.is_pair or len(node.entries) != 1 or not node.entries[0][0].value.strip(BLANKS):
+        """Whether its first key is a word and not a key, with a value that the second field takes.
+
+        Other keys of the record may stand beside it, or below it as its value.
+        """
+        if not self.is_pair:
             return False
+        (key, value), *others = node.entries
+        if not key.value.strip(BLANKS):
+            return False
+        known, second = {field.key for field in self.fields[1:]}, self.fields[1]
+        if key.value in known or any(other.value not in known for other, _ in others):
+            return False
+        if isinstance(value, Mapping):
+            return not others and all(below.value in known for below, _ in value.entries)
+        if isinstance(value, Scalar) and value.is_null:
+            return bool(others)
         found: list[Diagnostic] = []
-        value = self.fields[1].shape.read(node.entries[0][1], replace(desk, report=found.append), "")
-        return value is not UNREADABLE and not found
+        read = second.shape.read(value, replace(desk, report=found.append), "")
+        return node.get(second.key) is None and read is not UNREADABLE and not found
+
+    def holds_pairs(self, node: Mapping, desk: Desk) -> bool:
+        """Whether each key of what should be a list of these records is a word with a value of its own."""
+        entries = (_alone(entry, node) for entry in node.entries)
+        return bool(node.entries) and all(self._is_written_as_pair(one, desk) for one in entries)
+
+    def read_pairs(self, node: Mapping, desk: Desk, name: str) -> tuple[Value, ...]:
+        """Report such a record, once, and read its pairs."""
+        first, second = self.fields[0].key, self.fields[1].key
+        (key, value), *others = node.entries
+        below = f"and below it `{second}: …`" if isinstance(value, Scalar) else "and the rest below it"
+        rest = ", and so on with each of them" if others else ""
+        desk.slip(
+            "M3011",
+            key,
+            f"{name} takes a list, and `{key.value}` is written as a key",
+            f"write `- {first}: {key.value}`, {below}{rest}",
+            edits=[
+                edit
+                for entry in node.entries
+                for edit in as_pair(desk.source.text, entry, (first, second), dash="- ")
+            ],
+        )
+        pairs = (self._pair(_alone(entry, node), desk, f"an item of {name}") for entry in node.entries)
+        return tuple(pair for pair in pairs if not isinstance(pair, Unreadable))
 
     def _pair(self, node: Mapping, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         """The record of an entry such as `Program Manager: customer`, its key the first field's value."""
-        (key, value), (first, second) = node.entries[0], self.fields[:2]
-        word = first.shape.read(key, desk, name)
-        return self.make(desk, **{first.name: word, second.name: second.shape.read(value, desk, name)})
+        (key, value), *others = node.entries
+        first, second = self.fields[:2]
+        values: dict[str, object] = {first.name: first.shape.read(key, desk, name)}
+        if isinstance(value, Mapping):
+            values |= read_fields(self.fields, value, desk)
+        elif not (isinstance(value, Scalar) and value.is_null):
+            values[second.name] = second.shape.read(value, desk, f"`{second.key}`")
+        return self.make(desk, **values, **(read_fields(self.fields, node, desk) if others else {}))
 
     def _key_as_word(self, node: Mapping, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         """Report a record such as `M3082: made from one form`, whose key is the word that it begins with."""
         first, second = self.fields[0].key, self.fields[1].key
         key, value = node.entries[0]
-        line = desk.source.text.rfind("\n", 0, key.start) + 1
-        edits = (
-            Fix(start=key.start, end=key.start, replacement=f"{first}: "),
-            Fix(start=key.end, end=value.start, replacement=f"\n{' ' * (key.start - line)}{second}: "),
-        )
         text = desk.source.text
-        words = text[value.start : value.end] if isinstance(value, Scalar) else "…"
-        words = "…" if "\n" in words or len(words) > _LONGEST_QUOTE else words
-        is_own_line = text[line : key.start].strip(" -") == "" and len(node.entries) == 1
-        is_own_line = is_own_line and not text[key.end : value.start].strip(": ")
-        desk.slip(
-            "M3015",
-            node,
-            f"{name} has no `{first}`",
-            f"write `{first}: {text[key.start : key.end]}`, and below it `{second}: {words}`",
-            edits=edits if is_own_line and isinstance(value, Scalar) and not value.is_null else (),
-        )
-        return self._pair(node, desk, name) if self._is_written_as_pair(node, desk) else UNREADABLE
+        word, written = text[key.start : key.end], text[value.start : value.end]
+        is_pair = self._is_written_as_pair(node, desk)
+        is_alone = len(node.entries) == 1
+        if is_pair and (isinstance(value, Mapping) or (isinstance(value, Scalar) and value.is_null)):
+            cure = f"write `{first}: {word}`, and the keys below it under the `{first[0]}` of `{first}`"
+        elif isinstance(value, Scalar) and len(value.value) <= _LONGEST_QUOTE and "\n" not in written:
+            cure = f"write `{first}: {word}`, and below it `{second}: {written}`"
+        else:
+            below = f"`{second}:` with the list" if isinstance(value, Sequence) else f"`{second}: …`"
+            cure = f"write `{first}: {word}`, and below it {below}"
+        edits = as_pair(desk.source.text, (key, value), (first, second)) if is_pair or is_alone else ()
+        desk.slip("M3015", node, f"{name} has no `{first}`", cure, edits=edits)
+        return self._pair(node, desk, name) if is_pair else UNREADABLE
 
     def _whole_line(self, node: Mapping, desk: Desk) -> Value | Literal[Unreadable.UNREADABLE]:
         """The record of a text that its colon has made a key and a value: nothing of it is lost."""
@@ -540,6 +581,11 @@ class Record(Generic[Value]):
             else {"type": ["object"]}
         )
         return {**bare, **keys_schema(self.fields, vocabulary), **at_most_one(self.either)}
+
+
+def _alone(entry: tuple[Scalar, Node], node: Mapping) -> Mapping:
+    """A mapping of one of the entries of another."""
+    return replace(node, by_key=MappingProxyType({entry[0].value: entry}))
 
 
 def keys_schema(fields: tuple[Field, ...], vocabulary: Vocabulary) -> JsonSchema:
