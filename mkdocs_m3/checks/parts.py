@@ -9,6 +9,7 @@ from mkdocs_m3.findings.diagnostics import Fix
 from mkdocs_m3.markup.comments import (
     VIEWS,
     is_part,
+    is_proper_the_cure,
     is_template,
     parts_of,
     placements,
@@ -57,7 +58,7 @@ def _parts(page: Record) -> Iterator[Diagnostic]:
         if headline := why_nothing(placement):
             right = (
                 (Fix(start=where[0], end=where[1], replacement=proper(placement)),)
-                if placement.written
+                if is_proper_the_cure(placement)
                 else ()
             )
             yield at_offset("M3060", page, where, headline, what_to_write(placement, own), edits=right)

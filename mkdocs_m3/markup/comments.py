@@ -75,6 +75,9 @@ _LINE: Final = re.compile(r"(?P<words>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
 LONGEST_COMMENT: Final = 2_000
 """Characters of a comment that is read; a view's name with all its options is far shorter."""
 
+_EQUALS: Final = re.compile(r"\s*=\s*")
+_BETWEEN_OPTIONS: Final = re.compile(r"(?<=[\w\]])(?:\s*[;,]\s*|\s+)(?=[A-Za-z]+:)")
+"""What parts two options, whatever sign it is."""
 _TIGHT_HEADING: Final = re.compile(r"#(?![#\s])")
 
 
@@ -131,7 +134,13 @@ def why_nothing(placement: Placement) -> str | None:
         return f"the comment `{placement.written}` names no part, so it places nothing"
     if placement.is_within:
         return f"`m3/{placement.part}` stands inside other content, where nothing can be placed"
-    return None
+    view, options = _unbraced(placement)
+    return f"the options of `m3/{view}` need braces, and `{options}` has none" if options else None
+
+
+def is_proper_the_cure(placement: Placement) -> bool:
+    """Whether a comment that places nothing is mended by writing the proper one in its place."""
+    return bool(placement.written or (not placement.is_within and _unbraced(placement)[1]))
 
 
 def what_to_write(placement: Placement, own: tuple[str, ...]) -> str:
@@ -142,18 +151,26 @@ def what_to_write(placement: Placement, own: tuple[str, ...]) -> str:
         return f"write `{proper(placement)}`"
     if placement.is_within:
         return "put the comment on a line of its own, outside HTML and indented blocks"
-    word, _, options = placement.part.partition(" ")
-    if word in VIEWS and options:
-        return f"write the options in braces: `m3/{word} {{{options.strip('[]')}}}`"
+    if _unbraced(placement)[1]:
+        return f"write `{proper(placement)}`"
     known = tuple(dict.fromkeys((*own, *VIEWS)))
     near = nearest(placement.part, known)
-    return f"write `m3/{near}`" if near else f"use one of {', '.join(f'`m3/{part}`' for part in known)}"
+    options = f" {placement.options}" if placement.options and near in VIEWS else ""
+    return f"write `m3/{near}{options}`" if near else f"use one of {', '.join(f'`m3/{part}`' for part in known)}"
 
 
 def proper(placement: Placement) -> str:
-    """The comment that a line which only looks like one means to be."""
-    options = f" {placement.options}" if placement.options else ""
-    return f"<!-- m3/{placement.part}{options} -->"
+    """The comment that one means to be which only looks like it, or whose options stand in no braces."""
+    view, unbraced = _unbraced(placement)
+    unbraced = _BETWEEN_OPTIONS.sub(", ", _EQUALS.sub(": ", unbraced.strip("[]()<>| ")))
+    options = f"{{{unbraced}}}" if unbraced else placement.options
+    return f"<!-- m3/{view} {options} -->" if options else f"<!-- m3/{view} -->"
+
+
+def _unbraced(placement: Placement) -> tuple[str, str]:
+    """The view that a comment names, and the options behind it that stand in no braces."""
+    word, _, options = placement.part.partition(" ")
+    return (word, options.strip()) if word in VIEWS and options.strip() else (placement.part, "")
 
 
 def is_template(placement: Placement) -> bool:

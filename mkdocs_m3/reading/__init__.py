@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import Diagnostic, Severity, Span
+from mkdocs_m3.findings.diagnostics import Diagnostic, Fix, Severity, Span
 from mkdocs_m3.markup.comments import (
     UNCLOSED_COMMENT,
     VIEWS,
+    is_proper_the_cure,
     is_template,
     never_closed,
     placements,
+    proper,
     what_to_write,
     why_nothing,
 )
@@ -131,7 +133,10 @@ def _report_no_view(placement: Placement, start: int, desk: Desk) -> None:
     """Report a comment, in a page that is none of the playbook's, that means a view and places none."""
     headline = why_nothing(placement) or f"there is no view `m3/{placement.part}`"
     cure = what_to_write(placement, ())
-    desk.slip_at("M3060", start + placement.start, start + placement.end, headline, cure)
+    begin, end = start + placement.start, start + placement.end
+    right = Fix(start=begin, end=end, replacement=proper(placement))
+    edits = (right,) if is_proper_the_cure(placement) else ()
+    desk.slip_at("M3060", begin, end, headline, cure, edits=edits)
 
 
 def _read(source: Source, vocabulary: Vocabulary) -> Page:

@@ -32,9 +32,9 @@ def as_list(text: str, node: Node) -> tuple[Fix, ...]:
     return (Fix(start=node.start, end=node.start, replacement="- "), *_moved(text, node, _STEP))
 
 
-def out_of_list(text: str, node: Sequence, otherwise: str) -> tuple[str, tuple[Fix, ...]]:
-    """How to write the only item of a list without the list, with its edits; `otherwise` where it has more."""
-    if len(node.items) != 1:
+def out_of_list(text: str, node: Sequence | Mapping, otherwise: str) -> tuple[str, tuple[Fix, ...]]:
+    """How to write the only item of a list without the list, with its edits; or what is to be done else."""
+    if isinstance(node, Mapping) or len(node.items) != 1:
         return otherwise, ()
     item = node.items[0]
     if text.startswith("[", node.start):
@@ -51,7 +51,7 @@ def out_of_list(text: str, node: Sequence, otherwise: str) -> tuple[str, tuple[F
     edits = (Fix(start=node.start, end=item.start, replacement=""),)
     if isinstance(item, Mapping) and "\n" in text[item.start : item.end].rstrip():
         width = item.start - node.start
-        edits += _moved_left(text, item, width)
+        edits = (*edits, *_moved_left(text, item, width))
         cure += f", and move the lines below it {width} spaces to the left"
     return cure, edits
 

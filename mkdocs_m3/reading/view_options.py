@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from mkdocs_m3.model import PlacedView, ResponsibleParty, Selection, Text
 from mkdocs_m3.model.vocabulary import nearest
-from mkdocs_m3.reading import nodes, parsing
+from mkdocs_m3.reading import nodes, option_signs, parsing
 from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.json_shapes import JsonSchema, one_of
 from mkdocs_m3.reading.shapes import AnyText, Field, Many, WholeNumber, nearest_field, read_fields
@@ -197,7 +197,8 @@ def _column_names(value: object) -> tuple[str, ...]:
 
 def _values(name: str, placement: Placement, body_start: int, desk: Desk) -> dict[str, object]:
     start = body_start + placement.options_start
-    document = parsing.parse(placement.options, start)
+    draft = option_signs.corrected(placement.options, start, desk)
+    document = parsing.parse(draft.text, start, origins=draft.origins)
     for told in document.diagnostics(desk.source):
         desk.report(replace(told, headline=told.headline.replace("the front matter", "the comment")))
     if document.root is None:
