@@ -155,3 +155,86 @@ def test_a_colon_in_a_groups_name_is_still_a_colon() -> None:
     )
     one = only("3.1.md", {"3.1.md": page})
     assert one.help == 'put the whole text in quotes: `group: "First week: none"`'
+
+
+@pytest.mark.parametrize("code", ["3082", "m3082", "M3082x"])
+def test_what_a_misspelled_code_means_to_accept_is_not_told_as_well(code: str) -> None:
+    pages = {
+        "3.1.md": task().replace("name: Form", f"outputs:\n  - text: Plan\n    filename: {FILE}\nname: Form"),
+        "3.2.md": task(number=2).replace(
+            "name: Form",
+            f"inputs:\n  - text: Scheme\n    external: true\n    filename: {FILE}\n"
+            f"accept:\n  - code: {code}\n    reason: One form\nname: Form",
+        ),
+    }
+    one = only("3.2.md", pages)
+    assert (one.code, one.help) == ("M3011", "write `M3082`")
+    assert found_in(pages | {"3.2.md": obeyed(pages["3.2.md"], one)}) == ()
+
+
+def test_a_misspelled_code_accepts_no_error() -> None:
+    accepting = "accept:\n  - code: 3040\n    reason: It comes later\noutputs:\n  - text: Plan\n    filename: x.docx\n"
+    codes = {found.code for found in found_in({"3.1.md": task().replace("name: Form", f"{accepting}name: Form")})}
+    assert codes == {"M3011", "M3040"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        rf"C:\Users\dana\Documents\{FILE}",
+        rf"'C:\Users\dana\Documents\{FILE}'",
+        rf"\\server\share\{FILE}",
+        f"file:///C:/Users/dana/{FILE}",
+        f"/Users/dana/{FILE}",
+        f"../{FILE}",
+        f"C:/Users/dana/{FILE.lower()}",
+    ],
+)
+def test_of_a_path_on_a_computer_the_name_is_left(path: str) -> None:
+    page = task().replace("name: Form", f"outputs:\n  - text: Plan\n    filename: {path}\nname: Form")
+    one = only("3.1.md", {"3.1.md": page})
+    assert (one.code, one.help) == ("M3042", f"write `{FILE}`")
+    assert found_in({"3.1.md": obeyed(page, one)}) == ()
+
+
+def test_a_file_that_is_on_a_computer_only_is_to_be_put_into_the_folder() -> None:
+    page = task().replace("name: Form", "outputs:\n  - text: Plan\n    filename: D:\\Plans\\Scope.docx\nname: Form")
+    one = only("3.1.md", {"3.1.md": page})
+    assert one.help == "put the file into `assets/files`, and write only `Scope.docx`"
+
+
+CLERK = "      - name: Clerk\n        description: Files\n"
+
+
+@pytest.mark.parametrize(
+    ("again", "cure"),
+    [
+        (CLERK, "delete one of the two"),
+        (CLERK.replace("Files", "Sorts"), "make one of the two, or give one another name"),
+        ("      - CLERK\n", "make one of the two, or give one another name"),
+        (f"  - name: More\n    terms:\n{CLERK}", "delete one of the two"),
+    ],
+)
+def test_a_term_that_a_glossary_has_twice_is_told(again: str, cure: str) -> None:
+    page = f"{GLOSSARY}{CLERK}      - Sponsor\n{again}---\n"
+    one = only("glossary.md", {"glossary.md": page})
+    assert (one.code, one.help) == ("M3026", cure)
+    assert one.headline.casefold() == "the term `clerk` is already in line 6"
+    if one.cure:
+        assert obeyed(page, one) == f"{GLOSSARY}{CLERK}      - Sponsor\n{again.removesuffix(CLERK)}---\n"
+
+
+def test_two_glossaries_may_explain_one_term_and_a_glossary_its_abbreviation() -> None:
+    shorts = "      - Program Office (PO)\n      - PO\n      - Program Officer\n"
+    pages = {"a.md": f"{GLOSSARY}{CLERK}{shorts}---\n", "b.md": f"{GLOSSARY}{CLERK}---\n"}
+    assert found_in(pages) == ()
+
+
+PHASE = "---\nlayout: m3/phase\nphase: 3\nname: Engagement\ndocumentation:\n"
+
+
+def test_a_document_that_a_phase_has_twice_is_told() -> None:
+    page = f"{PHASE}  - Charter\n  - name: Plan\n    filename: {FILE}\n  - Charter\n---\n"
+    one = only("3.md", {"3.md": page})
+    assert (one.code, one.headline) == ("M3026", "the document `Charter` is already in line 6")
+    assert obeyed(page, one) == f"{PHASE}  - Charter\n  - name: Plan\n    filename: {FILE}\n---\n"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_text, rewriting
 from mkdocs_m3.findings.alike import Alike
@@ -12,9 +13,11 @@ from mkdocs_m3.model.vocabulary import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.diagnostics import Diagnostic, Fix
     from mkdocs_m3.model import Playbook, Record, Text
     from mkdocs_m3.model.links import SiteLinks
+
+_ON_A_COMPUTER: Final = re.compile(r"[a-z]:[\\/]|file:|\\\\", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +74,16 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
 
 def _finding(page: Record, target: Text, files: _Files) -> Diagnostic:
     file = target.value
+    if _is_on_a_computer(file):
+        return _leaves(page, target, files)
     if "://" in file:
         return at_text(
             "M3040", page, target, f"`{file}` is an address, not a file", "write it after `url:` instead"
         )
     found = files.by_folded.get(file.replace("\\", "/").casefold())
     if found and "\\" in file:
-        return at_text("M3040", page, target, f"`{file}` has a backslash between folders", f"write `{found}`")
+        headline = f"`{file}` has a backslash between folders"
+        return at_text("M3040", page, target, headline, f"write `{found}`", edits=_written(target, found))
     if file.startswith("/") or "\\" in file or ".." in file.split("/"):
         return _leaves(page, target, files)
     if found:
@@ -90,12 +96,33 @@ def _finding(page: Record, target: Text, files: _Files) -> Diagnostic:
 
 
 def _leaves(page: Record, target: Text, files: _Files) -> Diagnostic:
-    name = files.by_name.get(_name(target.value))
+    own = _own_name(target.value)
+    name = files.by_name.get(own.casefold()) or nearest(own, files.alike.to(own), 0.8)
     usual = f"write the file's name as it stands inside `{files.folder}`, with `/` between folders"
     headline = f"`{target}` leads out of the files folder"
-    return at_text("M3042", page, target, headline, f"write `{name}`" if name else usual)
+    if _is_on_a_computer(target.value):
+        headline = f"`{target}` is a path on somebody's computer, which readers cannot reach"
+        usual = f"put the file into `{files.folder}`, and write only `{own}`"
+    cure = f"write `{name}`" if name else usual
+    return at_text("M3042", page, target, headline, cure, edits=_written(target, name))
+
+
+def _is_on_a_computer(file: str) -> bool:
+    """Whether it is a path with a drive, or an address of a file, as *Copy as path* gives it."""
+    return bool(_ON_A_COMPUTER.match(file))
+
+
+def _written(target: Text, file: str | None) -> tuple[Fix, ...]:
+    """The change of what is offered into a file that is there."""
+    change = rewriting(target, file)
+    return (change,) if change else ()
 
 
 def _name(file: str) -> str:
     """The name of a file in small letters, in whichever folder it stands."""
-    return file.replace("\\", "/").rpartition("/")[2].casefold()
+    return _own_name(file).casefold()
+
+
+def _own_name(file: str) -> str:
+    """The name of a file as it is written."""
+    return file.replace("\\", "/").rpartition("/")[2]

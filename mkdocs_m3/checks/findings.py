@@ -27,11 +27,14 @@ def at_text(
     cure: str,
     *,
     fix: Fix | None = None,
+    edits: tuple[Fix, ...] = (),
     others: tuple[Span, ...] = (),
 ) -> Diagnostic:
     """A finding about a whole text, and perhaps about other places."""
     span = place_of(page, text)
-    return Diagnostic(code=code, span=span, headline=headline, help=cure, fix=fix, others=others)
+    return Diagnostic(
+        code=code, span=span, headline=headline, help=cure, fix=fix, edits=edits, others=others
+    )
 
 
 def listed(ids: Iterable[str]) -> str:

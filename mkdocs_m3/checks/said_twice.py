@@ -1,4 +1,4 @@
-"""An activity or a best practice appears once."""
+"""An activity, a best practice, a term of a glossary, or a document of a phase appears once."""
 
 from __future__ import annotations
 
@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import place_of
 from mkdocs_m3.findings.diagnostics import Diagnostic, Fix, Span
+from mkdocs_m3.model import Glossary, Phase, Reference
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
-    from mkdocs_m3.model import KeyTask, Playbook, Text
-    from mkdocs_m3.model.key_task import Activity, Reference
+    from mkdocs_m3.model import KeyTask, Playbook, Record, Text
+    from mkdocs_m3.model.key_task import Activity
     from mkdocs_m3.model.links import SiteLinks
 
 _ITEM: Final = re.compile(r"(?P<indent>[ ]*)-[ ]")
 
 
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
-    """Report what a task says a second time, to the letter, in the same group and of the same parties."""
+    """Report what a task says a second time, to the letter, in the same group and of the same parties.
+
+    Also each term that a glossary has twice, and each document that a phase has, whatever is said of it.
+    """
     del links
     for task in playbook.pages:
         for group in task.activity_groups:
@@ -27,6 +31,34 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
             yield from _repeated(task, said, "activity")
         practices = ((text, text.value) for text in task.best_practice)
         yield from _repeated(task, practices, "best practice")
+    for page in playbook.records:
+        if isinstance(page, Glossary):
+            terms = ((term.name, term.key, term.description) for term in page.terms if term.key)
+            yield from _named_twice(page, terms, "term")
+        elif isinstance(page, Phase):
+            documents = ((one.text, one.key, one.template) for one in page.documentation if one.key)
+            yield from _named_twice(page, documents, "document")
+
+
+def _named_twice(
+    page: Record, named: Iterable[tuple[Text, str, Text | Reference | None]], noun: str
+) -> Iterator[Diagnostic]:
+    """Report each of these whose name is another's, with what else is said of it."""
+    first: dict[str, tuple[Text, str]] = {}
+    for text, key, rest in named:
+        said = rest.target.value if isinstance(rest, Reference) else rest.value if rest else ""
+        other, said_before = first.setdefault(key, (text, said))
+        if other is text:
+            continue
+        line = Span.at(page.source.path, page.source.text, other.start).line
+        is_same = said.split() == said_before.split() and text.value == other.value
+        yield Diagnostic(
+            code="M3026",
+            span=place_of(page, text),
+            headline=f"the {noun} `{text}` is already in line {line}",
+            help="delete one of the two" if is_same else "make one of the two, or give one another name",
+            edits=_without(page.source.text, other, text) if is_same else (),
+        )
 
 
 def _content(activity: Activity) -> Hashable:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import unquote
 
@@ -163,14 +163,16 @@ class AcceptedCode:
     """The code of a finding that may be accepted: a warning or an advice."""
 
     def read(self, node: Node, desk: Desk, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
-        """The code."""
+        """The code; of one that is misspelled, the one that is meant, so that it is accepted already."""
         text = _WORD.read(node, desk, name)
         if isinstance(text, Unreadable):
             return UNREADABLE
         if text.value not in CODES:
             near = nearest(text.value, CODES)
             cure = f"write `{near}`" if near else "write the code that is in brackets in the finding"
-            return desk.slip("M3011", node, f"`{text}` is not the code of a finding", cure)
+            edits = desk.replace(node, text.value, near)
+            desk.slip("M3011", node, f"`{text}` is not the code of a finding", cure, edits=edits)
+            return replace(text, value=near) if near in ACCEPTABLE else UNREADABLE
         if text.value not in ACCEPTABLE:
             return desk.slip(
                 "M3011", node, f"`{text}` is nothing that can be accepted", "mend it, and delete this"
