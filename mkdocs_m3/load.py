@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mkdocs_m3.findings.diagnostics import Diagnostic
-    from mkdocs_m3.model import Acceptance, NearPage, Source
+    from mkdocs_m3.model import Acceptance, NearPage, Record, Source
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -55,7 +55,7 @@ def load(
     What is `accepted` holds for all pages; what a page itself accepts, for that page. Without advice, it is
     looked for only where some of it is accepted, since nobody could say otherwise whether it is still there.
     What comes near a page is no part of the playbook, and only told of. What follows from a page that could
-    not be read is not told on other pages.
+    not be read is not told on other pages, nor what follows from a copy of a page that was left beside it.
     """
     sources = tuple(sources)
     read = {source.uri: reading.read(source, vocabulary) for source in sources}
@@ -66,7 +66,10 @@ def load(
         *(source for source in sources if read[source.uri].is_ours and not read[source.uri].record),
         *(near.source for near in near_pages),
     )
-    playbook = Playbook.of(with_external(records, vocabulary.external), unread)
+    records = tuple(with_external(records, vocabulary.external))
+    copies = checks.find_copies(records)
+    playbook = Playbook.of(sorted(records, key=lambda one: one.source.uri in copies), unread)
+    originals = _without(copies, playbook, unread)
     links = SiteLinks.of(inventory, playbook, vocabulary)
     accepted = tuple(accepted)
     by_pages = tuple(acceptance for page in pages for acceptance in page.accepted)
@@ -74,13 +77,16 @@ def load(
         CODES[one.code].severity is Severity.ADVICE for one in (*by_pages, *accepted)
     )
     placed = tuple((source, read[source.uri].views) for source in sources if read[source.uri].views)
+    own = (one for page in pages for one in page.diagnostics)
     found = (
-        *(one for page in pages for one in page.diagnostics),
+        *checks.without_echoes((*own, *checks.of_views(placed, playbook)), playbook.records, copies),
         *checks.of_near_pages(near_pages),
-        *checks.run(playbook, links, with_advice=with_advice),
-        *(checks.of_inputs(playbook, by_pages) if with_advice else ()),
-        *checks.of_views(placed, playbook),
-        *checks.of_letters(playbook, vocabulary),
+        *checks.of_places(playbook, links),
+        *checks.of_copies(playbook.records, copies),
+        *checks.run(originals, links, with_advice=with_advice),
+        *(checks.of_inputs(originals, by_pages) if with_advice else ()),
+        *checks.of_names(originals, vocabulary),
+        *checks.of_letters(originals, vocabulary),
     )
     return Loaded(
         playbook=playbook,
@@ -90,6 +96,13 @@ def load(
         has_views=frozenset(source.uri for source, _ in placed),
         diagnostics=in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),
     )
+
+
+def _without(copies: Mapping[str, Record], playbook: Playbook, unread: tuple[Source, ...]) -> Playbook:
+    """The playbook as it is once the copies are deleted."""
+    if not copies:
+        return playbook
+    return Playbook.of((one for one in playbook.records if one.source.uri not in copies), unread)
 
 
 def destinations(

@@ -1,4 +1,4 @@
-"""Options of a view with other signs around or between them: one finding, whose cure gives the view that was meant."""
+"""Options of a view with other signs around or between them: one finding, whose cure gives the view."""
 
 from __future__ import annotations
 
@@ -38,11 +38,16 @@ def test_the_cure_gives_the_comment_that_was_meant(options: str, code: str, head
 
 
 def test_a_semicolon_within_a_list_parts_its_items() -> None:
-    pages = {"3.1.md": task(), "who.md": PAGE.format("<!-- m3/tasks {phase: [3; 4]; workstream: process} -->")}
+    pages = {
+        "3.1.md": task(),
+        "who.md": PAGE.format("<!-- m3/tasks {phase: [3; 4]; workstream: process} -->"),
+    }
     signs, phase = found_in(pages)
     assert signs.headline == "a comma, not a semicolon, parts the options"
     assert phase.headline == "the playbook has no phase `4`"
-    assert obeyed(pages["who.md"], signs) == PAGE.format("<!-- m3/tasks {phase: [3, 4], workstream: process} -->")
+    assert obeyed(pages["who.md"], signs) == PAGE.format(
+        "<!-- m3/tasks {phase: [3, 4], workstream: process} -->"
+    )
 
 
 def test_the_view_is_there_before_its_author_has_mended_it() -> None:
@@ -51,7 +56,14 @@ def test_the_view_is_there_before_its_author_has_mended_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "options", ["{phase: [3], columns: tasks}", "{phase: 3, party: [customer, provider]}", "{phase: 3}", "", "{ phase: 3 }"]
+    "options",
+    [
+        "{phase: [3], columns: tasks}",
+        "{phase: 3, party: [customer, provider]}",
+        "{phase: 3}",
+        "",
+        "{ phase: 3 }",
+    ],
 )
 def test_options_with_the_right_signs_get_no_finding(options: str) -> None:
     pages = {"3.1.md": task(), "who.md": PAGE.format(f"<!-- m3/stakeholder-matrix {options} -->")}

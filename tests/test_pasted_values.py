@@ -1,13 +1,17 @@
-"""Values written from habit or pasted in the wrong place: one finding, whose cure gives the page that was meant."""
+"""Values written from habit, or pasted in the wrong place: one finding, whose cure gives the page meant."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 
 from mkdocs_m3 import M3, Diagnostic, Inventory, Source, load
-from mkdocs_m3.load import Loaded
 from mkdocs_m3.model import Glossary
 from tests.sites import task
+
+if TYPE_CHECKING:
+    from mkdocs_m3.load import Loaded
 
 GLOSSARY = "---\nlayout: m3/glossary\nsections:\n  - name: Roles\n    terms:\n"
 FILE = "Program-Charter-Template.docx"
@@ -64,8 +68,10 @@ def only(uri: str, pages: dict[str, str]) -> Diagnostic:
             "      Budget Analyst: Keeps the figures\n      Clerk: Files\n",
             "M3011",
             "write `- name: Budget Analyst`, and below it `description: …`, and so on with each of them",
-            "      - name: Budget Analyst\n        description: Keeps the figures\n"
-            "      - name: Clerk\n        description: Files\n",
+            (
+                "      - name: Budget Analyst\n        description: Keeps the figures\n"
+                "      - name: Clerk\n        description: Files\n"
+            ),
         ),
         (
             "      Budget Analyst:\n        description: Keeps the figures\n",
@@ -107,14 +113,18 @@ def test_before_the_cure_is_obeyed_the_page_shows_the_entry() -> None:
         (
             "activities:\n  - text: Meet\n    responsibleParty: customer\n",
             "activitiesGroups:\n  First week:\n    - Meet\n  Second week:\n    - Part\n",
-            "activitiesGroups:\n  - group: First week\n    activities:\n    - Meet\n"
-            "  - group: Second week\n    activities:\n    - Part\n",
+            (
+                "activitiesGroups:\n  - group: First week\n    activities:\n    - Meet\n"
+                "  - group: Second week\n    activities:\n    - Part\n"
+            ),
         ),
         (
             "stakeholders:\n  - text: Program Manager\n    responsibleParty: shared\n",
             "stakeholders:\n  Program Manager: shared\n  Clerk: customer\n",
-            "stakeholders:\n  - text: Program Manager\n    responsibleParty: shared\n"
-            "  - text: Clerk\n    responsibleParty: customer\n",
+            (
+                "stakeholders:\n  - text: Program Manager\n    responsibleParty: shared\n"
+                "  - text: Clerk\n    responsibleParty: customer\n"
+            ),
         ),
         (
             "name: Form",
@@ -173,8 +183,9 @@ def test_what_a_misspelled_code_means_to_accept_is_not_told_as_well(code: str) -
 
 
 def test_a_misspelled_code_accepts_no_error() -> None:
-    accepting = "accept:\n  - code: 3040\n    reason: It comes later\noutputs:\n  - text: Plan\n    filename: x.docx\n"
-    codes = {found.code for found in found_in({"3.1.md": task().replace("name: Form", f"{accepting}name: Form")})}
+    keys = "accept:\n  - code: 3040\n    reason: Later\noutputs:\n  - text: Plan\n    filename: x.docx\n"
+    page = task().replace("name: Form", f"{keys}name: Form")
+    codes = {found.code for found in found_in({"3.1.md": page})}
     assert codes == {"M3011", "M3040"}
 
 
@@ -198,7 +209,9 @@ def test_of_a_path_on_a_computer_the_name_is_left(path: str) -> None:
 
 
 def test_a_file_that_is_on_a_computer_only_is_to_be_put_into_the_folder() -> None:
-    page = task().replace("name: Form", "outputs:\n  - text: Plan\n    filename: D:\\Plans\\Scope.docx\nname: Form")
+    page = task().replace(
+        "name: Form", "outputs:\n  - text: Plan\n    filename: D:\\Plans\\Scope.docx\nname: Form"
+    )
     one = only("3.1.md", {"3.1.md": page})
     assert one.help == "put the file into `assets/files`, and write only `Scope.docx`"
 
@@ -238,3 +251,74 @@ def test_a_document_that_a_phase_has_twice_is_told() -> None:
     one = only("3.md", {"3.md": page})
     assert (one.code, one.headline) == ("M3026", "the document `Charter` is already in line 6")
     assert obeyed(page, one) == f"{PHASE}  - Charter\n  - name: Plan\n    filename: {FILE}\n---\n"
+
+
+def test_an_input_pasted_under_stakeholders_is_told_where_it_belongs() -> None:
+    item = f"  - text: Program Charter\n    filename: {FILE}\n"
+    glossary = f"{GLOSSARY}      - Program Manager\n---\n"
+    user = task(number=2).replace("name: Form", f"inputs:\n{item}name: Form")
+    pages = {
+        "1.1.md": task(page_phase=1).replace("y: shared\n", f"y: shared\n{item}"),
+        "1.2.md": user.replace("phase: 3", "phase: 1"),
+        "glossary.md": glossary,
+    }
+    one = only("1.1.md", pages)
+    assert (one.code, one.help) == ("M3021", "move this item to `inputs` or `outputs`")
+    assert one.headline == "`filename` is a key of an artifact, and a stakeholder has no such key"
+    moved = task(page_phase=1).replace("name: Form", f"outputs:\n{item}name: Form")
+    assert found_in(pages | {"1.1.md": moved}) == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "written", "name"),
+    [
+        (1, "3.1 Form one team", "Form one team"),
+        (1, "'3.1: Form one team'", "Form one team"),
+        (1, "3.1. Form one team", "Form one team"),
+        (1, "3.1 - Form one team", "Form one team"),
+        (1, '"Key task 3.1: Form one team"', "Form one team"),
+        (1, "Schlüsselaufgabe 3.1 \u2013 Form one team", "Form one team"),
+        (1, "3.1.2 Form one team", None),
+        (1, "3.10 Form one team", None),
+        (1, "3.1% of the budget", None),
+        (1, "Form 3.1 one team", None),
+        (1, "3.1", None),
+        (1, "Form one team", None),
+        (2, "3.1 Form one team", None),
+    ],
+)
+def test_the_id_in_the_name_of_a_task(number: int, written: str, name: str | None) -> None:
+    page = task(number=number).replace("name: Form one team", f"name: {written}")
+    if name is None:
+        assert found_in({"3.1.md": page}) == ()
+        return
+    one = only("3.1.md", {"3.1.md": page})
+    assert (one.code, one.help) == ("M3086", f"write `name: {name}`")
+    (record,) = loaded({"3.1.md": obeyed(page, one)}).playbook.key_tasks
+    assert record.name
+    assert record.name.value == name
+    assert found_in({"3.1.md": obeyed(page, one)}) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ('"Phase 3: Engagement"', "Engagement"),
+        ("'Phase 3 : Mobilisation'", "Mobilisation"),
+        ("Fase 3 \u2013 Contratación", "Contratación"),
+        ("phase 3 Engagement", "Engagement"),
+        ("3. Engagement", "Engagement"),
+        ("3 weeks of engagement", None),
+        ('"Phase 4: Engagement"', None),
+        ("Phase 3b Engagement", None),
+        ('"Wave 3: Engagement"', None),
+    ],
+)
+def test_the_number_in_the_name_of_a_phase(written: str, name: str | None) -> None:
+    page = f"---\nlayout: m3/phase\nphase: 3\nname: {written}\n---\n"
+    if name is None:
+        assert found_in({"3.md": page}) == ()
+        return
+    one = only("3.md", {"3.md": page})
+    assert (one.code, one.help) == ("M3086", f"write `name: {name}`")
+    assert found_in({"3.md": obeyed(page, one)}) == ()

@@ -230,7 +230,7 @@ def test_a_required_key_that_breaks_is_not_also_called_missing() -> None:
 
 
 def test_two_pages_with_one_number_are_told_at_the_second_naming_the_first() -> None:
-    (found,) = loaded(page(""), page("")).diagnostics
+    (found,) = loaded(page(""), page("objective: Go on")).diagnostics
     assert (found.code, found.span.path, found.span.line) == ("M3030", "2.md", 4)
     assert "1.md:4:10" in found.headline
 

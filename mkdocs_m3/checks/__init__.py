@@ -8,11 +8,13 @@ from mkdocs_m3.checks import (
     absent_parties,
     addresses,
     bodies,
+    copies,
     files,
     identity,
     inputs,
     letters,
     near_pages,
+    numbers_in_names,
     objectives,
     offers,
     parts,
@@ -39,18 +41,33 @@ __all__ = [
     "ADVICE",
     "CHECKS",
     "Check",
+    "find_copies",
+    "of_copies",
     "of_inputs",
     "of_letters",
+    "of_names",
     "of_near_pages",
+    "of_places",
     "of_views",
     "run",
     "without_accepted",
+    "without_echoes",
 ]
 
+find_copies = copies.find
+"""Which pages are copies that were left beside others, with these."""
+of_copies = copies.check
+"""What is said of the copies."""
+without_echoes = copies.without_echoes
+"""The findings without those that are the same in a page and in its copy."""
 of_inputs = inputs.check
 """Which inputs no earlier task makes, an advice that needs to know what pages accept."""
 of_letters = letters.check
 """What is wrong with letters such as RACI, which needs the site's words."""
+of_names = numbers_in_names.check
+"""Which names repeat the number of their page, which needs the site's word for a phase."""
+of_places = places.check
+"""Where pages lie, be they copies or not."""
 of_near_pages = near_pages.check
 """Which files have the text of a page and not the name of one, so that they are no part of the playbook."""
 of_views = views.check
@@ -66,7 +83,6 @@ class Check(Protocol):
 
 
 CHECKS: Final[tuple[Check, ...]] = (
-    places.check,
     identity.check,
     addresses.check,
     files.check,

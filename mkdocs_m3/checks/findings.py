@@ -32,9 +32,7 @@ def at_text(
 ) -> Diagnostic:
     """A finding about a whole text, and perhaps about other places."""
     span = place_of(page, text)
-    return Diagnostic(
-        code=code, span=span, headline=headline, help=cure, fix=fix, edits=edits, others=others
-    )
+    return Diagnostic(code=code, span=span, headline=headline, help=cure, fix=fix, edits=edits, others=others)
 
 
 def listed(ids: Iterable[str]) -> str:

@@ -46,6 +46,7 @@ def _missing(playbook: Playbook) -> Iterable[list[_Place]]:
     """By the artifact, the tasks that take it in and neither make it nor come after one that does, or may."""
     made = {artifact.key for task in playbook.unnumbered for artifact in task.made}
     made |= playbook.unread.names
+    made |= {one.key for task in playbook.pages for one in task.stakeholders if one.is_misplaced}
     first_gap = next(phase for phase in count(1) if not playbook.phases.get(phase))
     found: dict[str, dict[str, _Place]] = {}
     for task in playbook.key_tasks:

@@ -28,7 +28,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
         for stakeholder in task.stakeholders:
             if stakeholder.key in told or playbook.definition_of(stakeholder):
                 continue
-            if stakeholder.key in playbook.unread.names:
+            if stakeholder.is_misplaced or stakeholder.key in playbook.unread.names:
                 continue
             told.add(stakeholder.key)
             near = nearest(stakeholder.key, alike.to(stakeholder.key), 0.85)

@@ -123,6 +123,8 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3083": _advice("template-not-offered"),
         "M3084": _advice("role-without-entry"),
         "M3085": _advice("unknown-list"),
+        "M3086": _warning("number-in-name"),
+        "M3087": _error("copy-of-a-page"),
         "M3090": _warning("accepted-and-gone"),
         "M3091": _error("too-much"),
     }

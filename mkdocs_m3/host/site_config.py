@@ -415,7 +415,15 @@ class M3Config(Config):
             artifacts=self.artifacts,
             external=self.external,
             outside=self.links,
+            phase_words=M3.phase_words | _before_numbers(self.labels),
         )
+
+
+def _before_numbers(labels: Mapping[str, Message]) -> frozenset[str]:
+    """What a site's own labels put before the number of a phase: `Stage` of `Stage {number}: {name}`."""
+    own = (labels.get(key) for key in ("phase", "phase_with_name"))
+    words = (label.partition("{number}")[0].strip() for label in own if isinstance(label, str))
+    return frozenset(word.casefold() for word in words if word)
 
 
 def acceptances(config: MkDocsConfig, options: M3Config, shown: str = "") -> tuple[Acceptance, ...]:

@@ -156,7 +156,9 @@ def what_to_write(placement: Placement, own: tuple[str, ...]) -> str:
     known = tuple(dict.fromkeys((*own, *VIEWS)))
     near = nearest(placement.part, known)
     options = f" {placement.options}" if placement.options and near in VIEWS else ""
-    return f"write `m3/{near}{options}`" if near else f"use one of {', '.join(f'`m3/{part}`' for part in known)}"
+    return (
+        f"write `m3/{near}{options}`" if near else f"use one of {', '.join(f'`m3/{part}`' for part in known)}"
+    )
 
 
 def proper(placement: Placement) -> str:

@@ -118,6 +118,8 @@ class Stakeholder:
     """The folded role: stakeholders with one key are one role."""
     responsible_party: ResponsibleParty | None = None
     """For which parties someone in this role takes part; `None` where nobody is stated."""
+    is_misplaced: bool = False
+    """Whether it is rather an artifact that was put here, so that no role is known of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

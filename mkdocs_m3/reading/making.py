@@ -75,11 +75,23 @@ def _responsible(desk: Desk, assignments: tuple[Assignment, ...]) -> Responsible
     return ResponsibleParty(parties=tuple(one.party for one in doing), start=doing[0].start, end=doing[0].end)
 
 
-def stakeholder(desk: Desk, *, text: Text, responsible_party: ResponsibleParty | None = None) -> Stakeholder:
+def stakeholder(
+    desk: Desk,
+    *,
+    text: Text,
+    responsible_party: ResponsibleParty | None = None,
+    is_misplaced: bool = False,
+) -> Stakeholder:
     """A stakeholder."""
     del desk
     name = plain(text.value)
-    return Stakeholder(text=text, name=name, key=fold(name), responsible_party=responsible_party)
+    return Stakeholder(
+        text=text,
+        name=name,
+        key=fold(name),
+        responsible_party=responsible_party,
+        is_misplaced=is_misplaced,
+    )
 
 
 def group(desk: Desk, *, group: Text, activities: tuple[Activity, ...] | None = None) -> ActivityGroup:

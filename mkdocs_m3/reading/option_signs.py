@@ -20,6 +20,12 @@ _QUOTES: Final = re.compile("[\"']")
 _SEMICOLON: Final = re.compile(";")
 _EQUALS: Final = re.compile(r"(?<=\w)[ ]*=[ ]*")
 _NO_COMMA: Final = re.compile(r"(?<=[\w\]])[ ]+(?=[A-Za-z]+:(?:[ ]|$))")
+_SIGNS: Final = (
+    (_SEMICOLON, ",", "a comma, not a semicolon, parts the options", "write `,` instead of `;`"),
+    (_EQUALS, ": ", "a colon and a blank, not `=`, follow the name of an option", "write `: `, not `=`"),
+    (_NO_COMMA, ", ", "there is no comma between two options", "write a comma before `{next}`"),
+)
+"""What stands there, what should, what is wrong, and how to mend it."""
 
 
 def corrected(options: str, start: int, desk: Desk) -> Draft:
@@ -27,11 +33,7 @@ def corrected(options: str, start: int, desk: Desk) -> Draft:
     draft = Draft(text=options, start=start)
     if _QUOTES.search(options):
         return draft  # whose content may be anything
-    for pattern, sign, headline, cure in (
-        (_SEMICOLON, ",", "a comma, not a semicolon, parts the options", "write `,` instead of `;`"),
-        (_EQUALS, ": ", "a colon and a blank, not `=`, follow the name of an option", "write `: ` instead of `=`"),
-        (_NO_COMMA, ", ", "there is no comma between two options", "write a comma before `{next}`"),
-    ):
+    for pattern, sign, headline, cure in _SIGNS:
         if edits := tuple(_edits(pattern, sign, draft.text)):
             places = [
                 Fix(start=draft.place(edit.start), end=draft.place(edit.end), replacement=edit.replacement)

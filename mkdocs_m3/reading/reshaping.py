@@ -38,8 +38,8 @@ def out_of_list(text: str, node: Sequence | Mapping, otherwise: str) -> tuple[st
         return otherwise, ()
     item = node.items[0]
     if text.startswith("[", node.start):
-        edits = (Fix(start=node.start, end=node.end, replacement=text[item.start : item.end]),)
-        return "write it without the brackets", edits
+        bare = Fix(start=node.start, end=node.end, replacement=text[item.start : item.end])
+        return "write it without the brackets", (bare,)
     if not text.startswith("-", node.start) or text[node.start + 1 : item.start].strip(" -"):
         return otherwise, ()
     dashes = text[node.start : item.start].count("-")
@@ -48,7 +48,7 @@ def out_of_list(text: str, node: Sequence | Mapping, otherwise: str) -> tuple[st
     if isinstance(item, Sequence) or (dashes > 1 and not is_item):
         return otherwise, ()
     cure = "delete one of the two `-`" if is_item else "delete the `-`"
-    edits = (Fix(start=node.start, end=item.start, replacement=""),)
+    edits: tuple[Fix, ...] = (Fix(start=node.start, end=item.start, replacement=""),)
     if isinstance(item, Mapping) and "\n" in text[item.start : item.end].rstrip():
         width = item.start - node.start
         edits = (*edits, *_moved_left(text, item, width))

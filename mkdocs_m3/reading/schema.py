@@ -144,6 +144,9 @@ GROUP: Final = Record(
 STAKEHOLDER: Final = Record(
     noun="a stakeholder",
     is_pair=True,
+    not_its_own=("filename", "url", "external"),
+    other=ARTIFACT.noun,
+    other_lists="`inputs` or `outputs`",
     make=making.stakeholder,
     fields=(
         Field(

@@ -397,6 +397,12 @@ class Record(Generic[Value]):
     """Pairs of keys of which one may stand; `make` reports where both do."""
     is_pair: bool = False
     """Whether authors write its first two values as a key and a value: `Program Manager: customer`."""
+    not_its_own: tuple[str, ...] = ()
+    """Keys that show that an item belongs to another list, of `other` records; `make` is told."""
+    other: str = ""
+    """What those are called: `an artifact`."""
+    other_lists: str = ""
+    """The lists to which they belong, as messages name them."""
 
     def read(self, node: Node, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         """The record; unreadable where its first key is missing or unreadable."""
@@ -415,8 +421,10 @@ class Record(Generic[Value]):
             if head.is_null and _warn_of_loss(head, desk, f"`{first.key}`"):
                 return UNREADABLE
             return self._say_what_it_is(head, desk, name)
-        self._warn_of_unknown(node, desk)
-        values = read_fields(self.fields, node, desk)
+        values: dict[str, object] = {"is_misplaced": True} if self._report_misplaced(node, desk) else {}
+        if not values:
+            self._warn_of_unknown(node, desk)
+        values |= read_fields(self.fields, node, desk)
         return self.make(desk, **values) if first.name in values else UNREADABLE
 
     def _without_first(self, node: Mapping, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
@@ -540,6 +548,14 @@ class Record(Generic[Value]):
     def _say_what_it_is(self, node: Node, desk: Desk, name: str) -> Literal[Unreadable.UNREADABLE]:
         first = self.fields[0].key
         return desk.slip("M3015", node, f"{name} has no `{first}`", f"say what it is: `{first}: …`")
+
+    def _report_misplaced(self, node: Mapping, desk: Desk) -> bool:
+        """Report an item that was put under the wrong key of the page; says whether it is one."""
+        keys = [key for key, _ in node.entries if key.value in self.not_its_own]
+        if keys:
+            headline = f"`{keys[0].value}` is a key of {self.other}, and {self.noun} has no such key"
+            desk.slip("M3021", keys[0], headline, f"move this item to {self.other_lists}")
+        return bool(keys)
 
     def _warn_of_unknown(self, node: Mapping, desk: Desk) -> None:
         known = [field.key for field in self.fields]

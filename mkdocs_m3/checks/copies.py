@@ -1,0 +1,101 @@
+"""A copy of a page that was left beside it, as file managers make one, is told of once, at the copy."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.checks.findings import at_offset
+from mkdocs_m3.model import KeyTask, Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
+
+    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.model import Record
+
+_WORD: Final = r"(?:copy|kopie|copia|copie)"
+_COPY: Final = re.compile(
+    rf"{_WORD} (?:of|von|de) (?P<of>.+?)(?: ?\(\d+\))?"
+    rf"|(?P<behind>.+?)(?:(?:[ _-]+{_WORD})+(?:[ _-]*\d+| ?\(\d+\))?| ?\(\d+\))",
+    re.IGNORECASE,
+)
+"""The name of a copy as Windows, macOS, Linux, and cloud folders write it in four languages."""
+
+
+def find(records: Iterable[Record]) -> dict[str, Record]:
+    """By the copy's path in the documentation folder, the page that it is a copy of.
+
+    A copy has the number of another page, or the address where pages have no number, and either the name
+    of a copy of that page or its whole text.
+    """
+    alike: dict[Hashable, list[Record]] = {}
+    for record in records:
+        if (identity := _identity(record)) is not None:
+            alike.setdefault(identity, []).append(record)
+    found: dict[str, Record] = {}
+    for group in alike.values():
+        by_uri = {one.source.uri: one for one in group}
+        by_text: dict[str, Record] = {}
+        for one in sorted(group, key=_is_unlike_an_original):
+            by_text.setdefault(one.source.text, one)
+        for one in group:
+            original = by_uri.get(_original_uri(one)) or by_text[one.source.text]
+            if original is not one:
+                found[one.source.uri] = original
+    return found
+
+
+def check(records: Iterable[Record], copies: Mapping[str, Record]) -> Iterator[Diagnostic]:
+    """Report each copy."""
+    for record in records:
+        if original := copies.get(record.source.uri):
+            start = record.number_start if isinstance(record, KeyTask | Phase) else 0
+            yield at_offset(
+                "M3087",
+                record,
+                (start, start + 1),
+                f"this page is a copy of {original.source.path}",
+                f"delete the file, or give it a {_own(record)} of its own",
+            )
+
+
+def without_echoes(
+    found: Iterable[Diagnostic], records: Iterable[Record], copies: Mapping[str, Record]
+) -> tuple[Diagnostic, ...]:
+    """The findings but for those of a copy that are told of its original, too."""
+    left = [one.source for one in records if one.source.uri in copies]
+    paths = {source.path: copies[source.uri].source.path for source in left}
+    found = tuple(found)
+    told = {(one.span.path, one.code, one.headline) for one in found}
+    return tuple(one for one in found if (paths.get(one.span.path, ""), one.code, one.headline) not in told)
+
+
+def _identity(record: Record) -> Hashable:
+    """What no two pages may have in common; `None` where nothing is known of it."""
+    if isinstance(record, KeyTask):
+        return record.id
+    if isinstance(record, Phase):
+        return record.number
+    return record.permalink.value if record.permalink else None
+
+
+def _is_unlike_an_original(record: Record) -> tuple[bool, bool]:
+    """Of several pages with one text, the least is the original: neither a copy's name nor a foreign one."""
+    stem = record.source.uri.rpartition("/")[2].removesuffix(".md")
+    return bool(_COPY.fullmatch(stem)), stem != str(_identity(record))
+
+
+def _original_uri(record: Record) -> str:
+    """The page of which this one has the name of a copy; empty where it has not."""
+    folder, slash, name = record.source.uri.rpartition("/")
+    stem, dot, ending = name.rpartition(".")
+    found = _COPY.fullmatch(stem)
+    return f"{folder}{slash}{found['of'] or found['behind']}{dot}{ending}" if found else ""
+
+
+def _own(record: Record) -> str:
+    """The keys that a copy needs which is to stay."""
+    numbers = {KeyTask: "`keyTask`", Phase: "`phase`"}
+    keys = [key for kind, key in numbers.items() if isinstance(record, kind)]
+    return " and a ".join((*keys, *["`permalink`"] * bool(record.permalink)))

@@ -1,0 +1,55 @@
+"""A name does not repeat the number that its page's title begins with anyway."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.checks.findings import at_text
+from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.model import KeyTask, Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.model import Playbook
+    from mkdocs_m3.model.vocabulary import Vocabulary
+
+_SIGN: Final = r"(?:\s*[:.)]\s+|\s*:|\s+[\u2013\u2014-]+\s+)"
+_REST: Final = r"\s*(?P<rest>\S.*)"
+
+
+def check(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Report each key task whose name begins with its own id, and each phase with its number."""
+    for page in playbook.records:
+        if not isinstance(page, KeyTask | Phase) or not page.name or not page.name.is_verbatim:
+            continue
+        found = _number_in(page, page.name.value, vocabulary.phase_words)
+        if not found:
+            continue
+        name, noun = page.name, "key task" if isinstance(page, KeyTask) else "phase"
+        repeated = name.value[: found.start("rest")].rstrip()
+        yield at_text(
+            "M3086",
+            page,
+            name,
+            f"the name begins with `{repeated}`, and the title of a {noun} begins with its number anyway",
+            f"write `name: {found['rest']}`",
+            edits=(Fix(start=name.start, end=name.start + found.start("rest"), replacement=""),),
+        )
+
+
+def _number_in(page: KeyTask | Phase, name: str, words: Iterable[str]) -> re.Match[str] | None:
+    """The page's own number at the beginning of its name, alone or behind words such as `Key task`."""
+    if isinstance(page, KeyTask):
+        if not page.id:
+            return None
+        number = rf"{re.escape(page.id)}(?![\w%])(?!\.\w)"
+        before = r"(?:[^\W\d_]+\s+){1,2}"
+        return re.match(rf"(?:{number}(?:{_SIGN}|\s)|{before}{number}{_SIGN}){_REST}", name)
+    if page.number is None:
+        return None
+    number = rf"0*{page.number}(?![\w%])(?![.,]\w)"
+    before = rf"(?:{'|'.join(map(re.escape, sorted(words)))})\s+"
+    return re.match(rf"(?:{number}{_SIGN}|{before}{number}(?:{_SIGN}|\s)){_REST}", name, re.IGNORECASE)

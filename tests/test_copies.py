@@ -1,0 +1,97 @@
+"""A copy of a page beside it is told once, at the copy; a page that began as a copy is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sites import task
+from tests.test_pasted_values import GLOSSARY, found_in, loaded, only
+
+PAGE = task().replace("name: Form", "permalink: /3.1/\nname: Form")
+PHASE = "---\nlayout: m3/phase\nphase: 3\nname: Engagement\npermalink: /three/\n---\n"
+ROLES = GLOSSARY.replace("sections:", "permalink: /roles/\nsections:") + "      - Program Manager\n---\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "3.1 - Copy.md",
+        "3.1 - Copy (2).md",
+        "3.1 - Copy - Copy.md",
+        "3.1 copy.md",
+        "3.1 copy 2.md",
+        "3.1_copy.md",
+        "3.1 (1).md",
+        "3.1(1).md",
+        "Copy of 3.1.md",
+        "Kopie von 3.1.md",
+        "3.1 - Kopie.md",
+        "3.1 - copia.md",
+        "Copie de 3.1.md",
+    ],
+)
+def test_a_page_with_the_name_of_a_copy_is_told_even_if_it_was_changed(name: str) -> None:
+    for text in (PAGE, PAGE.replace("Form one team", "Form one good team")):
+        one = only(f"a/{name}", {f"a/{name}": text, "a/3.1.md": PAGE})
+        assert one.code == "M3087"
+        assert one.headline == "this page is a copy of a/3.1.md"
+        assert one.help == "delete the file, or give it a `keyTask` and a `permalink` of its own"
+
+
+@pytest.mark.parametrize("name", ["a.md", "z.md", "old/3.x.md"])
+def test_a_page_with_the_same_text_is_a_copy_whatever_its_name(name: str) -> None:
+    assert only(name, {name: PAGE, "3.1.md": PAGE}).code == "M3087"
+
+
+def test_of_two_pages_with_one_text_and_one_name_the_later_is_the_copy() -> None:
+    assert only("old/3.1.md", {"new/3.1.md": PAGE, "old/3.1.md": PAGE}).code == "M3087"
+
+
+def test_of_what_is_wrong_in_both_the_original_tells() -> None:
+    wrong = PAGE.replace("category: process", "category: proces") + "\n<!-- m3/tasks {phase: 9} -->\n"
+    found = found_in({"3.1 - Copy.md": wrong, "3.1.md": wrong})
+    assert [(one.span.path, one.code) for one in found] == [
+        ("3.1 - Copy.md", "M3087"),
+        ("3.1.md", "M3014"),
+        ("3.1.md", "M3063"),
+    ]
+
+
+def test_what_is_wrong_in_the_copy_alone_is_told_there() -> None:
+    wrong = PAGE.replace("category: process", "category: proces")
+    found = found_in({"3.1 - Copy.md": wrong, "3.1.md": PAGE})
+    assert {(one.span.path, one.code) for one in found} == {
+        ("3.1 - Copy.md", "M3087"),
+        ("3.1 - Copy.md", "M3014"),
+    }
+
+
+def test_phases_and_glossaries_have_copies_too() -> None:
+    assert only("3 (1).md", {"3 (1).md": PHASE, "3.md": PHASE}).help.endswith(
+        "a `phase` and a `permalink` of its own"
+    )
+    assert only("g copy.md", {"g copy.md": ROLES, "g.md": ROLES}).help.endswith("a `permalink` of its own")
+
+
+def test_the_original_keeps_its_address() -> None:
+    site = loaded({"3.1 - Copy.md": PAGE, "3.1.md": PAGE})
+    assert site.links.destinations["3.1.md"] == "3.1/index.html"
+    assert site.links.destinations["3.1 - Copy.md"] != "3.1/index.html"
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        {"3.1.md": PAGE, "3.1 - Copy.md": task(number=2)},
+        {"3.1.md": PAGE, "Copy of the plan.md": task(number=2)},
+        {"3.1 (1).md": PAGE},
+        {"a.md": GLOSSARY + "      - Clerk\n---\n", "b.md": GLOSSARY + "      - Clerk\n---\n"},
+    ],
+)
+def test_a_page_of_its_own_is_no_copy(pages: dict[str, str]) -> None:
+    assert found_in(pages) == ()
+
+
+def test_two_pages_with_one_id_and_other_words_are_no_copies() -> None:
+    other = task().replace("Form one team", "Settle who decides")
+    assert {one.code for one in found_in({"3.1.md": task(), "3.2.md": other})} == {"M3030", "M3071"}
