@@ -237,6 +237,11 @@ def test_a_term_that_a_glossary_has_twice_is_told(again: str, cure: str) -> None
         assert obeyed(page, one) == f"{GLOSSARY}{CLERK}      - Sponsor\n{again.removesuffix(CLERK)}---\n"
 
 
+def test_two_sections_may_explain_one_term_in_their_own_ways() -> None:
+    more = f"  - name: Abbreviations\n    terms:\n{CLERK.replace('Files', 'See the roles')}      - Clerk\n"
+    assert [one.span.line for one in found_in({"g.md": f"{GLOSSARY}{CLERK}{more}---\n"})] == [12]
+
+
 def test_two_glossaries_may_explain_one_term_and_a_glossary_its_abbreviation() -> None:
     shorts = "      - Program Office (PO)\n      - PO\n      - Program Officer\n"
     pages = {"a.md": f"{GLOSSARY}{CLERK}{shorts}---\n", "b.md": f"{GLOSSARY}{CLERK}---\n"}

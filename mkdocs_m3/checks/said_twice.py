@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import place_of
 from mkdocs_m3.findings.diagnostics import Diagnostic, Fix, Span
-from mkdocs_m3.model import Glossary, Phase, Reference
+from mkdocs_m3.model import Glossary, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from mkdocs_m3.model import KeyTask, Playbook, Record, Text
-    from mkdocs_m3.model.key_task import Activity
+    from mkdocs_m3.model.key_task import Activity, Reference
     from mkdocs_m3.model.links import SiteLinks
+
+    _Named = tuple[Text, tuple[str, str], str | None]
 
 _ITEM: Final = re.compile(r"(?P<indent>[ ]*)-[ ]")
 
@@ -22,7 +24,8 @@ _ITEM: Final = re.compile(r"(?P<indent>[ ]*)-[ ]")
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
     """Report what a task says a second time, to the letter, in the same group and of the same parties.
 
-    Also each term that a glossary has twice, and each document that a phase has, whatever is said of it.
+    Also each term that a section of a glossary has twice, and each document that a phase has, whatever is
+    said of it.
     """
     del links
     for task in playbook.pages:
@@ -33,25 +36,30 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
         yield from _repeated(task, practices, "best practice")
     for page in playbook.records:
         if isinstance(page, Glossary):
-            terms = ((term.name, term.key, term.description) for term in page.terms if term.key)
-            yield from _named_twice(page, terms, "term")
+            yield from _named_twice(page, _terms(page), "term")
         elif isinstance(page, Phase):
-            documents = ((one.text, one.key, one.template) for one in page.documentation if one.key)
+            documents = ((one.text, ("", one.key), _target(one.template)) for one in page.documentation)
             yield from _named_twice(page, documents, "document")
 
 
-def _named_twice(
-    page: Record, named: Iterable[tuple[Text, str, Text | Reference | None]], noun: str
-) -> Iterator[Diagnostic]:
+def _terms(page: Glossary) -> Iterator[_Named]:
+    """The terms; a section may have one that another section has, if it says something else of it."""
+    first: dict[tuple[str, str], str] = {}
+    for n, section in enumerate(page.sections):
+        for term in section.terms:
+            place = first.setdefault((term.key, term.meaning), str(n)) if term.meaning else str(n)
+            yield term.name, (place, term.key), term.meaning
+
+
+def _named_twice(page: Record, named: Iterable[_Named], noun: str) -> Iterator[Diagnostic]:
     """Report each of these whose name is another's, with what else is said of it."""
-    first: dict[str, tuple[Text, str]] = {}
-    for text, key, rest in named:
-        said = rest.target.value if isinstance(rest, Reference) else rest.value if rest else ""
+    first: dict[tuple[str, str], tuple[Text, str | None]] = {}
+    for text, key, said in named:
         other, said_before = first.setdefault(key, (text, said))
         if other is text:
             continue
         line = Span.at(page.source.path, page.source.text, other.start).line
-        is_same = said.split() == said_before.split() and text.value == other.value
+        is_same = said == said_before and text.value == other.value
         yield Diagnostic(
             code="M3026",
             span=place_of(page, text),
