@@ -208,6 +208,15 @@ def test_of_a_path_on_a_computer_the_name_is_left(path: str) -> None:
     assert found_in({"3.1.md": obeyed(page, one)}) == ()
 
 
+@pytest.mark.parametrize("key", ["template", "example"])
+@pytest.mark.parametrize("path", [rf"C:\Users\dana\{FILE}", f"file:///C:/Users/dana/{FILE}"])
+def test_nor_is_such_a_path_an_address_where_one_may_stand(key: str, path: str) -> None:
+    page = task().replace("  - text: Meet\n", f"  - text: Meet\n    {key}: {path}\n")
+    one = only("3.1.md", {"3.1.md": page})
+    assert (one.code, one.help) == ("M3042", f"write `{FILE}`")
+    assert found_in({"3.1.md": obeyed(page, one)}) == ()
+
+
 def test_a_file_that_is_on_a_computer_only_is_to_be_put_into_the_folder() -> None:
     page = task().replace(
         "name: Form", "outputs:\n  - text: Plan\n    filename: D:\\Plans\\Scope.docx\nname: Form"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_text, rewriting
 from mkdocs_m3.findings.alike import Alike
+from mkdocs_m3.model.links import is_on_a_computer
 from mkdocs_m3.model.vocabulary import nearest
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.diagnostics import Diagnostic, Fix
     from mkdocs_m3.model import Playbook, Record, Text
     from mkdocs_m3.model.links import SiteLinks
-
-_ON_A_COMPUTER: Final = re.compile(r"[a-z]:[\\/]|file:|\\\\", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +72,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
 
 def _finding(page: Record, target: Text, files: _Files) -> Diagnostic:
     file = target.value
-    if _is_on_a_computer(file):
+    if is_on_a_computer(file):
         return _leaves(page, target, files)
     if "://" in file:
         return at_text(
@@ -100,16 +98,11 @@ def _leaves(page: Record, target: Text, files: _Files) -> Diagnostic:
     name = files.by_name.get(own.casefold()) or nearest(own, files.alike.to(own), 0.8)
     usual = f"write the file's name as it stands inside `{files.folder}`, with `/` between folders"
     headline = f"`{target}` leads out of the files folder"
-    if _is_on_a_computer(target.value):
+    if is_on_a_computer(target.value):
         headline = f"`{target}` is a path on somebody's computer, which readers cannot reach"
         usual = f"put the file into `{files.folder}`, and write only `{own}`"
     cure = f"write `{name}`" if name else usual
     return at_text("M3042", page, target, headline, cure, edits=_written(target, name))
-
-
-def _is_on_a_computer(file: str) -> bool:
-    """Whether it is a path with a drive, or an address of a file, as *Copy as path* gives it."""
-    return bool(_ON_A_COMPUTER.match(file))
 
 
 def _written(target: Text, file: str | None) -> tuple[Fix, ...]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.vocabulary import Vocabulary
 
+_ON_A_COMPUTER: Final = re.compile(r"[a-z]:[\\/]|file:|\\\\", re.IGNORECASE)
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 """The kinds of address that a text may link to outside the site."""
 
@@ -77,6 +78,11 @@ def scheme_of(address: str) -> str:
     """The scheme of an address in lower case, seen through blanks that browsers drop; empty without one."""
     found = _SCHEME.match("".join(sign for sign in address if sign.isprintable()))
     return "".join(found[1].split()).lower() if found else ""
+
+
+def is_on_a_computer(path: str) -> bool:
+    """Whether it is a path with a drive, or an address of a file, as *Copy as path* gives it."""
+    return bool(_ON_A_COMPUTER.match(path))
 
 
 def is_safe(address: str) -> bool:

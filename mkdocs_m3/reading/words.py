@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from mkdocs_m3.findings.diagnostics import ACCEPTABLE, CODES, Fix
 from mkdocs_m3.model import Reference, ResponsibleParty, Text
+from mkdocs_m3.model.links import is_on_a_computer
 from mkdocs_m3.model.vocabulary import SHARED, Vocabulary, nearest
 from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.json_shapes import UNSEEN, JsonSchema, address_pattern, allow_blank, one_of, with_types
@@ -259,7 +260,8 @@ class FileOrAddress:
         text = AnyText(is_one_word=is_whole).read(node, desk, name)
         if isinstance(text, Unreadable):
             return UNREADABLE
-        looks_like_address = text.value.startswith("/") or bool(_SCHEME.match(text.value))
+        has_scheme = bool(_SCHEME.match(text.value)) and not is_on_a_computer(text.value)
+        looks_like_address = text.value.startswith("/") or has_scheme
         is_file = self.takes_files and not (self.takes_addresses and looks_like_address)
         return Reference(target=text, is_file=is_file)
 
