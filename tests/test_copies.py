@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import timeit
+
 import pytest
 
+from mkdocs_m3.checks.copies import find
 from tests.sites import task
 from tests.test_pasted_values import GLOSSARY, found_in, loaded, only
 
@@ -95,3 +98,12 @@ def test_a_page_of_its_own_is_no_copy(pages: dict[str, str]) -> None:
 def test_two_pages_with_one_id_and_other_words_are_no_copies() -> None:
     other = task().replace("Form one team", "Settle who decides")
     assert {one.code for one in found_in({"3.1.md": task(), "3.2.md": other})} == {"M3030", "M3071"}
+
+
+def test_the_time_for_many_copies_grows_with_their_number() -> None:
+    def seconds(count: int) -> float:
+        pages = {f"3.1 ({n}).md": PAGE for n in range(1, count)} | {"3.1.md": PAGE}
+        records = loaded(pages).playbook.records
+        return min(timeit.repeat(lambda: find(records), number=3, repeat=5))
+
+    assert seconds(1000) < 40 * seconds(100)
