@@ -23,7 +23,7 @@ def test_a_sites_own_word_is_known(tmp_path: Path) -> None:
         "index.md": "# Home\n",
         "3.md": '---\nlayout: m3/phase\nphase: 3\nname: "Stage 3: Engagement"\n---\n',
     }
-    own = {"plugins": [{"m3": {"labels": {"phase_with_name": "Stage {number}: {name}"}}}]}
+    own = [{"m3": {"labels": {"phase_with_name": "Stage {number}: {name}"}}}]
     assert places(check(site(tmp_path / "usual", files)).output) == []
     expected = [("docs/3.md:4:8", "warning", "M3086")]
     assert places(check(site(tmp_path / "own", files, plugins=own)).output) == expected

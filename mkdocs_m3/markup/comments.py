@@ -300,7 +300,11 @@ def never_closed(body: str) -> tuple[Unclosed, ...]:
         first, last = token.map
         start = lines[first][0]
         end = lines[last][0] if last < len(lines) else len(body)
-        if token.type == "fence" and not _closes(lines[first + 1 : last], token.markup):
+        if (
+            token.type == "fence"
+            and token.content.strip()
+            and not _closes(lines[first + 1 : last], token.markup)
+        ):
             found.append(Unclosed(start, start + len(lines[first][1]), token.markup))
         if token.type == "html_block":
             found += _open_comments(body[start:end], start)

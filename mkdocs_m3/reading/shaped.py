@@ -23,11 +23,9 @@ if TYPE_CHECKING:
 
 _UNKNOWN_KEYS: Final = frozenset({"M3020", "M3021", "M3025"})
 _WITHOUT_ITS_BEGINNING: Final = "M3015"
-"""A record that may be an item of another list, or lack its first line."""
+"""A record that may be an item of another list, or lack its first line: it weighs as much as such a key."""
 _UNKNOWN_KEY: Final = 2
 """What a key that is not known where it is written weighs more than another finding."""
-_ITEM_OF_ANOTHER_LIST: Final = "M3015"
-"""The code of an item without the key that all items of its list have, which weighs as much as that."""
 _WITHOUT_LAYOUT: Final = 100
 """What it weighs where a page lost its layout, more than any other findings."""
 _WORD: Final = re.compile(r"\w+")
@@ -79,8 +77,8 @@ class Shapes:
         strange += [one for one in found if one.code == _WITHOUT_ITS_BEGINNING]
         begins = (offset(text, one.span) for one in strange)
         strays = (at for at in begins if _word(text, at) in schema.KEYS.of_items)
-        strange = len(unknown) + sum(one.code == _ITEM_OF_ANOTHER_LIST for one in found)
-        return Judgement(len(found) + _UNKNOWN_KEY * strange, tuple(strays))
+        grave = len(unknown) + sum(one.code == _WITHOUT_ITS_BEGINNING for one in found)
+        return Judgement(len(found) + _UNKNOWN_KEY * grave, tuple(strays))
 
     def read(self, root: nodes.Mapping, layout: str, incomplete: Iterable[str]) -> Reading:
         """The record of a page with this layout; of the `incomplete` keys, a part is missing."""

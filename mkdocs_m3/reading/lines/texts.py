@@ -20,7 +20,7 @@ _IN_SIGNS: Final = re.compile(
     r"(?P<open><|\*{1,2}|`)(?P<word>[^<>\s*`]+)(?P<close>>|\*{1,2}|`)|\[(?P<label>[^\[\]]*)\]\((?P<target>[^()\s]+)\)"
 )
 _SIGNS: Final = {"<": "`<` and `>`", "*": "stars", "**": "stars", "`": "backticks"}
-_PATH: Final = re.compile(r"(?P<quote>[\"'])(?:[A-Za-z]:|\\)\\(?:[^\\\"']+\\)*(?P<name>[^\\\"']+)(?P=quote)")
+_PATH: Final = re.compile(r"\"(?:[A-Za-z]:|\\)\\(?:[^\\\"]+\\)*(?P<name>[^\\\"]+)\"")
 _COMMA: Final = re.compile(r"(?:\[.*\]|\{.*\}|\"[^\"]*\"|'[^']*')(?P<comma>[ ]*,)(?:[ \t]+#.*)?")
 
 
@@ -75,8 +75,8 @@ def paths_of_windows(page: Outline) -> Iterator[Correction]:
                 code="M3042",
                 start=line.value_start,
                 end=line.value_start + len(line.value),
-                headline=f"`{found[0].strip(found['quote'])}` is a file on a computer of your own",
-                help=f"write `{found['name']}`, and put the file into the files folder if it is not there",
+                headline=f"`{found[0][1:-1]}` is a path on somebody's computer, which readers cannot reach",
+                help=f"write `{found['name']}`",
                 edits=(replace(line.value_start, line.value_start + len(line.value), found["name"]),),
             )
 
