@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from mkdocs_m3.findings.alike import FEW, MOST_COMPARED, Alike
-from mkdocs_m3.model.vocabulary import nearest
+from mkdocs_m3.findings.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -26,7 +26,7 @@ ROOMS: Final[dict[str, set[str]]] = {
     "findings": set(),
     "model": {"findings"},
     "locales": set(),
-    "markup": {"model"},
+    "markup": {"model", "findings"},
     "reading": {"model", "findings", "markup"},
     "checks": {"model", "findings", "markup"},
     "load": {"reading", "checks", "model", "findings"},

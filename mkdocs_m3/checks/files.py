@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_text, rewriting
 from mkdocs_m3.findings.alike import Alike
+from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model.links import is_on_a_computer
-from mkdocs_m3.model.vocabulary import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.findings.diagnostics import Diagnostic, Fix, Span
-from mkdocs_m3.model.vocabulary import LONGEST_WORD
+from mkdocs_m3.findings.nearest import LONGEST_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

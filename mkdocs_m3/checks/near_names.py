@@ -12,8 +12,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
 from mkdocs_m3.model import fold
-from mkdocs_m3.model.vocabulary import LONGEST_WORD, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_text
 from mkdocs_m3.findings.alike import Alike
-from mkdocs_m3.model.vocabulary import nearest
+from mkdocs_m3.findings.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

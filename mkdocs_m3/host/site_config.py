@@ -11,6 +11,7 @@ from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config, ValidationError
 
 from mkdocs_m3.findings.diagnostics import ACCEPTABLE
+from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, Message, catalogue
 from mkdocs_m3.model import Acceptance, Source, Text, fold
 from mkdocs_m3.model.vocabulary import (
@@ -23,7 +24,6 @@ from mkdocs_m3.model.vocabulary import (
     Letters,
     Term,
     Vocabulary,
-    nearest,
 )
 from mkdocs_m3.reading import nodes, parsing
 from mkdocs_m3.rendering.colors import ICONS, is_color

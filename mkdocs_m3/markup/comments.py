@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markdown_it import MarkdownIt
 
+from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.markup import inline_html
 from mkdocs_m3.model import KeyTask, Phase
-from mkdocs_m3.model.vocabulary import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

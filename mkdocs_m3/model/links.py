@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote, unquote, urlsplit
 
 from mkdocs_m3.findings.alike import Alike
+from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
 from mkdocs_m3.model.destinations import granted
-from mkdocs_m3.model.vocabulary import LONGEST_WORD, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

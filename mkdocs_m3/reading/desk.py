@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from mkdocs_m3.findings.diagnostics import Diagnostic, Fix, Span
+from mkdocs_m3.findings.nearest import is_typo
 from mkdocs_m3.model import Source
-from mkdocs_m3.model.vocabulary import is_typo
 from mkdocs_m3.reading.lines.outline import Keys
 
 if TYPE_CHECKING:

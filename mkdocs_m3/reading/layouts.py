@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.model.vocabulary import nearest
+from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
 from mkdocs_m3.reading.reshaping import out_of_list

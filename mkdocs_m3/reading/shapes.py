@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Generic, Literal, Protocol, TypeVar
 
 from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model import Text
-from mkdocs_m3.model.vocabulary import Vocabulary, nearest
 from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.draft import in_quotes, quote
 from mkdocs_m3.reading.json_shapes import (
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.model.vocabulary import Vocabulary
 
 
 Value = TypeVar("Value")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
+from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model import PlacedView, ResponsibleParty, Selection, Text
-from mkdocs_m3.model.vocabulary import nearest
 from mkdocs_m3.reading import nodes, option_signs, parsing
 from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.json_shapes import JsonSchema, one_of

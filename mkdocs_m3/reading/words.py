@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import unquote
 
 from mkdocs_m3.findings.diagnostics import ACCEPTABLE, CODES, Fix
+from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model import Reference, ResponsibleParty, Text
 from mkdocs_m3.model.links import is_on_a_computer
-from mkdocs_m3.model.vocabulary import SHARED, Vocabulary, nearest
+from mkdocs_m3.model.vocabulary import SHARED, Vocabulary
 from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.json_shapes import UNSEEN, JsonSchema, address_pattern, allow_blank, one_of, with_types
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence

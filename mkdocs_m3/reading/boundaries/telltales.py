@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.diagnostics import Fix
-from mkdocs_m3.model.vocabulary import nearest
+from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.boundaries.page_lines import FENCES, KEY, lines_of
 from mkdocs_m3.reading.draft import Correction
