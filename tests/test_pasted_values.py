@@ -336,3 +336,43 @@ def test_the_number_in_the_name_of_a_phase(written: str, name: str | None) -> No
     one = only("3.md", {"3.md": page})
     assert (one.code, one.help) == ("M3086", f"write `name: {name}`")
     assert found_in({"3.md": obeyed(page, one)}) == ()
+
+
+def twice(yaml: str) -> list[tuple[int, str]]:
+    """The lines that say something again, with what is told of them."""
+    text = f"---\nlayout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Plan\n{yaml}---\n"
+    source = Source(path="3.1.md", uri="3.1.md", text=text)
+    found = load([source], Inventory(pages={"3.1.md": "3.1/index.html"}, files={}), M3).diagnostics
+    return [(one.span.line, one.headline) for one in found if one.code == "M3026"]
+
+
+@pytest.mark.parametrize(
+    ("yaml", "line", "headline"),
+    [
+        ("inputs:\n  - Plan {x}\n  - Law\n  - Plan {x}\n", 9, "the input `Plan {x}` is in line 7 as well"),
+        (
+            "outputs:\n  - Plan\n  - text: Plan\n    url: https://a.gov/x\n",
+            7,
+            "the output `Plan` is in line 8 as well",
+        ),
+        (
+            "activities:\n  - text: Ask\n  - text: Ask\n    responsibleParty: customer\n",
+            7,
+            "the activity `Ask` is in line 8 as well, with more",
+        ),
+    ],
+)
+def test_what_is_listed_twice_is_told_at_the_one_that_says_less(yaml: str, line: int, headline: str) -> None:
+    assert twice(yaml) == [(line, headline)]
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "inputs: [Plan]\noutputs: [Plan]\n",
+        "inputs:\n  - text: Plan\n    url: https://a.gov/x\n  - text: Plan\n    url: https://a.gov/y\n",
+        "activities:\n  - {text: A, responsibleParty: provider}\n  - {text: A, responsibleParty: customer}\n",
+    ],
+)
+def test_what_differs_is_not_said_twice(yaml: str) -> None:
+    assert twice(yaml) == []

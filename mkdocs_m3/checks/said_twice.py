@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from mkdocs_m3.model import KeyTask, Playbook, Record, Text
-    from mkdocs_m3.model.key_task import Activity, Reference
+    from mkdocs_m3.model.key_task import Activity, Artifact, Reference
     from mkdocs_m3.model.links import SiteLinks
 
     _Named = tuple[Text, tuple[str, str], str | None]
@@ -32,6 +32,9 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
         for group in task.activity_groups:
             said = ((activity.text, _content(activity)) for activity in group.activities)
             yield from _repeated(task, said, "activity")
+            yield from _begun_twice(task, group.activities)
+        for noun, artifacts in (("input", task.inputs), ("output", task.outputs)):
+            yield from _listed_twice(task, artifacts, noun)
         practices = ((text, text.value) for text in task.best_practice)
         yield from _repeated(task, practices, "best practice")
     for page in playbook.records:
@@ -69,7 +72,7 @@ def _named_twice(page: Record, named: Iterable[_Named], noun: str) -> Iterator[D
         )
 
 
-def _content(activity: Activity) -> Hashable:
+def _content(activity: Activity) -> tuple[Hashable, ...]:
     """All that an activity says, without its places in the page."""
     party = activity.responsible_party
     return (
@@ -79,6 +82,39 @@ def _content(activity: Activity) -> Hashable:
         tuple((output.text.value, _target(output.template)) for output in activity.outputs),
         _target(activity.template),
         _target(activity.example),
+    )
+
+
+def _begun_twice(task: KeyTask, activities: Iterable[Activity]) -> Iterator[Diagnostic]:
+    """Report an activity that is only a text, where another one says more under the same text."""
+    full = {one.text.value: one.text for one in activities if any(_content(one)[1:])}
+    for one in activities:
+        other = full.get(one.text.value)
+        if other is not None and not any(_content(one)[1:]):
+            yield _again(task, one.text, other, f"the activity `{one.text}`", ", with more")
+
+
+def _listed_twice(task: KeyTask, artifacts: Iterable[Artifact], noun: str) -> Iterator[Diagnostic]:
+    """Report an artifact that is in one list twice, unless each of the two has a file of its own."""
+    first: dict[str, Artifact] = {}
+    for one in artifacts:
+        other = first.setdefault(one.text.value, one)
+        files = {_target(one.template), _target(other.template)} - {None}
+        if other is one or len(files) > 1:
+            continue
+        less, more = (other, one) if one.template and not other.template else (one, other)
+        yield _again(task, less.text, more.text, f"the {noun} `{one.text}`")
+
+
+def _again(task: KeyTask, text: Text, other: Text, subject: str, more: str = "") -> Diagnostic:
+    """A finding about a text that may be deleted, since another one says the same or more."""
+    line = Span.at(task.source.path, task.source.text, other.start).line
+    return Diagnostic(
+        code="M3026",
+        span=place_of(task, text),
+        headline=f"{subject} is in line {line} as well{more}",
+        help="delete this one",
+        edits=_without(task.source.text, other, text),
     )
 
 
