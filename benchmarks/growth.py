@@ -34,10 +34,10 @@ def _measured(site: Site) -> tuple[float, int]:
     start = process_time()
     loaded = site.loaded()
     for printed in (*IN_WORDS.values(), *FOR_PROGRAMS.values()):
-        printed(loaded.diagnostics, len(site.pages))
+        printed(loaded.findings, len(site.pages))
     if site.is_shown:
         site.shown(loaded)
-    return process_time() - start, len(loaded.diagnostics)
+    return process_time() - start, len(loaded.findings)
 
 
 if __name__ == "__main__":

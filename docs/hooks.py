@@ -13,11 +13,11 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import CODES
+from mkdocs_m3.findings.finding import CODES
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, catalogue
 from mkdocs_m3.model.vocabulary import M3
 from mkdocs_m3.reading import schema
-from mkdocs_m3.reading.shapes import Field, Record
+from mkdocs_m3.reading.shapes import Field, ObjectShape
 from mkdocs_m3.reading.view_options import OPTIONS
 from mkdocs_m3.rendering.colors import ICONS
 
@@ -44,8 +44,8 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 def _fields(of: str) -> str:
     """The keys of a record, by the name of its table in the schema."""
-    described: Record[object] | tuple[Field, ...] = getattr(schema, of)
-    fields = described.fields if isinstance(described, Record) else described
+    described: ObjectShape[object] | tuple[Field, ...] = getattr(schema, of)
+    fields = described.fields if isinstance(described, ObjectShape) else described
     prefix = of.lower().replace("_", "-")
     return _table(
         ("Key", "What it is for", "What to write", "Example"),
@@ -94,7 +94,7 @@ def _attributes(node: ast.ClassDef) -> Iterator[tuple[str, str, str]]:
 
 
 def _codes(_: str) -> str:
-    """Every diagnostic."""
+    """Every finding."""
     return _table(
         ("Code", "Severity", "Name"),
         ((f"[{code}]({code}.md)", rule.severity.word, rule.name) for code, rule in CODES.items()),

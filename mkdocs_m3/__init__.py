@@ -1,6 +1,6 @@
 """Publish playbooks with MkDocs: who does what, with what, and for whom."""
 
-from mkdocs_m3.findings.diagnostics import CODES, Diagnostic, Severity, Span
+from mkdocs_m3.findings.finding import CODES, Finding, Severity, Span
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.model import KeyTask, Playbook, Source
 from mkdocs_m3.model.inventory import Inventory
@@ -10,7 +10,7 @@ from mkdocs_m3.model.vocabulary import M3, Vocabulary
 __all__ = [
     "CODES",
     "M3",
-    "Diagnostic",
+    "Finding",
     "Inventory",
     "KeyTask",
     "Links",

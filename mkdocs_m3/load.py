@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_m3 import checks, reading
-from mkdocs_m3.findings.diagnostics import CODES, Severity, in_reading_order
+from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order
 from mkdocs_m3.model import Playbook, with_external
 from mkdocs_m3.model.links import SiteLinks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Acceptance, NearPage, Record, Source
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.vocabulary import Vocabulary
@@ -37,7 +37,7 @@ class Loaded:
     """The front matter of each page that has a record, as YAML reads it, by the same paths."""
     has_views: frozenset[str]
     """The pages, of the playbook or not, that place a view."""
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     """Everything that is wrong, in reading order."""
 
 
@@ -50,7 +50,7 @@ def load(
     near_pages: Iterable[NearPage] = (),
     with_advice: bool = True,
 ) -> Loaded:
-    """Read all pages of a site. Never raises for what an author wrote: it becomes a diagnostic.
+    """Read all pages of a site. Never raises for what an author wrote: it becomes a finding.
 
     What is `accepted` holds for all pages; what a page itself accepts, for that page. Without advice, it is
     looked for only where some of it is accepted, since nobody could say otherwise whether it is still there.
@@ -77,7 +77,7 @@ def load(
         CODES[one.code].severity is Severity.ADVICE for one in (*by_pages, *accepted)
     )
     placed = tuple((source, read[source.uri].views) for source in sources if read[source.uri].views)
-    own = (one for page in pages for one in page.diagnostics)
+    own = (one for page in pages for one in page.findings)
     found = (
         *checks.without_echoes((*own, *checks.of_views(placed, playbook)), playbook.records, copies),
         *checks.of_near_pages(near_pages),
@@ -94,7 +94,7 @@ def load(
         uris=frozenset(uri for uri, page in read.items() if page.is_ours),
         values={uri: page.values for uri, page in read.items() if page.record},
         has_views=frozenset(source.uri for source, _ in placed),
-        diagnostics=in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),
+        findings=in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),
     )
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from mkdocs_m3 import M3, Diagnostic, Inventory, Source, load
-from mkdocs_m3.findings.diagnostics import full
+from mkdocs_m3 import M3, Finding, Inventory, Source, load
+from mkdocs_m3.findings.finding import full
 
 FOLDER: Final = Path(__file__).parent / "gallery"
 FILE: Final = "Migration-Plan-Template.docx"
@@ -22,11 +22,11 @@ def cases() -> tuple[Path, ...]:
     return tuple(sorted(FOLDER.glob("*.md")))
 
 
-def findings(case: Path) -> tuple[Diagnostic, ...]:
+def findings(case: Path) -> tuple[Finding, ...]:
     """What is found in a page that stands alone, as `docs/3.1.md`."""
     source = Source(path="docs/3.1.md", uri="3.1.md", text=case.read_text(encoding="utf-8"))
     pages = {"3.1.md": "3.1/index.html", "calendar.md": "calendar/index.html"}
-    return load([source], Inventory(pages=pages, files={f"assets/files/{FILE}": 20_000}), M3).diagnostics
+    return load([source], Inventory(pages=pages, files={f"assets/files/{FILE}": 20_000}), M3).findings
 
 
 def message(case: Path) -> str:

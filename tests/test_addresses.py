@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from mkdocs_m3 import M3, Diagnostic, Inventory, Source, load
+from mkdocs_m3 import M3, Finding, Inventory, Source, load
 from mkdocs_m3.cli import main
 from mkdocs_m3.model.destinations import granted
 from tests.sites import build, task
@@ -55,7 +55,7 @@ def codes_of_check(root: Path) -> list[str]:
 
 @pytest.mark.parametrize("permalink", BUILT)
 def test_a_place_that_the_build_needs_itself_is_refused(permalink: str) -> None:
-    (found,) = diagnostics({"a.md": permalink})
+    (found,) = findings({"a.md": permalink})
     assert found.code == "M3031"
     assert "which the build writes" in found.headline
     assert found.span.excerpt == f"permalink: {permalink}"
@@ -63,7 +63,7 @@ def test_a_place_that_the_build_needs_itself_is_refused(permalink: str) -> None:
 
 @pytest.mark.parametrize("permalink", FREE)
 def test_a_place_beside_it_is_granted(permalink: str) -> None:
-    assert diagnostics({"a.md": permalink}) == ()
+    assert findings({"a.md": permalink}) == ()
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -100,7 +100,7 @@ def test_build_and_check_agree_and_nothing_is_replaced(tmp_path: Path, theme: st
     ],
 )
 def test_an_address_is_no_longer_than_systems_take(permalink: str, *, is_refused: bool) -> None:
-    assert [found.code for found in diagnostics({"a.md": permalink})] == ["M3017"] * is_refused
+    assert [found.code for found in findings({"a.md": permalink})] == ["M3017"] * is_refused
 
 
 @pytest.mark.parametrize(
@@ -113,14 +113,14 @@ def test_an_address_is_no_longer_than_systems_take(permalink: str, *, is_refused
     ],
 )
 def test_addresses_that_only_a_computer_tells_apart_are_one(first: str, second: str) -> None:
-    (found,) = diagnostics({"a.md": first, "b.md": second})
+    (found,) = findings({"a.md": first, "b.md": second})
     assert (found.code, found.span.path) == ("M3031", "b.md")
     assert "differs only in letter case or accents from that of `a.md`" in found.headline
 
 
 @pytest.mark.parametrize(("first", "second"), [("/a.html", "/a.html/b/"), ("/a.html/b/", "/a.html")])
 def test_a_file_cannot_be_a_folder_as_well(first: str, second: str) -> None:
-    (found,) = diagnostics({"a.md": first, "b.md": second})
+    (found,) = findings({"a.md": first, "b.md": second})
     assert (found.code, found.span.path) == ("M3031", "b.md")
     assert "takes a file for a folder, since `a.md` is in its way" in found.headline
 
@@ -139,11 +139,11 @@ def test_pages_may_change_places() -> None:
     assert granted(wished, own, ()).destinations == wished
 
 
-def diagnostics(permalinks: dict[str, str]) -> tuple[Diagnostic, ...]:
+def findings(permalinks: dict[str, str]) -> tuple[Finding, ...]:
     texts = {
         uri: task(number=n, title=f"Do {n}", category=f"permalink: {permalink}")
         for n, (uri, permalink) in enumerate(permalinks.items(), 1)
     }
     inventory = Inventory(pages={uri: f"{uri.removesuffix('.md')}/index.html" for uri in texts}, files={})
     sources = [Source(path=uri, uri=uri, text=text) for uri, text in texts.items()]
-    return load(sources, inventory, M3).diagnostics
+    return load(sources, inventory, M3).findings

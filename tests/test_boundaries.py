@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_m3 import M3, Diagnostic, Inventory, KeyTask, Source, load
+from mkdocs_m3 import M3, Finding, Inventory, KeyTask, Source, load
 from mkdocs_m3.findings.fixing import edited
 from tests.test_check import check, site
 
@@ -30,8 +30,8 @@ def loaded(text: str) -> Loaded:
     )
 
 
-def only(text: str) -> Diagnostic:
-    (found,) = loaded(text).diagnostics
+def only(text: str) -> Finding:
+    (found,) = loaded(text).findings
     return found
 
 
@@ -90,7 +90,7 @@ def test_a_damaged_opening_is_told_and_mended(line: str, ending: str) -> None:
 def test_what_is_above_the_front_matter_is_moved_or_deleted(text: str, right: str) -> None:
     assert only(text).code == "M3005"
     assert mended(text) == right
-    assert loaded(right).diagnostics == ()
+    assert loaded(right).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_front_matter_that_never_closes_ends_above_a_list_or_a_heading_of_the_te
     keys: str, body: str
 ) -> None:
     text = f"---\n{LAYOUT}{keys}\n{body}"
-    (found,) = (one for one in loaded(text).diagnostics if one.code != "M3062")
+    (found,) = (one for one in loaded(text).findings if one.code != "M3062")
     assert (found.code, found.span.line) == ("M3005", keys.count("\n") + 2)
     assert edited(text, found.cure) == f"---\n{LAYOUT}{keys}---\n\n{body}"
     (task,) = loaded(text).playbook.key_tasks
@@ -211,7 +211,7 @@ BODIES = {
 @pytest.mark.parametrize("line", ["", "—", "--", "----", "***", " ---", "```"])
 def test_what_is_in_the_text_hides_no_damaged_closing_and_is_none(line: str, body: str) -> None:
     text = f"---\n{LAYOUT}{KEYS}{line}{line and chr(10)}{body}"
-    found = [one for one in loaded(text).diagnostics if one.code != "M3062"]
+    found = [one for one in loaded(text).findings if one.code != "M3062"]
     assert [(one.code, one.span.line) for one in found] == [("M3005", 8 if line else 7)]
     assert edited(text, found[0].cure) == f"---\n{LAYOUT}{KEYS}---\n{body}"
     (task,) = loaded(text).playbook.key_tasks
@@ -239,7 +239,7 @@ def test_front_matter_that_closes_below_a_key_of_the_site_does_not_end_above_it(
     above = f"---\n{LAYOUT}\n{block}{keys}{KEYS}---\n\nThe text of the page.\n"
     for text in (below, above):
         found = loaded(text)
-        lines = [(one.code, one.span.line, one.span.excerpt) for one in found.diagnostics]
+        lines = [(one.code, one.span.line, one.span.excerpt) for one in found.findings]
         wrong = [n for n, line in enumerate(text.splitlines(), 1) if line in block.split("\n") and line]
         assert lines == [("M3001", n, text.splitlines()[n - 1]) for n in wrong]
         (task,) = found.playbook.key_tasks
@@ -312,7 +312,7 @@ def test_a_list_cut_short_is_read_as_a_whole() -> None:
 def test_what_runs_into_the_front_matter_or_is_above_it_is_told_and_mended(text: str, right: str) -> None:
     assert only(text).code == "M3005"
     assert mended(text) == right
-    assert loaded(right).diagnostics == ()
+    assert loaded(right).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -323,9 +323,9 @@ def test_a_page_with_damaged_boundaries_is_read_as_if_they_were_right(opening: s
     if not closing:
         text = f"{LAYOUT}phase: three\n{KEYS.partition(chr(10))[2]}\nThe text of the page.\n"
     found = loaded(text)
-    assert {one.code for one in found.diagnostics} == {"M3005", "M3012"}
-    assert [one.code for one in found.diagnostics].count("M3005") == (opening != "---") + (closing != "---")
-    (wrong,) = (one for one in found.diagnostics if one.code == "M3012")
+    assert {one.code for one in found.findings} == {"M3005", "M3012"}
+    assert [one.code for one in found.findings].count("M3005") == (opening != "---") + (closing != "---")
+    (wrong,) = (one for one in found.findings if one.code == "M3012")
     assert wrong.span.excerpt[wrong.span.caret :] == "three"
     (task,) = found.playbook.records
     assert isinstance(task, KeyTask)
@@ -338,7 +338,7 @@ def test_a_page_with_damaged_boundaries_is_read_as_if_they_were_right(opening: s
 def test_what_was_above_the_front_matter_and_below_it_is_told_at_its_place() -> None:
     body = "\nThe text of the page.\n\n<!-- m3/nothing -->\n"
     text = f"# Plan\n\n---\n{LAYOUT}{KEYS}---\n{body}"
-    places = {(one.code, one.span.line, one.span.excerpt) for one in loaded(text).diagnostics}
+    places = {(one.code, one.span.line, one.span.excerpt) for one in loaded(text).findings}
     assert places == {
         ("M3062", 1, "# Plan"),
         ("M3005", 3, "---"),
@@ -348,7 +348,7 @@ def test_what_was_above_the_front_matter_and_below_it_is_told_at_its_place() -> 
 
 def test_a_heading_of_the_first_level_is_mended() -> None:
     text = f"{PAGE}\n# More\n\nAnother\n=======\n"
-    first, second = loaded(text).diagnostics
+    first, second = loaded(text).findings
     assert edited(text, first.cure) == text.replace("# More", "## More")
     assert (second.code, second.cure) == ("M3062", ())
 
@@ -396,7 +396,7 @@ ORDINARY = {
 
 @pytest.mark.parametrize("text", ORDINARY.values(), ids=ORDINARY)
 def test_an_ordinary_page_gets_no_finding(text: str) -> None:
-    assert loaded(text).diagnostics == ()
+    assert loaded(text).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -411,13 +411,13 @@ def test_an_ordinary_page_gets_no_finding(text: str) -> None:
     ],
 )
 def test_rules_and_lists_of_the_text_cut_nothing_short(body: str) -> None:
-    assert loaded(f"---\n{LAYOUT}{KEYS}---\n{body}").diagnostics == ()
+    assert loaded(f"---\n{LAYOUT}{KEYS}---\n{body}").findings == ()
 
 
 @pytest.mark.parametrize("line", ["***", "—", "---.", " ---", "```", "The words of a page"])
 def test_a_text_in_quotes_may_hold_what_looks_like_a_boundary(line: str) -> None:
     text = PAGE.replace("activities:", f'objective: "Move once\n\n{line}\n\nand for all"\nactivities:')
-    assert loaded(text).diagnostics == ()
+    assert loaded(text).findings == ()
 
 
 def test_the_command_finds_a_key_task_without_its_marker_and_skips_what_the_site_excludes(

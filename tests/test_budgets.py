@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_m3.cli import main
-from mkdocs_m3.findings.diagnostics import Severity
+from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.findings.listing import MOST_LISTED, Unlisted, listed
 from mkdocs_m3.markup.comments import LONGEST_COMMENT
 from mkdocs_m3.markup.text import LONGEST_TEXT
@@ -59,7 +59,7 @@ def comment(length: int, name: str = "m3/inputs") -> str:
     ids=["faults", "depth", "text", "comment", "comment among words", "items", "lists", "merges"],
 )
 def test_every_limit_ends_in_a_finding(text: str, code: str) -> None:
-    assert code in {found.code for found in loaded(text).diagnostics}
+    assert code in {found.code for found in loaded(text).findings}
 
 
 @pytest.mark.parametrize(
@@ -78,11 +78,11 @@ def test_every_limit_ends_in_a_finding(text: str, code: str) -> None:
 )
 def test_what_is_within_every_limit_is_not_told(text: str) -> None:
     # A list under a key of nobody's is worth a word, however short it is.
-    assert [one for one in loaded(text).diagnostics if one.code != "M3085"] == []
+    assert [one for one in loaded(text).findings if one.code != "M3085"] == []
 
 
 def test_a_page_whose_aliases_repeat_too_much_gets_one_finding_at_what_they_repeat() -> None:
-    (found,) = loaded(page(MULTIPLIED)).diagnostics
+    (found,) = loaded(page(MULTIPLIED)).findings
     assert found.severity is Severity.ERROR
     assert "&" in found.span.excerpt
 
@@ -92,7 +92,7 @@ def many(count: int, *, broken: str = "") -> str:
 
 
 def test_a_log_shows_the_gravest_hundred_of_a_page_in_order_and_how_many_more() -> None:
-    found = loaded(f"---\n{many(150, broken='category: x' + chr(10))}").diagnostics
+    found = loaded(f"---\n{many(150, broken='category: x' + chr(10))}").findings
     assert len(found) == 151
     *shown, rest = listed(found)
     assert shown == [*found[: MOST_LISTED - 1], found[-1]]
@@ -101,7 +101,7 @@ def test_a_log_shows_the_gravest_hundred_of_a_page_in_order_and_how_many_more() 
 
 
 def test_a_log_of_a_hundred_findings_is_whole() -> None:
-    found = loaded(f"---\n{many(MOST_LISTED)}").diagnostics
+    found = loaded(f"---\n{many(MOST_LISTED)}").findings
     assert listed(found) == found
 
 

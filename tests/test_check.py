@@ -168,7 +168,7 @@ def test_advice_fails_only_where_it_is_asked_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_can_be_explained_in_plain_text(code: str) -> None:
     found = check("--explain", code.lower())
-    page = (ROOT / f"docs/diagnostics/{code}.md").read_text(encoding="utf-8")
+    page = (ROOT / f"docs/findings/{code}.md").read_text(encoding="utf-8")
     assert found.exit_code == 0
     assert found.output.startswith(f"# {code}: {CODES[code].name}\n")
     prose = re.sub(r"^(?: {4}|  > ).*$|`[^`\n]+`", "", found.output, flags=re.MULTILINE)
@@ -187,8 +187,8 @@ def test_an_explanation_shows_examples_and_where_links_lead() -> None:
         "    name: Settle who decides about pay\n    outputs:\n      - text: Governance plan\n"
         "  >     filename: Status-Report-Template.pptx\n    ---\n\n"
     ) in said
-    assert "accept the finding (https://mkdocs-m3.readthedocs.io/diagnostics/#accept-a-finding) in" in said
-    assert "reported (https://mkdocs-m3.readthedocs.io/diagnostics/M3090/)." in said
+    assert "accept the finding (https://mkdocs-m3.readthedocs.io/findings/#accept-a-finding) in" in said
+    assert "reported (https://mkdocs-m3.readthedocs.io/findings/M3090/)." in said
     assert "https://mkdocs-m3.readthedocs.io/configuration/#files" in check("--explain", "M3009").output
 
 
@@ -196,7 +196,7 @@ def test_links_in_explanations_lead_to_pages_of_the_documentation() -> None:
     start = "https://mkdocs-m3.readthedocs.io/"
     links = {link for code in CODES for link in re.findall(r"\((http\S+)\)", check("--explain", code).output)}
     ours = {link.removeprefix(start).partition("#")[0] for link in links if link.startswith(start)}
-    assert {"diagnostics/", "configuration/", "views/"} <= ours
+    assert {"findings/", "configuration/", "views/"} <= ours
     for path in ours:
         assert any((ROOT / "docs" / f"{path.rstrip('/')}{end}").is_file() for end in (".md", "/index.md")), (
             path

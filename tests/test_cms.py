@@ -10,7 +10,7 @@ import yaml
 
 from mkdocs_m3 import M3, Source
 from mkdocs_m3.authoring.cms import cms_config
-from mkdocs_m3.authoring.obstacles import obstacle
+from mkdocs_m3.authoring.form_blockers import obstacle
 from mkdocs_m3.model import KeyTask
 from mkdocs_m3.reading import body, read
 from tests.sites import task

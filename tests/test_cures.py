@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_m3 import M3, Diagnostic, Inventory, Source, load
+from mkdocs_m3 import M3, Finding, Inventory, Source, load
 from tests.sites import build
 
 if TYPE_CHECKING:
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 HEAD = "---\nlayout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Plan the move\n"
 
 
-def findings(yaml: str) -> tuple[Diagnostic, ...]:
+def findings(yaml: str) -> tuple[Finding, ...]:
     source = Source(path="3.1.md", uri="3.1.md", text=f"{HEAD}{yaml}\n---\n")
     pages = {
         "3.1.md": "3.1/index.html",
         "calendar.md": "calendar/index.html",
         "my page.md": "my page/index.html",
     }
-    return load([source], Inventory(pages=pages, files={}), M3).diagnostics
+    return load([source], Inventory(pages=pages, files={}), M3).findings
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_m3.components.cards.files import file_type, size_in_words
+from mkdocs_m3.components.artifact_list.files import file_type, size_in_words
 from mkdocs_m3.locales import wording
 
 

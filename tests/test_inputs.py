@@ -15,7 +15,7 @@ from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.model import Acceptance, Text, idle_patterns, is_like
 
 if TYPE_CHECKING:
-    from mkdocs_m3 import Diagnostic
+    from mkdocs_m3 import Finding
     from mkdocs_m3.load import Loaded
 
 PLAYBOOK: Final = playbook(WHOLE)
@@ -43,8 +43,8 @@ def read(*sources: Source, external: tuple[str, ...] = (), accepted: tuple[Accep
     return load(sources, inventory, replace(M3, external=external), accepted)
 
 
-def findings(loaded: Loaded) -> list[Diagnostic]:
-    return [found for found in loaded.diagnostics if found.code == "M3080"]
+def findings(loaded: Loaded) -> list[Finding]:
+    return [found for found in loaded.findings if found.code == "M3080"]
 
 
 def told(loaded: Loaded) -> set[Told]:
@@ -57,13 +57,13 @@ def told(loaded: Loaded) -> set[Told]:
     return as_told
 
 
-def _meant(found: Diagnostic) -> str | None:
+def _meant(found: Finding) -> str | None:
     match = re.match(r"did you mean `([^`]+)`, which (\S+) makes\? If not, add it to the outputs", found.help)
     assert bool(match) == ("mean" in found.help)
     return f"{match[1]}, {match[2]}" if match else None
 
 
-def _others(found: Diagnostic) -> int:
+def _others(found: Finding) -> int:
     """How many other ids are listed, which must be as many as the other places; `3 more` are three."""
     match = re.search(r"; ([^;]+?)(?: and (\d+) more)? take it in$", found.help)
     listed = len(re.findall(r"\d+\.\d+", match[1])) + int(match[2] or 0) - 1 if match else 0
@@ -116,7 +116,7 @@ def test_the_made_up_playbook_has_the_counts_of_the_real_one() -> None:
 
 def test_a_whole_playbook_is_told_once_of_each_name_that_comes_from_nowhere_and_of_no_other() -> None:
     loaded = read(*SOURCES, external=OUTSIDE)
-    assert [found for found in loaded.diagnostics if found.severity.word == "error"] == []
+    assert [found for found in loaded.findings if found.severity.word == "error"] == []
     assert told(loaded) == expected(*TELLING)
     assert len(expected(*TELLING)) == 31
 
@@ -239,22 +239,22 @@ ACCEPT: Final = "accept: [{code: M3080, reason: Our parent agency writes it}]"
 def test_a_page_that_accepts_it_does_not_count_and_the_next_one_is_told_of() -> None:
     pages_ = [page(f"1.{n}", ("Scope",), more=ACCEPT if n in {1, 3} else "") for n in range(1, 5)]
     loaded = read(*pages_)
-    (found,) = loaded.diagnostics
+    (found,) = loaded.findings
     assert (found.span.path, found.headline) == ("1.2.md", "2 tasks take in `Scope`, and none makes it")
     assert found.help.endswith("; 1.2 and 1.4 take it in")
 
 
 def test_where_every_page_accepts_it_nothing_is_told_and_an_idle_acceptance_is() -> None:
     accepting = [page(f"1.{n}", ("Scope",), more=ACCEPT) for n in range(1, 4)]
-    assert read(*accepting).diagnostics == ()
+    assert read(*accepting).findings == ()
     loaded = read(*accepting[:2], page("1.3", more=ACCEPT))
-    assert [(one.code, one.span.path) for one in loaded.diagnostics] == [("M3090", "1.3.md")]
+    assert [(one.code, one.span.path) for one in loaded.findings] == [("M3090", "1.3.md")]
 
 
 def test_the_site_accepts_all_of_them_at_once() -> None:
     config = Source(path="mkdocs.yml", uri="", text="M3080")
     accepted = Acceptance(code="M3080", source=config, place=Text(value="M3080", start=0, end=5))
-    assert read(*SOURCES, accepted=(accepted,)).diagnostics != ()
+    assert read(*SOURCES, accepted=(accepted,)).findings != ()
     assert findings(read(*SOURCES, accepted=(accepted,))) == []
 
 

@@ -235,7 +235,7 @@ def test_letters_that_break_a_rule_are_told_with_their_place(
 )
 def test_letters_that_could_not_be_read_break_no_other_rule(line: str, code: str) -> None:
     """As parties are not compared where some are unknown."""
-    assert [one.code for one in loaded(page(activities(line))).diagnostics] == [code]
+    assert [one.code for one in loaded(page(activities(line))).findings] == [code]
 
 
 def test_each_activity_is_told_by_its_number_also_in_groups() -> None:

@@ -16,7 +16,7 @@ from mkdocs_m3.components.context import Context
 from mkdocs_m3.components.lineage.lettering import cut, width_of, wrapped
 from mkdocs_m3.locales import wording
 from mkdocs_m3.model import Selection
-from mkdocs_m3.model.figures import flows_into, flows_out_of
+from mkdocs_m3.model.statistics import flows_into, flows_out_of
 from mkdocs_m3.rendering import environment
 
 if TYPE_CHECKING:

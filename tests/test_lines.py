@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_m3.cli import main
-from mkdocs_m3.findings.diagnostics import Span
+from mkdocs_m3.findings.finding import Span
 from mkdocs_m3.findings.fixing import fixed
 from mkdocs_m3.markup.comments import placements, top_headings
 from tests.sites import build, write
@@ -89,17 +89,17 @@ def test_a_last_line_gets_the_ending_of_the_others(written: str, mended: str) ->
 @pytest.mark.parametrize("yaml", ["objective: one%two", "bestPractice:\n  - one%two\n  - three"])
 def test_a_sign_that_ends_a_line_for_yaml_alone_is_named(sign: str, yaml: str) -> None:
     text = page(yaml.replace("%", sign))
-    (found,) = loaded(text).diagnostics
+    (found,) = loaded(text).findings
     assert found.code == "M3001"
     assert "line separator" in found.headline
     assert found.span.excerpt[found.span.caret] == sign
-    assert loaded(fixed(text, (found,))).diagnostics == ()
+    assert loaded(fixed(text, (found,))).findings == ()
 
 
 @pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])
 def test_within_quotes_it_is_a_blank_like_any_other(sign: str) -> None:
     found = loaded(page(f"objective: 'one{sign}two'"))
-    assert found.diagnostics == ()
+    assert found.findings == ()
     (task,) = found.playbook.pages
     assert task.objective is not None
     assert task.objective.value.split() == ["one", "two"]

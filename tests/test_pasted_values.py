@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_m3 import M3, Diagnostic, Inventory, Source, load
+from mkdocs_m3 import M3, Finding, Inventory, Source, load
 from mkdocs_m3.model import Glossary
 from tests.sites import task
 
@@ -25,18 +25,18 @@ def loaded(pages: dict[str, str]) -> Loaded:
     return load(sources, inventory, M3)
 
 
-def found_in(pages: dict[str, str]) -> tuple[Diagnostic, ...]:
-    return loaded(pages).diagnostics
+def found_in(pages: dict[str, str]) -> tuple[Finding, ...]:
+    return loaded(pages).findings
 
 
-def obeyed(text: str, found: Diagnostic) -> str:
+def obeyed(text: str, found: Finding) -> str:
     assert found.cure
     for edit in sorted(found.cure, key=lambda one: -one.start):
         text = text[: edit.start] + edit.replacement + text[edit.end :]
     return text
 
 
-def only(uri: str, pages: dict[str, str]) -> Diagnostic:
+def only(uri: str, pages: dict[str, str]) -> Finding:
     """The one finding of a site, which is told on this page."""
     (one,) = found_in(pages)
     assert one.span.path == uri
@@ -342,7 +342,7 @@ def twice(yaml: str) -> list[tuple[int, str]]:
     """The lines that say something again, with what is told of them."""
     text = f"---\nlayout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Plan\n{yaml}---\n"
     source = Source(path="3.1.md", uri="3.1.md", text=text)
-    found = load([source], Inventory(pages={"3.1.md": "3.1/index.html"}, files={}), M3).diagnostics
+    found = load([source], Inventory(pages={"3.1.md": "3.1/index.html"}, files={}), M3).findings
     return [(one.span.line, one.headline) for one in found if one.code == "M3026"]
 
 

@@ -97,7 +97,7 @@ def test_a_phase_page_has_its_parts_in_order_and_the_authors_body_below(article:
         "Afterward",
     ]
     parts = [
-        ".m3-steps",
+        ".m3-phase-stepper",
         ".m3-objective",
         ".m3-tasks",
         ".m3-responsibilities",
@@ -121,7 +121,7 @@ def test_its_title_and_description_are_those_of_the_phase(site: Built) -> None:
 
 def test_a_permalink_is_its_address_and_others_lead_there(site: Built) -> None:
     assert not (site.root / "site/3").exists()
-    link = site.article("3.1/index.html").select(".m3-standing a")[0]
+    link = site.article("3.1/index.html").select(".m3-summary-line a")[0]
     assert (said(link), link["href"]) == ("Phase 3: Engagement", "../phase-3/")
 
 
@@ -193,6 +193,19 @@ def test_comments_place_its_parts_with_their_headings_and_the_rest_stays_in_orde
     assert len(article.select(".m3-tasks")) == 1
 
 
+def test_comments_may_use_the_former_names_of_parts(tmp_path: Path) -> None:
+    pages = {
+        "3.md": PHASE + "\nBefore.\n\n<!-- m3/steps -->\n\nAfter.\n",
+        "3.1.md": made(3, 1, "[Report]") + "\n<!-- m3/standing -->\n\nAfter.\n",
+    }
+    built = build(tmp_path, PAGES | pages, strict=True)
+    for address, part in (("phase-3", ".m3-phase-stepper"), ("3.1", ".m3-summary-line")):
+        (placed,) = built.article(f"{address}/index.html").select(part)
+        following = placed.find_next_sibling()
+        assert following
+        assert said(following) == "After."
+
+
 def test_a_comment_with_options_is_a_view_beside_the_pages_own_part(tmp_path: Path) -> None:
     body = "\n<!-- m3/tasks {phase: 1} -->\n\n<!-- m3/responsibilities {columns: provider} -->\n"
     built = build(tmp_path, PAGES | {"3.md": PHASE + body}, strict=True)
@@ -209,8 +222,9 @@ def test_a_comment_with_options_is_a_view_beside_the_pages_own_part(tmp_path: Pa
 def test_a_part_of_a_phase_takes_no_options_and_stands_once() -> None:
     text = PHASE.replace("Log, url", "Log, filename").replace("https://example.gov/log", "Plan.docx")
     text = text.replace("Report.docx", "Plan.docx").replace("(3.1.md)", "(https://example.gov)")
-    body = "\n<!-- m3/steps {phase: 1} -->\n\n<!-- m3/tasks -->\n\n<!-- m3/tasks -->\n\n<!-- m3/inputs -->\n"
-    found = loaded(text + body).diagnostics
+    names = ("phase-stepper {phase: 1}", "tasks", "tasks", "inputs")
+    body = "".join(f"\n<!-- m3/{name} -->\n" for name in names)
+    found = loaded(text + body).findings
     first = text.count("\n") + 2
     assert [(one.code, one.span.line) for one in found] == [
         ("M3021", first),
@@ -246,11 +260,11 @@ def test_without_a_nav_a_phases_page_comes_before_its_key_tasks(tmp_path: Path) 
 def test_a_phase_without_key_tasks_has_only_what_its_page_says(site: Built) -> None:
     article = site.article("5/index.html")
     assert headings(article) == ["Phase 5: Operation"]
-    assert [link["href"] for link in article.select(".m3-steps a")] == ["../phase-3/"]
+    assert [link["href"] for link in article.select(".m3-phase-stepper a")] == ["../phase-3/"]
 
 
 def test_key_tasks_need_no_phase_page(site: Built) -> None:
-    standing = site.article("1.1/index.html").select(".m3-standing")[0]
+    standing = site.article("1.1/index.html").select(".m3-summary-line")[0]
     assert said(standing).startswith("Phase 1 Task 1 of 1")
     assert standing.select("a") == []
 
@@ -261,7 +275,7 @@ def test_two_pages_of_one_phase_are_told_and_links_lead_to_the_first(tmp_path: P
     assert "docs/b.md:3:8: error[M3032]: phase 3 also has a page at docs/a.md:3:8" in built.log
     assert "= help: give one of the two another `phase`, or make one page of them" in built.log
     assert built.log.count("[M3") == 1
-    link = built.article("3.1/index.html").select(".m3-standing a")[0]
+    link = built.article("3.1/index.html").select(".m3-summary-line a")[0]
     assert (said(link), link["href"]) == ("Phase 3: One", "../a/")
     assert "Phase 3: Two" in said(built.article("b/index.html"))
 
@@ -298,13 +312,13 @@ def test_slips_on_a_phase_page_are_told_with_their_place(
     line: str, code: str, place: tuple[int, int], cure: str
 ) -> None:
     text = bare(3, "Engagement").replace("\n---\n", f"\n{line}\n---\n")
-    (found,) = loaded(text).diagnostics
+    (found,) = loaded(text).findings
     assert (found.code, (found.span.line, found.span.column)) == (code, place), found
     assert cure in found.help or cure in found.headline
 
 
 def test_a_phase_without_a_number_or_name_is_told() -> None:
-    found = loaded("---\nlayout: m3/phase\n---\n").diagnostics
+    found = loaded("---\nlayout: m3/phase\n---\n").findings
     assert [one.code for one in found] == ["M3010", "M3010"]
 
 

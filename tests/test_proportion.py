@@ -15,7 +15,7 @@ from mkdocs_m3 import reading
 from mkdocs_m3.components import BY_PART, components_of
 from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.exports.exports import exports
-from mkdocs_m3.findings.diagnostics import Severity
+from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.host.site_config import M3Config
 from mkdocs_m3.load import load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
@@ -131,7 +131,7 @@ def _jobs(tasks: int) -> Iterator[Job]:
     config.validate()
     vocabulary, words, templates = config.vocabulary(), wording(DEFAULT_LANGUAGE, {}), environment(None)
     loaded = load(sources, inventory, vocabulary)
-    assert {one.severity for one in loaded.diagnostics} == {Severity.ADVICE}
+    assert {one.severity for one in loaded.findings} == {Severity.ADVICE}
     playbook, abbreviations = loaded.playbook, abbreviations_of(loaded.playbook)
     assert len(playbook.key_tasks) == tasks
 

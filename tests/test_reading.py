@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_m3 import M3, Diagnostic, Inventory, KeyTask, Loaded, Source, load
+from mkdocs_m3 import M3, Finding, Inventory, KeyTask, Loaded, Source, load
 from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.reading import schema
 
@@ -25,12 +25,12 @@ def page(yaml: str, head: str = HEAD, body: str = "") -> str:
 
 def read(yaml: str, head: str = HEAD) -> KeyTask:
     found = loaded(page(yaml, head))
-    assert found.diagnostics == ()
+    assert found.findings == ()
     return found.playbook.pages[0]
 
 
-def only(yaml: str, head: str = HEAD) -> Diagnostic:
-    (found,) = loaded(page(yaml, head)).diagnostics
+def only(yaml: str, head: str = HEAD) -> Finding:
+    (found,) = loaded(page(yaml, head)).findings
     return found
 
 
@@ -206,7 +206,7 @@ def test_each_slip_is_told_once_with_its_cure(yaml: str, code: str, headline: st
     "key", ["tags: [x]", "title: T", "hide: [toc]", "icon: x", "template: x.html", "weather: fine"]
 )
 def test_keys_of_the_site_are_nobodys_slip(key: str) -> None:
-    assert loaded(page(key)).diagnostics == ()
+    assert loaded(page(key)).findings == ()
 
 
 def test_all_faults_of_a_page_are_told_in_one_run_and_none_twice() -> None:
@@ -214,7 +214,7 @@ def test_all_faults_of_a_page_are_told_in_one_run_and_none_twice() -> None:
         "objective: Know: all\nactivities:\n  - text: Agree: now\n  - text: Meet\n    responsibleParty: me\n"
         "catagory: x\ninputs: [{text: a, filename: gone.docx}]"
     )
-    codes = [(found.span.line, found.code) for found in loaded(text).diagnostics]
+    codes = [(found.span.line, found.code) for found in loaded(text).findings]
     assert codes == [(6, "M3001"), (8, "M3001"), (10, "M3013"), (11, "M3020"), (12, "M3040")]
 
 
@@ -230,7 +230,7 @@ def test_a_required_key_that_breaks_is_not_also_called_missing() -> None:
 
 
 def test_two_pages_with_one_number_are_told_at_the_second_naming_the_first() -> None:
-    (found,) = loaded(page(""), page("objective: Go on")).diagnostics
+    (found,) = loaded(page(""), page("objective: Go on")).findings
     assert (found.code, found.span.path, found.span.line) == ("M3030", "2.md", 4)
     assert "1.md:4:10" in found.headline
 
@@ -238,9 +238,9 @@ def test_two_pages_with_one_number_are_told_at_the_second_naming_the_first() -> 
 @pytest.mark.parametrize("taken", ["/1/", "/1", "/1/index.html"])
 def test_a_permalink_that_another_page_has_is_told_and_not_granted(taken: str) -> None:
     found = loaded("# Plain page\n", page(f"permalink: {taken}"))
-    (diagnostic,) = found.diagnostics
-    assert (diagnostic.code, diagnostic.span.path) == ("M3031", "2.md")
-    assert "1.md" in diagnostic.headline
+    (finding,) = found.findings
+    assert (finding.code, finding.span.path) == ("M3031", "2.md")
+    assert "1.md" in finding.headline
     assert found.links.destinations["2.md"] == "2/index.html"
 
 
@@ -260,7 +260,7 @@ def test_places_inside_quoted_and_plain_texts_are_exact_and_of_folded_ones_their
     ],
 )
 def test_slips_in_the_body_are_told_at_their_lines(body: str, code: str, line: int) -> None:
-    (found,) = loaded(page("inputs: [a]", body=body)).diagnostics
+    (found,) = loaded(page("inputs: [a]", body=body)).findings
     assert (found.code, found.span.line) == (code, line)
 
 
@@ -283,12 +283,12 @@ def test_what_means_to_be_a_comment_and_is_none_is_told_and_its_edit_places_the_
     written: str, headline: str
 ) -> None:
     text = page("activities: [a]", body=f"\nWords.\n\n{written}\n\nMore.\n")
-    (found,) = loaded(text).diagnostics
+    (found,) = loaded(text).findings
     assert (found.code, found.span.line) == ("M3060", 11)
     assert headline in found.headline
     right = edited(text, found.cure)
     assert right == text.replace(written, "<!-- m3/activities -->")
-    assert loaded(right).diagnostics == ()
+    assert loaded(right).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -303,40 +303,40 @@ def test_what_means_to_be_a_comment_and_is_none_is_told_and_its_edit_places_the_
 )
 def test_a_comment_that_never_closes_is_told_where_it_opens(written: str, right: str) -> None:
     text = page("activities: [a]", body=f"\nWords.\n\n{written}\n\nMore.\n")
-    (found,) = loaded(text).diagnostics
+    (found,) = loaded(text).findings
     assert (found.code, found.span.line) == ("M3064", 11)
     mended = edited(text, found.cure)
     assert mended == text.replace(written, right)
-    assert loaded(mended).diagnostics == ()
+    assert loaded(mended).findings == ()
 
 
 def test_a_part_in_a_comment_of_another_is_told_at_the_outer_one() -> None:
-    (found,) = loaded(page("inputs: [a]", body="\n<!--\nold:\n<!-- m3/inputs -->\n")).diagnostics
+    (found,) = loaded(page("inputs: [a]", body="\n<!--\nold:\n<!-- m3/inputs -->\n")).findings
     assert (found.code, found.span.line) == ("M3064", 9)
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~~ yaml", "``` { .yaml }"])
 def test_a_block_of_code_that_never_closes_is_told_where_it_opens(fence: str) -> None:
     text = page("activities: [a]", body=f"\nWords.\n\n{fence}\n\n<!-- m3/activities -->\n")
-    (found,) = loaded(text).diagnostics
+    (found,) = loaded(text).findings
     assert (found.code, found.span.line) == ("M3064", 11)
 
 
 def test_a_comment_that_never_closes_hides_views_of_any_page() -> None:
-    found = loaded("# Words\n\n<!-- ask Bob\n\n<!-- m3/tasks -->\n").diagnostics
+    found = loaded("# Words\n\n<!-- ask Bob\n\n<!-- m3/tasks -->\n").findings
     assert [(one.code, one.span.line) for one in found] == [("M3064", 3)]
 
 
 @pytest.mark.parametrize("between", ["", "\n", "\nWords.\n", "\nWords.\n\n"])
 def test_a_page_pasted_twice_is_told_where_it_begins_again(between: str) -> None:
     whole = page("activities: [a]", body=between)
-    (found,) = loaded(whole + whole).diagnostics
+    (found,) = loaded(whole + whole).findings
     assert (found.code, found.span.line) == ("M3065", whole.count("\n") + 1)
     assert edited(whole + whole, found.cure).strip() == whole.strip()
 
 
 def test_another_page_pasted_below_is_not_thrown_away() -> None:
-    (found,) = loaded(page("activities: [a]", body="\nWords.\n\n") + page("activities: [b]")).diagnostics
+    (found,) = loaded(page("activities: [a]", body="\nWords.\n\n") + page("activities: [b]")).findings
     assert (found.code, found.cure) == ("M3065", ())
 
 
@@ -350,7 +350,7 @@ def test_another_page_pasted_below_is_not_thrown_away() -> None:
 )
 def test_half_a_link_in_the_body_is_told_as_in_a_text(written: str, right: str) -> None:
     text = page("activities: [a]", body=f"\n- See the {written} now\n")
-    (found,) = loaded(text).diagnostics
+    (found,) = loaded(text).findings
     assert (found.code, found.span.line, found.span.column) == ("M3055", 9, 11)
     assert edited(text, found.cure) == text.replace(written, right)
 
@@ -377,24 +377,24 @@ def test_half_a_link_in_the_body_is_told_as_in_a_text(written: str, right: str) 
     ],
 )
 def test_words_about_parts_are_no_comment(body: str) -> None:
-    assert loaded(page("activities: [a]", body=body)).diagnostics == ()
+    assert loaded(page("activities: [a]", body=body)).findings == ()
 
 
 def test_code_in_the_body_is_nobodys_slip() -> None:
     body = "\n```\n<!-- m3/nonsense -->\n# no heading\n```\n\n    <!-- m3/nonsense -->\n"
-    assert loaded(page("", body=body)).diagnostics == ()
+    assert loaded(page("", body=body)).findings == ()
 
 
 def test_a_page_of_another_layout_is_left_alone() -> None:
     found = loaded(
         "---\nlayout: post\nphase: x\n---\n", "# m3/keyTask\n", "---\nlayout: page\nname: m3/phase\n---\n"
     )
-    assert found.diagnostics == ()
+    assert found.findings == ()
     assert found.playbook.pages == ()
 
 
 def test_front_matter_that_never_closes_is_told() -> None:
-    (found,) = loaded(f"---\n{HEAD}\nText.\n").diagnostics
+    (found,) = loaded(f"---\n{HEAD}\nText.\n").findings
     assert (found.code, found.span.line) == ("M3005", 5)
 
 
@@ -429,9 +429,9 @@ LINES = st.sampled_from(
 def test_whatever_stands_in_a_page_it_is_read_or_told_and_never_breaks_the_run(yaml: str) -> None:
     found = loaded(page(yaml), page("", HEAD.replace("keyTask: 1", "keyTask: 2")))
     assert "3.2" in [task.id for task in found.playbook.key_tasks]
-    for diagnostic in found.diagnostics:
-        assert diagnostic.span.line >= 1
-        assert diagnostic.headline
+    for finding in found.findings:
+        assert finding.span.line >= 1
+        assert finding.headline
 
 
 @pytest.mark.parametrize(
@@ -455,5 +455,5 @@ def test_nothing_in_any_kind_of_brackets_ends_in_a_finding(empty: str) -> None:
     text = f"---\nlayout: m3/keyTask\n{of_page}activities:\n  - text: Meet\n{of_activity}---\n"
     pages = {"3.1.md": "3.1/index.html"}
     source = Source(path="3.1.md", uri="3.1.md", text=text)
-    found = load([source], Inventory(pages=pages, files={}), M3).diagnostics
+    found = load([source], Inventory(pages=pages, files={}), M3).findings
     assert len(found) > len(keys)

@@ -37,7 +37,7 @@ def worst(text: str, vocabulary: Vocabulary = M3) -> list[str]:
     """The codes of all findings about a page but advice."""
     page = Source(path="3.17.md", uri="3.17.md", text=text)
     inventory = Inventory(pages={"3.17.md": "3.17/index.html"}, files={})
-    found = load([page], inventory, vocabulary).diagnostics
+    found = load([page], inventory, vocabulary).findings
     return [one.code for one in found if one.severity > Severity.ADVICE]
 
 

@@ -20,7 +20,7 @@ from mkdocs_m3 import CODES, M3, Severity, Source, Vocabulary
 from mkdocs_m3.authoring.json_schema import front_matter_schema
 from mkdocs_m3.reading import read, schema
 from mkdocs_m3.reading.letters import Assignments
-from mkdocs_m3.reading.shapes import Field, Many, Record, Shape, WholeNumber, YesOrNo
+from mkdocs_m3.reading.shapes import Boolean, Field, ListOf, ObjectShape, Shape, WholeNumber
 from mkdocs_m3.reading.words import AcceptedCode, Parties, Permalink, Workstream
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def has_error(text: str, vocabulary: Vocabulary) -> bool | None:
 
     `None` where it finds one in the signs that are written, which the schema does not see.
     """
-    found = read(Source(path="3.1.md", uri="3.1.md", text=text), vocabulary).diagnostics
+    found = read(Source(path="3.1.md", uri="3.1.md", text=text), vocabulary).findings
     judged = {
         code for code, rule in CODES.items() if rule.severity is Severity.ERROR and "M3006" <= code < "M3020"
     }
@@ -137,10 +137,10 @@ ADDRESSES: Final = st.one_of(
 
 def good(shape: Shape[object]) -> st.SearchStrategy[object]:
     """What comes near to what a shape takes, right and wrong in its small print."""
-    if isinstance(shape, Many):
+    if isinstance(shape, ListOf):
         many = st.lists(values(shape.item), max_size=3)
         return st.one_of(many, values(shape.item)) if shape.is_single_allowed else many
-    if isinstance(shape, Record):
+    if isinstance(shape, ObjectShape):
         return st.one_of(TEXTS, keys(shape.fields))
     if isinstance(shape, Parties):
         return st.one_of(
@@ -152,7 +152,7 @@ def good(shape: Shape[object]) -> st.SearchStrategy[object]:
         return st.dictionaries(party, st.one_of(letters, st.lists(letters, max_size=2), SCALARS), max_size=3)
     for kind, strategy in {
         WholeNumber: st.integers(0, 30),
-        YesOrNo: st.booleans(),
+        Boolean: st.booleans(),
         Workstream: words("technology", "people"),
         AcceptedCode: words(*CODES),
         Permalink: ADDRESSES,

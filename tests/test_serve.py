@@ -66,7 +66,7 @@ def test_a_slip_is_shown_below_the_title_with_its_place_its_line_and_its_cure(tm
     page = preview.page("3.1/index.html")
     notice = page.select_one("h1 + section.m3-notice")
     assert notice is not None
-    assert text_of(page, ".m3-notice + .m3-standing").startswith("Phase 3")
+    assert text_of(page, ".m3-notice + .m3-summary-line").startswith("Phase 3")
     assert notice["aria-label"] == words(notice.select_one(".m3-notice__title")) == "This page has 1 error"
     assert words(notice.select_one(".m3-notice__audience")).endswith("never on the published site.")
     (finding,) = notice.select(".m3-notice__finding")
@@ -95,7 +95,7 @@ def test_but_for_the_notice_and_the_sign_a_preview_is_what_a_build_makes(
         assert served.count("⚠ 3.1 Form one team") >= 1, "the navigation has its sign on each page"
         without = re.sub(r"(?s)<section class=\"m3 m3-notice.*?</section>", "<!-- m3-notice -->", served)
         without = re.sub(
-            r"(<!-- m3-notice -->)?\n(?=<p class=\"m3 m3-standing)|<!-- m3-notice -->\n", "\n", without
+            r"(<!-- m3-notice -->)?\n(?=<p class=\"m3 m3-summary-line)|<!-- m3-notice -->\n", "\n", without
         )
         plain = [
             re.sub(r"m3\.[0-9a-f]{12}\.css|Build Date.*", "", html).replace("⚠ ", "").split()

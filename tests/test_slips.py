@@ -37,7 +37,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 def test_a_page_that_means_to_be_a_key_task_is_never_passed_over(
     front_matter: str, code: str, line: int, words: str
 ) -> None:
-    (found,) = loaded(front_matter).diagnostics
+    (found,) = loaded(front_matter).findings
     assert (found.code, found.span.line) == (code, line)
     assert words in found.headline
 
@@ -105,7 +105,7 @@ def test_a_number_written_in_another_way_gets_its_own_cure(key: str, written: st
     ],
 )
 def test_a_comment_after_a_whole_word_cuts_nothing(yaml: str) -> None:
-    assert loaded(page(yaml)).diagnostics == ()
+    assert loaded(page(yaml)).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_the_words_of_an_item_that_a_colon_made_a_record_stay() -> None:
 
 
 def test_stray_tags_that_no_text_may_hold_are_told_too() -> None:
-    found = loaded(page("objective: x</font> y</div>")).diagnostics
+    found = loaded(page("objective: x</font> y</div>")).findings
     assert [one.code for one in found] == ["M3050", "M3050"]
 
 
@@ -204,13 +204,13 @@ def test_pages_that_only_mention_a_layout_are_left_alone(tmp_path: Path) -> None
 )
 def test_a_part_cannot_be_placed_inside_other_content_and_the_author_is_told(body: str) -> None:
     found = loaded(page("inputs: [Plan]", body=body))
-    assert [one.code for one in found.diagnostics] == ["M3060"]
+    assert [one.code for one in found.findings] == ["M3060"]
     assert [placement.is_within for placement in placements(body)] == [True]
 
 
 @pytest.mark.parametrize("comment", ["<!-- m3/inputs extra -->", "<!-- M3/input -->"])
 def test_a_comment_that_names_no_part_is_told(comment: str) -> None:
-    (found,) = loaded(page("inputs: [Plan]", body=f"{comment}\n")).diagnostics
+    (found,) = loaded(page("inputs: [Plan]", body=f"{comment}\n")).findings
     assert found.code == "M3060"
 
 
@@ -311,10 +311,10 @@ def test_a_page_that_an_editor_saved_as_unicode_is_told_and_does_not_end_the_bui
 
 def test_many_faults_hide_no_other_and_giving_up_is_told() -> None:
     items = "".join(f"  - @x{n}\n" for n in range(30))
-    found = loaded(page(f"bestPractice:\n{items}responsibleParty: custmer")).diagnostics
+    found = loaded(page(f"bestPractice:\n{items}responsibleParty: custmer")).findings
     assert [one.code for one in found] == ["M3001"] * 30 + ["M3013"]
     items = "".join(f"  - @x{n}\n" for n in range(300))
-    found = loaded(page(f"bestPractice:\n{items}")).diagnostics
+    found = loaded(page(f"bestPractice:\n{items}")).findings
     assert "was not read from here on" in found[-1].headline
 
 
@@ -334,29 +334,29 @@ def test_many_faults_hide_no_other_and_giving_up_is_told() -> None:
     ],
 )
 def test_parties_are_not_compared_where_some_are_unknown(yaml: str) -> None:
-    assert {one.code for one in loaded(page(yaml)).diagnostics} <= {"M3013"}
+    assert {one.code for one in loaded(page(yaml)).findings} <= {"M3013"}
 
 
 def test_an_input_made_by_a_page_without_a_number_or_later_is_told_as_such() -> None:
     first = page("inputs: [Charter]", HEAD.replace("phase: 3", "phase: 1"))
     makes = "outputs: [Charter]"
     unnumbered = page(makes, HEAD.replace("phase: 3", "phase: 1").replace("keyTask: 1", 'keyTask: "2"'))
-    assert [one.code for one in loaded(first, unnumbered).diagnostics] == ["M3012"]
+    assert [one.code for one in loaded(first, unnumbered).findings] == ["M3012"]
     later = page(makes, HEAD.replace("phase: 3", "phase: 1").replace("keyTask: 1", "keyTask: 2"))
-    (found,) = loaded(first, later).diagnostics
+    (found,) = loaded(first, later).findings
     assert found.help.startswith("1.2 makes it, and does not come before")
 
 
 def test_a_template_that_is_missing_is_not_recommended() -> None:
     other = page("outputs: [Charter]", HEAD.replace("keyTask: 1", "keyTask: 2"))
-    found = loaded(page("outputs: [{text: Charter, filename: nope.docx}]"), other).diagnostics
+    found = loaded(page("outputs: [{text: Charter, filename: nope.docx}]"), other).findings
     assert [one.code for one in found] == ["M3040"]
 
 
 def test_languages_that_differ_in_a_sign_are_not_one_role() -> None:
-    assert loaded(page("stakeholders: [Developer (C), Developer (C++), Developer (C#)]")).diagnostics == ()
+    assert loaded(page("stakeholders: [Developer (C), Developer (C++), Developer (C#)]")).findings == ()
 
 
 def test_a_misspelled_key_of_a_glossary_is_told() -> None:
-    (found,) = loaded("---\nlayout: m3/glossary\nsectons: [{name: Roles}]\n---\n").diagnostics
+    (found,) = loaded("---\nlayout: m3/glossary\nsectons: [{name: Roles}]\n---\n").findings
     assert (found.code, found.span.line) == ("M3020", 3)

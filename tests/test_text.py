@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mkdocs_m3.markup.text import Flaw, inline, plain
+from mkdocs_m3.markup.text import FindingKind, inline, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +24,9 @@ def markup(text: str) -> str:
     return str(inline(text, resolve).markup)
 
 
-def flaws(text: str) -> list[tuple[Flaw, str]]:
+def flaws(text: str) -> list[tuple[FindingKind, str]]:
     """Each finding with the characters it points at."""
-    return [(finding.flaw, text[finding.start : finding.end]) for finding in inline(text, resolve).findings]
+    return [(finding.kind, text[finding.start : finding.end]) for finding in inline(text, resolve).findings]
 
 
 @pytest.mark.parametrize(
@@ -54,31 +54,33 @@ def test_what_a_text_may_hold_becomes_markup_without_a_finding(text: str, expect
 @pytest.mark.parametrize(
     ("text", "expected", "findings"),
     [
-        ("a <font color=red>b</font> c", "a b c", [(Flaw.TAG, "<font color=red>")]),
-        ("a <DIV>b</DIV>", "a b", [(Flaw.TAG, "<DIV>")]),
-        ("a <script>x < 1</script> b", "a  b", [(Flaw.CONTENT, "<script>x < 1</script>")]),
-        ("a <style>p{}", "a ", [(Flaw.CONTENT, "<style>p{}")]),
+        ("a <font color=red>b</font> c", "a b c", [(FindingKind.TAG, "<font color=red>")]),
+        ("a <DIV>b</DIV>", "a b", [(FindingKind.TAG, "<DIV>")]),
+        ("a <script>x < 1</script> b", "a  b", [(FindingKind.CONTENT, "<script>x < 1</script>")]),
+        ("a <style>p{}", "a ", [(FindingKind.CONTENT, "<style>p{}")]),
         ('<a href="/" onclick="f()">b</a>',
-         '<a href="/">b</a>', [(Flaw.ATTRIBUTE, '<a href="/" onclick="f()">')]),
-        ('<b style="color:red">b</b>', "<b>b</b>", [(Flaw.ATTRIBUTE, '<b style="color:red">')]),
+         '<a href="/">b</a>', [(FindingKind.ATTRIBUTE, '<a href="/" onclick="f()">')]),
+        ('<b style="color:red">b</b>', "<b>b</b>", [(FindingKind.ATTRIBUTE, '<b style="color:red">')]),
         ("see <TBD> and List<String>", "see &lt;TBD&gt; and List&lt;String&gt;",
-         [(Flaw.LOOKS_LIKE_TAG, "<TBD>"), (Flaw.LOOKS_LIKE_TAG, "<String>")]),
-        ("for <agency name> only", "for &lt;agency name&gt; only", [(Flaw.LOOKS_LIKE_TAG, "<agency name>")]),
-        ("a <b>b", "a <b>b</b>", [(Flaw.UNCLOSED, "<b>")]),
-        ("a</b> b", "a b", [(Flaw.STRAY, "</b>")]),
-        ('<a href="javascript:go()">b</a>', "b", [(Flaw.UNSAFE, '<a href="javascript:go()">')]),
-        ("[b](JaVaScRiPt:go)", "b", [(Flaw.UNSAFE, "[b](JaVaScRiPt:go)")]),
-        ('<a href="java&#10;script:go()">b</a>', "b", [(Flaw.UNSAFE, '<a href="java&#10;script:go()">')]),
-        ("[b](data:text/html,x)", "b", [(Flaw.UNSAFE, "[b](data:text/html,x)")]),
-        ("see [b](gone.md) now", 'see <a href="gone.md">b</a> now', [(Flaw.NOWHERE, "[b](gone.md)")]),
-        ("<a>b</a>", "b", [(Flaw.NOWHERE, "<a>")]),
-        ("[b]()", "b", [(Flaw.NOWHERE, "[b]()")]),
-        ("a <!-- note --> b", "a  b", [(Flaw.COMMENT, "<!-- note -->")]),
-        ("![plan](a.png)", "plan", [(Flaw.TAG, "![plan](a.png)")]),
+         [(FindingKind.LOOKS_LIKE_TAG, "<TBD>"), (FindingKind.LOOKS_LIKE_TAG, "<String>")]),
+        ("for <agency name> only", "for &lt;agency name&gt; only",
+         [(FindingKind.LOOKS_LIKE_TAG, "<agency name>")]),
+        ("a <b>b", "a <b>b</b>", [(FindingKind.UNCLOSED, "<b>")]),
+        ("a</b> b", "a b", [(FindingKind.STRAY, "</b>")]),
+        ('<a href="javascript:go()">b</a>', "b", [(FindingKind.UNSAFE, '<a href="javascript:go()">')]),
+        ("[b](JaVaScRiPt:go)", "b", [(FindingKind.UNSAFE, "[b](JaVaScRiPt:go)")]),
+        ('<a href="java&#10;script:go()">b</a>', "b",
+         [(FindingKind.UNSAFE, '<a href="java&#10;script:go()">')]),
+        ("[b](data:text/html,x)", "b", [(FindingKind.UNSAFE, "[b](data:text/html,x)")]),
+        ("see [b](gone.md) now", 'see <a href="gone.md">b</a> now', [(FindingKind.NOWHERE, "[b](gone.md)")]),
+        ("<a>b</a>", "b", [(FindingKind.NOWHERE, "<a>")]),
+        ("[b]()", "b", [(FindingKind.NOWHERE, "[b]()")]),
+        ("a <!-- note --> b", "a  b", [(FindingKind.COMMENT, "<!-- note -->")]),
+        ("![plan](a.png)", "plan", [(FindingKind.TAG, "![plan](a.png)")]),
     ],
 )  # fmt: skip
 def test_anything_else_loses_only_its_tags_and_is_reported_where_it_stands(
-    text: str, expected: str, findings: list[tuple[Flaw, str]]
+    text: str, expected: str, findings: list[tuple[FindingKind, str]]
 ) -> None:
     assert markup(text) == expected
     assert flaws(text) == findings
@@ -145,7 +147,7 @@ def test_words_with_a_colon_in_angle_brackets_stay(written: str) -> None:
 def half(text: str) -> list[tuple[str, str]]:
     """What of a text is half written, each with what is told to write."""
     found = inline(text, lambda address: address).findings
-    return [(text[one.start : one.end], one.subject) for one in found if one.flaw is Flaw.HALF]
+    return [(text[one.start : one.end], one.subject) for one in found if one.kind is FindingKind.HALF]
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def words(loaded: Loaded) -> list[str]:
 
 
 def test_the_page_is_right() -> None:
-    assert [one.code for one in read(RIGHT).diagnostics if one.code not in ("M3080", "M3070")] == []
+    assert [one.code for one in read(RIGHT).findings if one.code not in ("M3080", "M3070")] == []
 
 
 @pytest.mark.parametrize(
@@ -141,12 +141,12 @@ def test_a_slip_is_told_once_and_its_edit_mends_it(
 ) -> None:
     assert RIGHT.count(before) == 1
     wrong = read(RIGHT.replace(before, slip))
-    found = [one for one in wrong.diagnostics if one.code not in ("M3080", "M3070")]
+    found = [one for one in wrong.findings if one.code not in ("M3080", "M3070")]
     assert [one.span.line for one in found] == [line], [str(one) for one in found]
     assert headline in found[0].headline
     text = edited(HEAD + RIGHT.replace(before, slip), found[0].cure)
     obeyed = read(text.removeprefix(HEAD))
-    assert [one.code for one in obeyed.diagnostics if one.code not in ("M3080", "M3070")] == []
+    assert [one.code for one in obeyed.findings if one.code not in ("M3080", "M3070")] == []
     if after is None:
         assert words(obeyed) == words(read(RIGHT))
     else:
@@ -172,7 +172,7 @@ outputs:
 @pytest.mark.parametrize(("before", "line"), [("", 10), ("\n", 11), ("\n# who takes part\n", 12)])
 def test_a_list_whose_key_is_missing_is_told_at_its_first_item(before: str, line: int) -> None:
     right = LISTS.format(before=before)
-    (found,) = read(right.replace("stakeholders:\n", "")).diagnostics
+    (found,) = read(right.replace("stakeholders:\n", "")).findings
     assert (found.code, found.span.line) == ("M3001", line)
     assert "belong to another list than `outputs`" in found.headline
     assert "`stakeholders:`" in found.help
@@ -187,7 +187,7 @@ def test_a_list_whose_key_is_missing_is_told_at_its_first_item(before: str, line
     ],
 )
 def test_a_list_with_one_blank_line_may_be_two(yaml: str, line: int, key: str) -> None:
-    (found,) = (one for one in read(yaml).diagnostics if one.code == "M3027")
+    (found,) = (one for one in read(yaml).findings if one.code == "M3027")
     assert found.span.line == line
     assert f"the page has no `{key}`" in found.headline
 
@@ -205,12 +205,12 @@ def test_a_list_with_one_blank_line_may_be_two(yaml: str, line: int, key: str) -
     ],
 )
 def test_a_list_in_which_blank_lines_are_meant_is_one(yaml: str) -> None:
-    assert "M3027" not in {one.code for one in read(yaml).diagnostics}
+    assert "M3027" not in {one.code for one in read(yaml).findings}
 
 
 def test_one_item_with_a_key_too_many_is_no_other_list() -> None:
     loaded = read("outputs:\n  - Charter\n  - text: Plan\n    responsibleParty: customer\n")
-    assert [(one.code, one.span.line) for one in loaded.diagnostics] == [("M3021", 9)]
+    assert [(one.code, one.span.line) for one in loaded.findings] == [("M3021", 9)]
 
 
 GROUPS = """\
@@ -234,7 +234,7 @@ activitiesGroups:
     ],
 )
 def test_the_key_of_a_group_is_missing(wrong: str, line: int) -> None:
-    (found,) = read(wrong).diagnostics
+    (found,) = read(wrong).findings
     assert (found.code, found.span.line) == ("M3001", line)
     assert "`activities:` with 4 spaces" in found.help
     assert words(read(wrong)) == words(read(GROUPS))
@@ -242,7 +242,7 @@ def test_the_key_of_a_group_is_missing(wrong: str, line: int) -> None:
 
 def test_a_path_of_windows_is_told_with_the_name_of_its_file() -> None:
     yaml = 'inputs:\n  - text: A\n    filename: "C:\\Users\\Dana\\Plan.docx"\n'
-    found = next(one for one in read(yaml).diagnostics if one.code == "M3042")
+    found = next(one for one in read(yaml).findings if one.code == "M3042")
     assert found.span.line == 8
     assert edited(f"{HEAD}{yaml}---\n", found.cure).endswith("    filename: Plan.docx\n---\n")
 
@@ -255,7 +255,7 @@ def test_a_path_of_windows_is_told_with_the_name_of_its_file() -> None:
     ],
 )
 def test_a_key_twice_in_an_item_may_be_an_item_whose_first_line_is_missing(yaml: str, line: int) -> None:
-    (found,) = (one for one in read(yaml).diagnostics if one.code != "M3080")
+    (found,) = (one for one in read(yaml).findings if one.code != "M3080")
     assert (found.code, found.span.line) == ("M3003", line)
     assert found.help.startswith(
         "if another item begins here, write its first line, with its `-`, above this"
@@ -264,11 +264,11 @@ def test_a_key_twice_in_an_item_may_be_an_item_whose_first_line_is_missing(yaml:
 
 def test_the_comment_of_a_pair_is_kept() -> None:
     yaml = "stakeholders:\n  - Lead:\n      # as said\n      customer\n"
-    (found,) = read(yaml).diagnostics
+    (found,) = read(yaml).findings
     assert found.code == "M3015"
     mended = edited(f"{HEAD}{yaml}---\n", found.cure).removeprefix(HEAD).removesuffix("---\n")
     assert "# as said\n" in mended
-    assert read(mended).diagnostics == ()
+    assert read(mended).findings == ()
 
 
 WHOLE = """\
@@ -318,8 +318,8 @@ stakeholders:
 )
 def test_a_deleted_line_is_told_once_where_it_was(deleted: str, line: int, cause: str) -> None:
     assert WHOLE.count(f"{deleted}\n") == 1
-    assert read(WHOLE).diagnostics == ()
-    (found,) = read(WHOLE.replace(f"{deleted}\n", "")).diagnostics
+    assert read(WHOLE).findings == ()
+    (found,) = read(WHOLE.replace(f"{deleted}\n", "")).findings
     assert found.span.line == line
     assert cause in found.headline
 
@@ -327,14 +327,14 @@ def test_a_deleted_line_is_told_once_where_it_was(deleted: str, line: int, cause
 def test_an_item_without_its_key_is_told_the_key_of_its_kind() -> None:
     text = "---\nlayout: m3/glossary\nsections:\n  - Words\n    terms:\n      - name: PMO\n---\n"
     source = Source(path="g.md", uri="g.md", text=text)
-    (found,) = load([source], Inventory(pages={"g.md": "g/index.html"}, files={}), M3).diagnostics
+    (found,) = load([source], Inventory(pages={"g.md": "g/index.html"}, files={}), M3).findings
     assert found.span.line == 4
     assert found.help == "write the item as `- name: Words`"
 
 
 def test_a_key_of_the_page_within_an_item_is_told_to_begin_at_the_left_edge() -> None:
     yaml = "activities:\n  - text: Ask\n    category: programManagement\n    bestPractice: [Early]\n"
-    found = [one for one in read(yaml).diagnostics if one.code == "M3021"]
+    found = [one for one in read(yaml).findings if one.code == "M3021"]
     assert [one.help for one in found] == [
         "begin `category` at the left edge, where it is a key of the page",
         "begin `bestPractice` at the left edge, where it is a key of the page",
@@ -344,7 +344,7 @@ def test_a_key_of_the_page_within_an_item_is_told_to_begin_at_the_left_edge() ->
 def test_the_key_of_a_list_of_parties_is_missing() -> None:
     right = "stakeholders:\n  - text: Lead\n    responsibleParty:\n      - customer\n      - provider\n"
     wrong = right.replace("    responsibleParty:\n", "")
-    (found,) = read(wrong).diagnostics
+    (found,) = read(wrong).findings
     assert (found.code, found.span.line) == ("M3001", 8)
     assert "`responsibleParty:`" in found.help
     assert words(read(wrong)) == words(read(right))
@@ -352,7 +352,7 @@ def test_the_key_of_a_list_of_parties_is_missing() -> None:
 
 def test_the_line_that_begins_an_item_is_missing() -> None:
     wrong = "activities:\n    responsibleParty: customer\n  - text: Write\n    responsibleParty: customer\n"
-    (found,) = read(wrong).diagnostics
+    (found,) = read(wrong).findings
     assert (found.code, found.span.line) == ("M3001", 7)
     assert found.headline == "`responsibleParty` belongs to an item, and no item begins above it"
     assert words(read(wrong)) == ["Plan the move", "Write"]
@@ -422,7 +422,7 @@ ACTIVITIES = "activities:\n  - text: Meet\n    responsibleParty: shared\n"
 )
 def test_whoever_obeys_writes_what_was_meant(text: str, line: int, headline: str, right: str) -> None:
     source = Source(path="3.1.md", uri="3.1.md", text=text)
-    found = load([source], Inventory(pages={"3.1.md": "3.1/index.html"}, files={}), M3).diagnostics
+    found = load([source], Inventory(pages={"3.1.md": "3.1/index.html"}, files={}), M3).findings
     assert [one.span.line for one in found] == [line], [str(one) for one in found]
     assert headline in found[0].headline
     assert edited(text, found[0].cure) == right
@@ -541,11 +541,11 @@ def test_whoever_obeys_writes_what_was_meant(text: str, line: int, headline: str
     ],
 )
 def test_one_finding_says_what_was_meant(wrong: str, line: int, headline: str, right: str) -> None:
-    (found,) = (one for one in read(wrong).diagnostics if one.code != "M3080")
+    (found,) = (one for one in read(wrong).findings if one.code != "M3080")
     assert found.span.line == line
     assert headline in found.headline
     assert edited(f"{HEAD}{wrong}---\n", found.cure) == f"{HEAD}{right}---\n"
-    assert {one.code for one in read(right).diagnostics} <= {"M3080", "M3053"}
+    assert {one.code for one in read(right).findings} <= {"M3080", "M3053"}
     assert words(read(wrong)) == words(read(right))
 
 
@@ -563,7 +563,7 @@ def test_one_finding_says_what_was_meant(wrong: str, line: int, headline: str, r
     ],
 )
 def test_what_is_sound_is_no_slip(yaml: str) -> None:
-    assert {one.code for one in read(yaml).diagnostics} <= {"M3080", "M3085"}
+    assert {one.code for one in read(yaml).findings} <= {"M3080", "M3085"}
 
 
 @pytest.mark.parametrize(
@@ -577,7 +577,7 @@ def test_what_is_sound_is_no_slip(yaml: str) -> None:
     ],
 )
 def test_a_key_of_the_authors_own_moves_no_line(yaml: str) -> None:
-    assert {one.code for one in read(yaml).diagnostics} <= {"M3021", "M3022", "M3080", "M3085"}
+    assert {one.code for one in read(yaml).findings} <= {"M3021", "M3022", "M3080", "M3085"}
 
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:

@@ -63,7 +63,7 @@ def told(pages: Mapping[str, str], near: Mapping[str, str] | None = None) -> lis
         NearPage(source=Source(path=uri, uri=uri, text=text), right_name=uri.removesuffix(".txt"))
         for uri, text in (near or {}).items()
     )
-    found = load(sources, inventory, M3, near_pages=near_pages).diagnostics
+    found = load(sources, inventory, M3, near_pages=near_pages).findings
     return [
         (one.span.path, one.code, one.headline.split("`")[1]) for one in found if one.span.path == "1.2.md"
     ]
@@ -120,5 +120,5 @@ def test_an_acceptance_that_only_seems_idle_is_not_told() -> None:
 
 def test_a_diagram_on_an_unread_page_needs_no_focus_yet() -> None:
     page = MAKER.replace("m3/keyTask", "m3/task") + "\n<!-- m3/lineage -->\n"
-    found = load([Source(path="a.md", uri="a.md", text=page)], Inventory(pages={}, files={}), M3).diagnostics
+    found = load([Source(path="a.md", uri="a.md", text=page)], Inventory(pages={}, files={}), M3).findings
     assert [one.code for one in found] == ["M3006"]

@@ -327,7 +327,7 @@ def test_what_is_wrong_in_a_comment_is_told_with_its_place_and_its_cure(wrong: B
 
 def told(comment: str) -> list[tuple[str, str]]:
     """What is told of a comment, below a heading, of a playbook with the one key task 3.1."""
-    found = loaded(task(), f"# Page\n\n{comment}\n").diagnostics
+    found = loaded(task(), f"# Page\n\n{comment}\n").findings
     return [(one.code, one.help) for one in found if one.span.path == "2.md"]
 
 

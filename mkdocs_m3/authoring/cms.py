@@ -11,12 +11,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.authoring.examples import as_yaml, example
-from mkdocs_m3.authoring.obstacles import Obstacle, obstacle
+from mkdocs_m3.authoring.form_blockers import Obstacle, obstacle
 from mkdocs_m3.model import KeyTask
 from mkdocs_m3.model.vocabulary import SHARED
 from mkdocs_m3.reading import read, schema
 from mkdocs_m3.reading.letters import Assignments
-from mkdocs_m3.reading.shapes import AnyText, Field, Many, Record, WholeNumber, YesOrNo
+from mkdocs_m3.reading.shapes import AnyText, Boolean, Field, ListOf, ObjectShape, WholeNumber
 from mkdocs_m3.reading.words import Parties, Permalink, Workstream
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _widget(field: Field, vocabulary: Vocabulary) -> Widget:
         "hint": field.help,
         "required": field.is_required or is_party,
     }
-    if isinstance(field.shape, YesOrNo):
+    if isinstance(field.shape, Boolean):
         return {**common, "widget": "boolean", "default": not example(field, vocabulary)}
     if isinstance(field.shape, AnyText) and not field.is_required:
         return {**common, "widget": "text"}
@@ -134,7 +134,7 @@ def _widget(field: Field, vocabulary: Vocabulary) -> Widget:
 
 def _of_shape(shape: Shape[object], vocabulary: Vocabulary) -> Widget:
     """The kind of widget that writes what a shape reads, with its options."""
-    if isinstance(shape, Many):
+    if isinstance(shape, ListOf):
         return {"widget": "list", "default": [], **_items(shape.item, vocabulary)}
     if isinstance(shape, Parties):
         # A list that must hold something: Decap then shows a single word as a list of one.
@@ -155,7 +155,7 @@ def _of_shape(shape: Shape[object], vocabulary: Vocabulary) -> Widget:
 
 
 def _items(item: Shape[object], vocabulary: Vocabulary) -> Widget:
-    if not isinstance(item, Record):
+    if not isinstance(item, ObjectShape):
         return {"field": {"name": "text", "label": "Text", "widget": "text"}}
     first = item.fields[0].key
     fields = [_widget(field, vocabulary) for field in item.fields]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.authoring.examples import example
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.json_shapes import JsonSchema, at_most_one
-from mkdocs_m3.reading.shapes import Many, Record, keys_schema
+from mkdocs_m3.reading.shapes import ListOf, ObjectShape, keys_schema
 
 if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
@@ -76,7 +76,7 @@ def _with_examples(described: JsonSchema, fields: tuple[Field, ...], vocabulary:
 def _with_example(described: JsonSchema, field: Field, vocabulary: Vocabulary) -> JsonSchema:
     described = {**described, "examples": [example(field, vocabulary)]}
     many = field.shape
-    if not isinstance(many, Many) or not isinstance(many.item, Record):
+    if not isinstance(many, ListOf) or not isinstance(many.item, ObjectShape):
         return described
     fields = many.item.fields
     if many.is_single_allowed:

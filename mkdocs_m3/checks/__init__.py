@@ -33,7 +33,7 @@ from mkdocs_m3.checks.acceptance import without_accepted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Playbook
     from mkdocs_m3.model.links import SiteLinks
 
@@ -77,7 +77,7 @@ of_views = views.check
 class Check(Protocol):
     """One rule."""
 
-    def __call__(self, playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+    def __call__(self, playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
         """Everything in the playbook that breaks the rule."""
         ...
 
@@ -106,7 +106,7 @@ ADVICE: Final[tuple[Check, ...]] = (
 """Every rule that finds what is only worth a look; a build does not tell it."""
 
 
-def run(playbook: Playbook, links: SiteLinks, *, with_advice: bool) -> tuple[Diagnostic, ...]:
+def run(playbook: Playbook, links: SiteLinks, *, with_advice: bool) -> tuple[Finding, ...]:
     """What the rules find."""
     checks = (*CHECKS, *ADVICE) if with_advice else CHECKS
     return tuple(found for check in checks for found in check(playbook, links))

@@ -9,12 +9,12 @@ from mkdocs_m3.checks.findings import at_offset
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Playbook
     from mkdocs_m3.model.links import SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
     """Report every party that acts in a task but has none of the stakeholders that the task lists."""
     del links
     for task in playbook.pages:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.findings.diagnostics import IDLE_ACCEPTANCE, Diagnostic, Severity, Span
+from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE, Finding, Severity, Span
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance
 
 
 def without_accepted(
-    found: tuple[Diagnostic, ...],
+    found: tuple[Finding, ...],
     by_pages: tuple[Acceptance, ...],
     by_site: tuple[Acceptance, ...],
     *,
     is_whole: bool = True,
-) -> tuple[Diagnostic, ...]:
+) -> tuple[Finding, ...]:
     """The findings that nobody has accepted, and one for each acceptance that accepts nothing.
 
     While something could not be read, in a page or of the pages that the playbook should have, an acceptance
@@ -39,10 +39,10 @@ def without_accepted(
     return (*left, *(_gone(acceptance) for acceptance in idle))
 
 
-def _gone(acceptance: Acceptance) -> Diagnostic:
+def _gone(acceptance: Acceptance) -> Finding:
     place, source = acceptance.place, acceptance.source
     where = "here" if place.value else "in a configuration that this one takes in"
-    return Diagnostic(
+    return Finding(
         code=IDLE_ACCEPTANCE,
         span=Span.at(source.path, source.text, place.start, place.end),
         headline=f"`{acceptance.code}` is accepted {where}, and no longer found",

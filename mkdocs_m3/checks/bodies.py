@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset
-from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.markup.comments import UNCLOSED_COMMENT, never_closed, paragraphs, rules
 from mkdocs_m3.markup.text import half_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Playbook, Record
     from mkdocs_m3.model.links import SiteLinks
 
@@ -24,7 +24,7 @@ _SECOND_PAGE: Final = re.compile(
 _HALF_CLOSED: Final = re.compile(r"[ ]*[\u2010-\u2015-]{0,2}>?$")
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
     """Report what never closes, links of which a sign is missing, and pages that were pasted below."""
     del links
     for page in playbook.records:
@@ -33,7 +33,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
         yield from _second_page(page)
 
 
-def _never_closed(page: Record) -> Iterator[Diagnostic]:
+def _never_closed(page: Record) -> Iterator[Finding]:
     for opening in never_closed(page.body):
         where = page.body_places[opening.start], page.body_places[opening.end]
         if opening.closing == "-->":
@@ -48,7 +48,7 @@ def _never_closed(page: Record) -> Iterator[Diagnostic]:
         yield at_offset("M3064", page, where, headline, cure, edits=edits)
 
 
-def _half_links(page: Record) -> Iterator[Diagnostic]:
+def _half_links(page: Record) -> Iterator[Finding]:
     for start, words in paragraphs(page.body):
         for half in half_links(words):
             where = page.body_places[start + half.start], page.body_places[start + half.end]
@@ -62,7 +62,7 @@ def _half_links(page: Record) -> Iterator[Diagnostic]:
             )
 
 
-def _second_page(page: Record) -> Iterator[Diagnostic]:
+def _second_page(page: Record) -> Iterator[Finding]:
     if not _SECOND_PAGE.search(page.body):
         return
     begins = rules(page.body)

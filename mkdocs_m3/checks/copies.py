@@ -11,7 +11,7 @@ from mkdocs_m3.model import KeyTask, Phase
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Record
 
 _WORD: Final = r"(?:copy|kopie|copia|copie)"
@@ -46,7 +46,7 @@ def find(records: Iterable[Record]) -> dict[str, Record]:
     return found
 
 
-def check(records: Iterable[Record], copies: Mapping[str, Record]) -> Iterator[Diagnostic]:
+def check(records: Iterable[Record], copies: Mapping[str, Record]) -> Iterator[Finding]:
     """Report each copy."""
     for record in records:
         if original := copies.get(record.source.uri):
@@ -61,8 +61,8 @@ def check(records: Iterable[Record], copies: Mapping[str, Record]) -> Iterator[D
 
 
 def without_echoes(
-    found: Iterable[Diagnostic], records: Iterable[Record], copies: Mapping[str, Record]
-) -> tuple[Diagnostic, ...]:
+    found: Iterable[Finding], records: Iterable[Record], copies: Mapping[str, Record]
+) -> tuple[Finding, ...]:
     """The findings but for those of a copy that are told of its original, too."""
     left = [one.source for one in records if one.source.uri in copies]
     paths = {source.path: copies[source.uri].source.path for source in left}

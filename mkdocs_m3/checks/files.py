@@ -13,7 +13,7 @@ from mkdocs_m3.model.links import is_on_a_computer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic, Fix
+    from mkdocs_m3.findings.finding import Finding, Fix
     from mkdocs_m3.model import Playbook, Record, Text
     from mkdocs_m3.model.links import SiteLinks
 
@@ -55,7 +55,7 @@ class _Files:
         )
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
     """Report every offered file that leaves the files folder, is missing, or has other letters' case."""
     files = _Files.of(links)
     for page in playbook.records:
@@ -70,7 +70,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
                 yield found if is_certain else replace(found, fix=None)
 
 
-def _finding(page: Record, target: Text, files: _Files) -> Diagnostic:
+def _finding(page: Record, target: Text, files: _Files) -> Finding:
     file = target.value
     if is_on_a_computer(file):
         return _leaves(page, target, files)
@@ -93,7 +93,7 @@ def _finding(page: Record, target: Text, files: _Files) -> Diagnostic:
     return at_text("M3040", page, target, headline, f"{cure} add the file")
 
 
-def _leaves(page: Record, target: Text, files: _Files) -> Diagnostic:
+def _leaves(page: Record, target: Text, files: _Files) -> Finding:
     own = _own_name(target.value)
     name = files.by_name.get(own.casefold()) or nearest(own, files.alike.to(own), 0.8)
     usual = f"write the file's name as it stands inside `{files.folder}`, with `/` between folders"

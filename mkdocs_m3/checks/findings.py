@@ -1,10 +1,10 @@
-"""Makes diagnostics out of what a rule found at a text or at a place of a page."""
+"""Makes findings out of what a rule found at a text or at a place of a page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.findings.diagnostics import Diagnostic, Fix, Span
+from mkdocs_m3.findings.finding import Finding, Fix, Span
 from mkdocs_m3.findings.nearest import LONGEST_WORD
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ def at_text(
     fix: Fix | None = None,
     edits: tuple[Fix, ...] = (),
     others: tuple[Span, ...] = (),
-) -> Diagnostic:
+) -> Finding:
     """A finding about a whole text, and perhaps about other places."""
     span = place_of(page, text)
-    return Diagnostic(code=code, span=span, headline=headline, help=cure, fix=fix, edits=edits, others=others)
+    return Finding(code=code, span=span, headline=headline, help=cure, fix=fix, edits=edits, others=others)
 
 
 def listed(ids: Iterable[str]) -> str:
@@ -60,7 +60,7 @@ def at_offset(
     cure: str,
     *,
     edits: tuple[Fix, ...] = (),
-) -> Diagnostic:
+) -> Finding:
     """A finding about characters of the page: from, in characters from 0, and to, exclusive."""
     span = Span.at(page.source.path, page.source.text, *where)
-    return Diagnostic(code=code, span=span, headline=headline, help=cure, edits=edits)
+    return Finding(code=code, span=span, headline=headline, help=cure, edits=edits)

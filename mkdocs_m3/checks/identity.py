@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_offset
-from mkdocs_m3.findings.diagnostics import Span
+from mkdocs_m3.findings.finding import Span
 from mkdocs_m3.model import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import KeyTask, Playbook
     from mkdocs_m3.model.links import SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
     """Report every key task and every phase whose number an earlier page has already."""
     del links
     first: dict[str | None, KeyTask] = {}

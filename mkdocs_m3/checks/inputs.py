@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_m3.checks.near_names import Made
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Acceptance, Artifact, KeyTask, Playbook
 
 _CODE: Final = "M3080"
@@ -22,7 +22,7 @@ _MOST_NAMED: Final = 8
 _Place = tuple["KeyTask", "Artifact"]
 
 
-def check(playbook: Playbook, accepted: Iterable[Acceptance]) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, accepted: Iterable[Acceptance]) -> Iterator[Finding]:
     """Report every input that no earlier task makes, where the site holds every earlier phase.
 
     There is one finding for all tasks that take it in, at the first of them. A page that accepts this code
@@ -58,7 +58,7 @@ def _missing(playbook: Playbook) -> Iterable[list[_Place]]:
     return (list(places.values()) for places in found.values())
 
 
-def _finding(places: list[_Place], later: KeyTask | None, near: Made | None) -> Diagnostic:
+def _finding(places: list[_Place], later: KeyTask | None, near: Made | None) -> Finding:
     (task, artifact), *others = places
     headline = f"no earlier task makes the input `{artifact.name}`"
     cure = _cure(later, near)

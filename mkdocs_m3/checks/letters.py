@@ -9,12 +9,12 @@ from mkdocs_m3.checks.findings import at_offset, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Activity, KeyTask, Playbook
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 
-def check(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Report every activity with letters whose letters break a rule. One without letters breaks none."""
     for task in playbook.pages:
         for number, activity in enumerate(task.activities, 1):
@@ -22,7 +22,7 @@ def check(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
                 yield from _of(task, activity, number, vocabulary)
 
 
-def _of(task: KeyTask, activity: Activity, number: int, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+def _of(task: KeyTask, activity: Activity, number: int, vocabulary: Vocabulary) -> Iterator[Finding]:
     letters = vocabulary.letters
     where = activity.assignments[0].start, activity.assignments[-1].end
     accountable = [one.party for one in activity.assignments if letters.accountable in one.letters]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import Diagnostic, Span
+from mkdocs_m3.findings.finding import Finding, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ _MOST_NAMED: Final = 4
 """Files that a finding names; of more, it gives the number of the rest."""
 
 
-def check(near_pages: Iterable[NearPage]) -> Iterator[Diagnostic]:
+def check(near_pages: Iterable[NearPage]) -> Iterator[Finding]:
     """Report each of these files; those that should have one and the same name, together."""
     by_name: dict[str, list[NearPage]] = {}
     for near in near_pages:
@@ -25,8 +25,8 @@ def check(near_pages: Iterable[NearPage]) -> Iterator[Diagnostic]:
         yield _alone(group[0]) if len(group) == 1 else _together(group)
 
 
-def _alone(near: NearPage) -> Diagnostic:
-    return Diagnostic(
+def _alone(near: NearPage) -> Finding:
+    return Finding(
         code="M3009",
         span=_place(near),
         headline=f"this file has the text of a playbook page, but `{_name(near)}` is not the name of a page",
@@ -34,13 +34,13 @@ def _alone(near: NearPage) -> Diagnostic:
     )
 
 
-def _together(group: list[NearPage]) -> Diagnostic:
+def _together(group: list[NearPage]) -> Finding:
     first, *others = group
     names = [f"`{_name(near)}`" for near in group]
     if len(names) > _MOST_NAMED:
         names = [*names[: _MOST_NAMED - 1], f"{len(names) - _MOST_NAMED + 1} more"]
     listed = f"{', '.join(names[:-1])} and {names[-1]}"
-    return Diagnostic(
+    return Finding(
         code="M3009",
         span=_place(first),
         headline=f"{listed} have the text of a playbook page, but not the name of a page",

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_text
-from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import KeyTask, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Playbook
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -20,7 +20,7 @@ _SIGN: Final = r"(?:\s*[:.)]\s+|\s*:|\s+[\u2013\u2014-]+\s+)"
 _REST: Final = r"\s*(?P<rest>\S.*)"
 
 
-def check(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Report each key task whose name begins with its own id, and each phase with its number."""
     for page in playbook.records:
         if not isinstance(page, KeyTask | Phase) or not page.name or not page.name.is_verbatim:

@@ -11,12 +11,12 @@ from mkdocs_m3.model import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import KeyTask, Playbook
     from mkdocs_m3.model.links import SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
     """Report every task whose objective an earlier task has already."""
     del links
     first: dict[str, KeyTask] = {}

@@ -9,12 +9,12 @@ from mkdocs_m3.checks.findings import at_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Playbook, Reference
     from mkdocs_m3.model.links import SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
     """Report, once a page, every artifact without the template that other tasks offer for it."""
     offered: dict[str, Reference] = {}
     for task in playbook.pages:

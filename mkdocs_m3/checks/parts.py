@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_offset
-from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.markup.comments import (
     VIEWS,
     is_part,
@@ -23,12 +23,12 @@ from mkdocs_m3.model import KeyTask
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Playbook, Record
     from mkdocs_m3.model.links import SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
     """Report unknown and repeated parts, and headings of the first level, in the bodies."""
     del links
     for page in playbook.records:
@@ -47,7 +47,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
             )
 
 
-def _parts(page: Record) -> Iterator[Diagnostic]:
+def _parts(page: Record) -> Iterator[Finding]:
     own = parts_of(page)
     placed: set[str] = set()
     for placement in placements(page.body):

@@ -9,12 +9,12 @@ from mkdocs_m3.checks.findings import at_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Playbook
     from mkdocs_m3.model.links import SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
     """Report every page whose name is not in UTF-8, and every one to which a link leads out of the folder."""
     inventory = links.inventory
     for page in playbook.records:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_text
-from mkdocs_m3.findings.diagnostics import Span
+from mkdocs_m3.findings.finding import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Playbook, Text
     from mkdocs_m3.model.links import SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
     """Report every stakeholder whose role an earlier row of the same task has already."""
     del links
     for task in playbook.pages:

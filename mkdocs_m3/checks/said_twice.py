@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import place_of
-from mkdocs_m3.findings.diagnostics import Diagnostic, Fix, Span
+from mkdocs_m3.findings.finding import Finding, Fix, Span
 from mkdocs_m3.model import Glossary, Phase
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ITEM: Final = re.compile(r"(?P<indent>[ ]*)-[ ]")
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
     """Report what a task says a second time, to the letter, in the same group and of the same parties.
 
     Also each term that a section of a glossary has twice, and each document that a phase has, whatever is
@@ -54,7 +54,7 @@ def _terms(page: Glossary) -> Iterator[_Named]:
             yield term.name, (place, term.key), term.meaning
 
 
-def _named_twice(page: Record, named: Iterable[_Named], noun: str) -> Iterator[Diagnostic]:
+def _named_twice(page: Record, named: Iterable[_Named], noun: str) -> Iterator[Finding]:
     """Report each of these whose name is another's, with what else is said of it."""
     first: dict[tuple[str, str], tuple[Text, str | None]] = {}
     for text, key, said in named:
@@ -63,7 +63,7 @@ def _named_twice(page: Record, named: Iterable[_Named], noun: str) -> Iterator[D
             continue
         line = Span.at(page.source.path, page.source.text, other.start).line
         is_same = said == said_before and text.value == other.value
-        yield Diagnostic(
+        yield Finding(
             code="M3026",
             span=place_of(page, text),
             headline=f"the {noun} `{text}` is already in line {line}",
@@ -85,7 +85,7 @@ def _content(activity: Activity) -> tuple[Hashable, ...]:
     )
 
 
-def _begun_twice(task: KeyTask, activities: Iterable[Activity]) -> Iterator[Diagnostic]:
+def _begun_twice(task: KeyTask, activities: Iterable[Activity]) -> Iterator[Finding]:
     """Report an activity that is only a text, where another one says more under the same text."""
     full = {one.text.value: one.text for one in activities if any(_content(one)[1:])}
     for one in activities:
@@ -94,7 +94,7 @@ def _begun_twice(task: KeyTask, activities: Iterable[Activity]) -> Iterator[Diag
             yield _again(task, one.text, other, f"the activity `{one.text}`", ", with more")
 
 
-def _listed_twice(task: KeyTask, artifacts: Iterable[Artifact], noun: str) -> Iterator[Diagnostic]:
+def _listed_twice(task: KeyTask, artifacts: Iterable[Artifact], noun: str) -> Iterator[Finding]:
     """Report an artifact that is in one list twice, unless each of the two has a file of its own."""
     first: dict[str, Artifact] = {}
     for one in artifacts:
@@ -106,10 +106,10 @@ def _listed_twice(task: KeyTask, artifacts: Iterable[Artifact], noun: str) -> It
         yield _again(task, less.text, more.text, f"the {noun} `{one.text}`")
 
 
-def _again(task: KeyTask, text: Text, other: Text, subject: str, more: str = "") -> Diagnostic:
+def _again(task: KeyTask, text: Text, other: Text, subject: str, more: str = "") -> Finding:
     """A finding about a text that may be deleted, since another one says the same or more."""
     line = Span.at(task.source.path, task.source.text, other.start).line
-    return Diagnostic(
+    return Finding(
         code="M3026",
         span=place_of(task, text),
         headline=f"{subject} is in line {line} as well{more}",
@@ -122,14 +122,14 @@ def _target(offer: Reference | None) -> str | None:
     return offer.target.value if offer else None
 
 
-def _repeated(task: KeyTask, said: Iterable[tuple[Text, Hashable]], noun: str) -> Iterator[Diagnostic]:
+def _repeated(task: KeyTask, said: Iterable[tuple[Text, Hashable]], noun: str) -> Iterator[Finding]:
     first: dict[Hashable, Text] = {}
     for text, content in said:
         other = first.setdefault(content, text)
         if other is text or not _is_alike(task.source.text, other, text):
             continue
         line = Span.at(task.source.path, task.source.text, other.start).line
-        yield Diagnostic(
+        yield Finding(
             code="M3026",
             span=place_of(task, text),
             headline=f"this {noun} is already in line {line}, to the letter",

@@ -10,12 +10,12 @@ from mkdocs_m3.checks.findings import at_text, place_of, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Artifact, KeyTask, Playbook, Reference
     from mkdocs_m3.model.links import SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
     """Report, once a name, every artifact that offers a file which was first offered under another name."""
     first: dict[str, tuple[KeyTask, Artifact]] = {}
     told: defaultdict[str, set[str]] = defaultdict(set)

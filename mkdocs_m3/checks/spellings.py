@@ -11,12 +11,12 @@ from mkdocs_m3.model import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Artifact, KeyTask, Playbook
     from mkdocs_m3.model.links import SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
     """Report, once a page, every spelling of an artifact that is not its most frequent one."""
     del links
     found: defaultdict[str, list[tuple[KeyTask, Artifact]]] = defaultdict(list)

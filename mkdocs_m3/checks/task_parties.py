@@ -9,12 +9,12 @@ from mkdocs_m3.checks.findings import at_offset, listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import KeyTask, Playbook
     from mkdocs_m3.model.links import SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
     """Report every task that names other parties than its activities together."""
     del links
     for task in playbook.pages:

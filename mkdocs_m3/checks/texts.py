@@ -6,27 +6,29 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset, at_text
 from mkdocs_m3.checks.markup_edits import markup_edits
-from mkdocs_m3.markup.text import ALLOWED_TAGS, Finding, Flaw, findings
+from mkdocs_m3.markup.text import ALLOWED_TAGS, FindingKind, MarkupFinding, markup_findings
 from mkdocs_m3.model.links import SAFE_SCHEMES, is_address, is_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Playbook, Record, Text
     from mkdocs_m3.model.links import Links, SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
-    """Report every flaw of markup, and every link or `url` that leads nowhere."""
+def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+    """Report every kind of markup, and every link or `url` that leads nowhere."""
     for page in playbook.records:
         seen_from_page = links.seen_from(page.source.uri)
         for text in page.texts:
-            for finding in findings(text.value, seen_from_page.written):
-                if finding.flaw is Flaw.NOWHERE and playbook.unread.names_address(finding.subject):
+            for finding in markup_findings(text.value, seen_from_page.written):
+                if finding.kind is FindingKind.NOWHERE and playbook.unread.names_address(finding.subject):
                     continue
                 near = (
-                    links.nearest(finding.subject, page.source.uri) if finding.flaw is Flaw.NOWHERE else None
+                    links.nearest(finding.subject, page.source.uri)
+                    if finding.kind is FindingKind.NOWHERE
+                    else None
                 )
                 yield _about_markup(page, text, finding, near)
         for offer in page.references:
@@ -34,9 +36,9 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Diagnostic]:
                 yield from _about_address(page, offer.target, seen_from_page)
 
 
-def _about_markup(page: Record, text: Text, finding: Finding, near: str | None = None) -> Diagnostic:
-    code, headline, cure = _WORDS[finding.flaw]
-    if finding.flaw is Flaw.NOWHERE and finding.subject:
+def _about_markup(page: Record, text: Text, finding: MarkupFinding, near: str | None = None) -> Finding:
+    code, headline, cure = _WORDS[finding.kind]
+    if finding.kind is FindingKind.NOWHERE and finding.subject:
         headline, cure = _NOWHERE
         cure = f"write `{near}`" if near else cure
     words = {"subject": " ".join(finding.subject.split()), "allowed": _ALLOWED, "schemes": _SCHEMES}
@@ -57,61 +59,67 @@ _NOWHERE: Final = (
     "correct it; links are read from this page's folder, or with `/` from the site's",
 )
 _WORDS: Final = {
-    Flaw.TAG: (
+    FindingKind.TAG: (
         "M3050",
         "a text may not hold {subject}; its words are kept",
         "delete it, or use one of {allowed}",
     ),
-    Flaw.COMMENT: ("M3050", "a text may not hold `{subject}`; it is left out", "delete it"),
-    Flaw.CONTENT: ("M3050", "a text may not hold `{subject}`; all of it is left out", "delete it"),
-    Flaw.ATTRIBUTE: ("M3050", "a text may not hold the attribute `{subject}`; it is left out", "delete it"),
-    Flaw.UNCLOSED: (
+    FindingKind.COMMENT: ("M3050", "a text may not hold `{subject}`; it is left out", "delete it"),
+    FindingKind.CONTENT: ("M3050", "a text may not hold `{subject}`; all of it is left out", "delete it"),
+    FindingKind.ATTRIBUTE: (
+        "M3050",
+        "a text may not hold the attribute `{subject}`; it is left out",
+        "delete it",
+    ),
+    FindingKind.UNCLOSED: (
         "M3050",
         "`<{subject}>` is never closed; it ends with the text",
         "write `</{subject}>` where it should end",
     ),
-    Flaw.STRAY: ("M3050", "`</{subject}>` closes nothing; it is left out", "delete it"),
-    Flaw.BROKEN: (
+    FindingKind.STRAY: ("M3050", "`</{subject}>` closes nothing; it is left out", "delete it"),
+    FindingKind.BROKEN: (
         "M3054",
         "`{subject}` is no tag that a browser can read; it is shown as written",
         "write it as in `<a href='/calendar/'>`, with one pair of straight quotes around the address",
     ),
-    Flaw.CURLY: (
+    FindingKind.CURLY: (
         "M3054",
         "the address `{subject}` is in curly quotes, which a browser takes for a part of it",
         "write straight quotes",
     ),
-    Flaw.LOOKS_LIKE_TAG: (
+    FindingKind.LOOKS_LIKE_TAG: (
         "M3051",
         "`{subject}` looks like a tag; it is shown as written",
         "put a backslash before its `<` to say that it is meant so",
     ),
-    Flaw.HALF: (
+    FindingKind.HALF: (
         "M3055",
         "a sign is missing here, so the words are shown with the signs around them",
         "write `{subject}`, or put a backslash before the first sign where it is meant to be shown",
     ),
-    Flaw.UNSAFE: (
+    FindingKind.UNSAFE: (
         "M3052",
         "a link may not lead to `{subject}`; its words are kept",
         "link to a page of the site, or to an address with {schemes}",
     ),
-    Flaw.TOO_LONG: (
+    FindingKind.TOO_LONG: (
         "M3050",
         "this text has {subject} characters, so its markup is shown as written",
         "move most of it below the front matter, into the body of the page",
     ),
-    Flaw.NOWHERE: ("M3053", "a link has no target", "write where it leads, or delete the link"),
+    FindingKind.NOWHERE: ("M3053", "a link has no target", "write where it leads, or delete the link"),
 }
 
 
-def _about_address(page: Record, target: Text, links: Links) -> Iterator[Diagnostic]:
+def _about_address(page: Record, target: Text, links: Links) -> Iterator[Finding]:
     if not is_safe(target.value):
-        finding = Finding(flaw=Flaw.UNSAFE, start=0, end=len(target.value), subject=target.value)
+        finding = MarkupFinding(kind=FindingKind.UNSAFE, start=0, end=len(target.value), subject=target.value)
         yield _about_markup(page, target, finding)
     elif target.value.startswith("www."):
         headline = f"`{target}` is taken for a page of this site"
         yield at_text("M3053", page, target, headline, f"write `https://{target}`")
     elif not target.value or not is_address(target.value) or links.written(target.value) is None:
-        nowhere = Finding(flaw=Flaw.NOWHERE, start=0, end=len(target.value), subject=target.value)
+        nowhere = MarkupFinding(
+            kind=FindingKind.NOWHERE, start=0, end=len(target.value), subject=target.value
+        )
         yield _about_markup(page, target, nowhere)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import Diagnostic, Span
+from mkdocs_m3.findings.finding import Finding, Span
 from mkdocs_m3.model import KeyTask, Phase
 
 if TYPE_CHECKING:
@@ -19,9 +19,7 @@ MOST_NAMED: Final = 10
 _LONGEST_NUMBER: Final = 7
 
 
-def check(
-    placed: Iterable[tuple[Source, tuple[PlacedView, ...]]], playbook: Playbook
-) -> Iterator[Diagnostic]:
+def check(placed: Iterable[tuple[Source, tuple[PlacedView, ...]]], playbook: Playbook) -> Iterator[Finding]:
     """Report every phase and key task that an option names and the playbook has not.
 
     Also every diagram that neither names one nor stands on the page of one.
@@ -65,7 +63,7 @@ def _first(names: Iterable[str]) -> str:
     return ", ".join((*some[:MOST_NAMED], *("…",) * (len(some) > MOST_NAMED)))
 
 
-def _needs_focus(source: Source, view: PlacedView, page: object) -> Iterator[Diagnostic]:
+def _needs_focus(source: Source, view: PlacedView, page: object) -> Iterator[Finding]:
     """A diagram of everything could not be read; on a page of the playbook it is drawn around that page."""
     if not isinstance(page, KeyTask | Phase):
         yield _at(
@@ -77,6 +75,6 @@ def _needs_focus(source: Source, view: PlacedView, page: object) -> Iterator[Dia
         )
 
 
-def _at(source: Source, start: int, end: int, headline: str, cure: str) -> Diagnostic:
+def _at(source: Source, start: int, end: int, headline: str, cure: str) -> Finding:
     span = Span.at(source.path, source.text, start, end)
-    return Diagnostic(code="M3063", span=span, headline=headline, help=cure)
+    return Finding(code="M3063", span=span, headline=headline, help=cure)

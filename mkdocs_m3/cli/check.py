@@ -14,7 +14,7 @@ from mkdocs_m3.cli.explanations import explanation
 from mkdocs_m3.cli.mending import mend
 from mkdocs_m3.cli.saying import say, say_findings, say_page, tell
 from mkdocs_m3.cli.scope import repository_of, say_beside, site_of
-from mkdocs_m3.findings.diagnostics import CODES, Severity
+from mkdocs_m3.findings.finding import CODES, Severity
 from mkdocs_m3.findings.printing import (
     FOR_PROGRAMS,
     FORMATS,
@@ -29,7 +29,7 @@ from mkdocs_m3.findings.visible import joined, terminal
 
 if TYPE_CHECKING:
     from mkdocs_m3.cli.scope import Scope
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.host.playbook_folder import PlaybookFolder
 
 _FOUND: Final = 1
@@ -107,7 +107,7 @@ def check(
 
 
 def _print(
-    told: tuple[Diagnostic, ...], found: PlaybookFolder, scope: Scope, format_: str, *, statistics: bool
+    told: tuple[Finding, ...], found: PlaybookFolder, scope: Scope, format_: str, *, statistics: bool
 ) -> None:
     pages = found.files.pages
     if statistics:
@@ -122,15 +122,15 @@ def _print(
         _summarize(told, pages)
 
 
-def _without_vain_fixes(found: PlaybookFolder) -> tuple[Diagnostic, ...]:
+def _without_vain_fixes(found: PlaybookFolder) -> tuple[Finding, ...]:
     """The findings, without the fixes of pages that are never written because they are not in UTF-8."""
     unwritable = {source.path for source in found.files.sources if source.undecodable_from is not None}
     return tuple(
-        replace(one, fix=None) if one.span.path in unwritable else one for one in found.loaded.diagnostics
+        replace(one, fix=None) if one.span.path in unwritable else one for one in found.loaded.findings
     )
 
 
-def _summarize(told: tuple[Diagnostic, ...], pages: int) -> None:
+def _summarize(told: tuple[Finding, ...], pages: int) -> None:
     """Add the whole list to the job's summary, where GitHub asks for one."""
     if file := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(file).open("a", encoding="utf-8") as opened:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
-_FOLDERS: Final = (_PACKAGE / "explanations", _PACKAGE.parent / "docs" / "diagnostics")
+_FOLDERS: Final = (_PACKAGE / "explanations", _PACKAGE.parent / "docs" / "findings")
 """In an installed package, and in a copy of the repository."""
 _FENCE: Final = re.compile(r'^```\w*(?: title="(?P<title>[^"]+)")?$')
 _MARK: Final = re.compile(r"[ \t]*# (?:error|warning|advice): M3\d{3}$")

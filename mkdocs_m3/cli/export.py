@@ -13,7 +13,7 @@ from mkdocs_m3.cli.saying import say, tell
 from mkdocs_m3.cli.scope import site_around
 from mkdocs_m3.cli.writing import Over, write
 from mkdocs_m3.exports.exports import exports
-from mkdocs_m3.findings.diagnostics import Severity, tally
+from mkdocs_m3.findings.finding import Severity, tally
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.host.playbook_folder import PlaybookFolder
 from mkdocs_m3.host.site_config import EXPORTS
@@ -57,8 +57,8 @@ def export(config_file: Path, folder: Path, formats: tuple[str, ...]) -> None:
         raise click.UsageError("the site's `exports` names none; say what to write with --format")
     if "xlsx" in kinds and find_spec("xlsxwriter") is None:
         raise click.UsageError("`xlsx` needs a library: pip install 'mkdocs-m3[excel]'")
-    if any(one.severity is Severity.ERROR for one in found.loaded.diagnostics):
-        errors = tally(found.loaded.diagnostics, Severity.ERROR)
+    if any(one.severity is Severity.ERROR for one in found.loaded.findings):
+        errors = tally(found.loaded.findings, Severity.ERROR)
         tell("The playbook has {}: mend them first. `mkdocs-m3 check` tells them.", errors)
         sys.exit(1)
     count = 0

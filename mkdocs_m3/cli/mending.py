@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_m3.cli.scope import Scope
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Source
 
 
@@ -30,9 +30,9 @@ def mend(scope: Scope, found: PlaybookFolder) -> PlaybookFolder:
 
 def _mend(scope: Scope, found: PlaybookFolder, told: set[str]) -> bool:
     """Write the pages that change, and say so once for each; whether there was any."""
-    by_path: dict[str, list[Diagnostic]] = {}
-    for diagnostic in scope.of(found.loaded.diagnostics):
-        by_path.setdefault(diagnostic.span.path, []).append(diagnostic)
+    by_path: dict[str, list[Finding]] = {}
+    for finding in scope.of(found.loaded.findings):
+        by_path.setdefault(finding.span.path, []).append(finding)
     has_changed = False
     for source in found.files.sources:
         if not scope.has(source.path) or source.uri not in found.loaded.uris:
@@ -61,7 +61,7 @@ def _obstacle(found: PlaybookFolder, source: Source) -> str:
     return ""
 
 
-def _written(file: Path, source: Source, findings: Iterable[Diagnostic]) -> str:
+def _written(file: Path, source: Source, findings: Iterable[Finding]) -> str:
     """Write a page, unless somebody else has since it was read; why it was not written."""
     changed = "it has changed since it was read; run the command again"
     before = file.read_bytes()

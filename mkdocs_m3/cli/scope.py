@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from mkdocs_m3.cli.saying import tell
-from mkdocs_m3.findings.diagnostics import Severity, in_reading_order
+from mkdocs_m3.findings.finding import Severity, in_reading_order
 from mkdocs_m3.host import page_templates
 from mkdocs_m3.host.playbook_folder import PlaybookFolder
 from mkdocs_m3.host.site_files import path_from
@@ -21,7 +21,7 @@ from mkdocs_m3.reading import theme_keys
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
 
 _CONFIGURATION_ENDINGS: Final = frozenset({".yml", ".yaml", ".toml"})
 
@@ -52,12 +52,12 @@ class Scope:
         """The part in a sentence; empty for the whole site."""
         return "this folder" if self.part == "." else self.part
 
-    def of(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    def of(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings in this part; one that speaks of several places comes at the first that is in it."""
-        seen = (self._seen_from_here(found) for found in diagnostics)
+        seen = (self._seen_from_here(found) for found in findings)
         return in_reading_order(tuple(one for one in seen if one))
 
-    def _seen_from_here(self, found: Diagnostic) -> Diagnostic | None:
+    def _seen_from_here(self, found: Finding) -> Finding | None:
         places = (found.span, *found.others)
         here = next((place for place in places if self.has(place.path)), None)
         if here in (None, found.span):
@@ -141,7 +141,7 @@ def _on_its_own(path: Path, named_from: Path) -> tuple[PlaybookFolder, Scope]:
     """A folder that no configuration speaks of, or a page in one."""
     folder = path if path.is_dir() else path.parent
     found, whole = _whole(folder, named_from)
-    if not found.files.pages and not found.loaded.diagnostics:
+    if not found.files.pages and not found.loaded.findings:
         names = " or ".join(CONFIGURATION_FILES)
         raise click.UsageError(f"there is no page in {_shown(folder)}, and no {names} there or above it")
     return found, whole if path.is_dir() else _scope(found, folder, path)
@@ -172,7 +172,7 @@ def _strange_templates(found: PlaybookFolder) -> Iterator[tuple[str, object]]:
             yield uri, value["template"]
 
 
-def say_beside(found: PlaybookFolder, scope: Scope, told: tuple[Diagnostic, ...]) -> None:
+def say_beside(found: PlaybookFolder, scope: Scope, told: tuple[Finding, ...]) -> None:
     """Say what no finding says: that nothing was read, or that something in the configuration does nothing.
 
     Raises `click.UsageError` where a file is meant that is no page of the site.
@@ -193,6 +193,6 @@ def say_beside(found: PlaybookFolder, scope: Scope, told: tuple[Diagnostic, ...]
     for uri, template in _strange_templates(found):
         if scope.has(found.shown(found.docs / uri)):
             tell("{}", page_templates.left_out(uri, template))
-    is_broken = any(one.severity is Severity.ERROR for one in found.loaded.diagnostics)
+    is_broken = any(one.severity is Severity.ERROR for one in found.loaded.findings)
     for pattern in () if is_broken else idle_patterns(found.loaded.playbook.pages, found.vocabulary.external):
         tell("The configuration names `{}` under `external`, and no input matches it.", pattern)

@@ -19,14 +19,14 @@ from mkdocs_m3.components import (
     lineage,
     objective,
     outputs,
+    phase_stepper,
     phases,
     readiness,
     responsibilities,
     sections,
     stakeholder_matrix,
     stakeholders,
-    standing,
-    steps,
+    summary_line,
     tasks,
     templates,
 )
@@ -66,14 +66,21 @@ class Component:
 
 
 COMPONENTS: Final = (
-    Component(name="standing", has_content=standing.has_content, view=standing.view, has_heading=False),
+    Component(
+        name="summary_line", has_content=summary_line.has_content, view=summary_line.view, has_heading=False
+    ),
     Component(name="objective", has_content=objective.has_content, view=objective.view),
     Component(name="activities", has_content=activities.has_content, view=activities.view),
     Component(name="stakeholders", has_content=stakeholders.has_content, view=stakeholders.view),
     Component(name="inputs", has_content=inputs.has_content, view=inputs.view),
     Component(name="outputs", has_content=outputs.has_content, view=outputs.view),
     Component(name="best_practices", has_content=best_practices.has_content, view=best_practices.view),
-    Component(name="steps", has_content=steps.has_content, view=steps.view, has_heading=False),
+    Component(
+        name="phase_stepper",
+        has_content=phase_stepper.has_content,
+        view=phase_stepper.view,
+        has_heading=False,
+    ),
     Component(name="tasks", has_content=tasks.has_content, view=tasks.view),
     Component(name="responsibilities", has_content=responsibilities.has_content, view=responsibilities.view),
     Component(name="documentation", has_content=documentation.has_content, view=documentation.view),
@@ -91,7 +98,7 @@ COMPONENTS: Final = (
 BY_PART: Final = {component.part: component for component in COMPONENTS}
 """By the name in a comment."""
 
-SHARED_FOLDERS: Final = ("cards", "tables")
+SHARED_FOLDERS: Final = ("artifact_list", "tables")
 """Folders that several components draw on and that are no part of their own."""
 
 

@@ -27,7 +27,7 @@ def downloads(context: Context, view: str) -> tuple[Download, ...]:
         return ()
     files = {"csv": csv_of(view), "xlsx": WORKBOOK}
     return tuple(
-        Download(label=context.words.say(f"download_{kind}"), address=context.links.asset(file))
+        Download(label=context.words.message(f"download_{kind}"), address=context.links.asset(file))
         for kind, file in files.items()
         if kind in context.exports
     )

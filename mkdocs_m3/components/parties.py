@@ -54,12 +54,12 @@ def columns_of(context: Context, ids: Container[str]) -> tuple[Column, ...]:
 
 def filter_words(context: Context, key: str) -> dict[str, str]:
     """The wording of filter buttons; `key` is that of what they show, `filter` or `filter_tasks`."""
-    say = context.words.say
+    message = context.words.message
     return {
-        "filter": say(key),
-        "filter_all": say("filter_all"),
-        "filter_status": say(f"{key}_status"),
-        "filter_show_all": say("filter_show_all"),
+        "filter": message(key),
+        "filter_all": message("filter_all"),
+        "filter_status": message(f"{key}_status"),
+        "filter_show_all": message("filter_show_all"),
     }
 
 
@@ -73,10 +73,10 @@ def cells(
     if not across:
         return ()
     if who is None or not who.parties:
-        word = ", ".join(text.value for text in who.unknown) if who else context.words.say("not_stated")
+        word = ", ".join(text.value for text in who.unknown) if who else context.words.message("not_stated")
         return (Cell(word=word, classes="m3-unstated", span=len(across)),)
     mark = several if who.is_shared else alone
-    marked, empty = context.words.say(mark), context.words.say("not_involved")
+    marked, empty = context.words.message(mark), context.words.message("not_involved")
     return tuple(
         Cell(word=marked, classes=f"m3-mark m3-mark--{mark} m3-party--{column.id}")
         if column.id in who.parties
@@ -90,7 +90,7 @@ def letter_cells(
 ) -> tuple[Cell, ...]:
     """A row's cells where it says who does what in letters: letters to the eye, words to a screen reader."""
     letters = {one.party: one.letters for one in assignments}
-    empty = context.words.say("not_involved")
+    empty = context.words.message("not_involved")
     return tuple(
         Cell(
             word=", ".join(letter_label(context, letter) for letter in letters[column.id]),
@@ -106,7 +106,7 @@ def letter_cells(
 def letter_label(context: Context, letter: str) -> str:
     """What a letter stands for: a site's own label, or ours in the site's language."""
     label = context.vocabulary.letters.labels[letter]
-    return context.words.say(label) if label.startswith("letter_") else label
+    return context.words.message(label) if label.startswith("letter_") else label
 
 
 def unknown_words(across: tuple[Column, ...], who: ResponsibleParty | None) -> str:

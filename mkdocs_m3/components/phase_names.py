@@ -15,7 +15,7 @@ def phase_name(context: Context, number: int) -> str:
     page = context.playbook.phase_pages.get(number)
     name = plain(page.name.value) if page and page.name else ""
     key = "phase_with_name" if name else "phase"
-    return context.words.say(key, number=number, name=name)
+    return context.words.message(key, number=number, name=name)
 
 
 def phase_address(context: Context, number: int) -> str:

@@ -95,7 +95,7 @@ class Exported:
     def parties(self, who: ResponsibleParty | None) -> tuple[str, ...]:
         """The labels of the parties that are named; that nobody is named, in words."""
         if who is None or not (who.parties or who.unknown):
-            return (self.words.say("not_stated"),)
+            return (self.words.message("not_stated"),)
         return (*self.labels(who.parties), *(text.value for text in who.unknown))
 
     def labels(self, ids: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.exports.exported import file_type
 from mkdocs_m3.exports.tables import WIDEST, Column, Link, Table
-from mkdocs_m3.model.figures import artifacts_of, flows_into, load_of, roles_of, templates_of
+from mkdocs_m3.model.statistics import artifacts_of, flows_into, load_of, roles_of, templates_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.exports.exported import Exported
     from mkdocs_m3.exports.tables import Cell
     from mkdocs_m3.model import Activity, KeyTask, Reference
-    from mkdocs_m3.model.figures import Made, Role, Template
+    from mkdocs_m3.model.statistics import Made, Role, Template
 
 _CELL: Final = 12
 """Characters across a cell of the matrix, so that two parties stand below each other."""
@@ -55,9 +55,9 @@ def _phases(site: Exported) -> Table:
                 len(templates_of(playbook, tasks, (number,))),
             )
         )
-    title = site.words.say("phases_label")
+    title = site.words.message("phases_label")
     counted = _headed(site, "tasks", "activities", "export_templates")
-    named = (Column(heading=site.words.say("number")), _linked(site, "export_phase"))
+    named = (Column(heading=site.words.message("number")), _linked(site, "export_phase"))
     return _table("phases", title, (*named, *_headed(site, "objective"), *counted), rows)
 
 
@@ -82,23 +82,23 @@ def _tasks(site: Exported) -> Table:
         _linked(site, "key_task"),
         *_headed(site, "export_workstream", "responsible", "involved", "objective", "activities"),
     )
-    return _table("tasks", site.words.say("tasks"), columns, rows)
+    return _table("tasks", site.words.message("tasks"), columns, rows)
 
 
 def _activities(site: Exported) -> Table:
-    say = site.words.say
+    message = site.words.message
     rows = (
         _activity(site, task, group, number, activity)
         for task in site.playbook.key_tasks
         for number, (group, activity) in enumerate(_with_groups(site, task), start=1)
     )
     columns = (
-        Column(heading=say("export_detail", name=say("key_task"), detail=say("number"))),
+        Column(heading=message("export_detail", name=message("key_task"), detail=message("number"))),
         *_headed(site, "key_task", "export_group", widest=_BESIDE),
         *_headed(site, "number", "activity", "export_parties", "export_letters", "outputs"),
         *_headed(site, "template", "example", widest=_BESIDE),
     )
-    return _table("activities", say("activities"), columns, rows)
+    return _table("activities", message("activities"), columns, rows)
 
 
 def _with_groups(site: Exported, task: KeyTask) -> Iterable[tuple[str, Activity]]:
@@ -109,7 +109,7 @@ def _with_groups(site: Exported, task: KeyTask) -> Iterable[tuple[str, Activity]
 def _activity(site: Exported, task: KeyTask, group: str, number: int, activity: Activity) -> tuple[Cell, ...]:
     labels = {party.id: party.label for party in site.vocabulary.parties}
     letters = tuple(
-        site.words.say("export_detail", name=labels[one.party], detail=", ".join(one.letters))
+        site.words.message("export_detail", name=labels[one.party], detail=", ".join(one.letters))
         for one in activity.assignments
     )
     return (
@@ -127,7 +127,7 @@ def _activity(site: Exported, task: KeyTask, group: str, number: int, activity: 
 
 
 def _responsibilities(site: Exported) -> Table:
-    say = site.words.say
+    message = site.words.message
     tasks = site.playbook.key_tasks
     whole = load_of(tasks)
     across = [one for one in site.vocabulary.parties if one.id in {*whole.alone, *whole.shared}]
@@ -139,19 +139,19 @@ def _responsibilities(site: Exported) -> Table:
     columns = (
         *_headed(site, "export_phase", "number", "key_task", "activities"),
         *(
-            Column(heading=say("export_detail", name=one.label, detail=say(what)))
+            Column(heading=message("export_detail", name=one.label, detail=message(what)))
             for one in across
             for what in ("leads", "shares")
         ),
         *_headed(site, "not_stated"),
     )
-    return _table("responsibilities", say("responsibilities"), columns, rows)
+    return _table("responsibilities", message("responsibilities"), columns, rows)
 
 
 def _stakeholder_matrix(site: Exported) -> Table:
     tasks = site.playbook.key_tasks
     ids = tuple(dict.fromkeys(task.id or "" for task in tasks))
-    not_stated = (site.words.say("not_stated"),)
+    not_stated = (site.words.message("not_stated"),)
     roles = roles_of(site.playbook, tasks, (party.id for party in site.vocabulary.parties))
     labels = {parties: ", ".join(site.labels(parties) or not_stated) for parties in _combinations(roles)}
     rows: list[tuple[Cell, ...]] = []
@@ -159,7 +159,7 @@ def _stakeholder_matrix(site: Exported) -> Table:
         cells = (labels[role.parties[id_]] if id_ in role.parties else "" for id_ in ids)
         rows.append((Link(text=role.name, address=site.defined(role.first)), len(role.parties), *cells))
     columns = (*_headed(site, "role", "tasks"), *(Column(heading=id_, widest=_CELL) for id_ in ids))
-    return _table("stakeholder-matrix", site.words.say("export_matrix"), columns, rows, stub=1)
+    return _table("stakeholder-matrix", site.words.message("export_matrix"), columns, rows, stub=1)
 
 
 def _combinations(roles: Iterable[Role]) -> set[tuple[str, ...]]:
@@ -176,7 +176,7 @@ def _templates(site: Exported) -> Table:
         *_headed(site, "made_in", "needed_in", "export_phase_pages"),
     )
     rows = sorted((_template(site, one) for one in found), key=_by_name)
-    return _table("templates", site.words.say("export_templates"), columns, rows)
+    return _table("templates", site.words.message("export_templates"), columns, rows)
 
 
 def _template(site: Exported, template: Template) -> tuple[Cell, ...]:
@@ -209,7 +209,7 @@ def _artifacts(site: Exported) -> Table:
         _linked(site, "artifact_template"),
     )
     rows = (_artifact(site, one) for one in found)
-    return _table("artifacts", site.words.say("export_artifacts"), columns, rows)
+    return _table("artifacts", site.words.message("export_artifacts"), columns, rows)
 
 
 def _artifact(site: Exported, made: Made) -> tuple[Cell, ...]:
@@ -219,13 +219,13 @@ def _artifact(site: Exported, made: Made) -> tuple[Cell, ...]:
         made.names[1:],
         _ids(made.made_by),
         _ids(made.used_by),
-        site.words.say("export_yes") if made.is_external else "",
+        site.words.message("export_yes") if made.is_external else "",
         _offer(site, made.template),
     )
 
 
 def _lineage(site: Exported) -> Table:
-    say = site.words.say
+    message = site.words.message
     names = {task.source.uri: _link(site, task) for task in site.playbook.key_tasks}
     called = {made.key: made.name for made in artifacts_of(site.playbook, site.playbook.key_tasks)}
     rows = (
@@ -242,12 +242,12 @@ def _lineage(site: Exported) -> Table:
     )
     source, target = (
         tuple(
-            Column(heading=say("export_detail", name=say(end), detail=say(what)))
+            Column(heading=message("export_detail", name=message(end), detail=message(what)))
             for what in ("number", "key_task")
         )
         for end in ("lineage_from", "lineage_to")
     )
-    return _table("lineage", say("export_lineage"), (*source, *_headed(site, "artifact"), *target), rows)
+    return _table("lineage", message("export_lineage"), (*source, *_headed(site, "artifact"), *target), rows)
 
 
 def _glossary(site: Exported) -> Table:
@@ -266,7 +266,7 @@ def _glossary(site: Exported) -> Table:
         _linked(site, "export_term"),
         *_headed(site, "export_abbreviation", "export_meaning", "export_section"),
     )
-    return _table("glossary", site.words.say("glossary"), columns, rows)
+    return _table("glossary", site.words.message("glossary"), columns, rows)
 
 
 def _table(
@@ -277,13 +277,13 @@ def _table(
 
 def _headed(site: Exported, *keys: str, widest: int = WIDEST) -> tuple[Column, ...]:
     """A column for each wording."""
-    return tuple(Column(heading=site.words.say(key), widest=widest) for key in keys)
+    return tuple(Column(heading=site.words.message(key), widest=widest) for key in keys)
 
 
 def _linked(site: Exported, key: str) -> Column:
     """A column of links, whose addresses stand beside them in CSV."""
-    heading = site.words.say(key)
-    return Column(heading=heading, address_heading=site.words.say("export_address", name=heading))
+    heading = site.words.message(key)
+    return Column(heading=heading, address_heading=site.words.message("export_address", name=heading))
 
 
 def _link(site: Exported, task: KeyTask) -> Link:

@@ -81,7 +81,7 @@ def workbook(site: Exported, tables: tuple[Table, ...]) -> bytes:
     """
     from xlsxwriter import Workbook  # type: ignore[import-untyped] # noqa: PLC0415 - not every site has it
 
-    overview = site.words.say("export_overview")
+    overview = site.words.message("export_overview")
     first, *names = _sheet_names((overview, *(table.title for table in tables)))
     written = io.BytesIO()
     # Texts are written as texts, whatever they look like; these options say so once more.
@@ -137,7 +137,7 @@ def _contents(site: Exported, title: str, sheets: Iterable[tuple[str, Table]]) -
     for name, table in sheets:
         quoted = name.replace("'", "''")
         rows.append((Link(text=table.title, address=f"internal:'{quoted}'!A1"), len(table.rows)))
-    columns = (Column(heading=title), Column(heading=site.words.say("export_rows")))
+    columns = (Column(heading=title), Column(heading=site.words.message("export_rows")))
     return Table(name="overview", title=title, columns=columns, rows=tuple(rows))
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic, Fix
+    from mkdocs_m3.findings.finding import Finding, Fix
 
 
-def fixed(text: str, diagnostics: Iterable[Diagnostic]) -> str:
+def fixed(text: str, findings: Iterable[Finding]) -> str:
     """The text with the fixes of its findings made; of two that overlap, the first, since one may do."""
-    return edited(text, _fixes(diagnostics)) + _missing_end(text)
+    return edited(text, _fixes(findings)) + _missing_end(text)
 
 
 def edited(text: str, changes: Iterable[Fix]) -> str:
@@ -27,8 +27,8 @@ def edited(text: str, changes: Iterable[Fix]) -> str:
     return "".join((*pieces, text[position:]))
 
 
-def _fixes(diagnostics: Iterable[Diagnostic]) -> set[Fix]:
-    return {found.fix for found in diagnostics if found.fix}
+def _fixes(findings: Iterable[Finding]) -> set[Fix]:
+    return {found.fix for found in findings if found.fix}
 
 
 def _missing_end(text: str) -> str:

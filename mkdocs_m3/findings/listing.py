@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic, Severity
+    from mkdocs_m3.findings.finding import Finding, Severity
 
 MOST_LISTED: Final = 100
 """Findings of one page that a log or a terminal shows; formats for programs hold all."""
@@ -33,15 +33,15 @@ class Unlisted:
         )
 
 
-def listed(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic | Unlisted, ...]:
+def listed(findings: Iterable[Finding]) -> tuple[Finding | Unlisted, ...]:
     """The gravest findings of each page, in their order, then how many more the page has."""
-    by_page: dict[str, list[Diagnostic]] = {}
-    for found in diagnostics:
+    by_page: dict[str, list[Finding]] = {}
+    for found in findings:
         by_page.setdefault(found.span.path, []).append(found)
     return tuple(shown for path, found in by_page.items() for shown in _listed_of_page(path, found))
 
 
-def _listed_of_page(path: str, found: list[Diagnostic]) -> Iterator[Diagnostic | Unlisted]:
+def _listed_of_page(path: str, found: list[Finding]) -> Iterator[Finding | Unlisted]:
     ranked = sorted(range(len(found)), key=lambda n: -found[n].severity)  # stable: the first come first
     yield from (found[n] for n in sorted(ranked[:MOST_LISTED]))
     if left := ranked[MOST_LISTED:]:

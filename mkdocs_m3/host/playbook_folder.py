@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.findings.diagnostics import IDLE_ACCEPTANCE, in_reading_order
+from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE, in_reading_order
 from mkdocs_m3.host.site_config import M3Config, acceptances
 from mkdocs_m3.host.site_files import SiteFiles, files_of, path_from
 from mkdocs_m3.host.site_settings import SiteSettings
@@ -15,7 +15,7 @@ from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.model.protection import readable
 
 if TYPE_CHECKING:
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model.languages import Language
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -125,16 +125,16 @@ def _with_all_findings(editions: tuple[Edition, ...]) -> Loaded:
     first, *others = (edition.loaded for edition in editions)
     if not others:
         return first
-    found = tuple(one for loaded in (first, *others) for one in loaded.diagnostics)
+    found = tuple(one for loaded in (first, *others) for one in loaded.findings)
     left = tuple(one for one in found if one.code != IDLE_ACCEPTANCE or _is_idle_everywhere(one, editions))
     uris = first.uris.union(*(loaded.uris for loaded in others))
-    return replace(first, uris=uris, diagnostics=in_reading_order(left))
+    return replace(first, uris=uris, findings=in_reading_order(left))
 
 
-def _is_idle_everywhere(found: Diagnostic, editions: tuple[Edition, ...]) -> bool:
+def _is_idle_everywhere(found: Finding, editions: tuple[Edition, ...]) -> bool:
     """Whether no language needs an acceptance: that of a page, or of the configuration, which all share."""
     having = [one for one in editions if found.span.path in {source.path for source in one.files.sources}]
-    return all(found in edition.loaded.diagnostics for edition in having or editions)
+    return all(found in edition.loaded.findings for edition in having or editions)
 
 
 def _of_all(editions: tuple[Edition, ...]) -> SiteFiles:

@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_m3 import reading
-from mkdocs_m3.findings.diagnostics import Severity, tally
+from mkdocs_m3.findings.finding import Severity, tally
 from mkdocs_m3.host import auto_nav, encrypting, for_themes, navigation, page_templates, telling
 from mkdocs_m3.host.site import Site
 from mkdocs_m3.host.site_config import M3Config
@@ -176,9 +176,9 @@ class M3Plugin(BasePlugin[M3Config]):
         del env, config, files
         if self._site is None or self._command == "serve" or self.config.fail_on == "never":
             return
-        found = self._site.diagnostics
+        found = self._site.findings
         least = Severity[self.config.fail_on.upper()]
-        if any(diagnostic.severity >= least for diagnostic in found):
+        if any(finding.severity >= least for finding in found):
             counts = f"{tally(found, Severity.ERROR)}, {tally(found, Severity.WARNING)}"
             raise PluginError(f"mkdocs_m3: the playbook has {counts}; see above. The site was not built.")
         if self._site.lost_views:

@@ -12,7 +12,7 @@ from mkdocs_m3 import reading
 from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.exports import page_data
 from mkdocs_m3.exports.exports import exports
-from mkdocs_m3.findings.diagnostics import Severity, full
+from mkdocs_m3.findings.finding import Severity, full
 from mkdocs_m3.findings.listing import Unlisted, listed
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.host import encrypting, telling, translating
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.host.site_config import M3Config
     from mkdocs_m3.markup.comments import Placement
     from mkdocs_m3.model import Playbook, Record, Selection, Source
@@ -84,11 +84,11 @@ class Site:
     """The pages that are published encrypted, by their paths likewise, with what they are encrypted with."""
     readable: Mapping[Secret | None, Readable]
     """What may be seen with each of these secrets, and without any."""
-    notices: Mapping[str, tuple[Diagnostic, ...]]
+    notices: Mapping[str, tuple[Finding, ...]]
     """What `mkdocs serve` tells authors on their pages, by their paths likewise; empty in a build."""
     lost_views: tuple[tuple[str, str], ...] = ()
     """The views that another plugin has removed, each with its page."""
-    told: frozenset[Diagnostic] = frozenset()
+    told: frozenset[Finding] = frozenset()
     """What the build has told before, of the site in another language."""
     generated: GeneratedFiles = field(default_factory=GeneratedFiles)
     """The files that it adds to the site."""
@@ -133,8 +133,8 @@ class Site:
                 for secret in dict.fromkeys((None, *secrets.values()))
             },
             config_name=Path(config.config_file_path or "mkdocs.yml").name,
-            notices=_notices(found.sources, loaded.diagnostics) if is_serving else {},
-            told=before.told.union(before.diagnostics)
+            notices=_notices(found.sources, loaded.findings) if is_serving else {},
+            told=before.told.union(before.findings)
             if before and translating.is_within_a_build(config)
             else frozenset(),
         )
@@ -150,9 +150,9 @@ class Site:
         return bool(self.records or self.loaded.has_views)
 
     @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
+    def findings(self) -> tuple[Finding, ...]:
         """Everything that is wrong, in reading order."""
-        return self.loaded.diagnostics
+        return self.loaded.findings
 
     def context(self, page: Page, *texts: str) -> Context | None:
         """What the components need for a page; `None` where the page holds nothing of ours.
@@ -197,7 +197,7 @@ class Site:
 
     def report(self) -> None:
         """Log the findings, and every color that is hard to read, under MkDocs' own logger."""
-        new = (one for one in self.diagnostics if one.severity >= Severity.WARNING and one not in self.told)
+        new = (one for one in self.findings if one.severity >= Severity.WARNING and one not in self.told)
         for found in listed(new):
             words = terminal("{}", found) if isinstance(found, Unlisted) else full(found)
             telling.report(found.severity, words)
@@ -283,15 +283,13 @@ def _folders_of(path: str) -> set[str]:
     return {str(folder) for folder in PurePosixPath(path).parents} - {"."}
 
 
-def _notices(
-    sources: Iterable[Source], diagnostics: tuple[Diagnostic, ...]
-) -> dict[str, tuple[Diagnostic, ...]]:
+def _notices(sources: Iterable[Source], findings: tuple[Finding, ...]) -> dict[str, tuple[Finding, ...]]:
     """The errors and warnings in each page that has some."""
     uris = {source.path: source.uri for source in sources}
-    found: dict[str, list[Diagnostic]] = {}
-    for diagnostic in diagnostics:
-        if diagnostic.severity >= Severity.WARNING and diagnostic.span.path in uris:
-            found.setdefault(uris[diagnostic.span.path], []).append(diagnostic)
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.severity >= Severity.WARNING and finding.span.path in uris:
+            found.setdefault(uris[finding.span.path], []).append(finding)
     return {uri: tuple(of_page) for uri, of_page in found.items()}
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config, ValidationError
 
-from mkdocs_m3.findings.diagnostics import ACCEPTABLE
+from mkdocs_m3.findings.finding import ACCEPTABLE
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, Message, catalogue
 from mkdocs_m3.model import Acceptance, Source, Text, fold

@@ -68,7 +68,7 @@ class SiteFiles:
     ) -> SiteFiles:
         """Read every page that MkDocs will publish, in this language where the site has several.
 
-        Diagnostics name files from the folder `named_from`, or else from that of the configuration file.
+        Findings name files from the folder `named_from`, or else from that of the configuration file.
         """
         files = tuple(files)
         pages = [

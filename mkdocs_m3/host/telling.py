@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_m3.findings.diagnostics import Severity
+from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.findings.visible import terminal
 
 if TYPE_CHECKING:

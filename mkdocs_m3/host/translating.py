@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import IDLE_ACCEPTANCE
+from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE
 from mkdocs_m3.host.site_files import SiteFiles, files_of
 from mkdocs_m3.load import destinations
 from mkdocs_m3.model.languages import languages
@@ -75,5 +75,5 @@ def move_translations(
 def without_idle(loaded: Loaded, files: SiteFiles) -> Loaded:
     """The same without what the site accepts in vain: other languages, built later, may need it."""
     pages = {source.path for source in files.sources}
-    told = (one for one in loaded.diagnostics if one.code != IDLE_ACCEPTANCE or one.span.path in pages)
-    return replace(loaded, diagnostics=tuple(told))
+    told = (one for one in loaded.findings if one.code != IDLE_ACCEPTANCE or one.span.path in pages)
+    return replace(loaded, findings=tuple(told))

@@ -26,7 +26,7 @@ class Wording:
     messages: Mapping[str, Message]
     """By key; every key of the English catalogue is there."""
 
-    def say(self, key: str, **values: object) -> str:
+    def message(self, key: str, **values: object) -> str:
         """The message, its placeholders filled; `count` chooses the plural form."""
         message = self.messages[key]
         if not isinstance(message, str):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Record
 
 KEY_TASK_PARTS: Final = (
-    "standing",
+    "summary-line",
     "objective",
     "activities",
     "stakeholders",
@@ -31,7 +31,7 @@ KEY_TASK_PARTS: Final = (
 )
 """Every part of a key-task page, in its usual order."""
 
-PHASE_PARTS: Final = ("steps", "objective", "tasks", "responsibilities", "documentation", "readiness")
+PHASE_PARTS: Final = ("phase-stepper", "objective", "tasks", "responsibilities", "documentation", "readiness")
 """Every part of a phase page, likewise."""
 
 COLLECTION_PARTS: Final = ("sections",)
@@ -51,6 +51,9 @@ VIEWS: Final = (
     "glossary",
 )
 """Every view of the whole playbook, which any page of the site may hold."""
+
+FORMER_NAMES: Final = {"standing": "summary-line", "steps": "phase-stepper"}
+"""Parts by the names they once had, which comments may still use."""
 
 UNCLOSED_COMMENT: Final = (
     "this comment never closes, so what follows is hidden or shown as it is written",
@@ -238,8 +241,9 @@ def _placement(comment: str, start: int) -> Placement | None:
     named = _COMMENT.fullmatch(comment)
     if named is None:
         return None
+    part = named["part"].strip()
     return Placement(
-        part=named["part"].strip(),
+        part=FORMER_NAMES.get(part, part),
         start=start,
         end=end,
         options=(named["options"] or "").rstrip(),
@@ -274,6 +278,7 @@ def _alike(lines: list[tuple[int, str]]) -> Iterator[Placement]:
     words = line.strip()
     found = _LOOKS_LIKE.fullmatch(words)
     name = found["part"].casefold() if found else ""
+    name = FORMER_NAMES.get(name, name)
     part = name if name in _NAMES else nearest(name, tuple(_NAMES))
     if not found or part is None or _COMMENT.fullmatch(words):
         return

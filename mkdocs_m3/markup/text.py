@@ -51,7 +51,7 @@ _MAY_HOLD_HALF_LINK: Final = re.compile(r"[\])][\s]?[(\[{]|\[[^\]\n]*\(")
 _MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\]\\\n]|&#?\w+;")
 
 
-class Flaw(enum.Enum):
+class FindingKind(enum.Enum):
     """What may be wrong with the markup of a text."""
 
     TAG = enum.auto()
@@ -83,10 +83,10 @@ class Flaw(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class MarkupFinding:
     """Something wrong with the markup of one text."""
 
-    flaw: Flaw
+    kind: FindingKind
     """What kind of thing."""
     start: int
     """Where in the text it begins, in characters from 0."""
@@ -102,7 +102,7 @@ class Inline:
 
     markup: Markup
     """Well-formed and safe, whatever was written."""
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[MarkupFinding, ...] = ()
     """What of the text did not become markup as written."""
 
 
@@ -116,7 +116,7 @@ def inline(
     if not _MAY_HOLD_MARKUP.search(text):
         return Inline(markup=words(text))
     if len(text) > LONGEST_TEXT:
-        found = Finding(flaw=Flaw.TOO_LONG, start=0, end=len(text), subject=f"{len(text):,}")
+        found = MarkupFinding(kind=FindingKind.TOO_LONG, start=0, end=len(text), subject=f"{len(text):,}")
         return Inline(markup=escape(text), findings=(found,))
     writer = _Writer(resolve, len(text), words)
     tokens = _tokens(text)
@@ -125,14 +125,14 @@ def inline(
     writer.close()
     html = "".join(writer.pieces)
     halves = (
-        Finding(flaw=Flaw.HALF, start=half.start, end=half.end, subject=half.right)
+        MarkupFinding(kind=FindingKind.HALF, start=half.start, end=half.end, subject=half.right)
         for half in half_written(text, tokens)
     )
     markup = Markup(_clean(html) if "<" in html else html)  # noqa: S704
     return Inline(markup=markup, findings=(*writer.findings, *halves))
 
 
-def findings(text: str, resolve: Callable[[str], str | None]) -> tuple[Finding, ...]:
+def markup_findings(text: str, resolve: Callable[[str], str | None]) -> tuple[MarkupFinding, ...]:
     """What of a text does not become markup as written."""
     return inline(text, resolve).findings if _MAY_HOLD_MARKUP.search(text) else ()
 
@@ -280,7 +280,7 @@ class _Writer:
     ) -> None:
         self.pieces: list[str] = []
         self._words = words
-        self.findings: list[Finding] = []
+        self.findings: list[MarkupFinding] = []
         self._resolve = resolve
         self._length = length
         self._open: dict[str, list[tuple[bool, int, int]]] = {}  # by name: whether written, start, end
@@ -313,7 +313,7 @@ class _Writer:
             self._written_links -= was_written
             self.pieces.append("</a>" if was_written else "")
         elif token.type == "image":
-            self._found(Flaw.TAG, token.meta["start"], token.meta["end"], "a picture")
+            self._found(FindingKind.TAG, token.meta["start"], token.meta["end"], "a picture")
             self.pieces.append(escape(token.content))
         else:
             self.pieces.append(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
@@ -325,15 +325,15 @@ class _Writer:
         """Report what is still open; `nh3` closes it."""
         if self._dropping:
             name, start, _ = self._dropping
-            self._found(Flaw.CONTENT, start, self._length, f"<{name}>{self._dropped}")
+            self._found(FindingKind.CONTENT, start, self._length, f"<{name}>{self._dropped}")
         left = (
             (start, end, name) for name in self._open for written, start, end in self._open[name] if written
         )
         for start, end, name in sorted(left):
-            self._found(Flaw.UNCLOSED, start, end, name)
+            self._found(FindingKind.UNCLOSED, start, end, name)
 
-    def _found(self, flaw: Flaw, start: int, end: int, subject: str) -> None:
-        self.findings.append(Finding(flaw=flaw, start=start, end=end, subject=subject))
+    def _found(self, kind: FindingKind, start: int, end: int, subject: str) -> None:
+        self.findings.append(MarkupFinding(kind=kind, start=start, end=end, subject=subject))
 
     def _tag(self, token: Token) -> None:
         start, end = token.meta["start"], token.meta["end"]
@@ -342,14 +342,16 @@ class _Writer:
             self._go_on_dropping(tag, token.content, end)
         elif token.meta.get("is_broken"):
             curly = _CURLY_LINK.fullmatch(token.content)
-            flaw, subject = (Flaw.CURLY, curly["address"]) if curly else (Flaw.BROKEN, token.content)
-            self._found(flaw, start, end, subject)
+            kind, subject = (
+                (FindingKind.CURLY, curly["address"]) if curly else (FindingKind.BROKEN, token.content)
+            )
+            self._found(kind, start, end, subject)
             self._broken.append(token.content[1:].split(None, 1)[0].lower())
             self.pieces.append(escape(token.content))
         elif token.content.startswith(_NO_TAG):
-            self._found(Flaw.COMMENT, start, end, token.content)
+            self._found(FindingKind.COMMENT, start, end, token.content)
         elif tag.name not in HTML_TAGS and ":" not in tag.name:
-            self._found(Flaw.LOOKS_LIKE_TAG, start, end, token.content)
+            self._found(FindingKind.LOOKS_LIKE_TAG, start, end, token.content)
             self.pieces.append(escape(token.content))
         elif tag.is_closing:
             self._close_tag(tag.name, start, end)
@@ -363,18 +365,18 @@ class _Writer:
         if not (tag.is_closing and tag.name == name):
             self._dropped += source
             return
-        self._found(Flaw.CONTENT, start, end, f"<{name}>{self._dropped}</{name}>")
+        self._found(FindingKind.CONTENT, start, end, f"<{name}>{self._dropped}</{name}>")
         self._dropping, self._dropped = None, ""
 
     def _open_tag(self, tag: _Tag, start: int, end: int) -> None:
         is_allowed = tag.name in ALLOWED_TAGS
         if not is_allowed:
-            self._found(Flaw.TAG, start, end, f"`<{tag.name}>`")
+            self._found(FindingKind.TAG, start, end, f"`<{tag.name}>`")
             if tag.name == "img":
                 self.pieces.append(escape(tag.attributes.get("alt") or ""))
         for name in tag.attributes:
             if is_allowed and (name == "style" or name.startswith("on")):
-                self._found(Flaw.ATTRIBUTE, start, end, name)
+                self._found(FindingKind.ATTRIBUTE, start, end, name)
         if tag.name == "br":
             self.pieces.append("<br>")
         elif tag.name == "a":
@@ -382,7 +384,7 @@ class _Writer:
             title = tag.attributes.get("title") or ""
             bare = href.strip(CURLY_QUOTES)
             if bare != href and is_safe(bare):
-                self._found(Flaw.CURLY, start, end, href)
+                self._found(FindingKind.CURLY, start, end, href)
                 self.pieces.append(
                     f"<a{_attribute('href', self._resolve(bare) or bare)}{_attribute('title', title)}>"
                 )
@@ -399,7 +401,7 @@ class _Writer:
             self._broken.remove(name)
             return
         if not self._open.get(name):
-            self._found(Flaw.STRAY, start, end, name)
+            self._found(FindingKind.STRAY, start, end, name)
             return
         was_written, *_ = self._open[name].pop()
         self.pieces.append(f"</{name}>" if was_written else "")
@@ -407,11 +409,11 @@ class _Writer:
     def _link(self, address: str, title: str, *, start: int, end: int) -> bool:
         """Open a link, if its address may stand; says whether it did."""
         if not is_safe(address):
-            self._found(Flaw.UNSAFE, start, end, address)
+            self._found(FindingKind.UNSAFE, start, end, address)
             return False
         target = self._resolve(address) if address.strip() else None
         if target is None:
-            self._found(Flaw.NOWHERE, start, end, address.strip())
+            self._found(FindingKind.NOWHERE, start, end, address.strip())
         if not address.strip():
             return False
         self.pieces.append(f"<a{_attribute('href', target or address)}{_attribute('title', title)}>")

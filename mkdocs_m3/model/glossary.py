@@ -48,7 +48,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collection:
-    """A page of sections. What could not be read is absent; a diagnostic says so."""
+    """A page of sections. What could not be read is absent; a finding says so."""
 
     source: Source
     """The page."""

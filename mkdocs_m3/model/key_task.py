@@ -124,7 +124,7 @@ class Stakeholder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyTask:
-    """One key-task page. What could not be read is absent; a diagnostic says so."""
+    """One key-task page. What could not be read is absent; a finding says so."""
 
     source: Source
     """The page."""

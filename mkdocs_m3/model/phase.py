@@ -24,7 +24,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
-    """One phase page. What could not be read is absent; a diagnostic says so."""
+    """One phase page. What could not be read is absent; a finding says so."""
 
     source: Source
     """The page."""

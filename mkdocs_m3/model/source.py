@@ -10,7 +10,7 @@ class Source:
     """One Markdown file of a site."""
 
     path: str
-    """The file as diagnostics name it, with `/`."""
+    """The file as findings name it, with `/`."""
     uri: str
     """The file inside the documentation folder: `key-tasks/3.1.md`."""
     text: str

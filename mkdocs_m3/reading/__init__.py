@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import Diagnostic, Fix, Severity, Span
+from mkdocs_m3.findings.finding import Finding, Fix, Severity, Span
 from mkdocs_m3.markup.comments import (
     UNCLOSED_COMMENT,
     VIEWS,
@@ -30,7 +30,7 @@ from mkdocs_m3.reading import (
     schema,
 )
 from mkdocs_m3.reading.boundaries import TELLTALES, names_layout
-from mkdocs_m3.reading.desk import Desk
+from mkdocs_m3.reading.read_context import ReadContext
 from mkdocs_m3.reading.shaped import Shapes
 from mkdocs_m3.reading.view_options import read_options
 
@@ -71,7 +71,7 @@ class Page:
     """The views that it places."""
     accepted: tuple[Acceptance, ...] = ()
     """The findings about it that its author lets stand."""
-    diagnostics: tuple[Diagnostic, ...] = ()
+    findings: tuple[Finding, ...] = ()
     """What is wrong in it, in the order in which it was found."""
     is_ours: bool = False
     """Whether it is part of the playbook, or means to be; a page of the site may just hold views."""
@@ -85,13 +85,13 @@ def read(source: Source, vocabulary: Vocabulary) -> Page:
         page = _with_views(page, source, vocabulary)
     if source.undecodable_from is None:
         return page
-    found = Diagnostic(
+    found = Finding(
         code="M3004",
         span=Span.at(source.path, source.text, source.undecodable_from),
         headline="the page is not in UTF-8: this character cannot be read",
         help="save the page as UTF-8 in your editor, then write the character again",
     )
-    return replace(page, diagnostics=(found, *page.diagnostics), is_ours=True)
+    return replace(page, findings=(found, *page.findings), is_ours=True)
 
 
 def means_to_be_ours(source: Source, vocabulary: Vocabulary) -> bool:
@@ -100,43 +100,45 @@ def means_to_be_ours(source: Source, vocabulary: Vocabulary) -> bool:
 
 
 def _is_ours(page: Page) -> bool:
-    return page.record is not None or bool(page.diagnostics)
+    return page.record is not None or bool(page.findings)
 
 
 def view(placement: Placement, vocabulary: Vocabulary) -> PlacedView:
     """A view whose comment other plugins may have touched; what is wrong in it is told of its source."""
     name = placement.part
-    return read_options(name, placement, 0, Desk.without_page(f"{name} {placement.options}", vocabulary))
+    return read_options(
+        name, placement, 0, ReadContext.without_page(f"{name} {placement.options}", vocabulary)
+    )
 
 
 def _with_views(page: Page, source: Source, vocabulary: Vocabulary) -> Page:
     split = front_matter.split(source.text)
     text, places = (split.body, split.body_places) if split else (source.text, range(len(source.text) + 1))
-    diagnostics: list[Diagnostic] = []
-    desk = Desk(source=source, vocabulary=vocabulary, keys=schema.KEYS, report=diagnostics.append)
+    findings: list[Finding] = []
+    context = ReadContext(source=source, vocabulary=vocabulary, keys=schema.KEYS, add=findings.append)
     found: list[PlacedView] = []
     for placement in placements(text):
         if is_template(placement):
             continue
         start = places[placement.start] - placement.start
         if placement.part in VIEWS and not why_nothing(placement):
-            found.append(read_options(placement.part, placement, start, desk))
+            found.append(read_options(placement.part, placement, start, context))
         elif not page.is_ours:
-            _report_no_view(placement, start, desk)
+            _report_no_view(placement, start, context)
     for opening in () if page.is_ours else never_closed(text):
         if opening.closing == "-->" and "m3/" in text[opening.end :]:
-            desk.slip_at("M3064", places[opening.start], places[opening.end], *UNCLOSED_COMMENT)
-    return replace(page, views=tuple(found), diagnostics=(*page.diagnostics, *diagnostics))
+            context.report_at("M3064", places[opening.start], places[opening.end], *UNCLOSED_COMMENT)
+    return replace(page, views=tuple(found), findings=(*page.findings, *findings))
 
 
-def _report_no_view(placement: Placement, start: int, desk: Desk) -> None:
+def _report_no_view(placement: Placement, start: int, context: ReadContext) -> None:
     """Report a comment, in a page that is none of the playbook's, that means a view and places none."""
     headline = why_nothing(placement) or f"there is no view `m3/{placement.part}`"
     cure = what_to_write(placement, ())
     begin, end = start + placement.start, start + placement.end
     right = Fix(start=begin, end=end, replacement=proper(placement))
     edits = (right,) if is_proper_the_cure(placement) else ()
-    desk.slip_at("M3060", begin, end, headline, cure, edits=edits)
+    context.report_at("M3060", begin, end, headline, cure, edits=edits)
 
 
 def _read(source: Source, vocabulary: Vocabulary) -> Page:
@@ -151,46 +153,42 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
     named = layout.value if isinstance(layout, nodes.Scalar) else ""
     if not named.startswith("m3/") and not split.names_m3_layout:
         return _without_layout(split, source)
-    mistakes = (*_mistakes(split, source), *document.diagnostics(source))
-    diagnostics: list[Diagnostic] = []
+    mistakes = (*_mistakes(split, source), *document.findings(source))
+    findings: list[Finding] = []
     has_anchors = _ANCHOR.search(split.yaml) is not None
 
-    def report(found: Diagnostic) -> None:
+    def report(found: Finding) -> None:
         # Where there are anchors, one text may stand for several values, so nothing is rewritten.
-        diagnostics.append(replace(found, fix=None) if has_anchors else found)
+        findings.append(replace(found, fix=None) if has_anchors else found)
 
-    desk = Desk(source=source, vocabulary=vocabulary, keys=schema.KEYS, report=report)
+    context = ReadContext(source=source, vocabulary=vocabulary, keys=schema.KEYS, add=report)
     if document.root:
-        duplicates.report(document, desk)
-    layouts.report(document, layout, split.start, desk)
+        duplicates.report(document, context)
+    layouts.report(document, layout, split.start, context)
     if document.root and named == schema.KEY_TASK_LAYOUT and not mistakes:
-        parted_lists.report(document.root, desk)
+        parted_lists.report(document.root, context)
     if document.root is None or named not in schema.LAYOUTS:
-        return Page(diagnostics=(*mistakes, *_causes(diagnostics, document, source)))
+        return Page(findings=(*mistakes, *_causes(findings, document, source)))
     read_ = shapes.read(document.root, named, document.incomplete)
     for one in read_.findings:
         report(one)
-    found = (*mistakes, *_causes(diagnostics, document, source))
+    found = (*mistakes, *_causes(findings, document, source))
     return Page(
         record=_judged(read_.record, document, document.root, found),
         values=nodes.values(document.root),
         accepted=read_.accepted,
-        diagnostics=found,
+        findings=found,
     )
 
 
-def _causes(
-    diagnostics: list[Diagnostic], document: parsing.Document, source: Source
-) -> tuple[Diagnostic, ...]:
+def _causes(findings: list[Finding], document: parsing.Document, source: Source) -> tuple[Finding, ...]:
     """The findings but for those that merely follow from a mistake in the YAML of the same line."""
     silent = {
         line
         for begin, end in document.told
         for line in range(_line(source, begin), _line(source, max(begin, end - 1)) + 1)
     }
-    return tuple(
-        one for one in diagnostics if one.span.line not in silent or one.code in _NEVER_A_CONSEQUENCE
-    )
+    return tuple(one for one in findings if one.span.line not in silent or one.code in _NEVER_A_CONSEQUENCE)
 
 
 def _line(source: Source, offset: int) -> int:
@@ -198,11 +196,11 @@ def _line(source: Source, offset: int) -> int:
 
 
 def _judged(
-    record: Record, document: parsing.Document, root: nodes.Mapping, diagnostics: tuple[Diagnostic, ...]
+    record: Record, document: parsing.Document, root: nodes.Mapping, findings: tuple[Finding, ...]
 ) -> Record:
     """The record with what only the whole reading shows."""
     if isinstance(record, KeyTask):
-        record = replace(record, is_whole=all(one.severity is not Severity.ERROR for one in diagnostics))
+        record = replace(record, is_whole=all(one.severity is not Severity.ERROR for one in findings))
     if _may_mean_to_stay(document, root):
         record = replace(record, is_exported=False)  # type: ignore[type-var] # every record is a dataclass
     return record
@@ -248,9 +246,9 @@ def _without_layout(split: front_matter.FrontMatter, source: Source) -> Page:
     slip = boundaries.without_marker(split.yaml)
     if slip is None:
         return Page()
-    return Page(diagnostics=(*_mistakes(split, source), split.draft.diagnostic(slip, source)))
+    return Page(findings=(*_mistakes(split, source), split.draft.finding(slip, source)))
 
 
-def _mistakes(split: front_matter.FrontMatter, source: Source) -> Iterator[Diagnostic]:
+def _mistakes(split: front_matter.FrontMatter, source: Source) -> Iterator[Finding]:
     """What is wrong with the lines that open, close, or cut short the front matter."""
-    return (page.diagnostic(slip, source) for slip, page in split.mistakes)
+    return (page.finding(slip, source) for slip, page in split.mistakes)

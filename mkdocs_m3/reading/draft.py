@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.findings.diagnostics import Diagnostic, Fix, Span
+from mkdocs_m3.findings.finding import Finding, Fix, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,11 +75,11 @@ class Draft:
         origins += known[position:]
         return Draft(text="".join(pieces), start=self.start, origins=tuple(origins))
 
-    def diagnostic(self, correction: Correction, source: Source) -> Diagnostic:
+    def finding(self, correction: Correction, source: Source) -> Finding:
         """The finding that tells an author of a correction."""
         edits = tuple(self._placed(edit) for edit in correction.edits)
         span = Span.at(source.path, source.text, self.place(correction.start), self.place(correction.end))
-        return Diagnostic(
+        return Finding(
             code=correction.code,
             span=span,
             headline=correction.headline,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import Fix, Span
+from mkdocs_m3.findings.finding import Fix, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.reading.desk import Desk
     from mkdocs_m3.reading.nodes import Scalar
     from mkdocs_m3.reading.parsing import Document
+    from mkdocs_m3.reading.read_context import ReadContext
 
 _ITEM_CURE: Final = (
     "if another item begins here, write its first line, with its `-`, above this one; "
@@ -19,24 +19,24 @@ _ITEM_CURE: Final = (
 )
 
 
-def report(document: Document, desk: Desk) -> None:
+def report(document: Document, context: ReadContext) -> None:
     """Report every one of them."""
     for first, again in document.duplicates:
-        _report(first, again, desk)
+        _report(first, again, context)
 
 
-def _report(first: Scalar, again: Scalar, desk: Desk) -> None:
-    text = desk.source.text
-    place = Span.at(desk.source.path, text, first.start)
+def _report(first: Scalar, again: Scalar, context: ReadContext) -> None:
+    text = context.source.text
+    place = Span.at(context.source.path, text, first.start)
     headline = f"`{again.value}` appears twice, and YAML keeps only the last"
     is_beside = "\n" not in text[first.start : again.start]
     if is_beside:
-        desk.slip("M3003", again, headline, "keep one of the two")
+        context.report("M3003", again, headline, "keep one of the two")
         return
     one, other = _block(text, first.start), _block(text, again.start)
     own, own_of_first = _value(text, other), _value(text, one)
     if own == own_of_first or not own.strip():
-        desk.slip(
+        context.report(
             "M3003",
             again,
             headline,
@@ -45,15 +45,17 @@ def _report(first: Scalar, again: Scalar, desk: Desk) -> None:
         )
     elif not own_of_first.strip():
         cure = f"delete the first one, at {place}"
-        desk.slip("M3003", again, headline, cure, edits=(Fix(start=one[0], end=one[1], replacement=""),))
+        context.report("M3003", again, headline, cure, edits=(Fix(start=one[0], end=one[1], replacement=""),))
     elif first.start - one[0]:  # in an item, of which the beginning of the next may be missing
-        desk.slip("M3003", again, headline, _ITEM_CURE.format(place=place))
+        context.report("M3003", again, headline, _ITEM_CURE.format(place=place))
     elif own.lstrip(" \t").startswith("\n") and own_of_first.lstrip(" \t").startswith("\n"):
         cure = f"move what is below it to the end of the first, at {place}, and delete this `{again.value}:`"
-        desk.slip("M3003", again, headline, cure, edits=tuple(_moved(text, one, other, own, own_of_first)))
+        context.report(
+            "M3003", again, headline, cure, edits=tuple(_moved(text, one, other, own, own_of_first))
+        )
     else:
         cure = f"keep the one that is right; if both are, write them as one, at {place}"
-        desk.slip("M3003", again, headline, cure)
+        context.report("M3003", again, headline, cure)
 
 
 def _block(text: str, start: int) -> tuple[int, int]:

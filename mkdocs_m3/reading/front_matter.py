@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from frontmatter.default_handlers import YAMLHandler
 
-from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.reading import boundaries
 from mkdocs_m3.reading.boundaries import names_layout
 from mkdocs_m3.reading.draft import Correction, Draft
@@ -80,7 +80,7 @@ def split(text: str) -> FrontMatter | None:
     page = Draft(text=text, start=0)
     mistakes: list[tuple[Correction, Draft]] = []
     told: set[tuple[int, str]] = set()
-    while len(mistakes) < MOST_SLIPS and (slip := boundaries.first_slip(page.text)):
+    while len(mistakes) < MOST_SLIPS and (slip := boundaries.first_correction(page.text)):
         if (same := (page.place(slip.start), slip.headline)) in told:
             break
         told.add(same)

@@ -10,41 +10,41 @@ from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
 from mkdocs_m3.reading.reshaping import out_of_list
 
 if TYPE_CHECKING:
-    from mkdocs_m3.reading.desk import Desk
     from mkdocs_m3.reading.nodes import Node
     from mkdocs_m3.reading.parsing import Document
+    from mkdocs_m3.reading.read_context import ReadContext
 
 
-def report(document: Document, layout: Node | None, start: int, desk: Desk) -> None:
+def report(document: Document, layout: Node | None, start: int, context: ReadContext) -> None:
     """Report what is wrong with the layout of a page that means one of ours; its YAML begins at `start`."""
     if isinstance(layout, Scalar) and layout.value.startswith("m3/"):
-        _report_unknown(layout, desk)
+        _report_unknown(layout, context)
     else:
-        _report_missed(document, start, desk)
+        _report_missed(document, start, context)
 
 
-def _report_unknown(layout: Scalar, desk: Desk) -> None:
+def _report_unknown(layout: Scalar, context: ReadContext) -> None:
     """Report a layout that begins like ours and is none."""
     if layout.value in schema.LAYOUTS:
         return
     near = nearest(layout.value, schema.LAYOUTS[:-1])
     known = ", ".join(f"`{name}`" for name in schema.LAYOUTS[:-1])
-    desk.slip(
+    context.report(
         "M3006",
         layout,
         f"`{layout.value}` is not a layout",
         f"write `layout: {near}`" if near else f"write one of {known}",
-        fix=desk.rewrite(layout, layout.value, near, schema.LAYOUTS[:-1]),
-        edits=desk.replace(layout, layout.value, near),
+        fix=context.rewrite(layout, layout.value, near, schema.LAYOUTS[:-1]),
+        edits=context.replace(layout, layout.value, near),
     )
 
 
-def _report_missed(document: Document, start: int, desk: Desk) -> None:
+def _report_missed(document: Document, start: int, context: ReadContext) -> None:
     """Report a page in which a line names one of our layouts, while the page as a whole does not."""
     root = document.root
     if root is None:
         if not document.mistakes:
-            desk.slip_at(
+            context.report_at(
                 "M3011",
                 start,
                 start + 1,
@@ -57,15 +57,15 @@ def _report_missed(document: Document, start: int, desk: Desk) -> None:
             continue
         if isinstance(value, Sequence | Mapping):
             cure = f"write `layout: {schema.KEY_TASK_LAYOUT}`"
-            _, edits = out_of_list(desk.source.text, value, "")
-            desk.slip("M3011", value, "`layout` takes one text", cure, edits=edits)
+            _, edits = out_of_list(context.source.text, value, "")
+            context.report("M3011", value, "`layout` takes one text", cure, edits=edits)
         elif value.value.casefold().startswith("m3/") and key.value == "layout":
-            _report_unknown(value, desk)
+            _report_unknown(value, context)
         elif value.value.casefold().startswith("m3/"):
             cure = f"write `layout: {value.value}`"
             headline = f"`{key.value}` is no key; a page names its layout with `layout`"
             fix, edits = (
-                desk.rewrite(key, key.value, "layout", ("layout",)),
-                desk.replace(key, key.value, "layout"),
+                context.rewrite(key, key.value, "layout", ("layout",)),
+                context.replace(key, key.value, "layout"),
             )
-            desk.slip("M3006", key, headline, cure, fix=fix, edits=edits)
+            context.report("M3006", key, headline, cure, fix=fix, edits=edits)

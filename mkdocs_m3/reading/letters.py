@@ -16,7 +16,7 @@ from mkdocs_m3.reading.words import ids, listed, report_unknown_party
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.reading.desk import Desk, Unreadable
+    from mkdocs_m3.reading.read_context import ReadContext, Unreadable
 
 _BETWEEN: Final = f"[{BLANK_SIGNS}/,&+]*"
 
@@ -35,23 +35,23 @@ class Assigned:
 class Assignments:
     """Parties, each with its letter or letters: `{customer: A, provider: R}`."""
 
-    def read(self, node: Node, desk: Desk, name: str) -> Assigned | Literal[Unreadable.UNREADABLE]:
+    def read(self, node: Node, context: ReadContext, name: str) -> Assigned | Literal[Unreadable.UNREADABLE]:
         """The letters of each party."""
         if not isinstance(node, Mapping):
-            return desk.slip("M3011", node, f"{name} takes parties with their letters", _cure(desk))
+            return context.report("M3011", node, f"{name} takes parties with their letters", _cure(context))
         found: dict[str, tuple[set[str], Node]] = {}
         is_whole = True
         for key, value in node.entries:
-            letters, parties = set(_letters(value, desk)), _parties(key, desk)
-            is_whole = is_whole and bool(letters and parties) and not _stands_twice(key, node, desk)
+            letters, parties = set(_letters(value, context)), _parties(key, context)
+            is_whole = is_whole and bool(letters and parties) and not _stands_twice(key, node, context)
             for party in parties:
                 if party in found:
-                    label = desk.vocabulary.party(party).label
+                    label = context.vocabulary.party(party).label
                     cure = f"name {label} once, with all its letters, as in `A/R`"
-                    desk.slip("M3076", key, f"{label} gets letters twice in {name}", cure)
+                    context.report("M3076", key, f"{label} gets letters twice in {name}", cure)
                 if letters:
                     found[party] = (found.get(party, (set(), key))[0] | letters, key)
-        order = list(desk.vocabulary.letters.labels)
+        order = list(context.vocabulary.letters.labels)
         assignments = tuple(
             Assignment(
                 party=party,
@@ -59,7 +59,7 @@ class Assignments:
                 start=found[party][1].start,
                 end=found[party][1].end,
             )
-            for party in ids(desk.vocabulary)
+            for party in ids(context.vocabulary)
             if party in found
         )
         return Assigned(assignments=assignments, is_whole=is_whole)
@@ -85,45 +85,45 @@ class Assignments:
         }
 
 
-def _stands_twice(key: Scalar, node: Mapping, desk: Desk) -> bool:
+def _stands_twice(key: Scalar, node: Mapping, context: ReadContext) -> bool:
     """Whether YAML has dropped letters of this key, which stands again in the record."""
-    written = desk.source.text[node.start : node.end]
+    written = context.source.text[node.start : node.end]
     return len(re.findall(rf"(?<![\w-]){re.escape(key.value)}\s*:", written)) > 1
 
 
-def _cure(desk: Desk) -> str:
-    first, *others = ids(desk.vocabulary)
-    letters = desk.vocabulary.letters
+def _cure(context: ReadContext) -> str:
+    first, *others = ids(context.vocabulary)
+    letters = context.vocabulary.letters
     second = f", {others[0]}: {letters.responsible}" if others else ""
     return f"write it as in `{{{first}: {letters.accountable}{second}}}`"
 
 
-def _parties(key: Scalar, desk: Desk) -> tuple[str, ...]:
+def _parties(key: Scalar, context: ReadContext) -> tuple[str, ...]:
     """The parties that a key names; none where it names no party."""
     if key.value == SHARED:
-        return desk.vocabulary.shared
-    if key.value in ids(desk.vocabulary):
+        return context.vocabulary.shared
+    if key.value in ids(context.vocabulary):
         return (key.value,)
-    report_unknown_party(desk, key, key.value)
+    report_unknown_party(context, key, key.value)
     return ()
 
 
-def _letters(node: Node, desk: Desk) -> Iterator[str]:
+def _letters(node: Node, context: ReadContext) -> Iterator[str]:
     """The letters of one party; what is none is reported."""
     if isinstance(node, Mapping):
-        desk.slip("M3011", node, "a party in `raci` takes a letter", _cure(desk))
+        context.report("M3011", node, "a party in `raci` takes a letter", _cure(context))
         return
-    known = desk.vocabulary.letters.labels
+    known = context.vocabulary.letters.labels
     for item in node.items if isinstance(node, Sequence) else (node,):
         if not isinstance(item, Scalar):
-            desk.slip("M3011", item, "a party in `raci` takes a letter", _cure(desk))
+            context.report("M3011", item, "a party in `raci` takes a letter", _cure(context))
             continue
         written = re.sub(_BETWEEN, "", item.value)
         signs = written.upper() if written.isascii() else written
         if item.is_null or not item.value.strip(BLANKS):
-            desk.slip("M3022", item, "a party in `raci` has no letter", "write its letter, or delete it")
+            context.report("M3022", item, "a party in `raci` has no letter", "write its letter, or delete it")
         elif not signs or any(sign not in known for sign in signs):
             headline = f"`{item.value}` is not a letter of this playbook"
-            desk.slip("M3018", item, headline, f"write one or several of {listed(known)}, as in `A/R`")
+            context.report("M3018", item, headline, f"write one or several of {listed(known)}, as in `A/R`")
         else:
             yield from signs

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
 
-from mkdocs_m3.reading.faults import TOO_DEEP, TOO_MANY_VALUES, Fault, NotYaml
 from mkdocs_m3.reading.lines.signs import WORD_KEYS
+from mkdocs_m3.reading.yaml_error import TOO_DEEP, TOO_MANY_VALUES, NotYaml, YamlError
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -207,17 +207,17 @@ for _kind in ("timestamp", "int", "float", "bool", "value"):
     _ForgivingLoader.add_constructor(f"{_TAG_PREFIX}{_kind}", _or_text)
 
 
-def _fault(error: Exception, text: str) -> Fault:
+def _fault(error: Exception, text: str) -> YamlError:
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         offset = error.problem_mark.index
         context = error.context_mark.index if error.context_mark else offset
         problem = TOO_DEEP if _TOO_DEEP_FOR_LIBYAML in str(error.problem) else str(error.problem)
-        return Fault(problem=problem, offset=offset, context=context)
+        return YamlError(problem=problem, offset=offset, context=context)
     if isinstance(error, yaml.reader.ReaderError):
         found = yaml.reader.Reader.NON_PRINTABLE.search(text)  # the C library counts bytes
         offset = found.start() if found else 0
-        return Fault(problem="control characters are not allowed", offset=offset, context=offset)
-    return Fault(problem=str(error) or type(error).__name__, offset=0, context=0)
+        return YamlError(problem="control characters are not allowed", offset=offset, context=offset)
+    return YamlError(problem=str(error) or type(error).__name__, offset=0, context=0)
 
 
 class _Converter:

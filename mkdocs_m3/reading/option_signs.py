@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.reading.draft import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.reading.desk import Desk
+    from mkdocs_m3.reading.read_context import ReadContext
 
 _QUOTES: Final = re.compile("[\"']")
 _SEMICOLON: Final = re.compile(";")
@@ -28,7 +28,7 @@ _SIGNS: Final = (
 """What stands there, what should, what is wrong, and how to mend it."""
 
 
-def corrected(options: str, start: int, desk: Desk) -> Draft:
+def corrected(options: str, start: int, context: ReadContext) -> Draft:
     """The options with the signs that YAML takes; each kind of other sign is told of, once."""
     draft = Draft(text=options, start=start)
     if _QUOTES.search(options):
@@ -41,7 +41,9 @@ def corrected(options: str, start: int, desk: Desk) -> Draft:
             ]
             following = draft.text[edits[0].end :].partition(":")[0]
             first = places[0]
-            desk.slip_at("M3001", first.start, first.end, headline, cure.format(next=following), edits=places)
+            context.report_at(
+                "M3001", first.start, first.end, headline, cure.format(next=following), edits=places
+            )
             draft = draft.edited(edits)
     return draft
 

@@ -17,18 +17,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.reading import lines, nodes, trials, yaml_errors
 from mkdocs_m3.reading.draft import Correction, Draft
-from mkdocs_m3.reading.faults import NO_KEY, TOO_DEEP, TOO_MANY, TOO_MANY_VALUES, Fault, NotYaml
 from mkdocs_m3.reading.judging import Judge, nothing, weight
 from mkdocs_m3.reading.lines.outline import Keys, Kind, outline
 from mkdocs_m3.reading.lines.places import misplaced
 from mkdocs_m3.reading.nodes import Composed, Mapping, Scalar
 from mkdocs_m3.reading.repair import without
+from mkdocs_m3.reading.yaml_error import NO_KEY, TOO_DEEP, TOO_MANY, TOO_MANY_VALUES, NotYaml, YamlError
 from mkdocs_m3.reading.yaml_errors.about_texts import quoted_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Source
     from mkdocs_m3.reading.lines.outline import Outline
 
@@ -43,7 +43,7 @@ MOST_GUESSES: Final = 20
 MOST_TRIED: Final = 1_500_000
 """Characters of YAML that are parsed in trials for one page, all together."""
 _FARTHEST: Final = 10
-"""Entries above a fault among which the key is looked for that its list is the value of."""
+"""Entries above a error among which the key is looked for that its list is the value of."""
 _NAME: Final = re.compile(r"&(?P<name>[\w-]+)")
 _ALIAS: Final = re.compile(r"(?:^|(?<=[\s\[,{:-]))\*(?P<name>[\w-]+)", re.MULTILINE)
 NO_KEYS: Final = Keys(frozenset(), frozenset())
@@ -67,9 +67,9 @@ class Document:
     told: tuple[tuple[int, int], ...] = ()
     """What was corrected or left out of the page, from and to (exclusive): what follows is not told."""
 
-    def diagnostics(self, source: Source) -> Iterator[Diagnostic]:
+    def findings(self, source: Source) -> Iterator[Finding]:
         """The mistakes as findings."""
-        return (draft.diagnostic(correction, source) for correction, draft in self.mistakes)
+        return (draft.finding(correction, source) for correction, draft in self.mistakes)
 
 
 class _Attempt(NamedTuple):
@@ -77,7 +77,7 @@ class _Attempt(NamedTuple):
 
     correction: Correction
     draft: Draft
-    parsed: Composed | Fault
+    parsed: Composed | YamlError
     reached: float
     """The place in the page up to which it parses; infinite where all of it does."""
     weight: int
@@ -106,9 +106,9 @@ class _Reading:
     def document(self) -> Document:
         """What can be read."""
         parsed = _parsed(self._draft)
-        while next_ := self._got_past(parsed) if isinstance(parsed, Fault) else self._improved(parsed):
+        while next_ := self._got_past(parsed) if isinstance(parsed, YamlError) else self._improved(parsed):
             parsed = next_
-        if isinstance(parsed, Fault):
+        if isinstance(parsed, YamlError):
             return self._finished(None, ())
         root = parsed.root if isinstance(parsed.root, Mapping) else None
         return self._finished(root, parsed.duplicates)
@@ -125,29 +125,29 @@ class _Reading:
 
     # --- what does not parse
 
-    def _got_past(self, fault: Fault) -> Composed | Fault | None:
+    def _got_past(self, error: YamlError) -> Composed | YamlError | None:
         """Correct or leave out what does not parse; how the rest parses, `None` where nothing is left."""
         is_long = len(self._draft.text) > LONGEST_CORRECTED or self._left <= 0
         self._left -= len(self._draft.text)
         if len(self._mistakes) >= (MOST_MISTAKES_IN_LONG if is_long else MOST_MISTAKES):
-            fault = Fault(problem=TOO_MANY, offset=fault.offset, context=fault.context)
+            error = YamlError(problem=TOO_MANY, offset=error.offset, context=error.context)
         page = outline(self._draft.text, self._keys)
-        known = tuple(yaml_errors.candidates(page, fault))
-        if fault.problem in (TOO_MANY, TOO_MANY_VALUES):
+        known = tuple(yaml_errors.candidates(page, error))
+        if error.problem in (TOO_MANY, TOO_MANY_VALUES):
             self._take(known[0])
             return None
-        near = _lines_around(page, (fault.offset, fault.context)) if fault.problem != TOO_DEEP else ()
-        begin = self._draft.place(fault.begin)
+        near = _lines_around(page, (error.offset, error.context)) if error.problem != TOO_DEEP else ()
+        begin = self._draft.place(error.begin)
         for guesses in (chain(known, trials.trials(page, near)), trials.in_quotes(page, near)):
             if best := _best(one for one in self._tried(guesses, counts_quoted=True) if one.reached > begin):
                 return self._adopted(best)
-        self._take(dataclasses.replace(_nearest(known, fault, page), edits=()))
-        return self._left_out(fault)
+        self._take(dataclasses.replace(_nearest(known, error, page), edits=()))
+        return self._left_out(error)
 
-    def _left_out(self, fault: Fault) -> Composed | Fault | None:
+    def _left_out(self, error: YamlError) -> Composed | YamlError | None:
         """Leave out the item or key around what does not parse."""
-        is_stray = NO_KEY in fault.problem
-        text, key, (begin, end) = without(self._draft.text, fault.begin, is_stray_line=is_stray)
+        is_stray = NO_KEY in error.problem
+        text, key, (begin, end) = without(self._draft.text, error.begin, is_stray_line=is_stray)
         self._told.append((self._draft.place(begin), self._draft.place(end)))
         self._draft = dataclasses.replace(self._draft, text=text)
         self._incomplete.add(key)
@@ -176,7 +176,7 @@ class _Reading:
         if best is None:
             return None
         parsed = self._adopted(best)
-        return None if isinstance(parsed, Fault) else parsed
+        return None if isinstance(parsed, YamlError) else parsed
 
     # --- trials
 
@@ -196,13 +196,13 @@ class _Reading:
             seen.add(draft.text)
             self._left -= len(draft.text)
             parsed = _parsed(draft)
-            if isinstance(parsed, Fault):
+            if isinstance(parsed, YamlError):
                 yield _Attempt(correction, draft, parsed, draft.place(parsed.begin), 0)
             else:
                 found = weight(parsed, draft.text, self._keys, self._judge, counts_quoted=counts_quoted)
                 yield _Attempt(correction, draft, parsed, math.inf, found.weight)
 
-    def _adopted(self, attempt: _Attempt) -> Composed | Fault:
+    def _adopted(self, attempt: _Attempt) -> Composed | YamlError:
         self._take(attempt.correction)
         self._draft = attempt.draft
         return attempt.parsed
@@ -223,9 +223,9 @@ def _best(attempts: Iterable[_Attempt]) -> _Attempt | None:
     return best
 
 
-def _nearest(known: tuple[Correction, ...], fault: Fault, page: Outline) -> Correction:
-    """What to tell where nothing helps: the likeliest mistake on a line that the fault is about."""
-    n = page.text.count("\n", 0, fault.begin)
+def _nearest(known: tuple[Correction, ...], error: YamlError, page: Outline) -> Correction:
+    """What to tell where nothing helps: the likeliest mistake on a line that the error is about."""
+    n = page.text.count("\n", 0, error.begin)
     near = (one for one in known if page.lines[max(0, n - 1)].start <= one.start)
     return next(near, known[-1])
 
@@ -245,12 +245,12 @@ def _lines_around(page: Outline, offsets: Iterable[int]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _parsed(draft: Draft) -> Composed | Fault:
+def _parsed(draft: Draft) -> Composed | YamlError:
     """The nodes of a draft, or what keeps it from being parsed."""
     try:
         return nodes.compose(draft)
     except NotYaml as error:
-        return error.fault
+        return error.error
 
 
 def _extent(correction: Correction, draft: Draft) -> tuple[int, int]:

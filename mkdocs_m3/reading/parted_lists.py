@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.nodes import Sequence
-from mkdocs_m3.reading.shapes import Many
+from mkdocs_m3.reading.shapes import ListOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.reading.desk import Desk
     from mkdocs_m3.reading.nodes import Mapping, Node
+    from mkdocs_m3.reading.read_context import ReadContext
 
 _BLANK_ABOVE: Final = re.compile(r"\n[ \t]*\r?\n[ ]*-[ ]+\Z")
 """Matches up to where an item begins that has a blank line right above it."""
@@ -25,22 +25,22 @@ _FEWEST: Final = 2
 _LISTS: Final = tuple(
     field.key
     for field in schema.KEY_TASK
-    if isinstance(field.shape, Many) and field.key not in ("activitiesGroups", "accept")
+    if isinstance(field.shape, ListOf) and field.key not in ("activitiesGroups", "accept")
 )
 """In the order in which pages have them; groups stand in place of activities."""
 
 
-def report(root: Mapping, desk: Desk) -> None:
+def report(root: Mapping, context: ReadContext) -> None:
     """Ask about the one blank line in a list of a key task, where a list that usually follows is missing."""
     for key, following in pairwise(_LISTS):
         value = root.get(key)
         missing = following if root.get(following) is None else None
         if not isinstance(value, Sequence) or not missing:
             continue
-        parted = tuple(_parted(value, desk.source.text))
+        parted = tuple(_parted(value, context.source.text))
         if len(parted) == 1 and len(value.items) > _FEWEST:
             line = parted[0]
-            desk.slip(
+            context.report(
                 "M3027",
                 line,
                 f"a blank line parts `{key}` here, and the page has no `{missing}`",

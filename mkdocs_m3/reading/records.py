@@ -23,25 +23,25 @@ from mkdocs_m3.reading.shapes import BLANKS, key_fix, near_keys, nearest_field, 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance, Glossary, Resources, Section, Term
     from mkdocs_m3.model.glossary import Collection
-    from mkdocs_m3.reading.desk import Desk
     from mkdocs_m3.reading.nodes import Mapping
+    from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.shapes import Field
 
 
 def read_key_task(
-    root: Mapping, desk: Desk, incomplete: frozenset[str]
+    root: Mapping, context: ReadContext, incomplete: frozenset[str]
 ) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
     """The arguments of a `KeyTask` that could be read, the body and the source aside, and what it accepts.
 
     Of the keys in `incomplete` something was already reported, so their absence is not.
     """
-    values, accepted = _read(KEY_TASK, root, desk, incomplete, "a key task")
+    values, accepted = _read(KEY_TASK, root, context, incomplete, "a key task")
     if number := root.get("keyTask"):
         values["number_start"] = number.start
     activities, groups = values.pop("activities", ()), values.pop("activities_groups", ())
     if activities and groups:
         key = next(key for key, _ in root.entries if key.value == "activitiesGroups")
-        desk.slip(
+        context.report(
             "M3016",
             key,
             "`activities` and `activitiesGroups` stand side by side; a task has one of them",
@@ -55,20 +55,20 @@ def read_key_task(
 
 
 def read_phase(
-    root: Mapping, desk: Desk, incomplete: frozenset[str]
+    root: Mapping, context: ReadContext, incomplete: frozenset[str]
 ) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
     """The same for a `Phase`."""
-    values, accepted = _read(PHASE, root, desk, incomplete, "a phase")
+    values, accepted = _read(PHASE, root, context, incomplete, "a phase")
     if number := root.get("phase"):
         values["number_start"] = number.start
     return values, accepted
 
 
 def read_collection(
-    root: Mapping, desk: Desk, incomplete: frozenset[str], noun: str
+    root: Mapping, context: ReadContext, incomplete: frozenset[str], noun: str
 ) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
     """The same for a `Collection`, which messages call `noun`."""
-    values, accepted = _read(COLLECTION, root, desk, incomplete, noun)
+    values, accepted = _read(COLLECTION, root, context, incomplete, noun)
     sections = values.get("sections", ())
     values["sections"] = _with_own_anchors(sections if isinstance(sections, tuple) else ())
     return values, accepted
@@ -87,20 +87,20 @@ def _with_own_anchors(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 
 
 def _read(
-    fields: tuple[Field, ...], root: Mapping, desk: Desk, incomplete: frozenset[str], noun: str
+    fields: tuple[Field, ...], root: Mapping, context: ReadContext, incomplete: frozenset[str], noun: str
 ) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
     """The values of a page's keys, and the findings that it accepts."""
     misses = {key: near for key in root.by_key if (near := _meant(key, fields, root))}
-    _report_missing(fields, root, desk, incomplete.union(misses.values()), noun)
-    theme_keys.report(root, desk)
-    _warn_of_near_misses(misses, root, desk, fields, noun)
-    values = read_fields(fields, root, desk)
+    _report_missing(fields, root, context, incomplete.union(misses.values()), noun)
+    theme_keys.report(root, context)
+    _warn_of_near_misses(misses, root, context, fields, noun)
+    values = read_fields(fields, root, context)
     accepted = values.pop("accepted", ())
     return values, accepted  # type: ignore[return-value]
 
 
 def _report_missing(
-    fields: tuple[Field, ...], root: Mapping, desk: Desk, incomplete: frozenset[str], noun: str
+    fields: tuple[Field, ...], root: Mapping, context: ReadContext, incomplete: frozenset[str], noun: str
 ) -> None:
     for field in fields:
         node = root.get(field.key)
@@ -110,7 +110,7 @@ def _report_missing(
             getattr(node, "value", "something").strip(BLANKS) == "" or getattr(node, "is_null", False)
         ):
             where = node or next(key for key, _ in root.entries if key.value == "layout")
-            desk.slip("M3010", where, f"{noun} needs `{field.key}`", f"add it, as in `{field.example}`")
+            context.report("M3010", where, f"{noun} needs `{field.key}`", f"add it, as in `{field.example}`")
 
 
 def _meant(key: str, fields: tuple[Field, ...], root: Mapping) -> str | None:
@@ -132,7 +132,7 @@ def _is_known(key: str, fields: tuple[Field, ...]) -> bool:
 
 
 def _warn_of_near_misses(
-    misses: dict[str, str], root: Mapping, desk: Desk, fields: tuple[Field, ...], noun: str
+    misses: dict[str, str], root: Mapping, context: ReadContext, fields: tuple[Field, ...], noun: str
 ) -> None:
     required = [field.key for field in fields if field.is_required]
     keys = near_keys(root, fields) if misses else NearKeys.of((), lambda key: key)
@@ -140,19 +140,19 @@ def _warn_of_near_misses(
         key, _ = root.by_key[word]
         excluded = any(near in pair and any(root.get(other) for other in pair) for pair in KEY_TASK_EITHER)
         is_missed = near in required and root.get(near) is None
-        desk.slip(
+        context.report(
             "M3010" if is_missed else "M3020",
             key,
             f"{noun} needs `{near}`, and `{word}` is not that key"
             if is_missed
             else f"`{word}` is not a key of {noun}, so what stands there is not shown",
             f"put it under `{near}`, which is there already" if root.get(near) else f"write `{near}`",
-            fix=None if excluded else key_fix(key, near, keys, desk, fields),
-            edits=() if excluded or root.get(near) else desk.replace(key, word, near),
+            fix=None if excluded else key_fix(key, near, keys, context, fields),
+            edits=() if excluded or root.get(near) else context.replace(key, word, near),
         )
     for key, value in root.entries:
         if key.value not in misses and not _is_known(key.value, fields):
-            unknown_keys.report((key, value), root, desk, fields, KEY_NOUNS)
+            unknown_keys.report((key, value), root, context, fields, KEY_NOUNS)
 
 
 def key_task(values: dict[str, object], **fixed: object) -> KeyTask:

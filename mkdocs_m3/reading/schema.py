@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from mkdocs_m3.reading import making
+from mkdocs_m3.reading import constructors
 from mkdocs_m3.reading.letters import Assignments
 from mkdocs_m3.reading.lines.outline import Keys
-from mkdocs_m3.reading.shapes import AnyText, Field, Many, Record, WholeNumber, YesOrNo
+from mkdocs_m3.reading.shapes import AnyText, Boolean, Field, ListOf, ObjectShape, WholeNumber
 from mkdocs_m3.reading.words import AcceptedCode, FileOrAddress, Parties, Permalink, Workstream
 
 KEY_TASK_LAYOUT: Final = "m3/keyTask"
@@ -22,9 +22,9 @@ OLD_RESOURCES_LAYOUT: Final = "m3/m3resources"
 LAYOUTS: Final = (KEY_TASK_LAYOUT, PHASE_LAYOUT, GLOSSARY_LAYOUT, RESOURCES_LAYOUT, OLD_RESOURCES_LAYOUT)
 """Every layout there is; the last is another word for the one before it."""
 
-ARTIFACT: Final = Record(
+ARTIFACT: Final = ObjectShape(
     noun="an artifact",
-    make=making.artifact,
+    make=constructors.artifact,
     either=(("filename", "url"),),
     fields=(
         Field(
@@ -34,7 +34,7 @@ ARTIFACT: Final = Record(
             is_required=True,
             help="What the artifact is called.",
             example="text: Resource Management Plan",
-            also=("name",),
+            aliases=("name",),
         ),
         Field(
             key="filename",
@@ -42,7 +42,7 @@ ARTIFACT: Final = Record(
             shape=FileOrAddress(takes_addresses=False),
             help="A template to download; its type and size are shown.",
             example="filename: Resource-Management-Plan-Template.docx",
-            also=("file",),
+            aliases=("file",),
         ),
         Field(
             key="url",
@@ -54,7 +54,7 @@ ARTIFACT: Final = Record(
         Field(
             key="external",
             name="external",
-            shape=YesOrNo(),
+            shape=Boolean(),
             help="Says that no task of the playbook makes it.",
             example="external: true",
         ),
@@ -68,12 +68,12 @@ _PARTY: Final = Field(
     shape=Parties(),
     help="Who answers for it.",
     example="responsibleParty: shared",
-    also=("party", "parties"),
+    aliases=("party", "parties"),
 )
 
-ACTIVITY: Final = Record(
+ACTIVITY: Final = ObjectShape(
     noun="an activity",
-    make=making.activity,
+    make=constructors.activity,
     fields=(
         Field(
             key="text",
@@ -82,7 +82,7 @@ ACTIVITY: Final = Record(
             is_required=True,
             help="What is to be done.",
             example="text: Agree on the scope of the first release",
-            also=("name",),
+            aliases=("name",),
         ),
         replace(_PARTY, help="Who does it. Left out, the page says *Not stated*."),
         Field(
@@ -95,7 +95,7 @@ ACTIVITY: Final = Record(
         Field(
             key="output",
             name="output",
-            shape=Many(ARTIFACT, is_single_allowed=True),
+            shape=ListOf(ARTIFACT, is_single_allowed=True),
             help="The artifact that the activity aims at.",
             example="output: Release plan",
         ),
@@ -117,10 +117,10 @@ ACTIVITY: Final = Record(
 )
 """One row of the responsibility table."""
 
-GROUP: Final = Record(
+GROUP: Final = ObjectShape(
     noun="a group of activities",
     is_pair=True,
-    make=making.group,
+    make=constructors.group,
     fields=(
         Field(
             key="group",
@@ -133,7 +133,7 @@ GROUP: Final = Record(
         Field(
             key="activities",
             name="activities",
-            shape=Many(ACTIVITY),
+            shape=ListOf(ACTIVITY),
             help="Its activities; numbers run on from the group before.",
             example="activities: [Send the agenda]",
         ),
@@ -141,13 +141,13 @@ GROUP: Final = Record(
 )
 """Activities under one heading."""
 
-STAKEHOLDER: Final = Record(
+STAKEHOLDER: Final = ObjectShape(
     noun="a stakeholder",
     is_pair=True,
     not_its_own=("filename", "url", "external"),
     other=ARTIFACT.noun,
     other_lists="`inputs` or `outputs`",
-    make=making.stakeholder,
+    make=constructors.stakeholder,
     fields=(
         Field(
             key="text",
@@ -156,16 +156,16 @@ STAKEHOLDER: Final = Record(
             is_required=True,
             help="The role.",
             example="text: Program Manager",
-            also=("name",),
+            aliases=("name",),
         ),
         replace(_PARTY, help="For which parties someone in this role takes part."),
     ),
 )
 """One row of the stakeholder matrix."""
 
-ACCEPTANCE: Final = Record(
+ACCEPTANCE: Final = ObjectShape(
     noun="an accepted finding",
-    make=making.acceptance,
+    make=constructors.acceptance,
     fields=(
         Field(
             key="code",
@@ -198,7 +198,7 @@ _PERMALINK: Final = Field(
 _ACCEPT: Final = Field(
     key="accept",
     name="accepted",
-    shape=Many(ACCEPTANCE),
+    shape=ListOf(ACCEPTANCE),
     help="Warnings and advice about the page that are right as they are.",
     example="accept: [{code: M3082, reason: Both are made from one template}]",
 )
@@ -206,7 +206,7 @@ _ACCEPT: Final = Field(
 _JSON: Final = Field(
     key="json",
     name="is_exported",
-    shape=YesOrNo(),
+    shape=Boolean(),
     help="`false` leaves the page out of the exports.",
     example="json: false",
 )
@@ -250,7 +250,7 @@ KEY_TASK: Final = (
         shape=Workstream(),
         help="The workstream that the task belongs to.",
         example="category: programManagement",
-        also=("workstream",),
+        aliases=("workstream",),
     ),
     Field(
         key="activitiesText",
@@ -262,44 +262,44 @@ KEY_TASK: Final = (
     Field(
         key="activities",
         name="activities",
-        shape=Many(ACTIVITY),
+        shape=ListOf(ACTIVITY),
         help="What is to be done, in order.",
         example="activities: [Name the members of the office]",
-        also=("activity", "actions", "steps"),
+        aliases=("activity", "actions", "steps"),
     ),
     Field(
         key="activitiesGroups",
         name="activities_groups",
-        shape=Many(GROUP),
+        shape=ListOf(GROUP),
         help="Instead of `activities`: the same under headings of their own.",
         example="activitiesGroups: [{group: First week, activities: [Name the members]}]",
     ),
     Field(
         key="inputs",
         name="inputs",
-        shape=Many(ARTIFACT),
+        shape=ListOf(ARTIFACT),
         help="What the task takes in.",
         example="inputs: [Program charter]",
     ),
     Field(
         key="outputs",
         name="outputs",
-        shape=Many(ARTIFACT),
+        shape=ListOf(ARTIFACT),
         help="What the task hands on.",
         example="outputs: [Resource Management Plan]",
     ),
     Field(
         key="stakeholders",
         name="stakeholders",
-        shape=Many(STAKEHOLDER),
+        shape=ListOf(STAKEHOLDER),
         help="Who takes part.",
         example="stakeholders: [{text: Program Manager, responsibleParty: shared}]",
-        also=("roles",),
+        aliases=("roles",),
     ),
     Field(
         key="bestPractice",
         name="best_practice",
-        shape=Many(AnyText()),
+        shape=ListOf(AnyText()),
         help="What has worked elsewhere.",
         example="bestPractice: [Meet in person once a month]",
     ),
@@ -312,9 +312,9 @@ KEY_TASK: Final = (
 KEY_TASK_EITHER: Final = (("activities", "activitiesGroups"),)
 """Pairs of these keys of which one may stand."""
 
-DOCUMENT: Final = Record(
+DOCUMENT: Final = ObjectShape(
     noun="a document",
-    make=making.document,
+    make=constructors.document,
     either=(("filename", "url"),),
     fields=(
         Field(
@@ -324,7 +324,7 @@ DOCUMENT: Final = Record(
             is_required=True,
             help="What the document is called.",
             example="name: Program charter",
-            also=("text", "title"),
+            aliases=("text", "title"),
         ),
         Field(
             key="filename",
@@ -344,9 +344,9 @@ DOCUMENT: Final = Record(
 )
 """A document of a phase, or what a resources page has to offer."""
 
-CRITERION: Final = Record(
+CRITERION: Final = ObjectShape(
     noun="a criterion",
-    make=making.criterion,
+    make=constructors.criterion,
     fields=(
         Field(
             key="name",
@@ -355,7 +355,7 @@ CRITERION: Final = Record(
             is_required=True,
             help="What must be true.",
             example="name: The plan is approved",
-            also=("text",),
+            aliases=("text",),
         ),
         Field(
             key="url",
@@ -368,10 +368,10 @@ CRITERION: Final = Record(
 )
 """A readiness indicator of the next phase."""
 
-TERM: Final = Record(
+TERM: Final = ObjectShape(
     noun="a term",
     is_pair=True,
-    make=making.term,
+    make=constructors.term,
     fields=(
         Field(
             key="name",
@@ -380,7 +380,7 @@ TERM: Final = Record(
             is_required=True,
             help="The word, the role or the abbreviation.",
             example="name: PMO Lead",
-            also=("text", "term"),
+            aliases=("text", "term"),
         ),
         Field(
             key="description",
@@ -393,9 +393,9 @@ TERM: Final = Record(
 )
 """An entry of the glossary."""
 
-SECTION: Final = Record(
+SECTION: Final = ObjectShape(
     noun="a section of the glossary",
-    make=making.section,
+    make=constructors.section,
     fields=(
         Field(
             key="name",
@@ -404,7 +404,7 @@ SECTION: Final = Record(
             is_required=True,
             help="The heading of the section.",
             example="name: Roles",
-            also=("text", "title"),
+            aliases=("text", "title"),
         ),
         Field(
             key="description",
@@ -416,14 +416,14 @@ SECTION: Final = Record(
         Field(
             key="terms",
             name="terms",
-            shape=Many(TERM),
+            shape=ListOf(TERM),
             help="The entries.",
             example="terms: [{name: PMO Lead, description: Leads the program management office}]",
         ),
         Field(
             key="items",
             name="items",
-            shape=Many(DOCUMENT),
+            shape=ListOf(DOCUMENT),
             help="What there is to fetch.",
             example="items: [{name: Program charter, filename: Program-Charter-Template.docx}]",
         ),
@@ -443,7 +443,7 @@ COLLECTION: Final = (
     Field(
         key="sections",
         name="sections",
-        shape=Many(SECTION),
+        shape=ListOf(SECTION),
         help="The terms or files, under their headings.",
         example="sections: [{name: Roles, terms: [{name: PMO Lead}]}]",
     ),
@@ -487,7 +487,7 @@ PHASE: Final = (
     Field(
         key="documentation",
         name="documentation",
-        shape=Many(DOCUMENT),
+        shape=ListOf(DOCUMENT),
         help="The documents that the phase leaves behind, besides what its tasks output.",
         example="documentation: [{name: Program charter}]",
     ),
@@ -501,7 +501,7 @@ PHASE: Final = (
     Field(
         key="exitCriteria",
         name="exit_criteria",
-        shape=Many(CRITERION),
+        shape=ListOf(CRITERION),
         help="What must be true before the next phase begins.",
         example="exitCriteria: [The plan is approved]",
     ),
@@ -535,8 +535,8 @@ KEYS: Final = Keys(
         tuple(
             field.key
             for field in fields
-            if isinstance(field.shape, Many)
-            and isinstance(field.shape.item, Record)
+            if isinstance(field.shape, ListOf)
+            and isinstance(field.shape.item, ObjectShape)
             and field.key != "accept"
         )
         for fields in (KEY_TASK, PHASE, COLLECTION)
@@ -546,7 +546,7 @@ KEYS: Final = Keys(
             field.key
             for record in _ITEMS
             for field in record.fields
-            if isinstance(field.shape, Many | Parties)
+            if isinstance(field.shape, ListOf | Parties)
         )
     ),
 )

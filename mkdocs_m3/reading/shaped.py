@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mkdocs_m3.findings.diagnostics import Severity, offset
+from mkdocs_m3.findings.finding import Severity, offset
 from mkdocs_m3.model import Glossary, Resources
 from mkdocs_m3.reading import boundaries, nodes, records, schema
-from mkdocs_m3.reading.desk import Desk
 from mkdocs_m3.reading.judging import Judgement
 from mkdocs_m3.reading.parsing import parse
+from mkdocs_m3.reading.read_context import ReadContext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Acceptance, Record, Source
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.front_matter import FrontMatter
@@ -40,7 +40,7 @@ class Reading(NamedTuple):
     """Their record."""
     accepted: tuple[Acceptance, ...]
     """The findings that their author lets stand."""
-    findings: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     """What is wrong with them, in the order in which it was found."""
 
 
@@ -68,7 +68,7 @@ class Shapes:
         found = self.read(root, layout.value, frozenset()).findings
         return self._judgement([one for one in found if one.severity >= Severity.WARNING])
 
-    def _judgement(self, found: list[Diagnostic]) -> Judgement:
+    def _judgement(self, found: list[Finding]) -> Judgement:
         """How much findings weigh, and which of them tell of keys that would be known elsewhere."""
         unknown = [one for one in found if one.code in _UNKNOWN_KEYS]
         mended = {line for one in found if one.cure for line in range(one.span.line - 1, one.span.line + 2)}
@@ -85,10 +85,12 @@ class Shapes:
         incomplete = frozenset(incomplete)
         if not incomplete and self._last and self._last.root is root:
             return self._last
-        found: list[Diagnostic] = []
-        desk = Desk(source=self._source, vocabulary=self._vocabulary, keys=schema.KEYS, report=found.append)
+        found: list[Finding] = []
+        context = ReadContext(
+            source=self._source, vocabulary=self._vocabulary, keys=schema.KEYS, add=found.append
+        )
         fixed = {"source": self._source, "body": self._split.body, "body_places": self._split.body_places}
-        record, accepted = _record(layout, incomplete, root, desk, fixed)
+        record, accepted = _record(layout, incomplete, root, context, fixed)
         self._last = Reading(root, record, accepted, tuple(found))
         return self._last
 
@@ -99,16 +101,20 @@ def _word(text: str, at: int) -> str:
 
 
 def _record(
-    layout: str, incomplete: frozenset[str], root: nodes.Mapping, desk: Desk, fixed: dict[str, object]
+    layout: str,
+    incomplete: frozenset[str],
+    root: nodes.Mapping,
+    context: ReadContext,
+    fixed: dict[str, object],
 ) -> tuple[Record, tuple[Acceptance, ...]]:
     if layout == schema.KEY_TASK_LAYOUT:
-        values, accepted = records.read_key_task(root, desk, incomplete)
+        values, accepted = records.read_key_task(root, context, incomplete)
         return records.key_task(values, **fixed), accepted
     if layout == schema.PHASE_LAYOUT:
-        values, accepted = records.read_phase(root, desk, incomplete)
+        values, accepted = records.read_phase(root, context, incomplete)
         return records.phase(values, **fixed), accepted
     kind, noun = (
         (Glossary, "a glossary") if layout == schema.GLOSSARY_LAYOUT else (Resources, "a resources page")
     )
-    values, accepted = records.read_collection(root, desk, incomplete, noun)
+    values, accepted = records.read_collection(root, context, incomplete, noun)
     return records.collection(kind, values, **fixed), accepted

@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Generic, Literal, Protocol, TypeVar
 
-from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model import Text
-from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.draft import in_quotes, quote
 from mkdocs_m3.reading.json_shapes import (
     NOT_BLANK,
@@ -25,12 +24,13 @@ from mkdocs_m3.reading.json_shapes import (
 )
 from mkdocs_m3.reading.near_keys import NearKeys
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
+from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
 from mkdocs_m3.reading.reshaping import as_list, as_pair, out_of_list, without_item
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 
@@ -53,7 +53,7 @@ BLANKS: Final = " \t\r\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH
 class Shape(Protocol[Value_co]):
     """One kind of value."""
 
-    def read(self, node: Node, desk: Desk, name: str) -> Value_co | Literal[Unreadable.UNREADABLE]:
+    def read(self, node: Node, context: ReadContext, name: str) -> Value_co | Literal[Unreadable.UNREADABLE]:
         """The value of a node; `name` is what messages call it, such as `` `objective` ``."""
         ...
 
@@ -73,17 +73,17 @@ class AnyText:
     is_one_word: bool = False
     """Whether it is an id or an address, which a comment may follow: nothing of it is cut."""
 
-    def read(self, node: Node, desk: Desk, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
+    def read(self, node: Node, context: ReadContext, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
         """The text without blanks at either end."""
         if isinstance(node, Sequence):
-            cure, edits = out_of_list(desk.source.text, node, "write one text")
-            return desk.slip("M3011", node, f"{name} is a list; it takes one text", cure, edits=edits)
+            cure, edits = out_of_list(context.source.text, node, "write one text")
+            return context.report("M3011", node, f"{name} is a list; it takes one text", cure, edits=edits)
         if isinstance(node, Mapping):
-            return _colon_made_mapping(node, desk, name)
-        if node.is_plain and _report_misread(node, desk, name):
+            return _colon_made_mapping(node, context, name)
+        if node.is_plain and _report_misread(node, context, name):
             return UNREADABLE
         if not self.is_one_word:
-            _warn_of_cut(node, desk, name)
+            _warn_of_cut(node, context, name)
         value = node.value.strip(BLANKS)
         # Where the source is just as long, quotes aside, each character stands there one for one.
         quotes = 0 if node.is_plain else 1
@@ -104,26 +104,26 @@ class AnyText:
         return {"type": ["string", "number", "boolean"]}
 
 
-def _report_misread(node: Scalar, desk: Desk, name: str) -> bool:
+def _report_misread(node: Scalar, context: ReadContext, name: str) -> bool:
     """Report a text that YAML reads as another one than the author meant; says whether it is one."""
-    written = desk.source.text[node.start : node.end]
+    written = context.source.text[node.start : node.end]
     found = _ITEM_BELOW.search(written)
     if not found:
         return False
     start = node.start + found.start("dash")
-    desk.slip_at(
+    context.report_at(
         "M3001",
         start,
         start + len(found["item"]),
         f"`{found['item']}` is read as part of {name}, which begins above it",
         "put its `-` right below the `-` above; if it is no item of its own, put the text in quotes",
-        edits=quote(desk.source.text, node.start, node.end),
+        edits=quote(context.source.text, node.start, node.end),
     )
     return True
 
 
 def _colon_made_mapping(
-    node: Mapping, desk: Desk, name: str, first: str = "text"
+    node: Mapping, context: ReadContext, name: str, first: str = "text"
 ) -> Literal[Unreadable.UNREADABLE]:
     """Report a record where one text belongs, or where a colon has made one of a text.
 
@@ -133,54 +133,54 @@ def _colon_made_mapping(
         value = node.entries[0][1]
         words = value.value if isinstance(value, Scalar) else "…"
         key = node.entries[0][0]
-        return desk.slip(
+        return context.report(
             "M3011",
             node,
             f"{name} takes one text, not a record",
             f"write only `{words}`",
             edits=(Fix(start=key.start, end=value.start, replacement=""),),
         )
-    return desk.slip(
+    return context.report(
         "M3015",
         node,
         f"{name} has no `{first}`: its colon made it a key and a value",
-        f"put the whole text in quotes: `{_quoted(node, desk)}`",
-        edits=_quoting(node, desk),
+        f"put the whole text in quotes: `{_quoted(node, context)}`",
+        edits=_quoting(node, context),
     )
 
 
-def _quoted(node: Node, desk: Desk) -> str:
+def _quoted(node: Node, context: ReadContext) -> str:
     """All that stands from the beginning of a node to its end, as one text in quotes."""
-    words = desk.source.text[node.start : min(node.end, node.start + _LONGEST_QUOTE + 1)]
+    words = context.source.text[node.start : min(node.end, node.start + _LONGEST_QUOTE + 1)]
     return in_quotes(words if len(words) <= _LONGEST_QUOTE else f"{words[:_LONGEST_QUOTE]}…")
 
 
-def _quoting(node: Node, desk: Desk) -> tuple[Fix, ...]:
+def _quoting(node: Node, context: ReadContext) -> tuple[Fix, ...]:
     """The edits that do so."""
-    return quote(desk.source.text, node.start, node.end)
+    return quote(context.source.text, node.start, node.end)
 
 
-def _warn_of_cut(node: Scalar, desk: Desk, name: str) -> None:
+def _warn_of_cut(node: Scalar, context: ReadContext, name: str) -> None:
     """A plain text ends at a blank followed by `#`, and YAML says nothing of the rest."""
     if not node.is_plain or node.is_null:
         return
-    if cut := _CUT.match(desk.source.text, node.end):
+    if cut := _CUT.match(context.source.text, node.end):
         headline = f"{name} ends before `#`: YAML reads the rest of the line as a comment"
-        _tell_cut(cut, desk, headline, node.start)
+        _tell_cut(cut, context, headline, node.start)
 
 
-def _warn_of_loss(node: Scalar, desk: Desk, name: str) -> bool:
+def _warn_of_loss(node: Scalar, context: ReadContext, name: str) -> bool:
     """A text that begins with `#` is nothing but a comment to YAML; says whether there is one."""
-    lost = _LOST.match(desk.source.text, node.end)
+    lost = _LOST.match(context.source.text, node.end)
     if lost:
         headline = f"{name} begins with `#`: YAML reads all of it as a comment"
-        _tell_cut(lost, desk, headline, lost.start("comment"))
+        _tell_cut(lost, context, headline, lost.start("comment"))
     return bool(lost)
 
 
-def _tell_cut(comment: re.Match[str], desk: Desk, headline: str, start: int) -> None:
-    text = desk.source.text
-    desk.slip_at(
+def _tell_cut(comment: re.Match[str], context: ReadContext, headline: str, start: int) -> None:
+    text = context.source.text
+    context.report_at(
         "M3023",
         comment.start("comment"),
         comment.end("comment"),
@@ -191,26 +191,28 @@ def _tell_cut(comment: re.Match[str], desk: Desk, headline: str, start: int) -> 
     )
 
 
-def _line_from(node: Node, desk: Desk) -> str:
+def _line_from(node: Node, context: ReadContext) -> str:
     """The rest of the line from a node on."""
-    end = desk.source.text.find("\n", node.start)
-    return desk.source.text[node.start : end if end >= 0 else None].rstrip()
+    end = context.source.text.find("\n", node.start)
+    return context.source.text[node.start : end if end >= 0 else None].rstrip()
 
 
 @dataclass(frozen=True, slots=True)
 class WholeNumber:
     """A number such as `3`, in decimal digits and without quotes."""
 
-    def read(self, node: Node, desk: Desk, name: str) -> int | Literal[Unreadable.UNREADABLE]:
+    def read(self, node: Node, context: ReadContext, name: str) -> int | Literal[Unreadable.UNREADABLE]:
         """The number."""
         if not isinstance(node, Scalar):
-            return desk.slip(
+            return context.report(
                 "M3012", node, f"{name} is not a whole number", f"write one, as in {_set(name, '3')}"
             )
         if node.is_plain and _DIGITS.fullmatch(node.value):
             return int(node.value)
         headline, cure = _misread(node, name)
-        return desk.slip("M3012", node, headline, cure, fix=_only_number(node), edits=_number_in(cure, node))
+        return context.report(
+            "M3012", node, headline, cure, fix=_only_number(node), edits=_number_in(cure, node)
+        )
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
@@ -276,14 +278,14 @@ def _set(name: str, value: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class YesOrNo:
+class Boolean:
     """`true` or `false`."""
 
-    def read(self, node: Node, desk: Desk, name: str) -> bool | Literal[Unreadable.UNREADABLE]:
+    def read(self, node: Node, context: ReadContext, name: str) -> bool | Literal[Unreadable.UNREADABLE]:
         """Whether it says yes."""
         if isinstance(node, Scalar) and node.kind == "bool":
             return node.value.casefold() in ("true", "yes", "on", "y")
-        return desk.slip(
+        return context.report(
             "M3011", node, f"{name} takes `true` or `false`", "write `true`, or leave the key out"
         )
 
@@ -299,7 +301,7 @@ class YesOrNo:
 
 
 @dataclass(frozen=True, slots=True)
-class Many(Generic[Value]):
+class ListOf(Generic[Value]):
     """A list, each item of one shape. Nothing after the key means none."""
 
     item: Shape[Value]
@@ -307,32 +309,36 @@ class Many(Generic[Value]):
     is_single_allowed: bool = False
     """Whether one item may stand without a list."""
 
-    def read(self, node: Node, desk: Desk, name: str) -> tuple[Value, ...]:
+    def read(self, node: Node, context: ReadContext, name: str) -> tuple[Value, ...]:
         """What could be read of the list; what could not is reported."""
         if isinstance(node, Sequence):
-            items = (self._item(item, desk, name) for item in node.items)
+            items = (self._item(item, context, name) for item in node.items)
             return tuple(item for item in items if not isinstance(item, Unreadable))
-        if isinstance(node, Mapping) and isinstance(self.item, Record) and self.item.holds_pairs(node, desk):
-            return self.item.read_pairs(node, desk, name)
+        if (
+            isinstance(node, Mapping)
+            and isinstance(self.item, ObjectShape)
+            and self.item.holds_pairs(node, context)
+        ):
+            return self.item.read_pairs(node, context, name)
         if not self.is_single_allowed:
-            desk.slip(
+            context.report(
                 "M3011",
                 node,
                 f"{name} holds {'one record' if isinstance(node, Mapping) else 'one text'}; it takes a list",
                 "write each item on a line of its own that begins with `- `",
-                edits=as_list(desk.source.text, node),
+                edits=as_list(context.source.text, node),
             )
-        item = self._item(node, desk, name)
+        item = self._item(node, context, name)
         return () if isinstance(item, Unreadable) else (item,)
 
-    def _item(self, node: Node, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
+    def _item(self, node: Node, context: ReadContext, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         if isinstance(node, Scalar) and (node.is_null or not node.value.strip(BLANKS)):
-            if node.is_null and _warn_of_loss(node, desk, f"an item of {name}"):
+            if node.is_null and _warn_of_loss(node, context, f"an item of {name}"):
                 return UNREADABLE
-            edits = without_item(desk.source.text, node)
+            edits = without_item(context.source.text, node)
             cure = "write its text, or delete the item"
-            return desk.slip("M3022", node, f"an item of {name} is empty", cure, edits=edits)
-        return self.item.read(node, desk, f"an item of {name}")
+            return context.report("M3022", node, f"an item of {name} is empty", cure, edits=edits)
+        return self.item.read(node, context, f"an item of {name}")
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
@@ -380,12 +386,12 @@ class Field:
         is_text = "string" in schema.get("type", ()) and "pattern" not in schema
         return {**schema, "pattern": NOT_BLANK} if is_text else schema
 
-    also: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     """Other words that authors write for it by mistake."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record(Generic[Value]):
+class ObjectShape(Generic[Value]):
     """Keys with values of their own shapes, or, where one key is enough, its bare value."""
 
     noun: str
@@ -393,7 +399,7 @@ class Record(Generic[Value]):
     fields: tuple[Field, ...]
     """Its keys; the first is the one that a bare value stands for, and must be there."""
     make: Callable[..., Value]
-    """Makes the record from the fields' names and values; called with the desk first."""
+    """Makes the record from the fields' names and values; called with the context first."""
     either: tuple[tuple[str, str], ...] = ()
     """Pairs of keys of which one may stand; `make` reports where both do."""
     is_pair: bool = False
@@ -405,66 +411,70 @@ class Record(Generic[Value]):
     other_lists: str = ""
     """The lists to which they belong, as messages name them."""
 
-    def read(self, node: Node, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
+    def read(self, node: Node, context: ReadContext, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         """The record; unreadable where its first key is missing or unreadable."""
         first = self.fields[0]
         if isinstance(node, Sequence):
-            cure, edits = out_of_list(desk.source.text, node, "write it without the list")
+            cure, edits = out_of_list(context.source.text, node, "write it without the list")
             headline = f"{name} is a list; {self.noun} is a text or a record"
-            return desk.slip("M3011", node, headline, cure, edits=edits)
+            return context.report("M3011", node, headline, cure, edits=edits)
         if isinstance(node, Scalar):
-            bare = first.shape.read(node, desk, name)
-            return UNREADABLE if bare is UNREADABLE else self.make(desk, **{first.name: bare})
+            bare = first.shape.read(node, context, name)
+            return UNREADABLE if bare is UNREADABLE else self.make(context, **{first.name: bare})
         head = node.get(first.key)
         if head is None:
-            return self._without_first(node, desk, name)
+            return self._without_first(node, context, name)
         if isinstance(head, Scalar) and (head.is_null or not head.value.strip(BLANKS)):
-            if head.is_null and _warn_of_loss(head, desk, f"`{first.key}`"):
+            if head.is_null and _warn_of_loss(head, context, f"`{first.key}`"):
                 return UNREADABLE
-            return self._say_what_it_is(head, desk, name)
-        values: dict[str, object] = {"is_misplaced": True} if self._report_misplaced(node, desk) else {}
+            return self._say_what_it_is(head, context, name)
+        values: dict[str, object] = {"is_misplaced": True} if self._report_misplaced(node, context) else {}
         if not values:
-            self._warn_of_unknown(node, desk)
-        values |= read_fields(self.fields, node, desk)
-        return self.make(desk, **values) if first.name in values else UNREADABLE
+            self._warn_of_unknown(node, context)
+        values |= read_fields(self.fields, node, context)
+        return self.make(context, **values) if first.name in values else UNREADABLE
 
-    def _without_first(self, node: Mapping, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
+    def _without_first(
+        self, node: Mapping, context: ReadContext, name: str
+    ) -> Value | Literal[Unreadable.UNREADABLE]:
         """Report a record whose first key is missing, looking at the keys that stand there instead."""
         known, first = [field.key for field in self.fields], self.fields[0].key
         strange = [key for key, _ in node.entries if key.value not in known]
         for key in strange:
             if near := nearest_field(key.value, self.fields):
-                return desk.slip(
+                return context.report(
                     "M3015",
                     key,
                     f"{name} has no `{first}`, but `{key.value}`",
                     f"write `{near}`",
-                    fix=key_fix(key, near, near_keys(node, self.fields), desk, self),
-                    edits=() if node.get(near) else desk.replace(key, key.value, near),
+                    fix=key_fix(key, near, near_keys(node, self.fields), context, self),
+                    edits=() if node.get(near) else context.replace(key, key.value, near),
                 )
         if not strange:
-            return self._say_what_it_is(node, desk, name)
-        if not isinstance(self.fields[0].shape, AnyText) or self._is_written_as_pair(node, desk):
-            return self._key_as_word(node, desk, name)
+            return self._say_what_it_is(node, context, name)
+        if not isinstance(self.fields[0].shape, AnyText) or self._is_written_as_pair(node, context):
+            return self._key_as_word(node, context, name)
         if len(node.entries) == 1 and first != "group":
-            _colon_made_mapping(node, desk, name, first)
-            return self._whole_line(node, desk)
+            _colon_made_mapping(node, context, name, first)
+            return self._whole_line(node, context)
         if strange[0].value.isidentifier() and strange[0].value.islower():
-            return self._say_what_it_is(node, desk, name)
-        return desk.slip(
+            return self._say_what_it_is(node, context, name)
+        return context.report(
             "M3015",
             strange[0],
             f"{name} has no `{first}`: its colon made it a key and a value",
-            f"put the whole text in quotes: `{first}: {in_quotes(_line_from(strange[0], desk))}`",
+            f"put the whole text in quotes: `{first}: {in_quotes(_line_from(strange[0], context))}`",
             edits=(
                 Fix(start=strange[0].start, end=strange[0].start, replacement=f"{first}: "),
                 *quote(
-                    desk.source.text, strange[0].start, strange[0].start + len(_line_from(strange[0], desk))
+                    context.source.text,
+                    strange[0].start,
+                    strange[0].start + len(_line_from(strange[0], context)),
                 ),
             ),
         )
 
-    def _is_written_as_pair(self, node: Mapping, desk: Desk) -> bool:
+    def _is_written_as_pair(self, node: Mapping, context: ReadContext) -> bool:
         """Whether its first key is a word and not a key, with a value that the second field takes.
 
         Other keys of the record may stand beside it, or below it as its value.
@@ -481,22 +491,22 @@ class Record(Generic[Value]):
             return not others and all(below.value in known for below, _ in value.entries)
         if isinstance(value, Scalar) and value.is_null:
             return bool(others)
-        found: list[Diagnostic] = []
-        read = second.shape.read(value, replace(desk, report=found.append), "")
+        found: list[Finding] = []
+        read = second.shape.read(value, replace(context, add=found.append), "")
         return node.get(second.key) is None and read is not UNREADABLE and not found
 
-    def holds_pairs(self, node: Mapping, desk: Desk) -> bool:
+    def holds_pairs(self, node: Mapping, context: ReadContext) -> bool:
         """Whether each key of what should be a list of these records is a word with a value of its own."""
         entries = (_alone(entry, node) for entry in node.entries)
-        return bool(node.entries) and all(self._is_written_as_pair(one, desk) for one in entries)
+        return bool(node.entries) and all(self._is_written_as_pair(one, context) for one in entries)
 
-    def read_pairs(self, node: Mapping, desk: Desk, name: str) -> tuple[Value, ...]:
+    def read_pairs(self, node: Mapping, context: ReadContext, name: str) -> tuple[Value, ...]:
         """Report such a record, once, and read its pairs."""
         first, second = self.fields[0].key, self.fields[1].key
         (key, value), *others = node.entries
         below = f"and below it `{second}: …`" if isinstance(value, Scalar) else "and the rest below it"
         rest = ", and so on with each of them" if others else ""
-        desk.slip(
+        context.report(
             "M3011",
             key,
             f"{name} takes a list, and `{key.value}` is written as a key",
@@ -504,30 +514,32 @@ class Record(Generic[Value]):
             edits=[
                 edit
                 for entry in node.entries
-                for edit in as_pair(desk.source.text, entry, (first, second), dash="- ")
+                for edit in as_pair(context.source.text, entry, (first, second), dash="- ")
             ],
         )
-        pairs = (self._pair(_alone(entry, node), desk, f"an item of {name}") for entry in node.entries)
+        pairs = (self._pair(_alone(entry, node), context, f"an item of {name}") for entry in node.entries)
         return tuple(pair for pair in pairs if not isinstance(pair, Unreadable))
 
-    def _pair(self, node: Mapping, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
+    def _pair(self, node: Mapping, context: ReadContext, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         """The record of an entry such as `Program Manager: customer`, its key the first field's value."""
         (key, value), *others = node.entries
         first, second = self.fields[:2]
-        values: dict[str, object] = {first.name: first.shape.read(key, desk, name)}
+        values: dict[str, object] = {first.name: first.shape.read(key, context, name)}
         if isinstance(value, Mapping):
-            values |= read_fields(self.fields, value, desk)
+            values |= read_fields(self.fields, value, context)
         elif not (isinstance(value, Scalar) and value.is_null):
-            values[second.name] = second.shape.read(value, desk, f"`{second.key}`")
-        return self.make(desk, **values, **(read_fields(self.fields, node, desk) if others else {}))
+            values[second.name] = second.shape.read(value, context, f"`{second.key}`")
+        return self.make(context, **values, **(read_fields(self.fields, node, context) if others else {}))
 
-    def _key_as_word(self, node: Mapping, desk: Desk, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
+    def _key_as_word(
+        self, node: Mapping, context: ReadContext, name: str
+    ) -> Value | Literal[Unreadable.UNREADABLE]:
         """Report a record such as `M3082: made from one form`, whose key is the word that it begins with."""
         first, second = self.fields[0].key, self.fields[1].key
         key, value = node.entries[0]
-        text = desk.source.text
+        text = context.source.text
         word, written = text[key.start : key.end], text[value.start : value.end]
-        is_pair = self._is_written_as_pair(node, desk)
+        is_pair = self._is_written_as_pair(node, context)
         is_alone = len(node.entries) == 1
         if is_pair and (isinstance(value, Mapping) or (isinstance(value, Scalar) and value.is_null)):
             cure = f"write `{first}: {word}`, and the keys below it under the `{first[0]}` of `{first}`"
@@ -536,29 +548,29 @@ class Record(Generic[Value]):
         else:
             below = f"`{second}:` with the list" if isinstance(value, Sequence) else f"`{second}: …`"
             cure = f"write `{first}: {word}`, and below it {below}"
-        edits = as_pair(desk.source.text, (key, value), (first, second)) if is_pair or is_alone else ()
-        desk.slip("M3015", node, f"{name} has no `{first}`", cure, edits=edits)
-        return self._pair(node, desk, name) if is_pair else UNREADABLE
+        edits = as_pair(context.source.text, (key, value), (first, second)) if is_pair or is_alone else ()
+        context.report("M3015", node, f"{name} has no `{first}`", cure, edits=edits)
+        return self._pair(node, context, name) if is_pair else UNREADABLE
 
-    def _whole_line(self, node: Mapping, desk: Desk) -> Value | Literal[Unreadable.UNREADABLE]:
+    def _whole_line(self, node: Mapping, context: ReadContext) -> Value | Literal[Unreadable.UNREADABLE]:
         """The record of a text that its colon has made a key and a value: nothing of it is lost."""
-        words = " ".join(desk.source.text[node.start : node.end].split())
+        words = " ".join(context.source.text[node.start : node.end].split())
         text = Text(value=words, start=node.start, end=node.end)
-        return self.make(desk, **{self.fields[0].name: text})
+        return self.make(context, **{self.fields[0].name: text})
 
-    def _say_what_it_is(self, node: Node, desk: Desk, name: str) -> Literal[Unreadable.UNREADABLE]:
+    def _say_what_it_is(self, node: Node, context: ReadContext, name: str) -> Literal[Unreadable.UNREADABLE]:
         first = self.fields[0].key
-        return desk.slip("M3015", node, f"{name} has no `{first}`", f"say what it is: `{first}: …`")
+        return context.report("M3015", node, f"{name} has no `{first}`", f"say what it is: `{first}: …`")
 
-    def _report_misplaced(self, node: Mapping, desk: Desk) -> bool:
+    def _report_misplaced(self, node: Mapping, context: ReadContext) -> bool:
         """Report an item that was put under the wrong key of the page; says whether it is one."""
         keys = [key for key, _ in node.entries if key.value in self.not_its_own]
         if keys:
             headline = f"`{keys[0].value}` is a key of {self.other}, and {self.noun} has no such key"
-            desk.slip("M3021", keys[0], headline, f"move this item to {self.other_lists}")
+            context.report("M3021", keys[0], headline, f"move this item to {self.other_lists}")
         return bool(keys)
 
-    def _warn_of_unknown(self, node: Mapping, desk: Desk) -> None:
+    def _warn_of_unknown(self, node: Mapping, context: ReadContext) -> None:
         known = [field.key for field in self.fields]
         if all(key in known for key in node.by_key):
             return
@@ -566,19 +578,19 @@ class Record(Generic[Value]):
         for key, _ in node.entries:
             if key.value not in known:
                 near = keys.near(key.value)
-                desk.slip(
+                context.report(
                     "M3021",
                     key,
                     f"{self.noun} has no key `{key.value}`, so what stands there is not shown",
-                    self._cure_of_unknown(key.value, near, desk),
-                    fix=key_fix(key, near, keys, desk, self),
-                    edits=() if near is None or node.get(near) else desk.replace(key, key.value, near),
+                    self._cure_of_unknown(key.value, near, context),
+                    fix=key_fix(key, near, keys, context, self),
+                    edits=() if near is None or node.get(near) else context.replace(key, key.value, near),
                 )
 
-    def _cure_of_unknown(self, key: str, near: str | None, desk: Desk) -> str:
+    def _cure_of_unknown(self, key: str, near: str | None, context: ReadContext) -> str:
         if near:
             return f"write `{near}`"
-        if key in desk.keys.of_pages - desk.keys.of_items:
+        if key in context.keys.of_pages - context.keys.of_items:
             return f"begin `{key}` at the left edge, where it is a key of the page"
         return f"use one of {', '.join(f'`{field.key}`' for field in self.fields)}, or delete it"
 
@@ -618,8 +630,8 @@ def keys_schema(fields: tuple[Field, ...], vocabulary: Vocabulary) -> JsonSchema
 
 def nearest_field(key: str, fields: tuple[Field, ...], likeness: float = 0.7) -> str | None:
     """The key that an author most likely meant, by its likeness or as another word for it."""
-    also = (field.key for field in fields if key.casefold() in field.also)
-    return nearest(key, (field.key for field in fields), likeness) or next(also, None)
+    meant = (field.key for field in fields if key.casefold() in field.aliases)
+    return nearest(key, (field.key for field in fields), likeness) or next(meant, None)
 
 
 def near_keys(node: Mapping, fields: tuple[Field, ...]) -> NearKeys:
@@ -628,17 +640,21 @@ def near_keys(node: Mapping, fields: tuple[Field, ...]) -> NearKeys:
 
 
 def key_fix(
-    key: Scalar, meant: str | None, keys: NearKeys, desk: Desk, known: tuple[Field, ...] | Record[Value]
+    key: Scalar,
+    meant: str | None,
+    keys: NearKeys,
+    context: ReadContext,
+    known: tuple[Field, ...] | ObjectShape[Value],
 ) -> Fix | None:
     """The change of a key into the one that it misspells, unless another one stands in its way."""
-    fields, either = (known.fields, known.either) if isinstance(known, Record) else (known, ())
+    fields, either = (known.fields, known.either) if isinstance(known, ObjectShape) else (known, ())
     excluded = {word for pair in either if meant in pair for word in pair}
     if meant is None or any(keys.is_meant_by_another(word, key.value) for word in {meant, *excluded}):
         return None
-    return desk.rewrite(key, key.value, meant, [field.key for field in fields])
+    return context.rewrite(key, key.value, meant, [field.key for field in fields])
 
 
-def read_fields(fields: tuple[Field, ...], node: Mapping, desk: Desk) -> dict[str, object]:
+def read_fields(fields: tuple[Field, ...], node: Mapping, context: ReadContext) -> dict[str, object]:
     """The values of those fields that are there and could be read, by the fields' names."""
     values: dict[str, object] = {}
     for field in fields:
@@ -646,14 +662,16 @@ def read_fields(fields: tuple[Field, ...], node: Mapping, desk: Desk) -> dict[st
         if value_node is None:
             continue
         if isinstance(value_node, Scalar) and value_node.is_null:
-            _warn_of_loss(value_node, desk, f"`{field.key}`")
+            _warn_of_loss(value_node, context, f"`{field.key}`")
             continue
         if not field.is_required and _is_empty(value_node):
-            desk.slip("M3024", value_node, f"`{field.key}` is empty", "write something, or delete the key")
-            if isinstance(value_node, Sequence) and isinstance(field.shape, Many):
+            context.report(
+                "M3024", value_node, f"`{field.key}` is empty", "write something, or delete the key"
+            )
+            if isinstance(value_node, Sequence) and isinstance(field.shape, ListOf):
                 values[field.name] = ()
             continue
-        value = field.shape.read(value_node, desk, f"`{field.key}`")
+        value = field.shape.read(value_node, context, f"`{field.key}`")
         if value is not UNREADABLE:
             values[field.name] = value
     return values

@@ -5,15 +5,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Mapping as AnyMapping
 
-    from mkdocs_m3.reading.desk import Desk
     from mkdocs_m3.reading.nodes import Node
+    from mkdocs_m3.reading.read_context import ReadContext
 
 _USABLE: Final[AnyMapping[str, Callable[[object], bool]]] = MappingProxyType(
     {
@@ -24,23 +24,26 @@ _USABLE: Final[AnyMapping[str, Callable[[object], bool]]] = MappingProxyType(
 )
 
 
-def report(root: Mapping, desk: Desk) -> None:
+def report(root: Mapping, context: ReadContext) -> None:
     """Report each such key of a page."""
     for key, value in root.entries:
         is_text = isinstance(value, Scalar)
         if key.value == "search" and not isinstance(value, Mapping) and not (is_text and _is_null(value)):
             _slip(
-                value, desk, "`search` takes keys", "write `search:`, and `exclude: true` indented below it"
+                value,
+                context,
+                "`search` takes keys",
+                "write `search:`, and `exclude: true` indented below it",
             )
         elif key.value == "icon" and not is_text:
             _slip(
                 value,
-                desk,
+                context,
                 "`icon` takes one text",
                 "write the name of one icon, as in `icon: material/star`",
             )
         elif key.value == "template":
-            _report_template(value, desk)
+            _report_template(value, context)
 
 
 def unusable(metadata: AnyMapping[str, object]) -> tuple[str, ...]:
@@ -50,31 +53,37 @@ def unusable(metadata: AnyMapping[str, object]) -> tuple[str, ...]:
     )
 
 
-def _report_template(value: Node, desk: Desk) -> None:
+def _report_template(value: Node, context: ReadContext) -> None:
     if not isinstance(value, Scalar):
         one = value.items[0] if isinstance(value, Sequence) and len(value.items) == 1 else None
         name = one.value if isinstance(one, Scalar) else "page.html"
         edits = (
-            (Fix(start=value.start, end=one.start, replacement=""),) if one and _is_bare(value, desk) else ()
+            (Fix(start=value.start, end=one.start, replacement=""),)
+            if one and _is_bare(value, context)
+            else ()
         )
         _slip(
-            value, desk, "`template` takes one text", f"write one template, as in `template: {name}`", edits
+            value,
+            context,
+            "`template` takes one text",
+            f"write one template, as in `template: {name}`",
+            edits,
         )
     elif not value.value.endswith(".html"):
         headline = f"`{value.value}` is not a template of the theme" if value.value else "`template` is empty"
-        _slip(value, desk, headline, "write the name of a file that ends in `.html`, or delete the key")
+        _slip(value, context, headline, "write the name of a file that ends in `.html`, or delete the key")
 
 
-def _is_bare(value: Node, desk: Desk) -> bool:
+def _is_bare(value: Node, context: ReadContext) -> bool:
     """Whether a list is written with `- `, and not in brackets."""
-    return desk.source.text.startswith("-", value.start)
+    return context.source.text.startswith("-", value.start)
 
 
 def _is_null(value: Node) -> bool:
     return isinstance(value, Scalar) and value.is_null
 
 
-def _slip(value: Node, desk: Desk, headline: str, cure: str, edits: tuple[Fix, ...] = ()) -> None:
-    desk.slip(
+def _slip(value: Node, context: ReadContext, headline: str, cure: str, edits: tuple[Fix, ...] = ()) -> None:
+    context.report(
         "M3019", value, f"{headline}, and would end the build in an error of the theme", cure, edits=edits
     )

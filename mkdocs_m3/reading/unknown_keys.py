@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
-from mkdocs_m3.reading.shapes import Many, Record, nearest_field
+from mkdocs_m3.reading.shapes import ListOf, ObjectShape, nearest_field
 from mkdocs_m3.reading.words import Parties, Workstream, ids, listed
 
 if TYPE_CHECKING:
-    from mkdocs_m3.findings.diagnostics import Fix
-    from mkdocs_m3.reading.desk import Desk
+    from mkdocs_m3.findings.finding import Fix
     from mkdocs_m3.reading.nodes import Node
+    from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.shapes import Field
 
 
 def report(
-    entry: tuple[Scalar, Node], root: Mapping, desk: Desk, fields: tuple[Field, ...], nouns: dict[str, str]
+    entry: tuple[Scalar, Node],
+    root: Mapping,
+    context: ReadContext,
+    fields: tuple[Field, ...],
+    nouns: dict[str, str],
 ) -> None:
     """Report a key that the page does not know; `nouns` says which items have a key of that name."""
     key, value = entry
@@ -24,25 +28,27 @@ def report(
     if key.value in nouns and not (isinstance(value, Scalar) and value.is_null):
         cure = f"indent it below {nouns[key.value]}, under the first letter of its first key"
         headline = f"`{key.value}` is a key of {nouns[key.value]}, not of a page, {unshown}"
-        desk.slip("M3025", key, headline, cure)
-    elif isinstance(value, Sequence) and any(_is_ours(item, desk) for item in value.items):
+        context.report("M3025", key, headline, cure)
+    elif isinstance(value, Sequence) and any(_is_ours(item, context) for item in value.items):
         near = nearest_field(key.value, fields, 0.5)
         lists = [field.key for field in fields if _takes_records(field)]
         cure = f"write `{near}`" if near in lists and not root.get(near) else f"use one of {listed(lists)}"
-        edits = _renamed(key, near, desk) if cure.startswith("write") else ()
-        desk.slip("M3025", key, f"the page has no key `{key.value}`, {unshown}", cure, edits=edits)
-    elif isinstance(value, Scalar) and (meant := _key_of_word(value, desk, fields)):
+        edits = _renamed(key, near, context) if cure.startswith("write") else ()
+        context.report("M3025", key, f"the page has no key `{key.value}`, {unshown}", cure, edits=edits)
+    elif isinstance(value, Scalar) and (meant := _key_of_word(value, context, fields)):
         is_there = root.get(meant) is not None
         cure = f"put it under `{meant}`, which is there already" if is_there else f"write `{meant}`"
-        edits = () if is_there else _renamed(key, meant, desk)
-        desk.slip("M3025", key, f"the page has no key `{key.value}`, {unshown}", cure, edits=edits)
+        edits = () if is_there else _renamed(key, meant, context)
+        context.report("M3025", key, f"the page has no key `{key.value}`, {unshown}", cure, edits=edits)
     elif isinstance(value, Sequence) and value.items and all(map(_is_text, value.items)):
         headline = f"`{key.value}` is not a key of this plugin, {unshown}"
-        desk.slip("M3085", key, headline, "put the texts under a key that is shown, or accept this finding")
+        context.report(
+            "M3085", key, headline, "put the texts under a key that is shown, or accept this finding"
+        )
 
 
-def _is_ours(node: Node, desk: Desk) -> bool:
-    return isinstance(node, Mapping) and any(key.value in desk.keys for key, _ in node.entries)
+def _is_ours(node: Node, context: ReadContext) -> bool:
+    return isinstance(node, Mapping) and any(key.value in context.keys for key, _ in node.entries)
 
 
 def _is_text(node: Node) -> bool:
@@ -50,17 +56,25 @@ def _is_text(node: Node) -> bool:
 
 
 def _takes_records(field: Field) -> bool:
-    return isinstance(field.shape, Many) and isinstance(field.shape.item, Record) and field.key != "accept"
+    return (
+        isinstance(field.shape, ListOf)
+        and isinstance(field.shape.item, ObjectShape)
+        and field.key != "accept"
+    )
 
 
-def _key_of_word(value: Scalar, desk: Desk, fields: tuple[Field, ...]) -> str | None:
+def _key_of_word(value: Scalar, context: ReadContext, fields: tuple[Field, ...]) -> str | None:
     """The key of the page that takes this word, where it is the id of a party or of a workstream."""
-    workstreams = [workstream.id for workstream in desk.vocabulary.workstreams]
+    workstreams = [workstream.id for workstream in context.vocabulary.workstreams]
     wanted = (
-        Parties if value.value in ids(desk.vocabulary) else Workstream if value.value in workstreams else None
+        Parties
+        if value.value in ids(context.vocabulary)
+        else Workstream
+        if value.value in workstreams
+        else None
     )
     return next((field.key for field in fields if wanted and isinstance(field.shape, wanted)), None)
 
 
-def _renamed(key: Scalar, meant: str | None, desk: Desk) -> tuple[Fix, ...]:
-    return desk.replace(key, key.value, meant)
+def _renamed(key: Scalar, meant: str | None, context: ReadContext) -> tuple[Fix, ...]:
+    return context.replace(key, key.value, meant)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final, Literal
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model import PlacedView, ResponsibleParty, Selection, Text
 from mkdocs_m3.reading import nodes, option_signs, parsing
-from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.json_shapes import JsonSchema, one_of
-from mkdocs_m3.reading.shapes import AnyText, Field, Many, WholeNumber, nearest_field, read_fields
+from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
+from mkdocs_m3.reading.shapes import AnyText, Field, ListOf, WholeNumber, nearest_field, read_fields
 from mkdocs_m3.reading.words import Parties, Workstream, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.markup.comments import Placement
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -38,9 +38,11 @@ class PlacedNumber:
 class PhaseNumber:
     """The number of a phase, with its place."""
 
-    def read(self, node: nodes.Node, desk: Desk, name: str) -> PlacedNumber | Literal[Unreadable.UNREADABLE]:
+    def read(
+        self, node: nodes.Node, context: ReadContext, name: str
+    ) -> PlacedNumber | Literal[Unreadable.UNREADABLE]:
         """The number and its place; whether the playbook has the phase is not known here."""
-        number = WholeNumber().read(node, desk, name.removeprefix("an item of "))
+        number = WholeNumber().read(node, context, name.removeprefix("an item of "))
         if isinstance(number, Unreadable):
             return UNREADABLE
         return PlacedNumber(value=number, start=node.start, end=node.end)
@@ -61,16 +63,16 @@ class OneOf:
     words: tuple[str, ...]
     """The words."""
 
-    def read(self, node: nodes.Node, desk: Desk, name: str) -> str | Literal[Unreadable.UNREADABLE]:
+    def read(self, node: nodes.Node, context: ReadContext, name: str) -> str | Literal[Unreadable.UNREADABLE]:
         """The word."""
-        text = AnyText(is_one_word=True).read(node, desk, name)
+        text = AnyText(is_one_word=True).read(node, context, name)
         if isinstance(text, Unreadable):
             return UNREADABLE
         if text.value in self.words:
             return text.value
         near = nearest(text.value, self.words)
         cure = f"write `{near}`" if near else f"write one of {listed(self.words)}"
-        return desk.slip("M3011", node, f"`{text}` is not a column of this view", cure)
+        return context.report("M3011", node, f"`{text}` is not a column of this view", cure)
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
@@ -86,14 +88,14 @@ class OneOf:
 _PHASE: Final = Field(
     key="phase",
     name="phases",
-    shape=Many(PhaseNumber(), is_single_allowed=True),
+    shape=ListOf(PhaseNumber(), is_single_allowed=True),
     help="Only what belongs to these phases.",
     example="phase: [2, 3]",
 )
 _WORKSTREAM: Final = Field(
     key="workstream",
     name="workstreams",
-    shape=Many(Workstream(), is_single_allowed=True),
+    shape=ListOf(Workstream(), is_single_allowed=True),
     help="Only the tasks of these workstreams.",
     example="workstream: technology",
 )
@@ -107,7 +109,7 @@ _PARTY: Final = Field(
 _TASKS: Final = (_PHASE, _WORKSTREAM, _PARTY)
 
 
-def _columns(shape: Many[str] | Parties | OneOf, help_: str, example: str) -> Field:
+def _columns(shape: ListOf[str] | Parties | OneOf, help_: str, example: str) -> Field:
     return Field(key="columns", name="columns", shape=shape, help=help_, example=example)
 
 
@@ -138,7 +140,7 @@ OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
         "artifacts": (
             *_TASKS,
             _columns(
-                Many(OneOf(("made", "used", "template")), is_single_allowed=True),
+                ListOf(OneOf(("made", "used", "template")), is_single_allowed=True),
                 "The columns beside the names, in this order.",
                 "columns: [made, used]",
             ),
@@ -159,13 +161,13 @@ OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
 """By a view's name, what it may be told."""
 
 
-def read_options(name: str, placement: Placement, body_start: int, desk: Desk) -> PlacedView:
+def read_options(name: str, placement: Placement, body_start: int, context: ReadContext) -> PlacedView:
     """A view with its options, as far as they could be read; they stand in the page behind `body_start`."""
-    slips: list[Diagnostic] = []
-    own = replace(desk, report=slips.append)
+    slips: list[Finding] = []
+    own = replace(context, add=slips.append)
     values = _values(name, placement, body_start, own) if placement.options else {}
     for slip in slips:
-        desk.report(slip)
+        context.add(slip)
     numbers = [one for one in _tuple(values.get("phases")) if isinstance(one, PlacedNumber)]
     parties, task = values.get("parties"), values.get("task")
     return PlacedView(
@@ -195,20 +197,20 @@ def _column_names(value: object) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(str(one) for one in _tuple(value))
 
 
-def _values(name: str, placement: Placement, body_start: int, desk: Desk) -> dict[str, object]:
+def _values(name: str, placement: Placement, body_start: int, context: ReadContext) -> dict[str, object]:
     start = body_start + placement.options_start
-    draft = option_signs.corrected(placement.options, start, desk)
+    draft = option_signs.corrected(placement.options, start, context)
     document = parsing.parse(draft.text, start, origins=draft.origins)
-    for told in document.diagnostics(desk.source):
-        desk.report(replace(told, headline=told.headline.replace("the front matter", "the comment")))
+    for told in document.findings(context.source):
+        context.add(replace(told, headline=told.headline.replace("the front matter", "the comment")))
     if document.root is None:
         return {}
     if document.mistakes:  # the author reads the cause, not what follows from it
-        desk = Desk.without_page(desk.source.text, desk.vocabulary)
+        context = ReadContext.without_page(context.source.text, context.vocabulary)
     fields = OPTIONS.get(name, ())
     for first, again in document.duplicates:
         headline = f"`{first.value}` appears twice, and YAML keeps only the last"
-        desk.slip("M3003", again, headline, "delete one of the two")
+        context.report("M3003", again, headline, "delete one of the two")
     for key, _ in document.root.entries:
         if key.value not in {field.key for field in fields}:
             near = nearest_field(key.value, fields)
@@ -218,10 +220,10 @@ def _values(name: str, placement: Placement, body_start: int, desk: Desk) -> dic
             if near and ":" in key.value:
                 _, _, value = key.value.partition(":")
                 headline = f"there is no blank after the colon of `{key.value}`"
-                desk.slip("M3021", key, headline, f"write `{near}: {value}`")
+                context.report("M3021", key, headline, f"write `{near}: {value}`")
                 continue
-            desk.slip("M3021", key, headline, f"write `{near}`" if near else cure)
+            context.report("M3021", key, headline, f"write `{near}`" if near else cure)
     if name == "lineage" and (both := document.root.get("task")) and document.root.get("phase"):
         headline = "`task` and `phase` stand side by side; a diagram is drawn around one of them"
-        desk.slip("M3016", both, headline, "keep one of the two")
-    return read_fields(fields, document.root, desk)
+        context.report("M3016", both, headline, "keep one of the two")
+    return read_fields(fields, document.root, context)

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import unquote
 
-from mkdocs_m3.findings.diagnostics import ACCEPTABLE, CODES, Fix
+from mkdocs_m3.findings.finding import ACCEPTABLE, CODES, Fix
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model import Reference, ResponsibleParty, Text
 from mkdocs_m3.model.links import is_on_a_computer
 from mkdocs_m3.model.vocabulary import SHARED, Vocabulary
-from mkdocs_m3.reading.desk import UNREADABLE, Desk, Unreadable
 from mkdocs_m3.reading.json_shapes import UNSEEN, JsonSchema, address_pattern, allow_blank, one_of, with_types
 from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
+from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
 from mkdocs_m3.reading.reshaping import without_item
 from mkdocs_m3.reading.shapes import AnyText
 
@@ -38,26 +38,28 @@ _WORD: Final = AnyText(is_one_word=True)
 class Parties:
     """A party, a list of parties, or `shared`."""
 
-    def read(self, node: Node, desk: Desk, name: str) -> ResponsibleParty | Literal[Unreadable.UNREADABLE]:
+    def read(
+        self, node: Node, context: ReadContext, name: str
+    ) -> ResponsibleParty | Literal[Unreadable.UNREADABLE]:
         """The parties named, each once, in the order of the vocabulary; unknown words are kept apart."""
         if isinstance(node, Mapping):
-            return desk.slip(
-                "M3011", node, f"{name} takes a party or a list of parties", _one_of(desk.vocabulary)
+            return context.report(
+                "M3011", node, f"{name} takes a party or a list of parties", _one_of(context.vocabulary)
             )
         named: set[str] = set()
         unknown: list[Text] = []
         for item in node.items if isinstance(node, Sequence) else (node,):
-            word = _WORD.read(item, desk, name)
+            word = _WORD.read(item, context, name)
             if isinstance(word, Unreadable):
                 continue
             if word.value == SHARED:
-                named.update(desk.vocabulary.shared)
-            elif word.value in ids(desk.vocabulary):
+                named.update(context.vocabulary.shared)
+            elif word.value in ids(context.vocabulary):
                 named.add(word.value)
             else:
                 unknown.append(word)
-                report_unknown_party(desk, item, word.value, holder=node)
-        parties = tuple(party.id for party in desk.vocabulary.parties if party.id in named)
+                report_unknown_party(context, item, word.value, holder=node)
+        parties = tuple(party.id for party in context.vocabulary.parties if party.id in named)
         if not parties and not unknown:
             return UNREADABLE
         return ResponsibleParty(parties=parties, unknown=tuple(unknown), start=node.start, end=node.end)
@@ -86,29 +88,29 @@ def _one_of(vocabulary: Vocabulary) -> str:
     return f"write one of {listed((*ids(vocabulary), SHARED))}, or a list of them"
 
 
-def report_unknown_party(desk: Desk, node: Node, word: str, holder: Node | None = None) -> None:
+def report_unknown_party(context: ReadContext, node: Node, word: str, holder: Node | None = None) -> None:
     """Report a word that is no party, with the party that was meant; `holder` is the value it stands in."""
     if isinstance(node, Scalar) and (node.is_null or not word):
-        edits = without_item(desk.source.text, node)
+        edits = without_item(context.source.text, node)
         cure = "name a party, or delete the item"
-        desk.slip("M3022", node, "an item of `responsibleParty` is empty", cure, edits=edits)
+        context.report("M3022", node, "an item of `responsibleParty` is empty", cure, edits=edits)
         return
-    if several := _several(word, desk.vocabulary):
+    if several := _several(word, context.vocabulary):
         is_item = isinstance(holder, Sequence)
-        if set(several) == set(desk.vocabulary.shared) and "," not in word:
+        if set(several) == set(context.vocabulary.shared) and "," not in word:
             cure, replacement = f"write `{SHARED}`", SHARED
         else:
             replacement = ", ".join(several)
             cure = f"write them as a list: `[{replacement}]`"
-            replacement = _as_items(several, node, desk) if is_item else f"[{replacement}]"
+            replacement = _as_items(several, node, context) if is_item else f"[{replacement}]"
         edits = (Fix(start=node.start, end=node.end, replacement=replacement),) if holder else ()
-        desk.slip("M3013", node, f"`{word}` is not a party of this playbook", cure, edits=edits)
+        context.report("M3013", node, f"`{word}` is not a party of this playbook", cure, edits=edits)
         return
-    near = nearest(word, (*ids(desk.vocabulary), SHARED))
-    cure = f"write `{near}`" if near else _one_of(desk.vocabulary)
+    near = nearest(word, (*ids(context.vocabulary), SHARED))
+    cure = f"write `{near}`" if near else _one_of(context.vocabulary)
     headline = f"`{word}` is not a party of this playbook"
-    fix = desk.rewrite(node, word, near, (*ids(desk.vocabulary), SHARED))
-    desk.slip("M3013", node, headline, cure, fix=fix, edits=desk.replace(node, word, near))
+    fix = context.rewrite(node, word, near, (*ids(context.vocabulary), SHARED))
+    context.report("M3013", node, headline, cure, fix=fix, edits=context.replace(node, word, near))
 
 
 def _several(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -125,9 +127,9 @@ def _several(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return named if all(words) and len(named) > 1 else ()
 
 
-def _as_items(parties: tuple[str, ...], node: Node, desk: Desk) -> str:
+def _as_items(parties: tuple[str, ...], node: Node, context: ReadContext) -> str:
     """The parties as items of the list in which a node is one."""
-    line = desk.source.text[: node.start].rsplit("\n", 1)[-1]
+    line = context.source.text[: node.start].rsplit("\n", 1)[-1]
     is_block = not line.strip(" -")
     return f"\n{line}".join(parties) if is_block else ", ".join(parties)
 
@@ -136,20 +138,20 @@ def _as_items(parties: tuple[str, ...], node: Node, desk: Desk) -> str:
 class Workstream:
     """The id of a workstream."""
 
-    def read(self, node: Node, desk: Desk, name: str) -> str | Literal[Unreadable.UNREADABLE]:
+    def read(self, node: Node, context: ReadContext, name: str) -> str | Literal[Unreadable.UNREADABLE]:
         """The id."""
-        word = _WORD.read(node, desk, name)
+        word = _WORD.read(node, context, name)
         if isinstance(word, Unreadable):
             return UNREADABLE
-        ids = [workstream.id for workstream in desk.vocabulary.workstreams]
+        ids = [workstream.id for workstream in context.vocabulary.workstreams]
         if word.value in ids:
             return word.value
         near = nearest(word.value, ids)
         cure = f"write `{near}`" if near else f"write one of {listed(ids)}"
         headline = f"`{word}` is not a workstream of this playbook"
-        fix = desk.rewrite(node, word.value, near, ids)
-        edits = desk.replace(node, word.value, near)
-        return desk.slip("M3014", node, headline, cure, fix=fix, edits=edits)
+        fix = context.rewrite(node, word.value, near, ids)
+        edits = context.replace(node, word.value, near)
+        return context.report("M3014", node, headline, cure, fix=fix, edits=edits)
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
@@ -164,19 +166,19 @@ class Workstream:
 class AcceptedCode:
     """The code of a finding that may be accepted: a warning or an advice."""
 
-    def read(self, node: Node, desk: Desk, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
+    def read(self, node: Node, context: ReadContext, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
         """The code; of one that is misspelled, the one that is meant, so that it is accepted already."""
-        text = _WORD.read(node, desk, name)
+        text = _WORD.read(node, context, name)
         if isinstance(text, Unreadable):
             return UNREADABLE
         if text.value not in CODES:
             near = nearest(text.value, CODES)
             cure = f"write `{near}`" if near else "write the code that is in brackets in the finding"
-            edits = desk.replace(node, text.value, near)
-            desk.slip("M3011", node, f"`{text}` is not the code of a finding", cure, edits=edits)
+            edits = context.replace(node, text.value, near)
+            context.report("M3011", node, f"`{text}` is not the code of a finding", cure, edits=edits)
             return replace(text, value=near) if near in ACCEPTABLE else UNREADABLE
         if text.value not in ACCEPTABLE:
-            return desk.slip(
+            return context.report(
                 "M3011", node, f"`{text}` is nothing that can be accepted", "mend it, and delete this"
             )
         return text
@@ -196,14 +198,14 @@ class AcceptedCode:
 class Permalink:
     """The address of a page inside the site."""
 
-    def read(self, node: Node, desk: Desk, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
+    def read(self, node: Node, context: ReadContext, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
         """The address as written, if it can be one."""
-        text = _WORD.read(node, desk, name)
+        text = _WORD.read(node, context, name)
         if isinstance(text, Unreadable):
             return UNREADABLE
         if refusal := _refusal(text.value):
             headline, cure = refusal
-            return desk.slip("M3017", node, headline, cure)
+            return context.report("M3017", node, headline, cure)
         return text
 
     def describe(self, vocabulary: Vocabulary) -> str:
@@ -255,10 +257,10 @@ class FileOrAddress:
     takes_addresses: bool = True
     """Whether it may be an address: one with a scheme such as `https:`, or one that begins with `/`."""
 
-    def read(self, node: Node, desk: Desk, name: str) -> Reference | Literal[Unreadable.UNREADABLE]:
+    def read(self, node: Node, context: ReadContext, name: str) -> Reference | Literal[Unreadable.UNREADABLE]:
         """The file or the address; where it leads is not known here."""
         is_whole = isinstance(node, Scalar) and (bool(_EXTENSION.search(node.value)) or "/" in node.value)
-        text = AnyText(is_one_word=is_whole).read(node, desk, name)
+        text = AnyText(is_one_word=is_whole).read(node, context, name)
         if isinstance(text, Unreadable):
             return UNREADABLE
         has_scheme = bool(_SCHEME.match(text.value)) and not is_on_a_computer(text.value)

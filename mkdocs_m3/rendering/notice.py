@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import Severity
+from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.findings.visible import html as shown
 from mkdocs_m3.findings.visible import signs
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import jinja2
     from markupsafe import Markup
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.locales import Wording
 
 MARK: Final = "<!-- m3-notice -->"
@@ -38,7 +38,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class NoticeEntry:
     """One slip, its place, and its cure."""
 
     kind: str
@@ -83,46 +83,46 @@ class View:
     """That readers will not see it."""
     cure: str
     """The label of each cure."""
-    findings: tuple[Finding, ...]
+    findings: tuple[NoticeEntry, ...]
     """Every finding, by its place in the file."""
 
 
-def view(found: tuple[Diagnostic, ...], words: Wording) -> View:
+def view(found: tuple[Finding, ...], words: Wording) -> View:
     """The notice for the findings of one page, of which there is at least one."""
     return View(
         kind=max(one.severity for one in found).word,
-        title=words.say("notice", counts=_counts(found, words)),
-        audience=words.say("notice_audience"),
-        cure=words.say("notice_cure"),
-        findings=tuple(_finding(one, words) for one in found),
+        title=words.message("notice", counts=_counts(found, words)),
+        audience=words.message("notice_audience"),
+        cure=words.message("notice_cure"),
+        findings=tuple(_entry(one, words) for one in found),
     )
 
 
-def put(html: str, found: tuple[Diagnostic, ...], words: Wording, environment: jinja2.Environment) -> str:
+def put(html: str, found: tuple[Finding, ...], words: Wording, environment: jinja2.Environment) -> str:
     """A page with its notice: at its mark below the title, or before everything where there is no mark."""
     notice = environment.get_template("notice.html").render(view=view(found, words))
     return html.replace(MARK, notice, 1) if MARK in html else f"{notice}\n{html}"
 
 
-def _counts(found: tuple[Diagnostic, ...], words: Wording) -> str:
+def _counts(found: tuple[Finding, ...], words: Wording) -> str:
     """How many findings of each severity there are, in words."""
     errors, warnings = (
-        words.say(f"notice_{severity.word}s", count=count) if count else ""
+        words.message(f"notice_{severity.word}s", count=count) if count else ""
         for severity in (Severity.ERROR, Severity.WARNING)
         for count in (sum(one.severity is severity for one in found),)
     )
-    both = words.say("notice_both", errors=errors, warnings=warnings)
+    both = words.message("notice_both", errors=errors, warnings=warnings)
     return both if errors and warnings else errors or warnings
 
 
-def _finding(found: Diagnostic, words: Wording) -> Finding:
+def _entry(found: Finding, words: Wording) -> NoticeEntry:
     span = found.span
     line = signs(span.excerpt)
     end = span.caret + span.length
     number = str(span.line)
-    return Finding(
+    return NoticeEntry(
         kind=found.severity.word,
-        severity=words.say(f"notice_{found.severity.word}"),
+        severity=words.message(f"notice_{found.severity.word}"),
         code=found.code,
         headline=_pieces(_capitalized(found.headline)),
         cure=_pieces(found.help),

@@ -164,11 +164,13 @@ def _heading_1(page: Record, context: Context) -> Markup:
     if isinstance(page, Phase):
         if page.number is None or not page.name:
             return context.markup(page.name) if page.name else Markup("")
-        key = Markup("{}").format(context.words.say("phase_with_name", number=page.number, name="\0"))
+        key = Markup("{}").format(context.words.message("phase_with_name", number=page.number, name="\0"))
         return Markup(key.replace("\0", context.markup(page.name)))  # noqa: S704 - both are markup
     if isinstance(page, Collection) and page.title:
         return context.markup(page.title)
-    return Markup("{}").format(context.words.say("glossary" if isinstance(page, Glossary) else "resources"))
+    return Markup("{}").format(
+        context.words.message("glossary" if isinstance(page, Glossary) else "resources")
+    )
 
 
 def _slots(context: Context) -> tuple[_Slot, ...]:
@@ -192,7 +194,9 @@ def _slots_of(component: Component, context: Context) -> Iterator[_Slot]:
                 context=replace(context, section=section),
             )
         return
-    heading = Markup("{}").format(context.words.say(component.name)) if component.has_heading else Markup("")
+    heading = (
+        Markup("{}").format(context.words.message(component.name)) if component.has_heading else Markup("")
+    )
     yield _Slot(
         component=component,
         placeholder=placeholders.of_part(component.part),

@@ -102,5 +102,5 @@ def test_axe_finds_nothing_on_the_other_key_tasks(
 
 def test_axe_would_find_a_fault(open_with_axe: Callable[..., Page]) -> None:
     page = open_with_axe(None, "3.6/", "light")
-    page.locator(".m3-standing").evaluate("line => { line.style.color = '#ccc'; }")
+    page.locator(".m3-summary-line").evaluate("line => { line.style.color = '#ccc'; }")
     assert any(found.startswith("color-contrast") for found in violations(page))

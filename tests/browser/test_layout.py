@@ -66,7 +66,7 @@ WITH_ICONS: Final = (
     "#activity-1 .m3-mark",
     "#activity-3 .m3-mark >> nth=0",
     ".m3-card >> nth=0",
-    ".m3-standing",
+    ".m3-summary-line",
 )
 HIDE_ICONS: Final = ":is(.m3-mark, .m3-term, .m3-card)::before { visibility: hidden; }"
 
@@ -169,7 +169,7 @@ def test_wider_spacing_of_text_has_room(too_wide: dict[str, dict[str, object]]) 
 def test_what_is_too_wide_would_be_found(new_page: Callable[..., Page], address: str) -> None:
     page = new_page(width=320)
     page.goto(address + "3.6/")
-    with text_set(page, ".m3-standing { inline-size: 2000px; }"):
+    with text_set(page, ".m3-summary-line { inline-size: 2000px; }"):
         assert wide(page, "usual") == (True, [])
     with text_set(page, ".m3 p { inline-size: 2em; white-space: nowrap; }"):
         assert (wide(page, "usual") or (False, []))[1]
@@ -180,7 +180,7 @@ def test_text_is_set_as_the_settings_say(page: Page, address: str) -> None:
     page.goto(address + "3.6/")
     style = "line => { const { fontSize, wordSpacing } = getComputedStyle(line);"
     style += " return [parseFloat(fontSize), parseFloat(wordSpacing)]; }"
-    line = page.locator(".m3-standing")
+    line = page.locator(".m3-summary-line")
     size, spacing = line.evaluate(style)
     with text_set(page, SETTINGS["twice the size"]):
         assert line.evaluate(style) == [2 * size, spacing]

@@ -12,11 +12,11 @@ import markdown
 from markupsafe import Markup
 
 from mkdocs_m3 import M3, Inventory, Source, load
-from mkdocs_m3.findings.diagnostics import WIDEST_EXCERPT
+from mkdocs_m3.findings.finding import WIDEST_EXCERPT
 from mkdocs_m3.findings.fixing import edited, fixed
 from mkdocs_m3.findings.printing import FOR_PROGRAMS, IN_WORDS
 from mkdocs_m3.host.site_files import _source
-from mkdocs_m3.markup.text import ALLOWED_TAGS, findings, inline, plain
+from mkdocs_m3.markup.text import ALLOWED_TAGS, inline, markup_findings, plain
 from mkdocs_m3.model.links import SAFE_SCHEMES, scheme_of
 from mkdocs_m3.rendering.headings import for_markdown
 from tests.repeated import Site
@@ -24,7 +24,7 @@ from tests.repeated import Site
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mkdocs_m3 import Diagnostic
+    from mkdocs_m3 import Finding
     from mkdocs_m3.load import Loaded
 
 URI: Final = "3.1.md"
@@ -48,17 +48,17 @@ def check_page(content: bytes) -> None:
     if source is None:
         return
     loaded = _loaded(source.text, source.undecodable_from)
-    for found in loaded.diagnostics:
+    for found in loaded.findings:
         _check_place(found, source.text)
     for printed in (*IN_WORDS.values(), *FOR_PROGRAMS.values()):
-        printed(loaded.diagnostics, 1)
+        printed(loaded.findings, 1)
     for text in (text for record in loaded.playbook.records for text in record.texts):
         assert 0 <= text.start <= len(source.text), (text, len(source.text))
     Site(pages={URI: source.text}).shown(loaded)
-    mended = fixed(source.text, loaded.diagnostics)
+    mended = fixed(source.text, loaded.findings)
     if mended != source.text:
         _loaded(mended)
-    for found in [one for one in loaded.diagnostics if one.edits][:MOST_OBEYED]:
+    for found in [one for one in loaded.findings if one.edits][:MOST_OBEYED]:
         _loaded(edited(source.text, found.edits))
 
 
@@ -71,7 +71,7 @@ def _loaded(text: str, undecodable_from: int | None = None) -> Loaded:
     return load([source], inventory, M3)
 
 
-def _check_place(found: Diagnostic, text: str) -> None:
+def _check_place(found: Finding, text: str) -> None:
     span = found.span
     lines = re.split(r"\r\n|\n|\r", text)
     assert 1 <= span.line <= len(lines), found
@@ -92,7 +92,7 @@ def check_text(text: str) -> None:
     check_markup(made.markup)
     for found in made.findings:
         assert 0 <= found.start <= found.end <= len(text), found
-    assert made.findings == findings(text, lambda address: address)
+    assert made.findings == markup_findings(text, lambda address: address)
     words = plain(text)
     if not any(sign in text for sign in _MAY_HIDE_WORDS):
         assert _letters(words) == _letters(text.replace("\0", "")), words

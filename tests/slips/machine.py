@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import Severity
+from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.findings.fixing import edited
 from tests.slips.marked import FILE, PARTY, WORD
 from tests.slips.seen import Seen, seen
@@ -16,7 +16,7 @@ from tests.slips.seen import Seen, seen
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_m3 import Diagnostic
+    from mkdocs_m3 import Finding
     from tests.slips.pages import Page
     from tests.slips.slip import Slip
 
@@ -31,7 +31,7 @@ class Round:
     """One reading of the page."""
 
     text: str
-    findings: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     """Those that the clean page does not have."""
     lost: dict[str, Counter[str]]
     """What readers no longer see, by its mark."""
@@ -110,7 +110,7 @@ def _seen(page: Page, text: str) -> Seen:
     return seen(page, text)
 
 
-def _new(found: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _new(found: Iterable[Finding], before: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that the clean page does not have, wherever in it they were."""
     left = Counter((one.code, one.headline) for one in before)
     new = []

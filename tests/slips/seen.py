@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import jinja2
 
-    from mkdocs_m3 import Diagnostic
+    from mkdocs_m3 import Finding
     from mkdocs_m3.load import Loaded
     from mkdocs_m3.markup.comments import Placement
     from mkdocs_m3.model import Record, Selection
@@ -38,7 +38,7 @@ _TAG: Final = re.compile(r"<[^>]*>")
 class Seen:
     """What is left of a page's text."""
 
-    findings: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     """Everything that its author is told, in reading order."""
     counts: dict[str, Counter[str]]
     """How often readers see each word, by its mark."""
@@ -53,12 +53,12 @@ def seen(page: Page, text: str) -> Seen:
     if record is None:
         nothing: Counter[str] = Counter()
         counts = {WORD: nothing, PARTY: nothing, FILE: nothing}
-        return Seen(findings=loaded.diagnostics, counts=counts, body=tokens(text))
+        return Seen(findings=loaded.findings, counts=counts, body=tokens(text))
     # A word must be in the record, or a label of ours might pass for it, and in the article as well.
     in_record = tokens(" ".join(plain(one.value) for one in record.texts))
     words = in_record & tokens(_article(page, loaded, record))
     counts = {WORD: words, PARTY: _parties(record), FILE: _files(record)}
-    return Seen(findings=loaded.diagnostics, counts=counts, body=tokens(record.body))
+    return Seen(findings=loaded.findings, counts=counts, body=tokens(record.body))
 
 
 def _article(page: Page, loaded: Loaded, record: Record) -> str:

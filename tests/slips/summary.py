@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import full
+from mkdocs_m3.findings.finding import full
 from tests.slips.marked import FILE, PARTY, WORD
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from mkdocs_m3 import Diagnostic
-from mkdocs_m3.findings.diagnostics import Fix, Span
+from mkdocs_m3 import Finding
+from mkdocs_m3.findings.finding import Fix, Span
 from tests.slips import machine
 from tests.slips.choice import chosen
 from tests.slips.machine import Outcome, obey
@@ -168,8 +168,8 @@ def test_no_slip_loses_a_word_nor_does_whoever_obeys() -> None:
     assert not failed, "\n".join((f"{len(failed)} of {len(rows)} slips", *failed[:10], table(rows)))
 
 
-def _finding(code: str, edits: tuple[Fix, ...]) -> Diagnostic:
-    return Diagnostic(code=code, span=Span.at("x", "x", 0), headline="wrong", help="mend it", edits=edits)
+def _finding(code: str, edits: tuple[Fix, ...]) -> Finding:
+    return Finding(code=code, span=Span.at("x", "x", 0), headline="wrong", help="mend it", edits=edits)
 
 
 def _without_objective(base: Page, code: str, edits: tuple[Fix, ...]) -> object:

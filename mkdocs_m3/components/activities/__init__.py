@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from mkdocs_m3.components.cards import Offer, offer_of
+from mkdocs_m3.components.artifact_list import Offer, offer_of
 from mkdocs_m3.components.parties import (
     FEW_COLUMNS,
     Cell,
@@ -131,14 +131,14 @@ def view(context: Context) -> View:
         count=_count_in_words(context, across, shares),
         total=len(task.activities),
         shares=shares,
-        caption=words.say("activities_caption"),
-        number_heading=words.say("number"),
-        activity_heading=words.say("activity"),
+        caption=words.message("activities_caption"),
+        number_heading=words.message("number"),
+        activity_heading=words.message("activity"),
         width=" m3-many" if len(across) > FEW_COLUMNS else "",
         columns=across,
         groups=_groups(context, across),
         span=len(across) + 2,
-        legend_label=words.say("letters_legend"),
+        legend_label=words.message("letters_legend"),
         legend=_legend(context),
         filter=filter_words(context, "filter"),
     )
@@ -183,9 +183,9 @@ def _row(context: Context, across: tuple[Column, ...], activity: Activity, numbe
 
 def _extras(context: Context, activity: Activity) -> tuple[Extra, ...]:
     words = context.words
-    outputs = (_of_artifact(context, words.say("output"), output) for output in activity.outputs)
+    outputs = (_of_artifact(context, words.message("output"), output) for output in activity.outputs)
     others = (
-        _of_reference(context, words.say(label), reference)
+        _of_reference(context, words.message(label), reference)
         for label, reference in (("template", activity.template), ("example", activity.example))
         if reference
     )
@@ -235,15 +235,15 @@ def _count_in_words(context: Context, across: tuple[Column, ...], shares: tuple[
     for share in shares:
         if share.name in (_SHARED, _UNSTATED):
             key = "count_shared" if share.name == _SHARED else "count_not_stated"
-            pieces.append(words.say(key, count=share.count))
+            pieces.append(words.message(key, count=share.count))
         else:
             label = labels[share.name]
             pieces.append(
-                words.say(
+                words.message(
                     "count_party", count=share.count, party=label, party_in_sentence=_in_sentence(label)
                 )
             )
-    total = words.say("activities_count", count=len(context.task.activities))
+    total = words.message("activities_count", count=len(context.task.activities))
     return f"{total}: {', '.join(pieces)}"
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from mkdocs_m3.components.cards import Offer, Relation, offer_of, relation_of
+from mkdocs_m3.components.artifact_list import Offer, Relation, offer_of, relation_of
 from mkdocs_m3.components.downloads import Download, downloads
-from mkdocs_m3.model.figures import Made, artifacts_of
+from mkdocs_m3.model.statistics import Made, artifacts_of
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
@@ -71,24 +71,24 @@ def view(context: Context) -> View:
     shown = context.selection.columns or COLUMNS
     return View(
         count=", ".join(_counts(context, found)),
-        caption=words.say("artifacts_caption"),
-        name_heading=words.say("artifact"),
-        headings=tuple(words.say(f"artifact_{column}") for column in shown),
+        caption=words.message("artifacts_caption"),
+        name_heading=words.message("artifact"),
+        headings=tuple(words.message(f"artifact_{column}") for column in shown),
         rows=tuple(
             Row(name=one.name, cells=tuple(_cell(context, one, column) for column in shown)) for one in found
         ),
-        find={"find": words.say("find_artifacts"), "status": words.say("found_artifacts")},
+        find={"find": words.message("find_artifacts"), "status": words.message("found_artifacts")},
         downloads=downloads(context, "artifacts"),
-        nothing="" if found else words.say("no_artifacts"),
+        nothing="" if found else words.message("no_artifacts"),
     )
 
 
 def _counts(context: Context, found: tuple[Made, ...]) -> list[str]:
     unmade = sum(not one.made_by and not one.is_external for one in found)
     unused = sum(not one.used_by for one in found)
-    counts = [context.words.say("artifacts_count", count=len(found))]
-    counts += [context.words.say("unmade_count", count=unmade)] * bool(unmade)
-    return counts + [context.words.say("unused_count", count=unused)] * bool(unused)
+    counts = [context.words.message("artifacts_count", count=len(found))]
+    counts += [context.words.message("unmade_count", count=unmade)] * bool(unmade)
+    return counts + [context.words.message("unused_count", count=unused)] * bool(unused)
 
 
 def _cell(context: Context, one: Made, column: str) -> Cell:
@@ -102,5 +102,5 @@ def _cell(context: Context, one: Made, column: str) -> Cell:
     if tasks:
         return Cell(relation=relation_of(context, "", tasks))
     if column == "made" and one.is_external:
-        return Cell(note=words.say("external"))
-    return Cell(note=words.say("made_by_nobody" if column == "made" else "used_by_nobody"), is_gap=True)
+        return Cell(note=words.message("external"))
+    return Cell(note=words.message("made_by_nobody" if column == "made" else "used_by_nobody"), is_gap=True)

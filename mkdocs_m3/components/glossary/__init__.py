@@ -71,9 +71,9 @@ def view(context: Context) -> View:
     )
     return View(
         groups=groups,
-        find={"find": words.say("find_terms"), "status": words.say("found_terms")},
+        find={"find": words.message("find_terms"), "status": words.message("found_terms")},
         downloads=downloads(context, "glossary") if groups else (),
-        nothing="" if groups else words.say("no_terms"),
+        nothing="" if groups else words.message("no_terms"),
     )
 
 

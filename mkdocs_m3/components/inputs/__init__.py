@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.components.cards import View, inputs_of
+from mkdocs_m3.components.artifact_list import View, inputs_of
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.components.cards import TaskLink, task_link
+from mkdocs_m3.components.artifact_list import TaskLink, task_link
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.lineage.facts import Facts, drawing_of, facts
 from mkdocs_m3.components.phase_names import phase_name
@@ -62,16 +62,16 @@ def view(context: Context) -> View:
     drawing = drawing_of(context, known)
     is_drawn = bool(drawing.boxes or not known.flows)
     return View(
-        caption=words.say("lineage_caption", name=name),
-        diagram=words.say("lineage_diagram", name=name),
+        caption=words.message("lineage_caption", name=name),
+        diagram=words.message("lineage_diagram", name=name),
         drawing=drawing,
-        too_many="" if is_drawn else words.say("lineage_too_many"),
-        source_heading=words.say("lineage_from"),
-        artifacts_heading=words.say("lineage_artifacts"),
-        target_heading=words.say("lineage_to"),
+        too_many="" if is_drawn else words.message("lineage_too_many"),
+        source_heading=words.message("lineage_from"),
+        artifacts_heading=words.message("lineage_artifacts"),
+        target_heading=words.message("lineage_to"),
         rows=_rows(context, known),
         downloads=downloads(context, "lineage"),
-        nothing="" if known.flows else words.say("no_lineage"),
+        nothing="" if known.flows else words.message("no_lineage"),
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.components.cards import task_link
+from mkdocs_m3.components.artifact_list import task_link
 from mkdocs_m3.components.lineage.drawing import Drawing, Place, around, through
 from mkdocs_m3.components.phase_names import phase_address, phase_name
 from mkdocs_m3.model import KeyTask, Phase
-from mkdocs_m3.model.figures import Flow, flows_into, flows_out_of
+from mkdocs_m3.model.statistics import Flow, flows_into, flows_out_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,7 +67,7 @@ def _around(context: Context, known: Facts, task: KeyTask) -> Drawing:
         _task(context, task, "focus"),
         _side(context, before),
         _side(context, after),
-        (words.say("lineage_from"), words.say("lineage_to")),
+        (words.message("lineage_from"), words.message("lineage_to")),
     )
 
 
@@ -77,13 +77,13 @@ def _side(context: Context, neighbors: list[tuple[KeyTask, tuple[Artifact, ...]]
     rest = len(neighbors) - len(drawn)
     if not rest:
         return drawn
-    return (*drawn, Place(name=context.words.say("and_more", count=rest), kind="more"))
+    return (*drawn, Place(name=context.words.message("and_more", count=rest), kind="more"))
 
 
 def _task(context: Context, task: KeyTask, kind: str, handed: tuple[Artifact, ...] = ()) -> Place:
     link = task_link(context, task)
     names = tuple(artifact.name for artifact in handed)
-    several = context.words.say("artifacts_count", count=len(names))
+    several = context.words.message("artifacts_count", count=len(names))
     return Place(
         name=link.name,
         kind=kind,

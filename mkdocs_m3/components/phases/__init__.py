@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.components.phase_names import phase_address, phase_name
-from mkdocs_m3.model.figures import templates_of
+from mkdocs_m3.model.statistics import templates_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -43,7 +43,7 @@ def view(context: Context) -> View:
     cards = tuple(_card(context, number) for number in context.playbook.phases)
     return View(
         cards=cards,
-        nothing="" if cards else context.words.say("no_tasks"),
+        nothing="" if cards else context.words.message("no_tasks"),
     )
 
 
@@ -61,5 +61,5 @@ def _card(context: Context, number: int) -> Card:
         name=phase_name(context, number),
         address=phase_address(context, number) or first,
         objective=context.markup(objective) if objective and objective.value else None,
-        counts=tuple(context.words.say(key, count=count) for key, count in counts.items() if count),
+        counts=tuple(context.words.message(key, count=count) for key, count in counts.items() if count),
     )

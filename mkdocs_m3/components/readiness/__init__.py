@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.components.cards import safe_address
+from mkdocs_m3.components.artifact_list import safe_address
 
 if TYPE_CHECKING:
     from markupsafe import Markup

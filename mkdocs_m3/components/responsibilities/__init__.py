@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.components.cards import task_link
+from mkdocs_m3.components.artifact_list import task_link
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.parties import Column, columns_of, filter_words
 from mkdocs_m3.components.phase_names import phase_address, phase_name
 from mkdocs_m3.components.tasks import selection_of, tasks_of_page
-from mkdocs_m3.model.figures import Load, load_of
+from mkdocs_m3.model.statistics import Load, load_of
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
@@ -97,22 +97,22 @@ def view(context: Context) -> View:
     across = columns_of(context, named)
     has_unstated = whole.unstated > 0
     return View(
-        caption=words.say("responsibilities_caption"),
-        task_heading=words.say("key_task"),
-        total_heading=words.say("activities"),
-        alone_heading=words.say("leads"),
-        shared_heading=words.say("shares"),
-        unstated_heading=words.say("not_stated") if has_unstated else "",
+        caption=words.message("responsibilities_caption"),
+        task_heading=words.message("key_task"),
+        total_heading=words.message("activities"),
+        alone_heading=words.message("leads"),
+        shared_heading=words.message("shares"),
+        unstated_heading=words.message("not_stated") if has_unstated else "",
         columns=across,
         groups=tuple(
             _group(context, phase, own, across, has_unstated=has_unstated, is_only=len(by_phase) == 1)
             for phase, own in by_phase.items()
         ),
-        total=_total(words.say("total"), whole, across, has_unstated=has_unstated),
+        total=_total(words.message("total"), whole, across, has_unstated=has_unstated),
         span=2 + 2 * len(across) + has_unstated,
         filter=filter_words(context, "filter_tasks"),
         downloads=downloads(context, "responsibilities"),
-        nothing="" if tasks else words.say("no_tasks"),
+        nothing="" if tasks else words.message("no_tasks"),
     )
 
 
@@ -126,7 +126,7 @@ def _group(
     is_only: bool,
 ) -> Group:
     name = phase_name(context, phase)
-    total = context.words.say("total_of", name=context.words.say("phase", number=phase))
+    total = context.words.message("total_of", name=context.words.message("phase", number=phase))
     return Group(
         name="" if is_only else name,
         address="" if is_only else phase_address(context, phase),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.components.cards import View as Cards
-from mkdocs_m3.components.cards import documents_of
+from mkdocs_m3.components.artifact_list import View as Cards
+from mkdocs_m3.components.artifact_list import documents_of
 from mkdocs_m3.components.glossary import Entry, entries_of
 
 if TYPE_CHECKING:

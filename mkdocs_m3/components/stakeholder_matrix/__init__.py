@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.components.cards import task_link
+from mkdocs_m3.components.artifact_list import task_link
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.phase_names import phase_address, phase_name
-from mkdocs_m3.model.figures import Role, roles_of
+from mkdocs_m3.model.statistics import Role, roles_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -120,10 +120,12 @@ def view(context: Context) -> View:
     )
     rows = tuple(_row(context, role, across, signs) for role in roles)
     return View(
-        count=words.say("roles_count", count=len(roles), tasks=words.say("tasks_count", count=len(tasks))),
-        caption=words.say("matrix_by_phase_caption" if has_phases else "matrix_caption"),
-        role_heading=words.say("role"),
-        total_heading=words.say("tasks"),
+        count=words.message(
+            "roles_count", count=len(roles), tasks=words.message("tasks_count", count=len(tasks))
+        ),
+        caption=words.message("matrix_by_phase_caption" if has_phases else "matrix_caption"),
+        role_heading=words.message("role"),
+        total_heading=words.message("tasks"),
         legend=tuple(
             item
             for item in _legend(context, signs)
@@ -135,11 +137,11 @@ def view(context: Context) -> View:
         else tuple(_task(context, task) for task in tasks),
         rows=rows,
         totals=tuple(sum(bool(row.cells[n].signs) for row in rows) for n in range(len(across))),
-        total_label=words.say("roles_total"),
-        not_involved=words.say("not_involved"),
-        find={"find": words.say("find_roles"), "status": words.say("found_roles")},
+        total_label=words.message("roles_total"),
+        not_involved=words.message("not_involved"),
+        find={"find": words.message("find_roles"), "status": words.message("found_roles")},
         downloads=downloads(context, "stakeholder-matrix"),
-        nothing="" if rows else words.say("no_roles"),
+        nothing="" if rows else words.message("no_roles"),
     )
 
 
@@ -150,7 +152,7 @@ def _legend(context: Context, signs: dict[str, str]) -> list[Sign]:
             Sign(sign=signs[party.id], label=party.label, classes=f"m3-term m3-party--{party.id}")
             for party in context.vocabulary.parties
         ),
-        Sign(sign=_UNKNOWN, label=context.words.say("not_stated"), classes="m3-legend__unstated"),
+        Sign(sign=_UNKNOWN, label=context.words.message("not_stated"), classes="m3-legend__unstated"),
     ]
 
 
@@ -183,7 +185,7 @@ def _task(context: Context, task: KeyTask) -> Column:
 
 def _phase(context: Context, number: int) -> Column:
     return Column(
-        label=context.words.say("phase", number=number),
+        label=context.words.message("phase", number=number),
         name=phase_name(context, number),
         address=phase_address(context, number),
     )
@@ -205,10 +207,10 @@ def _cell(context: Context, role: Role, ids: tuple[str, ...], signs: dict[str, s
         return Cell(words="", signs="")
     named = {party for parties in parts for party in parties}
     parties = [party for party in context.vocabulary.parties if party.id in named]
-    words = ", ".join(party.label for party in parties) or context.words.say("not_stated")
+    words = ", ".join(party.label for party in parties) or context.words.message("not_stated")
     short = " ".join(signs[party.id] for party in parties) or _UNKNOWN
     if len(ids) > 1:
-        tasks = context.words.say("tasks_count", count=len(parts))
+        tasks = context.words.message("tasks_count", count=len(parts))
         return Cell(words=f"{tasks}: {words}", signs=f"{len(parts)} · {short}")
     return Cell(words=words, signs=short)
 

@@ -50,8 +50,8 @@ def view(context: Context) -> View:
     """The matrix for one task."""
     across = columns(context)
     return View(
-        caption=context.words.say("stakeholders_caption"),
-        heading=context.words.say("role"),
+        caption=context.words.message("stakeholders_caption"),
+        heading=context.words.message("role"),
         width=" m3-many" if len(across) > FEW_COLUMNS else "",
         columns=across,
         rows=tuple(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.components.cards import task_link
+from mkdocs_m3.components.artifact_list import task_link
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.parties import FEW_COLUMNS, Cell, Column, columns_of, filter_words
 from mkdocs_m3.components.phase_names import phase_address, phase_name
@@ -116,11 +116,11 @@ def view(context: Context) -> View:
     tasks = chosen.of(context.playbook)
     across = columns_of(context, {party for task in tasks for party in task.doing})
     return View(
-        count=words.say("tasks_count", count=len(tasks)),
-        caption=words.say("tasks_caption"),
-        number_heading=words.say("number"),
-        task_heading=words.say("key_task"),
-        objective=words.say("objective"),
+        count=words.message("tasks_count", count=len(tasks)),
+        caption=words.message("tasks_caption"),
+        number_heading=words.message("number"),
+        task_heading=words.message("key_task"),
+        objective=words.message("objective"),
         width=" m3-many" if len(across) > FEW_COLUMNS else "",
         columns=across,
         groups=tuple(_groups(context, tasks, across, has_phases=len(chosen.phases) != 1)),
@@ -128,7 +128,7 @@ def view(context: Context) -> View:
         filter=filter_words(context, "filter_tasks"),
         downloads=downloads(context, "tasks"),
         is_long=context.is_view and len(tasks) > MOST_IN_THE_PAGE,
-        nothing="" if tasks else words.say("no_tasks"),
+        nothing="" if tasks else words.message("no_tasks"),
     )
 
 
@@ -146,7 +146,7 @@ def _groups(
                 phase_address=phase_address(context, phase) if has_phases else "",
                 is_first=phase not in seen,
                 workstream=context.vocabulary.workstream(category) if category else None,
-                no_workstream=context.words.say("no_workstream"),
+                no_workstream=context.words.message("no_workstream"),
                 rows=tuple(_row(context, task, across) for task in members),
             )
         )
@@ -172,17 +172,17 @@ def _cells(context: Context, task: KeyTask, across: tuple[Column, ...]) -> tuple
     if not across:
         return ()
     if not acting and (who is None or not who.parties):
-        word = ", ".join(text.value for text in who.unknown) if who else context.words.say("not_stated")
+        word = ", ".join(text.value for text in who.unknown) if who else context.words.message("not_stated")
         return (Cell(word=word, classes="m3-unstated", span=len(across)),)
     marks = dict.fromkeys(acting, "involved")
     if who:
         marks |= dict.fromkeys(who.parties, "shared" if who.is_shared else "responsible")
     return tuple(
         Cell(
-            word=context.words.say(marks[column.id]),
+            word=context.words.message(marks[column.id]),
             classes=f"m3-mark m3-mark--{marks[column.id]} m3-party--{column.id}",
         )
         if column.id in marks
-        else Cell(word=context.words.say("not_involved"), classes="m3-none")
+        else Cell(word=context.words.message("not_involved"), classes="m3-none")
         for column in across
     )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from mkdocs_m3.components.cards import Offer, Relation, offer_of, relation_of
+from mkdocs_m3.components.artifact_list import Offer, Relation, offer_of, relation_of
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.phase_names import phase_name
-from mkdocs_m3.model.figures import Template, templates_of
+from mkdocs_m3.model.statistics import Template, templates_of
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
@@ -53,11 +53,11 @@ def view(context: Context) -> View:
     words = context.words
     cards = tuple(sorted((_card(context, one) for one in _chosen(context)), key=_by_name))
     return View(
-        count=words.say("templates_count", count=len(cards)),
+        count=words.message("templates_count", count=len(cards)),
         cards=cards,
-        find={"find": words.say("find_templates"), "status": words.say("found_templates")},
+        find={"find": words.message("find_templates"), "status": words.message("found_templates")},
         downloads=downloads(context, "templates"),
-        nothing="" if cards else words.say("no_templates"),
+        nothing="" if cards else words.message("no_templates"),
     )
 
 
@@ -82,9 +82,9 @@ def _card(context: Context, template: Template) -> Card:
     return Card(
         offer=offer,
         name=f"{names[0]} ({template.reference.target})" if names else template.reference.target.value,
-        also=context.words.say("also_called", names=", ".join(names[1:])) if names[1:] else "",
+        also=context.words.message("also_called", names=", ".join(names[1:])) if names[1:] else "",
         relations=tuple(relation for relation in relations if relation),
-        listed_in=context.words.say(
+        listed_in=context.words.message(
             "listed_in", phases=", ".join(phase_name(context, number) for number in template.listed_in)
         )
         if template.listed_in

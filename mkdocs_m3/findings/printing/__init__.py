@@ -15,7 +15,7 @@ from mkdocs_m3.findings.printing.summary import summary, with_options
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.findings.visible import Command, Json, Terminal
 
 __all__ = [
@@ -30,13 +30,13 @@ __all__ = [
     "with_options",
 ]
 
-IN_WORDS: Final[Mapping[str, Callable[[tuple[Diagnostic, ...], int], Terminal]]] = {
+IN_WORDS: Final[Mapping[str, Callable[[tuple[Finding, ...], int], Terminal]]] = {
     "full": full.printed,
     "concise": concise.printed,
 }
 """For people, with a line of counts below. Each takes the findings and how many pages were read."""
 
-FOR_PROGRAMS: Final[Mapping[str, Callable[[tuple[Diagnostic, ...], int], Command | Json]]] = {
+FOR_PROGRAMS: Final[Mapping[str, Callable[[tuple[Finding, ...], int], Command | Json]]] = {
     "json": as_json.printed,
     "github": github.printed,
     "sarif": sarif.printed,

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import CODES
+from mkdocs_m3.findings.finding import CODES
 from mkdocs_m3.findings.printing.summary import counts
 from mkdocs_m3.findings.visible import document
 
 if TYPE_CHECKING:
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.findings.visible import Json
 
 VERSION: Final = 1
 """Rises when a key changes its meaning or goes away; new keys may come at any time."""
 
 
-def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> Json:
+def printed(findings: tuple[Finding, ...], pages: int) -> Json:
     """`version`, `pages`, `summary` by severity, and `findings` in reading order."""
     data = {
         "version": VERSION,
         "pages": pages,
-        "summary": counts(diagnostics),
-        "findings": [_finding(found) for found in diagnostics],
+        "summary": counts(findings),
+        "findings": [_finding(found) for found in findings],
     }
     return document(data)
 
 
-def _finding(found: Diagnostic) -> dict[str, object]:
+def _finding(found: Finding) -> dict[str, object]:
     """Lines and columns count from 1, in characters; the offsets of a fix from 0 of the page's text."""
     span, fix = found.span, found.fix
     return {

@@ -8,17 +8,17 @@ from mkdocs_m3.findings.listing import Unlisted, listed
 from mkdocs_m3.findings.visible import joined, terminal
 
 if TYPE_CHECKING:
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.findings.visible import Terminal
 
 
-def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> Terminal:
+def printed(findings: tuple[Finding, ...], pages: int) -> Terminal:
     """Place, severity, code, what is wrong and how to mend it, a line each; of very many, the gravest."""
     del pages
-    return joined(_line(found) for found in listed(diagnostics))
+    return joined(_line(found) for found in listed(findings))
 
 
-def _line(found: Diagnostic | Unlisted) -> Terminal:
+def _line(found: Finding | Unlisted) -> Terminal:
     if isinstance(found, Unlisted):
         return terminal("{}\n", _on_one_line(str(found)))
     return terminal(

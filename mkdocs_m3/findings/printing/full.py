@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.findings.diagnostics import full
+from mkdocs_m3.findings.finding import full
 from mkdocs_m3.findings.listing import Unlisted, listed
 from mkdocs_m3.findings.visible import joined, terminal
 
 if TYPE_CHECKING:
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.findings.visible import Terminal
 
 
-def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> Terminal:
+def printed(findings: tuple[Finding, ...], pages: int) -> Terminal:
     """The findings, an empty line after each; of a page with very many, the gravest."""
     del pages
     space = terminal("\n\n")
-    return joined(part for found in listed(diagnostics) for part in (_shown(found), space))
+    return joined(part for found in listed(findings) for part in (_shown(found), space))
 
 
-def _shown(found: Diagnostic | Unlisted) -> Terminal:
+def _shown(found: Finding | Unlisted) -> Terminal:
     return terminal("{}", found) if isinstance(found, Unlisted) else full(found)

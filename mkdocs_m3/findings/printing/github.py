@@ -8,26 +8,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import CODES, Severity
+from mkdocs_m3.findings.finding import CODES, Severity
 from mkdocs_m3.findings.printing.summary import summary
 from mkdocs_m3.findings.visible import command, joined, markdown
 
 if TYPE_CHECKING:
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.findings.visible import Command, Markdown
 
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
 
-def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> Command:
+def printed(findings: tuple[Finding, ...], pages: int) -> Command:
     """One workflow command a finding, the worst first."""
     del pages
-    return joined(_command(found) for found in _worst_first(diagnostics))
+    return joined(_command(found) for found in _worst_first(findings))
 
 
-def job_summary(diagnostics: tuple[Diagnostic, ...], pages: int) -> Markdown:
+def job_summary(findings: tuple[Finding, ...], pages: int) -> Markdown:
     """All findings as a table in Markdown, for the file that `GITHUB_STEP_SUMMARY` names."""
-    title = markdown("## Playbook check\n\n{}\n\n", summary(diagnostics, pages))
+    title = markdown("## Playbook check\n\n{}\n\n", summary(findings, pages))
     head = markdown("| Severity | Where | What is wrong | Cure |\n|---|---|---|---|\n")
     rows = (
         markdown(
@@ -38,17 +38,17 @@ def job_summary(diagnostics: tuple[Diagnostic, ...], pages: int) -> Markdown:
             found.headline,
             found.help,
         )
-        for found in _worst_first(diagnostics)
+        for found in _worst_first(findings)
     )
-    parts: tuple[Markdown, ...] = (title, *((head,) if diagnostics else ()), *rows)
+    parts: tuple[Markdown, ...] = (title, *((head,) if findings else ()), *rows)
     return joined(parts)
 
 
-def _worst_first(diagnostics: tuple[Diagnostic, ...]) -> list[Diagnostic]:
-    return sorted(diagnostics, key=lambda found: -found.severity)
+def _worst_first(findings: tuple[Finding, ...]) -> list[Finding]:
+    return sorted(findings, key=lambda found: -found.severity)
 
 
-def _command(found: Diagnostic) -> Command:
+def _command(found: Finding) -> Command:
     span = found.span
     properties = {
         "file": span.path,

@@ -6,24 +6,24 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from mkdocs_m3.findings.diagnostics import CODES, Severity
+from mkdocs_m3.findings.finding import CODES, Severity
 from mkdocs_m3.findings.visible import document
 
 if TYPE_CHECKING:
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.findings.visible import Json
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-HELP: Final = "https://mkdocs-m3.readthedocs.io/diagnostics/"
+HELP: Final = "https://mkdocs-m3.readthedocs.io/findings/"
 """Where each rule has its page, by its code."""
 
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 
 
-def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> Json:
+def printed(findings: tuple[Finding, ...], pages: int) -> Json:
     """One run with the rules that were broken, and a result for each finding."""
     del pages
-    codes = sorted({found.code for found in diagnostics})
+    codes = sorted({found.code for found in findings})
     driver = {
         "name": "mkdocs-m3",
         "semanticVersion": version("mkdocs-m3"),
@@ -33,7 +33,7 @@ def printed(diagnostics: tuple[Diagnostic, ...], pages: int) -> Json:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(found, codes.index(found.code)) for found in diagnostics],
+        "results": [_result(found, codes.index(found.code)) for found in findings],
     }
     data = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return document(data)
@@ -50,7 +50,7 @@ def _rule(code: str) -> dict[str, object]:
     }
 
 
-def _result(found: Diagnostic, rule: int) -> dict[str, object]:
+def _result(found: Finding, rule: int) -> dict[str, object]:
     span = found.span
     region = {
         "startLine": span.line,

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import CODES
+from mkdocs_m3.findings.finding import CODES
 from mkdocs_m3.findings.printing.as_json import VERSION
 from mkdocs_m3.findings.printing.summary import counts, mendable
 from mkdocs_m3.findings.visible import document, joined, terminal
@@ -14,7 +14,7 @@ from mkdocs_m3.findings.visible import document, joined, terminal
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mkdocs_m3.findings.diagnostics import Diagnostic
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.findings.visible import Json, Terminal
 
 
@@ -35,20 +35,20 @@ class Line:
         return "[*]" if self.fixable == self.count else "[-]" if self.fixable else "[ ]"
 
 
-def statistics(diagnostics: tuple[Diagnostic, ...]) -> tuple[Line, ...]:
+def statistics(findings: tuple[Finding, ...]) -> tuple[Line, ...]:
     """A line for each code, the most frequent first; of equally frequent ones, the lower code."""
-    found = Counter(diagnostic.code for diagnostic in diagnostics)
-    fixable = Counter(diagnostic.code for diagnostic in diagnostics if diagnostic.fix)
+    found = Counter(finding.code for finding in findings)
+    fixable = Counter(finding.code for finding in findings if finding.fix)
     return tuple(
         Line(code=code, count=found[code], fixable=fixable[code])
         for code in sorted(found, key=lambda code: (-found[code], code))
     )
 
 
-def as_text(diagnostics: tuple[Diagnostic, ...], pages: int) -> Terminal:
+def as_text(findings: tuple[Finding, ...], pages: int) -> Terminal:
     """A table, and what its marks mean where one is used."""
     del pages
-    lines = statistics(diagnostics)
+    lines = statistics(findings)
     width = max((len(str(line.count)) for line in lines), default=0)
     severity_width = max((len(CODES[line.code].severity.word) for line in lines), default=0)
     table = [
@@ -62,13 +62,13 @@ def as_text(diagnostics: tuple[Diagnostic, ...], pages: int) -> Terminal:
     return joined(terminal("{}\n", line) for line in table)
 
 
-def as_json(diagnostics: tuple[Diagnostic, ...], pages: int) -> Json:
+def as_json(findings: tuple[Finding, ...], pages: int) -> Json:
     """`version`, `pages` and `summary` as without statistics, and `statistics` by code."""
     data = {
         "version": VERSION,
         "pages": pages,
-        "summary": counts(diagnostics),
-        "fixable": mendable(diagnostics),
+        "summary": counts(findings),
+        "fixable": mendable(findings),
         "statistics": [
             {
                 "code": line.code,
@@ -77,13 +77,13 @@ def as_json(diagnostics: tuple[Diagnostic, ...], pages: int) -> Json:
                 "count": line.count,
                 "fixable": line.fixable,
             }
-            for line in statistics(diagnostics)
+            for line in statistics(findings)
         ],
     }
     return document(data)
 
 
-STATISTICS: Final[Mapping[str, Callable[[tuple[Diagnostic, ...], int], Terminal | Json]]] = {
+STATISTICS: Final[Mapping[str, Callable[[tuple[Finding, ...], int], Terminal | Json]]] = {
     "full": as_text,
     "concise": as_text,
     "json": as_json,

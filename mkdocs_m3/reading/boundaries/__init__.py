@@ -1,6 +1,6 @@
 """What is wrong with the lines between which the front matter of a page is written.
 
-A slip there keeps the whole page, or half of it, out of the playbook, and YAML has nothing to say about it.
+A mistake there keeps the whole page, or half of it, out of the playbook, and YAML says nothing about it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "TELLTALES",
     "cut",
-    "first_slip",
+    "first_correction",
     "indents_layout",
     "is_text",
     "layout_line",
@@ -34,8 +34,8 @@ __all__ = [
 ]
 
 
-def first_slip(text: str) -> Correction | None:
+def first_correction(text: str) -> Correction | None:
     """The first thing that keeps a page from opening and closing the front matter that it means to have."""
     if not opening.is_right(text):
-        return opening.slip(lines_of(text))
-    return closing.slip(lines_of(text)) if closing.may_be_wrong(text) else None
+        return opening.correction(lines_of(text))
+    return closing.correction(lines_of(text)) if closing.may_be_wrong(text) else None

@@ -7,13 +7,13 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.reading import nodes
 from mkdocs_m3.reading.boundaries.below import below
 from mkdocs_m3.reading.boundaries.page_lines import KEY, OPENING, end_of_front_matter, how_to_write, told
 from mkdocs_m3.reading.boundaries.telltales import is_key_task
 from mkdocs_m3.reading.draft import Correction, Draft
-from mkdocs_m3.reading.faults import NotYaml
+from mkdocs_m3.reading.yaml_error import NotYaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +40,8 @@ def may_be_wrong(text: str) -> bool:
     return end is None or _SUSPICIOUS.search(text, begin, end.start()) is not None
 
 
-def slip(lines: Sequence[Line]) -> Correction | None:
-    """The slip, and how the page is read without it; the first line opens the front matter."""
+def correction(lines: Sequence[Line]) -> Correction | None:
+    """What is wrong there, and how the page is read without it; the first line opens the front matter."""
     end = end_of_front_matter(lines, 1)
     stop = len(lines) if end is None else end
     if not is_key_task(lines[1:stop]) or (end is not None and _parses(lines[1:end])):
@@ -56,7 +56,7 @@ def slip(lines: Sequence[Line]) -> Correction | None:
 
 
 def _parses(lines: Sequence[Line]) -> bool:
-    """Whether lines are YAML as they are; one text in quotes may hold whatever looks like a slip."""
+    """Whether lines are YAML as they are; one text in quotes may hold whatever looks like a mistake."""
     try:
         nodes.compose(Draft(text="".join(f"{line.words}\n" for line in lines), start=0))
     except NotYaml:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.reading.boundaries import closing
 from mkdocs_m3.reading.boundaries.page_lines import (
     FENCES,
@@ -39,8 +39,8 @@ def is_right(text: str) -> bool:
     return _RIGHT.match(text) is not None
 
 
-def slip(lines: Sequence[Line]) -> Correction | None:
-    """The slip, and how the page is read without it."""
+def correction(lines: Sequence[Line]) -> Correction | None:
+    """What is wrong there, and how the page is read without it."""
     first = next((n for n, line in enumerate(lines) if not line.is_blank), None)
     if first is None:
         return None
@@ -115,12 +115,12 @@ def _below_words(lines: Sequence[Line], first: int) -> Correction | None:
     if not all(map(_is_words, above)) or _is_explained(lines, begin, above):
         return None
     if end_of_front_matter(lines, begin + 1) is None:
-        return closing.slip(lines[begin:]) if lines[begin].is_opening else None
+        return closing.correction(lines[begin:]) if lines[begin].is_opening else None
     return _moved(lines, begin)
 
 
 def _opens(lines: Sequence[Line], n: int) -> bool:
-    """Whether a line below the first one opens front matter, or would, but for a slip of `---`."""
+    """Whether a line below the first one opens front matter, or would, but for a mistyped `---`."""
     line = lines[n]
     if line.is_opening or (line.may_mean_opening and not line.is_fence):
         return is_meant(lines, n + 1)
@@ -130,7 +130,7 @@ def _opens(lines: Sequence[Line], n: int) -> bool:
 def _is_explained(lines: Sequence[Line], begin: int, above: Sequence[Line]) -> bool:
     """Whether an ordinary page seems to show front matter below its words.
 
-    One line, right above the line that opens front matter, is a slip; an explanation is longer.
+    One line, right above the line that opens front matter, is a mistake; an explanation is longer.
     """
     if _EXPLAINS.search(above[-1].words):
         return True

@@ -1,4 +1,4 @@
-"""The lines of a page, and what each of them may be: the end of front matter, YAML, or a slip of `---`."""
+"""The lines of a page, and what each of them may be: the end of front matter, YAML, or a mistyped `---`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs_m3.reading.draft import Correction
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_m3.findings.diagnostics import Fix
+    from mkdocs_m3.findings.finding import Fix
 
 KEY: Final = re.compile(r"(?P<indent>[ ]*)(?:- +)?(?P<key>[A-Za-z]\w*)[ \t]*:(?=\s|\Z)")
 FENCES: Final = ("```", "~~~")
@@ -132,7 +132,7 @@ class Line:
 
     @property
     def may_mean_opening(self) -> bool:
-        """Whether it may be a slip of `---`, above keys of ours."""
+        """Whether it may be a mistyped `---`, above keys of ours."""
         signs = self.signs
         if signs.startswith(_OTHER_MARKUP):
             return False
@@ -155,7 +155,7 @@ def how_to_write(line: Line, where: str = "") -> str:
 
 
 def told(line: Line, headline: str, cure: str, *edits: Fix) -> Correction:
-    """The slip of a line with what opens or closes front matter."""
+    """The mistake in a line with what opens or closes front matter."""
     return Correction(code="M3005", start=line.start, end=line.end, headline=headline, help=cure, edits=edits)
 
 

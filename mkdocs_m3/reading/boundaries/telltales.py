@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.diagnostics import Fix
+from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.boundaries.page_lines import FENCES, KEY, lines_of

@@ -17,7 +17,7 @@ from mkdocs_m3.reading.lines.outline import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Fix
+    from mkdocs_m3.findings.finding import Fix
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
 FARTHEST: Final = 3

@@ -11,7 +11,7 @@ from mkdocs_m3.reading.lines.outline import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_m3.findings.diagnostics import Fix
+    from mkdocs_m3.findings.finding import Fix
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
 _MOST_COLUMNS: Final = 3

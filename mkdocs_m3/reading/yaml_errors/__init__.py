@@ -9,61 +9,61 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.draft import Correction
-from mkdocs_m3.reading.faults import TOO_DEEP, TOO_MANY, TOO_MANY_VALUES
+from mkdocs_m3.reading.yaml_error import TOO_DEEP, TOO_MANY, TOO_MANY_VALUES
 from mkdocs_m3.reading.yaml_errors import about_lines, about_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mkdocs_m3.reading.faults import Fault
     from mkdocs_m3.reading.lines.outline import Outline
+    from mkdocs_m3.reading.yaml_error import YamlError
 
 
-def candidates(page: Outline, fault: Fault) -> Iterator[Correction]:
+def candidates(page: Outline, error: YamlError) -> Iterator[Correction]:
     """What may be wrong, the likeliest first. There is always one, and the last may have no edits."""
     for rule in RULES:
-        yield from rule(page, fault)
+        yield from rule(page, error)
 
 
-def _too_many(page: Outline, fault: Fault) -> Iterator[Correction]:
+def _too_many(page: Outline, error: YamlError) -> Iterator[Correction]:
     del page
-    if fault.problem == TOO_MANY:
+    if error.problem == TOO_MANY:
         headline = "the front matter was not read from here on, since so much before it is wrong"
-        yield _at(fault, headline, "correct the findings above, then check again")
+        yield _at(error, headline, "correct the findings above, then check again")
 
 
-def _too_many_values(page: Outline, fault: Fault) -> Iterator[Correction]:
+def _too_many_values(page: Outline, error: YamlError) -> Iterator[Correction]:
     del page
-    if fault.problem == TOO_MANY_VALUES:
+    if error.problem == TOO_MANY_VALUES:
         yield Correction(
             code="M3091",
-            start=fault.offset,
-            end=fault.offset + 1,
+            start=error.offset,
+            end=error.offset + 1,
             headline="aliases repeat what is written here so often that the page is not read",
             help="write it out where it is needed, without an anchor (`&`) and aliases (`*`)",
         )
 
 
-def _too_deep(page: Outline, fault: Fault) -> Iterator[Correction]:
+def _too_deep(page: Outline, error: YamlError) -> Iterator[Correction]:
     del page
-    if fault.problem == TOO_DEEP:
+    if error.problem == TOO_DEEP:
         headline = "lists and records are nested too deep here to be read"
         yield _at(
-            fault, headline, "put the whole text in quotes if it is a text; no key needs so many levels"
+            error, headline, "put the whole text in quotes if it is a text; no key needs so many levels"
         )
 
 
-def _anything_else(page: Outline, fault: Fault) -> Iterator[Correction]:
+def _anything_else(page: Outline, error: YamlError) -> Iterator[Correction]:
     del page
     headline = "YAML cannot be read from here on"
-    yield _at(fault, headline, "look at the quotes, colons and indentation of this line and the one above")
+    yield _at(error, headline, "look at the quotes, colons and indentation of this line and the one above")
 
 
-def _at(fault: Fault, headline: str, cure: str) -> Correction:
-    return Correction(start=fault.offset, end=fault.offset + 1, headline=headline, help=cure)
+def _at(error: YamlError, headline: str, cure: str) -> Correction:
+    return Correction(start=error.offset, end=error.offset + 1, headline=headline, help=cure)
 
 
-RULES: Final[tuple[Callable[[Outline, Fault], Iterator[Correction]], ...]] = (
+RULES: Final[tuple[Callable[[Outline, YamlError], Iterator[Correction]], ...]] = (
     _too_many,
     _too_many_values,
     _too_deep,

@@ -12,12 +12,12 @@ from mkdocs_m3.reading.lines.places import misplaced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.diagnostics import Fix
-    from mkdocs_m3.reading.faults import Fault
+    from mkdocs_m3.findings.finding import Fix
     from mkdocs_m3.reading.lines.outline import Line, Outline
+    from mkdocs_m3.reading.yaml_error import YamlError
 
 _MOST_GUESSES: Final = 4
-"""Lines out of place that are considered for one fault."""
+"""Lines out of place that are considered for one error."""
 _TIGHT_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+):(?P<value>[^\s/].*)")
 _KEY_WITHIN: Final = re.compile(r"(?<=[^\s-])(?P<gap>[ ]+)(?P<dash>-[ ]+)?(?P<key>[A-Za-z_]+):(?=\s|$)")
 _ITEM_WITHIN: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+)[ ]*:(?P<gap>[ ]+)(?=-\s)")
@@ -28,11 +28,11 @@ _COLONS: Final = frozenset(":;=,.\uff1a")
 _NO_COLON: Final = "expected ':'"
 
 
-def tight_key(page: Outline, fault: Fault) -> Iterator[Correction]:
+def tight_key(page: Outline, error: YamlError) -> Iterator[Correction]:
     """`name:Meet` is no key with a value to YAML, and the library complains of what follows it."""
-    if _NO_COLON not in fault.problem and "mapping values" not in fault.problem:
+    if _NO_COLON not in error.problem and "mapping values" not in error.problem:
         return
-    at = _line_at(page, fault.context if _NO_COLON in fault.problem else fault.offset)
+    at = _line_at(page, error.context if _NO_COLON in error.problem else error.offset)
     for line in (page.lines[at], *(page.lines[at - 1 : at] if at else ())):
         found = _TIGHT_KEY.fullmatch(line.text.rstrip())
         if found and found["key"] in page.keys:
@@ -46,19 +46,19 @@ def tight_key(page: Outline, fault: Fault) -> Iterator[Correction]:
             )
 
 
-def out_of_place(page: Outline, fault: Fault) -> Iterator[Correction]:
+def out_of_place(page: Outline, error: YamlError) -> Iterator[Correction]:
     """Lines that begin too far to the left or right; the one nearest to where the library stopped first."""
-    last = page.text.find("\n", fault.offset)
+    last = page.text.find("\n", error.offset)
     found = [one for one in misplaced(page) if last < 0 or one.start <= last + 1]
     yield from reversed(found[-_MOST_GUESSES:])
 
 
-def two_in_a_line(page: Outline, fault: Fault) -> Iterator[Correction]:
+def two_in_a_line(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A key, or an item, that begins in the middle of a line."""
-    line = page.lines[_line_at(page, fault.offset)]
-    if "block sequence entries" in fault.problem:
+    line = page.lines[_line_at(page, error.offset)]
+    if "block sequence entries" in error.problem:
         found = _ITEM_WITHIN.match(line.text)
-    elif "mapping values" in fault.problem:
+    elif "mapping values" in error.problem:
         found = next((one for one in _KEY_WITHIN.finditer(line.text) if one["key"] in page.keys), None)
     else:
         return
@@ -95,9 +95,9 @@ def _columns_for_key(page: Outline, line: Line, found: re.Match[str]) -> tuple[i
     return tuple(dict.fromkeys((line.key_column if line.key or line.dashes else 0, 0)))
 
 
-def key_without_colon(page: Outline, fault: Fault) -> Iterator[Correction]:
+def key_without_colon(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A line that begins with a key and lacks its colon."""
-    at = _line_at(page, fault.context if _NO_COLON in fault.problem else fault.offset)
+    at = _line_at(page, error.context if _NO_COLON in error.problem else error.offset)
     for line in reversed(page.lines[max(0, at - 2) : at + 1]):
         if line.kind not in (Kind.WORDS, Kind.ENTRY) or line.key:
             continue
@@ -115,11 +115,11 @@ def key_without_colon(page: Outline, fault: Fault) -> Iterator[Correction]:
         )
 
 
-def address_without_key(page: Outline, fault: Fault) -> Iterator[Correction]:
+def address_without_key(page: Outline, error: YamlError) -> Iterator[Correction]:
     """The name of a file, or an address, on a line of its own below the key of an item."""
-    if _NO_COLON not in fault.problem:
+    if _NO_COLON not in error.problem:
         return
-    at = _line_at(page, fault.context)
+    at = _line_at(page, error.context)
     line, above = page.lines[at], page.above(at)
     found = _ADDRESS.fullmatch(line.text.rstrip())
     if not found or above is None or not above.key or line.indent != above.key_column:
@@ -135,11 +135,11 @@ def address_without_key(page: Outline, fault: Fault) -> Iterator[Correction]:
     )
 
 
-def line_that_continues(page: Outline, fault: Fault) -> Iterator[Correction]:
+def line_that_continues(page: Outline, error: YamlError) -> Iterator[Correction]:
     """The rest of a wrapped text, not indented far enough to belong to it."""
-    if _NO_COLON not in fault.problem:
+    if _NO_COLON not in error.problem:
         return
-    at = _line_at(page, fault.context)
+    at = _line_at(page, error.context)
     if _may_be_item(page, at):
         return
     line, begin = page.lines[at], _beginning(page, at)
@@ -179,12 +179,12 @@ def _indented(page: Outline, at: int, width: int) -> Iterator[Fix]:
         yield replace(line.start, line.start + line.indent, " " * width)
 
 
-def key_below_text(page: Outline, fault: Fault) -> Iterator[Correction]:
+def key_below_text(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A key below an item that is only a text."""
-    at = _line_at(page, fault.offset)
+    at = _line_at(page, error.offset)
     line = page.lines[at]
     item = next((one for one in reversed(page.lines[:at]) if one.kind is Kind.ENTRY), None)
-    if "mapping values" not in fault.problem or not line.key or line.dashes:
+    if "mapping values" not in error.problem or not line.key or line.dashes:
         return
     if item is None or item.key or not item.dashes or not item.value:
         return
@@ -200,10 +200,10 @@ def key_below_text(page: Outline, fault: Fault) -> Iterator[Correction]:
     )
 
 
-def key_out_of_line(page: Outline, fault: Fault) -> Iterator[Correction]:
+def key_out_of_line(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A key or an item in a column where it can belong to nothing, and of which no more is known."""
-    line = page.lines[_line_at(page, fault.offset)]
-    if line.kind is not Kind.ENTRY or fault.offset > line.start + line.key_column + len(line.key):
+    line = page.lines[_line_at(page, error.offset)]
+    if line.kind is not Kind.ENTRY or error.offset > line.start + line.key_column + len(line.key):
         return
     subject = f"`{line.key}`" if line.key else "this line"
     yield Correction(

@@ -12,8 +12,8 @@ from mkdocs_m3.reading.lines.signs import CURLY, called
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.reading.faults import Fault
     from mkdocs_m3.reading.lines.outline import Outline
+    from mkdocs_m3.reading.yaml_error import YamlError
 
 _ENDS_IN_BRACKETS: Final = re.compile(r"[\n,\]}]")
 _HIDDEN_BREAKS: Final = "\u0085\u2028\u2029"
@@ -21,22 +21,22 @@ _QUOTED: Final = re.compile(r"([\"']).*\1", re.DOTALL)
 _IN_CURLY: Final = re.compile(rf"[{CURLY}](?P<words>[^{CURLY}]*)[{CURLY}]")
 
 
-def tab(page: Outline, fault: Fault) -> Iterator[Correction]:
+def tab(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A tab between words, where YAML wants a space."""
-    if page.text[fault.offset : fault.offset + 1] == "\t":
+    if page.text[error.offset : error.offset + 1] == "\t":
         yield Correction(
             code="M3002",
-            start=fault.offset,
-            end=fault.offset + 1,
+            start=error.offset,
+            end=error.offset + 1,
             headline="this is a tab, which YAML does not allow here",
             help="write a space instead",
-            edits=(replace(fault.offset, fault.offset + 1, " "),),
+            edits=(replace(error.offset, error.offset + 1, " "),),
         )
 
 
-def hidden_break(page: Outline, fault: Fault) -> Iterator[Correction]:
+def hidden_break(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A sign within the line at which YAML, unlike editors and Markdown, begins another one."""
-    for offset in dict.fromkeys((fault.context, fault.offset)):
+    for offset in dict.fromkeys((error.context, error.offset)):
         start = page.text.rfind("\n", 0, offset) + 1
         at = max(page.text.rfind(sign, start, offset) for sign in _HIDDEN_BREAKS)
         if at >= 0:
@@ -50,41 +50,41 @@ def hidden_break(page: Outline, fault: Fault) -> Iterator[Correction]:
             )
 
 
-def unclosed_quote(page: Outline, fault: Fault) -> Iterator[Correction]:
+def unclosed_quote(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A quote that is open to the end of the front matter."""
-    if "unexpected end of stream" not in fault.problem:
+    if "unexpected end of stream" not in error.problem:
         return
-    sign = page.text[fault.context : fault.context + 1]
-    end = page.text.find("\n", fault.context)
+    sign = page.text[error.context : error.context + 1]
+    end = page.text.find("\n", error.context)
     yield Correction(
-        start=fault.context,
-        end=fault.context + 1,
+        start=error.context,
+        end=error.context + 1,
         headline=f"the quote {sign} opens here and never closes",
         help=f"close it with another {sign}",
         edits=(insert(len(page.text[: end if end >= 0 else None].rstrip()), sign),),
     )
 
 
-def after_closing_quote(page: Outline, fault: Fault) -> Iterator[Correction]:
+def after_closing_quote(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A text that goes on after its closing quote."""
     if not any(
-        part in fault.problem for part in ("expected key", "block end", "'-' indicator", "expected ',' or")
+        part in error.problem for part in ("expected key", "block end", "'-' indicator", "expected ',' or")
     ):
         return
-    n = page.text.count("\n", 0, fault.offset)
+    n = page.text.count("\n", 0, error.offset)
     while n and page.lines[n].kind is Kind.INSIDE:
         n -= 1
     line = page.lines[n]
-    before = page.text[line.value_start : fault.offset].rstrip()
+    before = page.text[line.value_start : error.offset].rstrip()
     if line.kind is not Kind.ENTRY or not _QUOTED.fullmatch(before):
         return
-    end = page.text.find("\n", fault.offset)
+    end = page.text.find("\n", error.offset)
     value = page.text[line.value_start : end if end >= 0 else None].rstrip()
     sign = value[0]
     is_one = value[-1] == sign and re.match(r"\w", value[1:2]) and value.count(sign) % 2
     words = value[1:-1] if is_one else value
     yield Correction(
-        start=fault.offset,
+        start=error.offset,
         end=line.value_start + len(value),
         headline="the text goes on after its closing quote",
         help=f"put the whole text in quotes: `{in_quotes(words)}`",
@@ -92,17 +92,17 @@ def after_closing_quote(page: Outline, fault: Fault) -> Iterator[Correction]:
     )
 
 
-def sign_at_start(page: Outline, fault: Fault) -> Iterator[Correction]:
+def sign_at_start(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A text that begins with a sign that means something else to YAML."""
-    offset = fault.offset
-    if "cannot start" in fault.problem or "undefined alias" in fault.problem:
+    offset = error.offset
+    if "cannot start" in error.problem or "undefined alias" in error.problem:
         pass
-    elif "alphabetic or numeric" in fault.problem or "comment or line break" in fault.problem:
-        offset = fault.context
-    elif "expected key" in fault.problem or "'-' indicator" in fault.problem:
+    elif "alphabetic or numeric" in error.problem or "comment or line break" in error.problem:
+        offset = error.context
+    elif "expected key" in error.problem or "'-' indicator" in error.problem:
         line = page.lines[page.text.count("\n", 0, offset)]
         offset = line.value_start
-        if offset >= fault.offset or page.text[offset : offset + 1] not in ("[", "{"):
+        if offset >= error.offset or page.text[offset : offset + 1] not in ("[", "{"):
             return
     else:
         return
@@ -130,48 +130,48 @@ def quoted_from(page: Outline, offset: int) -> Correction:
     )
 
 
-def bracket(page: Outline, fault: Fault) -> Iterator[Correction]:
+def bracket(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A list or record in brackets that does not end as it should."""
-    if "flow" not in fault.problem and "expected ',' or" not in fault.problem:
+    if "flow" not in error.problem and "expected ',' or" not in error.problem:
         return
-    if page.text[fault.offset : fault.offset + 1] == ":":
-        start = max(page.text.rfind(sign, 0, fault.offset) + len(sign) for sign in (": ", ", ", "[", "{"))
-        found = _ENDS_IN_BRACKETS.search(page.text, fault.offset)
-        yield _colon(page.text, fault.offset, start, found.start() if found else len(page.text))
+    if page.text[error.offset : error.offset + 1] == ":":
+        start = max(page.text.rfind(sign, 0, error.offset) + len(sign) for sign in (": ", ", ", "[", "{"))
+        found = _ENDS_IN_BRACKETS.search(page.text, error.offset)
+        yield _colon(page.text, error.offset, start, found.start() if found else len(page.text))
         return
-    sign = page.text[fault.context : fault.context + 1]
-    line = page.lines[page.text.count("\n", 0, fault.context)]
+    sign = page.text[error.context : error.context + 1]
+    line = page.lines[page.text.count("\n", 0, error.context)]
     end = line.start + len(line.text.rstrip())
     closing = {"[": "]", "{": "}"}.get(sign, "")
-    is_other = page.text[fault.offset : fault.offset + 1] in ("]", "}")
-    for at in dict.fromkeys((fault.offset if is_other else end, end)):
+    is_other = page.text[error.offset : error.offset + 1] in ("]", "}")
+    for at in dict.fromkeys((error.offset if is_other else end, end)):
         yield Correction(
-            start=fault.context,
-            end=fault.context + 1,
+            start=error.context,
+            end=error.context + 1,
             headline=f"`{sign}` opens a list or record that does not end as it should",
             help=f"write `{closing}` where it ends, or put the whole text in quotes if it is a text",
             edits=(insert(at, closing),) if closing else (),
         )
     if closing:
-        yield quoted_from(page, fault.context)
+        yield quoted_from(page, error.context)
 
 
-def colon(page: Outline, fault: Fault) -> Iterator[Correction]:
+def colon(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A colon followed by a space in the middle of a text, perhaps on a line that merely continues it."""
-    if "mapping values" not in fault.problem:
+    if "mapping values" not in error.problem:
         return
-    n = page.text.count("\n", 0, fault.offset)
+    n = page.text.count("\n", 0, error.offset)
     line = page.lines[n]
     if line.kind is Kind.ENTRY and not line.dashes and line.key and not line.value and line.key in page.keys:
         return
     first = n
-    if not line.dashes and (not line.key or fault.offset <= line.start + line.key_column + len(line.key)):
+    if not line.dashes and (not line.key or error.offset <= line.start + line.key_column + len(line.key)):
         first = next((m for m in range(n - 1, -1, -1) if _may_begin(page, m, line.indent)), n)
     begin = page.lines[first]
     is_key = not begin.key or begin.key in page.keys
     start = begin.value_start if is_key else begin.start + begin.key_column
-    end = max(_end_of(page, n, begin.owner), fault.offset + 1)
-    yield _colon(page.text, fault.offset, start, end)
+    end = max(_end_of(page, n, begin.owner), error.offset + 1)
+    yield _colon(page.text, error.offset, start, end)
 
 
 def _may_begin(page: Outline, n: int, indent: int) -> bool:
@@ -207,18 +207,18 @@ def _colon(text: str, offset: int, start: int, end: int) -> Correction:
     )
 
 
-def invisible(page: Outline, fault: Fault) -> Iterator[Correction]:
+def invisible(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A character that YAML refuses and nobody sees."""
-    if "control characters" in fault.problem:
+    if "control characters" in error.problem:
         around = (
-            page.text[max(0, fault.offset - 1) : fault.offset],
-            page.text[fault.offset + 1 : fault.offset + 2],
+            page.text[max(0, error.offset - 1) : error.offset],
+            page.text[error.offset + 1 : error.offset + 2],
         )
         is_between = all(one and not one.isspace() for one in around)
         yield Correction(
-            start=fault.offset,
-            end=fault.offset + 1,
+            start=error.offset,
+            end=error.offset + 1,
             headline="this line contains a character that cannot be seen and is not allowed",
             help="write a space instead" if is_between else "delete it",
-            edits=(replace(fault.offset, fault.offset + 1, " " if is_between else ""),),
+            edits=(replace(error.offset, error.offset + 1, " " if is_between else ""),),
         )

@@ -225,7 +225,7 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Finding:
     """One finding: what is wrong, where, and how to mend it."""
 
     code: str
@@ -255,32 +255,32 @@ class Diagnostic:
         return CODES[self.code].severity
 
 
-def in_reading_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+def in_reading_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The same findings, each once, by file, line and column; what stands at one place keeps its order."""
     return tuple(
         sorted(
-            dict.fromkeys(diagnostics),
+            dict.fromkeys(findings),
             key=lambda found: (found.span.path, found.span.line, found.span.column),
         )
     )
 
 
-def full(diagnostic: Diagnostic) -> Terminal:
+def full(finding: Finding) -> Terminal:
     """The finding with its line, a caret and the cure, on several lines without color."""
-    span = diagnostic.span
+    span = finding.span
     number = str(span.line)
     gutter = " " * len(number)
     return terminal(
         "{}: {}[{}]: {}\n{} |\n{} | {}\n{} | {}{}\n{} = help: {}",
-        span, diagnostic.severity.word, diagnostic.code, diagnostic.headline,
+        span, finding.severity.word, finding.code, finding.headline,
         gutter,
         number, span.excerpt,
         gutter, " " * span.caret, span.carets,
-        gutter, diagnostic.help,
+        gutter, finding.help,
     )  # fmt: skip
 
 
-def tally(diagnostics: tuple[Diagnostic, ...], severity: Severity) -> str:
+def tally(findings: tuple[Finding, ...], severity: Severity) -> str:
     """How many findings of a severity there are, in words: `2 errors`."""
-    count = sum(found.severity is severity for found in diagnostics)
+    count = sum(found.severity is severity for found in findings)
     return f"{count} {severity.word}{'' if count == 1 else 's'}"

@@ -47,10 +47,10 @@ def view(context: Context) -> View:
     numbers = tuple(context.playbook.phases)
     number = context.phase.number
     return View(
-        position=context.words.say("phase_position", position=number, count=len(numbers))
+        position=context.words.message("phase_position", position=number, count=len(numbers))
         if number is not None and numbers.index(number) + 1 == number
         else "",
-        label=context.words.say("phases_label"),
+        label=context.words.message("phases_label"),
         steps=tuple(
             Step(
                 number=one,

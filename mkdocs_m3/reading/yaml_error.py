@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-TOO_MANY: Final = "too many faults"
-"""The problem of the last fault, where reading was given up."""
+TOO_MANY: Final = "too many errors"
+"""The problem of the last error, where reading was given up."""
 TOO_MANY_VALUES: Final = "too many values"
 """The problem of a list or record that aliases repeat too often."""
 TOO_DEEP: Final = "nested too deep"
@@ -17,7 +17,7 @@ _BEGINS_BEFORE: Final = ("unexpected end of stream", NO_KEY, "expected ',' or")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class YamlError:
     """A place where the YAML does not parse, in characters from 0 of the draft."""
 
     problem: str
@@ -34,8 +34,8 @@ class Fault:
 
 
 class NotYaml(Exception):  # noqa: N818 - it says what a text is
-    """Raised by the reader of YAML, with the fault."""
+    """Raised by the reader of YAML, with the error."""
 
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.problem)
-        self.fault = fault
+    def __init__(self, error: YamlError) -> None:
+        super().__init__(error.problem)
+        self.error = error

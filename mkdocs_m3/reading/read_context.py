@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from mkdocs_m3.findings.diagnostics import Diagnostic, Fix, Span
+from mkdocs_m3.findings.finding import Finding, Fix, Span
 from mkdocs_m3.findings.nearest import is_typo
 from mkdocs_m3.model import Source
 from mkdocs_m3.reading.lines.outline import Keys
@@ -28,7 +28,7 @@ UNREADABLE: Final[Literal[Unreadable.UNREADABLE]] = Unreadable.UNREADABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class ReadContext:
     """What a shape needs at hand while it reads one page."""
 
     source: Source
@@ -37,18 +37,18 @@ class Desk:
     """The words of the site."""
     keys: Keys
     """Every key that front matter may hold, on all levels."""
-    report: Callable[[Diagnostic], None]
+    add: Callable[[Finding], None]
     """Takes each finding."""
 
     @classmethod
-    def without_page(cls, text: str, vocabulary: Vocabulary) -> Desk:
-        """A desk for a text that stands in no page, or has been read before: what is wrong is not told."""
+    def without_page(cls, text: str, vocabulary: Vocabulary) -> ReadContext:
+        """One for a text that is in no page, or has been read before: what is wrong in it is not reported."""
         source = Source(path="", uri="", text=text)
         return cls(
-            source=source, vocabulary=vocabulary, keys=Keys(frozenset(), frozenset()), report=_say_nothing
+            source=source, vocabulary=vocabulary, keys=Keys(frozenset(), frozenset()), add=_say_nothing
         )
 
-    def slip(
+    def report(
         self,
         code: str,
         place: Node,
@@ -59,9 +59,9 @@ class Desk:
         edits: Iterable[Fix] = (),
     ) -> Literal[Unreadable.UNREADABLE]:
         """Report a finding about a node; answers `UNREADABLE`, for the shape to hand on."""
-        return self.slip_at(code, place.start, place.end, headline, cure, fix=fix, edits=edits)
+        return self.report_at(code, place.start, place.end, headline, cure, fix=fix, edits=edits)
 
-    def slip_at(
+    def report_at(
         self,
         code: str,
         start: int,
@@ -74,9 +74,7 @@ class Desk:
     ) -> Literal[Unreadable.UNREADABLE]:
         """The same about characters of the page, from 0, `end` exclusive."""
         span = Span.at(self.source.path, self.source.text, start, end)
-        self.report(
-            Diagnostic(code=code, span=span, headline=headline, help=cure, fix=fix, edits=tuple(edits))
-        )
+        self.add(Finding(code=code, span=span, headline=headline, help=cure, fix=fix, edits=tuple(edits)))
         return UNREADABLE
 
     def rewrite(self, place: Node, old: str, new: str | None, known: Iterable[str]) -> Fix | None:
@@ -99,5 +97,5 @@ class Desk:
         return (Fix(start=start, end=start + len(old), replacement=new),)
 
 
-def _say_nothing(found: Diagnostic) -> None:
+def _say_nothing(found: Finding) -> None:
     del found

@@ -47,7 +47,7 @@ def view(context: Context) -> View:
         phase_address=phase_address(context, task.phase) if task.phase is not None else "",
         position=_position(context),
         workstream=context.vocabulary.workstream(task.category) if task.category else None,
-        responsible=words.say("responsible_party"),
+        responsible=words.message("responsible_party"),
         parties=tuple(context.vocabulary.party(party) for party in who.parties) if who else (),
         unknown=", ".join(text.value for text in who.unknown) if who else "",
     )
@@ -59,4 +59,4 @@ def _position(context: Context) -> str:
     if position is None or task.phase is None:
         return ""
     count = len(context.playbook.phases[task.phase])
-    return context.words.say("position", position=position, count=count)
+    return context.words.message("position", position=position, count=count)

@@ -39,16 +39,16 @@ def file_type(file: str) -> tuple[str, str]:
 def size_in_words(size: int, words: Wording) -> str:
     """A size in bytes as it is read: `76 KB`, `1.5 MB`."""
     if size < _STEP:
-        return words.say("bytes", size=size)
+        return words.message("bytes", size=size)
     amount = size / _STEP
     for unit in ("kilobytes", "megabytes"):
         if round(amount) < _STEP:
-            return words.say(unit, size=_rounded(amount, words, has_tenths=unit != "kilobytes"))
+            return words.message(unit, size=_rounded(amount, words, has_tenths=unit != "kilobytes"))
         amount /= _STEP
-    return words.say("gigabytes", size=_rounded(amount, words, has_tenths=True))
+    return words.message("gigabytes", size=_rounded(amount, words, has_tenths=True))
 
 
 def _rounded(amount: float, words: Wording, *, has_tenths: bool) -> str:
     if not has_tenths or amount >= 10:  # noqa: PLR2004 - tenths matter below ten only
         return f"{amount:.0f}"
-    return f"{amount:.1f}".replace(".", words.say("decimal_point"))
+    return f"{amount:.1f}".replace(".", words.message("decimal_point"))

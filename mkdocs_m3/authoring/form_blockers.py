@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.findings.diagnostics import Severity, Span
+from mkdocs_m3.findings.finding import Severity, Span
 from mkdocs_m3.model.vocabulary import SHARED
 from mkdocs_m3.reading import front_matter, nodes, parsing, read, schema
 from mkdocs_m3.reading.letters import Assignments
-from mkdocs_m3.reading.shapes import Field, Many, Record, WholeNumber, YesOrNo
+from mkdocs_m3.reading.shapes import Boolean, Field, ListOf, ObjectShape, WholeNumber
 from mkdocs_m3.reading.words import Parties, Workstream
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Obstacle:
 
 def obstacle(source: Source, vocabulary: Vocabulary) -> Obstacle | None:
     """The first thing in a key task that a form would not write as it stands; `None` where there is none."""
-    for error in read(source, vocabulary).diagnostics:
+    for error in read(source, vocabulary).findings:
         if error.severity is Severity.ERROR:
             return Obstacle(place=error.span, reason=f"{error.headline}; mend it first")
     split = front_matter.split(source.text)
@@ -75,9 +75,9 @@ def _in_fields(node: nodes.Mapping, fields: tuple[Field, ...], vocabulary: Vocab
 
 
 def _in_value(node: nodes.Node, shape: Shape[object], vocabulary: Vocabulary) -> Iterator[_Found]:
-    if isinstance(shape, Many):
+    if isinstance(shape, ListOf):
         yield from _in_list(node, shape, vocabulary)
-    elif isinstance(shape, Record):
+    elif isinstance(shape, ObjectShape):
         if isinstance(node, nodes.Mapping):
             yield from _strange(node, [field.key for field in shape.fields])
             yield from _in_fields(node, shape.fields, vocabulary)
@@ -91,7 +91,7 @@ def _in_value(node: nodes.Node, shape: Shape[object], vocabulary: Vocabulary) ->
         yield from _in_letters(node)
     elif isinstance(shape, Workstream):
         yield from _in_choice(node, [one.id for one in vocabulary.workstreams])
-    elif not isinstance(shape, (WholeNumber, YesOrNo)) and (
+    elif not isinstance(shape, (WholeNumber, Boolean)) and (
         not isinstance(node, nodes.Scalar) or node.kind != "str"
     ):
         yield node, "YAML reads this text as something else, which the form would write in another way"
@@ -103,7 +103,7 @@ def _in_letters(node: nodes.Mapping) -> Iterator[_Found]:
             yield value, "the form writes letters as one word, as in `A/R`"
 
 
-def _in_list(node: nodes.Node, many: Many[object], vocabulary: Vocabulary) -> Iterator[_Found]:
+def _in_list(node: nodes.Node, many: ListOf[object], vocabulary: Vocabulary) -> Iterator[_Found]:
     if not isinstance(node, nodes.Sequence):
         yield node, "this stands alone, and the form writes a list"
         return

@@ -21,12 +21,12 @@ from mkdocs_m3.model import (
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Assignment, Reference, Text
-    from mkdocs_m3.reading.desk import Desk
     from mkdocs_m3.reading.letters import Assigned
+    from mkdocs_m3.reading.read_context import ReadContext
 
 
 def artifact(
-    desk: Desk,
+    context: ReadContext,
     *,
     text: Text,
     filename: Reference | None = None,
@@ -35,18 +35,20 @@ def artifact(
 ) -> Artifact:
     """An artifact; it offers one template."""
     if filename and url:
-        _exclude(desk, url.target, "url", "filename", "an artifact offers one template")
-    return _named(desk, text, filename or url, is_external=external)
+        _exclude(context, url.target, "url", "filename", "an artifact offers one template")
+    return _named(context, text, filename or url, is_external=external)
 
 
-def _named(desk: Desk, text: Text, template: Reference | None, *, is_external: bool = False) -> Artifact:
+def _named(
+    context: ReadContext, text: Text, template: Reference | None, *, is_external: bool = False
+) -> Artifact:
     name = plain(text.value)
-    key = desk.vocabulary.artifacts.key(name)
+    key = context.vocabulary.artifacts.key(name)
     return Artifact(text=text, name=name, key=key, template=template, is_external=is_external)
 
 
 def activity(
-    desk: Desk,
+    context: ReadContext,
     *,
     text: Text,
     responsible_party: ResponsibleParty | None = None,
@@ -58,7 +60,8 @@ def activity(
     """An activity; who does it follows from its letters, where nothing else says so."""
     return Activity(
         text=text,
-        responsible_party=responsible_party or _responsible(desk, assigned.assignments if assigned else ()),
+        responsible_party=responsible_party
+        or _responsible(context, assigned.assignments if assigned else ()),
         assignments=assigned.assignments if assigned else (),
         has_all_letters=assigned is None or assigned.is_whole,
         outputs=output,
@@ -67,23 +70,23 @@ def activity(
     )
 
 
-def _responsible(desk: Desk, assignments: tuple[Assignment, ...]) -> ResponsibleParty | None:
+def _responsible(context: ReadContext, assignments: tuple[Assignment, ...]) -> ResponsibleParty | None:
     """The parties whose letter says that they do it, where no other key does."""
-    doing = [one for one in assignments if desk.vocabulary.letters.responsible in one.letters]
+    doing = [one for one in assignments if context.vocabulary.letters.responsible in one.letters]
     if not doing:
         return None
     return ResponsibleParty(parties=tuple(one.party for one in doing), start=doing[0].start, end=doing[0].end)
 
 
 def stakeholder(
-    desk: Desk,
+    context: ReadContext,
     *,
     text: Text,
     responsible_party: ResponsibleParty | None = None,
     is_misplaced: bool = False,
 ) -> Stakeholder:
     """A stakeholder."""
-    del desk
+    del context
     name = plain(text.value)
     return Stakeholder(
         text=text,
@@ -94,10 +97,12 @@ def stakeholder(
     )
 
 
-def group(desk: Desk, *, group: Text, activities: tuple[Activity, ...] | None = None) -> ActivityGroup:
+def group(
+    context: ReadContext, *, group: Text, activities: tuple[Activity, ...] | None = None
+) -> ActivityGroup:
     """A group of activities, which must hold some."""
     if activities is None:
-        desk.slip_at(
+        context.report_at(
             "M3024",
             group.start,
             group.end,
@@ -111,9 +116,9 @@ _ABBREVIATION: Final = re.compile(r"[A-Z][A-Z0-9&/+-]{0,8}[A-Z0-9]s?")
 _IN_PARENTHESES: Final = re.compile(r"\(([^()]*)\)$")
 
 
-def term(desk: Desk, *, name: Text, description: Text | None = None) -> Term:
+def term(context: ReadContext, *, name: Text, description: Text | None = None) -> Term:
     """A term, with the anchor that it has where no other is alike."""
-    del desk
+    del context
     words = plain(name.value)
     found = _IN_PARENTHESES.search(words)
     abbreviation = found[1] if found else words
@@ -129,7 +134,7 @@ def term(desk: Desk, *, name: Text, description: Text | None = None) -> Term:
 
 
 def section(
-    desk: Desk,
+    context: ReadContext,
     *,
     name: Text,
     description: Text | None = None,
@@ -137,40 +142,40 @@ def section(
     items: tuple[Artifact, ...] = (),
 ) -> Section:
     """A section of a glossary or resources page."""
-    del desk
+    del context
     return Section(name=name, description=description, terms=terms, items=items)
 
 
 def document(
-    desk: Desk, *, name: Text, filename: Reference | None = None, url: Reference | None = None
+    context: ReadContext, *, name: Text, filename: Reference | None = None, url: Reference | None = None
 ) -> Artifact:
     """A document, which is found in one place."""
     if filename and url:
-        _exclude(desk, url.target, "url", "filename", "a document is found in one place")
-    return _named(desk, name, filename or url)
+        _exclude(context, url.target, "url", "filename", "a document is found in one place")
+    return _named(context, name, filename or url)
 
 
-def criterion(desk: Desk, *, name: Text, url: Reference | None = None) -> Criterion:
+def criterion(context: ReadContext, *, name: Text, url: Reference | None = None) -> Criterion:
     """A readiness indicator."""
-    del desk
+    del context
     return Criterion(text=name, address=url)
 
 
-def acceptance(desk: Desk, *, code: Text, reason: Text | None = None) -> Acceptance:
+def acceptance(context: ReadContext, *, code: Text, reason: Text | None = None) -> Acceptance:
     """An accepted finding, which needs a reason."""
     if reason is None or not reason.value:
-        desk.slip_at(
+        context.report_at(
             "M3010",
             code.start,
             code.end,
             f"`{code}` is accepted without a `reason`",
             "say why it is right as it is: `reason: …`",
         )
-    return Acceptance(code=code.value, source=desk.source, place=code)
+    return Acceptance(code=code.value, source=context.source, place=code)
 
 
-def _exclude(desk: Desk, text: Text, key: str, other: str, why: str) -> None:
-    desk.slip_at(
+def _exclude(context: ReadContext, text: Text, key: str, other: str, why: str) -> None:
+    context.report_at(
         "M3016",
         text.start,
         text.end,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup, escape
 
-from mkdocs_m3.components.cards.files import file_type, size_in_words
+from mkdocs_m3.components.artifact_list.files import file_type, size_in_words
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import Phase
 from mkdocs_m3.model.links import host_of, is_safe
@@ -153,7 +153,7 @@ def entry(context: Context, artifact: Artifact, relations: Iterable[Relation | N
         text=context.prose(artifact.text) if is_plain else markup if holds_link else None,
         offer=offer,
         missing=artifact.template.target.value if artifact.template and not offer else "",
-        note=context.words.say("external") if artifact.is_external else "",
+        note=context.words.message("external") if artifact.is_external else "",
         relations=tuple(relation for relation in relations if relation),
     )
 
@@ -173,7 +173,7 @@ def offer_of(context: Context, reference: Reference, label: Markup) -> Offer | N
         site = site.removeprefix("www.")
         details = ""
         if site and label:
-            details = context.words.say("leads_to", site=site).replace(" ", "\N{NO-BREAK SPACE}")
+            details = context.words.message("leads_to", site=site).replace(" ", "\N{NO-BREAK SPACE}")
     if address is None:
         return None
     return Offer(
@@ -214,10 +214,10 @@ def relation_of(context: Context, label: str, tasks: tuple[KeyTask, ...]) -> Rel
     shown = links if len(links) <= MOST_LINKS + 1 else links[:MOST_LINKS]
     rest = links[len(shown) :]
     return Relation(
-        label=context.words.say(label) if label else "",
+        label=context.words.message(label) if label else "",
         first=shown,
         rest=rest,
-        more=context.words.say("and_more", count=len(rest)) if rest else "",
+        more=context.words.message("and_more", count=len(rest)) if rest else "",
     )
 
 

@@ -1,4 +1,4 @@
-"""Each diagnostic's page in the documentation is its test.
+"""Each finding's page in the documentation is its test.
 
 Under *What is wrong*, every page shown is loaded, all as one site, and each line that ends in
 `# error: M3011` (or `# warning:`, `# advice:`) must be reported with that code, and no other line.
@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from mkdocs_m3 import CODES, M3, Diagnostic, Inventory, Source, load
+from mkdocs_m3 import CODES, M3, Finding, Inventory, Source, load
 
-PAGES = Path(__file__).parent.parent / "docs" / "diagnostics"
+PAGES = Path(__file__).parent.parent / "docs" / "findings"
 MARKER = re.compile(r"[ \t]*# (?P<severity>error|warning|advice): (?P<code>M3\d{3})$")
 FILES = ("assets/files/Governance-Plan-Template.docx", "assets/files/Status-Report-Template.pptx")
 OTHER_PAGES = {"index.md": "index.html", "about.md": "about/index.html"}
@@ -51,13 +51,13 @@ def shown_pages(code: str, heading: str) -> dict[str, str]:
     return found
 
 
-def diagnostics_of(pages: dict[str, str]) -> tuple[Diagnostic, ...]:
+def findings_of(pages: dict[str, str]) -> tuple[Finding, ...]:
     addresses = {uri: uri.removesuffix(".md") + "/index.html" for uri in pages}
     return load(
         [Source(path=uri, uri=uri, text=text) for uri, text in pages.items()],
         Inventory(pages=OTHER_PAGES | addresses, files=dict.fromkeys(FILES, 20_000)),
         M3,
-    ).diagnostics
+    ).findings
 
 
 @pytest.mark.parametrize("code", sorted(CODES))
@@ -83,8 +83,7 @@ def assert_reported_where_marked(pages: dict[str, str]) -> set[str]:
         for uri, text in pages.items()
     }
     reported = {
-        (found.span.path, found.span.line, found.severity.word, found.code)
-        for found in diagnostics_of(unmarked)
+        (found.span.path, found.span.line, found.severity.word, found.code) for found in findings_of(unmarked)
     }
     assert reported == marked
     return {entry[3] for entry in marked}
@@ -99,7 +98,7 @@ def test_what_the_page_calls_wrong_is_reported_on_its_line(code: str) -> None:
 def test_what_the_page_recommends_is_clean(code: str) -> None:
     pages = shown_pages(code, "Write this instead")
     assert pages
-    assert diagnostics_of(pages) == ()
+    assert findings_of(pages) == ()
 
 
 @pytest.mark.parametrize("code", MAY_STAY)
