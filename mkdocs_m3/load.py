@@ -6,8 +6,9 @@ playbook, and `checks` look at it. Rendering begins where this ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_m3 import checks, reading
 from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(Struct, frozen=True, kw_only=True):
     """A site's playbook."""
 
     playbook: Playbook

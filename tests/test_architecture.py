@@ -52,6 +52,8 @@ LIBRARIES: Final[dict[str, set[str]]] = {
     "click": {"cli", "host"},
     "xlsxwriter": {"exports"},
     "mkdocs": {"host"},
+    "msgspec": set(ROOMS),
+    "dataclasses": set(),  # take long to import: values are structs
 }
 
 

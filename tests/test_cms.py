@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 import yaml
+from msgspec import Struct
 
 from mkdocs_m3 import M3, Source
 from mkdocs_m3.authoring.cms import cms_config
@@ -109,13 +109,18 @@ def value(written: Any, field: dict[str, Any]) -> Any:  # noqa: ANN401 - YAML
 def facts(page: Source) -> Any:  # noqa: ANN401 - a tree of the record's values
     """The values of a key task and what it accepts, without the places where they are written."""
 
-    def only(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        return {key: value for key, value in pairs if key not in PLACES}
+    def without_places(value: Any) -> Any:  # noqa: ANN401 - likewise
+        if isinstance(value, tuple):
+            return [without_places(one) for one in value]
+        if not isinstance(value, Struct):
+            return value
+        pairs = ((name, getattr(value, name)) for name in value.__struct_fields__)
+        return {name: without_places(one) for name, one in pairs if name not in PLACES}
 
     found = read(page, M3)
     assert isinstance(found.record, KeyTask)
-    accepted = [asdict(one, dict_factory=only) for one in found.accepted]
-    record = asdict(found.record, dict_factory=only)
+    accepted = without_places(found.accepted)
+    record = without_places(found.record)
     return {**record, "body": record["body"].strip(), "accepted": accepted}
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
 from artifacts import OUTSIDE, Origin
+from msgspec.structs import replace
 from playbook import FILES_FOLDER, WHOLE, Task, playbook
 from variants import pages
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from mkdocs_m3 import M3, Inventory, Loaded, Severity, Source, Vocabulary, load
 from mkdocs_m3.authoring.scaffold import (

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from dataclasses import replace
 from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +14,7 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from mkdocs_m3 import CODES, M3, Severity, Source, Vocabulary
 from mkdocs_m3.authoring.json_schema import front_matter_schema

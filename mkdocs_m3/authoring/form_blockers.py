@@ -5,8 +5,9 @@ Which widget stands for which shape is said in `cms.py`; here is what each of th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Severity, Span
 from mkdocs_m3.model.vocabulary import SHARED
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.shapes import Shape
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Obstacle:
+class Obstacle(Struct, frozen=True, kw_only=True):
     """What keeps a page out of the forms."""
 
     place: Span

@@ -96,6 +96,5 @@ def _original_uri(record: Record) -> str:
 
 def _own(record: Record) -> str:
     """The keys that a copy needs which is to stay."""
-    numbers = {KeyTask: "`keyTask`", Phase: "`phase`"}
-    keys = [key for kind, key in numbers.items() if isinstance(record, kind)]
-    return " and a ".join((*keys, *["`permalink`"] * bool(record.permalink)))
+    number = "`keyTask`" if isinstance(record, KeyTask) else "`phase`" if isinstance(record, Phase) else ""
+    return " and a ".join(key for key in (number, "`permalink`" if record.permalink else "") if key)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
 from mkdocs_m3.model import fold
@@ -30,8 +31,7 @@ _INITIALS: Final = re.compile(r"\(([^\W_]+)\)")
 _Rest = tuple[int, tuple[str, ...], str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Struct, frozen=True, kw_only=True):
     """An artifact that a task makes, by one name."""
 
     name: str
@@ -44,8 +44,7 @@ class Made:
     """The place of that task among all, from 0."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MadeNames:
+class MadeNames(Struct, frozen=True, kw_only=True):
     """All artifacts that tasks make, by what somebody may write instead of their names."""
 
     by_key: Mapping[str, Made]

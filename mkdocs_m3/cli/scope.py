@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.cli.saying import tell
 from mkdocs_m3.findings.finding import Severity, in_reading_order
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 _CONFIGURATION_ENDINGS: Final = frozenset({".yml", ".yaml", ".toml"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(Struct, frozen=True, kw_only=True):
     """A site, and the part of it whose findings are told."""
 
     site: Path

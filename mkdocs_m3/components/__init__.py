@@ -6,8 +6,9 @@ decides nothing. To add one: its folder, its line here, an example, its page in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from mkdocs_m3.components import (
     activities,
@@ -39,8 +40,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Component:
+class Component(Struct, frozen=True, kw_only=True):
     """One part of a page, or a view, or both."""
 
     name: str

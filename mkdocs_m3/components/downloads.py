@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_m3.model.links import WORKBOOK, csv_of
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Download:
+class Download(Struct, frozen=True, kw_only=True):
     """One file that holds the whole table."""
 
     label: str

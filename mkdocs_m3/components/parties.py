@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -16,8 +17,7 @@ FEW_COLUMNS: Final = 3
 """As many parties as fit beside the activities in an ordinary page; more are stacked earlier."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """One party's column."""
 
     id: str
@@ -26,8 +26,7 @@ class Column:
     """The column's heading."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """One party's cell in one row."""
 
     word: str

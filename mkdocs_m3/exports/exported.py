@@ -5,9 +5,11 @@ Pages that keep out of the exports are gone from here on, so that nothing below 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import Playbook
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
+class Exported(Struct, frozen=True, kw_only=True):
     """The public part of a playbook."""
 
     playbook: Playbook

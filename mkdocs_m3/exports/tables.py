@@ -6,8 +6,9 @@ What a table says of a playbook stands in `view_tables.py`; how it is printed, i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,7 @@ WIDEST: Final = 60
 _BETWEEN: Final = "; "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """Words that lead somewhere."""
 
     text: str
@@ -32,8 +32,7 @@ Cell = str | int | tuple[str, ...] | Link | None
 """A text, a whole number, a list of texts, a link, or nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """One column."""
 
     heading: str
@@ -44,8 +43,7 @@ class Column:
     """Characters across it at most, where it is drawn; longer texts are wrapped."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """One table."""
 
     name: str

@@ -10,9 +10,10 @@ import math
 import os
 import re
 import textwrap
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from mkdocs_m3.exports.tables import WIDEST, Column, Link, Table, words
 
@@ -58,8 +59,7 @@ _ESCAPED: Final = re.compile(r"[^\w/.:?#=&~-]")
 _LINKED: Final = ("https://", "http://", "internal:")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Formats:
+class _Formats(Struct, frozen=True, kw_only=True):
     """How cells look."""
 
     title: Format

@@ -24,6 +24,12 @@ class Alike:
     def __init__(self, names: Iterable[str]) -> None:
         self._names = tuple(names)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Alike) and self._names == other._names
+
+    def __hash__(self) -> int:
+        return hash(self._names)
+
     def to(self, name: str) -> Sequence[str]:
         """All names where they are few, else those that share the rarest pieces with a name."""
         if len(self._names) <= FEW:

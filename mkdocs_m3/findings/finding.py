@@ -8,10 +8,11 @@ from __future__ import annotations
 import enum
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from mkdocs_m3.findings.visible import terminal
 
@@ -39,8 +40,7 @@ class Severity(enum.IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """One kind of finding."""
 
     severity: Severity
@@ -140,8 +140,7 @@ ACCEPTABLE: Final = frozenset(
 """The codes of findings that may be right as they are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     """A place in a file, with the line that stands there."""
 
     path: str
@@ -212,8 +211,7 @@ def _cut(text: str, line_start: int, line_end: int, at: int) -> tuple[str, int]:
     return head + text[line_start + start : line_start + end] + tail, column - start + len(head)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fix:
+class Fix(Struct, frozen=True, kw_only=True):
     """A change of one place in a page."""
 
     start: int
@@ -224,8 +222,7 @@ class Fix:
     """What to write there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One finding: what is wrong, where, and how to mend it."""
 
     code: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE, in_reading_order
 from mkdocs_m3.host.site_config import M3Config, acceptances
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Edition(Struct, frozen=True, kw_only=True):
     """The playbook in one language of the site."""
 
     loaded: Loaded
@@ -36,8 +37,7 @@ class Edition:
     """The language of our words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaybookFolder:
+class PlaybookFolder(Struct, frozen=True, kw_only=True):
     """Everything that a command may need to know of a site."""
 
     named_from: Path

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mkdocs_m3 import reading
 from mkdocs_m3.components.context import Context, abbreviations_of
@@ -45,8 +46,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.rendering.assets import Assets
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Readable:
+class Readable(Struct, frozen=True, kw_only=True):
     """What those may see of the playbook who can read a page."""
 
     playbook: Playbook
@@ -60,8 +60,7 @@ class Readable:
         return cls(playbook=playbook, abbreviations=abbreviations_of(playbook))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """Everything that one build knows."""
 
     loaded: Loaded

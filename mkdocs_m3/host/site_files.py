@@ -5,13 +5,13 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from mkdocs.structure.files import File, InclusionLevel, get_files
 from mkdocs.utils import markdown_extensions
+from msgspec import Struct
 
 from mkdocs_m3 import reading
 from mkdocs_m3.model import NearPage, Source
@@ -42,8 +42,7 @@ _OTHER_ENDING: Final = re.compile(
 _TELLTALES: Final = tuple(key.encode() for key in reading.TELLTALES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteFiles:
+class SiteFiles(Struct, frozen=True, kw_only=True):
     """The files of one site."""
 
     sources: tuple[Source, ...]

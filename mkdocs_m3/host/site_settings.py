@@ -7,7 +7,6 @@ There are three kinds: `mkdocs.yml`, the `properdocs.yml` of a fork of MkDocs wi
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -15,6 +14,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+from msgspec import Struct
 
 from mkdocs_m3.host.site_config import M3Config
 from mkdocs_m3.locales import DEFAULT_LANGUAGE
@@ -55,8 +55,7 @@ _OF_ZENSICAL: Final = (
 """What of a `zensical.toml` is read; the rest has no say in what is right."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteSettings:
+class SiteSettings(Struct, frozen=True, kw_only=True):
     """A site's configuration, as far as it concerns the playbook."""
 
     config: MkDocsConfig

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE
 from mkdocs_m3.host.site_files import SiteFiles, files_of

@@ -6,12 +6,12 @@ MkDocs follows links without an end, and leaves out in silence what it may not r
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from mkdocs.utils import is_markdown_file
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from pathspec.gitignore import GitIgnoreSpec
@@ -30,8 +30,7 @@ def refuse_what_cannot_be_walked(docs: Path, excluded: GitIgnoreSpec | None) -> 
             waiting += ((below, False) for below in walk.folders_in(folder))
 
 
-@dataclass(slots=True, kw_only=True)
-class _Walk:
+class _Walk(Struct, kw_only=True):
     """A walk through all folders, and where it is."""
 
     docs: Path

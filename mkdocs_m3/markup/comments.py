@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markdown_it import MarkdownIt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.markup import inline_html
@@ -84,8 +85,7 @@ _BETWEEN_OPTIONS: Final = re.compile(r"(?<=[\w\]])(?:\s*[;,]\s*|\s+)(?=[A-Za-z]+
 _TIGHT_HEADING: Final = re.compile(r"#(?![#\s])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placement:
+class Placement(Struct, frozen=True, kw_only=True):
     """A comment that puts a part in its place."""
 
     part: str

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
@@ -16,6 +15,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkLabel
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from mkdocs_m3.markup import inline_html
 from mkdocs_m3.markup.half_markup import Half, half_written
@@ -82,8 +82,7 @@ class FindingKind(enum.Enum):
     """A text so long that its markup is not looked for; it is shown as written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkupFinding:
+class MarkupFinding(Struct, frozen=True, kw_only=True):
     """Something wrong with the markup of one text."""
 
     kind: FindingKind
@@ -96,8 +95,7 @@ class MarkupFinding:
     """The tag, address or content it is about; of what is half written, the whole."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inline:
+class Inline(Struct, frozen=True, kw_only=True):
     """A text ready for a page."""
 
     markup: Markup

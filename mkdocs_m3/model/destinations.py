@@ -7,9 +7,10 @@ are stored make no difference. What an address is made of stands in `links.py`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,8 +26,7 @@ _BUILT_FOLDERS: Final = frozenset(
 _NAMED_AS_FILE: Final = re.compile(r"\.[a-z][a-z0-9]*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Granted:
+class Granted(Struct, frozen=True, kw_only=True):
     """What became of the pages' wishes."""
 
     destinations: Mapping[str, str]

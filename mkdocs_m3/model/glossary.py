@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.source import Source, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A word or a role, and what it means."""
 
     name: Text
@@ -32,8 +32,7 @@ class Term:
     """The same in plain words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """Terms and files under one heading."""
 
     name: Text
@@ -46,8 +45,7 @@ class Section:
     """What there is to fetch, in the author's order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collection:
+class Collection(Struct, frozen=True, kw_only=True):
     """A page of sections. What could not be read is absent; a finding says so."""
 
     source: Source
@@ -93,13 +91,9 @@ class Collection:
             yield from (item.text for item in section.items)
 
 
-class Glossary(Collection):
+class Glossary(Collection, frozen=True, kw_only=True):
     """A glossary page."""
 
-    __slots__ = ()
 
-
-class Resources(Collection):
+class Resources(Collection, frozen=True, kw_only=True):
     """A resources page."""
-
-    __slots__ = ()

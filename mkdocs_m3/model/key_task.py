@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.source import Source, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponsibleParty:
+class ResponsibleParty(Struct, frozen=True, kw_only=True):
     """Who is named as responsible."""
 
     parties: tuple[str, ...]
@@ -30,8 +30,7 @@ class ResponsibleParty:
         return len(self.parties) > 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
+class Assignment(Struct, frozen=True, kw_only=True):
     """What one party does in an activity, where the playbook says it in letters such as RACI."""
 
     party: str
@@ -44,8 +43,7 @@ class Assignment:
     """Where that ends, exclusive."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """A template or an example: a file of the site, or an address."""
 
     target: Text
@@ -54,8 +52,7 @@ class Reference:
     """Whether the target is a file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Artifact:
+class Artifact(Struct, frozen=True, kw_only=True):
     """What a task takes in or hands on."""
 
     text: Text
@@ -70,8 +67,7 @@ class Artifact:
     """Whether it comes from outside the playbook, as its page or the site's configuration says."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Activity:
+class Activity(Struct, frozen=True, kw_only=True):
     """One thing to do."""
 
     text: Text
@@ -96,8 +92,7 @@ class Activity:
         return frozenset((*acting, *(assignment.party for assignment in self.assignments)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityGroup:
+class ActivityGroup(Struct, frozen=True, kw_only=True):
     """Activities under one heading, or all activities of a task that has no groups."""
 
     name: Text | None = None
@@ -106,8 +101,7 @@ class ActivityGroup:
     """In the author's order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stakeholder:
+class Stakeholder(Struct, frozen=True, kw_only=True):
     """A role that takes part."""
 
     text: Text
@@ -122,8 +116,7 @@ class Stakeholder:
     """Whether it is rather an artifact that was put here, so that no role is known of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyTask:
+class KeyTask(Struct, frozen=True, kw_only=True):
     """One key-task page. What could not be read is absent; a finding says so."""
 
     source: Source

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import quote, unquote, urlsplit
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
@@ -112,8 +114,7 @@ def host_of(address: str) -> str:
     return urlsplit(address).netloc if is_address(address) else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteLinks:
+class SiteLinks(Struct, frozen=True, kw_only=True):
     """Addresses relative to one page, so that the site works wherever it is published.
 
     All lead through the site's root, which costs a few signs more than the shortest and far less time.
@@ -131,7 +132,7 @@ class SiteLinks:
     """Where `filename` looks, inside the documentation folder."""
     refused: Mapping[str, str] = field(default_factory=dict)
     """Every page whose permalink is not granted, with the page or the built file that is in its way."""
-    names: Alike = field(default_factory=lambda: Alike(()), compare=False)
+    names: Alike = Alike(())
     """All pages and files, by their paths in the documentation folder."""
     own_folder: str = ""
     """The folder that holds all pages, with a slash at its end, as each language of a site has one."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from mkdocs_m3.model.key_task import KeyTask
 from mkdocs_m3.model.names import is_like

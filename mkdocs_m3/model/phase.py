@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.source import Source, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
+class Criterion(Struct, frozen=True, kw_only=True):
     """What must be true before the next phase begins."""
 
     text: Text
@@ -22,8 +22,7 @@ class Criterion:
     """Where more about it is found."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phase:
+class Phase(Struct, frozen=True, kw_only=True):
     """One phase page. What could not be read is absent; a finding says so."""
 
     source: Source

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct, field
 
 from mkdocs_m3.model.glossary import Glossary, Resources
 from mkdocs_m3.model.key_task import KeyTask
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 _Key = TypeVar("_Key", str, int)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
+class Definition(Struct, frozen=True, kw_only=True):
     """A term and where it stands."""
 
     term: Term
@@ -32,8 +32,7 @@ class Definition:
     """Its page, by its path in the documentation folder."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Playbook:
+class Playbook(Struct, frozen=True, kw_only=True):
     """The pages of a playbook; key tasks in the order of their numbers."""
 
     key_tasks: tuple[KeyTask, ...]

@@ -6,8 +6,9 @@ without a password or with another one, tells anything of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from mkdocs_m3.model import Playbook
 
@@ -18,8 +19,7 @@ Secret: TypeAlias = tuple[str, str]
 """What a page is encrypted with: `password`, `level` or `obfuscate`, and its value."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Protection:
+class Protection(Struct, frozen=True, kw_only=True):
     """What a site encrypts."""
 
     password: str = ""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from mkdocs_m3.model.key_task import KeyTask
     from mkdocs_m3.model.playbook import Playbook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """What the options of a view's comment choose. Nothing chosen means everything."""
 
     phases: tuple[int, ...] = ()
@@ -37,8 +37,7 @@ class Selection:
         return tasks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedView:
+class PlacedView(Struct, frozen=True, kw_only=True):
     """A comment that puts a view into a page."""
 
     name: str

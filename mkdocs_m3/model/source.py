@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """One Markdown file of a site."""
 
     path: str
@@ -19,8 +18,7 @@ class Source:
     """Where it stops being UTF-8, in characters from 0; what cannot be read stands as a sign of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NearPage:
+class NearPage(Struct, frozen=True, kw_only=True):
     """A file that MkDocs copies as it is, and that a slip in its name may keep from being a page."""
 
     source: Source
@@ -29,8 +27,7 @@ class NearPage:
     """The name, without folders, with which MkDocs would take it for a page: `3.1.md`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """A piece of text and the place where it was written."""
 
     value: str

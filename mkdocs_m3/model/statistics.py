@@ -6,8 +6,9 @@ Each function goes through the tasks once. The page, the CSV file and the workbo
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.playbook import Playbook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Load:
+class Load(Struct, frozen=True, kw_only=True):
     """How many activities of a task, or of several, are whose."""
 
     total: int
@@ -50,8 +50,7 @@ def load_of(tasks: Iterable[KeyTask]) -> Load:
     return Load(total=total, alone=alone, shared=shared, unstated=unstated)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class Role(Struct, frozen=True, kw_only=True):
     """A role, and the tasks in which somebody who has it takes part."""
 
     first: Stakeholder
@@ -99,8 +98,7 @@ def roles_of(
     return tuple(sorted(some, key=lambda role: (-len(role.parties), role.name.casefold())))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Template:
+class Template(Struct, frozen=True, kw_only=True):
     """A file or an address that is offered to make something from."""
 
     reference: Reference
@@ -162,8 +160,7 @@ def _template(offers: list[tuple[Reference, str, str, KeyTask | int]]) -> Templa
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Struct, frozen=True, kw_only=True):
     """An artifact with the tasks that have to do with it."""
 
     key: str
@@ -205,8 +202,7 @@ def artifacts_of(playbook: Playbook, tasks: Iterable[KeyTask]) -> tuple[Made, ..
     return tuple(sorted(made, key=lambda one: one.name.casefold()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flow:
+class Flow(Struct, frozen=True, kw_only=True):
     """What one task hands on to another."""
 
     source: KeyTask

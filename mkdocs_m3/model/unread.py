@@ -6,8 +6,9 @@ Whatever follows from their absence on other pages is not told there: the cause 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from mkdocs_m3.model.names import fold
 
@@ -23,8 +24,7 @@ _KEY: Final = re.compile(r"(\w+)\s*:(?=\s|$)")
 _NUMBER: Final = re.compile(r"[\"']?0*(\d{1,9})\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
+class Unread(Struct, frozen=True, kw_only=True):
     """What these pages say, as far as one can tell of pages that cannot be read."""
 
     uris: frozenset[str] = frozenset()

@@ -5,9 +5,10 @@ The M3 Playbook's own words are the defaults; no other file of the package names
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from mkdocs_m3.model import fold
 
@@ -18,8 +19,7 @@ SHARED: Final = "shared"
 """The word in front matter that stands for several parties at once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Color:
+class Color(Struct, frozen=True, kw_only=True):
     """One color for each palette, as CSS hex colors such as `#1f5fae`."""
 
     light: str
@@ -28,8 +28,7 @@ class Color:
     """On the dark background."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A party or a workstream."""
 
     id: str
@@ -42,8 +41,7 @@ class Term:
     """The color of its marks, borders and words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letters:
+class Letters(Struct, frozen=True, kw_only=True):
     """The letters by which a site says who does what in an activity: RACI, or another set."""
 
     labels: Mapping[str, str]
@@ -83,8 +81,7 @@ LETTERS: Final[Mapping[str, Letters]] = MappingProxyType(
 """The sets that a site may name by one word."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArtifactNames:
+class ArtifactNames(Struct, frozen=True, kw_only=True):
     """What a site says by hand of names that are one artifact, and of names that are not."""
 
     joined: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -110,8 +107,7 @@ def _on_one_line(name: str) -> str:
     return " ".join(name.split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, kw_only=True):
     """Everything a site may name in its own way."""
 
     parties: tuple[Term, ...]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Finding, Fix, Severity, Span
 from mkdocs_m3.markup.comments import (
@@ -59,8 +61,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """What one page turned out to be."""
 
     record: Record | None = None

@@ -7,8 +7,9 @@ can be read, and so that nobody is told of what merely follows from a mistake.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Finding, Fix, Span
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """A mistake in the YAML of a page, and the edits that correct it. All places are those of a draft."""
 
     start: int
@@ -40,8 +40,7 @@ class Correction:
     """Whether the edits are the one right answer, which `--fix` may write."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """The YAML, corrected as far as it has been read."""
 
     text: str

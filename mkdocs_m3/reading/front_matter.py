@@ -8,10 +8,10 @@ open or close as it should is split as if it did.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from frontmatter.default_handlers import YAMLHandler
+from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.reading import boundaries
@@ -44,8 +44,7 @@ class _Handler(YAMLHandler):
 _HANDLER: Final = _Handler()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True, kw_only=True):
     """A page in two pieces."""
 
     draft: Draft

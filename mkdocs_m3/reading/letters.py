@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 from mkdocs_m3.model import Assignment
 from mkdocs_m3.model.vocabulary import SHARED, Vocabulary
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 _BETWEEN: Final = f"[{BLANK_SIGNS}/,&+]*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assigned:
+class Assigned(Struct, frozen=True, kw_only=True):
     """The letters of one activity."""
 
     assignments: tuple[Assignment, ...]
@@ -31,8 +31,7 @@ class Assigned:
     """Whether all of them could be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assignments:
+class Assignments(Struct, frozen=True):
     """Parties, each with its letter or letters: `{customer: A, provider: R}`."""
 
     def read(self, node: Node, context: ReadContext, name: str) -> Assigned | Literal[Unreadable.UNREADABLE]:

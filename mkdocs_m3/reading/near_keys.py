@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NearKeys:
+class NearKeys(Struct, frozen=True, kw_only=True):
     """The keys of one mapping, each with the known key that it is or comes near."""
 
     meant: Mapping[str, str]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
+from msgspec import Struct
 
 from mkdocs_m3.reading.lines.signs import WORD_KEYS
 from mkdocs_m3.reading.yaml_error import TOO_DEEP, TOO_MANY_VALUES, NotYaml, YamlError
@@ -55,8 +55,7 @@ class Scalar(NamedTuple):
         return self.kind == "null"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sequence:
+class Sequence(Struct, frozen=True, kw_only=True):
     """A list."""
 
     items: tuple[Node, ...]
@@ -67,8 +66,7 @@ class Sequence:
     """Where it ends in the page, exclusive."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mapping:
+class Mapping(Struct, frozen=True, kw_only=True):
     """Keys with their values."""
 
     by_key: MappingProxyType[str, tuple[Scalar, Node]]
@@ -92,8 +90,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Composed:
+class Composed(Struct, frozen=True, kw_only=True):
     """Front matter that parses."""
 
     root: Node | None

@@ -7,13 +7,13 @@ the mistake is left out. So one mistake hides no other, and what follows from it
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct, structs
 
 from mkdocs_m3.reading import lines, nodes, trials, yaml_errors
 from mkdocs_m3.reading.draft import Correction, Draft
@@ -50,8 +50,7 @@ NO_KEYS: Final = Keys(frozenset(), frozenset())
 """Of YAML that is no front matter of the playbook's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A front matter, as far as it could be read."""
 
     root: Mapping | None
@@ -141,7 +140,7 @@ class _Reading:
         for guesses in (chain(known, trials.trials(page, near)), trials.in_quotes(page, near)):
             if best := _best(one for one in self._tried(guesses, counts_quoted=True) if one.reached > begin):
                 return self._adopted(best)
-        self._take(dataclasses.replace(_nearest(known, error, page), edits=()))
+        self._take(structs.replace(_nearest(known, error, page), edits=()))
         return self._left_out(error)
 
     def _left_out(self, error: YamlError) -> Composed | YamlError | None:
@@ -149,7 +148,7 @@ class _Reading:
         is_stray = NO_KEY in error.problem
         text, key, (begin, end) = without(self._draft.text, error.begin, is_stray_line=is_stray)
         self._told.append((self._draft.place(begin), self._draft.place(end)))
-        self._draft = dataclasses.replace(self._draft, text=text)
+        self._draft = structs.replace(self._draft, text=text)
         self._incomplete.add(key)
         return _parsed(self._draft) if key else None
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Finding, Fix, Span
 from mkdocs_m3.findings.nearest import is_typo
@@ -27,8 +28,7 @@ class Unreadable(enum.Enum):
 UNREADABLE: Final[Literal[Unreadable.UNREADABLE]] = Unreadable.UNREADABLE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadContext:
+class ReadContext(Struct, frozen=True, kw_only=True):
     """What a shape needs at hand while it reads one page."""
 
     source: Source

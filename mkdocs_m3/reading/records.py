@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from mkdocs_m3.model import ActivityGroup, KeyTask, Phase
 from mkdocs_m3.reading import theme_keys, unknown_keys

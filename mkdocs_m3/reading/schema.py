@@ -5,8 +5,9 @@ Reference docs, scaffolds and schemas are made from these tables.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from mkdocs_m3.reading import constructors
 from mkdocs_m3.reading.letters import Assignments

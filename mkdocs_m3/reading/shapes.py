@@ -6,9 +6,11 @@ A shape never raises. What it cannot read it reports, once, and answers `UNREADA
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Generic, Literal, Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.findings.nearest import nearest
@@ -66,8 +68,7 @@ class Shape(Protocol[Value_co]):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class AnyText:
+class AnyText(Struct, frozen=True):
     """A text: inline Markdown or inline HTML. Numbers, dates and `Yes` are taken as written."""
 
     is_one_word: bool = False
@@ -197,8 +198,7 @@ def _line_from(node: Node, context: ReadContext) -> str:
     return context.source.text[node.start : end if end >= 0 else None].rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class WholeNumber:
+class WholeNumber(Struct, frozen=True):
     """A number such as `3`, in decimal digits and without quotes."""
 
     def read(self, node: Node, context: ReadContext, name: str) -> int | Literal[Unreadable.UNREADABLE]:
@@ -277,8 +277,7 @@ def _set(name: str, value: str) -> str:
     return f"`{name.strip('`')}: {value}`"
 
 
-@dataclass(frozen=True, slots=True)
-class Boolean:
+class Boolean(Struct, frozen=True):
     """`true` or `false`."""
 
     def read(self, node: Node, context: ReadContext, name: str) -> bool | Literal[Unreadable.UNREADABLE]:
@@ -300,8 +299,7 @@ class Boolean:
         return {"type": ["boolean"]}
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf(Generic[Value]):
+class ListOf(Struct, Generic[Value], frozen=True):
     """A list, each item of one shape. Nothing after the key means none."""
 
     item: Shape[Value]
@@ -354,8 +352,7 @@ class ListOf(Generic[Value]):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One key that authors write: the one place where its name stands."""
 
     key: str
@@ -390,8 +387,7 @@ class Field:
     """Other words that authors write for it by mistake."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObjectShape(Generic[Value]):
+class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
     """Keys with values of their own shapes, or, where one key is enough, its bare value."""
 
     noun: str

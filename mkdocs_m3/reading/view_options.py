@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model import PlacedView, ResponsibleParty, Selection, Text
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedNumber:
+class PlacedNumber(Struct, frozen=True, kw_only=True):
     """A number and where it stands."""
 
     value: int
@@ -34,8 +35,7 @@ class PlacedNumber:
     """Where it ends, exclusive."""
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseNumber:
+class PhaseNumber(Struct, frozen=True):
     """The number of a phase, with its place."""
 
     def read(
@@ -56,8 +56,7 @@ class PhaseNumber:
         return WholeNumber().json_schema(vocabulary)
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Struct, frozen=True):
     """One of a few words."""
 
     words: tuple[str, ...]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import unquote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import ACCEPTABLE, CODES, Fix
 from mkdocs_m3.findings.nearest import nearest
@@ -34,8 +36,7 @@ _EXTENSION: Final = re.compile(r"\.\w{1,5}\s*$")
 _WORD: Final = AnyText(is_one_word=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(Struct, frozen=True):
     """A party, a list of parties, or `shared`."""
 
     def read(
@@ -134,8 +135,7 @@ def _as_items(parties: tuple[str, ...], node: Node, context: ReadContext) -> str
     return f"\n{line}".join(parties) if is_block else ", ".join(parties)
 
 
-@dataclass(frozen=True, slots=True)
-class Workstream:
+class Workstream(Struct, frozen=True):
     """The id of a workstream."""
 
     def read(self, node: Node, context: ReadContext, name: str) -> str | Literal[Unreadable.UNREADABLE]:
@@ -162,8 +162,7 @@ class Workstream:
         return one_of(workstream.id for workstream in vocabulary.workstreams)
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptedCode:
+class AcceptedCode(Struct, frozen=True):
     """The code of a finding that may be accepted: a warning or an advice."""
 
     def read(self, node: Node, context: ReadContext, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
@@ -194,8 +193,7 @@ class AcceptedCode:
         return one_of(sorted(ACCEPTABLE))
 
 
-@dataclass(frozen=True, slots=True)
-class Permalink:
+class Permalink(Struct, frozen=True):
     """The address of a page inside the site."""
 
     def read(self, node: Node, context: ReadContext, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
@@ -248,8 +246,7 @@ def _as_permalink(address: str) -> str:
     return f"/{path}" if path.endswith(".html") or not path else f"/{path}/"
 
 
-@dataclass(frozen=True, slots=True)
-class FileOrAddress:
+class FileOrAddress(Struct, frozen=True):
     """What is offered: a file inside the files folder, an address, or either of them."""
 
     takes_files: bool = True

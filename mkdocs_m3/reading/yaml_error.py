@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 TOO_MANY: Final = "too many errors"
 """The problem of the last error, where reading was given up."""
@@ -16,8 +17,7 @@ _BEGINS_BEFORE: Final = ("unexpected end of stream", NO_KEY, "expected ',' or")
 """Problems that the parser meets only after the place where they begin."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YamlError:
+class YamlError(Struct, frozen=True, kw_only=True):
     """A place where the YAML does not parse, in characters from 0 of the draft."""
 
     problem: str

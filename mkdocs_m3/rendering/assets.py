@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
 from mkdocs_m3.rendering.colors import term_rules
@@ -22,8 +23,7 @@ TOO_NARROW: Final = ("m3-table (max-width: 36em)", "m3-many (max-width: 60em)")
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asset:
+class Asset(Struct, frozen=True, kw_only=True):
     """One file for the published site."""
 
     uri: str
@@ -32,8 +32,7 @@ class Asset:
     """What is in it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assets:
+class Assets(Struct, frozen=True, kw_only=True):
     """All our files."""
 
     stylesheet: Asset

@@ -6,8 +6,9 @@ none, is decided there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.findings.visible import html as shown
@@ -27,8 +28,7 @@ LONGEST_WITH_CARETS: Final = 70
 """Characters of a line that fit into the notice beside a theme's two sidebars."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """A piece of a sentence."""
 
     text: Markup
@@ -37,8 +37,7 @@ class Words:
     """Whether they are quoted from the page, or to be written there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeEntry:
+class NoticeEntry(Struct, frozen=True, kw_only=True):
     """One slip, its place, and its cure."""
 
     kind: str
@@ -71,8 +70,7 @@ class NoticeEntry:
     """One `^` for each sign of the fault."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The notice."""
 
     kind: str

@@ -7,10 +7,11 @@ own work, and a placeholder for each part and view, which the finished one repla
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.components import BY_PART, Component, components_of
 from mkdocs_m3.markup.comments import VIEWS, Placement, is_part, parts_of, placements, why_nothing
@@ -33,8 +34,7 @@ _HEADING: Final = re.compile(r"<h2\b[^>]*>(?P<words>.*?)</h2>", re.DOTALL)
 _TITLE_ENDS: Final = "</h1>"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Slot:
+class _Slot(Struct, frozen=True, kw_only=True):
     """A place in the page for one component."""
 
     component: Component
@@ -47,8 +47,7 @@ class _Slot:
     """What it shows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(Struct, frozen=True, kw_only=True):
     """Where something finished goes."""
 
     start: int
@@ -61,8 +60,7 @@ class _Found:
     """What it shows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lost:
+class Lost(Struct, frozen=True, kw_only=True):
     """What another plugin or extension has removed from a page before it could be put in."""
 
     parts: tuple[str, ...]

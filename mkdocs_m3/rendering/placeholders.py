@@ -8,9 +8,10 @@ body text can't imitate it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,7 @@ _LONGEST_TAGS: Final = 1_000
 """Characters of tags that may stand between a paragraph's beginning and the word in it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A placeholder in a finished page."""
 
     word: str

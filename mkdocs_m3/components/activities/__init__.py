@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list import Offer, offer_of
 from mkdocs_m3.components.parties import (
@@ -29,8 +29,7 @@ _SHARED: Final = "shared"
 _UNSTATED: Final = "unstated"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extra:
+class Extra(Struct, frozen=True, kw_only=True):
     """What stands under an activity's text: its output, template or example."""
 
     label: str
@@ -41,8 +40,7 @@ class Extra:
     """A link."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One activity."""
 
     number: int
@@ -59,8 +57,7 @@ class Row:
     """What stands under the text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Rows under one heading."""
 
     name: Markup | None
@@ -69,8 +66,7 @@ class Group:
     """In the author's order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Struct, frozen=True, kw_only=True):
     """One piece of the proportional bar."""
 
     name: str
@@ -81,8 +77,7 @@ class Share:
     """How many activities it stands for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The table with what stands above it."""
 
     lead_in: Markup | None

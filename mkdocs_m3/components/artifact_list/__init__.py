@@ -5,10 +5,10 @@ Inputs, outputs and activities draw on this; it is no part of a page of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.files import file_type, size_in_words
 from mkdocs_m3.markup.text import plain
@@ -25,8 +25,7 @@ MOST_LINKS: Final = 5
 """Tasks that are named at once; the rest unfolds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskLink:
+class TaskLink(Struct, frozen=True, kw_only=True):
     """A link to another key task."""
 
     id: str
@@ -37,8 +36,7 @@ class TaskLink:
     """Where it leads."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class Relation(Struct, frozen=True, kw_only=True):
     """The tasks that an artifact comes from, goes to, or shares its template with."""
 
     label: str
@@ -51,8 +49,7 @@ class Relation:
     """The words that unfold them: `and 9 more`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Struct, frozen=True, kw_only=True):
     """A file to download or an address to go to."""
 
     label: Markup
@@ -67,8 +64,7 @@ class Offer:
     """Which picture it has: `document`, `spreadsheet`, `presentation`, `pdf`, `archive`, `file` or `web`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One artifact of a list."""
 
     text: Markup | None
@@ -83,8 +79,7 @@ class Entry:
     """The tasks it has to do with."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """A list of artifacts: cards first, since they are what a reader came to fetch."""
 
     cards: tuple[Entry, ...]

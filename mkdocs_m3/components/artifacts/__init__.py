@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list import Offer, Relation, offer_of, relation_of
 from mkdocs_m3.components.downloads import Download, downloads
@@ -18,8 +18,7 @@ COLUMNS: Final = ("made", "used", "template")
 """The columns beside the names, by what the options call them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """What a column says of an artifact."""
 
     relation: Relation | None = None
@@ -32,8 +31,7 @@ class Cell:
     """Whether that is worth a look: an artifact that nobody makes, or nobody uses."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One artifact."""
 
     name: str
@@ -42,8 +40,7 @@ class Row:
     """A cell for each column."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The table."""
 
     count: str

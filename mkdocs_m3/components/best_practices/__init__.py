@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The list."""
 
     items: tuple[Markup, ...]

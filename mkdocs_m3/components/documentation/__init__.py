@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.components.artifact_list import View as Cards
 from mkdocs_m3.components.artifact_list import documents_of
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Artifact
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The documents with the words around them."""
 
     lead_in: Markup | None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_m3.components.downloads import Download, downloads
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Term
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One term."""
 
     name: Markup
@@ -30,8 +29,7 @@ class Entry:
     """Its place in the glossary; empty there."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """Terms under one heading."""
 
     name: Markup
@@ -42,8 +40,7 @@ class Group:
     """The terms, in the author's order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """All terms."""
 
     groups: tuple[Group, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list import TaskLink, task_link
 from mkdocs_m3.components.downloads import Download, downloads
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import KeyTask
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """What one task hands on to another."""
 
     source: TaskLink
@@ -28,8 +28,7 @@ class Row:
     """The task that takes it in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The diagram and its table."""
 
     caption: str

@@ -7,8 +7,10 @@ the rows of the tasks that use it. Lines end, and boxes stand, where no other bo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.components.lineage.lettering import SIZE, cut, width_of, wrapped
 
@@ -45,8 +47,7 @@ _FULL_WIDTH: Final = 680
 _NARROWEST_ROW: Final = 280
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """What a box stands for."""
 
     name: str
@@ -63,8 +64,7 @@ class Place:
     """The page; empty where there is none, or it is this one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """One line of words."""
 
     x: int
@@ -79,8 +79,7 @@ class Words:
     """The words, cut to fit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class Box(Struct, frozen=True, kw_only=True):
     """A task or phase as it is drawn, with the lines that light up together with it."""
 
     x: int
@@ -106,8 +105,7 @@ class Box:
         return self.y + self.height // 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class Drawing(Struct, frozen=True, kw_only=True):
     """Everything that is drawn; empty where there are no boxes."""
 
     width: int = 0

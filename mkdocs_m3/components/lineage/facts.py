@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list import task_link
 from mkdocs_m3.components.lineage.drawing import Drawing, Place, around, through
@@ -23,8 +24,7 @@ MOST_ROWS: Final = 60
 """Tasks and other phases that are drawn through phases; of more, no eye could follow the lines."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Struct, frozen=True, kw_only=True):
     """What the diagram is drawn around, and everything that its table says."""
 
     task: KeyTask | None

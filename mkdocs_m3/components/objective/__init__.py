@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_m3.model import KeyTask, Phase
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The box."""
 
     text: Markup

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_m3.components.phase_names import phase_address, phase_name
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One phase."""
 
     number: int
@@ -25,8 +25,7 @@ class Step:
     """Whether it is the phase of this page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The list of phases."""
 
     position: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_m3.components.phase_names import phase_address, phase_name
 from mkdocs_m3.model.statistics import templates_of
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """One phase."""
 
     name: str
@@ -28,8 +28,7 @@ class Card:
     """What it holds, in words: `16 key tasks`, `105 activities`, `21 templates`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The cards."""
 
     cards: tuple[Card, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list import safe_address
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Criterion
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
+class Indicator(Struct, frozen=True, kw_only=True):
     """One thing that must be true."""
 
     text: Markup
@@ -24,8 +24,7 @@ class Indicator:
     """Where more about it is found; empty where the text holds a link of its own, or there is nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The list."""
 
     items: tuple[Indicator, ...]

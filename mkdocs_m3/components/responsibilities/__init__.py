@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list import task_link
 from mkdocs_m3.components.downloads import Download, downloads
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import KeyTask
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One key task, or a total."""
 
     id: str
@@ -33,8 +33,7 @@ class Row:
     """All activities; what each party leads and what it shares; and nobody's, if they have a column."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """The tasks of one phase."""
 
     name: str
@@ -47,8 +46,7 @@ class Group:
     """Their total; `None` where it would be that of the whole table."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The table."""
 
     caption: str

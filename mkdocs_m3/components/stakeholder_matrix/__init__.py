@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.components.artifact_list import task_link
 from mkdocs_m3.components.downloads import Download, downloads
@@ -27,8 +29,7 @@ MOST_TASKS: Final = 40
 """As many key tasks have a column each, where nobody has chosen; more are put together by phase."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """A key task or a phase."""
 
     label: str
@@ -39,8 +40,7 @@ class Column:
     """Its page; empty where it has none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """What a role has to do with a task or a phase."""
 
     words: str
@@ -49,8 +49,7 @@ class Cell:
     """The same in signs that the legend explains, with the number of tasks where there are several."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One role."""
 
     text: Markup
@@ -63,8 +62,7 @@ class Row:
     """A cell for each column."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
+class Sign(Struct, frozen=True, kw_only=True):
     """What a sign in the cells stands for."""
 
     sign: str
@@ -75,8 +73,7 @@ class Sign:
     """How the label is drawn."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The matrix."""
 
     count: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from mkdocs_m3.components.phase_names import phase_address, phase_name
 
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Term
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The line, ready to be written."""
 
     phase: str

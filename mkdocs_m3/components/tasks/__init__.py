@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list import task_link
 from mkdocs_m3.components.downloads import Download, downloads
@@ -24,8 +25,7 @@ MOST_IN_THE_PAGE: Final = 40
 """As many key tasks stand in the page itself; a view of more scrolls by itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One key task."""
 
     id: str
@@ -42,8 +42,7 @@ class Row:
     """A cell for each column, or one that spans all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """The tasks of one workstream in one phase."""
 
     phase: str
@@ -60,8 +59,7 @@ class Group:
     """The tasks, by number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The table."""
 
     count: str

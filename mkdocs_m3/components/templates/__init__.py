@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list import Offer, Relation, offer_of, relation_of
 from mkdocs_m3.components.downloads import Download, downloads
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """One template."""
 
     offer: Offer | None
@@ -32,8 +31,7 @@ class Card:
     """The phases whose pages list it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """The cards."""
 
     count: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from mkdocs_m3.findings.finding import CODES
 from mkdocs_m3.findings.printing.as_json import VERSION
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.visible import Json, Terminal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One code."""
 
     code: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,8 +13,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.boundaries.page_lines import Line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Below:
+class Below(Struct, frozen=True, kw_only=True):
     """What is below a line, down to where the front matter ends, or to the end of the page."""
 
     has_anything: bool = False

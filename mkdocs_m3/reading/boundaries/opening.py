@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.reading.boundaries import closing

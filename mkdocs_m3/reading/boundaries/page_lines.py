@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.draft import Correction
@@ -37,8 +38,7 @@ _ONE_SIGN: Final = frozenset("-=*+_~.")
 """Signs that stand for no line of hyphens where there is just one of them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One line of a page."""
 
     start: int

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 _LINE: Final = re.compile(
     r"(?P<indent>[ ]*)(?P<dashes>(?:-(?:[ ]+|$))*)"
@@ -81,8 +82,7 @@ class Line(NamedTuple):
         return bool(self.value) and self.value[0] not in "\"'[{|>&*!#"
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """The keys that front matter may hold."""
 
     of_pages: frozenset[str]

@@ -8,8 +8,9 @@ it parses into something that nobody writes.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from mkdocs_m3.reading.draft import Correction, replace
 from mkdocs_m3.reading.lines.outline import Kind
@@ -24,8 +25,7 @@ FARTHEST: Final = 3
 """Columns by which a line may be out of place; what is farther off belongs elsewhere."""
 
 
-@dataclass(slots=True, kw_only=True)
-class _Level:
+class _Level(Struct, kw_only=True):
     """The page itself, or an item: what a line may belong to."""
 
     line: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Final
+
+from msgspec import structs
 
 from mkdocs_m3.reading.draft import Correction, insert, replace
 from mkdocs_m3.reading.lines.outline import Kind
@@ -82,7 +83,7 @@ def out_of_line_within(page: Outline, n: int) -> Iterator[Correction]:
         return
     for correction in out_of_line(page, n):
         if correction.help != _AT_THE_EDGE:
-            yield dataclasses.replace(correction, code="M3021")
+            yield structs.replace(correction, code="M3021")
 
 
 def out_of_line(page: Outline, n: int) -> Iterator[Correction]:
