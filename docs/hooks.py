@@ -17,7 +17,7 @@ from mkdocs_m3.findings.finding import CODES
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, catalogue
 from mkdocs_m3.model.vocabulary import M3
 from mkdocs_m3.reading import schema
-from mkdocs_m3.reading.shapes import Field, ObjectShape
+from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.view_options import OPTIONS
 from mkdocs_m3.rendering.colors import ICONS
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.locales import Message
     from mkdocs_m3.model.vocabulary import Term
+    from mkdocs_m3.reading.shapes.fields import Field
 
 _GALLERY: Final = Path(__file__).parent.parent / "tests" / "gallery"
 _MARKER: Final = re.compile(r"^<!-- (?P<table>[a-z]+)(?:: (?P<of>[\w-]+))? -->$", re.MULTILINE)

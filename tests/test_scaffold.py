@@ -21,7 +21,7 @@ from mkdocs_m3.reading import schema
 from tests.sites import task
 
 if TYPE_CHECKING:
-    from mkdocs_m3.reading.shapes import Field
+    from mkdocs_m3.reading.shapes.fields import Field
 
 OWN = replace(
     M3, workstreams=(replace(M3.workstreams[0], id="people"),), parties=(replace(M3.parties[0], id="agency"),)

@@ -19,13 +19,20 @@ from msgspec.structs import replace
 from mkdocs_m3 import CODES, M3, Severity, Source, Vocabulary
 from mkdocs_m3.authoring.json_schema import front_matter_schema
 from mkdocs_m3.reading import read, schema
-from mkdocs_m3.reading.letters import Assignments
-from mkdocs_m3.reading.shapes import Boolean, Field, ListOf, ObjectShape, Shape, WholeNumber
-from mkdocs_m3.reading.words import AcceptedCode, Parties, Permalink, Workstream
+from mkdocs_m3.reading.shapes.addresses import Permalink
+from mkdocs_m3.reading.shapes.letters import Assignments
+from mkdocs_m3.reading.shapes.lists import ListOf
+from mkdocs_m3.reading.shapes.objects import ObjectShape
+from mkdocs_m3.reading.shapes.parties import Parties
+from mkdocs_m3.reading.shapes.scalars import Boolean, WholeNumber
+from mkdocs_m3.reading.shapes.words import AcceptedCode, Workstream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from mkdocs_m3.reading.shapes.fields import Field
+    from mkdocs_m3.reading.shapes.shape import Shape
 
 OWN: Final = replace(
     M3,

@@ -8,11 +8,11 @@ import pytest
 
 from mkdocs_m3 import M3, Inventory, KeyTask, Source, load
 from mkdocs_m3.findings.fixing import edited
-from mkdocs_m3.reading import nodes, parsing
+from mkdocs_m3.reading.yaml import composing, parsing
 
 if TYPE_CHECKING:
     from mkdocs_m3.load import Loaded
-    from mkdocs_m3.reading.draft import Draft
+    from mkdocs_m3.reading.yaml.draft import Draft
 
 HEAD = "---\nlayout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Plan the move\n"
 RIGHT = """\
@@ -583,13 +583,13 @@ def test_a_key_of_the_authors_own_moves_no_line(yaml: str) -> None:
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The lengths of all texts that are parsed from now on."""
     lengths: list[int] = []
-    real = nodes.compose
+    real = composing.compose
 
-    def compose(draft: Draft) -> nodes.Composed:
+    def compose(draft: Draft) -> composing.Composed:
         lengths.append(len(draft.text))
         return real(draft)
 
-    monkeypatch.setattr(nodes, "compose", compose)
+    monkeypatch.setattr(composing, "compose", compose)
     return lengths
 
 

@@ -15,16 +15,22 @@ from mkdocs_m3.authoring.form_blockers import Obstacle, obstacle
 from mkdocs_m3.model import KeyTask
 from mkdocs_m3.model.vocabulary import SHARED
 from mkdocs_m3.reading import read, schema
-from mkdocs_m3.reading.letters import Assignments
-from mkdocs_m3.reading.shapes import AnyText, Boolean, Field, ListOf, ObjectShape, WholeNumber
-from mkdocs_m3.reading.words import Parties, Permalink, Workstream
+from mkdocs_m3.reading.shapes.addresses import Permalink
+from mkdocs_m3.reading.shapes.letters import Assignments
+from mkdocs_m3.reading.shapes.lists import ListOf
+from mkdocs_m3.reading.shapes.objects import ObjectShape
+from mkdocs_m3.reading.shapes.parties import Parties
+from mkdocs_m3.reading.shapes.scalars import Boolean, WholeNumber
+from mkdocs_m3.reading.shapes.texts import AnyText
+from mkdocs_m3.reading.shapes.words import Workstream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_m3.model import Source
     from mkdocs_m3.model.vocabulary import Vocabulary
-    from mkdocs_m3.reading.shapes import Shape
+    from mkdocs_m3.reading.shapes.fields import Field
+    from mkdocs_m3.reading.shapes.shape import Shape
 
 Widget = dict[str, object]
 """One field of a form, as Decap CMS reads it."""

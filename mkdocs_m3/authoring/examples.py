@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from mkdocs_m3.reading.letters import Assignments
-from mkdocs_m3.reading.words import Workstream
+from mkdocs_m3.reading.shapes.letters import Assignments
+from mkdocs_m3.reading.shapes.words import Workstream
 
 if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
-    from mkdocs_m3.reading.shapes import Field
+    from mkdocs_m3.reading.shapes.fields import Field
 
 
 def example(field: Field, vocabulary: Vocabulary) -> object:

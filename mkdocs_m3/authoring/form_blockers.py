@@ -11,17 +11,22 @@ from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Severity, Span
 from mkdocs_m3.model.vocabulary import SHARED
-from mkdocs_m3.reading import front_matter, nodes, parsing, read, schema
-from mkdocs_m3.reading.letters import Assignments
-from mkdocs_m3.reading.shapes import Boolean, Field, ListOf, ObjectShape, WholeNumber
-from mkdocs_m3.reading.words import Parties, Workstream
+from mkdocs_m3.reading import front_matter, read, schema
+from mkdocs_m3.reading.shapes.letters import Assignments
+from mkdocs_m3.reading.shapes.lists import ListOf
+from mkdocs_m3.reading.shapes.objects import ObjectShape
+from mkdocs_m3.reading.shapes.parties import Parties
+from mkdocs_m3.reading.shapes.scalars import Boolean, WholeNumber
+from mkdocs_m3.reading.shapes.words import Workstream
+from mkdocs_m3.reading.yaml import nodes, parsing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_m3.model import Source
     from mkdocs_m3.model.vocabulary import Vocabulary
-    from mkdocs_m3.reading.shapes import Shape
+    from mkdocs_m3.reading.shapes.fields import Field
+    from mkdocs_m3.reading.shapes.shape import Shape
 
 
 class Obstacle(Struct, frozen=True, kw_only=True):

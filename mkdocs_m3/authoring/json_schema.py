@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.authoring.examples import example
 from mkdocs_m3.reading import schema
-from mkdocs_m3.reading.json_shapes import JsonSchema, at_most_one
-from mkdocs_m3.reading.shapes import ListOf, ObjectShape, keys_schema
+from mkdocs_m3.reading.shapes.fields import keys_schema
+from mkdocs_m3.reading.shapes.json_schema import JsonSchema, at_most_one
+from mkdocs_m3.reading.shapes.lists import ListOf
+from mkdocs_m3.reading.shapes.objects import ObjectShape
 
 if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
-    from mkdocs_m3.reading.shapes import Field
+    from mkdocs_m3.reading.shapes.fields import Field
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.model import Playbook
     from mkdocs_m3.model.vocabulary import Vocabulary
-    from mkdocs_m3.reading.shapes import Field
+    from mkdocs_m3.reading.shapes.fields import Field
 
 DEFAULT_FOLDER: Final = "key-tasks"
 """Where the first key task of a site goes, inside the documentation folder."""

@@ -25,7 +25,7 @@ from mkdocs_m3.model.vocabulary import (
     Term,
     Vocabulary,
 )
-from mkdocs_m3.reading import nodes, parsing
+from mkdocs_m3.reading.yaml import nodes, parsing
 from mkdocs_m3.rendering.colors import ICONS, is_color
 
 if TYPE_CHECKING:

@@ -21,20 +21,12 @@ from mkdocs_m3.markup.comments import (
     why_nothing,
 )
 from mkdocs_m3.model import KeyTask
-from mkdocs_m3.reading import (
-    boundaries,
-    duplicates,
-    front_matter,
-    layouts,
-    nodes,
-    parsing,
-    parted_lists,
-    schema,
-)
+from mkdocs_m3.reading import boundaries, front_matter, layouts, parted_lists, schema
 from mkdocs_m3.reading.boundaries import TELLTALES, names_layout
 from mkdocs_m3.reading.read_context import ReadContext
 from mkdocs_m3.reading.shaped import Shapes
 from mkdocs_m3.reading.view_options import read_options
+from mkdocs_m3.reading.yaml import composing, duplicates, nodes, parsing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -219,7 +211,7 @@ def _may_mean_to_stay(document: parsing.Document, root: nodes.Mapping) -> bool:
 def metadata(source: Source, vocabulary: Vocabulary) -> dict[str, object]:
     """What MkDocs would have read from a page, had it been able to."""
     split = front_matter.split(source.text)
-    return nodes.as_metadata(Shapes(source, split, vocabulary).document().readable) if split else {}
+    return composing.as_metadata(Shapes(source, split, vocabulary).document().readable) if split else {}
 
 
 def is_mended(source: Source) -> bool:
@@ -230,10 +222,10 @@ def is_mended(source: Source) -> bool:
 
 def is_too_deep(source: Source) -> bool:
     """Whether its front matter is nested so deep that MkDocs, which reads it as well, would never end."""
-    if not nodes.may_be_deep(source.text):
+    if not composing.may_be_deep(source.text):
         return False
     split = front_matter.split(source.text)
-    return split is not None and nodes.is_too_deep(split.yaml)
+    return split is not None and composing.is_too_deep(split.yaml)
 
 
 def body(source: Source) -> str:

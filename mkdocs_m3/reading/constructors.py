@@ -21,8 +21,8 @@ from mkdocs_m3.model import (
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Assignment, Reference, Text
-    from mkdocs_m3.reading.letters import Assigned
     from mkdocs_m3.reading.read_context import ReadContext
+    from mkdocs_m3.reading.shapes.letters import Assigned
 
 
 def artifact(

@@ -16,7 +16,7 @@ from msgspec import Struct
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.reading import boundaries
 from mkdocs_m3.reading.boundaries import names_layout
-from mkdocs_m3.reading.draft import Correction, Draft
+from mkdocs_m3.reading.yaml.draft import Correction, Draft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.reading import schema
-from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
-from mkdocs_m3.reading.reshaping import out_of_list
+from mkdocs_m3.reading.shapes.reshaping import out_of_list
+from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from mkdocs_m3.reading.nodes import Node
-    from mkdocs_m3.reading.parsing import Document
     from mkdocs_m3.reading.read_context import ReadContext
+    from mkdocs_m3.reading.yaml.nodes import Node
+    from mkdocs_m3.reading.yaml.parsing import Document
 
 
 def report(document: Document, layout: Node | None, start: int, context: ReadContext) -> None:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.reading.draft import Draft
+from mkdocs_m3.reading.yaml.draft import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

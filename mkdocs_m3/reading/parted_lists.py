@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading import schema
-from mkdocs_m3.reading.nodes import Sequence
-from mkdocs_m3.reading.shapes import ListOf
+from mkdocs_m3.reading.shapes.lists import ListOf
+from mkdocs_m3.reading.yaml.nodes import Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.reading.nodes import Mapping, Node
     from mkdocs_m3.reading.read_context import ReadContext
+    from mkdocs_m3.reading.yaml.nodes import Mapping, Node
 
 _BLANK_ABOVE: Final = re.compile(r"\n[ \t]*\r?\n[ ]*-[ ]+\Z")
 """Matches up to where an item begins that has a blank line right above it."""

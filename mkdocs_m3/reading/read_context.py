@@ -6,6 +6,7 @@ import enum
 from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Finding, Fix, Span
 from mkdocs_m3.findings.nearest import is_typo
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from mkdocs_m3.model.vocabulary import Vocabulary
-    from mkdocs_m3.reading.nodes import Node
+    from mkdocs_m3.reading.yaml.nodes import Node
 
 
 class Unreadable(enum.Enum):
@@ -47,6 +48,10 @@ class ReadContext(Struct, frozen=True, kw_only=True):
         return cls(
             source=source, vocabulary=vocabulary, keys=Keys(frozenset(), frozenset()), add=_say_nothing
         )
+
+    def silent(self) -> ReadContext:
+        """The same, while nothing is reported."""
+        return replace(self, add=_say_nothing)
 
     def report(
         self,

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from mkdocs_m3.model import ActivityGroup, KeyTask, Phase
 from mkdocs_m3.reading import theme_keys, unknown_keys
-from mkdocs_m3.reading.near_keys import NearKeys
 from mkdocs_m3.reading.schema import (
     COLLECTION,
     KEY_NOUNS,
@@ -19,14 +18,16 @@ from mkdocs_m3.reading.schema import (
     PHASE_UNSHOWN,
     SITE_KEYS,
 )
-from mkdocs_m3.reading.shapes import BLANKS, key_fix, near_keys, nearest_field, read_fields
+from mkdocs_m3.reading.shapes.fields import key_fix, near_keys, nearest_field, read_fields
+from mkdocs_m3.reading.shapes.near_keys import NearKeys
+from mkdocs_m3.reading.shapes.shape import BLANKS
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance, Glossary, Resources, Section, Term
     from mkdocs_m3.model.glossary import Collection
-    from mkdocs_m3.reading.nodes import Mapping
     from mkdocs_m3.reading.read_context import ReadContext
-    from mkdocs_m3.reading.shapes import Field
+    from mkdocs_m3.reading.shapes.fields import Field
+    from mkdocs_m3.reading.yaml.nodes import Mapping
 
 
 def read_key_task(
@@ -148,7 +149,7 @@ def _warn_of_near_misses(
             if is_missed
             else f"`{word}` is not a key of {noun}, so what stands there is not shown",
             f"put it under `{near}`, which is there already" if root.get(near) else f"write `{near}`",
-            fix=None if excluded else key_fix(key, near, keys, context, fields),
+            fix=None if excluded else key_fix(key, near, keys, context, fields=fields),
             edits=() if excluded or root.get(near) else context.replace(key, word, near),
         )
     for key, value in root.entries:

@@ -10,10 +10,16 @@ from typing import Final
 from msgspec.structs import replace
 
 from mkdocs_m3.reading import constructors
-from mkdocs_m3.reading.letters import Assignments
 from mkdocs_m3.reading.lines.outline import Keys
-from mkdocs_m3.reading.shapes import AnyText, Boolean, Field, ListOf, ObjectShape, WholeNumber
-from mkdocs_m3.reading.words import AcceptedCode, FileOrAddress, Parties, Permalink, Workstream
+from mkdocs_m3.reading.shapes.addresses import FileOrAddress, Permalink
+from mkdocs_m3.reading.shapes.fields import Field
+from mkdocs_m3.reading.shapes.letters import Assignments
+from mkdocs_m3.reading.shapes.lists import ListOf
+from mkdocs_m3.reading.shapes.objects import ObjectShape
+from mkdocs_m3.reading.shapes.parties import Parties
+from mkdocs_m3.reading.shapes.scalars import Boolean, WholeNumber
+from mkdocs_m3.reading.shapes.texts import AnyText
+from mkdocs_m3.reading.shapes.words import AcceptedCode, Workstream
 
 KEY_TASK_LAYOUT: Final = "m3/keyTask"
 PHASE_LAYOUT: Final = "m3/phase"

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.findings.finding import Severity, offset
 from mkdocs_m3.model import Glossary, Resources
-from mkdocs_m3.reading import boundaries, nodes, records, schema
-from mkdocs_m3.reading.judging import Judgement
-from mkdocs_m3.reading.parsing import parse
+from mkdocs_m3.reading import boundaries, records, schema
 from mkdocs_m3.reading.read_context import ReadContext
+from mkdocs_m3.reading.yaml import nodes
+from mkdocs_m3.reading.yaml.judging import Judgement
+from mkdocs_m3.reading.yaml.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance, Record, Source
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.front_matter import FrontMatter
-    from mkdocs_m3.reading.parsing import Document
+    from mkdocs_m3.reading.yaml.parsing import Document
 
 _UNKNOWN_KEYS: Final = frozenset({"M3020", "M3021", "M3025"})
 _WITHOUT_ITS_BEGINNING: Final = "M3015"

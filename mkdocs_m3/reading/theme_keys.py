@@ -6,14 +6,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
+from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Mapping as AnyMapping
 
-    from mkdocs_m3.reading.nodes import Node
     from mkdocs_m3.reading.read_context import ReadContext
+    from mkdocs_m3.reading.yaml.nodes import Node
 
 _USABLE: Final[AnyMapping[str, Callable[[object], bool]]] = MappingProxyType(
     {

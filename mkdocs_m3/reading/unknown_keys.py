@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
-from mkdocs_m3.reading.shapes import ListOf, ObjectShape, nearest_field
-from mkdocs_m3.reading.words import Parties, Workstream, ids, listed
+from mkdocs_m3.reading.shapes.fields import nearest_field
+from mkdocs_m3.reading.shapes.lists import ListOf
+from mkdocs_m3.reading.shapes.objects import ObjectShape
+from mkdocs_m3.reading.shapes.parties import Parties, ids, listed
+from mkdocs_m3.reading.shapes.words import Workstream
+from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Fix
-    from mkdocs_m3.reading.nodes import Node
     from mkdocs_m3.reading.read_context import ReadContext
-    from mkdocs_m3.reading.shapes import Field
+    from mkdocs_m3.reading.shapes.fields import Field
+    from mkdocs_m3.reading.yaml.nodes import Node
 
 
 def report(

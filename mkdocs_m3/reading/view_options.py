@@ -10,11 +10,16 @@ from msgspec.structs import replace
 
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model import PlacedView, ResponsibleParty, Selection, Text
-from mkdocs_m3.reading import nodes, option_signs, parsing
-from mkdocs_m3.reading.json_shapes import JsonSchema, one_of
+from mkdocs_m3.reading import option_signs
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
-from mkdocs_m3.reading.shapes import AnyText, Field, ListOf, WholeNumber, nearest_field, read_fields
-from mkdocs_m3.reading.words import Parties, Workstream, listed
+from mkdocs_m3.reading.shapes.fields import Field, nearest_field, read_fields
+from mkdocs_m3.reading.shapes.json_schema import JsonSchema, one_of
+from mkdocs_m3.reading.shapes.lists import ListOf
+from mkdocs_m3.reading.shapes.parties import Parties, listed
+from mkdocs_m3.reading.shapes.scalars import WholeNumber
+from mkdocs_m3.reading.shapes.texts import AnyText
+from mkdocs_m3.reading.shapes.words import Workstream
+from mkdocs_m3.reading.yaml import nodes, parsing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

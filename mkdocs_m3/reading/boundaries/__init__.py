@@ -20,7 +20,7 @@ from mkdocs_m3.reading.boundaries.telltales import (
 )
 
 if TYPE_CHECKING:
-    from mkdocs_m3.reading.draft import Correction
+    from mkdocs_m3.reading.yaml.draft import Correction
 
 __all__ = [
     "TELLTALES",

@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.reading import nodes
 from mkdocs_m3.reading.boundaries.below import below
 from mkdocs_m3.reading.boundaries.page_lines import KEY, OPENING, end_of_front_matter, how_to_write, told
 from mkdocs_m3.reading.boundaries.telltales import is_key_task
-from mkdocs_m3.reading.draft import Correction, Draft
-from mkdocs_m3.reading.yaml_error import NotYaml
+from mkdocs_m3.reading.yaml import composing
+from mkdocs_m3.reading.yaml.draft import Correction, Draft
+from mkdocs_m3.reading.yaml.yaml_error import NotYaml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,7 @@ def correction(lines: Sequence[Line]) -> Correction | None:
 def _parses(lines: Sequence[Line]) -> bool:
     """Whether lines are YAML as they are; one text in quotes may hold whatever looks like a mistake."""
     try:
-        nodes.compose(Draft(text="".join(f"{line.words}\n" for line in lines), start=0))
+        composing.compose(Draft(text="".join(f"{line.words}\n" for line in lines), start=0))
     except NotYaml:
         return False
     return True

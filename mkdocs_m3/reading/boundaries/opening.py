@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_m3.reading.boundaries.page_lines import Line
-    from mkdocs_m3.reading.draft import Correction
+    from mkdocs_m3.reading.yaml.draft import Correction
 
 MOST_ABOVE: Final = 10
 """Lines of words above front matter that somebody may have put there by mistake."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from mkdocs_m3.reading import schema
-from mkdocs_m3.reading.draft import Correction
+from mkdocs_m3.reading.yaml.draft import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.boundaries.page_lines import FENCES, KEY, lines_of
-from mkdocs_m3.reading.draft import Correction
 from mkdocs_m3.reading.lines.signs import LAYOUT_LINE
+from mkdocs_m3.reading.yaml.draft import Correction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

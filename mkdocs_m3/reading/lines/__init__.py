@@ -16,8 +16,8 @@ from mkdocs_m3.reading.lines.signs import BLANKS, CURLY, DASHES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mkdocs_m3.reading.draft import Correction, Draft
     from mkdocs_m3.reading.lines.outline import Keys, Outline
+    from mkdocs_m3.reading.yaml.draft import Correction, Draft
 
 _KEY: Final = r"(?:-[ ]+)*[\"']?\w+[\"']?[ ]*:"
 _UNCLOSED: Final = r"(?:\"(?:[^\"\\\n]|\\.)*|'(?:[^'\n]|'')*)$"

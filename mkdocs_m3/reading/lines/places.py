@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
-from mkdocs_m3.reading.draft import Correction, replace
 from mkdocs_m3.reading.lines.outline import Kind
+from mkdocs_m3.reading.yaml.draft import Correction, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

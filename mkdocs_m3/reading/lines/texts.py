@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.draft import Correction, and_more, in_quotes, insert, quote, replace
 from mkdocs_m3.reading.lines.outline import Kind, closes
 from mkdocs_m3.reading.lines.signs import CURLY, WORD_KEYS
+from mkdocs_m3.reading.yaml.draft import Correction, and_more, in_quotes, insert, quote, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,17 +1,17 @@
-"""YAML as nodes that know their place: the only file that touches the YAML library."""
+"""From the text of a draft to its nodes: the only file that reads pages with the YAML library."""
 
 from __future__ import annotations
 
-import math
 import re
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 from msgspec import Struct
 
 from mkdocs_m3.reading.lines.signs import WORD_KEYS
-from mkdocs_m3.reading.yaml_error import TOO_DEEP, TOO_MANY_VALUES, NotYaml, YamlError
+from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
+from mkdocs_m3.reading.yaml.yaml_error import TOO_DEEP, TOO_MANY_VALUES, NotYaml, YamlError
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -21,73 +21,17 @@ except ImportError:  # PyYAML built without libyaml
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.reading.draft import Draft
+    from mkdocs_m3.reading.yaml.draft import Draft
 
 MOST_VALUES: Final = 100_000
 """Values that the aliases of one front matter may repeat, all together."""
 DEEPEST: Final = 60
 """Lists and records inside each other; a key task needs five."""
-
 _TOO_DEEP_FOR_LIBYAML: Final = "maximum nesting depth"
 """What it says itself, since its version 0.2.6, of what is a thousand levels deep."""
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
 _KEY_LINE: Final = re.compile(r"^[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+)[ ]?:(?=\s|$)", re.MULTILINE)
 _ITEM_BELOW: Final = re.compile(r"\n[ \t]*-[ \t]+\S")
-
-
-class Scalar(NamedTuple):
-    """A single value. A tuple, since pages consist of them and it is the quickest value to make."""
-
-    value: str
-    """As written, quotes and escapes resolved."""
-    kind: str
-    """What YAML takes it for: `str`, `int`, `float`, `bool`, `null`, `timestamp` or another tag."""
-    is_plain: bool
-    """Whether it is written without quotes and not as a block."""
-    start: int
-    """Where it begins in the page, in characters from 0."""
-    end: int
-    """Where it ends in the page, exclusive."""
-
-    @property
-    def is_null(self) -> bool:
-        """Whether nothing is written, or a word for nothing."""
-        return self.kind == "null"
-
-
-class Sequence(Struct, frozen=True, kw_only=True):
-    """A list."""
-
-    items: tuple[Node, ...]
-    """In the author's order."""
-    start: int
-    """Where it begins in the page, in characters from 0."""
-    end: int
-    """Where it ends in the page, exclusive."""
-
-
-class Mapping(Struct, frozen=True, kw_only=True):
-    """Keys with their values."""
-
-    by_key: MappingProxyType[str, tuple[Scalar, Node]]
-    """In the author's order; of a key that appears twice, the items of both lists, or the last value."""
-    start: int
-    """Where it begins in the page, in characters from 0."""
-    end: int
-    """Where it ends in the page, exclusive."""
-
-    @property
-    def entries(self) -> tuple[tuple[Scalar, Node], ...]:
-        """Each key with its value."""
-        return tuple(self.by_key.values())
-
-    def get(self, key: str) -> Node | None:
-        """The value of a key; `None` where the key is absent."""
-        found = self.by_key.get(key)
-        return found[1] if found else None
-
-
-Node = Scalar | Sequence | Mapping
 
 
 class Composed(Struct, frozen=True, kw_only=True):
@@ -161,31 +105,6 @@ def as_metadata(text: str) -> dict[str, object]:
     except (yaml.YAMLError, RecursionError, ValueError):
         return {}
     return data if isinstance(data, dict) else {}
-
-
-def values(root: Mapping) -> dict[str, object]:
-    """What the nodes hold as plain values: what YAML takes for a date, or for no number, is left as text."""
-    return {key: _value(node) for key, (_, node) in root.by_key.items()}
-
-
-def _value(node: Node) -> object:
-    if isinstance(node, Mapping):
-        return {key: _value(value) for key, (_, value) in node.by_key.items()}
-    if isinstance(node, Sequence):
-        return [_value(item) for item in node.items]
-    return _plain_value(node)
-
-
-def _plain_value(node: Scalar) -> object:
-    if node.is_null:
-        return None
-    if node.kind == "bool":
-        return node.value.casefold() in ("true", "yes", "on", "y")
-    try:
-        number = {"int": int, "float": float}.get(node.kind, str)(node.value)
-    except ValueError:  # 0x1f, 1:30 and other ways to write one
-        return node.value
-    return number if not isinstance(number, float) or math.isfinite(number) else node.value
 
 
 class _ForgivingLoader(_Loader):

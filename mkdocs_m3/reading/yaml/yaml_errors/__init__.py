@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.draft import Correction
-from mkdocs_m3.reading.yaml_error import TOO_DEEP, TOO_MANY, TOO_MANY_VALUES
-from mkdocs_m3.reading.yaml_errors import about_lines, about_texts
+from mkdocs_m3.reading.yaml.draft import Correction
+from mkdocs_m3.reading.yaml.yaml_error import TOO_DEEP, TOO_MANY, TOO_MANY_VALUES
+from mkdocs_m3.reading.yaml.yaml_errors import about_lines, about_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mkdocs_m3.reading.lines.outline import Outline
-    from mkdocs_m3.reading.yaml_error import YamlError
+    from mkdocs_m3.reading.yaml.yaml_error import YamlError
 
 
 def candidates(page: Outline, error: YamlError) -> Iterator[Correction]:

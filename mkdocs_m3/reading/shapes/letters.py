@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from mkdocs_m3.model import Assignment
 from mkdocs_m3.model.vocabulary import SHARED, Vocabulary
-from mkdocs_m3.reading.json_shapes import BLANK_SIGNS, JsonSchema, allow_blank
-from mkdocs_m3.reading.nodes import Mapping, Node, Scalar, Sequence
-from mkdocs_m3.reading.shapes import BLANKS
-from mkdocs_m3.reading.words import ids, listed, report_unknown_party
+from mkdocs_m3.reading.shapes.json_schema import BLANK_SIGNS, JsonSchema, allow_blank
+from mkdocs_m3.reading.shapes.parties import ids, listed, report_unknown_party
+from mkdocs_m3.reading.shapes.shape import BLANKS
+from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.reading.lines.signs import WORD_KEYS
-from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
+from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Keys
-    from mkdocs_m3.reading.nodes import Composed, Node
+    from mkdocs_m3.reading.yaml.composing import Composed
+    from mkdocs_m3.reading.yaml.nodes import Node
 
 _GROUP: Final = re.compile(r"^(?P<indent>[ ]*)-[ ]+group[ ]*:", re.MULTILINE)
 _KEY_IN_TEXT: Final = re.compile(r"(?:^|\s)(?P<key>[A-Za-z_]+):(?=\s|$)")

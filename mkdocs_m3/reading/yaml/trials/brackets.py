@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.draft import Correction, replace
 from mkdocs_m3.reading.lines.outline import Kind
+from mkdocs_m3.reading.yaml.draft import Correction, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

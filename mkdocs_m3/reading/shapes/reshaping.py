@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.reading.nodes import Mapping, Scalar, Sequence
+from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from mkdocs_m3.reading.nodes import Node
+    from mkdocs_m3.reading.yaml.nodes import Node
 
 _EMPTY_ITEM: Final = re.compile(r"[ ]*-[ \t]*(?:\"\"|''|~|null)?[ \t]*\n")
 _KEY: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)*)[^\s\"'#][^:\n]*:[ \t]+")

@@ -6,8 +6,8 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.draft import Correction, and_more, replace
 from mkdocs_m3.reading.lines.outline import Kind
+from mkdocs_m3.reading.yaml.draft import Correction, and_more, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import Struct, structs
 
-from mkdocs_m3.reading import lines, nodes, trials, yaml_errors
-from mkdocs_m3.reading.draft import Correction, Draft
-from mkdocs_m3.reading.judging import Judge, nothing, weight
+from mkdocs_m3.reading import lines
 from mkdocs_m3.reading.lines.outline import Keys, Kind, outline
 from mkdocs_m3.reading.lines.places import misplaced
-from mkdocs_m3.reading.nodes import Composed, Mapping, Scalar
-from mkdocs_m3.reading.repair import without
-from mkdocs_m3.reading.yaml_error import NO_KEY, TOO_DEEP, TOO_MANY, TOO_MANY_VALUES, NotYaml, YamlError
-from mkdocs_m3.reading.yaml_errors.about_texts import quoted_from
+from mkdocs_m3.reading.yaml import composing, trials, yaml_errors
+from mkdocs_m3.reading.yaml.draft import Correction, Draft
+from mkdocs_m3.reading.yaml.judging import Judge, nothing, weight
+from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar
+from mkdocs_m3.reading.yaml.repair import without
+from mkdocs_m3.reading.yaml.yaml_error import NO_KEY, TOO_DEEP, TOO_MANY, TOO_MANY_VALUES, NotYaml, YamlError
+from mkdocs_m3.reading.yaml.yaml_errors.about_texts import quoted_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Source
     from mkdocs_m3.reading.lines.outline import Outline
+    from mkdocs_m3.reading.yaml.composing import Composed
 
 MOST_MISTAKES: Final = 100
 """Mistakes of YAML in one page before its reading is given up."""
@@ -247,7 +249,7 @@ def _lines_around(page: Outline, offsets: Iterable[int]) -> tuple[int, ...]:
 def _parsed(draft: Draft) -> Composed | YamlError:
     """The nodes of a draft, or what keeps it from being parsed."""
     try:
-        return nodes.compose(draft)
+        return composing.compose(draft)
     except NotYaml as error:
         return error.error
 

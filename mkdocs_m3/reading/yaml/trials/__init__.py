@@ -10,13 +10,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.trials import brackets, joins, missing, quotes, siblings, signs, wraps
+from mkdocs_m3.reading.yaml.trials import brackets, joins, missing, quotes, siblings, signs, wraps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_m3.reading.draft import Correction
     from mkdocs_m3.reading.lines.outline import Outline
+    from mkdocs_m3.reading.yaml.draft import Correction
 
 LONGEST_LINE: Final = 2_000
 """Characters of a line that is looked at."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.draft import Correction, insert, replace
 from mkdocs_m3.reading.lines.outline import Kind
+from mkdocs_m3.reading.yaml.draft import Correction, insert, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

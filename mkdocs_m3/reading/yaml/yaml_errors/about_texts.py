@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.draft import Correction, in_quotes, insert, quote, replace
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.signs import CURLY, called
+from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, insert, quote, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.reading.lines.outline import Outline
-    from mkdocs_m3.reading.yaml_error import YamlError
+    from mkdocs_m3.reading.yaml.yaml_error import YamlError
 
 _ENDS_IN_BRACKETS: Final = re.compile(r"[\n,\]}]")
 _HIDDEN_BREAKS: Final = "\u0085\u2028\u2029"

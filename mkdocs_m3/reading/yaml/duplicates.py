@@ -9,9 +9,9 @@ from mkdocs_m3.findings.finding import Fix, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.reading.nodes import Scalar
-    from mkdocs_m3.reading.parsing import Document
     from mkdocs_m3.reading.read_context import ReadContext
+    from mkdocs_m3.reading.yaml.nodes import Scalar
+    from mkdocs_m3.reading.yaml.parsing import Document
 
 _ITEM_CURE: Final = (
     "if another item begins here, write its first line, with its `-`, above this one; "

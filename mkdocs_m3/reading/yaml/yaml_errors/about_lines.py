@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.draft import Correction, insert, replace
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.places import misplaced
+from mkdocs_m3.reading.yaml.draft import Correction, insert, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.findings.finding import Fix
     from mkdocs_m3.reading.lines.outline import Line, Outline
-    from mkdocs_m3.reading.yaml_error import YamlError
+    from mkdocs_m3.reading.yaml.yaml_error import YamlError
 
 _MOST_GUESSES: Final = 4
 """Lines out of place that are considered for one error."""

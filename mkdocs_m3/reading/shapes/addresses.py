@@ -1,0 +1,110 @@
+"""The shapes of addresses: the permalink of a page, and what a page offers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, Literal
+from urllib.parse import unquote
+
+from msgspec import Struct
+
+from mkdocs_m3.model import Reference, Text
+from mkdocs_m3.model.links import is_on_a_computer
+from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
+from mkdocs_m3.reading.shapes.json_schema import UNSEEN, JsonSchema, address_pattern
+from mkdocs_m3.reading.shapes.texts import WORD, AnyText
+from mkdocs_m3.reading.yaml.nodes import Node, Scalar
+
+if TYPE_CHECKING:
+    from mkdocs_m3.model.vocabulary import Vocabulary
+
+_SITE: Final = re.compile(r"(?:[a-z]+:)?//[^/]*", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_NOT_IN_ADDRESSES: Final = ("..", "?", "#", "\\", "//", "/./")
+LONGEST_SEGMENT: Final = 255
+"""Bytes of a name in UTF-8 that file systems take."""
+LONGEST_PERMALINK: Final = 1_000
+"""Bytes of a whole address; with the folder of the site before it, no system takes many more."""
+_EXTENSION: Final = re.compile(r"\.\w{1,5}\s*$")
+
+
+class Permalink(Struct, frozen=True):
+    """The address of a page inside the site."""
+
+    def read(self, node: Node, context: ReadContext, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
+        """The address as written, if it can be one."""
+        text = WORD.read(node, context, name)
+        if isinstance(text, Unreadable):
+            return UNREADABLE
+        if refusal := _refusal(text.value):
+            headline, cure = refusal
+            return context.report("M3017", node, headline, cure)
+        return text
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        del vocabulary
+        return "address that begins with `/`"
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """A text that is such an address, its escapes such as `%2e` read as what they stand for."""
+        del vocabulary
+        return {"type": ["string"], "pattern": address_pattern(_NOT_IN_ADDRESSES)}
+
+
+def _refusal(permalink: str) -> tuple[str, str] | None:
+    """Why an address can be no page's, and what to write; `None` where it can."""
+    usual = "write an address as in `/3.1/`"
+    if not permalink.startswith("/") or permalink.startswith("//"):
+        cure = f"write `permalink: {_as_permalink(permalink)}`"
+        return f"the permalink `{permalink}` does not begin with one `/`", cure
+    address = unquote(permalink)
+    segments = address.strip("/").split("/")
+    for sign in (*_NOT_IN_ADDRESSES, *("/.",) * ("." in segments)):
+        if sign in address:
+            return f"the permalink `{permalink}` contains `{sign}`", usual
+    if UNSEEN.search(address):
+        return "the permalink contains a character that cannot be seen", usual
+    if max(map(_bytes, segments)) > LONGEST_SEGMENT or _bytes(address) > LONGEST_PERMALINK:
+        cure = f"write at most {LONGEST_SEGMENT} bytes from `/` to `/`, and {LONGEST_PERMALINK:,} in all"
+        return f"the permalink is too long: it has {len(permalink):,} characters", cure
+    return None
+
+
+def _bytes(words: str) -> int:
+    return len(words.encode(errors="replace"))
+
+
+def _as_permalink(address: str) -> str:
+    """The permalink that somebody most likely meant who wrote this address."""
+    path = _SITE.sub("", address).strip("/")
+    return f"/{path}" if path.endswith(".html") or not path else f"/{path}/"
+
+
+class FileOrAddress(Struct, frozen=True):
+    """What is offered: a file inside the files folder, an address, or either of them."""
+
+    takes_files: bool = True
+    """Whether it may be a file."""
+    takes_addresses: bool = True
+    """Whether it may be an address: one with a scheme such as `https:`, or one that begins with `/`."""
+
+    def read(self, node: Node, context: ReadContext, name: str) -> Reference | Literal[Unreadable.UNREADABLE]:
+        """The file or the address; where it leads is not known here."""
+        is_whole = isinstance(node, Scalar) and (bool(_EXTENSION.search(node.value)) or "/" in node.value)
+        text = AnyText(is_one_word=is_whole).read(node, context, name)
+        if isinstance(text, Unreadable):
+            return UNREADABLE
+        has_scheme = bool(_SCHEME.match(text.value)) and not is_on_a_computer(text.value)
+        looks_like_address = text.value.startswith("/") or has_scheme
+        is_file = self.takes_files and not (self.takes_addresses and looks_like_address)
+        return Reference(target=text, is_file=is_file)
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        file = f"file inside `{vocabulary.files}`"
+        return " or ".join([file] * self.takes_files + ["address"] * self.takes_addresses)
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """Any single value; whether the file is there, no schema can say."""
+        return AnyText().json_schema(vocabulary)

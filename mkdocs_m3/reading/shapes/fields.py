@@ -1,0 +1,124 @@
+"""A key with the shape of its value, and how the keys of a record are read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext
+from mkdocs_m3.reading.shapes.json_schema import NOT_BLANK, JsonSchema, allow_nothing
+from mkdocs_m3.reading.shapes.near_keys import NearKeys
+from mkdocs_m3.reading.shapes.shape import BLANKS
+from mkdocs_m3.reading.shapes.texts import warn_of_loss
+from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from mkdocs_m3.findings.finding import Fix
+    from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.reading.shapes.shape import Shape
+
+
+class Field(Struct, frozen=True, kw_only=True):
+    """One key that authors write: the one place where its name stands."""
+
+    key: str
+    """As it is written in front matter."""
+    name: str
+    """The argument of the record's maker that takes its value."""
+    shape: Shape[object]
+    """What may be written."""
+    help: str
+    """What it is for, in one sentence of Markdown."""
+    example: str
+    """The key with a value, as YAML."""
+    is_required: bool = False
+    """Whether a page without it is wrong."""
+    aliases: tuple[str, ...] = ()
+    """Other words that authors write for it by mistake."""
+
+    @property
+    def title(self) -> str:
+        """The key as words: `Responsible party`."""
+        return re.sub(
+            r"(?<=[a-z])[A-Z]|_[a-z]", lambda found: f" {found[0][-1].lower()}", self.key
+        ).capitalize()
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """What may stand after the key; where the key may be absent, nothing may stand there, too."""
+        schema = self.shape.json_schema(vocabulary)
+        if not self.is_required:
+            return allow_nothing(schema)
+        is_text = "string" in schema.get("type", ()) and "pattern" not in schema
+        return {**schema, "pattern": NOT_BLANK} if is_text else schema
+
+
+def keys_schema(fields: tuple[Field, ...], vocabulary: Vocabulary) -> JsonSchema:
+    """What a record of these keys accepts, each key with its help and an example aside."""
+    return {
+        "required": [field.key for field in fields if field.is_required],
+        "properties": {
+            field.key: {"title": field.title, "description": field.help, **field.json_schema(vocabulary)}
+            for field in fields
+        },
+    }
+
+
+def nearest_field(key: str, fields: tuple[Field, ...], likeness: float = 0.7) -> str | None:
+    """The key that an author most likely meant, by its likeness or as another word for it."""
+    meant = (field.key for field in fields if key.casefold() in field.aliases)
+    return nearest(key, (field.key for field in fields), likeness) or next(meant, None)
+
+
+def near_keys(node: Mapping, fields: tuple[Field, ...]) -> NearKeys:
+    """The keys of a mapping that belongs to a record of these fields, each with the one it comes near."""
+    return NearKeys.of(node.by_key, lambda key: nearest_field(key, fields))
+
+
+def key_fix(
+    key: Scalar,
+    meant: str | None,
+    keys: NearKeys,
+    context: ReadContext,
+    *,
+    fields: tuple[Field, ...],
+    either: tuple[tuple[str, str], ...] = (),
+) -> Fix | None:
+    """The change of a key into the one that it misspells, unless another one stands in its way."""
+    excluded = {word for pair in either if meant in pair for word in pair}
+    if meant is None or any(keys.is_meant_by_another(word, key.value) for word in {meant, *excluded}):
+        return None
+    return context.rewrite(key, key.value, meant, [field.key for field in fields])
+
+
+def read_fields(fields: tuple[Field, ...], node: Mapping, context: ReadContext) -> dict[str, object]:
+    """The values of those fields that are there and could be read, by the fields' names."""
+    values: dict[str, object] = {}
+    for field in fields:
+        value_node = node.get(field.key)
+        if value_node is None:
+            continue
+        if isinstance(value_node, Scalar) and value_node.is_null:
+            warn_of_loss(value_node, context, f"`{field.key}`")
+            continue
+        reader = context
+        if not field.is_required and _is_empty(value_node):
+            context.report(
+                "M3024", value_node, f"`{field.key}` is empty", "write something, or delete the key"
+            )
+            if isinstance(value_node, Scalar):
+                continue
+            reader = context.silent()  # a list without items is read by those shapes that take one
+        value = field.shape.read(value_node, reader, f"`{field.key}`")
+        if value is not UNREADABLE:
+            values[field.name] = value
+    return values
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether a list without items is written, or quotes with nothing between them."""
+    if isinstance(node, Sequence):
+        return not node.items
+    return isinstance(node, Scalar) and not node.value.strip(BLANKS)

@@ -1,0 +1,71 @@
+"""The shape of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, Literal
+
+from msgspec import Struct
+
+from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
+from mkdocs_m3.reading.shapes.json_schema import JsonSchema, allow_blank, with_types
+from mkdocs_m3.reading.shapes.objects import ObjectShape
+from mkdocs_m3.reading.shapes.reshaping import as_list, without_item
+from mkdocs_m3.reading.shapes.shape import BLANKS, Shape, Value
+from mkdocs_m3.reading.shapes.texts import warn_of_loss
+from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from mkdocs_m3.model.vocabulary import Vocabulary
+
+
+class ListOf(Struct, Generic[Value], frozen=True):
+    """A list, each item of one shape. Nothing after the key means none."""
+
+    item: Shape[Value]
+    """The shape of each item."""
+    is_single_allowed: bool = False
+    """Whether one item may stand without a list."""
+
+    def read(self, node: Node, context: ReadContext, name: str) -> tuple[Value, ...]:
+        """What could be read of the list; what could not is reported."""
+        if isinstance(node, Sequence):
+            items = (self._item(item, context, name) for item in node.items)
+            return tuple(item for item in items if not isinstance(item, Unreadable))
+        if (
+            isinstance(node, Mapping)
+            and isinstance(self.item, ObjectShape)
+            and self.item.holds_pairs(node, context)
+        ):
+            return self.item.read_pairs(node, context, name)
+        if not self.is_single_allowed:
+            context.report(
+                "M3011",
+                node,
+                f"{name} holds {'one record' if isinstance(node, Mapping) else 'one text'}; it takes a list",
+                "write each item on a line of its own that begins with `- `",
+                edits=as_list(context.source.text, node),
+            )
+        item = self._item(node, context, name)
+        return () if isinstance(item, Unreadable) else (item,)
+
+    def _item(self, node: Node, context: ReadContext, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
+        if isinstance(node, Scalar) and (node.is_null or not node.value.strip(BLANKS)):
+            if node.is_null and warn_of_loss(node, context, f"an item of {name}"):
+                return UNREADABLE
+            edits = without_item(context.source.text, node)
+            cure = "write its text, or delete the item"
+            return context.report("M3022", node, f"an item of {name} is empty", cure, edits=edits)
+        return self.item.read(node, context, f"an item of {name}")
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        item = self.item.describe(vocabulary)
+        return f"{item}, or a list of them" if self.is_single_allowed else f"list; each item: {item}"
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """A list; an item without content is only warned of."""
+        item = self.item.json_schema(vocabulary)
+        items: JsonSchema = {"items": allow_blank(item)}
+        return (
+            {**with_types(item, "array"), **items} if self.is_single_allowed else {"type": ["array"], **items}
+        )

@@ -1,0 +1,265 @@
+"""The shape of a record: keys with values of their own shapes, or one bare value."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.model import Text
+from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
+from mkdocs_m3.reading.shapes.fields import Field, key_fix, keys_schema, near_keys, nearest_field, read_fields
+from mkdocs_m3.reading.shapes.json_schema import JsonSchema, at_most_one, with_types
+from mkdocs_m3.reading.shapes.reshaping import as_pair, out_of_list
+from mkdocs_m3.reading.shapes.shape import BLANKS, Value
+from mkdocs_m3.reading.shapes.texts import LONGEST_QUOTE, AnyText, report_colon, warn_of_loss
+from mkdocs_m3.reading.yaml.draft import in_quotes, quote
+from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.model.vocabulary import Vocabulary
+
+
+class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
+    """Keys with values of their own shapes, or, where one key is enough, its bare value."""
+
+    noun: str
+    """What such a record is called: `an activity`."""
+    fields: tuple[Field, ...]
+    """Its keys; the first is the one that a bare value stands for, and must be there."""
+    make: Callable[..., Value]
+    """Makes the record from the fields' names and values; called with the context first."""
+    either: tuple[tuple[str, str], ...] = ()
+    """Pairs of keys of which one may stand; `make` reports where both do."""
+    is_pair: bool = False
+    """Whether authors write its first two values as a key and a value: `Program Manager: customer`."""
+    not_its_own: tuple[str, ...] = ()
+    """Keys that show that an item belongs to another list, of `other` records; `make` is told."""
+    other: str = ""
+    """What those are called: `an artifact`."""
+    other_lists: str = ""
+    """The lists to which they belong, as messages name them."""
+
+    def read(self, node: Node, context: ReadContext, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
+        """The record; unreadable where its first key is missing or unreadable."""
+        first = self.fields[0]
+        if isinstance(node, Sequence):
+            cure, edits = out_of_list(context.source.text, node, "write it without the list")
+            headline = f"{name} is a list; {self.noun} is a text or a record"
+            return context.report("M3011", node, headline, cure, edits=edits)
+        if isinstance(node, Scalar):
+            bare = first.shape.read(node, context, name)
+            return UNREADABLE if bare is UNREADABLE else self.make(context, **{first.name: bare})
+        head = node.get(first.key)
+        if head is None:
+            return self._without_first(node, context, name)
+        if isinstance(head, Scalar) and (head.is_null or not head.value.strip(BLANKS)):
+            if head.is_null and warn_of_loss(head, context, f"`{first.key}`"):
+                return UNREADABLE
+            return self._say_what_it_is(head, context, name)
+        values: dict[str, object] = {"is_misplaced": True} if self._report_misplaced(node, context) else {}
+        if not values:
+            self._warn_of_unknown(node, context)
+        values |= read_fields(self.fields, node, context)
+        return self.make(context, **values) if first.name in values else UNREADABLE
+
+    def _without_first(
+        self, node: Mapping, context: ReadContext, name: str
+    ) -> Value | Literal[Unreadable.UNREADABLE]:
+        """Report a record whose first key is missing, looking at the keys that stand there instead."""
+        known, first = [field.key for field in self.fields], self.fields[0].key
+        strange = [key for key, _ in node.entries if key.value not in known]
+        for key in strange:
+            if near := nearest_field(key.value, self.fields):
+                return context.report(
+                    "M3015",
+                    key,
+                    f"{name} has no `{first}`, but `{key.value}`",
+                    f"write `{near}`",
+                    fix=key_fix(
+                        key,
+                        near,
+                        near_keys(node, self.fields),
+                        context,
+                        fields=self.fields,
+                        either=self.either,
+                    ),
+                    edits=() if node.get(near) else context.replace(key, key.value, near),
+                )
+        if not strange:
+            return self._say_what_it_is(node, context, name)
+        if not isinstance(self.fields[0].shape, AnyText) or self._is_written_as_pair(node, context):
+            return self._key_as_word(node, context, name)
+        if len(node.entries) == 1 and first != "group":
+            report_colon(node, context, name, first)
+            return self._whole_line(node, context)
+        if strange[0].value.isidentifier() and strange[0].value.islower():
+            return self._say_what_it_is(node, context, name)
+        return context.report(
+            "M3015",
+            strange[0],
+            f"{name} has no `{first}`: its colon made it a key and a value",
+            f"put the whole text in quotes: `{first}: {in_quotes(_line_from(strange[0], context))}`",
+            edits=(
+                Fix(start=strange[0].start, end=strange[0].start, replacement=f"{first}: "),
+                *quote(
+                    context.source.text,
+                    strange[0].start,
+                    strange[0].start + len(_line_from(strange[0], context)),
+                ),
+            ),
+        )
+
+    def _is_written_as_pair(self, node: Mapping, context: ReadContext) -> bool:
+        """Whether its first key is a word and not a key, with a value that the second field takes.
+
+        Other keys of the record may stand beside it, or below it as its value.
+        """
+        if not self.is_pair:
+            return False
+        (key, value), *others = node.entries
+        if not key.value.strip(BLANKS):
+            return False
+        known, second = {field.key for field in self.fields[1:]}, self.fields[1]
+        if key.value in known or any(other.value not in known for other, _ in others):
+            return False
+        if isinstance(value, Mapping):
+            return not others and all(below.value in known for below, _ in value.entries)
+        if isinstance(value, Scalar) and value.is_null:
+            return bool(others)
+        found: list[Finding] = []
+        read = second.shape.read(value, replace(context, add=found.append), "")
+        return node.get(second.key) is None and read is not UNREADABLE and not found
+
+    def holds_pairs(self, node: Mapping, context: ReadContext) -> bool:
+        """Whether each key of what should be a list of these records is a word with a value of its own."""
+        entries = (_alone(entry, node) for entry in node.entries)
+        return bool(node.entries) and all(self._is_written_as_pair(one, context) for one in entries)
+
+    def read_pairs(self, node: Mapping, context: ReadContext, name: str) -> tuple[Value, ...]:
+        """Report such a record, once, and read its pairs."""
+        first, second = self.fields[0].key, self.fields[1].key
+        (key, value), *others = node.entries
+        below = f"and below it `{second}: …`" if isinstance(value, Scalar) else "and the rest below it"
+        rest = ", and so on with each of them" if others else ""
+        context.report(
+            "M3011",
+            key,
+            f"{name} takes a list, and `{key.value}` is written as a key",
+            f"write `- {first}: {key.value}`, {below}{rest}",
+            edits=[
+                edit
+                for entry in node.entries
+                for edit in as_pair(context.source.text, entry, (first, second), dash="- ")
+            ],
+        )
+        pairs = (self._pair(_alone(entry, node), context, f"an item of {name}") for entry in node.entries)
+        return tuple(pair for pair in pairs if not isinstance(pair, Unreadable))
+
+    def _pair(self, node: Mapping, context: ReadContext, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
+        """The record of an entry such as `Program Manager: customer`, its key the first field's value."""
+        (key, value), *others = node.entries
+        first, second = self.fields[:2]
+        values: dict[str, object] = {first.name: first.shape.read(key, context, name)}
+        if isinstance(value, Mapping):
+            values |= read_fields(self.fields, value, context)
+        elif not (isinstance(value, Scalar) and value.is_null):
+            values[second.name] = second.shape.read(value, context, f"`{second.key}`")
+        return self.make(context, **values, **(read_fields(self.fields, node, context) if others else {}))
+
+    def _key_as_word(
+        self, node: Mapping, context: ReadContext, name: str
+    ) -> Value | Literal[Unreadable.UNREADABLE]:
+        """Report a record such as `M3082: made from one form`, whose key is the word that it begins with."""
+        first, second = self.fields[0].key, self.fields[1].key
+        key, value = node.entries[0]
+        text = context.source.text
+        word, written = text[key.start : key.end], text[value.start : value.end]
+        is_pair = self._is_written_as_pair(node, context)
+        is_alone = len(node.entries) == 1
+        if is_pair and (isinstance(value, Mapping) or (isinstance(value, Scalar) and value.is_null)):
+            cure = f"write `{first}: {word}`, and the keys below it under the `{first[0]}` of `{first}`"
+        elif isinstance(value, Scalar) and len(value.value) <= LONGEST_QUOTE and "\n" not in written:
+            cure = f"write `{first}: {word}`, and below it `{second}: {written}`"
+        else:
+            below = f"`{second}:` with the list" if isinstance(value, Sequence) else f"`{second}: …`"
+            cure = f"write `{first}: {word}`, and below it {below}"
+        edits = as_pair(context.source.text, (key, value), (first, second)) if is_pair or is_alone else ()
+        context.report("M3015", node, f"{name} has no `{first}`", cure, edits=edits)
+        return self._pair(node, context, name) if is_pair else UNREADABLE
+
+    def _whole_line(self, node: Mapping, context: ReadContext) -> Value | Literal[Unreadable.UNREADABLE]:
+        """The record of a text that its colon has made a key and a value: nothing of it is lost."""
+        words = " ".join(context.source.text[node.start : node.end].split())
+        text = Text(value=words, start=node.start, end=node.end)
+        return self.make(context, **{self.fields[0].name: text})
+
+    def _say_what_it_is(self, node: Node, context: ReadContext, name: str) -> Literal[Unreadable.UNREADABLE]:
+        first = self.fields[0].key
+        return context.report("M3015", node, f"{name} has no `{first}`", f"say what it is: `{first}: …`")
+
+    def _report_misplaced(self, node: Mapping, context: ReadContext) -> bool:
+        """Report an item that was put under the wrong key of the page; says whether it is one."""
+        keys = [key for key, _ in node.entries if key.value in self.not_its_own]
+        if keys:
+            headline = f"`{keys[0].value}` is a key of {self.other}, and {self.noun} has no such key"
+            context.report("M3021", keys[0], headline, f"move this item to {self.other_lists}")
+        return bool(keys)
+
+    def _warn_of_unknown(self, node: Mapping, context: ReadContext) -> None:
+        known = [field.key for field in self.fields]
+        if all(key in known for key in node.by_key):
+            return
+        keys = near_keys(node, self.fields)
+        for key, _ in node.entries:
+            if key.value not in known:
+                near = keys.near(key.value)
+                context.report(
+                    "M3021",
+                    key,
+                    f"{self.noun} has no key `{key.value}`, so what stands there is not shown",
+                    self._cure_of_unknown(key.value, near, context),
+                    fix=key_fix(key, near, keys, context, fields=self.fields, either=self.either),
+                    edits=() if near is None or node.get(near) else context.replace(key, key.value, near),
+                )
+
+    def _cure_of_unknown(self, key: str, near: str | None, context: ReadContext) -> str:
+        if near:
+            return f"write `{near}`"
+        if key in context.keys.of_pages - context.keys.of_items:
+            return f"begin `{key}` at the left edge, where it is a key of the page"
+        return f"use one of {', '.join(f'`{field.key}`' for field in self.fields)}, or delete it"
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        del vocabulary
+        first, *others = (f"`{field.key}`" for field in self.fields)
+        return f"{first[1:-1]}, or a record of {', '.join((first, *others))}" if others else first
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """A record, or the first key's bare value where no other is required; unknown keys may stand."""
+        required = [field.key for field in self.fields if field.is_required]
+        first = self.fields[0]
+        bare = (
+            with_types(first.shape.json_schema(vocabulary), "object")
+            if required == [first.key]
+            else {"type": ["object"]}
+        )
+        return {**bare, **keys_schema(self.fields, vocabulary), **at_most_one(self.either)}
+
+
+def _alone(entry: tuple[Scalar, Node], node: Mapping) -> Mapping:
+    """A mapping of one of the entries of another."""
+    return replace(node, by_key=MappingProxyType({entry[0].value: entry}))
+
+
+def _line_from(node: Node, context: ReadContext) -> str:
+    """The rest of the line from a node on."""
+    end = context.source.text.find("\n", node.start)
+    return context.source.text[node.start : end if end >= 0 else None].rstrip()

@@ -1,0 +1,154 @@
+"""The shape of a text, and what YAML makes of texts that needed quotes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
+
+from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.model import Text
+from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
+from mkdocs_m3.reading.shapes.reshaping import out_of_list
+from mkdocs_m3.reading.shapes.shape import BLANKS
+from mkdocs_m3.reading.yaml.draft import in_quotes, quote
+from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.reading.shapes.json_schema import JsonSchema
+
+_CUT: Final = re.compile(r"[ \t]+(?P<comment>#[^\r\n]*)")
+_LOST: Final = re.compile(r"[ \t]+(?P<comment>#[^\s#][^\r\n]*)")
+LONGEST_QUOTE: Final = 2_000
+"""Characters of a line that a cure quotes, since thousands of records may stand in one line."""
+_ITEM_BELOW: Final = re.compile(r"\n[ \t]*(?P<item>(?P<dash>-)[ \t]+\S.*)")
+
+
+class AnyText(Struct, frozen=True):
+    """A text: inline Markdown or inline HTML. Numbers, dates and `Yes` are taken as written."""
+
+    is_one_word: bool = False
+    """Whether it is an id or an address, which a comment may follow: nothing of it is cut."""
+
+    def read(self, node: Node, context: ReadContext, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
+        """The text without blanks at either end."""
+        if isinstance(node, Sequence):
+            cure, edits = out_of_list(context.source.text, node, "write one text")
+            return context.report("M3011", node, f"{name} is a list; it takes one text", cure, edits=edits)
+        if isinstance(node, Mapping):
+            return report_colon(node, context, name)
+        if node.is_plain and _report_misread(node, context, name):
+            return UNREADABLE
+        if not self.is_one_word:
+            _warn_of_cut(node, context, name)
+        value = node.value.strip(BLANKS)
+        # Where the source is just as long, quotes aside, each character stands there one for one.
+        quotes = 0 if node.is_plain else 1
+        is_verbatim = node.end - node.start == len(node.value) + 2 * quotes
+        begin = node.start
+        if is_verbatim:
+            begin += quotes + len(node.value) - len(node.value.lstrip(BLANKS))
+        return Text(value=value, start=begin, end=begin + len(value), is_verbatim=is_verbatim)
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        del vocabulary
+        return "text"
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """Any single value."""
+        del vocabulary
+        return {"type": ["string", "number", "boolean"]}
+
+
+WORD: Final = AnyText(is_one_word=True)
+"""An id or an address."""
+
+
+def _report_misread(node: Scalar, context: ReadContext, name: str) -> bool:
+    """Report a text that YAML reads as another one than the author meant; says whether it is one."""
+    written = context.source.text[node.start : node.end]
+    found = _ITEM_BELOW.search(written)
+    if not found:
+        return False
+    start = node.start + found.start("dash")
+    context.report_at(
+        "M3001",
+        start,
+        start + len(found["item"]),
+        f"`{found['item']}` is read as part of {name}, which begins above it",
+        "put its `-` right below the `-` above; if it is no item of its own, put the text in quotes",
+        edits=quote(context.source.text, node.start, node.end),
+    )
+    return True
+
+
+def report_colon(
+    node: Mapping, context: ReadContext, name: str, first: str = "text"
+) -> Literal[Unreadable.UNREADABLE]:
+    """Report a record where one text belongs, or where a colon has made one of a text.
+
+    `first` is the key that such a record would have for the text.
+    """
+    if len(node.entries) == 1 and node.entries[0][0].value == "text":
+        value = node.entries[0][1]
+        words = value.value if isinstance(value, Scalar) else "…"
+        key = node.entries[0][0]
+        return context.report(
+            "M3011",
+            node,
+            f"{name} takes one text, not a record",
+            f"write only `{words}`",
+            edits=(Fix(start=key.start, end=value.start, replacement=""),),
+        )
+    return context.report(
+        "M3015",
+        node,
+        f"{name} has no `{first}`: its colon made it a key and a value",
+        f"put the whole text in quotes: `{_quoted(node, context)}`",
+        edits=_quoting(node, context),
+    )
+
+
+def _quoted(node: Node, context: ReadContext) -> str:
+    """All that stands from the beginning of a node to its end, as one text in quotes."""
+    words = context.source.text[node.start : min(node.end, node.start + LONGEST_QUOTE + 1)]
+    return in_quotes(words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…")
+
+
+def _quoting(node: Node, context: ReadContext) -> tuple[Fix, ...]:
+    """The edits that do so."""
+    return quote(context.source.text, node.start, node.end)
+
+
+def _warn_of_cut(node: Scalar, context: ReadContext, name: str) -> None:
+    """A plain text ends at a blank followed by `#`, and YAML says nothing of the rest."""
+    if not node.is_plain or node.is_null:
+        return
+    if cut := _CUT.match(context.source.text, node.end):
+        headline = f"{name} ends before `#`: YAML reads the rest of the line as a comment"
+        _tell_cut(cut, context, headline, node.start)
+
+
+def warn_of_loss(node: Scalar, context: ReadContext, name: str) -> bool:
+    """A text that begins with `#` is nothing but a comment to YAML; says whether there is one."""
+    lost = _LOST.match(context.source.text, node.end)
+    if lost:
+        headline = f"{name} begins with `#`: YAML reads all of it as a comment"
+        _tell_cut(lost, context, headline, lost.start("comment"))
+    return bool(lost)
+
+
+def _tell_cut(comment: re.Match[str], context: ReadContext, headline: str, start: int) -> None:
+    text = context.source.text
+    context.report_at(
+        "M3023",
+        comment.start("comment"),
+        comment.end("comment"),
+        headline,
+        f"put the text in quotes: `{in_quotes(text[start : comment.end()])}`, "
+        "or move the comment onto a line of its own",
+        edits=quote(text, start, comment.end()),
+    )
