@@ -23,8 +23,7 @@ from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.host.site_config import M3Config
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
-from mkdocs_m3.markup.comments import Placement
-from mkdocs_m3.model import Selection, Source
+from mkdocs_m3.model import Placement, Selection, Source
 from mkdocs_m3.model.inventory import Inventory
 from mkdocs_m3.rendering import environment
 

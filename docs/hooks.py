@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.findings.finding import CODES
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, catalogue
 from mkdocs_m3.model.vocabulary import M3
-from mkdocs_m3.reading import schema
+from mkdocs_m3.reading.page_types import PageType
+from mkdocs_m3.reading.schema import collection, common, key_task, phase
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.view_options import OPTIONS
 from mkdocs_m3.rendering.colors import ICONS
@@ -26,9 +27,15 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.locales import Message
     from mkdocs_m3.model.vocabulary import Term
-    from mkdocs_m3.reading.shapes.fields import Field
 
 _GALLERY: Final = Path(__file__).parent.parent / "tests" / "gallery"
+_DESCRIBED: Final = {
+    name: value
+    for module in (common, key_task, phase, collection)
+    for name, value in vars(module).items()
+    if isinstance(value, ObjectShape | PageType)
+}
+"""The kinds of pages and the records in them, by the names of their tables."""
 _MARKER: Final = re.compile(r"^<!-- (?P<table>[a-z]+)(?:: (?P<of>[\w-]+))? -->$", re.MULTILINE)
 
 
@@ -44,9 +51,8 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def _fields(of: str) -> str:
-    """The keys of a record, by the name of its table in the schema."""
-    described: ObjectShape[object] | tuple[Field, ...] = getattr(schema, of)
-    fields = described.fields if isinstance(described, ObjectShape) else described
+    """The keys of a page or of a record, by the name of its table in the schema."""
+    described = _DESCRIBED[of]
     prefix = of.lower().replace("_", "-")
     return _table(
         ("Key", "What it is for", "What to write", "Example"),
@@ -57,7 +63,7 @@ def _fields(of: str) -> str:
                 field.shape.describe(M3),
                 f"`{field.example}`",
             )
-            for field in fields
+            for field in described.fields
         ),
     )
 

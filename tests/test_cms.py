@@ -18,7 +18,7 @@ from tests.sites import task
 if TYPE_CHECKING:
     from pathlib import Path
 
-PLACES: Final = {"source", "start", "end", "is_verbatim", "number_start", "body_places"}
+PLACES: Final = {"source", "start", "end", "is_verbatim", "body_places"}
 WHOLE: Final = """\
 ---
 layout: m3/keyTask

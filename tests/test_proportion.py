@@ -19,8 +19,8 @@ from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.host.site_config import M3Config
 from mkdocs_m3.load import load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
-from mkdocs_m3.markup.comments import VIEWS, Placement
-from mkdocs_m3.model import KeyTask, Phase, Selection, Source
+from mkdocs_m3.markup.comments import VIEWS
+from mkdocs_m3.model import KeyTask, Phase, Placement, Selection, Source
 from mkdocs_m3.model.inventory import Inventory
 from mkdocs_m3.rendering import environment
 

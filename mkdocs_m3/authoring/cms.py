@@ -15,14 +15,15 @@ from mkdocs_m3.authoring.form_blockers import Obstacle, obstacle
 from mkdocs_m3.model import KeyTask
 from mkdocs_m3.model.vocabulary import SHARED
 from mkdocs_m3.reading import read, schema
-from mkdocs_m3.reading.shapes.addresses import Permalink
+from mkdocs_m3.reading.shapes.addresses import FileOrAddress, Permalink
 from mkdocs_m3.reading.shapes.letters import Assignments
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.parties import Parties
 from mkdocs_m3.reading.shapes.scalars import Boolean, WholeNumber
+from mkdocs_m3.reading.shapes.shape import unknown
 from mkdocs_m3.reading.shapes.texts import AnyText
-from mkdocs_m3.reading.shapes.words import Workstream
+from mkdocs_m3.reading.shapes.words import AcceptedCode, Workstream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,10 +37,13 @@ Widget = dict[str, object]
 """One field of a form, as Decap CMS reads it."""
 
 _SIMPLE: Final[dict[type, Widget]] = {
+    AnyText: {"widget": "string"},
+    FileOrAddress: {"widget": "string"},
+    AcceptedCode: {"widget": "string"},
     WholeNumber: {"widget": "number", "value_type": "int", "min": 0},
     Permalink: {"widget": "string", "pattern": ["^/", "It begins with a slash, as in /3.1/"]},
 }
-"""The widgets that depend on nothing but the shape; every other single value is a line of text."""
+"""The widgets that depend on nothing but the shape."""
 
 _HEAD: Final = """\
 # Forms for key tasks, for Decap CMS and Sveltia CMS. Written by `mkdocs-m3 cms`: run it again when pages
@@ -91,8 +95,8 @@ def form(vocabulary: Vocabulary) -> list[Widget]:
         "modes": ["raw"],
         "required": False,
     }
-    layout: Widget = {"name": "layout", "widget": "hidden", "default": schema.KEY_TASK_LAYOUT}
-    return [layout, *(_widget(field, vocabulary) for field in schema.KEY_TASK), body]
+    layout: Widget = {"name": "layout", "widget": "hidden", "default": schema.KEY_TASK.layout}
+    return [layout, *(_widget(field, vocabulary) for field in schema.KEY_TASK.fields), body]
 
 
 def _comment(text: str) -> str:
@@ -157,12 +161,16 @@ def _of_shape(shape: Shape[object], vocabulary: Vocabulary) -> Widget:
             for one in _party_options(vocabulary)
         ]
         return {"widget": "object", "collapsed": True, "fields": letters}
-    return _SIMPLE.get(type(shape), {"widget": "string"})
+    if widget := _SIMPLE.get(type(shape)):
+        return widget
+    raise unknown(shape, "authoring/cms.py")
 
 
 def _items(item: Shape[object], vocabulary: Vocabulary) -> Widget:
-    if not isinstance(item, ObjectShape):
+    if isinstance(item, AnyText):
         return {"field": {"name": "text", "label": "Text", "widget": "text"}}
+    if not isinstance(item, ObjectShape):
+        raise unknown(item, "authoring/cms.py, in a list,")
     first = item.fields[0].key
     fields = [_widget(field, vocabulary) for field in item.fields]
     singular = item.noun.partition(" ")[2]

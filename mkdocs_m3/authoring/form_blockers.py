@@ -12,12 +12,15 @@ from msgspec import Struct
 from mkdocs_m3.findings.finding import Severity, Span
 from mkdocs_m3.model.vocabulary import SHARED
 from mkdocs_m3.reading import front_matter, read, schema
+from mkdocs_m3.reading.shapes.addresses import FileOrAddress, Permalink
 from mkdocs_m3.reading.shapes.letters import Assignments
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.parties import Parties
 from mkdocs_m3.reading.shapes.scalars import Boolean, WholeNumber
-from mkdocs_m3.reading.shapes.words import Workstream
+from mkdocs_m3.reading.shapes.shape import unknown
+from mkdocs_m3.reading.shapes.texts import AnyText
+from mkdocs_m3.reading.shapes.words import AcceptedCode, Workstream
 from mkdocs_m3.reading.yaml import nodes, parsing
 
 if TYPE_CHECKING:
@@ -58,9 +61,9 @@ _Found = tuple[nodes.Node, str]
 
 
 def _in_page(root: nodes.Mapping, vocabulary: Vocabulary) -> Iterator[_Found]:
-    known = {"layout", *(field.key for field in schema.KEY_TASK)}
+    known = {"layout", *(field.key for field in schema.KEY_TASK.fields)}
     yield from _strange(root, known)
-    yield from _in_fields(root, schema.KEY_TASK, vocabulary)
+    yield from _in_fields(root, schema.KEY_TASK.fields, vocabulary)
 
 
 def _strange(node: nodes.Mapping, known: Iterable[str]) -> Iterator[_Found]:
@@ -83,27 +86,40 @@ def _in_value(node: nodes.Node, shape: Shape[object], vocabulary: Vocabulary) ->
     if isinstance(shape, ListOf):
         yield from _in_list(node, shape, vocabulary)
     elif isinstance(shape, ObjectShape):
-        if isinstance(node, nodes.Mapping):
-            yield from _strange(node, [field.key for field in shape.fields])
-            yield from _in_fields(node, shape.fields, vocabulary)
-        else:
-            yield node, "a bare text stands here, and the form writes records only"
+        yield from _in_record(node, shape, vocabulary)
     elif isinstance(shape, Parties):
-        ids = [*(party.id for party in vocabulary.parties), SHARED]
-        for item in node.items if isinstance(node, nodes.Sequence) else (node,):
-            yield from _in_choice(item, ids)
-    elif isinstance(shape, Assignments) and isinstance(node, nodes.Mapping):
+        yield from _in_parties(node, vocabulary)
+    elif isinstance(shape, Assignments):
         yield from _in_letters(node)
     elif isinstance(shape, Workstream):
         yield from _in_choice(node, [one.id for one in vocabulary.workstreams])
-    elif not isinstance(shape, (WholeNumber, Boolean)) and (
-        not isinstance(node, nodes.Scalar) or node.kind != "str"
-    ):
+    elif isinstance(shape, AnyText | FileOrAddress | Permalink | AcceptedCode):
+        yield from _in_text(node)
+    elif not isinstance(shape, WholeNumber | Boolean):
+        raise unknown(shape, "authoring/form_blockers.py")
+
+
+def _in_text(node: nodes.Node) -> Iterator[_Found]:
+    if not isinstance(node, nodes.Scalar) or node.kind != "str":
         yield node, "YAML reads this text as something else, which the form would write in another way"
 
 
-def _in_letters(node: nodes.Mapping) -> Iterator[_Found]:
-    for _, value in node.entries:
+def _in_record(node: nodes.Node, shape: ObjectShape[object], vocabulary: Vocabulary) -> Iterator[_Found]:
+    if not isinstance(node, nodes.Mapping):
+        yield node, "a bare text stands here, and the form writes records only"
+        return
+    yield from _strange(node, [field.key for field in shape.fields])
+    yield from _in_fields(node, shape.fields, vocabulary)
+
+
+def _in_parties(node: nodes.Node, vocabulary: Vocabulary) -> Iterator[_Found]:
+    ids = [*(party.id for party in vocabulary.parties), SHARED]
+    for item in node.items if isinstance(node, nodes.Sequence) else (node,):
+        yield from _in_choice(item, ids)
+
+
+def _in_letters(node: nodes.Node) -> Iterator[_Found]:
+    for _, value in node.entries if isinstance(node, nodes.Mapping) else ():
         if not isinstance(value, nodes.Scalar) or value.kind != "str":
             yield value, "the form writes letters as one word, as in `A/R`"
 

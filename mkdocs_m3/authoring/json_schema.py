@@ -20,6 +20,7 @@ from mkdocs_m3.reading.shapes.objects import ObjectShape
 
 if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.reading.page_types import PageType
     from mkdocs_m3.reading.shapes.fields import Field
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -35,20 +36,14 @@ def front_matter_schema(vocabulary: Vocabulary) -> dict[str, object]:
         "title": "Layout",
         "description": "What kind of page it is.",
         "if": {"type": ["string"], "pattern": "^m3/"},
-        "then": {"enum": [*schema.LAYOUTS]},
+        "then": {"enum": [*schema.BY_LAYOUT]},
     }
-    either = at_most_one(schema.KEY_TASK_EITHER)
     whole: JsonSchema = {
         "$schema": _DIALECT,
         "title": "Front matter of a playbook page",
         "properties": {"layout": layout},
         "allOf": [
-            _page(schema.KEY_TASK_LAYOUT, {**_keys(schema.KEY_TASK, vocabulary), **either}),
-            _page(schema.PHASE_LAYOUT, _keys(schema.PHASE, vocabulary)),
-            *(
-                _page(layout, _keys(schema.COLLECTION, vocabulary))
-                for layout in (schema.GLOSSARY_LAYOUT, schema.RESOURCES_LAYOUT, schema.OLD_RESOURCES_LAYOUT)
-            ),
+            _page(named, _described(page_type, vocabulary)) for named, page_type in schema.BY_LAYOUT.items()
         ],
     }
     return dict(whole)
@@ -63,8 +58,10 @@ def _page(layout: str, described: JsonSchema) -> JsonSchema:
     return {"if": is_it, "then": described}
 
 
-def _keys(fields: tuple[Field, ...], vocabulary: Vocabulary) -> JsonSchema:
-    return _with_examples(keys_schema(fields, vocabulary), fields, vocabulary)
+def _described(page_type: PageType, vocabulary: Vocabulary) -> JsonSchema:
+    fields = page_type.fields
+    keys = _with_examples(keys_schema(fields, vocabulary), fields, vocabulary)
+    return {**keys, **at_most_one(page_type.pairs)}
 
 
 def _with_examples(described: JsonSchema, fields: tuple[Field, ...], vocabulary: Vocabulary) -> JsonSchema:

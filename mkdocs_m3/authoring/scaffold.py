@@ -8,15 +8,15 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.authoring.examples import as_yaml, example
-from mkdocs_m3.model import KeyTask
 from mkdocs_m3.model.vocabulary import M3
 from mkdocs_m3.reading import schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_m3.model import Playbook
+    from mkdocs_m3.model import KeyTask, Playbook
     from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.reading.page_types import PageType
     from mkdocs_m3.reading.shapes.fields import Field
 
 DEFAULT_FOLDER: Final = "key-tasks"
@@ -48,14 +48,14 @@ def key_task_page(
     known: dict[str, object] = {"phase": phase, "keyTask": number, "name": _one_line(name)}
     known |= {"permalink": permalink} if permalink else {}
     examples = {"permalink": f"/{phase}.{number}/"}
-    return _page(schema.KEY_TASK_LAYOUT, schema.KEY_TASK, known, vocabulary, examples)
+    return _page(schema.KEY_TASK, known, vocabulary, examples)
 
 
 def phase_page(phase: int, name: str, permalink: str | None = None) -> str:
     """The page of a phase, made in the same way; none of its keys takes a word that sites choose."""
     known: dict[str, object] = {"phase": phase, "name": _one_line(name)}
     known |= {"permalink": permalink} if permalink else {}
-    return _page(schema.PHASE_LAYOUT, schema.PHASE, known, M3, {"permalink": f"/phase-{phase}/"})
+    return _page(schema.PHASE, known, M3, {"permalink": f"/phase-{phase}/"})
 
 
 def permalink_for(playbook: Playbook, uri: str, id_: str) -> str | None:
@@ -65,10 +65,9 @@ def permalink_for(playbook: Playbook, uri: str, id_: str) -> str | None:
     """
     pages = playbook.pages if "." in id_ else tuple(playbook.phase_pages.values())
     for page in pages:
-        own = page.id if isinstance(page, KeyTask) else str(page.number)
         is_beside = PurePosixPath(page.source.uri).parent == PurePosixPath(uri).parent
-        if is_beside and page.permalink and own:
-            pieces = re.split(rf"(?<![\d.]){re.escape(own)}(?![\d.])", page.permalink.value)
+        if is_beside and page.permalink and page.id:
+            pieces = re.split(rf"(?<![\d.]){re.escape(page.id)}(?![\d.])", page.permalink.value)
             if len(pieces) > 1:
                 return id_.join(pieces)
     return None
@@ -120,16 +119,15 @@ def _named(form: str, phase: int, number: int, name: str) -> str:
 
 
 def _page(
-    layout: str,
-    fields: tuple[Field, ...],
+    page_type: PageType,
     known: Mapping[str, object],
     vocabulary: Vocabulary,
     examples: Mapping[str, object],
 ) -> str:
     """A page with the known keys; of the others, with these examples, or else with those of their tables."""
-    all_examples = {field.key: example(field, vocabulary) for field in fields} | dict(examples)
-    keys = "\n".join(_key(field, known, all_examples) for field in fields)
-    return f"---\nlayout: {layout}\n\n{keys}---\n"
+    all_examples = {field.key: example(field, vocabulary) for field in page_type.fields} | dict(examples)
+    keys = "\n".join(_key(field, known, all_examples) for field in page_type.fields)
+    return f"---\nlayout: {page_type.layout}\n\n{keys}---\n"
 
 
 def _key(field: Field, known: Mapping[str, object], examples: Mapping[str, object]) -> str:

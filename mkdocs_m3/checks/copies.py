@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset
-from mkdocs_m3.model import KeyTask, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -50,7 +49,7 @@ def check(records: Iterable[Record], copies: Mapping[str, Record]) -> Iterator[F
     """Report each copy."""
     for record in records:
         if original := copies.get(record.source.uri):
-            start = record.number_start if isinstance(record, KeyTask | Phase) else 0
+            start = record.own_number.start if record.own_number else 0
             yield at_offset(
                 "M3087",
                 record,
@@ -73,17 +72,15 @@ def without_echoes(
 
 def _identity(record: Record) -> Hashable:
     """What no two pages may have in common; `None` where nothing is known of it."""
-    if isinstance(record, KeyTask):
-        return record.id
-    if isinstance(record, Phase):
-        return record.number
+    if record.number_key:
+        return (record.noun, record.id) if record.id else None
     return record.permalink.value if record.permalink else None
 
 
 def _is_unlike_an_original(record: Record) -> tuple[bool, bool]:
     """Of several pages with one text, the least is the original: neither a copy's name nor a foreign one."""
     stem = record.source.uri.rpartition("/")[2].removesuffix(".md")
-    return bool(_COPY.fullmatch(stem)), stem != str(_identity(record))
+    return bool(_COPY.fullmatch(stem)), stem != record.id
 
 
 def _original_uri(record: Record) -> str:
@@ -96,5 +93,5 @@ def _original_uri(record: Record) -> str:
 
 def _own(record: Record) -> str:
     """The keys that a copy needs which is to stay."""
-    number = "`keyTask`" if isinstance(record, KeyTask) else "`phase`" if isinstance(record, Phase) else ""
-    return " and a ".join(key for key in (number, "`permalink`" if record.permalink else "") if key)
+    keys = (record.number_key, "permalink" if record.permalink else "")
+    return " and a ".join(f"`{key}`" for key in keys if key)

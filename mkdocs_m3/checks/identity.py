@@ -26,7 +26,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
             yield at_offset(
                 "M3030",
                 task,
-                (task.number_start, task.number_start + len(str(task.number))),
+                _place(task),
                 f"key task {task.id} is also at {_number(other)}",
                 "give one of the two another `keyTask`",
             )
@@ -39,11 +39,16 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
             yield at_offset(
                 "M3032",
                 page,
-                (page.number_start, page.number_start + len(str(page.number))),
+                _place(page),
                 f"phase {page.number} also has a page at {_number(kept)}",
                 "give one of the two another `phase`, or make one page of them",
             )
 
 
-def _number(task: KeyTask | Phase) -> Span:
-    return Span.at(task.source.path, task.source.text, task.number_start)
+def _number(page: KeyTask | Phase) -> Span:
+    return Span.at(page.source.path, page.source.text, _place(page)[0])
+
+
+def _place(page: KeyTask | Phase) -> tuple[int, int]:
+    """Where a page says its number, in characters from 0; the end is exclusive."""
+    return (page.own_number.start, page.own_number.end) if page.own_number else (0, 1)

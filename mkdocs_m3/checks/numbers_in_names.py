@@ -28,13 +28,14 @@ def check(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Finding]:
         found = _number_in(page, page.name.value, vocabulary.phase_words)
         if not found:
             continue
-        name, noun = page.name, "key task" if isinstance(page, KeyTask) else "phase"
+        name = page.name
         repeated = name.value[: found.start("rest")].rstrip()
         yield at_text(
             "M3086",
             page,
             name,
-            f"the name begins with `{repeated}`, and the title of a {noun} begins with its number anyway",
+            f"the name begins with `{repeated}`, and the title of a {page.noun} begins with "
+            "its number anyway",
             f"write `name: {found['rest']}`",
             edits=(Fix(start=name.start, end=name.start + found.start("rest"), replacement=""),),
         )

@@ -12,7 +12,6 @@ from mkdocs_m3.markup.comments import (
     is_proper_the_cure,
     is_template,
     parts_of,
-    placements,
     proper,
     top_headings,
     what_to_write,
@@ -50,7 +49,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
 def _parts(page: Record) -> Iterator[Finding]:
     own = parts_of(page)
     placed: set[str] = set()
-    for placement in placements(page.body):
+    for placement in page.placements:
         if is_template(placement):
             continue
         where = page.body_places[placement.start], page.body_places[placement.end]

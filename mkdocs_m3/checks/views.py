@@ -6,12 +6,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Finding, Span
-from mkdocs_m3.model import KeyTask, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_m3.model import PlacedView, Playbook, Source
+    from mkdocs_m3.model import PlacedView, Playbook, Record, Source
 
 
 MOST_NAMED: Final = 10
@@ -30,15 +29,16 @@ def check(placed: Iterable[tuple[Source, tuple[PlacedView, ...]]], playbook: Pla
     unread = playbook.unread
     for source, views in placed:
         for view in views:
-            for number, start, end in view.phase_places:
-                if number not in playbook.phases and number not in unread.phases:
+            for number in view.phases:
+                if number.value not in playbook.phases and number.value not in unread.phases:
                     cure = f"write one of {phases}" if phases else "add its key tasks, or delete it"
-                    yield _at(source, start, end, f"the playbook has no phase `{number}`", cure)
-            task = view.selection.task
-            if task and view.task_place and not (task in ids or _may_be_unread(task, playbook)):
-                cure = _nearby(task, playbook)
-                yield _at(source, *view.task_place, f"the playbook has no key task `{task}`", cure)
-            has_focus = view.selection.phases or task or source.uri in unread.uris
+                    headline = f"the playbook has no phase `{number}`"
+                    yield _at(source, number.start, number.end, headline, cure)
+            task = view.task
+            if task and not (task.value in ids or _may_be_unread(task.value, playbook)):
+                cure = _nearby(task.value, playbook)
+                yield _at(source, task.start, task.end, f"the playbook has no key task `{task}`", cure)
+            has_focus = view.selection.phases or view.selection.task or source.uri in unread.uris
             if view.name == "lineage" and view.is_whole and not has_focus:
                 yield from _needs_focus(source, view, kinds.get(source.uri))
 
@@ -63,9 +63,9 @@ def _first(names: Iterable[str]) -> str:
     return ", ".join((*some[:MOST_NAMED], *("…",) * (len(some) > MOST_NAMED)))
 
 
-def _needs_focus(source: Source, view: PlacedView, page: object) -> Iterator[Finding]:
+def _needs_focus(source: Source, view: PlacedView, page: Record | None) -> Iterator[Finding]:
     """A diagram of everything could not be read; on a page of the playbook it is drawn around that page."""
-    if not isinstance(page, KeyTask | Phase):
+    if page is None or not page.number_key:
         yield _at(
             source,
             view.start,

@@ -12,7 +12,6 @@ from mkdocs.structure.files import set_exclusions
 
 from mkdocs_m3.components.phase_names import phase_name
 from mkdocs_m3.host import for_themes, telling
-from mkdocs_m3.model import Glossary, Resources
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -148,7 +147,7 @@ def _titled(site: Site, entry: Entry) -> Entry:
     if record is None:
         return entry
     values = site.loaded.values[record.source.uri]
-    own = None if isinstance(record, Glossary | Resources) else for_themes.own_title(values)
+    own = None if record.name_key == "title" else for_themes.own_title(values)
     title = own or for_themes.words(site.title(record))
     return {title: record.source.uri} if title else entry
 

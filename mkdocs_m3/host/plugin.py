@@ -16,7 +16,6 @@ from mkdocs_m3.findings.finding import Severity, tally
 from mkdocs_m3.host import auto_nav, encrypting, for_themes, navigation, page_templates, telling
 from mkdocs_m3.host.site import Site
 from mkdocs_m3.host.site_config import M3Config
-from mkdocs_m3.model import Glossary, Resources
 from mkdocs_m3.reading import theme_keys
 from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering import page as rendered
@@ -99,7 +98,7 @@ class M3Plugin(BasePlugin[M3Config]):
             markdown = reading.body(source)
         for key in theme_keys.unusable(page.meta):
             del page.meta[key]
-        if isinstance(record, Glossary | Resources) and record.title:
+        if record and record.name and record.name_key == "title":
             page.meta["title"] = self._site.title(record)
         self._escape_metadata(page, config)
         is_secret = page.file.src_uri in self._site.secrets  # the metadata of a page is never encrypted

@@ -39,8 +39,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.host.site_config import M3Config
-    from mkdocs_m3.markup.comments import Placement
-    from mkdocs_m3.model import Playbook, Record, Selection, Source
+    from mkdocs_m3.model import Placement, Playbook, Record, Selection, Source
     from mkdocs_m3.model.protection import Secret
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.rendering.assets import Assets

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markdown_it import MarkdownIt
-from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.markup import inline_html
-from mkdocs_m3.model import KeyTask, Phase
+from mkdocs_m3.model import Glossary, KeyTask, Phase, Placement, Resources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from markdown_it.token import Token
 
@@ -38,7 +38,17 @@ PHASE_PARTS: Final = ("phase-stepper", "objective", "tasks", "responsibilities",
 COLLECTION_PARTS: Final = ("sections",)
 """Every part of a glossary or resources page."""
 
-PARTS: Final = tuple(dict.fromkeys((*KEY_TASK_PARTS, *PHASE_PARTS, *COLLECTION_PARTS)))
+PARTS_OF: Final[Mapping[type[Record], tuple[str, ...]]] = MappingProxyType(
+    {
+        KeyTask: KEY_TASK_PARTS,
+        Phase: PHASE_PARTS,
+        Glossary: COLLECTION_PARTS,
+        Resources: COLLECTION_PARTS,
+    }
+)
+"""By a kind of page, the parts that it is made of."""
+
+PARTS: Final = tuple(dict.fromkeys(part for parts in PARTS_OF.values() for part in parts))
 """Every part of any page."""
 
 VIEWS: Final = (
@@ -85,27 +95,6 @@ _BETWEEN_OPTIONS: Final = re.compile(r"(?<=[\w\]])(?:\s*[;,]\s*|\s+)(?=[A-Za-z]+
 _TIGHT_HEADING: Final = re.compile(r"#(?![#\s])")
 
 
-class Placement(Struct, frozen=True, kw_only=True):
-    """A comment that puts a part in its place."""
-
-    part: str
-    """The name of the part or view, as written."""
-    start: int
-    """Where the comment's line begins, in characters from 0 of the body."""
-    end: int
-    """Where the comment ends, exclusive."""
-    is_within: bool = False
-    """Whether it shares its line or block with other content, where nothing can be placed."""
-    is_too_long: bool = False
-    """Whether it is longer than any that is read, so that no more than its name is known."""
-    written: str = ""
-    """The whole line where it only looks like a comment, and is shown as written; empty for a comment."""
-    options: str = ""
-    """What stands behind the name, from its opening brace on; empty where there is nothing."""
-    options_start: int = 0
-    """Where the options begin, in characters from 0 of the body."""
-
-
 class Unclosed(NamedTuple):
     """A comment or a block of code that opens and never closes."""
 
@@ -119,11 +108,7 @@ class Unclosed(NamedTuple):
 
 def parts_of(page: Record | None) -> tuple[str, ...]:
     """The parts that a page of this kind is made of; none of a page that is not the playbook's."""
-    if page is None:
-        return ()
-    if isinstance(page, KeyTask):
-        return KEY_TASK_PARTS
-    return PHASE_PARTS if isinstance(page, Phase) else COLLECTION_PARTS
+    return PARTS_OF[type(page)] if page else ()
 
 
 def why_nothing(placement: Placement) -> str | None:

@@ -15,10 +15,11 @@ from mkdocs_m3.model.key_task import (
 from mkdocs_m3.model.names import fold, is_like
 from mkdocs_m3.model.outside import idle_patterns, with_external
 from mkdocs_m3.model.phase import Criterion, Phase
+from mkdocs_m3.model.placement import Placement
 from mkdocs_m3.model.playbook import Definition, Playbook
 from mkdocs_m3.model.record import Record
 from mkdocs_m3.model.selection import PlacedView, Selection
-from mkdocs_m3.model.source import NearPage, Source, Text
+from mkdocs_m3.model.source import NearPage, Number, Source, Text
 from mkdocs_m3.model.unread import Unread
 
 __all__ = [
@@ -32,8 +33,10 @@ __all__ = [
     "Glossary",
     "KeyTask",
     "NearPage",
+    "Number",
     "Phase",
     "PlacedView",
+    "Placement",
     "Playbook",
     "Record",
     "Reference",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_m3.model.key_task import Artifact, Reference
+    from mkdocs_m3.model.placement import Placement
     from mkdocs_m3.model.source import Source, Text
 
 
@@ -48,10 +49,17 @@ class Section(Struct, frozen=True, kw_only=True):
 class Collection(Struct, frozen=True, kw_only=True):
     """A page of sections. What could not be read is absent; a finding says so."""
 
+    noun: ClassVar[str]
+    name_key: ClassVar = "title"
+    number_key: ClassVar = ""
+    own_number: ClassVar[None] = None
+    id: ClassVar[None] = None
+    objective: ClassVar[None] = None
+
     source: Source
     """The page."""
-    title: Text | None = None
-    """What the page is called."""
+    name: Text | None = None
+    """What the page is called: the front matter's `title`."""
     permalink: Text | None = None
     """The address the author chose, such as `/m3glossary/`."""
     sections: tuple[Section, ...] = ()
@@ -62,6 +70,8 @@ class Collection(Struct, frozen=True, kw_only=True):
     """The author's own Markdown after the front matter."""
     body_places: Sequence[int] = range(1)
     """For each character of the body, and for its end, its place in the source."""
+    placements: tuple[Placement, ...] = ()
+    """The comments in the body that place a part or a view, or mean to."""
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -81,7 +91,7 @@ class Collection(Struct, frozen=True, kw_only=True):
     @property
     def texts(self) -> Iterator[Text]:
         """Every text that may hold markup and is shown to readers, in the order of the page."""
-        yield from (self.title,) if self.title else ()
+        yield from (self.name,) if self.name else ()
         for section in self.sections:
             yield section.name
             yield from (section.description,) if section.description else ()
@@ -94,6 +104,10 @@ class Collection(Struct, frozen=True, kw_only=True):
 class Glossary(Collection, frozen=True, kw_only=True):
     """A glossary page."""
 
+    noun: ClassVar = "glossary"
+
 
 class Resources(Collection, frozen=True, kw_only=True):
     """A resources page."""
+
+    noun: ClassVar = "resources page"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mkdocs_m3.model.source import Source, Text
+    from mkdocs_m3.model.placement import Placement
+    from mkdocs_m3.model.source import Number, Source, Text
 
 
 class ResponsibleParty(Struct, frozen=True, kw_only=True):
@@ -119,14 +120,16 @@ class Stakeholder(Struct, frozen=True, kw_only=True):
 class KeyTask(Struct, frozen=True, kw_only=True):
     """One key-task page. What could not be read is absent; a finding says so."""
 
+    noun: ClassVar = "key task"
+    name_key: ClassVar = "name"
+    number_key: ClassVar = "keyTask"
+
     source: Source
     """The page."""
     phase: int | None = None
     """The number of the phase."""
-    number: int | None = None
-    """The number of the task within its phase: the front matter's `keyTask`."""
-    number_start: int = 0
-    """Where the page says that number, in characters from 0."""
+    own_number: Number | None = None
+    """The number of the task within its phase, where the page says it: the front matter's `keyTask`."""
     name: Text | None = None
     """What the task is called, without its number."""
     objective: Text | None = None
@@ -157,6 +160,13 @@ class KeyTask(Struct, frozen=True, kw_only=True):
     """The author's own Markdown after the front matter."""
     body_places: Sequence[int] = range(1)
     """For each character of the body, and for its end, its place in the source."""
+    placements: tuple[Placement, ...] = ()
+    """The comments in the body that place a part or a view, or mean to."""
+
+    @property
+    def number(self) -> int | None:
+        """The number of the task within its phase."""
+        return self.own_number.value if self.own_number else None
 
     @property
     def id(self) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_m3.model.key_task import Artifact, Reference
-    from mkdocs_m3.model.source import Source, Text
+    from mkdocs_m3.model.placement import Placement
+    from mkdocs_m3.model.source import Number, Source, Text
 
 
 class Criterion(Struct, frozen=True, kw_only=True):
@@ -25,12 +26,14 @@ class Criterion(Struct, frozen=True, kw_only=True):
 class Phase(Struct, frozen=True, kw_only=True):
     """One phase page. What could not be read is absent; a finding says so."""
 
+    noun: ClassVar = "phase"
+    name_key: ClassVar = "name"
+    number_key: ClassVar = "phase"
+
     source: Source
     """The page."""
-    number: int | None = None
-    """The number of the phase: the front matter's `phase`."""
-    number_start: int = 0
-    """Where the page says that number, in characters from 0."""
+    own_number: Number | None = None
+    """The number of the phase, where the page says it: the front matter's `phase`."""
     name: Text | None = None
     """What the phase is called, without its number."""
     objective: Text | None = None
@@ -51,6 +54,18 @@ class Phase(Struct, frozen=True, kw_only=True):
     """The author's own Markdown after the front matter."""
     body_places: Sequence[int] = range(1)
     """For each character of the body, and for its end, its place in the source."""
+    placements: tuple[Placement, ...] = ()
+    """The comments in the body that place a part or a view, or mean to."""
+
+    @property
+    def number(self) -> int | None:
+        """The number of the phase."""
+        return self.own_number.value if self.own_number else None
+
+    @property
+    def id(self) -> str | None:
+        """The number of the phase as a text."""
+        return str(self.own_number) if self.own_number else None
 
     @property
     def references(self) -> Iterator[Reference]:

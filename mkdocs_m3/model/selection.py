@@ -9,6 +9,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from mkdocs_m3.model.key_task import KeyTask
     from mkdocs_m3.model.playbook import Playbook
+    from mkdocs_m3.model.source import Number, Text
 
 
 class Selection(Struct, frozen=True, kw_only=True):
@@ -50,7 +51,7 @@ class PlacedView(Struct, frozen=True, kw_only=True):
     """Where it ends, exclusive."""
     is_whole: bool = True
     """Whether everything that its options say could be read."""
-    phase_places: tuple[tuple[int, int, int], ...] = ()
-    """Each phase that it names, with the characters of the page from and to (exclusive) that name it."""
-    task_place: tuple[int, int] | None = None
-    """Where in the page the task is named, likewise."""
+    phases: tuple[Number, ...] = ()
+    """The numbers of the phases that it names, where the comment says them."""
+    task: Text | None = None
+    """The id of the task that it names, likewise."""

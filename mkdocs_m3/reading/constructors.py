@@ -1,9 +1,15 @@
-"""Makes the items of a page out of the values that their shapes have read, with what only both show."""
+"""Makes the record of a page, and its items, out of the values that their shapes have read.
+
+Each is called with the context, and with the values of the keys that are there, by the names of their fields.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import (
@@ -12,6 +18,10 @@ from mkdocs_m3.model import (
     ActivityGroup,
     Artifact,
     Criterion,
+    Glossary,
+    KeyTask,
+    Phase,
+    Resources,
     ResponsibleParty,
     Section,
     Stakeholder,
@@ -20,9 +30,57 @@ from mkdocs_m3.model import (
 )
 
 if TYPE_CHECKING:
-    from mkdocs_m3.model import Assignment, Reference, Text
+    from collections.abc import Callable
+
+    from mkdocs_m3.model import Assignment, Number, Reference, Text
     from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.shapes.letters import Assigned
+
+
+def key_task(
+    _: ReadContext,
+    *,
+    phase: Number | None = None,
+    activities: tuple[Activity, ...] = (),
+    activities_groups: tuple[ActivityGroup, ...] = (),
+    **values: object,
+) -> KeyTask:
+    """The page of a key task; activities without groups are one group without a name."""
+    make: Callable[..., KeyTask] = KeyTask
+    plain_group = (ActivityGroup(activities=activities),) if activities else ()
+    return make(
+        phase=phase.value if phase else None, activity_groups=(*plain_group, *activities_groups), **values
+    )
+
+
+def phase(_: ReadContext, **values: object) -> Phase:
+    """The page of a phase."""
+    make: Callable[..., Phase] = Phase
+    return make(**values)
+
+
+def glossary(_: ReadContext, *, sections: tuple[Section, ...] = (), **values: object) -> Glossary:
+    """A glossary page."""
+    make: Callable[..., Glossary] = Glossary
+    return make(sections=_with_own_anchors(sections), **values)
+
+
+def resources(_: ReadContext, *, sections: tuple[Section, ...] = (), **values: object) -> Resources:
+    """A resources page."""
+    make: Callable[..., Resources] = Resources
+    return make(sections=_with_own_anchors(sections), **values)
+
+
+def _with_own_anchors(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections with an anchor for each term that no other term of the page has."""
+    taken: Counter[str] = Counter()
+
+    def own(term: Term) -> Term:
+        stem = f"term-{term.anchor}".rstrip("-")
+        taken[stem] += 1
+        return replace(term, anchor=stem if taken[stem] == 1 else f"{stem}--{taken[stem]}")
+
+    return tuple(replace(section, terms=tuple(own(term) for term in section.terms)) for section in sections)
 
 
 def artifact(
@@ -79,14 +137,13 @@ def _responsible(context: ReadContext, assignments: tuple[Assignment, ...]) -> R
 
 
 def stakeholder(
-    context: ReadContext,
+    _: ReadContext,
     *,
     text: Text,
     responsible_party: ResponsibleParty | None = None,
     is_misplaced: bool = False,
 ) -> Stakeholder:
     """A stakeholder."""
-    del context
     name = plain(text.value)
     return Stakeholder(
         text=text,
@@ -116,9 +173,8 @@ _ABBREVIATION: Final = re.compile(r"[A-Z][A-Z0-9&/+-]{0,8}[A-Z0-9]s?")
 _IN_PARENTHESES: Final = re.compile(r"\(([^()]*)\)$")
 
 
-def term(context: ReadContext, *, name: Text, description: Text | None = None) -> Term:
+def term(_: ReadContext, *, name: Text, description: Text | None = None) -> Term:
     """A term, with the anchor that it has where no other is alike."""
-    del context
     words = plain(name.value)
     found = _IN_PARENTHESES.search(words)
     abbreviation = found[1] if found else words
@@ -134,7 +190,7 @@ def term(context: ReadContext, *, name: Text, description: Text | None = None) -
 
 
 def section(
-    context: ReadContext,
+    _: ReadContext,
     *,
     name: Text,
     description: Text | None = None,
@@ -142,7 +198,6 @@ def section(
     items: tuple[Artifact, ...] = (),
 ) -> Section:
     """A section of a glossary or resources page."""
-    del context
     return Section(name=name, description=description, terms=terms, items=items)
 
 
@@ -155,9 +210,8 @@ def document(
     return _named(context, name, filename or url)
 
 
-def criterion(context: ReadContext, *, name: Text, url: Reference | None = None) -> Criterion:
+def criterion(_: ReadContext, *, name: Text, url: Reference | None = None) -> Criterion:
     """A readiness indicator."""
-    del context
     return Criterion(text=name, address=url)
 
 

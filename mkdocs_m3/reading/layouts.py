@@ -11,12 +11,18 @@ from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.read_context import ReadContext
-    from mkdocs_m3.reading.yaml.nodes import Node
     from mkdocs_m3.reading.yaml.parsing import Document
 
 
-def report(document: Document, layout: Node | None, start: int, context: ReadContext) -> None:
+def of(document: Document) -> str:
+    """The word that a page names as its layout; empty where it names none."""
+    layout = document.root.get("layout") if document.root else None
+    return layout.value if isinstance(layout, Scalar) else ""
+
+
+def report(document: Document, start: int, context: ReadContext) -> None:
     """Report what is wrong with the layout of a page that means one of ours; its YAML begins at `start`."""
+    layout = document.root.get("layout") if document.root else None
     if isinstance(layout, Scalar) and layout.value.startswith("m3/"):
         _report_unknown(layout, context)
     else:
@@ -25,16 +31,16 @@ def report(document: Document, layout: Node | None, start: int, context: ReadCon
 
 def _report_unknown(layout: Scalar, context: ReadContext) -> None:
     """Report a layout that begins like ours and is none."""
-    if layout.value in schema.LAYOUTS:
+    if layout.value in schema.BY_LAYOUT:
         return
-    near = nearest(layout.value, schema.LAYOUTS[:-1])
-    known = ", ".join(f"`{name}`" for name in schema.LAYOUTS[:-1])
+    near = nearest(layout.value, schema.LAYOUTS)
+    known = ", ".join(f"`{name}`" for name in schema.LAYOUTS)
     context.report(
         "M3006",
         layout,
         f"`{layout.value}` is not a layout",
         f"write `layout: {near}`" if near else f"write one of {known}",
-        fix=context.rewrite(layout, layout.value, near, schema.LAYOUTS[:-1]),
+        fix=context.rewrite(layout, layout.value, near, schema.LAYOUTS),
         edits=context.replace(layout, layout.value, near),
     )
 
@@ -56,7 +62,7 @@ def _report_missed(document: Document, start: int, context: ReadContext) -> None
         if key.value.casefold() != "layout":
             continue
         if isinstance(value, Sequence | Mapping):
-            cure = f"write `layout: {schema.KEY_TASK_LAYOUT}`"
+            cure = f"write `layout: {schema.KEY_TASK.layout}`"
             _, edits = out_of_list(context.source.text, value, "")
             context.report("M3011", value, "`layout` takes one text", cure, edits=edits)
         elif value.value.casefold().startswith("m3/") and key.value == "layout":

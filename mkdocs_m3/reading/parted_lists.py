@@ -24,10 +24,12 @@ _FEWEST: Final = 2
 """Items that may all have blank lines between them, although there is only one such line."""
 _LISTS: Final = tuple(
     field.key
-    for field in schema.KEY_TASK
-    if isinstance(field.shape, ListOf) and field.key not in ("activitiesGroups", "accept")
+    for field in schema.KEY_TASK.fields
+    if isinstance(field.shape, ListOf)
+    and field.is_shown
+    and field.key not in {one.second for one in schema.KEY_TASK.either}
 )
-"""In the order in which pages have them; groups stand in place of activities."""
+"""In the order in which pages have them; where a page has one of two, the usual one."""
 
 
 def report(root: Mapping, context: ReadContext) -> None:

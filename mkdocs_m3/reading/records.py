@@ -1,118 +1,78 @@
-"""From the keys of a page to the arguments of its record, by the tables of the schema."""
+"""From the keys of a page to its record, by the tables of the schema; and what is said of keys it has not."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from msgspec.structs import replace
-
-from mkdocs_m3.model import ActivityGroup, KeyTask, Phase
 from mkdocs_m3.reading import theme_keys, unknown_keys
-from mkdocs_m3.reading.schema import (
-    COLLECTION,
-    KEY_NOUNS,
-    KEY_TASK,
-    KEY_TASK_EITHER,
-    PHASE,
-    PHASE_UNSHOWN,
-    SITE_KEYS,
-)
+from mkdocs_m3.reading.schema import KEY_NOUNS, OLD_KEYS, SITE_KEYS
 from mkdocs_m3.reading.shapes.fields import key_fix, near_keys, nearest_field, read_fields
-from mkdocs_m3.reading.shapes.near_keys import NearKeys
 from mkdocs_m3.reading.shapes.shape import BLANKS
+from mkdocs_m3.reading.yaml.nodes import Scalar
 
 if TYPE_CHECKING:
-    from mkdocs_m3.model import Acceptance, Glossary, Resources, Section, Term
-    from mkdocs_m3.model.glossary import Collection
+    from collections.abc import Iterable
+
+    from mkdocs_m3.model import Acceptance, Record
+    from mkdocs_m3.reading.page_types import PageType
     from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.shapes.fields import Field
-    from mkdocs_m3.reading.yaml.nodes import Mapping
+    from mkdocs_m3.reading.shapes.near_keys import NearKeys
+    from mkdocs_m3.reading.yaml.nodes import Mapping, Node
+
+_LIKENESS: Final = 0.8
+"""How near a strange key must come to one of ours to be taken for it."""
+_LIKENESS_OF_MISSING: Final = 0.7
+"""The same where the page lacks ours and needs it."""
 
 
-def read_key_task(
-    root: Mapping, context: ReadContext, incomplete: frozenset[str]
-) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
-    """The arguments of a `KeyTask` that could be read, the body and the source aside, and what it accepts.
+def read(
+    page_type: PageType,
+    root: Mapping,
+    context: ReadContext,
+    incomplete: frozenset[str],
+    **fixed: object,
+) -> tuple[Record, tuple[Acceptance, ...]]:
+    """The record of a page, as far as its keys could be read, and the findings that it accepts.
 
-    Of the keys in `incomplete` something was already reported, so their absence is not.
+    Of the keys in `incomplete` something was already reported, so their absence is not. What is `fixed` goes
+    into the record as it is: the source and the body.
     """
-    values, accepted = _read(KEY_TASK, root, context, incomplete, "a key task")
-    if number := root.get("keyTask"):
-        values["number_start"] = number.start
-    activities, groups = values.pop("activities", ()), values.pop("activities_groups", ())
-    if activities and groups:
-        key = next(key for key, _ in root.entries if key.value == "activitiesGroups")
-        context.report(
-            "M3016",
-            key,
-            "`activities` and `activitiesGroups` stand side by side; a task has one of them",
-            "move the activities into a group, or the groups' activities into `activities`",
-        )
-    plain_group = (
-        (ActivityGroup(activities=activities),) if isinstance(activities, tuple) and activities else ()
-    )
-    values["activity_groups"] = (*plain_group, *(groups if isinstance(groups, tuple) else ()))
-    return values, accepted
-
-
-def read_phase(
-    root: Mapping, context: ReadContext, incomplete: frozenset[str]
-) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
-    """The same for a `Phase`."""
-    values, accepted = _read(PHASE, root, context, incomplete, "a phase")
-    if number := root.get("phase"):
-        values["number_start"] = number.start
-    return values, accepted
-
-
-def read_collection(
-    root: Mapping, context: ReadContext, incomplete: frozenset[str], noun: str
-) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
-    """The same for a `Collection`, which messages call `noun`."""
-    values, accepted = _read(COLLECTION, root, context, incomplete, noun)
-    sections = values.get("sections", ())
-    values["sections"] = _with_own_anchors(sections if isinstance(sections, tuple) else ())
-    return values, accepted
-
-
-def _with_own_anchors(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections with an anchor for each term that no other term of the page has."""
-    taken: Counter[str] = Counter()
-
-    def own(term: Term) -> Term:
-        stem = f"term-{term.anchor}".rstrip("-")
-        taken[stem] += 1
-        return replace(term, anchor=stem if taken[stem] == 1 else f"{stem}--{taken[stem]}")
-
-    return tuple(replace(section, terms=tuple(own(term) for term in section.terms)) for section in sections)
-
-
-def _read(
-    fields: tuple[Field, ...], root: Mapping, context: ReadContext, incomplete: frozenset[str], noun: str
-) -> tuple[dict[str, object], tuple[Acceptance, ...]]:
-    """The values of a page's keys, and the findings that it accepts."""
-    misses = {key: near for key in root.by_key if (near := _meant(key, fields, root))}
-    _report_missing(fields, root, context, incomplete.union(misses.values()), noun)
+    misses = {key: near for key in root.by_key if (near := _meant(key, page_type.fields, root))}
+    _report_missing(page_type, root, context, incomplete.union(misses.values()))
     theme_keys.report(root, context)
-    _warn_of_near_misses(misses, root, context, fields, noun)
-    values = read_fields(fields, root, context)
+    _report_misses(misses, page_type, root, context)
+    _report_unknown(misses.keys(), page_type, root, context)
+    values = read_fields(page_type.fields, root, context)
+    _report_both(page_type, root, context, values)
     accepted = values.pop("accepted", ())
-    return values, accepted  # type: ignore[return-value]
+    record = page_type.make(context, **values, **fixed)
+    return record, accepted  # type: ignore[return-value] # the shape of `accept` makes them
 
 
 def _report_missing(
-    fields: tuple[Field, ...], root: Mapping, context: ReadContext, incomplete: frozenset[str], noun: str
+    page_type: PageType, root: Mapping, context: ReadContext, incomplete: frozenset[str]
 ) -> None:
-    for field in fields:
+    """Report each key that the page needs, and that is absent or holds nothing."""
+    for field in page_type.fields:
         node = root.get(field.key)
-        if not field.is_required or field.key in incomplete:
-            continue
-        if node is None or (
-            getattr(node, "value", "something").strip(BLANKS) == "" or getattr(node, "is_null", False)
-        ):
+        if field.is_required and field.key not in incomplete and _is_nothing(node):
             where = node or next(key for key, _ in root.entries if key.value == "layout")
-            context.report("M3010", where, f"{noun} needs `{field.key}`", f"add it, as in `{field.example}`")
+            headline = f"{page_type.noun} needs `{field.key}`"
+            context.report("M3010", where, headline, f"add it, as in `{field.example}`")
+
+
+def _is_nothing(node: Node | None) -> bool:
+    return node is None or (isinstance(node, Scalar) and (node.is_null or not node.value.strip(BLANKS)))
+
+
+def _report_both(page_type: PageType, root: Mapping, context: ReadContext, values: dict[str, object]) -> None:
+    """Report two keys with content of which the page has one."""
+    names = {field.key: field.name for field in page_type.fields}
+    for one in page_type.either:
+        if values.get(names[one.first]) and values.get(names[one.second]):
+            headline = f"`{one.first}` and `{one.second}` stand side by side; {one.why}"
+            context.report("M3016", root.by_key[one.second][0], headline, one.cure)
 
 
 def _meant(key: str, fields: tuple[Field, ...], root: Mapping) -> str | None:
@@ -122,53 +82,63 @@ def _meant(key: str, fields: tuple[Field, ...], root: Mapping) -> str | None:
     """
     if _is_known(key, fields):
         return None
-    last = key.split()[-1:]
-    if len(key.split()) > 1 and any(field.key in last and root.get(field.key) is None for field in fields):
-        return last[0]
-    missing = tuple(field for field in fields if field.is_required and root.get(field.key) is None)
-    return nearest_field(key, fields, 0.8) or (nearest_field(key, missing, 0.7) if missing else None)
+    absent = tuple(field for field in fields if root.get(field.key) is None)
+    words = key.split()
+    if len(words) > 1 and any(field.key == words[-1] for field in absent):
+        return words[-1]
+    if near := nearest_field(key, fields, _LIKENESS):
+        return near
+    missing = tuple(field for field in absent if field.is_required)
+    return nearest_field(key, missing, _LIKENESS_OF_MISSING) if missing else None
 
 
 def _is_known(key: str, fields: tuple[Field, ...]) -> bool:
-    return key in SITE_KEYS or key in PHASE_UNSHOWN or any(key == field.key for field in fields)
+    return key in SITE_KEYS or key in OLD_KEYS or any(key == field.key for field in fields)
 
 
-def _warn_of_near_misses(
-    misses: dict[str, str], root: Mapping, context: ReadContext, fields: tuple[Field, ...], noun: str
-) -> None:
-    required = [field.key for field in fields if field.is_required]
-    keys = near_keys(root, fields) if misses else NearKeys.of((), lambda key: key)
+class _Miss(NamedTuple):
+    """A key of the page that was meant for one of ours."""
+
+    key: Scalar
+    """As it is written."""
+    near: str
+    """The one that was meant."""
+    is_there: bool
+    """Whether the page has that one as well."""
+    is_needed: bool
+    """Whether the page must have it."""
+
+
+def _report_misses(misses: dict[str, str], page_type: PageType, root: Mapping, context: ReadContext) -> None:
+    """Report the keys that were meant for others, each with the one that was most likely meant."""
+    if not misses:
+        return
+    required = {field.key for field in page_type.fields if field.is_required}
+    keys = near_keys(root, page_type.fields)
     for word, near in misses.items():
-        key, _ = root.by_key[word]
-        excluded = any(near in pair and any(root.get(other) for other in pair) for pair in KEY_TASK_EITHER)
-        is_missed = near in required and root.get(near) is None
-        context.report(
-            "M3010" if is_missed else "M3020",
-            key,
-            f"{noun} needs `{near}`, and `{word}` is not that key"
-            if is_missed
-            else f"`{word}` is not a key of {noun}, so what stands there is not shown",
-            f"put it under `{near}`, which is there already" if root.get(near) else f"write `{near}`",
-            fix=None if excluded else key_fix(key, near, keys, context, fields=fields),
-            edits=() if excluded or root.get(near) else context.replace(key, word, near),
-        )
+        miss = _Miss(root.by_key[word][0], near, root.get(near) is not None, near in required)
+        _report_miss(miss, keys, page_type, root, context)
+
+
+def _report_miss(
+    miss: _Miss, keys: NearKeys, page_type: PageType, root: Mapping, context: ReadContext
+) -> None:
+    key, near = miss.key, miss.near
+    code, headline = (
+        "M3020",
+        f"`{key.value}` is not a key of {page_type.noun}, so what stands there is not shown",
+    )
+    if miss.is_needed and not miss.is_there:
+        code, headline = "M3010", f"{page_type.noun} needs `{near}`, and `{key.value}` is not that key"
+    cure = f"put it under `{near}`, which is there already" if miss.is_there else f"write `{near}`"
+    is_excluded = any(near in pair and any(root.get(other) for other in pair) for pair in page_type.pairs)
+    fix = None if is_excluded else key_fix(key, near, keys, context, fields=page_type.fields)
+    edits = () if is_excluded or miss.is_there else context.replace(key, key.value, near)
+    context.report(code, key, headline, cure, fix=fix, edits=edits)
+
+
+def _report_unknown(misses: Iterable[str], page_type: PageType, root: Mapping, context: ReadContext) -> None:
+    """Report the other strange keys, where they hold what looks like ours."""
     for key, value in root.entries:
-        if key.value not in misses and not _is_known(key.value, fields):
-            unknown_keys.report((key, value), root, context, fields, KEY_NOUNS)
-
-
-def key_task(values: dict[str, object], **fixed: object) -> KeyTask:
-    """The record of these values."""
-    make: type[KeyTask] = KeyTask
-    return make(**values, **fixed)  # type: ignore[arg-type]
-
-
-def phase(values: dict[str, object], **fixed: object) -> Phase:
-    """The record of these values."""
-    make: type[Phase] = Phase
-    return make(**values, **fixed)  # type: ignore[arg-type]
-
-
-def collection(kind: type[Glossary | Resources], values: dict[str, object], **fixed: object) -> Collection:
-    """The record of these values."""
-    return kind(**values, **fixed)  # type: ignore[arg-type]
+        if key.value not in misses and not _is_known(key.value, page_type.fields):
+            unknown_keys.report((key, value), root, context, page_type.fields, KEY_NOUNS)

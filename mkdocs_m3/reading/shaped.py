@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.findings.finding import Severity, offset
-from mkdocs_m3.model import Glossary, Resources
+from mkdocs_m3.markup.comments import placements
 from mkdocs_m3.reading import boundaries, records, schema
 from mkdocs_m3.reading.read_context import ReadContext
 from mkdocs_m3.reading.yaml import nodes
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance, Record, Source
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.front_matter import FrontMatter
+    from mkdocs_m3.reading.page_types import PageType
     from mkdocs_m3.reading.yaml.parsing import Document
 
 _UNKNOWN_KEYS: Final = frozenset({"M3020", "M3021", "M3025"})
@@ -52,6 +53,7 @@ class Shapes:
         self._source = source
         self._split = split
         self._vocabulary = vocabulary
+        self._placements = placements(split.body)
         self._last: Reading | None = None
 
     def document(self) -> Document:
@@ -62,11 +64,11 @@ class Shapes:
     def judge(self, root: nodes.Mapping) -> Judgement:
         """How much is wrong with these keys."""
         layout = root.get("layout")
-        if not isinstance(layout, nodes.Scalar) or layout.value not in schema.LAYOUTS:
+        if not isinstance(layout, nodes.Scalar) or layout.value not in schema.BY_LAYOUT:
             at = boundaries.layout_line(self._split.yaml)
             is_list = isinstance(layout, nodes.Sequence | nodes.Mapping)
             return Judgement(_WITHOUT_LAYOUT, () if at is None or is_list else (self._split.draft.place(at),))
-        found = self.read(root, layout.value, frozenset()).findings
+        found = self.read(root, schema.BY_LAYOUT[layout.value], ()).findings
         return self._judgement([one for one in found if one.severity >= Severity.WARNING])
 
     def _judgement(self, found: list[Finding]) -> Judgement:
@@ -81,8 +83,8 @@ class Shapes:
         grave = len(unknown) + sum(one.code == _WITHOUT_ITS_BEGINNING for one in found)
         return Judgement(len(found) + _UNKNOWN_KEY * grave, tuple(strays))
 
-    def read(self, root: nodes.Mapping, layout: str, incomplete: Iterable[str]) -> Reading:
-        """The record of a page with this layout; of the `incomplete` keys, a part is missing."""
+    def read(self, root: nodes.Mapping, page_type: PageType, incomplete: Iterable[str]) -> Reading:
+        """The record of a page of this kind; of the `incomplete` keys, a part is missing."""
         incomplete = frozenset(incomplete)
         if not incomplete and self._last and self._last.root is root:
             return self._last
@@ -90,8 +92,16 @@ class Shapes:
         context = ReadContext(
             source=self._source, vocabulary=self._vocabulary, keys=schema.KEYS, add=found.append
         )
-        fixed = {"source": self._source, "body": self._split.body, "body_places": self._split.body_places}
-        record, accepted = _record(layout, incomplete, root, context, fixed)
+        record, accepted = records.read(
+            page_type,
+            root,
+            context,
+            incomplete,
+            source=self._source,
+            body=self._split.body,
+            body_places=self._split.body_places,
+            placements=self._placements,
+        )
         self._last = Reading(root, record, accepted, tuple(found))
         return self._last
 
@@ -99,23 +109,3 @@ class Shapes:
 def _word(text: str, at: int) -> str:
     found = _WORD.match(text, at)
     return found[0] if found else ""
-
-
-def _record(
-    layout: str,
-    incomplete: frozenset[str],
-    root: nodes.Mapping,
-    context: ReadContext,
-    fixed: dict[str, object],
-) -> tuple[Record, tuple[Acceptance, ...]]:
-    if layout == schema.KEY_TASK_LAYOUT:
-        values, accepted = records.read_key_task(root, context, incomplete)
-        return records.key_task(values, **fixed), accepted
-    if layout == schema.PHASE_LAYOUT:
-        values, accepted = records.read_phase(root, context, incomplete)
-        return records.phase(values, **fixed), accepted
-    kind, noun = (
-        (Glossary, "a glossary") if layout == schema.GLOSSARY_LAYOUT else (Resources, "a resources page")
-    )
-    values, accepted = records.read_collection(root, context, incomplete, noun)
-    return records.collection(kind, values, **fixed), accepted

@@ -59,11 +59,7 @@ def _is_text(node: Node) -> bool:
 
 
 def _takes_records(field: Field) -> bool:
-    return (
-        isinstance(field.shape, ListOf)
-        and isinstance(field.shape.item, ObjectShape)
-        and field.key != "accept"
-    )
+    return field.is_shown and isinstance(field.shape, ListOf) and isinstance(field.shape.item, ObjectShape)
 
 
 def _key_of_word(value: Scalar, context: ReadContext, fields: tuple[Field, ...]) -> str | None:

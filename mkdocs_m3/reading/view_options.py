@@ -9,10 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.nearest import nearest
-from mkdocs_m3.model import PlacedView, ResponsibleParty, Selection, Text
+from mkdocs_m3.model import Number, PlacedView, ResponsibleParty, Selection, Text
 from mkdocs_m3.reading import option_signs
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
-from mkdocs_m3.reading.shapes.fields import Field, nearest_field, read_fields
+from mkdocs_m3.reading.shapes.fields import Field, nearest_field, nowhere, read_fields
 from mkdocs_m3.reading.shapes.json_schema import JsonSchema, one_of
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.parties import Parties, listed
@@ -25,40 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.markup.comments import Placement
+    from mkdocs_m3.model import Placement
     from mkdocs_m3.model.vocabulary import Vocabulary
-
-
-class PlacedNumber(Struct, frozen=True, kw_only=True):
-    """A number and where it stands."""
-
-    value: int
-    """The number."""
-    start: int
-    """Where it begins in the page, in characters from 0."""
-    end: int
-    """Where it ends, exclusive."""
-
-
-class PhaseNumber(Struct, frozen=True):
-    """The number of a phase, with its place."""
-
-    def read(
-        self, node: nodes.Node, context: ReadContext, name: str
-    ) -> PlacedNumber | Literal[Unreadable.UNREADABLE]:
-        """The number and its place; whether the playbook has the phase is not known here."""
-        number = WholeNumber().read(node, context, name.removeprefix("an item of "))
-        if isinstance(number, Unreadable):
-            return UNREADABLE
-        return PlacedNumber(value=number, start=node.start, end=node.end)
-
-    def describe(self, vocabulary: Vocabulary) -> str:
-        """What an author may write."""
-        return WholeNumber().describe(vocabulary)
-
-    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
-        """The same for programs."""
-        return WholeNumber().json_schema(vocabulary)
 
 
 class OneOf(Struct, frozen=True):
@@ -89,12 +57,15 @@ class OneOf(Struct, frozen=True):
         return one_of(self.words)
 
 
+_CHOOSES: Final = nowhere("it chooses what the view shows")
+
 _PHASE: Final = Field(
     key="phase",
     name="phases",
-    shape=ListOf(PhaseNumber(), is_single_allowed=True),
+    shape=ListOf(WholeNumber(), is_single_allowed=True),
     help="Only what belongs to these phases.",
     example="phase: [2, 3]",
+    shown=_CHOOSES,
 )
 _WORKSTREAM: Final = Field(
     key="workstream",
@@ -102,6 +73,7 @@ _WORKSTREAM: Final = Field(
     shape=ListOf(Workstream(), is_single_allowed=True),
     help="Only the tasks of these workstreams.",
     example="workstream: technology",
+    shown=_CHOOSES,
 )
 _PARTY: Final = Field(
     key="party",
@@ -109,12 +81,13 @@ _PARTY: Final = Field(
     shape=Parties(),
     help="Only the tasks that one of these parties answers for or acts in.",
     example="party: provider",
+    shown=_CHOOSES,
 )
 _TASKS: Final = (_PHASE, _WORKSTREAM, _PARTY)
 
 
 def _columns(shape: ListOf[str] | Parties | OneOf, help_: str, example: str) -> Field:
-    return Field(key="columns", name="columns", shape=shape, help=help_, example=example)
+    return Field(key="columns", name="columns", shape=shape, help=help_, example=example, shown=_CHOOSES)
 
 
 OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
@@ -157,6 +130,7 @@ OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
                 shape=AnyText(is_one_word=True),
                 help="The key task around which the diagram is drawn.",
                 example="task: 3.6",
+                shown=_CHOOSES,
             ),
         ),
         "glossary": (),
@@ -172,7 +146,7 @@ def read_options(name: str, placement: Placement, body_start: int, context: Read
     values = _values(name, placement, body_start, own) if placement.options else {}
     for slip in slips:
         context.add(slip)
-    numbers = [one for one in _tuple(values.get("phases")) if isinstance(one, PlacedNumber)]
+    numbers = [one for one in _tuple(values.get("phases")) if isinstance(one, Number)]
     parties, task = values.get("parties"), values.get("task")
     return PlacedView(
         name=name,
@@ -186,8 +160,8 @@ def read_options(name: str, placement: Placement, body_start: int, context: Read
             columns=_column_names(values.get("columns")),
         ),
         is_whole=not slips,
-        phase_places=tuple((number.value, number.start, number.end) for number in numbers),
-        task_place=(task.start, task.end) if isinstance(task, Text) else None,
+        phases=tuple(numbers),
+        task=task if isinstance(task, Text) else None,
     )
 
 

@@ -14,9 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3.components import BY_PART, Component, components_of
-from mkdocs_m3.markup.comments import VIEWS, Placement, is_part, parts_of, placements, why_nothing
+from mkdocs_m3.markup.comments import VIEWS, is_part, parts_of, placements, why_nothing
 from mkdocs_m3.markup.text import plain
-from mkdocs_m3.model import Glossary, KeyTask, Phase
+from mkdocs_m3.model import Glossary, KeyTask, Phase, Placement
 from mkdocs_m3.model.glossary import Collection
 from mkdocs_m3.rendering import notice, placeholders
 from mkdocs_m3.rendering.headings import for_markdown
@@ -81,8 +81,7 @@ def title(page: Record, context: Context) -> str:
 
 def description(page: Record) -> Markup | None:
     """What search engines show, ready to stand in an attribute, since themes do not escape it."""
-    objective = page.objective if isinstance(page, KeyTask | Phase) else None
-    words = plain(objective.value) if objective else ""
+    words = plain(page.objective.value) if page.objective else ""
     return Markup("{}").format(words) if words else None
 
 
@@ -164,8 +163,8 @@ def _heading_1(page: Record, context: Context) -> Markup:
             return context.markup(page.name) if page.name else Markup("")
         key = Markup("{}").format(context.words.message("phase_with_name", number=page.number, name="\0"))
         return Markup(key.replace("\0", context.markup(page.name)))  # noqa: S704 - both are markup
-    if isinstance(page, Collection) and page.title:
-        return context.markup(page.title)
+    if page.name:
+        return context.markup(page.name)
     return Markup("{}").format(
         context.words.message("glossary" if isinstance(page, Glossary) else "resources")
     )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import atheris
 
 with atheris.instrument_imports(include=["mkdocs_m3", "markdown_it"]):
-    from mkdocs_m3.reading.schema import COLLECTION, KEY_TASK, PHASE
+    from mkdocs_m3.reading.schema import PAGE_TYPES
     from tests.fuzz import properties
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _look_at_text(content: bytes) -> None:
 
 
 def _words() -> list[str]:
-    keys = {field.key for fields in (KEY_TASK, PHASE, COLLECTION) for field in fields}
+    keys = {field.key for one in PAGE_TYPES for field in one.fields}
     return [*(f"{key}: " for key in sorted(keys)), *SIGNS]
 
 

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3 import Finding
     from mkdocs_m3.load import Loaded
-    from mkdocs_m3.markup.comments import Placement
-    from mkdocs_m3.model import Record, Selection
+    from mkdocs_m3.model import Placement, Record, Selection
     from tests.slips.pages import Page
 
 _INLINE_TAG: Final = re.compile(r"</?(?:a|abbr|b|code|em|i|strong|sub|sup)\b[^>]*>")

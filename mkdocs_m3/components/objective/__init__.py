@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from mkdocs_m3.model import KeyTask, Phase
-
 if TYPE_CHECKING:
     from markupsafe import Markup
 
@@ -36,4 +34,4 @@ def view(context: Context) -> View | None:
 
 def _objective(context: Context) -> Text | None:
     page = context.page
-    return page.objective if isinstance(page, KeyTask | Phase) else None
+    return page.objective if page else None

@@ -134,7 +134,7 @@ def without_marker(yaml: str) -> Correction | None:
     """What keeps front matter that looks like a key task from being one."""
     if names_layout(yaml) or not looks_like_key_task(yaml):
         return None
-    right = f"layout: {schema.KEY_TASK_LAYOUT}"
+    right = f"layout: {schema.KEY_TASK.layout}"
     found = _LAYOUT_LINE.search(yaml)
     if found is None:
         first = len(yaml.split("\n", 1)[0].rstrip("\r"))
@@ -143,10 +143,10 @@ def without_marker(yaml: str) -> Correction | None:
         cure = f"write `{right}` on a line of its own above this line"
         return _marker(0, first, headline, cure, edit)
     value = found["value"].strip("\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb \t\u00a0")
-    near = nearest(value, schema.LAYOUTS[:-1])
+    near = nearest(value, schema.LAYOUTS)
     if value and near is None:
         return None
-    right = f"layout: {near or schema.KEY_TASK_LAYOUT}"
+    right = f"layout: {near or schema.KEY_TASK.layout}"
     begin, end = found.start(), found.start("value") + len(found["value"].rstrip(" \t\u00a0"))
     headline = f"this page looks like a key task, and this line does not say `{right}`"
     edit = Fix(start=begin, end=end, replacement=right)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -21,6 +21,31 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.shapes.shape import Shape
 
 
+class Shown(Struct, frozen=True, kw_only=True):
+    """Where readers find what a key says."""
+
+    part: str = ""
+    """The part of the page, as in `m3/objective`, or `title`; empty where it is in none, or in its item's."""
+    why_nowhere: str = ""
+    """Why readers do not find it on the page; empty where they do."""
+
+
+TITLE: Final = Shown(part="title")
+"""In the title of the page."""
+IN_ITEM: Final = Shown()
+"""In the row or the entry of the item that it is a key of, wherever that item is shown."""
+
+
+def in_part(name: str) -> Shown:
+    """In this part of the page."""
+    return Shown(part=name)
+
+
+def nowhere(why: str) -> Shown:
+    """Not on the page, for this reason."""
+    return Shown(why_nowhere=why)
+
+
 class Field(Struct, frozen=True, kw_only=True):
     """One key that authors write: the one place where its name stands."""
 
@@ -34,10 +59,17 @@ class Field(Struct, frozen=True, kw_only=True):
     """What it is for, in one sentence of Markdown."""
     example: str
     """The key with a value, as YAML."""
+    shown: Shown
+    """Where readers find it."""
     is_required: bool = False
     """Whether a page without it is wrong."""
     aliases: tuple[str, ...] = ()
     """Other words that authors write for it by mistake."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether readers find on a page what it says."""
+        return not self.shown.why_nowhere
 
     @property
     def title(self) -> str:

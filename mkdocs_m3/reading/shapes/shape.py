@@ -16,6 +16,11 @@ BLANKS: Final = " \t\r\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH
 """Dropped at either end of a text."""
 
 
+def unknown(shape: Shape[object], place: str) -> TypeError:
+    """What a place raises that has to know every shape, and does not know this one."""
+    return TypeError(f"{place} does not know the shape `{type(shape).__name__}`")
+
+
 class Shape(Protocol[Value_co]):
     """One kind of value."""
 
