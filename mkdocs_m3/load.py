@@ -78,15 +78,13 @@ def load(
     )
     placed = tuple((source, read[source.uri].views) for source in sources if read[source.uri].views)
     own = (one for page in pages for one in page.findings)
+    context = checks.CheckContext(playbook=originals, links=links, vocabulary=vocabulary, accepted=by_pages)
     found = (
         *checks.without_echoes((*own, *checks.of_views(placed, playbook)), playbook.records, copies),
         *checks.of_near_pages(near_pages),
         *checks.of_places(playbook, links),
         *checks.of_copies(playbook.records, copies),
-        *checks.run(originals, links, with_advice=with_advice),
-        *(checks.of_inputs(originals, by_pages) if with_advice else ()),
-        *checks.of_names(originals, vocabulary),
-        *checks.of_letters(originals, vocabulary),
+        *checks.run(context, with_advice=with_advice),
     )
     return Loaded(
         playbook=playbook,

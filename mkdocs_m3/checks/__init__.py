@@ -29,23 +29,20 @@ from mkdocs_m3.checks import (
     views,
 )
 from mkdocs_m3.checks.acceptance import without_accepted
+from mkdocs_m3.checks.check_context import CheckContext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Playbook
-    from mkdocs_m3.model.links import SiteLinks
 
 __all__ = [
     "ADVICE",
     "CHECKS",
     "Check",
+    "CheckContext",
     "find_copies",
     "of_copies",
-    "of_inputs",
-    "of_letters",
-    "of_names",
     "of_near_pages",
     "of_places",
     "of_views",
@@ -60,12 +57,6 @@ of_copies = copies.check
 """What is said of the copies."""
 without_echoes = copies.without_echoes
 """The findings without those that are the same in a page and in its copy."""
-of_inputs = inputs.check
-"""Which inputs no earlier task makes, an advice that needs to know what pages accept."""
-of_letters = letters.check
-"""What is wrong with letters such as RACI, which needs the site's words."""
-of_names = numbers_in_names.check
-"""Which names repeat the number of their page, which needs the site's word for a phase."""
 of_places = places.check
 """Where pages lie, be they copies or not."""
 of_near_pages = near_pages.check
@@ -77,7 +68,7 @@ of_views = views.check
 class Check(Protocol):
     """One rule."""
 
-    def __call__(self, playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+    def __call__(self, context: CheckContext, /) -> Iterator[Finding]:
         """Everything in the playbook that breaks the rule."""
         ...
 
@@ -94,6 +85,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     objectives.check,
     task_parties.check,
     absent_parties.check,
+    numbers_in_names.check,
+    letters.check,
 )
 """Every rule that finds errors or warnings, in the order in which findings about one place are told."""
 
@@ -102,11 +95,12 @@ ADVICE: Final[tuple[Check, ...]] = (
     shared_files.check,
     offers.check,
     roles.check,
+    inputs.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""
 
 
-def run(playbook: Playbook, links: SiteLinks, *, with_advice: bool) -> tuple[Finding, ...]:
+def run(context: CheckContext, *, with_advice: bool) -> tuple[Finding, ...]:
     """What the rules find."""
     checks = (*CHECKS, *ADVICE) if with_advice else CHECKS
-    return tuple(found for check in checks for found in check(playbook, links))
+    return tuple(found for check in checks for found in check(context))

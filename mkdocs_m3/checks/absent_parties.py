@@ -9,15 +9,13 @@ from mkdocs_m3.checks.findings import at_offset
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Playbook
-    from mkdocs_m3.model.links import SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report every party that acts in a task but has none of the stakeholders that the task lists."""
-    del links
-    for task in playbook.pages:
+    for task in context.playbook.pages:
         stated = [who for row in task.stakeholders if (who := row.responsible_party)]
         if not task.is_whole or not stated or len(stated) < len(task.stakeholders):
             continue

@@ -11,19 +11,23 @@ from mkdocs_m3.model.links import destination_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Playbook
     from mkdocs_m3.model.links import SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report every permalink that another page or file of the site has already."""
-    places = {page.source.uri: page for page in playbook.records}
-    for page in playbook.records:
-        if page.permalink and (holder := links.refused.get(page.source.uri)):
+    places = {page.source.uri: page for page in context.playbook.records}
+    for page in context.playbook.records:
+        if page.permalink and (holder := context.links.refused.get(page.source.uri)):
             named = places[holder].source.path if holder in places else holder
             yield at_text(
-                "M3031", page, page.permalink, _headline(page.permalink.value, holder, named, links), _CURE
+                "M3031",
+                page,
+                page.permalink,
+                _headline(page.permalink.value, holder, named, context.links),
+                _CURE,
             )
 
 

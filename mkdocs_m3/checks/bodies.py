@@ -13,9 +13,9 @@ from mkdocs_m3.markup.text import half_links
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Playbook, Record
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model import Record
 
 _SECOND_PAGE: Final = re.compile(
     r"^---[ \t]*\r?\n(?:[a-zA-Z_]+:[^\n]*\n){0,3}?layout:[ ]*[\"']?m3/", re.MULTILINE
@@ -24,10 +24,9 @@ _SECOND_PAGE: Final = re.compile(
 _HALF_CLOSED: Final = re.compile(r"[ ]*[\u2010-\u2015-]{0,2}>?$")
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report what never closes, links of which a sign is missing, and pages that were pasted below."""
-    del links
-    for page in playbook.records:
+    for page in context.playbook.records:
         yield from _never_closed(page)
         yield from _half_links(page)
         yield from _second_page(page)

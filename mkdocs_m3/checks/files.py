@@ -15,8 +15,9 @@ from mkdocs_m3.model.links import is_on_a_computer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding, Fix
-    from mkdocs_m3.model import Playbook, Record, Text
+    from mkdocs_m3.model import Record, Text
     from mkdocs_m3.model.links import SiteLinks
 
 
@@ -56,10 +57,11 @@ class _Files(Struct, frozen=True, kw_only=True):
         )
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report every offered file that leaves the files folder, is missing, or has other letters' case."""
+    links = context.links
     files = _Files.of(links)
-    for page in playbook.records:
+    for page in context.playbook.records:
         for offer in page.references:
             if offer.is_file and links.is_outside(offer.target.value):
                 headline = f"a symbolic link leads from `{offer.target}` out of the documentation folder"

@@ -11,14 +11,14 @@ from mkdocs_m3.model import Phase
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import KeyTask, Playbook
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model import KeyTask
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report every key task and every phase whose number an earlier page has already."""
-    del links
+    playbook = context.playbook
     first: dict[str | None, KeyTask] = {}
     for task in playbook.key_tasks:
         other = first.setdefault(task.id, task)

@@ -11,9 +11,10 @@ from mkdocs_m3.checks.near_names import MadeNames
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.checks.near_names import Made
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Acceptance, Artifact, KeyTask, Playbook
+    from mkdocs_m3.model import Artifact, KeyTask, Playbook
 
 _CODE: Final = "M3080"
 _MOST_NAMED: Final = 8
@@ -22,13 +23,14 @@ _MOST_NAMED: Final = 8
 _Place = tuple["KeyTask", "Artifact"]
 
 
-def check(playbook: Playbook, accepted: Iterable[Acceptance]) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report every input that no earlier task makes, where the site holds every earlier phase.
 
     There is one finding for all tasks that take it in, at the first of them. A page that accepts this code
     has a finding of its own, which its acceptance takes away, and does not count for the others.
     """
-    accepting = {acceptance.source.uri for acceptance in accepted if acceptance.code == _CODE}
+    playbook = context.playbook
+    accepting = {acceptance.source.uri for acceptance in context.accepted if acceptance.code == _CODE}
     tasks = (*playbook.unnumbered, *playbook.key_tasks)
     position = {task.source.uri: n for n, task in enumerate(tasks)}
     names = MadeNames.of(tasks)

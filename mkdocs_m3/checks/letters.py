@@ -9,17 +9,18 @@ from mkdocs_m3.checks.findings import at_offset, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Activity, KeyTask, Playbook
+    from mkdocs_m3.model import Activity, KeyTask
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 
-def check(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report every activity with letters whose letters break a rule. One without letters breaks none."""
-    for task in playbook.pages:
+    for task in context.playbook.pages:
         for number, activity in enumerate(task.activities, 1):
             if activity.assignments and activity.has_all_letters:
-                yield from _of(task, activity, number, vocabulary)
+                yield from _of(task, activity, number, context.vocabulary)
 
 
 def _of(task: KeyTask, activity: Activity, number: int, vocabulary: Vocabulary) -> Iterator[Finding]:

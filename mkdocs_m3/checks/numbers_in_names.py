@@ -12,20 +12,19 @@ from mkdocs_m3.model import KeyTask, Phase
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Playbook
-    from mkdocs_m3.model.vocabulary import Vocabulary
 
 _SIGN: Final = r"(?:\s*[:.)]\s+|\s*:|\s+[\u2013\u2014-]+\s+)"
 _REST: Final = r"\s*(?P<rest>\S.*)"
 
 
-def check(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report each key task whose name begins with its own id, and each phase with its number."""
-    for page in playbook.records:
+    for page in context.playbook.records:
         if not isinstance(page, KeyTask | Phase) or not page.name or not page.name.is_verbatim:
             continue
-        found = _number_in(page, page.name.value, vocabulary.phase_words)
+        found = _number_in(page, page.name.value, context.vocabulary.phase_words)
         if not found:
             continue
         name = page.name

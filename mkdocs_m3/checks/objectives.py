@@ -11,16 +11,15 @@ from mkdocs_m3.model import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import KeyTask, Playbook
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model import KeyTask
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report every task whose objective an earlier task has already."""
-    del links
     first: dict[str, KeyTask] = {}
-    for task in playbook.pages:
+    for task in context.playbook.pages:
         if not task.objective or not (words := fold(plain(task.objective.value))):
             continue
         other = first.setdefault(words, task)

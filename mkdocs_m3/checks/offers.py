@@ -9,20 +9,20 @@ from mkdocs_m3.checks.findings import at_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Playbook, Reference
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model import Reference
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report, once a page, every artifact without the template that other tasks offer for it."""
     offered: dict[str, Reference] = {}
-    for task in playbook.pages:
+    for task in context.playbook.pages:
         for artifact in task.artifacts:
             template = artifact.template
-            if template and template.is_file and links.template(template.target.value):
+            if template and template.is_file and context.links.template(template.target.value):
                 offered.setdefault(artifact.key, template)
-    for task in playbook.pages:
+    for task in context.playbook.pages:
         here = {artifact.key for artifact in task.artifacts if artifact.template}
         here |= {made.key for activity in task.activities if activity.template for made in activity.outputs}
         for artifact in task.artifacts:

@@ -22,15 +22,14 @@ from mkdocs_m3.model import KeyTask
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Playbook, Record
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model import Record
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report unknown and repeated parts, and headings of the first level, in the bodies."""
-    del links
-    for page in playbook.records:
+    for page in context.playbook.records:
         yield from _parts(page)
         for start, end in top_headings(page.body):
             title = "number and name are its title" if isinstance(page, KeyTask) else "title stands above it"

@@ -10,15 +10,14 @@ from mkdocs_m3.findings.finding import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Playbook, Text
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model import Text
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report every stakeholder whose role an earlier row of the same task has already."""
-    del links
-    for task in playbook.pages:
+    for task in context.playbook.pages:
         first: dict[str, Text] = {}
         for stakeholder in task.stakeholders:
             role = stakeholder.text

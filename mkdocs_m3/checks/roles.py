@@ -11,14 +11,13 @@ from mkdocs_m3.findings.nearest import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Playbook
-    from mkdocs_m3.model.links import SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report, once a playbook, every stakeholder's role that no glossary explains."""
-    del links
+    playbook = context.playbook
     terms = {key: found.term.plain for key, found in playbook.definitions.items() if found.term.plain}
     if not terms:
         return

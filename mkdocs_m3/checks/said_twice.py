@@ -12,23 +12,22 @@ from mkdocs_m3.model import Glossary, Phase
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
-    from mkdocs_m3.model import KeyTask, Playbook, Record, Text
+    from mkdocs_m3.checks.check_context import CheckContext
+    from mkdocs_m3.model import KeyTask, Record, Text
     from mkdocs_m3.model.key_task import Activity, Artifact, Reference
-    from mkdocs_m3.model.links import SiteLinks
 
     _Named = tuple[Text, tuple[str, str], str | None]
 
 _ITEM: Final = re.compile(r"(?P<indent>[ ]*)-[ ]")
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report what a task says a second time, to the letter, in the same group and of the same parties.
 
     Also each term that a section of a glossary has twice, and each document that a phase has, whatever is
     said of it.
     """
-    del links
-    for task in playbook.pages:
+    for task in context.playbook.pages:
         for group in task.activity_groups:
             said = ((activity.text, _content(activity)) for activity in group.activities)
             yield from _repeated(task, said, "activity")
@@ -37,7 +36,7 @@ def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
             yield from _listed_twice(task, artifacts, noun)
         practices = ((text, text.value) for text in task.best_practice)
         yield from _repeated(task, practices, "best practice")
-    for page in playbook.records:
+    for page in context.playbook.records:
         if isinstance(page, Glossary):
             yield from _named_twice(page, _terms(page), "term")
         elif isinstance(page, Phase):

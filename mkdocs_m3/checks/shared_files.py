@@ -10,18 +10,18 @@ from mkdocs_m3.checks.findings import at_text, place_of, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Artifact, KeyTask, Playbook, Reference
-    from mkdocs_m3.model.links import SiteLinks
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report, once a name, every artifact that offers a file which was first offered under another name."""
     first: dict[str, tuple[KeyTask, Artifact]] = {}
     told: defaultdict[str, set[str]] = defaultdict(set)
-    for task, artifact, template in _offers(playbook):
+    for task, artifact, template in _offers(context.playbook):
         file = template.target.value
-        if links.template(file) is None:
+        if context.links.template(file) is None:
             continue
         maker, other = first.setdefault(file, (task, artifact))
         if artifact.key == other.key or artifact.key in told[file]:

@@ -11,16 +11,15 @@ from mkdocs_m3.model import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Artifact, KeyTask, Playbook
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model import Artifact, KeyTask
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report, once a page, every spelling of an artifact that is not its most frequent one."""
-    del links
     found: defaultdict[str, list[tuple[KeyTask, Artifact]]] = defaultdict(list)
-    for task in playbook.pages:
+    for task in context.playbook.pages:
         for artifact in task.artifacts:
             # Names that the configuration makes one artifact are no slips of each other.
             if artifact.key == fold(artifact.name):

@@ -9,15 +9,14 @@ from mkdocs_m3.checks.findings import at_offset, listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import KeyTask, Playbook
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model import KeyTask
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report every task that names other parties than its activities together."""
-    del links
-    for task in playbook.pages:
+    for task in context.playbook.pages:
         responsible, acting = task.responsible_party, task.acting
         if responsible is None or not task.is_whole or not acting:
             continue

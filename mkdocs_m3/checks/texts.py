@@ -12,21 +12,23 @@ from mkdocs_m3.model.links import SAFE_SCHEMES, is_address, is_safe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Playbook, Record, Text
-    from mkdocs_m3.model.links import Links, SiteLinks
+    from mkdocs_m3.model import Record, Text
+    from mkdocs_m3.model.links import Links
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
+def check(context: CheckContext) -> Iterator[Finding]:
     """Report every kind of markup, and every link or `url` that leads nowhere."""
+    playbook = context.playbook
     for page in playbook.records:
-        seen_from_page = links.seen_from(page.source.uri)
+        seen_from_page = context.links.seen_from(page.source.uri)
         for text in page.texts:
             for finding in markup_findings(text.value, seen_from_page.written):
                 if finding.kind is FindingKind.NOWHERE and playbook.unread.names_address(finding.subject):
                     continue
                 near = (
-                    links.nearest(finding.subject, page.source.uri)
+                    context.links.nearest(finding.subject, page.source.uri)
                     if finding.kind is FindingKind.NOWHERE
                     else None
                 )

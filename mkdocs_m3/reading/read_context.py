@@ -102,5 +102,5 @@ class ReadContext(Struct, frozen=True, kw_only=True):
         return (Fix(start=start, end=start + len(old), replacement=new),)
 
 
-def _say_nothing(found: Finding) -> None:
-    del found
+def _say_nothing(_: Finding) -> None:
+    """Takes a finding, and forgets it."""

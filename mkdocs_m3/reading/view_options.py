@@ -46,14 +46,12 @@ class OneOf(Struct, frozen=True):
         cure = f"write `{near}`" if near else f"write one of {listed(self.words)}"
         return context.report("M3011", node, f"`{text}` is not a column of this view", cure)
 
-    def describe(self, vocabulary: Vocabulary) -> str:
+    def describe(self, _: Vocabulary) -> str:
         """What an author may write."""
-        del vocabulary
         return listed(self.words)
 
-    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+    def json_schema(self, _: Vocabulary) -> JsonSchema:
         """One of the words."""
-        del vocabulary
         return one_of(self.words)
 
 

@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.visible import Terminal
 
 
-def printed(findings: tuple[Finding, ...], pages: int) -> Terminal:
+def printed(findings: tuple[Finding, ...], _: int) -> Terminal:
     """Place, severity, code, what is wrong and how to mend it, a line each; of very many, the gravest."""
-    del pages
     return joined(_line(found) for found in listed(findings))
 
 

@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.visible import Terminal
 
 
-def printed(findings: tuple[Finding, ...], pages: int) -> Terminal:
+def printed(findings: tuple[Finding, ...], _: int) -> Terminal:
     """The findings, an empty line after each; of a page with very many, the gravest."""
-    del pages
     space = terminal("\n\n")
     return joined(part for found in listed(findings) for part in (_shown(found), space))
 

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 _COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 
 
-def printed(findings: tuple[Finding, ...], pages: int) -> Command:
+def printed(findings: tuple[Finding, ...], _: int) -> Command:
     """One workflow command a finding, the worst first."""
-    del pages
     return joined(_command(found) for found in _worst_first(findings))
 
 

@@ -20,9 +20,8 @@ HELP: Final = "https://mkdocs-m3.readthedocs.io/findings/"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 
 
-def printed(findings: tuple[Finding, ...], pages: int) -> Json:
+def printed(findings: tuple[Finding, ...], _: int) -> Json:
     """One run with the rules that were broken, and a result for each finding."""
-    del pages
     codes = sorted({found.code for found in findings})
     driver = {
         "name": "mkdocs-m3",

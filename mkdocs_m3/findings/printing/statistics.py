@@ -45,9 +45,8 @@ def statistics(findings: tuple[Finding, ...]) -> tuple[Line, ...]:
     )
 
 
-def as_text(findings: tuple[Finding, ...], pages: int) -> Terminal:
+def as_text(findings: tuple[Finding, ...], _: int) -> Terminal:
     """A table, and what its marks mean where one is used."""
-    del pages
     lines = statistics(findings)
     width = max((len(str(line.count)) for line in lines), default=0)
     severity_width = max((len(CODES[line.code].severity.word) for line in lines), default=0)

@@ -41,14 +41,12 @@ class Permalink(Struct, frozen=True):
             return context.report("M3017", node, headline, cure)
         return text
 
-    def describe(self, vocabulary: Vocabulary) -> str:
+    def describe(self, _: Vocabulary) -> str:
         """What an author may write."""
-        del vocabulary
         return "address that begins with `/`"
 
-    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+    def json_schema(self, _: Vocabulary) -> JsonSchema:
         """A text that is such an address, its escapes such as `%2e` read as what they stand for."""
-        del vocabulary
         return {"type": ["string"], "pattern": address_pattern(_NOT_IN_ADDRESSES)}
 
 

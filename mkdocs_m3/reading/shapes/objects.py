@@ -236,9 +236,8 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
             return f"begin `{key}` at the left edge, where it is a key of the page"
         return f"use one of {', '.join(f'`{field.key}`' for field in self.fields)}, or delete it"
 
-    def describe(self, vocabulary: Vocabulary) -> str:
+    def describe(self, _: Vocabulary) -> str:
         """What an author may write."""
-        del vocabulary
         first, *others = (f"`{field.key}`" for field in self.fields)
         return f"{first[1:-1]}, or a record of {', '.join((first, *others))}" if others else first
 

@@ -37,14 +37,12 @@ class WholeNumber(Struct, frozen=True):
             "M3012", node, headline, cure, fix=_only_number(node), edits=_number_in(cure, node)
         )
 
-    def describe(self, vocabulary: Vocabulary) -> str:
+    def describe(self, _: Vocabulary) -> str:
         """What an author may write."""
-        del vocabulary
         return "whole number"
 
-    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+    def json_schema(self, _: Vocabulary) -> JsonSchema:
         """A number of at most six digits."""
-        del vocabulary
         return {"type": ["integer"], "minimum": 0, "maximum": 999_999}
 
 
@@ -111,12 +109,10 @@ class Boolean(Struct, frozen=True):
             "M3011", node, f"{name} takes `true` or `false`", "write `true`, or leave the key out"
         )
 
-    def describe(self, vocabulary: Vocabulary) -> str:
+    def describe(self, _: Vocabulary) -> str:
         """What an author may write."""
-        del vocabulary
         return "`true` or `false`"
 
-    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+    def json_schema(self, _: Vocabulary) -> JsonSchema:
         """A truth value; `"true"` in quotes is a text."""
-        del vocabulary
         return {"type": ["boolean"]}

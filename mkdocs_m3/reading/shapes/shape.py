@@ -28,10 +28,10 @@ class Shape(Protocol[Value_co]):
         """The value of a node; `name` is what messages call it, such as `` `objective` ``."""
         ...
 
-    def describe(self, vocabulary: Vocabulary) -> str:
+    def describe(self, vocabulary: Vocabulary, /) -> str:
         """What an author may write, in a few words of Markdown."""
         ...
 
-    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+    def json_schema(self, vocabulary: Vocabulary, /) -> JsonSchema:
         """The same for programs: accepts what `read` reads without an error."""
         ...

@@ -52,14 +52,12 @@ class AnyText(Struct, frozen=True):
             begin += quotes + len(node.value) - len(node.value.lstrip(BLANKS))
         return Text(value=value, start=begin, end=begin + len(value), is_verbatim=is_verbatim)
 
-    def describe(self, vocabulary: Vocabulary) -> str:
+    def describe(self, _: Vocabulary) -> str:
         """What an author may write."""
-        del vocabulary
         return "text"
 
-    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+    def json_schema(self, _: Vocabulary) -> JsonSchema:
         """Any single value."""
-        del vocabulary
         return {"type": ["string", "number", "boolean"]}
 
 

@@ -67,12 +67,10 @@ class AcceptedCode(Struct, frozen=True):
             )
         return text
 
-    def describe(self, vocabulary: Vocabulary) -> str:
+    def describe(self, _: Vocabulary) -> str:
         """What an author may write."""
-        del vocabulary
         return "code of a warning or an advice"
 
-    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+    def json_schema(self, _: Vocabulary) -> JsonSchema:
         """One of the codes that are no errors."""
-        del vocabulary
         return one_of(sorted(ACCEPTABLE))

@@ -25,15 +25,13 @@ def candidates(page: Outline, error: YamlError) -> Iterator[Correction]:
         yield from rule(page, error)
 
 
-def _too_many(page: Outline, error: YamlError) -> Iterator[Correction]:
-    del page
+def _too_many(_: Outline, error: YamlError) -> Iterator[Correction]:
     if error.problem == TOO_MANY:
         headline = "the front matter was not read from here on, since so much before it is wrong"
         yield _at(error, headline, "correct the findings above, then check again")
 
 
-def _too_many_values(page: Outline, error: YamlError) -> Iterator[Correction]:
-    del page
+def _too_many_values(_: Outline, error: YamlError) -> Iterator[Correction]:
     if error.problem == TOO_MANY_VALUES:
         yield Correction(
             code="M3091",
@@ -44,8 +42,7 @@ def _too_many_values(page: Outline, error: YamlError) -> Iterator[Correction]:
         )
 
 
-def _too_deep(page: Outline, error: YamlError) -> Iterator[Correction]:
-    del page
+def _too_deep(_: Outline, error: YamlError) -> Iterator[Correction]:
     if error.problem == TOO_DEEP:
         headline = "lists and records are nested too deep here to be read"
         yield _at(
@@ -53,8 +50,7 @@ def _too_deep(page: Outline, error: YamlError) -> Iterator[Correction]:
         )
 
 
-def _anything_else(page: Outline, error: YamlError) -> Iterator[Correction]:
-    del page
+def _anything_else(_: Outline, error: YamlError) -> Iterator[Correction]:
     headline = "YAML cannot be read from here on"
     yield _at(error, headline, "look at the quotes, colons and indentation of this line and the one above")
 

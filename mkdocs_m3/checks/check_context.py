@@ -1,0 +1,25 @@
+"""What a rule looks at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from mkdocs_m3.model import Acceptance, Playbook
+    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model.vocabulary import Vocabulary
+
+
+class CheckContext(Struct, frozen=True, kw_only=True):
+    """A playbook, and what else of its site a rule may need."""
+
+    playbook: Playbook
+    """Its pages."""
+    links: SiteLinks
+    """The addresses of its pages and files."""
+    vocabulary: Vocabulary
+    """The words of the site."""
+    accepted: tuple[Acceptance, ...]
+    """The findings that its pages let stand."""
