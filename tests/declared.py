@@ -6,6 +6,7 @@ import json
 import re
 from copy import deepcopy
 from functools import cache
+from inspect import signature
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -77,8 +78,30 @@ class Declared(Struct, frozen=True, kw_only=True):
 
 
 def declared() -> tuple[Declared, ...]:
-    """Every key that a page may have, with those of its items."""
-    return tuple(Declared(page_type=one, path=path) for one in PAGE_TYPES for path in _paths(one.fields))
+    """Every key that a page may have, with those of its items; only of pages that can be made."""
+    pages = (one for one in PAGE_TYPES if not unmade(one))
+    return tuple(Declared(page_type=one, path=path) for one in pages for path in _paths(one.fields))
+
+
+def unmade(page_type: PageType) -> tuple[str, ...]:
+    """The keys of a page, and of its items, that no record takes, each with the place where it should."""
+    taken = {*signature(page_type.make).parameters, *page_type.model.__struct_fields__, "accepted"}  # type: ignore[attr-defined] # records are structs
+    place = f"{page_type.make.__module__}.{page_type.make.__name__}"
+    lost = [
+        f"`{field.key}`: neither {place} nor {page_type.model.__module__}.{page_type.model.__name__} takes "
+        f"`{field.name}`"
+        for field in page_type.fields
+        if field.name not in taken
+    ]
+    records = (record_in(path[-1].shape) for path in _paths(page_type.fields))
+    lost += [
+        f"`{field.key}`: {record.make.__module__}.{record.make.__name__} takes no `{field.name}`"
+        for record in records
+        if record
+        for field in record.fields
+        if field.name not in signature(record.make).parameters
+    ]
+    return tuple(lost)
 
 
 def _paths(fields: tuple[Field, ...]) -> Iterator[Path]:
