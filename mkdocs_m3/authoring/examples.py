@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 
+from mkdocs_m3.model.vocabulary import SHARED
 from mkdocs_m3.reading.shapes.addresses import FileOrAddress, Permalink
 from mkdocs_m3.reading.shapes.letters import Assignments
 from mkdocs_m3.reading.shapes.lists import ListOf
@@ -20,26 +21,43 @@ from mkdocs_m3.reading.shapes.words import AcceptedCode, Workstream
 if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.shapes.fields import Field
+    from mkdocs_m3.reading.shapes.shape import Shape
 
 
-_AS_IT_IS: Final = (
-    AcceptedCode, AnyText, Boolean, FileOrAddress, ListOf, ObjectShape, Parties, Permalink, WholeNumber,
-)  # fmt: skip
+_AS_IT_IS: Final = (AcceptedCode, AnyText, Boolean, FileOrAddress, Permalink, WholeNumber)
 """Shapes of which the table's own example holds for every site."""
 
 
 def example(field: Field, vocabulary: Vocabulary) -> object:
     """The value that the table shows for a key; where the table shows others' words, the site's."""
-    value: object = yaml.safe_load(field.example)[field.key]
-    if isinstance(field.shape, Assignments):
+    return _in_own_words(yaml.safe_load(field.example)[field.key], field.shape, vocabulary)
+
+
+def _in_own_words(value: object, shape: Shape[object], vocabulary: Vocabulary) -> object:
+    if isinstance(shape, ListOf):
+        items = value if isinstance(value, list) else [value]
+        own = [_in_own_words(item, shape.item, vocabulary) for item in items]
+        return own if isinstance(value, list) else own[0]
+    if isinstance(shape, ObjectShape):
+        shapes = {field.key: field.shape for field in shape.fields}
+        pairs = value.items() if isinstance(value, dict) else ()
+        own_pairs = {key: _in_own_words(item, shapes[key], vocabulary) for key, item in pairs}
+        return own_pairs or value
+    if isinstance(shape, Assignments):
         letters = (vocabulary.letters.accountable, vocabulary.letters.responsible)
         return dict(zip((party.id for party in vocabulary.parties), letters, strict=False))
-    if isinstance(field.shape, Workstream):
-        ids = [workstream.id for workstream in vocabulary.workstreams]
-        return ids[0] if ids and value not in ids else value
-    if isinstance(field.shape, _AS_IT_IS):
+    if isinstance(shape, Parties):
+        return _known(value, [SHARED, *(party.id for party in vocabulary.parties)], at_first=1)
+    if isinstance(shape, Workstream):
+        return _known(value, [workstream.id for workstream in vocabulary.workstreams])
+    if isinstance(shape, _AS_IT_IS):
         return value
-    raise unknown(field.shape, "authoring/examples.py")
+    raise unknown(shape, "authoring/examples.py")
+
+
+def _known(value: object, words: list[str], at_first: int = 0) -> object:
+    """The word, or, where the site does not have it, the first that it has, counted from `at_first`."""
+    return value if value in words else next(iter(words[at_first:]), value)
 
 
 def as_yaml(value: object) -> str:
