@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model import Text
+from mkdocs_m3.model.names import says_none
 from mkdocs_m3.reading.draft import in_quotes, quote
 from mkdocs_m3.reading.json_shapes import (
     NOT_BLANK,
@@ -109,7 +110,7 @@ def _report_misread(node: Scalar, context: ReadContext, name: str) -> bool:
     """Report a text that YAML reads as another one than the author meant; says whether it is one."""
     written = context.source.text[node.start : node.end]
     found = _ITEM_BELOW.search(written)
-    if not found:
+    if not found or " ".join(found["item"].split()) not in " ".join(node.value.split()):
         return False
     start = node.start + found.start("dash")
     context.report_at(
@@ -318,6 +319,12 @@ class ListOf(Struct, Generic[Value], frozen=True):
             and self.item.holds_pairs(node, context)
         ):
             return self.item.read_pairs(node, context, name)
+        if isinstance(node, Scalar) and says_none(node.value):
+            edits = (Fix(start=node.start, end=node.end, replacement=""),)
+            headline = f"{name} holds `{node.value}`; it takes a list"
+            cure = "leave it empty, or delete the key, as long as there is none"
+            context.report("M3011", node, headline, cure, edits=edits)
+            return ()
         if not self.is_single_allowed:
             context.report(
                 "M3011",
