@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset
@@ -21,7 +22,12 @@ _ID: Final = re.compile(r"(?P<phase>\d{1,4})\.(?P<number>\d{1,4})(?![\w.])")
 def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
     """Report each key task in a file with another number, where most files have the number of theirs."""
     del links
-    others = [task for task in playbook.key_tasks if _id_of_file(task) not in ("", task.id)]
+    pages = Counter(task.id for task in playbook.key_tasks)
+    others = [
+        task
+        for task in playbook.key_tasks
+        if _id_of_file(task) not in ("", task.id) and pages[task.id] == 1  # else told as the same id
+    ]
     named = sum(_id_of_file(task) == task.id for task in playbook.key_tasks)
     for task in others if named > len(others) else ():
         file = posixpath.basename(task.source.uri)
