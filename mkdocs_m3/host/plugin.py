@@ -94,7 +94,7 @@ class M3Plugin(BasePlugin[M3Config]):
         if source is None or self._build is None:
             return None
         record = self._build.site.records.get(page.file.src_uri)
-        if "layout" not in page.meta or reading.is_mended(source):
+        if "layout" not in page.meta or source.uri in self._build.site.loaded.mended:
             page.meta = reading.metadata(source, self._build.site.vocabulary)
             markdown = reading.body(source)
         for key in theme_keys.unusable(page.meta):

@@ -51,7 +51,6 @@ __all__ = [
     "TELLTALES",
     "Page",
     "body",
-    "is_mended",
     "is_too_deep",
     "means_to_be_ours",
     "metadata",
@@ -76,6 +75,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """What is wrong in it, in the order in which it was found."""
     is_ours: bool = False
     """Whether it is part of the playbook, or means to be; a page of the site may just hold views."""
+    is_mended: bool = False
+    """Whether MkDocs finds another front matter in it than we do, who correct the lines around it."""
 
 
 def read(source: Source, vocabulary: Vocabulary) -> Page:
@@ -169,7 +170,9 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
     if document.root and named == schema.KEY_TASK_LAYOUT and not mistakes:
         parted_lists.report(document.root, context)
     if document.root is None or named not in schema.LAYOUTS:
-        return Page(findings=(*mistakes, *_causes(findings, document, source)))
+        return Page(
+            findings=(*mistakes, *_causes(findings, document, source)), is_mended=bool(split.mistakes)
+        )
     read_ = shapes.read(document.root, named, document.incomplete)
     for one in read_.findings:
         report(one)
@@ -179,6 +182,7 @@ def _read(source: Source, vocabulary: Vocabulary) -> Page:
         values=nodes.values(document.root),
         accepted=read_.accepted,
         findings=found,
+        is_mended=bool(split.mistakes),
     )
 
 
@@ -222,12 +226,6 @@ def metadata(source: Source, vocabulary: Vocabulary) -> dict[str, object]:
     return nodes.as_metadata(Shapes(source, split, vocabulary).document().readable) if split else {}
 
 
-def is_mended(source: Source) -> bool:
-    """Whether MkDocs finds another front matter in a page than we do, who mend the lines around it."""
-    split = front_matter.split(source.text)
-    return split is not None and bool(split.mistakes)
-
-
 def is_too_deep(source: Source) -> bool:
     """Whether its front matter is nested so deep that MkDocs, which reads it as well, would never end."""
     if not nodes.may_be_deep(source.text):
@@ -247,7 +245,10 @@ def _without_layout(split: front_matter.FrontMatter, source: Source) -> Page:
     slip = boundaries.without_marker(split.yaml)
     if slip is None:
         return Page()
-    return Page(findings=(*_mistakes(split, source), split.draft.finding(slip, source)))
+    return Page(
+        findings=(*_mistakes(split, source), split.draft.finding(slip, source)),
+        is_mended=bool(split.mistakes),
+    )
 
 
 def _mistakes(split: front_matter.FrontMatter, source: Source) -> Iterator[Finding]:
