@@ -50,6 +50,22 @@ def test_of_many_pages_the_one_whose_name_goes_on_is_found() -> None:
     assert said == "write `3.2-decisions.md`"
 
 
+@pytest.mark.parametrize(
+    ("link", "cure"),
+    [
+        ("templates.example.gov/opening-slides/", "write `https://templates.example.gov/opening-slides/`"),
+        ("www.example.org", "write `https://www.example.org`"),
+        ("example.com#top", "write `https://example.com#top`"),
+        ("plan.docx", "correct it"),
+        ("plan.gov.md", "correct it"),
+        ("sub/example.gov", "correct it"),
+    ],
+)
+def test_an_address_without_its_scheme_is_told_as_one(link: str, cure: str) -> None:
+    ((*_, said),) = told("M3053", {"3.1.md": task("3.1", f"objective: See [it]({link})\n")})
+    assert said.startswith(cure)
+
+
 PAGES = {f"{id_}.md": task(id_) for id_ in ("3.1", "3.2", "3.3")}
 
 

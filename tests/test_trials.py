@@ -425,6 +425,19 @@ ACTIVITIES = "activities:\n  - text: Meet\n    responsibleParty: shared\n"
             f"{HEAD}activities:\n  - text: Give the staff, badges, desks\n  - text: Meet\n---\n",
         ),
         (
+            f"{HEAD}stakeholders:\n  - text: Lead\n    responsibleParty: qsmo\n      - qsmo\n---\n",
+            9,
+            "`responsibleParty` has the value `qsmo` behind it, and a list below it",
+            f"{HEAD}stakeholders:\n  - text: Lead\n    responsibleParty:\n      - qsmo\n---\n",
+        ),
+        (
+            f"{HEAD}stakeholders:\n  - text: Lead\n    responsibleParty: qsmo\n      - provider\n---\n",
+            9,
+            "`responsibleParty` has the value `qsmo` behind it, and a list below it",
+            f"{HEAD}stakeholders:\n  - text: Lead\n    responsibleParty:\n      - qsmo\n      - provider\n"
+            "---\n",
+        ),
+        (
             f"{HEAD}inputs: N/A\noutputs: [Plan]\n---\n",
             6,
             "`inputs` holds `N/A`; it takes a list",

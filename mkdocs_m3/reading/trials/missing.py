@@ -95,8 +95,32 @@ def key_within_item(page: Outline, n: int) -> Iterator[Correction]:
     if not line.dashes and line.key not in page.keys:
         return
     headline = f"this line is farther to the right than `{above.key}` above it, and belongs to no key"
+    if line.dashes and not line.key and above.key in page.keys.of_nested and above.is_plain:
+        yield _value_and_list(page, n, above)
     for key in page.keys.of_nested:
-        yield _key_above(line, key, column, headline)
+        if key != above.key:
+            yield _key_above(line, key, column, headline)
+
+
+def _value_and_list(page: Outline, n: int, above: Line) -> Correction:
+    """The correction of a key that has a value behind it and a list of words below it."""
+    line = page.lines[n]
+    below = takewhile(lambda one: one.dashes == line.dashes and not one.key, page.lines[n:])
+    is_said_again = above.value in (one.value for one in below)
+    dash = f"\n{' ' * line.indent}- "
+    return Correction(
+        start=line.start + line.indent,
+        end=line.start + len(line.text.rstrip()),
+        headline=f"`{above.key}` has the value `{above.value}` behind it, and a list below it",
+        help="delete the value, or the lines of the list; if all are meant, write all of them in the list",
+        edits=(
+            replace(
+                above.value_start - 1,
+                above.value_start + (len(above.value) if is_said_again else 0),
+                "" if is_said_again else dash,
+            ),
+        ),
+    )
 
 
 def points_below(page: Outline, n: int) -> Iterator[Correction]:
