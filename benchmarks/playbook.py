@@ -11,7 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from artifacts import MADE, Artifact, Template, exchanges
+from artifacts import MADE, Artifact, Template, exchanges, templates_of
+from recurring import TASKS, made_by, recurring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 _PHASES: Final = (8, 10, 11, 16, 13, 9)
 """Key tasks in each phase of the real playbook, and in each further six phases of a larger one."""
-WHOLE: Final = sum(_PHASES)
-"""Key tasks of the real playbook; in a larger one, so many share their artifacts."""
+WHOLE: Final = TASKS
+"""Key tasks of the real playbook, which are the sum of its phases'."""
 FILES_FOLDER: Final = "assets/files"
 """Where templates stand, inside the documentation folder."""
 PARTIES: Final = {"customer": "Customer", "provider": "Provider", "qsmo": "QSMO"}
@@ -68,8 +69,13 @@ _WORDS: Final = tuple(
 _ROLES: Final = (
     "Executive Sponsor", "Program Manager", "Program Office Lead", "Grants Director", "Service Lead",
     "Contracting Officer", "Finance Officer", "Records Officer", "Security Officer", "Data Steward",
-    "Training Lead", "Change Lead", "System Owner", "Test Manager",
+    "Training Lead", "Change Lead", "System Owner", "Test Manager", "Agency Liaison", "Architect",
+    "Audit Lead", "Budget Officer", "Communications Lead", "Data Engineer", "Deployment Lead",
+    "Enterprise Planner", "Facilities Lead", "Help Desk Lead", "Integration Lead", "Legal Counsel",
+    "Network Lead", "Operations Lead", "Payroll Lead", "Privacy Officer", "Process Owner", "Quality Lead",
+    "Risk Owner", "Union Representative",
 )  # fmt: skip
+"""As many as the real playbook's glossary explains."""
 _ABBREVIATIONS: Final = ("Program Management Office (PMO)", "Service Level Agreement (SLA)")
 """They stand in about every third text."""
 
@@ -245,20 +251,19 @@ class Playbook:
 def playbook(pages: int) -> Playbook:
     """A playbook of so many key tasks; with `WHOLE` of them, the counts are those of the real one."""
     chance = random.Random(20)
+    handed = _exchanges(pages, chance)
+    return Playbook(_task(position, pages, handed[position], chance) for position in range(pages))
+
+
+def _exchanges(pages: int, chance: random.Random) -> tuple[Exchange, ...]:
+    """What each task takes in and hands on."""
     names = [f"{first} {second} {third}" for first in _FIRST for second in _SECOND for third in _THIRD]
     chance.shuffle(names)
-    blocks = [_block(names, block, chance) for block in range(-(-pages // WHOLE))]
-    return Playbook(_task(position, pages, blocks, chance) for position in range(pages))
-
-
-def _block(names: Sequence[str], block: int, chance: random.Random) -> tuple[Exchange, ...]:
-    """What the tasks of a block take in and hand on; once all names are taken, they come as new editions."""
-    edition, start = divmod(block * MADE, len(names) - len(names) % MADE)
-    own = names[start : start + MADE]
-    if edition:
-        own = [f"{name} Edition {edition + 1}" for name in own]
+    names = names[: made_by(pages)]
+    templates = templates_of(names, chance)
     inputs, outputs = ([row[place % len(row)] for place in range(WHOLE)] for row in (_INPUTS, _OUTPUTS))
-    return exchanges(own, (inputs, outputs), block, chance)
+    firsts = exchanges(names[:MADE], (inputs, outputs), templates, chance)
+    return (*firsts, *recurring(firsts, pages, (names, templates), chance))
 
 
 def _numbers(position: int) -> tuple[int, int, int]:
@@ -271,9 +276,8 @@ def _numbers(position: int) -> tuple[int, int, int]:
     raise AssertionError(position)
 
 
-def _task(position: int, pages: int, blocks: Sequence[Sequence[Exchange]], chance: random.Random) -> Task:
+def _task(position: int, pages: int, handed: Exchange, chance: random.Random) -> Task:
     phase, number, siblings = _numbers(position)
-    block, place = divmod(position, WHOLE)
     roles = chance.sample(_ROLES, _STAKEHOLDERS[position % len(_STAKEHOLDERS)])
     activities = tuple(
         Line(text=_activity(n + position, chance), parties=_RESPONSIBLE[(n + position) % len(_RESPONSIBLE)])
@@ -294,8 +298,8 @@ def _task(position: int, pages: int, blocks: Sequence[Sequence[Exchange]], chanc
             Line(text=role, parties=_RESPONSIBLE[(n + position) % (len(_RESPONSIBLE) - 1)] if n else parties)
             for n, role in enumerate(roles)
         ),
-        inputs=blocks[block][place].inputs,
-        outputs=blocks[block][place].outputs,
+        inputs=handed.inputs,
+        outputs=handed.outputs,
         practices=tuple(_phrase(chance, 10, 24) for _ in range(_PRACTICES[position % len(_PRACTICES)])),
     )
 
