@@ -7,6 +7,7 @@ so that the variants can be held against each other. The same number of pages gi
 from __future__ import annotations
 
 import random
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -79,6 +80,8 @@ _ROLES: Final = (
 _ABBREVIATIONS: Final = ("Program Management Office (PMO)", "Service Level Agreement (SLA)")
 """They stand in about every third text."""
 
+_NEAREST: Final = 5
+"""So many related tasks are named where an artifact is listed; the page of artifacts names all."""
 _DOCUMENTS: Final = 3
 """What a phase's page lists besides its tasks' outputs; one of them is an output already."""
 _CRITERIA: Final = 5
@@ -169,7 +172,9 @@ class Relation:
     label: str
     """What they have to do with it: `Used by`."""
     tasks: tuple[Task, ...]
-    """The tasks, in the order of their numbers."""
+    """Those nearest to the task at hand, in the order of their numbers."""
+    more: int
+    """How many others there are."""
 
 
 class Playbook:
@@ -194,8 +199,8 @@ class Playbook:
 
     @property
     def hub(self) -> Task:
-        """The task that has to do with the most others."""
-        return max(self.tasks, key=lambda task: len(self._neighbors(task)))
+        """The task that shares its artifacts with others the most often."""
+        return max(self.tasks, key=self._shared)
 
     @property
     def templates(self) -> tuple[Template, ...]:
@@ -209,23 +214,27 @@ class Playbook:
             }.values()
         )
 
+    @property
+    def artifacts(self) -> dict[str, tuple[Sequence[Task], Sequence[Task], Template | None]]:
+        """Every name of an artifact, with the tasks that make it, those that take it in, and its template."""
+        named = {
+            artifact.name: artifact.template
+            for task in self.tasks
+            for artifact in (*task.inputs, *task.outputs)
+        }
+        return {name: (self._makers[name], self._users[name], named[name]) for name in named}
+
     def of_input(self, task: Task, artifact: Artifact) -> tuple[Relation, ...]:
         """The earlier tasks that make an input, and the others that offer its template."""
-        makers = [other for other in self._makers[artifact.name] if self._is_before(other, task)]
-        return self._relations(task, artifact, "From", makers)
+        return self._relations(task, artifact, "From", self._before(self._makers[artifact.name], task))
 
     def of_output(self, task: Task, artifact: Artifact) -> tuple[Relation, ...]:
         """The later tasks that use an output, and the others that offer its template."""
-        users = [other for other in self._users[artifact.name] if self._is_before(task, other)]
-        return self._relations(task, artifact, "Used by", users)
+        return self._relations(task, artifact, "Used by", self._after(self._users[artifact.name], task))
 
-    def _neighbors(self, task: Task) -> set[str]:
-        """The ids of the earlier tasks that it gets something from, and of the later ones that it feeds."""
-        before = (other for artifact in task.inputs for other in self._makers[artifact.name])
-        after = (other for artifact in task.outputs for other in self._users[artifact.name])
-        return {other.id for other in before if self._is_before(other, task)} | {
-            other.id for other in after if self._is_before(task, other)
-        }
+    def _shared(self, task: Task) -> int:
+        before = sum(len(self._before(self._makers[artifact.name], task)) for artifact in task.inputs)
+        return before + sum(len(self._after(self._users[artifact.name], task)) for artifact in task.outputs)
 
     def _take_note(self, task: Task) -> None:
         for artifacts, index in ((task.outputs, self._makers), (task.inputs, self._users)):
@@ -235,17 +244,30 @@ class Playbook:
         for file in files:
             self._offering[file].append(task)
 
-    def _is_before(self, one: Task, other: Task) -> bool:
-        return self._order[one.id] < self._order[other.id]
+    def _position(self, task: Task) -> int:
+        return self._order[task.id]
+
+    def _before(self, tasks: Sequence[Task], task: Task) -> Sequence[Task]:
+        return tasks[: bisect_left(tasks, self._position(task), key=self._position)]
+
+    def _after(self, tasks: Sequence[Task], task: Task) -> Sequence[Task]:
+        return tasks[bisect_right(tasks, self._position(task), key=self._position) :]
 
     def _relations(
-        self, task: Task, artifact: Artifact, label: str, related: list[Task]
+        self, task: Task, artifact: Artifact, label: str, related: Sequence[Task]
     ) -> tuple[Relation, ...]:
         named = {other.id for other in (task, *related)}
         offering = self._offering[artifact.template.file] if artifact.template else []
         also = [other for other in offering if other.id not in named]
         pairs = ((label, related), ("Also used in", also))
-        return tuple(Relation(label=word, tasks=tuple(tasks)) for word, tasks in pairs if tasks)
+        return tuple(self._relation(word, task, tasks) for word, tasks in pairs if tasks)
+
+    def _relation(self, label: str, task: Task, related: Sequence[Task]) -> Relation:
+        """The nearest of the related tasks; all of them where only one more would be left out."""
+        here = self._position(task)
+        nearest = sorted(related, key=lambda other: abs(self._position(other) - here))[:_NEAREST]
+        shown = related if len(related) <= _NEAREST + 1 else sorted(nearest, key=self._position)
+        return Relation(label=label, tasks=tuple(shown), more=len(related) - len(shown))
 
 
 def playbook(pages: int) -> Playbook:
