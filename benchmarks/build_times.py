@@ -14,11 +14,14 @@ from pathlib import Path
 from typing import Final
 
 import builds
+import check_times
+import preview
+import real_pages
 import view_weights
-from proportion import is_in_proportion
+from proportion import MANY, is_in_proportion
 from variants import VARIANTS
 
-_MEASURED: Final = ("times", "proportion", "weights")
+_MEASURED: Final = ("times", "real", "preview", "check", "proportion", "weights")
 """What can be measured."""
 
 
@@ -35,8 +38,14 @@ def _is_fast(measure: str, options: argparse.Namespace, folder: Path) -> bool:
     match measure:
         case "times":
             return builds.are_fast(options.pages, options.only, options.rounds, folder)
+        case "real":
+            return real_pages.are_measured(options.only, options.rounds, folder)
+        case "preview":
+            return preview.is_quick(options.pages, options.only, options.rounds, folder)
+        case "check":
+            return check_times.is_quick(options.rounds, folder)
         case "proportion":
-            return is_in_proportion(folder)
+            return is_in_proportion(options.many, folder)
         case _:
             return view_weights.are_printed()
 
@@ -44,7 +53,7 @@ def _is_fast(measure: str, options: argparse.Namespace, folder: Path) -> bool:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--pages", type=int, nargs="+", default=[67, 1000], help="sizes of the playbook")
-    parser.add_argument("--rounds", type=int, help="rounds (default: 15, from 100 pages on 5)")
+    parser.add_argument("--rounds", type=int, help="default: 15, from 100 pages on 5; of previews, 5 and 3")
     parser.add_argument(
         "--only", nargs="+", choices=list(VARIANTS), default=list(VARIANTS), help="variants to build"
     )
@@ -54,6 +63,12 @@ def _options() -> argparse.Namespace:
         choices=_MEASURED,
         default=_MEASURED,
         help="what to measure (default: all)",
+    )
+    parser.add_argument(
+        "--many",
+        type=int,
+        default=MANY,
+        help=f"tasks compared with 1,000 (default: {MANY})",
     )
     parser.add_argument("--no-fail", action="store_true", help="exit with 0 even if a target is missed")
     return parser.parse_args()

@@ -55,8 +55,8 @@ def are_fast(sizes: Sequence[int], variants: Sequence[str], rounds: int | None, 
             for variant, site in sites.items()
         }
         found = interleaved(makers, rounds or _ROUNDS[pages <= _FEW])
-        _print_table(found, pages)
-        blocks[pages] = _print_sizes(sites, found, pages)
+        print_table(found, pages)
+        blocks[pages] = print_sizes(sites, found, dict.fromkeys(sites, _addresses(pages)))
         for variant in (one for one in _WITH_HOOKS if one in sites):
             _print_hooks(variant, sites[variant])
         are_met &= _are_met(found, pages)
@@ -100,7 +100,7 @@ def _check_facts(sites: Mapping[str, Path], pages: int) -> None:
 # --- what is printed
 
 
-def _print_table(found: Rounds, pages: int) -> None:
+def print_table(found: Rounds, pages: int) -> None:
     """Medians with their spread, and the medians of the ratios of each round."""
     rounds = len(next(iter(found.values())))
     print(f"\n{pages:,} key tasks, {rounds} rounds: medians (lowest to highest)")
@@ -111,18 +111,16 @@ def _print_table(found: Rounds, pages: int) -> None:
         print(f"{variant:<10}{clock:<24}{cpu:<24}{compared}".rstrip(), flush=True)
 
 
-def _print_sizes(sites: Mapping[str, Path], found: Rounds, pages: int) -> float:
-    """Memory and bytes; returns the mean bytes of our blocks a task."""
-    addresses, blocks = _addresses(pages), 0.0
+def print_sizes(sites: Mapping[str, Path], found: Rounds, addresses: Mapping[str, Sequence[str]]) -> float:
+    """Memory and bytes, given where the key tasks are; returns the mean bytes of our blocks a task."""
+    blocks = 0.0
     print(f"\n{'variant':<10}{'memory':>10}{'site':>12}{'article':>12}{'our blocks':>12}")
     for variant, site in sites.items():
         memory = median(one.memory for one in found[variant]) / _MEGABYTE
-        ours = block_bytes(site, addresses)
-        blocks = ours or blocks
-        article = article_bytes(site, addresses)
-        print(
-            f"{variant:<10}{memory:>7.0f} MB{size(site) / _MEGABYTE:>9.1f} MB{article:>12,.0f}{ours:>12,.0f}"
-        )
+        total = size(site) / _MEGABYTE
+        article, ours = (count(site, addresses[variant]) for count in (article_bytes, block_bytes))
+        blocks = ours if variant in _SAME_FACTS and ours else blocks
+        print(f"{variant:<10}{memory:>7.0f} MB{total:>9.1f} MB{article:>12,.0f}{ours:>12,.0f}")
     return blocks
 
 

@@ -71,6 +71,11 @@ def around_the_tasks(playbook: Playbook) -> Iterator[tuple[str, str]]:
         yield phase.uri, "\n".join((*_phase(phase), ""))
     yield "glossary.md", "\n".join((*_glossary(), ""))
     yield "resources.md", "\n".join((*_resources(playbook), ""))
+    yield from views_pages(playbook)
+
+
+def views_pages(playbook: Playbook) -> Iterator[tuple[str, str]]:
+    """A page for each view."""
     comments: dict[str, str] = {}
     for name, options in views(playbook):
         comments[name] = f"{comments.get(name, '')}\n<!-- m3/{name}{f' {options}' if options else ''} -->\n"

@@ -21,7 +21,8 @@ BY_HAND = """
 OURS = """
 <article><h1>1.1 Plan</h1><h2>Inputs</h2>
 <div class="m3 m3-é"><ul><li>Charter <div>From <a href="../1.2/" title="Staff">1.2</a>, <details>
-<summary>and 1 more</summary> <a href="../1.3/" title="Hire">1.3</a></details></div></li></ul><br></div></article>"""
+<summary>and 1 more</summary> <a href="../1.3/" title="Hire">1.3</a></details></div></li></ul><br>
+</div></article>"""
 
 
 def page(folder: Path, name: str, html: str) -> Facts:
