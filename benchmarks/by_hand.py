@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from playbook import FILES_FOLDER, PARTIES, WORKSTREAMS
+from key_tasks import FILES_FOLDER, PARTIES, WORKSTREAMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from artifacts import Artifact
-    from playbook import Line, Playbook, Relation, Task
+    from key_tasks import Line, Playbook, Relation, Task
 
 ARTIFACTS_PAGE: Final = "artifacts.md"
 """The page that names every artifact with all its tasks."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from artifacts import Artifact
-    from playbook import Phase, Playbook, Task
+    from key_tasks import Phase, Playbook, Task
 
 MIDDLE_PHASE: Final = 2
 """The phase whose lineage is drawn: it has earlier and later ones that it shares artifacts with."""

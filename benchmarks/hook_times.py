@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from mkdocs_m3.host.plugin import M3Plugin
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,7 +42,7 @@ def main() -> None:
 
 
 def _is_ours(method: object) -> bool:
-    return isinstance(getattr(method, "__self__", None), M3Plugin)
+    return type(getattr(method, "__self__", None)).__module__.startswith("mkdocs_m3")
 
 
 def _timed(

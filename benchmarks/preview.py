@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from playbook import Playbook
+    from key_tasks import Playbook
 
 VARIANTS: Final = ("markdown", "exports", "whole")
 """What is previewed."""

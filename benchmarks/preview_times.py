@@ -1,9 +1,9 @@
 """Previews the site in the working directory, changes one page again and again, and prints what each took.
 
 Run in a process of its own by `preview.py`. The argument is JSON: `dirty`, the `page`, where it is `built`,
-how many `rounds`, and `texts`, by what kind of change it is the text of the page that is changed. The output is a JSON list with
-`kind`, `seconds` and `cpu` of each rebuild. It begins where MkDocs has noticed the change, and ends where it
-tells browsers to reload.
+how many `rounds`, and `texts`: by the kind of change, the text of the page that is changed. The output is a
+JSON list with `kind`, `seconds` and `cpu` of each rebuild. It begins where MkDocs has noticed the change, and
+ends where it tells browsers to reload.
 """
 
 from __future__ import annotations

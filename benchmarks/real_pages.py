@@ -19,8 +19,8 @@ from artifacts import Artifact, Template
 from builds import BY_HAND, print_sizes, print_table
 from facts import facts
 from front_matter import views_pages
+from key_tasks import FILES_FOLDER, PARTIES, Line, Playbook, Task
 from pairs import interleaved
-from playbook import FILES_FOLDER, PARTIES, Line, Playbook, Task
 from processes import run
 from variants import pages, write
 

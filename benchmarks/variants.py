@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from by_hand import ARTIFACTS_PAGE, artifacts_by_hand, by_hand
 from front_matter import around_the_tasks, with_plugin
-from playbook import FILES_FOLDER
+from key_tasks import FILES_FOLDER
 from with_macros import INCLUDE, MACROS_INCLUDE, with_macros
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from playbook import Playbook, Task
+    from key_tasks import Playbook, Task
 
 _PARTS: Final = ("Objective", "Activities", "Stakeholders", "Inputs", "Outputs", "Best practices")
 _CONFIG: Final = """\

@@ -15,7 +15,8 @@ from time import process_time
 from typing import TYPE_CHECKING, Final
 
 from front_matter import MIDDLE_PHASE, views
-from playbook import FILES_FOLDER, playbook
+from key_tasks import FILES_FOLDER
+from playbook import playbook
 from variants import pages
 
 from mkdocs_m3 import reading
@@ -32,7 +33,7 @@ from mkdocs_m3.rendering import environment
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playbook import Playbook
+    from key_tasks import Playbook
 
     from mkdocs_m3.components import Component
     from mkdocs_m3.model.vocabulary import Vocabulary

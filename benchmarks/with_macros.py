@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from by_hand import path_between
 from front_matter import front_matter, named_artifact
-from playbook import PARTIES, WORKSTREAMS
+from key_tasks import PARTIES, WORKSTREAMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from artifacts import Artifact
-    from playbook import Playbook, Relation, Task
+    from key_tasks import Playbook, Relation, Task
 
 MACROS_INCLUDE: Final = "key-task.md"
 """The template of the macros variant, in the folder `includes` beside the documentation."""

@@ -110,7 +110,14 @@ def test_bytecode_is_written_whatever_the_environment_says(
     done = run(["-c", "import measured, sys; print(measured.x, sys.dont_write_bytecode)"], tmp_path / "site")
     assert done.output == "1 False\n"
     assert len(list((tmp_path / "compiled").rglob("measured.*.pyc"))) == 1
-    assert done.cpu > 0
+
+
+def test_a_process_is_measured_by_itself(tmp_path: Path) -> None:
+    count = "sum(range(5_000_000))"
+    once, often = (run(["-c", "; ".join([count] * times)], tmp_path) for times in (1, 8))
+    assert 0 < once.cpu < often.cpu <= often.seconds * 1.5
+    large = run(["-c", "b'x' * 300_000_000"], tmp_path)
+    assert large.memory > 300_000_000 > once.memory
 
 
 def test_a_process_that_fails_or_warns_ends_the_measuring(tmp_path: Path) -> None:

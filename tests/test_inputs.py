@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
 from artifacts import OUTSIDE, Origin
+from key_tasks import FILES_FOLDER, Task
 from msgspec.structs import replace
-from playbook import FILES_FOLDER, WHOLE, Task, playbook
+from playbook import WHOLE, playbook
 from variants import pages
 
 from mkdocs_m3 import M3, Inventory, Source, load

@@ -11,7 +11,7 @@ from playbook import playbook
 
 if TYPE_CHECKING:
     from artifacts import Artifact
-    from playbook import Playbook
+    from key_tasks import Playbook
 
 
 def artifacts(made_up: Playbook) -> list[Artifact]:
