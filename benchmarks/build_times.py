@@ -47,7 +47,7 @@ def _is_fast(measure: str, options: argparse.Namespace, folder: Path) -> bool:
         case "proportion":
             return is_in_proportion(options.many, folder)
         case _:
-            return view_weights.are_printed()
+            return view_weights.are_printed(folder)
 
 
 def _options() -> argparse.Namespace:

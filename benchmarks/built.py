@@ -20,12 +20,17 @@ def size(site: Path) -> int:
 
 def article_bytes(site: Path, addresses: Iterable[str]) -> float:
     """The mean bytes of the article of these pages, the page's own words without the theme around them."""
-    return mean(_bytes(site, address, _is_article) for address in addresses)
+    return mean(len(_elements(site, address, _is_article)) for address in addresses)
 
 
 def block_bytes(site: Path, addresses: Iterable[str]) -> float:
     """The mean bytes of these pages in elements that the plugin makes, with all that is in them."""
-    return mean(_bytes(site, address, _is_block) for address in addresses)
+    return mean(len(blocks(site, address)) for address in addresses)
+
+
+def blocks(site: Path, address: str) -> bytes:
+    """The HTML of all that the plugin makes of a page."""
+    return _elements(site, address, _is_block)
 
 
 def _is_article(tag: str, classes: str) -> bool:
@@ -38,20 +43,20 @@ def _is_block(tag: str, classes: str) -> bool:
     return "m3" in classes.split()
 
 
-def _bytes(site: Path, address: str, is_counted: Callable[[str, str], bool]) -> int:
+def _elements(site: Path, address: str, is_counted: Callable[[str, str], bool]) -> bytes:
     html = (site / "site" / address / "index.html").read_text(encoding="utf-8")
     reader = _Elements(html, is_counted)
     reader.feed(html)
     reader.close()
-    return reader.bytes
+    return "".join(reader.found).encode()
 
 
 class _Elements(HTMLParser):
-    """Sums up the bytes of the outermost elements that are counted."""
+    """Finds the outermost elements that are counted."""
 
     def __init__(self, html: str, is_counted: Callable[[str, str], bool]) -> None:
         super().__init__()
-        self.bytes = 0
+        self.found: list[str] = []
         self._html = html
         self._is_counted = is_counted
         self._lines = [0]
@@ -77,7 +82,7 @@ class _Elements(HTMLParser):
             return
         self._depth -= 1
         if not self._depth:
-            self.bytes += len(self._html[self._start : self._here()].encode()) + len(f"</{tag}>")
+            self.found.append(f"{self._html[self._start : self._here()]}</{tag}>")
 
     def _here(self) -> int:
         line, column = self.getpos()

@@ -76,22 +76,23 @@ def around_the_tasks(playbook: Playbook) -> Iterator[tuple[str, str]]:
 
 def views_pages(playbook: Playbook) -> Iterator[tuple[str, str]]:
     """A page for each view."""
-    comments: dict[str, str] = {}
-    for name, options in views(playbook):
-        comments[name] = f"{comments.get(name, '')}\n<!-- m3/{name}{f' {options}' if options else ''} -->\n"
-    for name, text in comments.items():
-        yield f"views/{name}.md", f"# The view {name}\n{text}"
+    for address, (name, options) in views(playbook).items():
+        comment = f"<!-- m3/{name}{f' {options}' if options else ''} -->"
+        yield f"{address}.md", f"# The view {name}\n\n{comment}\n"
 
 
-def views(playbook: Playbook) -> tuple[tuple[str, str], ...]:
-    """Every view with its options; the lineage for a phase, and around the task with the most neighbors."""
-    return (
-        *((name, "") for name in ("phases", "tasks", "responsibilities", "stakeholder-matrix")),
-        *((name, "") for name in ("templates", "artifacts")),
-        ("lineage", f"{{phase: {min(MIDDLE_PHASE, playbook.tasks[-1].phase)}}}"),
-        ("lineage", f"{{task: {playbook.hub.id}}}"),
-        ("glossary", ""),
-    )
+def views(playbook: Playbook) -> dict[str, tuple[str, str]]:
+    """By the address of its page, every view with its options.
+
+    The lineage is drawn for a phase, and around the task that shares its artifacts the most often.
+    """
+    plain = (
+        "phases", "tasks", "responsibilities", "stakeholder-matrix", "templates", "artifacts", "glossary",
+    )  # fmt: skip
+    return {f"views/{name}": (name, "") for name in plain} | {
+        "views/lineage-of-phase": ("lineage", f"{{phase: {min(MIDDLE_PHASE, playbook.tasks[-1].phase)}}}"),
+        "views/lineage-of-task": ("lineage", f"{{task: {playbook.hub.id}}}"),
+    }
 
 
 def _phase(phase: Phase) -> Iterator[str]:

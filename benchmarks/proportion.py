@@ -31,7 +31,7 @@ def is_in_proportion(many_tasks: int, folder: Path) -> bool:
     for tasks, site in sites.items():
         write("whole", playbook(tasks), site, is_bare=True)
     # The few are measured before and after, in case the machine grows slower or faster.
-    before, many, after = (times_of_hooks(sites[tasks])[0] for tasks in (FEW, many_tasks, FEW))
+    before, many, after = (times_of_hooks(sites[tasks]).hooks for tasks in (FEW, many_tasks, FEW))
     few = {hook: (before[hook] + after[hook]) / 2 for hook in before}
     print(f"\nCPU seconds in our own hooks, {FEW:,} and {many_tasks:,} key tasks with phases and views")
     for hook in (one for one in many if many[one] >= _SHORTEST):
