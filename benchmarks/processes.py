@@ -29,7 +29,7 @@ class Run:
     cpu: float
     """Seconds that the processor spent in the process's own code; other processes disturb them less."""
     memory: int
-    """The most bytes that it held at one time."""
+    """The most bytes that it held at one time; never less than what the process that starts it holds."""
 
 
 def run(arguments: Sequence[str], site: Path, *, may_warn: bool = False) -> Run:
