@@ -49,7 +49,7 @@ def are_fast(sizes: Sequence[int], variants: Sequence[str], rounds: int | None, 
     blocks: dict[int, float] = {}
     for pages in sizes:
         sites = _write(variants, pages, folder)
-        _check_facts(sites, pages)
+        check_facts(sites, pages)
         makers = {
             variant: partial(run, ["-m", "mkdocs", "build", "--quiet"], site)
             for variant, site in sites.items()
@@ -82,7 +82,7 @@ def _addresses(pages: int) -> list[str]:
     return [task.uri.removesuffix(".md") for task in playbook(pages).tasks]
 
 
-def _check_facts(sites: Mapping[str, Path], pages: int) -> None:
+def check_facts(sites: Mapping[str, Path], pages: int) -> None:
     """Compare what every page says. Exits where a variant says something else than the one by hand."""
     for variant in (one for one in _SAME_FACTS if {one, BY_HAND} <= sites.keys()):
         both = [sites[name] / "site" for name in (BY_HAND, variant)]

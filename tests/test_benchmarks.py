@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+import builds
+import preview
 import pytest
 from built import article_bytes, block_bytes
 from facts import Facts, difference, facts, of_artifacts
@@ -127,3 +130,27 @@ def test_a_process_that_fails_or_warns_ends_the_measuring(tmp_path: Path) -> Non
     with pytest.raises(SystemExit, match="careful"):
         run(["-c", warns], tmp_path)
     assert run(["-c", warns], tmp_path, may_warn=True).output == ""
+
+
+@pytest.mark.slow
+def test_all_variants_say_the_same_and_are_measured(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What differs between pages by hand and ours ends the measuring."""
+    assert builds.are_fast([10], ["markdown", "plugin", "exports", "macros"], 1, tmp_path)
+    printed = capsys.readouterr().out
+    for variant in ("markdown", "plugin", "exports", "macros"):
+        assert len(re.findall(rf"^{variant} ", printed, re.MULTILINE)) == 2
+    charter = tmp_path / "exports-10" / "site" / "phase-1" / "1.1" / "index.html"
+    charter.write_text(charter.read_text(encoding="utf-8").replace("<h2", "<h2>Charter</h2><h2", 1), "utf-8")
+    with pytest.raises(SystemExit, match=r"(?s)facts of `markdown` .* and `exports` .*\+ .*Charter"):
+        builds.check_facts({name: tmp_path / f"{name}-10" for name in ("markdown", "exports")}, 10)
+
+
+@pytest.mark.slow
+def test_a_preview_is_measured_for_each_kind_of_change(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert preview.is_quick([10], ["exports"], 1, tmp_path)
+    rows = [line.split()[1:3] for line in capsys.readouterr().out.splitlines() if line.startswith("exports")]
+    assert rows == [["full", "text"], ["full", "name"], ["--dirty", "text"], ["--dirty", "name"]]
