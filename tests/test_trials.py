@@ -431,13 +431,10 @@ ACTIVITIES = "activities:\n  - text: Meet\n    responsibleParty: shared\n"
             f"{HEAD}stakeholders:\n  - text: Lead\n    responsibleParty:\n      - qsmo\n---\n",
         ),
         (
-            f"{HEAD}stakeholders:\n  - text: Lead\n    responsibleParty: qsmo\n      - provider\n---\n",
+            f"{HEAD}stakeholders:\n  - text: A\n    responsibleParty: qsmo\n      - customer\n---\n",
             9,
             "`responsibleParty` has the value `qsmo` behind it, and a list below it",
-            (
-                f"{HEAD}stakeholders:\n  - text: Lead\n    responsibleParty:\n      - qsmo\n      - provider\n"
-                "---\n"
-            ),
+            f"{HEAD}stakeholders:\n  - text: A\n    responsibleParty:\n      - qsmo\n      - customer\n---\n",
         ),
         (
             f"{HEAD}inputs: N/A\noutputs: [Plan]\n---\n",

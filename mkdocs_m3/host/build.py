@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.host.site_config import M3Config
     from mkdocs_m3.rendering.assets import Assets
+    from mkdocs_m3.rendering.page import Finished
 
 
 class Build(Struct, frozen=True, kw_only=True):
@@ -45,6 +46,10 @@ class Build(Struct, frozen=True, kw_only=True):
     """The views that another plugin has removed, each with its page."""
     told: frozenset[Finding] = frozenset()
     """What the build has told before, of the site in another language."""
+    is_search_alone: bool = False
+    """Whether nobody but Material's search reads finished pages before their templates do."""
+    finished: dict[str, Finished] = field(default_factory=dict)
+    """The finished pages that search has not read yet, by their paths; it reads them in fewer tags."""
     generated: GeneratedFiles = field(default_factory=GeneratedFiles)
     """The files that it adds to the site."""
     page_data: tuple[tuple[str, bytes], ...] = ()
@@ -93,6 +98,13 @@ class Build(Struct, frozen=True, kw_only=True):
     def context(self, page: Page, *texts: str) -> Context | None:
         """What the components need for a page; `None` where the page holds nothing of ours."""
         return self.site.context(page.file.src_uri, *texts, secret=encrypting.secret(page))
+
+    def with_finished(self, uri: str, page: Finished) -> Build:
+        """The build with one more page that is finished."""
+        if self.is_search_alone:
+            self.finished[uri] = page
+        lost = tuple((view, uri) for view in page.lost_views)
+        return replace(self, lost_views=(*self.lost_views, *lost)) if lost else self
 
     def report(self) -> None:
         """Log the findings, and every color that is hard to read, under MkDocs' own logger."""

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from mkdocs_m3 import reading
 from mkdocs_m3.findings.finding import Severity, tally
-from mkdocs_m3.host import auto_nav, encrypting, for_themes, navigation, page_templates, telling
+from mkdocs_m3.host import auto_nav, encrypting, for_themes, navigation, page_templates, searching, telling
 from mkdocs_m3.host.build import Build
 from mkdocs_m3.host.site_config import M3Config
 from mkdocs_m3.model import Glossary, Resources
@@ -59,7 +59,7 @@ class M3Plugin(BasePlugin[M3Config]):
         is_serving = self._command == "serve"
         build = Build.read(files, config, self.config, before=self._build, is_serving=is_serving)
         build.report()
-        self._build = build.publish(files, config)
+        self._build = replace(build.publish(files, config), is_search_alone=searching.is_alone(config, self))
         auto_nav.fill(self._build, files, config, is_auto=self.config.nav == "auto")
         return files
 
@@ -147,16 +147,15 @@ class M3Plugin(BasePlugin[M3Config]):
         if context is None or self._build is None:
             return None
         environment, select = self._build.site.environment, self._build.site.select
-        html, lost = rendered.finish(html, context, environment, select, markdown)
-        for part in lost.parts:
+        finished = rendered.finish(html, context, environment, select, markdown)
+        for part in finished.lost_parts:
             telling.report(Severity.WARNING, telling.removed(page.file.src_uri, part))
-        for view in lost.views:
+        for view in finished.lost_views:
             telling.report(Severity.ERROR, telling.removed(page.file.src_uri, view))
-        lost_views = (*self._build.lost_views, *((view, page.file.src_uri) for view in lost.views))
-        self._build = replace(self._build, lost_views=lost_views)
+        self._build = self._build.with_finished(page.file.src_uri, finished)
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= rendered.anchors(context)
-        return html
+        return finished.for_search if self._build.is_search_alone else finished.html
 
     @event_priority(-100)
     def on_page_context(
@@ -167,6 +166,8 @@ class M3Plugin(BasePlugin[M3Config]):
         if isinstance(page.title, Markup) and not page.is_homepage:
             # Material unescapes a page's title for the browser's, but not the one in its metadata.
             page.meta["title"] = str(page.title)
+        if self._build and self._build.is_search_alone and page.file.src_uri in self._build.finished:
+            page.content = self._build.finished.pop(page.file.src_uri).html
         if self._build and (found := self._build.site.notices.get(page.file.src_uri)):
             page.content = notice.put(
                 page.content or "", found, self._build.site.words, self._build.site.environment
