@@ -32,8 +32,8 @@ check: $(VENV)/.dev ## Lint and types
 docs: $(VENV)/.dev ## Build the documentation
 	$(BIN)/mkdocs build --strict
 
-bench: $(VENV)/.dev ## Compare build times
-	$(BIN)/python benchmarks/build_times.py
+bench: $(VENV)/.dev ## Compare build times: make bench OPTIONS="--measure times --pages 67"
+	$(BIN)/python benchmarks/build_times.py $(OPTIONS)
 
 templates: $(VENV)/.dev ## Make the example site's office templates again
 	$(BIN)/python example-site/make_templates.py

@@ -1,7 +1,8 @@
-"""What the tasks of a made-up playbook hand to each other, and what comes from nowhere.
+"""What the first tasks of a made-up playbook hand to each other, and what comes from nowhere.
 
-Artifacts come in blocks, each for as many key tasks as the real playbook has, with its counts. Of every
-input it is known where it comes from, because it was put there: nothing is worked out from names.
+There are as many of these tasks as the real playbook has, with its counts; `recurring.py` has those of a
+larger playbook. Of every input it is known where it comes from, because it was put there: nothing is worked
+out from names.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
 MADE: Final = 120
-"""Names of a block that tasks make."""
-_FILES: Final = 24
+"""Names that the first tasks make."""
 _WITH_TEMPLATE: Final = 28
-"""Names with a template; the last of them share one with another name."""
+"""Names among them with a template."""
+_SHARING: Final = 7
+"""One in so many names with a template shares it with the name before, so that there are 24 files."""
 _PLACES_WITH_TEMPLATE: Final = 196
 """Inputs and outputs that offer one, among 492."""
 
@@ -114,19 +116,18 @@ class Exchange:
 def exchanges(
     names: Sequence[str],
     counts: tuple[Sequence[int], Sequence[int]],
-    block: int,
+    templates: Mapping[int, Template],
     chance: random.Random,
 ) -> tuple[Exchange, ...]:
-    """A block: for each of its tasks, given how many inputs and how many outputs they have, which they are.
+    """For each of the first tasks, given how many inputs and how many outputs they have, which they are.
 
-    There must be `MADE` names. What no task makes has the block's number in its name, from the second block
-    on. A block that is cut short has inputs from later tasks that are not there.
+    There must be `MADE` names. A playbook that is cut short has inputs from later tasks that are not there.
     """
     inputs, outputs = counts
     drawing = _Drawing(sum(inputs) + sum(outputs) - MADE - _OWN - len(_LATER) - _UNMADE - _NEAR, chance)
     made = _made(outputs, drawing)
     firsts = {n: place for place, row in reversed(list(enumerate(made))) for n in row}
-    artifacts, special = _special(names, len(inputs), firsts, (block, chance))
+    artifacts, special = _special(names, len(inputs), firsts, templates)
     found: list[Exchange] = []
     earlier: set[int] = set()
     for place, (count, row) in enumerate(zip(inputs, made, strict=True)):
@@ -156,15 +157,16 @@ class _Drawing:
     def draw(self, among: Collection[int]) -> int:
         """One of these artifacts; one with a template as long as there are too few of them."""
         self._drawn += 1
-        with_template = [n for n in sorted(among) if _has_template(n)]
-        without = [n for n in sorted(among) if not _has_template(n)]
+        with_template = [n for n in sorted(among) if has_template(n)]
+        without = [n for n in sorted(among) if not has_template(n)]
         is_wanted = self._with_template < round(self._drawn * self._share)
         chosen = with_template if with_template and (is_wanted or not without) else without
         self._with_template += chosen is with_template
         return self._chance.choice(chosen)
 
 
-def _has_template(n: int) -> bool:
+def has_template(n: int) -> bool:
+    """Whether the artifact of this number has a template."""
     return ceil((n + 1) * _WITH_TEMPLATE / MADE) > ceil(n * _WITH_TEMPLATE / MADE)
 
 
@@ -186,21 +188,21 @@ def _made(outputs: Sequence[int], drawing: _Drawing) -> list[list[int]]:
 
 
 def _special(
-    names: Sequence[str], tasks: int, firsts: Mapping[int, int], seed: tuple[int, random.Random]
+    names: Sequence[str], tasks: int, firsts: Mapping[int, int], templates: Mapping[int, Template]
 ) -> tuple[list[Artifact], list[list[Artifact]]]:
     """The artifacts that tasks make; and by the place of a task, its inputs that no earlier task makes."""
     slots = sorted((*_AT_FIRST, *range(1, tasks), *_TWICE))
-    plain = [n for n in sorted(firsts) if not _has_template(n)]
+    plain = [n for n in sorted(firsts) if not has_template(n)]
     own = {firsts[n]: n for n in plain if firsts[n] not in (0, *_LATER, *_TWICE)}
     own = {place: own[place] for place in sorted(own)[:: len(own) // _OWN][:_OWN]}
     free = [n for n in plain if n not in own.values()]
     later = dict(zip(_LATER, (n for n in free if firsts[n] > max(_LATER)), strict=False))
     rest = [place for place in slots if place not in own and place not in later]
     found: list[list[Artifact]] = [[] for _ in range(tasks)]
-    for place, artifact in zip(rest[:_UNMADE], _unmade(seed[0]), strict=False):
+    for place, artifact in zip(rest[:_UNMADE], _unmade(), strict=False):
         found[place].append(artifact)
     old = [n for n in free if firsts[n] < rest[_UNMADE]]
-    artifacts, near = _near(names, old[:_NEAR_NAMES], _templates(names, seed[1]))
+    artifacts, near = _near(names, old[:_NEAR_NAMES], templates)
     for place, artifact in zip(rest[_UNMADE:], cycle(near), strict=False):
         found[place].append(artifact)
     for origin, chosen in ((Origin.OWN, own), (Origin.LATER, later)):
@@ -209,11 +211,11 @@ def _special(
     return artifacts, found
 
 
-def _unmade(block: int) -> Iterator[Artifact]:
+def _unmade() -> Iterator[Artifact]:
     outside, nowhere = cycle(_OUTSIDE), cycle(_NOWHERE)
     for is_outside in cycle(_FROM_OUTSIDE):
         origin, name = (Origin.OUTSIDE, next(outside)) if is_outside else (Origin.NOWHERE, next(nowhere))
-        yield Artifact(name=f"{name} {block + 1}" if block else name, origin=origin)
+        yield Artifact(name=name, origin=origin)
 
 
 def _near(
@@ -231,14 +233,15 @@ def _near(
     return artifacts, near
 
 
-def _templates(names: Sequence[str], chance: random.Random) -> dict[int, Template]:
-    """By the number of an artifact, its template; the last share one with another."""
-    offering = [n for n in range(len(names)) if _has_template(n)]
-    files = [
-        Template(
-            file=f"{names[n].replace(' ', '-')}-Template.{_EXTENSIONS[position % len(_EXTENSIONS)]}",
-            size=chance.randrange(1200, 9900),
-        )
-        for position, n in enumerate(offering[:_FILES])
-    ]
-    return dict(zip(offering, cycle(files), strict=False))
+def templates_of(names: Sequence[str], chance: random.Random) -> dict[int, Template]:
+    """By the number of an artifact, its template; some share one with the artifact before."""
+    found: dict[int, Template] = {}
+    shared: Template | None = None
+    for position, n in enumerate((n for n in range(len(names)) if has_template(n)), 1):
+        if shared is None or position % _SHARING:
+            shared = Template(
+                file=f"{names[n].replace(' ', '-')}-Template.{_EXTENSIONS[position % len(_EXTENSIONS)]}",
+                size=chance.randrange(1200, 9900),
+            )
+        found[n] = shared
+    return found

@@ -1,12 +1,14 @@
 """What a reader learns from a built page, however it is made: lines of words with the links in them.
 
-Two pages state the same facts when they have the same lines under the same headings, in any order.
+Two pages state the same facts when they have the same lines under the same headings, in any order, and each
+line names the same tasks that the artifact has to do with. Of many, a page written by hand names the nearest
+and leads to the page of artifacts; another may name more.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
@@ -25,6 +27,10 @@ _ADDED_CLASSES: Final = frozenset({"m3-activities__count", "m3-none", "headerlin
 "and 9 more", and a heading's link to itself."""
 
 _BETWEEN: Final = re.compile(r"[\s·,]+")
+_RELATED: Final = re.compile(r"<(\S+ [^<>]+)> +\d+\.\d+")
+"""A link to a related task: its address and its title, which is the task's name, before its number."""
+_MORE: Final = re.compile(r"(?:<\S+ [^<>]*> +)?and [\d,]+ more")
+"""What leads to the other related tasks."""
 
 
 class Facts(HTMLParser):
@@ -33,6 +39,7 @@ class Facts(HTMLParser):
     def __init__(self, address: str) -> None:
         super().__init__()
         self.lines: Counter[str] = Counter()
+        self.related: defaultdict[str, set[str]] = defaultdict(set)
         self._address = address
         self._heading = ""
         self._line: list[str] = []
@@ -83,24 +90,43 @@ class Facts(HTMLParser):
             self._line.append(data)
 
     def _end_line(self, *, is_heading: bool = False) -> None:
-        line = _BETWEEN.sub(" ", "".join(self._line)).strip()
+        text = "".join(self._line)
+        line = _BETWEEN.sub(" ", _MORE.sub(" ", _RELATED.sub(" ", text))).strip()
         self._line = []
         if is_heading:
             self._heading = line
         if line:
             self.lines[f"{self._heading}: {line}"] += 1
+            self.related[f"{self._heading}: {line}"].update(_RELATED.findall(text))
 
 
-def facts(site: Path, page: str) -> Counter[str]:
-    """The lines of a page of a built site, each with its heading, by how often it stands there."""
+def facts(site: Path, page: str) -> Facts:
+    """What a page of a built site says."""
     reader = Facts(f"https://playbook.example.gov/{page}/")
     reader.feed((site / page / "index.html").read_text(encoding="utf-8"))
     reader.close()
-    return reader.lines
+    return reader
 
 
-def difference(one: Counter[str], other: Counter[str]) -> list[str]:
-    """Every line that only one of two pages has, with `-` for the first and `+` for the second."""
-    return [f"- {line}" for line in (one - other).elements()] + [
-        f"+ {line}" for line in (other - one).elements()
+def difference(by_hand: Facts, other: Facts) -> list[str]:
+    """Every line or related task that only one of two pages has: `-` for that by hand, `+` for the other.
+
+    The other may name more related tasks.
+    """
+    return [
+        *(f"- {line}" for line in (by_hand.lines - other.lines).elements()),
+        *(f"+ {line}" for line in (other.lines - by_hand.lines).elements()),
+        *(
+            f"- {line}: {link}"
+            for line, links in by_hand.related.items()
+            for link in sorted(links - other.related[line])
+        ),
     ]
+
+
+def of_artifacts(page: Facts) -> dict[str, set[str]]:
+    """By the name of an artifact, every task that the page of artifacts names for it."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for line, links in page.related.items():
+        named["".join(line.split("|")[1:2]).strip()] |= links
+    return {name: links for name, links in named.items() if links}

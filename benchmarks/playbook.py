@@ -1,17 +1,13 @@
-"""The facts of a made-up playbook: key tasks, their artifacts, and which tasks have to do with which.
-
-Nothing here knows how a page is written, nor the plugin under test: the relations are worked out anew,
-so that the variants can be held against each other. The same number of pages gives the same playbook.
-"""
+"""Makes up a playbook with the counts of a real one. The same number of pages gives the same playbook."""
 
 from __future__ import annotations
 
 import random
-from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from artifacts import MADE, Artifact, Template, exchanges
+from artifacts import MADE, Artifact, exchanges, templates_of
+from key_tasks import PARTIES, WORKSTREAMS, Line, Phase, Playbook, Task
+from recurring import TASKS, made_by, recurring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,20 +16,8 @@ if TYPE_CHECKING:
 
 _PHASES: Final = (8, 10, 11, 16, 13, 9)
 """Key tasks in each phase of the real playbook, and in each further six phases of a larger one."""
-WHOLE: Final = sum(_PHASES)
-"""Key tasks of the real playbook; in a larger one, so many share their artifacts."""
-FILES_FOLDER: Final = "assets/files"
-"""Where templates stand, inside the documentation folder."""
-PARTIES: Final = {"customer": "Customer", "provider": "Provider", "qsmo": "QSMO"}
-"""The parties' ids with their labels, in the order of the columns."""
-WORKSTREAMS: Final = {
-    "programManagement": "Program management",
-    "workforce": "Workforce",
-    "technology": "Technology",
-    "process": "Process",
-}
-"""The workstreams' ids with their labels."""
-
+WHOLE: Final = TASKS
+"""Key tasks of the real playbook, which are the sum of its phases'."""
 # Counts on successive pages. On 67 pages there are as many as in the real playbook: 481 activities,
 # 419 stakeholders, 282 inputs, 210 outputs, 241 best practices. The lists have lengths without a common
 # divisor, so that short and long parts meet in ever new ways.
@@ -68,8 +52,13 @@ _WORDS: Final = tuple(
 _ROLES: Final = (
     "Executive Sponsor", "Program Manager", "Program Office Lead", "Grants Director", "Service Lead",
     "Contracting Officer", "Finance Officer", "Records Officer", "Security Officer", "Data Steward",
-    "Training Lead", "Change Lead", "System Owner", "Test Manager",
+    "Training Lead", "Change Lead", "System Owner", "Test Manager", "Agency Liaison", "Architect",
+    "Audit Lead", "Budget Officer", "Communications Lead", "Data Engineer", "Deployment Lead",
+    "Enterprise Planner", "Facilities Lead", "Help Desk Lead", "Integration Lead", "Legal Counsel",
+    "Network Lead", "Operations Lead", "Payroll Lead", "Privacy Officer", "Process Owner", "Quality Lead",
+    "Risk Owner", "Union Representative",
 )  # fmt: skip
+"""As many as the real playbook's glossary explains."""
 _ABBREVIATIONS: Final = ("Program Management Office (PMO)", "Service Level Agreement (SLA)")
 """They stand in about every third text."""
 
@@ -79,186 +68,23 @@ _CRITERIA: Final = 5
 """Its readiness indicators."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """An activity or a stakeholder."""
-
-    text: str
-    """What is to be done, or the role; Markdown."""
-    parties: tuple[str, ...]
-    """The ids of those responsible or involved; none where nobody is stated."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """One key task."""
-
-    phase: int
-    """The number of the phase, from 1."""
-    number: int
-    """The number within the phase, from 1."""
-    siblings: int
-    """How many key tasks the phase has."""
-    name: str
-    """What it is called."""
-    objective: str
-    """What it is for."""
-    workstream: str
-    """The id of its workstream."""
-    parties: tuple[str, ...]
-    """The ids of those who answer for it."""
-    activities: tuple[Line, ...]
-    """What is to be done."""
-    stakeholders: tuple[Line, ...]
-    """Who takes part."""
-    inputs: tuple[Artifact, ...]
-    """What it takes in."""
-    outputs: tuple[Artifact, ...]
-    """What it hands on."""
-    practices: tuple[str, ...]
-    """What has worked elsewhere."""
-
-    @property
-    def id(self) -> str:
-        """The number that readers see: `3.1`."""
-        return f"{self.phase}.{self.number}"
-
-    @property
-    def uri(self) -> str:
-        """Its page inside the documentation folder."""
-        return f"phase-{self.phase}/{self.id}.md"
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The parties that have to do with the task in any way, in the order of the columns."""
-        named = {party for line in (*self.activities, *self.stakeholders) for party in line.parties}
-        return tuple(party for party in PARTIES if party in named.union(self.parties))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phase:
-    """What the page of a phase says by itself."""
-
-    number: int
-    """Its number, from 1."""
-    name: str
-    """What it is called."""
-    objective: str
-    """What it is for."""
-    documents: tuple[Artifact, ...]
-    """What it leaves behind."""
-    criteria: tuple[str, ...]
-    """What must be true at its end."""
-
-    @property
-    def uri(self) -> str:
-        """Its page inside the documentation folder."""
-        return f"phase-{self.number}/index.md"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
-    """Other tasks that have to do with an artifact."""
-
-    label: str
-    """What they have to do with it: `Used by`."""
-    tasks: tuple[Task, ...]
-    """The tasks, in the order of their numbers."""
-
-
-class Playbook:
-    """All key tasks, in the order of their numbers."""
-
-    def __init__(self, tasks: Iterable[Task]) -> None:
-        self.tasks = tuple(tasks)
-        self._order = {task.id: position for position, task in enumerate(self.tasks)}
-        self._makers: defaultdict[str, list[Task]] = defaultdict(list)
-        self._users: defaultdict[str, list[Task]] = defaultdict(list)
-        self._offering: defaultdict[str, list[Task]] = defaultdict(list)
-        for task in self.tasks:
-            self._take_note(task)
-
-    @property
-    def phases(self) -> tuple[Phase, ...]:
-        """The phases in order, as far as their pages say something of their own."""
-        phases: dict[int, list[Task]] = {}
-        for task in self.tasks:
-            phases.setdefault(task.phase, []).append(task)
-        return tuple(map(_phase, phases.values()))
-
-    @property
-    def hub(self) -> Task:
-        """The task that has to do with the most others."""
-        return max(self.tasks, key=lambda task: len(self._neighbors(task)))
-
-    @property
-    def templates(self) -> tuple[Template, ...]:
-        """Every template that a task offers, each once."""
-        return tuple(
-            {
-                artifact.template.file: artifact.template
-                for task in self.tasks
-                for artifact in (*task.inputs, *task.outputs)
-                if artifact.template
-            }.values()
-        )
-
-    def of_input(self, task: Task, artifact: Artifact) -> tuple[Relation, ...]:
-        """The earlier tasks that make an input, and the others that offer its template."""
-        makers = [other for other in self._makers[artifact.name] if self._is_before(other, task)]
-        return self._relations(task, artifact, "From", makers)
-
-    def of_output(self, task: Task, artifact: Artifact) -> tuple[Relation, ...]:
-        """The later tasks that use an output, and the others that offer its template."""
-        users = [other for other in self._users[artifact.name] if self._is_before(task, other)]
-        return self._relations(task, artifact, "Used by", users)
-
-    def _neighbors(self, task: Task) -> set[str]:
-        """The ids of the earlier tasks that it gets something from, and of the later ones that it feeds."""
-        before = (other for artifact in task.inputs for other in self._makers[artifact.name])
-        after = (other for artifact in task.outputs for other in self._users[artifact.name])
-        return {other.id for other in before if self._is_before(other, task)} | {
-            other.id for other in after if self._is_before(task, other)
-        }
-
-    def _take_note(self, task: Task) -> None:
-        for artifacts, index in ((task.outputs, self._makers), (task.inputs, self._users)):
-            for artifact in artifacts:
-                index[artifact.name].append(task)
-        files = {artifact.template.file for artifact in (*task.inputs, *task.outputs) if artifact.template}
-        for file in files:
-            self._offering[file].append(task)
-
-    def _is_before(self, one: Task, other: Task) -> bool:
-        return self._order[one.id] < self._order[other.id]
-
-    def _relations(
-        self, task: Task, artifact: Artifact, label: str, related: list[Task]
-    ) -> tuple[Relation, ...]:
-        named = {other.id for other in (task, *related)}
-        offering = self._offering[artifact.template.file] if artifact.template else []
-        also = [other for other in offering if other.id not in named]
-        pairs = ((label, related), ("Also used in", also))
-        return tuple(Relation(label=word, tasks=tuple(tasks)) for word, tasks in pairs if tasks)
-
-
 def playbook(pages: int) -> Playbook:
     """A playbook of so many key tasks; with `WHOLE` of them, the counts are those of the real one."""
     chance = random.Random(20)
+    handed = _exchanges(pages, chance)
+    tasks = tuple(_task(position, pages, handed[position], chance) for position in range(pages))
+    return Playbook(tasks, phases=_phases(tasks))
+
+
+def _exchanges(pages: int, chance: random.Random) -> tuple[Exchange, ...]:
+    """What each task takes in and hands on."""
     names = [f"{first} {second} {third}" for first in _FIRST for second in _SECOND for third in _THIRD]
     chance.shuffle(names)
-    blocks = [_block(names, block, chance) for block in range(-(-pages // WHOLE))]
-    return Playbook(_task(position, pages, blocks, chance) for position in range(pages))
-
-
-def _block(names: Sequence[str], block: int, chance: random.Random) -> tuple[Exchange, ...]:
-    """What the tasks of a block take in and hand on; once all names are taken, they come as new editions."""
-    edition, start = divmod(block * MADE, len(names) - len(names) % MADE)
-    own = names[start : start + MADE]
-    if edition:
-        own = [f"{name} Edition {edition + 1}" for name in own]
+    names = names[: made_by(pages)]
+    templates = templates_of(names, chance)
     inputs, outputs = ([row[place % len(row)] for place in range(WHOLE)] for row in (_INPUTS, _OUTPUTS))
-    return exchanges(own, (inputs, outputs), block, chance)
+    firsts = exchanges(names[:MADE], (inputs, outputs), templates, chance)
+    return (*firsts, *recurring(firsts, pages, (names, templates), chance))
 
 
 def _numbers(position: int) -> tuple[int, int, int]:
@@ -271,9 +97,8 @@ def _numbers(position: int) -> tuple[int, int, int]:
     raise AssertionError(position)
 
 
-def _task(position: int, pages: int, blocks: Sequence[Sequence[Exchange]], chance: random.Random) -> Task:
+def _task(position: int, pages: int, handed: Exchange, chance: random.Random) -> Task:
     phase, number, siblings = _numbers(position)
-    block, place = divmod(position, WHOLE)
     roles = chance.sample(_ROLES, _STAKEHOLDERS[position % len(_STAKEHOLDERS)])
     activities = tuple(
         Line(text=_activity(n + position, chance), parties=_RESPONSIBLE[(n + position) % len(_RESPONSIBLE)])
@@ -294,10 +119,18 @@ def _task(position: int, pages: int, blocks: Sequence[Sequence[Exchange]], chanc
             Line(text=role, parties=_RESPONSIBLE[(n + position) % (len(_RESPONSIBLE) - 1)] if n else parties)
             for n, role in enumerate(roles)
         ),
-        inputs=blocks[block][place].inputs,
-        outputs=blocks[block][place].outputs,
+        inputs=handed.inputs,
+        outputs=handed.outputs,
         practices=tuple(_phrase(chance, 10, 24) for _ in range(_PRACTICES[position % len(_PRACTICES)])),
     )
+
+
+def _phases(tasks: Iterable[Task]) -> tuple[Phase, ...]:
+    """The phases in order, as far as their pages say something of their own."""
+    phases: dict[int, list[Task]] = {}
+    for task in tasks:
+        phases.setdefault(task.phase, []).append(task)
+    return tuple(map(_phase, phases.values()))
 
 
 def _phase(tasks: Sequence[Task]) -> Phase:

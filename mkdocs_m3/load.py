@@ -33,6 +33,8 @@ class Loaded(Struct, frozen=True, kw_only=True):
     """The addresses of its pages and files."""
     uris: frozenset[str]
     """The pages that are part of the playbook, or mean to be, by their paths in the documentation folder."""
+    mended: frozenset[str]
+    """Those of them in which MkDocs finds another front matter, since the lines around it are corrected."""
     values: Mapping[str, Mapping[str, object]]
     """The front matter of each page that has a record, as YAML reads it, by the same paths."""
     has_views: frozenset[str]
@@ -90,6 +92,7 @@ def load(
         playbook=playbook,
         links=links,
         uris=frozenset(uri for uri, page in read.items() if page.is_ours),
+        mended=frozenset(uri for uri, page in read.items() if page.is_mended),
         values={uri: page.values for uri, page in read.items() if page.record},
         has_views=frozenset(source.uri for source, _ in placed),
         findings=in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),

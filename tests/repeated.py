@@ -63,7 +63,7 @@ class Site:
             )
             skeleton = page.skeleton(context, record.body)
             html = "\n".join(f"<p>{line}</p>" for line in skeleton.split("\n"))
-            finished, _ = page.finish(html, context, templates, lambda _: Selection())
+            finished = page.finish(html, context, templates, lambda _: Selection()).html
             length += len(finished)
         return length
 

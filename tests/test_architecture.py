@@ -34,8 +34,11 @@ ROOMS: Final[dict[str, set[str]]] = {
     "rendering": {"components", "model", "findings", "markup", "locales"},
     "exports": {"load", "model", "markup", "locales"},
     "authoring": {"reading", "model", "findings"},
-    "host": {
+    "publishing": {
         "components", "exports", "findings", "load", "locales", "markup", "model", "reading", "rendering",
+    },
+    "host": {
+        "components", "findings", "load", "locales", "markup", "model", "publishing", "reading", "rendering",
     },
     "cli": {"authoring", "exports", "findings", "host", "locales", "model", "reading"},
 }  # fmt: skip
@@ -47,7 +50,7 @@ LIBRARIES: Final[dict[str, set[str]]] = {
     "frontmatter": {"reading"},
     "nh3": {"markup"},
     "markdown_it": {"markup"},
-    "jinja2": {"rendering", "host"},
+    "jinja2": {"rendering", "publishing", "host"},
     "markupsafe": {"markup", "components", "rendering", "host", "findings"},
     "click": {"cli", "host"},
     "xlsxwriter": {"exports"},

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
 from artifacts import OUTSIDE, Origin
+from key_tasks import FILES_FOLDER, Task
 from msgspec.structs import replace
-from playbook import FILES_FOLDER, WHOLE, Task, playbook
+from playbook import WHOLE, playbook
 from variants import pages
 
 from mkdocs_m3 import M3, Inventory, Source, load
@@ -135,7 +136,9 @@ def test_a_fault_of_order_says_which_task_makes_it_and_offers_no_other_name() ->
     assert len(later) == 5
     for name in later:
         cure = found[f"no earlier task makes the input `{name}`"]
-        assert cure == f"{_makers(name)[0]} makes it, and does not come before; or say `external: true` here"
+        assert cure.startswith(
+            f"{_makers(name)[0]} makes it, and does not come before; if it comes from outside, "
+        )
 
 
 def page(id_: str, inputs: tuple[str, ...] = (), outputs: tuple[str, ...] = (), more: str = "") -> Source:
@@ -181,7 +184,9 @@ def test_the_name_that_was_meant_is_offered(written: str, made: str) -> None:
 )
 def test_a_name_that_only_shares_a_word_is_not_offered(written: str, made: str) -> None:
     (cure,) = cures(page("1.1", outputs=(made,)), page("1.2", inputs=(written,)))
-    assert cure.startswith("add it to the outputs of the task that makes it, or say `external: true` here")
+    assert cure.startswith(
+        "add it to the outputs of the task that makes it; if it comes from outside the playbook, "
+    )
 
 
 def test_of_several_near_names_the_one_of_the_nearest_length_is_offered() -> None:
@@ -208,7 +213,8 @@ def test_tasks_before_the_maker_are_told_of_together_and_those_after_are_not() -
     (found,) = findings(read(*sources))
     assert found.headline == "3 tasks take in `Test Plan` before 1.4 makes it"
     assert found.help == (
-        "change the order or the name, or say `external: true` here; 1.1, 1.2 and 1.3 take it in"
+        "change the order or the name; if it comes from outside, write `- text: Test Plan`, "
+        "and `external: true` below it; 1.1, 1.2 and 1.3 take it in"
     )
     assert found.span.path == "1.1.md"
 

@@ -126,7 +126,7 @@ def test_a_permalink_is_its_address_and_others_lead_there(site: Built) -> None:
 
 
 def test_it_shows_where_it_stands_among_all_phases(article: Tag) -> None:
-    steps = article.select(".m3-steps__step")
+    steps = article.select(".m3-phase-stepper__step")
     assert [said(step) for step in steps] == ["Phase 1", "Phase 3: Engagement", "Phase 5: Operation"]
     assert [step.get("aria-current") for step in steps] == [None, "step", None]
     assert [link["href"] for step in steps for link in step.select("a")] == ["../5/"]
@@ -137,7 +137,7 @@ def test_a_position_is_said_only_where_it_is_the_phases_own_number(
     tmp_path: Path, numbers: tuple[int, ...], position: str | None
 ) -> None:
     pages = {f"{number}.md": bare(number, f"Phase {number}") for number in numbers}
-    steps = build(tmp_path, pages, strict=True).article("3/index.html").select(".m3-steps__position")
+    steps = build(tmp_path, pages, strict=True).article("3/index.html").select(".m3-phase-stepper__position")
     assert [said(step) for step in steps] == ([position] if position else [])
 
 

@@ -162,6 +162,8 @@ def half(text: str) -> list[tuple[str, str]]:
     [
         ("Send the [plan](https://a.gov/x to all", "[plan](https://a.gov/x", "[plan](https://a.gov/x)"),
         ("Send the [plan](3.2.md", "[plan](3.2.md", "[plan](3.2.md)"),
+        ("Agree on **two **names", "**two **", "**two** "),
+        ("Agree** on** names", "** on**", " **on**"),
         ("the [plan] (https://a.gov/c) x", "[plan] (https://a.gov/c)", "[plan](https://a.gov/c)"),
         ("the [plan] (Plan.docx)", "[plan] (Plan.docx)", "[plan](Plan.docx)"),
         ("see (guide)[https://a.gov]", "(guide)[https://a.gov]", "[guide](https://a.gov)"),

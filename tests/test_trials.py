@@ -413,6 +413,36 @@ ACTIVITIES = "activities:\n  - text: Meet\n    responsibleParty: shared\n"
             f"{HEAD}\nbestPractice:\n  - Ask\n---\n",
         ),
         (
+            f"{HEAD}activities:\n  - text: Give\n      - badges\n      - desks\n    output: Plan\n---\n",
+            8,
+            "a list follows `text`, which takes one text",
+            f"{HEAD}activities:\n  - text: Give, badges, desks\n    output: Plan\n---\n",
+        ),
+        (
+            f"{HEAD}activities:\n  - text: Give the staff\n    - badges\n    - desks\n  - text: Meet\n---\n",
+            8,
+            "a list follows `text`, which takes one text",
+            f"{HEAD}activities:\n  - text: Give the staff, badges, desks\n  - text: Meet\n---\n",
+        ),
+        (
+            f"{HEAD}stakeholders:\n  - text: Lead\n    responsibleParty: qsmo\n      - qsmo\n---\n",
+            9,
+            "`responsibleParty` has the value `qsmo` behind it, and a list below it",
+            f"{HEAD}stakeholders:\n  - text: Lead\n    responsibleParty:\n      - qsmo\n---\n",
+        ),
+        (
+            f"{HEAD}stakeholders:\n  - text: A\n    responsibleParty: qsmo\n      - customer\n---\n",
+            9,
+            "`responsibleParty` has the value `qsmo` behind it, and a list below it",
+            f"{HEAD}stakeholders:\n  - text: A\n    responsibleParty:\n      - qsmo\n      - customer\n---\n",
+        ),
+        (
+            f"{HEAD}inputs: N/A\noutputs: [Plan]\n---\n",
+            6,
+            "`inputs` holds `N/A`; it takes a list",
+            f"{HEAD}inputs: \noutputs: [Plan]\n---\n",
+        ),
+        (
             f"{HEAD}accept:\n  - M3020: as it is\n---\n",
             7,
             "an item of `accept` has no `code`",

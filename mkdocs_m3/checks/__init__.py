@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from mkdocs_m3.checks import (
     absent_parties,
     addresses,
+    aims,
     bodies,
     copies,
     files,
@@ -15,6 +16,7 @@ from mkdocs_m3.checks import (
     letters,
     near_pages,
     numbers_in_names,
+    numbers_of_files,
     objectives,
     offers,
     parts,
@@ -75,6 +77,7 @@ class Check(Protocol):
 
 CHECKS: Final[tuple[Check, ...]] = (
     identity.check,
+    numbers_of_files.check,
     addresses.check,
     files.check,
     texts.check,
@@ -96,6 +99,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     offers.check,
     roles.check,
     inputs.check,
+    aims.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""
 

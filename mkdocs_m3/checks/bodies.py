@@ -55,7 +55,7 @@ def _half_links(page: Record) -> Iterator[Finding]:
                 "M3055",
                 page,
                 where,
-                "a sign is missing here, so the words are shown with the signs around them",
+                "a sign is missing or out of place here, so the words are shown with the signs around them",
                 f"write `{half.right}`, or put a backslash before the first sign where all is to be shown",
                 edits=(Fix(start=where[0], end=where[1], replacement=half.right),),
             )

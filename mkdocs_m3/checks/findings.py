@@ -35,6 +35,17 @@ def at_text(
     return Finding(code=code, span=span, headline=headline, help=cure, fix=fix, edits=edits, others=others)
 
 
+def with_key(page: Record, text: Text, pair: str) -> str:
+    """What to write for one more `key: value` in an item; one that is only a text becomes a record."""
+    before = page.source.text[: text.start].rpartition("\n")[2].rstrip(" \t\"'")
+    written = page.source.text[text.start : text.end]
+    if before.endswith("-"):
+        return f"write `- text: {written}`, and `{pair}` below it"
+    if before.endswith(("[", ",")):
+        return f"write `{{text: {written}, {pair}}}`"
+    return f"add `{pair}` to it"
+
+
 def listed(ids: Iterable[str]) -> str:
     """Ids of parties in a sentence: `customer` and `qsmo`, each in backticks."""
     return " and ".join(f"`{id_}`" for id_ in ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.checks.findings import at_text, place_of
+from mkdocs_m3.checks.findings import at_text, place_of, with_key
 from mkdocs_m3.checks.near_names import MadeNames
 
 if TYPE_CHECKING:
@@ -63,25 +63,28 @@ def _missing(playbook: Playbook) -> Iterable[list[_Place]]:
 def _finding(places: list[_Place], later: KeyTask | None, near: Made | None) -> Finding:
     (task, artifact), *others = places
     headline = f"no earlier task makes the input `{artifact.name}`"
-    cure = _cure(later, near)
+    outside = with_key(task, artifact.text, "external: true")
+    cure = _cure(later, near, outside)
     if others:
         takes_in = f"{len(places)} tasks take in `{artifact.name}`"
         headline = f"{takes_in} before {later.id} makes it" if later else f"{takes_in}, and none makes it"
-        cure = "change the order or the name, or say `external: true` here" if later else cure
+        cure = f"change the order or the name; if it comes from outside, {outside}" if later else cure
         cure = f"{cure}; {_listed([str(one.id) for one, _ in places])} take it in"
     spans = tuple(place_of(page, other.text) for page, other in others)
     return at_text(_CODE, task, artifact.text, headline, cure, others=spans)
 
 
-def _cure(later: KeyTask | None, near: Made | None) -> str:
+def _cure(later: KeyTask | None, near: Made | None, outside: str) -> str:
     if later:
-        return f"{later.id} makes it, and does not come before; or say `external: true` here"
+        return f"{later.id} makes it, and does not come before; if it comes from outside, {outside}"
     meant = ""
     if near:
         maker = near.task.id or near.task.source.path
         meant = f"did you mean `{near.name}`, which {maker} makes? If not, "
-    outside = "say `external: true` here, or name it under `external` in the configuration"
-    return f"{meant}add it to the outputs of the task that makes it, or {outside}"
+    return (
+        f"{meant}add it to the outputs of the task that makes it; if it comes from outside the playbook, "
+        f"{outside}, or name it under `external` in the configuration"
+    )
 
 
 def _listed(ids: list[str]) -> str:

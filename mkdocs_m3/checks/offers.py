@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import at_text
+from mkdocs_m3.checks.findings import at_text, with_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,5 +35,5 @@ def check(context: CheckContext) -> Iterator[Finding]:
                 task,
                 artifact.text,
                 f"`{artifact.name}` has a template, which is not offered here",
-                f"add `filename: {other.target}` to it",
+                with_key(task, artifact.text, f"filename: {other.target}"),
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset, at_text
@@ -41,7 +42,9 @@ def check(context: CheckContext) -> Iterator[Finding]:
 def _about_markup(page: Record, text: Text, finding: MarkupFinding, near: str | None = None) -> Finding:
     code, headline, cure = _WORDS[finding.kind]
     if finding.kind is FindingKind.NOWHERE and finding.subject:
-        headline, cure = _NOWHERE
+        is_host = _HOST.match(finding.subject) is not None
+        headline, cure = _NO_SCHEME if is_host else _NOWHERE
+        near = f"https://{finding.subject}" if is_host else near
         cure = f"write `{near}`" if near else cure
     words = {"subject": " ".join(finding.subject.split()), "allowed": _ALLOWED, "schemes": _SCHEMES}
     headline, cure = headline.format(**words), cure.format(**words)
@@ -54,12 +57,18 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, near: str | 
     return at_offset(code, page, where, headline, cure, edits=edits)
 
 
+_HOST: Final = re.compile(
+    r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*)\.(?:gov|mil|com|org|net|edu|int|info|eu|us|uk|ca|de|fr|es|ch|at)(?=[/?#:]|\Z)",
+    re.IGNORECASE,
+)
+"""What begins like the name of a host, so that `https://` is missing before it."""
 _ALLOWED: Final = ", ".join(f"`{tag}`" for tag in sorted(ALLOWED_TAGS))
 _SCHEMES: Final = ", ".join(f"`{scheme}:`" for scheme in sorted(SAFE_SCHEMES))
 _NOWHERE: Final = (
     "the link `{subject}` leads to no page or file of the site",
     "correct it; links are read from this page's folder, or with `/` from the site's",
 )
+_NO_SCHEME: Final = ("`{subject}` does not begin with `https://`, so it is taken for a page of this site", "")
 _WORDS: Final = {
     FindingKind.TAG: (
         "M3050",
@@ -96,7 +105,7 @@ _WORDS: Final = {
     ),
     FindingKind.HALF: (
         "M3055",
-        "a sign is missing here, so the words are shown with the signs around them",
+        "a sign is missing or out of place here, so the words are shown with the signs around them",
         "write `{subject}`, or put a backslash before the first sign where it is meant to be shown",
     ),
     FindingKind.UNSAFE: (
@@ -117,9 +126,6 @@ def _about_address(page: Record, target: Text, links: Links) -> Iterator[Finding
     if not is_safe(target.value):
         finding = MarkupFinding(kind=FindingKind.UNSAFE, start=0, end=len(target.value), subject=target.value)
         yield _about_markup(page, target, finding)
-    elif target.value.startswith("www."):
-        headline = f"`{target}` is taken for a page of this site"
-        yield at_text("M3053", page, target, headline, f"write `https://{target}`")
     elif not target.value or not is_address(target.value) or links.written(target.value) is None:
         nowhere = MarkupFinding(
             kind=FindingKind.NOWHERE, start=0, end=len(target.value), subject=target.value

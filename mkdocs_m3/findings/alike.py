@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -43,6 +45,17 @@ class Alike:
             if left <= 0:
                 break
         return tuple(one for one, _ in shared.most_common(MOST_COMPARED))
+
+    def beginning_with(self, stem: str) -> Sequence[str]:
+        """A few of those whose last part, behind the last `/`, begins with these letters in any case."""
+        first = bisect_left(self._by_last_part, (stem.casefold(),))
+        found = islice(self._by_last_part, first, first + MOST_COMPARED)
+        return tuple(name for last, name in found if last.startswith(stem.casefold()))
+
+    @cached_property
+    def _by_last_part(self) -> list[tuple[str, ...]]:
+        """All names behind their last parts, in order."""
+        return sorted((name.rpartition("/")[2].casefold(), name) for name in self._names)
 
     @cached_property
     def _having(self) -> dict[str, list[str]]:

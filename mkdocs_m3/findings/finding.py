@@ -90,6 +90,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3025": _warning("unknown-key"),
         "M3026": _warning("said-twice"),
         "M3027": _advice("parted-list"),
+        "M3028": _warning("published-all-the-same"),
         "M3030": _error("same-id"),
         "M3031": _error("same-address"),
         "M3032": _error("same-phase"),
@@ -125,6 +126,8 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3085": _advice("unknown-list"),
         "M3086": _warning("number-in-name"),
         "M3087": _error("copy-of-a-page"),
+        "M3088": _warning("number-of-another-file"),
+        "M3089": _advice("output-under-another-name"),
         "M3090": _warning("accepted-and-gone"),
         "M3091": _error("too-much"),
     }

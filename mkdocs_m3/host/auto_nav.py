@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_m3.host.site import Site
+    from mkdocs_m3.host.build import Build
+    from mkdocs_m3.publishing import Site
 
 LINE: Final = "m3/playbook"
 """What stands in `nav` for the playbook."""
@@ -40,7 +41,7 @@ class _Filled(list[Entry]):
 
 
 def fill(
-    site: Site,
+    build: Build,
     files: Files,
     config: MkDocsConfig,
     *,
@@ -51,35 +52,35 @@ def fill(
     paths = tuple(_paths(nav))
     lines = paths.count(LINE)
     if not is_auto or not lines:
-        _warn_of_one_without_the_other(site, is_auto=is_auto, has_line=lines > 0, has_nav=bool(nav))
+        _warn_of_one_without_the_other(build, is_auto=is_auto, has_line=lines > 0, has_nav=bool(nav))
         return
     if lines > 1:
         telling.warn(
             "{}: 'nav' names `{}` {} times; the playbook stands at the first, and the others are dropped",
-            site.config_name, LINE, lines,
+            build.config_name, LINE, lines,
         )  # fmt: skip
     set_exclusions(files, config)  # as MkDocs does next, for pages that plugins have made
     named = {file.src_uri for path in paths if (file := files.get_file_from_path(path.lstrip("/")))}
-    entries = _entries(site, files, named)
+    entries = _entries(build.site, files, named)
     if not entries:
         telling.warn(
-            "{}: 'nav' names `{}`, but the playbook has no page to put there", site.config_name, LINE
+            "{}: 'nav' names `{}`, but the playbook has no page to put there", build.config_name, LINE
         )
     config.nav = _Filled(_filled(nav, iter((entries,))), nav) or None
 
 
-def _warn_of_one_without_the_other(site: Site, *, is_auto: bool, has_line: bool, has_nav: bool) -> None:
+def _warn_of_one_without_the_other(build: Build, *, is_auto: bool, has_line: bool, has_nav: bool) -> None:
     if has_line:
         telling.warn(
             "{}: 'nav' names `{}`, which stands for the playbook only where the plugin is told so: "
             "write `- m3: {{nav: auto}}` under 'plugins'",
-            site.config_name, LINE,
+            build.config_name, LINE,
         )  # fmt: skip
     elif is_auto:
         telling.warn(
             "{}: the plugin's option `nav: auto` needs a place for the playbook: "
             "add the line `- Playbook: {}` {}, or delete the option",
-            site.config_name, LINE, "to 'nav'" if has_nav else "to a 'nav' that also names your other pages",
+            build.config_name, LINE, "to 'nav'" if has_nav else "to a 'nav' that also names your other pages",
         )  # fmt: skip
 
 

@@ -92,6 +92,8 @@ class _Escaping:
         self._left -= 1
         if self._left < 0 or depth > DEEPEST:
             raise _TooMuchError
+        if type(value) is str and not is_name:  # nearly every one
+            return _text(value) if _SPECIAL.search(value) else value
         if value is None or isinstance(value, bool | int | float | date):
             return value
         if isinstance(value, dict):

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from mkdocs_m3 import reading
 from mkdocs_m3.findings.finding import Severity, tally
-from mkdocs_m3.host import auto_nav, encrypting, for_themes, navigation, page_templates, telling
-from mkdocs_m3.host.site import Site
+from mkdocs_m3.host import auto_nav, encrypting, for_themes, navigation, page_templates, searching, telling
+from mkdocs_m3.host.build import Build
 from mkdocs_m3.host.site_config import M3Config
 from mkdocs_m3.reading import theme_keys
 from mkdocs_m3.rendering import notice
@@ -37,7 +37,7 @@ class M3Plugin(BasePlugin[M3Config]):
 
     def __init__(self) -> None:
         self._command = "build"
-        self._site: Site | None = None
+        self._build: Build | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command. That there is this hook keeps one plugin object across rebuilds."""
@@ -56,10 +56,10 @@ class M3Plugin(BasePlugin[M3Config]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the whole playbook, after the plugins that generate, choose, and move pages."""
         is_serving = self._command == "serve"
-        site = Site.read(files, config, self.config, before=self._site, is_serving=is_serving)
-        site.report()
-        self._site = site.publish(files, config)
-        auto_nav.fill(self._site, files, config, is_auto=self.config.nav == "auto")
+        build = Build.read(files, config, self.config, before=self._build, is_serving=is_serving)
+        build.report()
+        self._build = replace(build.publish(files, config), is_search_alone=searching.is_alone(config, self))
+        auto_nav.fill(self._build, files, config, is_auto=self.config.nav == "auto")
         return files
 
     @event_priority(-150)
@@ -68,17 +68,17 @@ class M3Plugin(BasePlugin[M3Config]):
 
         Late, since a site of several languages gets the sections of a language put together by then.
         """
-        if self._site and config.nav is None:
-            navigation.order(nav, files, self._site.playbook)
-            navigation.escape_folders(nav, self._site.sources)
+        if self._build and config.nav is None:
+            navigation.order(nav, files, self._build.site.playbook)
+            navigation.escape_folders(nav, self._build.site.sources)
         return nav
 
     @event_priority(-200)
     def _mark(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Late: a sign before the titles of pages that have a notice."""
         del config, files
-        if self._site:
-            navigation.mark(nav, self._site.notices)
+        if self._build:
+            navigation.mark(nav, self._build.site.notices)
         return nav
 
     on_nav = CombinedEvent(_order, _mark)
@@ -89,19 +89,19 @@ class M3Plugin(BasePlugin[M3Config]):
     ) -> str | None:
         """Early: what other plugins should find in the page's metadata, and a body without front matter."""
         del files
-        source = self._site.sources.get(page.file.src_uri) if self._site else None
-        if source is None or self._site is None:
+        source = self._build.site.sources.get(page.file.src_uri) if self._build else None
+        if source is None or self._build is None:
             return None
-        record = self._site.records.get(page.file.src_uri)
-        if "layout" not in page.meta or reading.is_mended(source):
-            page.meta = reading.metadata(source, self._site.vocabulary)
+        record = self._build.site.records.get(page.file.src_uri)
+        if "layout" not in page.meta or source.uri in self._build.site.loaded.mended:
+            page.meta = reading.metadata(source, self._build.site.vocabulary)
             markdown = reading.body(source)
         for key in theme_keys.unusable(page.meta):
             del page.meta[key]
         if record and record.name and record.name_key == "title":
-            page.meta["title"] = self._site.title(record)
+            page.meta["title"] = self._build.site.title(record)
         self._escape_metadata(page, config)
-        is_secret = page.file.src_uri in self._site.secrets  # the metadata of a page is never encrypted
+        is_secret = page.file.src_uri in self._build.site.secrets  # the metadata of a page is never encrypted
         if record and not is_secret and not page.meta.get("description"):
             self._describe(page, record)
         return markdown
@@ -128,10 +128,10 @@ class M3Plugin(BasePlugin[M3Config]):
     def _lay_out(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Late: headings and an empty block for each part, so that no other plugin sees our texts."""
         del config, files
-        context = self._site.context(page, markdown) if self._site else None
-        if context is None or self._site is None:
+        context = self._build.context(page, markdown) if self._build else None
+        if context is None or self._build is None:
             return None
-        return rendered.skeleton(context, markdown, has_notice=page.file.src_uri in self._site.notices)
+        return rendered.skeleton(context, markdown, has_notice=page.file.src_uri in self._build.site.notices)
 
     on_page_markdown = CombinedEvent(_hand_over_metadata, _lay_out)
 
@@ -139,23 +139,22 @@ class M3Plugin(BasePlugin[M3Config]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Put the finished parts in place of their blocks, before other plugins see the page."""
         del config, files
-        if self._site and page.file.src_uri in self._site.sources and "title" not in vars(page):
+        if self._build and page.file.src_uri in self._build.site.sources and "title" not in vars(page):
             page.title = for_themes.title(page.title or "")
         markdown = page.markdown or ""
-        context = self._site.context(page, html, markdown) if self._site else None
-        if context is None or self._site is None:
+        context = self._build.context(page, html, markdown) if self._build else None
+        if context is None or self._build is None:
             return None
-        environment, select = self._site.environment, self._site.select
-        html, lost = rendered.finish(html, context, environment, select, markdown)
-        for part in lost.parts:
+        environment, select = self._build.site.environment, self._build.site.select
+        finished = rendered.finish(html, context, environment, select, markdown)
+        for part in finished.lost_parts:
             telling.report(Severity.WARNING, telling.removed(page.file.src_uri, part))
-        for view in lost.views:
+        for view in finished.lost_views:
             telling.report(Severity.ERROR, telling.removed(page.file.src_uri, view))
-        lost_views = (*self._site.lost_views, *((view, page.file.src_uri) for view in lost.views))
-        self._site = replace(self._site, lost_views=lost_views)
+        self._build = self._build.with_finished(page.file.src_uri, finished)
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= rendered.anchors(context)
-        return html
+        return finished.for_search if self._build.is_search_alone else finished.html
 
     @event_priority(-100)
     def on_page_context(
@@ -166,31 +165,35 @@ class M3Plugin(BasePlugin[M3Config]):
         if isinstance(page.title, Markup) and not page.is_homepage:
             # Material unescapes a page's title for the browser's, but not the one in its metadata.
             page.meta["title"] = str(page.title)
-        if self._site and (found := self._site.notices.get(page.file.src_uri)):
-            page.content = notice.put(page.content or "", found, self._site.words, self._site.environment)
+        if self._build and self._build.is_search_alone and page.file.src_uri in self._build.finished:
+            page.content = self._build.finished.pop(page.file.src_uri).html
+        if self._build and (found := self._build.site.notices.get(page.file.src_uri)):
+            page.content = notice.put(
+                page.content or "", found, self._build.site.words, self._build.site.environment
+            )
         return context
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """With everything reported, stop the build before anything is written."""
         del env, config, files
-        if self._site is None or self._command == "serve" or self.config.fail_on == "never":
+        if self._build is None or self._command == "serve" or self.config.fail_on == "never":
             return
-        found = self._site.findings
+        found = self._build.site.findings
         least = Severity[self.config.fail_on.upper()]
         if any(finding.severity >= least for finding in found):
             counts = f"{tally(found, Severity.ERROR)}, {tally(found, Severity.WARNING)}"
             raise PluginError(f"mkdocs_m3: the playbook has {counts}; see above. The site was not built.")
-        if self._site.lost_views:
-            raise PluginError(f"mkdocs_m3: {telling.all_removed(self._site.lost_views)}")
+        if self._build.lost_views:
+            raise PluginError(f"mkdocs_m3: {telling.all_removed(self._build.lost_views)}")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the data of each page, beside the pages that MkDocs has written."""
-        if self._site:
-            self._site.write_page_data(Path(config.site_dir))
-            self._site.generated.remove()
+        if self._build:
+            self._build.write_page_data(Path(config.site_dir))
+            self._build.generated.remove()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind."""
         del error
-        if self._site:
-            self._site.generated.remove()
+        if self._build:
+            self._build.generated.remove()

@@ -36,6 +36,12 @@ _BOLD: Final = (
     re.compile(r"(?<!\S)\*\*(?P<words>\w[^*\n]{0,200}?\S)[ ]{1,3}\*\*(?!\S)"),  # **words **
     re.compile(r"(?<!\S)\*\*(?P<words>\w[\w'-]*)"),  # **words
 )
+_BOLD_WITH_SPACE_BEHIND: Final = re.compile(
+    r"(?<!\S)\*\*(?P<words>\w[^*\n]{0,200}?\S|\w)[ ]{1,3}\*\*(?=\w)"
+)  # **words **next
+_BOLD_WITH_SPACE_BEFORE: Final = re.compile(
+    r"(?<=\w)\*\*[ ]{1,3}(?P<words>\S[^*\n]{0,200}?\w|\w)\*\*(?!\S)"
+)  # before** words**
 _CODE: Final = re.compile(r"(?<![\w`])`(?!`)(?P<words>[^`\s']*[^`\s'.,;:])(?=[\s.,;:]|$)(?![^`]*')")
 _MEANT: Final = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)(?=[^`])[^`]*[^`](?P=ticks)(?!`)")
 """What a backslash or code keeps from being markup."""
@@ -104,6 +110,8 @@ def _in_words(text: str, bare: str) -> Iterator[Half]:
     position = 0
     patterns = (
         *((pattern, "[{label}]({target})") for pattern in _LINKS),
+        (_BOLD_WITH_SPACE_BEHIND, "**{words}** "),
+        (_BOLD_WITH_SPACE_BEFORE, " **{words}**"),
         *((pattern, "**{words}**") for pattern in _BOLD),
         (_CODE, "`{words}`"),
     )

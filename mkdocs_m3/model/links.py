@@ -13,8 +13,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.alike import Alike
-from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
+from mkdocs_m3.findings.nearest import LONGEST_WORD
 from mkdocs_m3.model.destinations import granted
+from mkdocs_m3.model.near_paths import nearest_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -218,10 +219,7 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
         folder = posixpath.dirname(uri) or "."
         if len(path) > LONGEST_WORD:
             return None
-        everything = self.names.to(path)
-        if path.startswith("/"):
-            return nearest(path, (f"/{one}" for one in everything), 0.8)
-        return nearest(path, (posixpath.relpath(one, folder) for one in everything), 0.8)
+        return nearest_path(path, "" if path.startswith("/") else folder, self.names)
 
     def _is_outside(self, address: str) -> bool:
         """Whether it belongs to the web site around this one.

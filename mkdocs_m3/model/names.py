@@ -11,6 +11,14 @@ _PARENTHESIS: Final = re.compile(r"\(([^()]*)\)")
 _WORDS: Final = re.compile(r"[^\W_]+[+#]*")
 _PATTERN: Final = re.compile(r"(?P<wildcard>\[!?[^\]]+\]|[*?])|(?P<word>[^\W_]+[+#]*)|[\W_]")
 _LONGEST_WITH_INITIALS: Final = 500
+_NONE: Final = frozenset(
+    {
+        "n/a", "n.a", "na", "none", "nothing", "nil", "not applicable", "tbd", "tba", "to be determined",
+        "-", "--", "\N{EN DASH}", "\N{EM DASH}", "keine", "entf\u00e4llt", "aucun", "aucune",
+        "ninguno", "ninguna",
+    }
+)  # fmt: skip
+"""Words that mean that there is none, in the languages of the catalogs."""
 _SMALL_WORDS: Final = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to"})
 
 
@@ -27,6 +35,11 @@ def fold(name: str) -> str:
         return " " if _is_initials(found[1], name[: found.start()]) else found[0]
 
     return " ".join(_words(_PARENTHESIS.sub(without_initials, name))) or name.strip()
+
+
+def says_none(words: str) -> bool:
+    """Whether words say in place of a name that there is none, or none yet: `N/A`, `none`, `TBD`, `-`."""
+    return " ".join(words.casefold().split()).rstrip(".") in _NONE
 
 
 def is_like(name: str, pattern: str) -> bool:

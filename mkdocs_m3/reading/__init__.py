@@ -22,7 +22,6 @@ __all__ = [
     "TELLTALES",
     "Page",
     "body",
-    "is_mended",
     "is_too_deep",
     "means_to_be_ours",
     "metadata",
@@ -58,12 +57,6 @@ def metadata(source: Source, vocabulary: Vocabulary) -> dict[str, object]:
     """What MkDocs would have read from a page, had it been able to."""
     split = front_matter.split(source.text)
     return composing.as_metadata(Shapes(source, split, vocabulary).document().readable) if split else {}
-
-
-def is_mended(source: Source) -> bool:
-    """Whether MkDocs finds another front matter in a page than we do, who mend the lines around it."""
-    split = front_matter.split(source.text)
-    return split is not None and bool(split.mistakes)
 
 
 def is_too_deep(source: Source) -> bool:

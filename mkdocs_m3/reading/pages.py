@@ -44,6 +44,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """What is wrong in it, in the order in which it was found."""
     is_ours: bool = False
     """Whether it is part of the playbook, or means to be; a page of the site may just hold views."""
+    is_mended: bool = False
+    """Whether MkDocs finds another front matter in it than we do, who correct the lines around it."""
 
 
 def read(source: Source, split: FrontMatter | None, vocabulary: Vocabulary) -> Page:
@@ -83,7 +85,8 @@ def _without_layout(split: FrontMatter, source: Source) -> Page:
     slip = boundaries.without_marker(split.yaml)
     if slip is None:
         return Page()
-    return Page(findings=(*_mistakes(split, source), split.draft.finding(slip, source)), is_ours=True)
+    findings = (*_mistakes(split, source), split.draft.finding(slip, source))
+    return Page(findings=findings, is_ours=True, is_mended=bool(split.mistakes))
 
 
 def _mistakes(split: FrontMatter, source: Source) -> Iterator[Finding]:
@@ -116,7 +119,7 @@ def _page(
     if _ANCHOR.search(split.yaml):  # one text may be the value of several keys, so nothing is rewritten
         own = (replace(one, fix=None) for one in own)
     findings = (*mistakes, *_causes(own, document, source))
-    return Page(findings=findings, is_ours=bool(findings))
+    return Page(findings=findings, is_ours=bool(findings), is_mended=bool(split.mistakes))
 
 
 def _causes(own: Iterable[Finding], document: Document, source: Source) -> Iterator[Finding]:

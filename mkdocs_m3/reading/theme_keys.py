@@ -1,4 +1,4 @@
-"""Keys that MkDocs and its themes read, in a shape that would end the build in their traceback."""
+"""Keys for MkDocs and its themes: in a shape that would end the build in a traceback, or without effect."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _USABLE: Final[AnyMapping[str, Callable[[object], bool]]] = MappingProxyType(
         "template": lambda value: isinstance(value, str) and value.endswith(".html"),
     }
 )
+_HIDING: Final = frozenset({("draft", "true"), ("draft", "yes"), ("published", "false"), ("published", "no")})
+"""What keeps pages back in other programs, and in blogs."""
 
 
 def report(root: Mapping, context: ReadContext) -> None:
@@ -44,6 +46,14 @@ def report(root: Mapping, context: ReadContext) -> None:
             )
         elif key.value == "template":
             _report_template(value, context)
+        elif isinstance(value, Scalar) and (key.value, value.value.casefold()) in _HIDING:
+            context.report(
+                "M3028",
+                key,
+                f"`{key.value}: {value.value}` does not keep the page from being published",
+                "name the page under `draft_docs` or `exclude_docs` in the site's configuration; "
+                "if it is to be published, delete the key",
+            )
 
 
 def unusable(metadata: AnyMapping[str, object]) -> tuple[str, ...]:

@@ -6,7 +6,10 @@ A template has two names: `activities.html`, which a site's own folder may overr
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +37,7 @@ def environment(override_folder: str | None) -> jinja2.Environment:
     own = [jinja2.FileSystemLoader(override_folder)] if override_folder else []
     made = jinja2.Environment(
         loader=jinja2.ChoiceLoader([jinja2.PrefixLoader({"m3": ours}), *own, ours]),
+        bytecode_cache=_compiled(),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -46,6 +50,14 @@ def environment(override_folder: str | None) -> jinja2.Environment:
         "task_link": _once(made, "task_link.html", "link"),
     }
     return made
+
+
+def _compiled() -> jinja2.BytecodeCache | None:
+    """Where compiled templates are kept, which is where Python keeps this module; nowhere if it may not."""
+    folder = Path(cache_from_source(__file__)).parent
+    if sys.dont_write_bytecode or not folder.is_dir() or not os.access(folder, os.W_OK):
+        return None
+    return jinja2.FileSystemBytecodeCache(str(folder))
 
 
 def _once(made: jinja2.Environment, template: str, macro: str) -> Callable[[Hashable], Markup]:

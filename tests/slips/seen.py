@@ -71,9 +71,9 @@ def _article(page: Page, loaded: Loaded, record: Record) -> str:
     )
     markdown = _markdown()
     markdown.reset()
-    finished, lost = finish(markdown.convert(skeleton(context, "")), context, _environment(), _no_view)
-    assert not lost.parts
-    return html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", finished)))
+    finished = finish(markdown.convert(skeleton(context, "")), context, _environment(), _no_view)
+    assert not finished.lost_parts
+    return html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", finished.html)))
 
 
 def _no_view(placement: Placement) -> Selection:

@@ -87,6 +87,8 @@ def is_key_task(lines: Iterable[Line]) -> bool:
 
 def is_text(yaml: str) -> bool:
     """Whether what a rule in the first line seems to open is the text of a page that shows code."""
+    if not any(fence in yaml for fence in FENCES):
+        return False
     lines = lines_of(yaml)
     return len([*_above_code(lines)]) < len(lines) and not is_key_task(lines)
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Generic, Literal
 
 from msgspec import Struct
 
+from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.model.names import says_none
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
 from mkdocs_m3.reading.shapes.json_schema import JsonSchema, allow_blank, with_types
 from mkdocs_m3.reading.shapes.objects import ObjectShape
@@ -37,6 +39,12 @@ class ListOf(Struct, Generic[Value], frozen=True):
             and self.item.holds_pairs(node, context)
         ):
             return self.item.read_pairs(node, context, name)
+        if isinstance(node, Scalar) and not self.is_single_allowed and says_none(node.value):
+            edits = (Fix(start=node.start, end=node.end, replacement=""),)
+            headline = f"{name} holds `{node.value}`; it takes a list"
+            cure = "leave it empty, or delete the key, as long as there is none"
+            context.report("M3011", node, headline, cure, edits=edits)
+            return ()
         if not self.is_single_allowed:
             context.report(
                 "M3011",

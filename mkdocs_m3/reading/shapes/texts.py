@@ -69,7 +69,7 @@ def _report_misread(node: Scalar, context: ReadContext, name: str) -> bool:
     """Report a text that YAML reads as another one than the author meant; says whether it is one."""
     written = context.source.text[node.start : node.end]
     found = _ITEM_BELOW.search(written)
-    if not found:
+    if not found or " ".join(found["item"].split()) not in " ".join(node.value.split()):
         return False
     start = node.start + found.start("dash")
     context.report_at(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
+from mkdocs_m3.reading.lines.signs import WORD_KEYS
 from mkdocs_m3.reading.yaml.draft import Correction, insert, replace
 
 if TYPE_CHECKING:
@@ -93,8 +95,58 @@ def key_within_item(page: Outline, n: int) -> Iterator[Correction]:
     if not line.dashes and line.key not in page.keys:
         return
     headline = f"this line is farther to the right than `{above.key}` above it, and belongs to no key"
+    if line.dashes and not line.key and above.key in page.keys.of_nested and above.is_plain:
+        yield _value_and_list(page, n, above)
     for key in page.keys.of_nested:
-        yield _key_above(line, key, column, headline)
+        if key != above.key:
+            yield _key_above(line, key, column, headline)
+
+
+def _value_and_list(page: Outline, n: int, above: Line) -> Correction:
+    """The correction of a key that has a value behind it and a list of words below it."""
+    line = page.lines[n]
+    below = takewhile(lambda one: one.dashes == line.dashes and not one.key, page.lines[n:])
+    is_said_again = above.value in (one.value for one in below)
+    dash = f"\n{' ' * line.indent}- "
+    return Correction(
+        start=line.start + line.indent,
+        end=line.start + len(line.text.rstrip()),
+        headline=f"`{above.key}` has the value `{above.value}` behind it, and a list below it",
+        help="delete the value, or the lines of the list; if all are meant, write all of them in the list",
+        edits=(
+            replace(
+                above.value_start - 1,
+                above.value_start + (len(above.value) if is_said_again else 0),
+                "" if is_said_again else dash,
+            ),
+        ),
+    )
+
+
+def points_below(page: Outline, n: int) -> Iterator[Correction]:
+    """Points that are listed below the text of an item, which is one text."""
+    line, above = page.lines[n], page.above(n)
+    if above is None or above.key not in page.keys.of_beginnings or not above.is_plain or not above.dashes:
+        return
+    if not line.dashes or line.key or line.indent < above.key_column:
+        return
+    points = list(takewhile(lambda one: one.dashes == line.dashes and not one.key, page.lines[n:]))
+    ends = [one.start + len(one.text.rstrip()) for one in (above, *points)]
+    for key in page.keys.of_nested:
+        if key in WORD_KEYS:  # points that are words it knows belong to it
+            headline = f"a list follows `{above.key}`, and the key that it belongs to is missing"
+            yield _key_above(line, key, above.key_column, headline)
+    nested = next((key for key in page.keys.of_nested if key not in WORD_KEYS), "")
+    yield Correction(
+        start=line.start + line.indent,
+        end=ends[1],
+        headline=f"a list follows `{above.key}`, which takes one text",
+        help="write the points into the text, or make each an item of its own; if they belong to another "
+        f"key, write it above them, such as `{nested}:` with {above.key_column} spaces before it",
+        edits=tuple(
+            replace(end, point.value_start, ", ") for end, point in zip(ends[:-1], points, strict=True)
+        ),
+    )
 
 
 def beginning_of_item(page: Outline, n: int) -> Iterator[Correction]:

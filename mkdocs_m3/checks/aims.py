@@ -1,0 +1,43 @@
+"""What an activity aims at has the name that the outputs of its task give it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.checks.findings import at_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs_m3.checks.check_context import CheckContext
+    from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.model import Artifact
+
+
+def check(context: CheckContext) -> Iterator[Finding]:
+    """Report an activity's output that its task lists under another name, as it seems."""
+    for task in context.playbook.pages:
+        listed = {output.key for output in task.outputs}
+        aims = {one.key: one for activity in task.activities for one in activity.outputs}
+        unmade: dict[str, list[Artifact]] = {}
+        for output in task.outputs:
+            if output.key not in aims:
+                unmade.setdefault(output.key.partition(" ")[0], []).append(output)
+        for key, aim in aims.items():
+            other = None if key in listed else _most_alike(aim, unmade.get(key.partition(" ")[0], ()))
+            if other:
+                yield at_text(
+                    "M3089",
+                    task,
+                    aim.text,
+                    f"`{aim.name}` is not among the outputs of the task, and `{other.name}` is",
+                    "write one name in both places if they are one, or add this one to `outputs`",
+                )
+
+
+def _most_alike(aim: Artifact, outputs: Iterable[Artifact]) -> Artifact | None:
+    """The output that has most words in common with what an activity aims at, and at least half of them."""
+    words = set(aim.key.split())
+    shared = ((len(words.intersection(one.key.split())), one) for one in outputs)
+    enough = [(count, one) for count, one in shared if 2 * count >= max(len(words), len(one.key.split()))]
+    return max(enough, key=lambda found: found[0])[1] if enough else None

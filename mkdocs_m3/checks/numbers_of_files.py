@@ -1,0 +1,50 @@
+"""A file that is named after a key task's number holds that key task."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.checks.findings import at_offset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.checks.check_context import CheckContext
+    from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.model import KeyTask
+
+_ID: Final = re.compile(r"(?P<phase>\d{1,4})\.(?P<number>\d{1,4})(?![\w.])")
+
+
+def check(context: CheckContext) -> Iterator[Finding]:
+    """Report each key task in a file with another number, where most files have the number of theirs."""
+    pages = Counter(task.id for task in context.playbook.key_tasks)
+    others = [
+        task
+        for task in context.playbook.key_tasks
+        if _id_of_file(task) not in ("", task.id) and pages[task.id] == 1  # else told as the same id
+    ]
+    named = sum(_id_of_file(task) == task.id for task in context.playbook.key_tasks)
+    for task in others if named > len(others) else ():
+        file = posixpath.basename(task.source.uri)
+        yield at_offset(
+            "M3088",
+            task,
+            _place(task),
+            f"this is key task {task.id}, and the file is called `{file}`",
+            f"correct `phase` and `keyTask` for {_id_of_file(task)}, or rename the file",
+        )
+
+
+def _id_of_file(task: KeyTask) -> str:
+    """The number that a file's name begins with, without leading zeros; empty where it begins with none."""
+    found = _ID.match(posixpath.splitext(posixpath.basename(task.source.uri))[0])
+    return f"{int(found['phase'])}.{int(found['number'])}" if found else ""
+
+
+def _place(task: KeyTask) -> tuple[int, int]:
+    """Where the page says its number, in characters from 0; the end is exclusive."""
+    return (task.own_number.start, task.own_number.end) if task.own_number else (0, 1)

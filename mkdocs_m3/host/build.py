@@ -1,0 +1,197 @@
+"""One build of one site: MkDocs' files become sources, the core's findings become log lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config.config_options import ExtraScriptValue
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from mkdocs_m3 import reading
+from mkdocs_m3.findings.finding import Severity, full
+from mkdocs_m3.findings.listing import Unlisted, listed
+from mkdocs_m3.findings.visible import terminal
+from mkdocs_m3.host import encrypting, telling, translating
+from mkdocs_m3.host.generated import GeneratedFiles
+from mkdocs_m3.host.site_config import acceptances
+from mkdocs_m3.host.site_files import SiteFiles, put, uri_of
+from mkdocs_m3.load import load
+from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
+from mkdocs_m3.publishing import Site
+from mkdocs_m3.rendering import environment
+from mkdocs_m3.rendering.colors import LEAST_CONTRAST, hard_to_read
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_m3.components.context import Context
+    from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.host.site_config import M3Config
+    from mkdocs_m3.rendering.assets import Assets
+    from mkdocs_m3.rendering.page import Finished
+
+
+class Build(Struct, frozen=True, kw_only=True):
+    """Everything that one build knows."""
+
+    site: Site
+    """The site that is built."""
+    config_name: str
+    """The name of the site's configuration file."""
+    lost_views: tuple[tuple[str, str], ...] = ()
+    """The views that another plugin has removed, each with its page."""
+    told: frozenset[Finding] = frozenset()
+    """What the build has told before, of the site in another language."""
+    is_search_alone: bool = False
+    """Whether nobody but Material's search reads finished pages before their templates do."""
+    finished: dict[str, Finished] = field(default_factory=dict)
+    """The finished pages that search has not read yet, by their paths; it reads them in fewer tags."""
+    generated: GeneratedFiles = field(default_factory=GeneratedFiles)
+    """The files that it adds to the site."""
+    page_data: tuple[tuple[str, bytes], ...] = ()
+    """A file of facts for each page, with its path in the built site."""
+
+    @classmethod
+    def read(
+        cls,
+        files: Files,
+        config: MkDocsConfig,
+        options: M3Config,
+        *,
+        before: Build | None = None,
+        is_serving: bool = False,
+    ) -> Build:
+        """Read every page that this build will publish, perhaps after the site in another language."""
+        vocabulary = options.vocabulary()
+        language = translating.language(config)
+        all_files = translating.with_shared(files, config, language)
+        found = SiteFiles.of(all_files, config, vocabulary, language, is_serving=is_serving)
+        accepted = acceptances(config, options)
+        near = found.near_pages
+        loaded = load(
+            found.sources, found.inventory, vocabulary, accepted, near_pages=near, with_advice=False
+        )
+        if language:
+            loaded = translating.without_idle(loaded, found)
+        protection = encrypting.protection(config)
+        site = Site.of(
+            loaded,
+            found.sources,
+            vocabulary,
+            wording(language.locale if language else _language(config), options.labels),
+            environment=environment(options.templates),
+            exports=options.exports,
+            secrets=protection.secrets(loaded.values) if protection else {},
+            has_notices=is_serving,
+        )
+        is_next_language = before and translating.is_within_a_build(config)
+        return cls(
+            site=site,
+            config_name=Path(config.config_file_path or "mkdocs.yml").name,
+            told=before.told.union(before.site.findings) if before and is_next_language else frozenset(),
+        )
+
+    def context(self, page: Page, *texts: str) -> Context | None:
+        """What the components need for a page; `None` where the page holds nothing of ours."""
+        return self.site.context(page.file.src_uri, *texts, secret=encrypting.secret(page))
+
+    def with_finished(self, uri: str, page: Finished) -> Build:
+        """The build with one more page that is finished."""
+        if self.is_search_alone:
+            self.finished[uri] = page
+        lost = tuple((view, uri) for view in page.lost_views)
+        return replace(self, lost_views=(*self.lost_views, *lost)) if lost else self
+
+    def report(self) -> None:
+        """Log the findings, and every color that is hard to read, under MkDocs' own logger."""
+        found = self.site.findings
+        new = (one for one in found if one.severity >= Severity.WARNING and one not in self.told)
+        for one in listed(new):
+            words = terminal("{}", one) if isinstance(one, Unlisted) else full(one)
+            telling.report(one.severity, words)
+        colors = hard_to_read(self.site.vocabulary) if self.site.has_content else ()
+        for term, palette, color, ratio in colors:
+            telling.warn(
+                "{}: the {} color {} of `{}` has a contrast of {}:1 to its background; "
+                "words in it need {}:1",
+                self.config_name,
+                palette, color, term.id, f"{ratio:.1f}", LEAST_CONTRAST,
+            )  # fmt: skip
+
+    def publish(self, files: Files, config: MkDocsConfig) -> Build:
+        """Give pages their addresses, and add stylesheet, script, icons and exports to a site of ours."""
+        self._move_pages(files, config)
+        self._replace_what_mkdocs_cannot_read(files)
+        assets = self.site.assets
+        if assets is None:
+            return self
+        by_uri = files.src_uris  # translated sites look files up by other names, too
+        for asset in (assets.stylesheet, assets.script, assets.icons):
+            if asset.uri not in by_uri:
+                files.append(self.generated.file(config, asset.uri, asset.content))
+        _link(assets, config)
+        return self._with_exports(files, config)
+
+    def _move_pages(self, files: Files, config: MkDocsConfig) -> None:
+        links = self.site.loaded.links
+        for uri in self.site.records:
+            file = files.src_uris.get(uri)
+            if file and file.dest_uri != links.destinations[uri]:
+                translating.move(file, links.destinations[uri], config)
+        if language := links.inventory.language:
+            translating.move_translations(files, config, language, self.site.vocabulary)
+
+    def _replace_what_mkdocs_cannot_read(self, files: Files) -> None:
+        """Give MkDocs no front matter that it would never be done with, and no file without an address."""
+        by_uri = files.src_uris
+        for uri, source in self.site.sources.items():
+            file = by_uri.get(uri)
+            if file and reading.is_too_deep(source):
+                put(reading.body(source), file)
+        for file in [*files] if self.site.loaded.links.inventory.misnamed else ():
+            if (uri := uri_of(file)) != file.src_uri and uri in self.site.sources:
+                files.remove(file)  # MkDocs could make no address of its name
+
+    def _with_exports(self, files: Files, config: MkDocsConfig) -> Build:
+        """Add the exports; the data of pages is kept, to be written at the end.
+
+        For MkDocs, as many files more as there are pages would take longer than all the rest of the exports.
+        """
+        own = {file.dest_uri for file in files} | {file.src_uri for file in files}
+        extra = self.site.extra_files(config.site_name, own)
+        for path in extra.in_the_way:
+            telling.mention(
+                "the site has a file of its own in the place of the export `{}`, and keeps it", path
+            )
+        for path, content in extra.files:
+            files.append(self.generated.file(config, path, content))
+        return replace(self, page_data=extra.page_data)
+
+    def write_page_data(self, site_dir: Path) -> None:
+        """Write the file of each page into the built site."""
+        for path, content in self.page_data:
+            file = site_dir / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+
+
+def _link(assets: Assets, config: MkDocsConfig) -> None:
+    """Link stylesheet and script to every page, once where all languages are built with one configuration."""
+    if assets.stylesheet.uri not in config.extra_css:
+        config.extra_css.insert(0, assets.stylesheet.uri)
+    if assets.script.uri not in map(str, config.extra_javascript):
+        script = ExtraScriptValue(assets.script.uri)
+        script.defer = True
+        config.extra_javascript.append(script)
+
+
+def _language(config: MkDocsConfig) -> str:
+    """What the theme is told to speak: `theme.language` or `theme.locale`, whichever it knows."""
+    for key in ("language", "locale"):
+        if value := config.theme.get(key):
+            return str(value)
+    return DEFAULT_LANGUAGE

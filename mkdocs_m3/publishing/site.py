@@ -1,0 +1,182 @@
+"""One site as it is published: its playbook, its words, and who may read what of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mkdocs_m3 import reading
+from mkdocs_m3.components.context import Context, abbreviations_of
+from mkdocs_m3.exports.exports import exports
+from mkdocs_m3.findings.finding import Severity
+from mkdocs_m3.model import Glossary
+from mkdocs_m3.model.protection import readable
+from mkdocs_m3.publishing.extra_files import ExtraFiles
+from mkdocs_m3.rendering import bundle
+from mkdocs_m3.rendering import page as rendered
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Mapping
+
+    import jinja2
+
+    from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.locales import Wording
+    from mkdocs_m3.model import Placement, Playbook, Record, Selection, Source
+    from mkdocs_m3.model.protection import Secret
+    from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.rendering.assets import Assets
+
+
+class Readable(Struct, frozen=True, kw_only=True):
+    """What those may see of the playbook who can read a page."""
+
+    playbook: Playbook
+    """The pages that they can read."""
+    abbreviations: re.Pattern[str] | None
+    """Finds what a glossary among them explains."""
+
+    @classmethod
+    def of(cls, playbook: Playbook) -> Readable:
+        """Everything in a playbook."""
+        return cls(playbook=playbook, abbreviations=abbreviations_of(playbook))
+
+
+class Site(Struct, frozen=True, kw_only=True):
+    """Everything that is known of a site once its playbook is read."""
+
+    loaded: Loaded
+    """The playbook, its links, and what is wrong in it."""
+    sources: Mapping[str, Source]
+    """The pages that are part of the playbook or mean to be, by their paths in the documentation folder."""
+    records: Mapping[str, Record]
+    """The records among them, likewise."""
+    vocabulary: Vocabulary
+    """The site's parties and workstreams."""
+    words: Wording
+    """The site's wording."""
+    environment: jinja2.Environment
+    """Renders the parts."""
+    exports: frozenset[str]
+    """What is exported: `csv`, `json`, `xlsx`."""
+    secrets: Mapping[str, Secret]
+    """The pages that are published encrypted, by their paths likewise, with what they are encrypted with."""
+    readable: Mapping[Secret | None, Readable]
+    """What may be seen with each of these secrets, and without any."""
+    notices: Mapping[str, tuple[Finding, ...]]
+    """What a preview tells authors on their pages, by their paths likewise; empty where it is published."""
+
+    @classmethod
+    def of(
+        cls,
+        loaded: Loaded,
+        sources: Iterable[Source],
+        vocabulary: Vocabulary,
+        words: Wording,
+        *,
+        environment: jinja2.Environment,
+        exports: Iterable[str] = (),
+        secrets: Mapping[str, Secret] | None = None,
+        has_notices: bool = False,
+    ) -> Site:
+        """A site of everything that was loaded from its sources; with notices, its preview."""
+        sources = tuple(sources)
+        secrets = secrets or {}
+        return cls(
+            loaded=loaded,
+            sources={source.uri: source for source in sources if source.uri in loaded.uris},
+            records={record.source.uri: record for record in loaded.playbook.records},
+            vocabulary=vocabulary,
+            words=words,
+            environment=environment,
+            exports=frozenset(exports),
+            secrets=secrets,
+            readable={
+                secret: Readable.of(readable(loaded.playbook, secrets, secret))
+                for secret in dict.fromkeys((None, *secrets.values()))
+            },
+            notices=_notices(sources, loaded.findings) if has_notices else {},
+        )
+
+    @property
+    def playbook(self) -> Playbook:
+        """All pages of the playbook."""
+        return self.loaded.playbook
+
+    @property
+    def has_content(self) -> bool:
+        """Whether any page shows something of ours."""
+        return bool(self.records or self.loaded.has_views)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that is wrong, in reading order."""
+        return self.loaded.findings
+
+    @property
+    def assets(self) -> Assets | None:
+        """Stylesheet, script, and icons; `None` where no page needs them."""
+        if not self.has_content and not self.notices:
+            return None
+        return bundle(self.vocabulary, has_notices=bool(self.notices))
+
+    def context(self, uri: str, *texts: str, secret: Secret | None = None) -> Context | None:
+        """What the components need for a page; `None` where the page holds nothing of ours.
+
+        Its texts, as other programs have left them, may place views that its source does not. A page that is
+        none of the playbook's may be encrypted with a secret, too.
+        """
+        record = self.records.get(uri)
+        if record is None and not (self.has_content and any(map(rendered.may_hold_views, texts))):
+            return None
+        known = self.readable.get(self.secrets.get(uri) or secret, self.readable[None])
+        return Context(
+            page=record,
+            playbook=known.playbook,
+            links=self.loaded.links.seen_from(uri),
+            vocabulary=self.vocabulary,
+            words=self.words,
+            exports=self.exports,
+            # A glossary explains itself.
+            abbreviations=None if isinstance(record, Glossary) else known.abbreviations,
+        )
+
+    def title(self, record: Record) -> str:
+        """What the heading of a page says, in plain words."""
+        return rendered.title(record, self.outside_pages)
+
+    def select(self, placement: Placement) -> Selection:
+        """What a view shows, by its comment as other programs have left it."""
+        return reading.view(placement, self.vocabulary).selection
+
+    def extra_files(self, name: str, own: Iterable[str]) -> ExtraFiles:
+        """The exports of the site of this name, which has files of its own; nothing in them is secret."""
+        if not self.records:
+            return ExtraFiles()
+        public = replace(self.loaded, playbook=self.readable[None].playbook)
+        return ExtraFiles.of(exports(public, self.vocabulary, self.words, self.exports, name), own)
+
+    @property
+    def outside_pages(self) -> Context:
+        """What components need for words that are on no page of the playbook, as in the navigation."""
+        return Context(
+            page=None,
+            playbook=self.playbook,
+            links=self.loaded.links,
+            vocabulary=self.vocabulary,
+            words=self.words,
+        )
+
+
+def _notices(sources: Iterable[Source], findings: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+    """The errors and warnings in each page that has some."""
+    uris = {source.path: source.uri for source in sources}
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.severity >= Severity.WARNING and finding.span.path in uris:
+            found.setdefault(uris[finding.span.path], []).append(finding)
+    return {uri: tuple(of_page) for uri, of_page in found.items()}

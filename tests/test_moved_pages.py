@@ -1,0 +1,146 @@
+"""What is said of pages that were renamed, moved, or deleted, and of artifacts that were renamed."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_m3 import load
+from mkdocs_m3.model import Source
+from mkdocs_m3.model.inventory import Inventory
+from mkdocs_m3.model.vocabulary import M3
+
+
+def task(id_: str, more: str = "") -> str:
+    phase, number = id_.split(".")
+    return f"---\nlayout: m3/keyTask\nphase: {phase}\nkeyTask: {number}\nname: Task {id_}\n{more}---\n"
+
+
+def told(code: str, pages: dict[str, str]) -> list[tuple[str, int, str, str]]:
+    """Where findings of a code are, with what they say and the cure."""
+    sources = [Source(path=uri, uri=uri, text=text) for uri, text in pages.items()]
+    inventory = Inventory(pages={uri: uri.replace(".md", "/index.html") for uri in pages}, files={})
+    found = load(sources, inventory, M3).findings
+    return [(one.span.path, one.span.line, one.headline, one.help) for one in found if one.code == code]
+
+
+@pytest.mark.parametrize(
+    ("others", "link", "cure"),
+    [
+        (("3.2-decisions.md",), "3.2.md", "write `3.2-decisions.md`"),
+        (("sub/3.2.md",), "3.2.md", "write `sub/3.2.md`"),
+        (("3.2-decisions.md",), "/3.2.md", "write `/3.2-decisions.md`"),
+        (("3.22.md", "3.3.md"), "3.2.md", "correct it"),
+        (("3.2-decisions.md", "3.2-documents.md"), "3.2.md", "correct it"),
+        (("plan-2025.md",), "plan-2024.md", "correct it"),
+        (("decisions.md",), "decision.md", "write `decisions.md`"),
+    ],
+)
+def test_a_link_to_a_page_that_is_gone_is_never_led_to_another_number(
+    others: tuple[str, ...], link: str, cure: str
+) -> None:
+    pages = {"3.1.md": task("3.1", f"objective: See [it]({link})\n"), **dict.fromkeys(others, "# A page")}
+    ((*_, said),) = told("M3053", pages)
+    assert said.startswith(cure)
+
+
+def test_of_many_pages_the_one_whose_name_goes_on_is_found() -> None:
+    others = {f"{phase}.{number}.md": "# A page" for phase in range(4, 12) for number in range(1, 40)}
+    page = {"3.1.md": task("3.1", "objective: See [it](3.2.md)\n")}
+    ((*_, said),) = told("M3053", {**page, **others, "3.2-decisions.md": "# A page"})
+    assert said == "write `3.2-decisions.md`"
+
+
+@pytest.mark.parametrize(
+    ("link", "cure"),
+    [
+        ("templates.example.gov/opening-slides/", "write `https://templates.example.gov/opening-slides/`"),
+        ("www.example.org", "write `https://www.example.org`"),
+        ("example.com#top", "write `https://example.com#top`"),
+        ("plan.docx", "correct it"),
+        ("plan.gov.md", "correct it"),
+        ("sub/example.gov", "correct it"),
+    ],
+)
+def test_an_address_without_its_scheme_is_told_as_one(link: str, cure: str) -> None:
+    ((*_, said),) = told("M3053", {"3.1.md": task("3.1", f"objective: See [it]({link})\n")})
+    assert said.startswith(cure)
+
+
+PAGES = {f"{id_}.md": task(id_) for id_ in ("3.1", "3.2", "3.3")}
+
+
+def test_a_key_task_in_a_file_with_the_number_of_another_is_told() -> None:
+    assert told("M3088", {**PAGES, "4.8.md": task("3.8")}) == [
+        (
+            "4.8.md",
+            4,
+            "this is key task 3.8, and the file is called `4.8.md`",
+            "correct `phase` and `keyTask` for 4.8, or rename the file",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["3.8.md", "03.08.md", "3.8-connect.md", "connect.md", "4.8.1.md", "4.8beta.md", "phase-4/3.8.md"]
+)
+def test_files_with_the_number_of_their_key_task_or_none_are_right(name: str) -> None:
+    assert told("M3088", {**PAGES, name: task("3.8")}) == []
+
+
+def test_a_site_that_numbers_its_files_otherwise_is_right() -> None:
+    assert told("M3088", {f"{n}.1.md": task(f"1.{n}") for n in range(2, 9)}) == []
+
+
+@pytest.mark.parametrize(
+    ("aim", "outputs", "is_told"),
+    [
+        ("Workforce Impact Summary", "[Workforce Impact Assessment]", True),
+        ("Workforce Impact Summary", "[Workforce Impact Summary, Workforce Impact Assessment]", False),
+        ("Plan", "[Charter]", False),
+        ("Test Plan", "[Risk Plan]", False),
+        ("Plan of the move", "[]", False),
+    ],
+)
+def test_an_aim_that_the_task_lists_under_another_name_is_told(
+    aim: str, outputs: str, *, is_told: bool
+) -> None:
+    yaml = f"activities:\n  - text: Do it\n    output: {aim}\noutputs: {outputs}\n"
+    found = told("M3089", {"3.1.md": task("3.1", yaml)})
+    assert [line for _, line, _, _ in found] == ([8] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("yaml", "is_told"),
+    [
+        ("draft: true\n", True),
+        ("published: false\n", True),
+        ("draft: false\n", False),
+        ("published: true\n", False),
+        ("status: draft\n", False),
+    ],
+)
+def test_a_page_that_means_to_be_held_back_is_told_that_it_is_published(yaml: str, *, is_told: bool) -> None:
+    found = told("M3028", {"3.1.md": task("3.1", yaml)})
+    assert [line for _, line, _, _ in found] == ([6] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("yaml", "cure"),
+    [
+        ("inputs:\n  - Plan\n", "write `- text: Plan`, and `external: true` below it"),
+        ("inputs: [Plan]\n", "write `{text: Plan, external: true}`"),
+        ("inputs:\n  - text: Plan\n", "add `external: true` to it"),
+    ],
+)
+def test_a_cure_that_adds_a_key_says_how_an_item_gets_one(yaml: str, cure: str) -> None:
+    ((*_, said),) = told("M3080", {"1.1.md": task("1.1", yaml)})
+    assert cure in said
+
+
+@pytest.mark.parametrize("words", ["N/A", "n.a.", "None", "TBD", "not applicable", "\N{EN DASH}"])
+def test_words_for_none_in_place_of_a_list_are_no_item(words: str) -> None:
+    page = {"1.1.md": task("1.1", f"inputs: {words}\n")}
+    ((_, line, said, cure),) = told("M3011", page)
+    assert (line, said) == (6, f"`inputs` holds `{words}`; it takes a list")
+    assert cure == "leave it empty, or delete the key, as long as there is none"
+    assert told("M3080", page) == []
