@@ -186,6 +186,7 @@ def test_it_is_in_the_json_schema(key: Declared) -> None:
     part = described["allOf"][layouts.index(key.page_type.layout)]["then"]
     for field in key.path:
         part = part.get("items", part) if field.key not in part.get("properties", {}) else part
+        assert field.key in part["properties"], f"mkdocs_m3/authoring/json_schema.py lacks {key}"
         part = part["properties"][field.key]
     assert part["description"] == key.field.help
     assert part["examples"]
@@ -197,8 +198,9 @@ def test_it_is_in_the_json_schema(key: Declared) -> None:
 )
 def test_new_pages_offer_every_key_with_its_help(page: str, page_type: PageType) -> None:
     for field in page_type.fields:
-        assert f"# {field.help}\n" in page
-        assert re.search(rf"^(?:# )?{field.key}:", page, re.MULTILINE), f"authoring/scaffold.py: {field.key}"
+        written = f"# {re.escape(field.help)}\n(?:# )?{field.key}:"
+        is_there = re.search(written, page) is not None
+        assert is_there, f"mkdocs_m3/authoring/scaffold.py: new pages lack `{field.key}`, or its help"
 
 
 @EVERY
@@ -207,7 +209,8 @@ def test_forms_write_it(key: Declared) -> None:
         return
     fields: list[dict[str, Any]] = form(M3)
     for field in key.path:
-        widget = next(one for one in fields if one["name"] == field.key)
+        widget = next((one for one in fields if one["name"] == field.key), {})
+        assert widget, f"mkdocs_m3/authoring/cms.py: the form lacks {key}"
         fields = widget.get("fields", [])
     assert widget["label"] == key.field.title
 
@@ -293,7 +296,7 @@ def test_what_is_written_is_on_the_built_page_and_found_by_search(site: Built) -
             if is_here and key.is_shown and marker(key.path) not in shown:
                 lost.append(f"{key} is not on its page")
             if is_here and key.is_shown and _is_text(key) and marker(key.path) not in found:
-                lost.append(f"{key} is not found by search")
+                lost.append(f"{key} is not found by search: is it in `data-search-exclude`?")
     assert lost == []
 
 
