@@ -24,6 +24,7 @@ DAMAGED: Final = {
     "no-closing": PAGE.replace("---\n\n", "\n"),
     "above-a-rule": PAGE.replace("---\n\n", "—\n\n") + "\n---\n\nAnd more.\n",
     "cut-short": PAGE.replace("stakeholders:", "---\n\nstakeholders:"),
+    "fence-above-closing": PAGE.replace("---\n\n", "\n```yaml\n---\n\n"),
     "both": PAGE.replace("---", "—"),
 }
 TOLD: Final = {
@@ -36,6 +37,7 @@ TOLD: Final = {
     "no-closing": [(14, "M3005")],
     "above-a-rule": [(15, "M3005")],
     "cut-short": [(12, "M3007")],
+    "fence-above-closing": [(16, "M3005")],
     "both": [(1, "M3005"), (15, "M3005")],
 }
 """Of each page, the lines that are told, and with which codes."""

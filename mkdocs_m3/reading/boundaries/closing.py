@@ -65,8 +65,12 @@ def _parses(lines: Sequence[Line]) -> bool:
 
 
 def _has_words(lines: Sequence[Line], under: Sequence[Below]) -> bool:
-    """Whether words of the page follow below an empty line, and no key below them."""
-    pairs = enumerate(pairwise(lines), 1)
+    """Whether words of the page follow below an empty line, and no key below them.
+
+    A mark of a code block is none if nothing but the `---` follows it.
+    """
+    last = max(n for n, line in enumerate(lines) if not line.is_blank)
+    pairs = enumerate(pairwise(lines[:last] if lines[last].is_fence else lines), 1)
     begin = next((n for n, (above, line) in pairs if line.may_be_words and above.is_blank), None)
     return begin is not None and not under[begin - 1].has_key
 

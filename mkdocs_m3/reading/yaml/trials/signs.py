@@ -50,8 +50,15 @@ def before_a_key(page: Outline, n: int) -> Iterator[Correction]:
     if glued and glued["key"] not in page.keys and glued["key"][1:] in page.keys:
         right = f"{text[: glued.start('key')]}{text[glued.start('key') + 1 :]}".strip()
         yield _without_sign(line.start + glued.start("key"), text[glued.start("key")], right)
-    elif found := _behind_signs(text, page):
+    elif (found := _behind_signs(text, page)) and not _opens_its_list(page, n, found[:2]):
         yield _without_signs(line, text, *found)
+
+
+def _opens_its_list(page: Outline, n: int, signs: tuple[int, int]) -> bool:
+    """Whether the signs are the `-` of the first item below a key that has no other value."""
+    above = page.above(n)
+    dash = page.lines[n].text[slice(*signs)].strip()
+    return dash == "-" and above is not None and bool(above.key) and not above.value
 
 
 def _behind_signs(text: str, page: Outline) -> tuple[int, int, re.Match[str] | None] | None:
