@@ -35,8 +35,7 @@ def _measured(site: Site) -> tuple[float, int]:
     loaded = site.loaded()
     for printed in (*IN_WORDS.values(), *FOR_PROGRAMS.values()):
         printed(loaded.findings, len(site.pages))
-    if site.is_shown:
-        site.shown(loaded)
+    site.shown(loaded)
     return process_time() - start, len(loaded.findings)
 
 

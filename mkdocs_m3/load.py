@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Acceptance, NearPage, Record, Source
+    from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Record, Source
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -37,8 +37,8 @@ class Loaded(Struct, frozen=True, kw_only=True):
     """Those of them in which MkDocs finds another front matter, since the lines around it are corrected."""
     values: Mapping[str, Mapping[str, object]]
     """The front matter of each page that has a record, as YAML reads it, by the same paths."""
-    has_views: frozenset[str]
-    """The pages, of the playbook or not, that place a view."""
+    views: Mapping[str, tuple[PlacedView, ...]]
+    """The views that pages, of the playbook or not, place, by the pages' paths likewise; none of no page."""
     findings: tuple[Finding, ...]
     """Everything that is wrong, in reading order."""
 
@@ -94,7 +94,7 @@ def load(
         uris=frozenset(uri for uri, page in read.items() if page.is_ours),
         mended=frozenset(uri for uri, page in read.items() if page.is_mended),
         values={uri: page.values for uri, page in read.items() if page.record},
-        has_views=frozenset(source.uri for source, _ in placed),
+        views={source.uri: views for source, views in placed},
         findings=in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),
     )
 

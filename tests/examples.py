@@ -8,6 +8,7 @@ from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.components import COMPONENTS, Component, components_of
 from mkdocs_m3.components.context import Context
 from mkdocs_m3.locales import wording
+from mkdocs_m3.model.entries import Entries
 from mkdocs_m3.model.glossary import Collection
 from mkdocs_m3.rendering import environment
 
@@ -61,6 +62,7 @@ def rendered(component: Component, page: Path) -> str:
         page=record,
         is_view=component not in components_of(record),
         section=record.sections[0] if isinstance(record, Collection) else None,
+        entries=Entries.of(loaded.playbook, (), {"3.2.md"}),
         exports=frozenset({"csv", "xlsx"}),
         playbook=loaded.playbook,
         links=loaded.links.seen_from("3.2.md"),

@@ -6,7 +6,7 @@ one line. `tests/test_repeated.py` holds that time grows in proportion; `benchma
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +14,7 @@ from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
 from mkdocs_m3.model import Selection
+from mkdocs_m3.model.entries import Entries
 from mkdocs_m3.rendering import environment, page
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ class Site:
     """By the path of each page, its text."""
     files: Mapping[str, int] = field(default_factory=dict)
     """By the path of each other file, its size."""
-    is_shown: bool = True
-    """Whether its pages are shown; not where each names all others by its nature."""
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -51,6 +50,8 @@ class Site:
         """Every page of the playbook made of its parts; how many characters that is."""
         words, templates = wording(DEFAULT_LANGUAGE, {}), environment(None)
         abbreviations = abbreviations_of(loaded.playbook)
+        views = [(uri, view) for uri, placed in loaded.views.items() for view in placed]
+        entries = Entries.of(loaded.playbook, views, {one.source.uri for one in loaded.playbook.records})
         length = 0
         for record in loaded.playbook.records:
             context = Context(
@@ -60,6 +61,7 @@ class Site:
                 vocabulary=M3,
                 words=words,
                 abbreviations=abbreviations,
+                entries=entries,
             )
             skeleton = page.skeleton(context, record.body)
             html = "\n".join(f"<p>{line}</p>" for line in skeleton.split("\n"))
@@ -127,6 +129,16 @@ def _other_cases(times: int) -> Site:
     files = {f"assets/files/Plan-{n}.docx": 1 for n in range(times)}
     outputs = "".join(f"  - {{text: Plan {n}, filename: plan-{n}.docx}}\n" for n in range(times))
     return Site(pages={"1.1.md": _task(f"outputs:\n{outputs}")}, files=files)
+
+
+def _recurring(times: int) -> Site:
+    """Every task makes and takes in the same, with one file; the phase's page has the entries of both."""
+    tasks = _tasks(
+        "".join(f"{key}: [Log, {{text: Charter, filename: c.docx}}]\n" for key in ("inputs", "outputs")),
+        times,
+    )
+    pages = {"1.md": "---\nlayout: m3/phase\nphase: 1\nname: Stage\n---\n", **tasks.pages}
+    return Site(pages=pages, files={"assets/files/c.docx": 1})
 
 
 def _headings(body: str) -> Callable[[int], Site]:
@@ -218,8 +230,9 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "permalinks in a chain": _permalinks,
         "permalinks that are one": lambda times: _tasks("permalink: /a/\n", times),
         "permalinks inside each other": lambda times: _tasks("permalink: /a.html/%n/\n", times),
-        "artifacts of every task": lambda times: replace(
-            _tasks("inputs: [Log, Charter]\noutputs: [Log, Charter]\n", times), is_shown=False
+        "artifacts of every task": _recurring,
+        "a lineage on every page": lambda times: Site(
+            pages={uri: f"{text}\n<!-- m3/lineage -->\n" for uri, text in _recurring(times).pages.items()}
         ),
         "inputs near what is made": lambda times: _tasks("inputs: [Log %n a]\noutputs: [Log %n b]\n", times),
         "files in the folder": _files,

@@ -228,10 +228,13 @@ def test_a_playbook_is_clean_texts_with_relations_and_fits_its_schema(folder: Pa
         },
     ]
     assert full["inputs"] == [
-        {"name": "Charter", "template": plan, "external": False, "artifact": "charter", "from": ["3.1"]},
-        {"name": "Law", "template": None, "external": True, "artifact": "law", "from": []},
+        {"name": "Charter", "template": plan, "external": False, "artifact": "charter"},
+        {"name": "Law", "template": None, "external": True, "artifact": "law"},
     ]
-    assert full["outputs"] == [{**agreed, "template": page, "usedBy": ["4.2"]}]
+    assert full["outputs"] == [{**agreed, "template": page}]
+    charter, law = (one for one in playbook["artifacts"] if one["artifact"] in {"charter", "law"})
+    assert charter == {"artifact": "charter", "name": "Charter", "madeBy": ["3.1"], "usedBy": ["3.10"]}
+    assert law == {"artifact": "law", "name": "Law", "madeBy": [], "usedBy": ["3.10"]}
     assert full["stakeholders"] == [
         {"role": "PMO Lead", "parties": ["customer"], "definition": f"{ADDRESS}terms/#term-pmo-lead"}
     ]
@@ -250,7 +253,7 @@ def test_a_playbook_is_clean_texts_with_relations_and_fits_its_schema(folder: Pa
     [
         lambda playbook: playbook.update(more=1),
         lambda playbook: playbook["keyTasks"][1].pop("inputs"),
-        lambda playbook: playbook["keyTasks"][1]["inputs"][0].pop("from"),
+        lambda playbook: playbook["artifacts"][0].pop("madeBy"),
         lambda playbook: playbook["keyTasks"][1]["outputs"][0].update(note=""),
         lambda playbook: playbook["keyTasks"][1].update(id=3.1),
         lambda playbook: playbook.update(version=2),
@@ -361,8 +364,8 @@ def test_responsibilities_and_lineage_say_what_the_views_say(folder: Path) -> No
         "Provider: Shares": "0",
         "Not stated": "1",
     }
-    handed = [(one["From: No."], one["Artifact"], one["To: No."]) for one in records(files["m3/lineage.csv"])]
-    assert handed == [("3.1", "Charter", "3.10"), ("3.10", "Agreed Plan", "4.2")]
+    handed = [(one["From"], one["Artifact"], one["To"]) for one in records(files["m3/lineage.csv"])]
+    assert handed == [("3.10", "Agreed Plan", "4.2"), ("3.1", "Charter", "3.10")]
 
 
 def test_addresses_are_whole_where_the_site_knows_its_own_and_else_from_its_root(tmp_path: Path) -> None:
@@ -521,9 +524,10 @@ def test_a_page_that_says_so_stands_nowhere(tmp_path: Path) -> None:
         for word in (HIDDEN.encode(), b"term-pmo-lead", b"/3.7/", b'"3.7"'):
             assert word not in content, path
         assert "3.7" not in path
-    first, full, last = valid(files)["keyTasks"]
-    assert (full["inputs"][0]["from"], full["outputs"][0]["usedBy"]) == (["3.1"], ["4.2"])
-    assert (first["outputs"][0]["usedBy"], last["inputs"][0]["from"]) == (["3.10"], ["3.10"])
+    playbook = valid(files)
+    _, full, _ = playbook["keyTasks"]
+    named = {one["artifact"]: (one["madeBy"], one["usedBy"]) for one in playbook["artifacts"]}
+    assert (named["charter"], named["agreed plan"]) == ((["3.1"], ["3.10"]), (["3.10"], ["4.2"]))
     assert full["stakeholders"][0]["definition"] is None
     assert {
         one["Artifact"]: (one["Made by"], one["Used by"]) for one in records(files["m3/artifacts.csv"])

@@ -16,7 +16,7 @@ from mkdocs_m3.components.context import Context
 from mkdocs_m3.components.lineage.lettering import cut, width_of, wrapped
 from mkdocs_m3.locales import wording
 from mkdocs_m3.model import Selection
-from mkdocs_m3.model.statistics import flows_into, flows_out_of
+from mkdocs_m3.model.lineage import around
 from mkdocs_m3.rendering import environment
 
 if TYPE_CHECKING:
@@ -182,20 +182,48 @@ def test_the_table_of_a_task_has_the_flows_of_the_model(number: str) -> None:
     made = context(SMALL, task=number)
     playbook: Playbook = made.playbook
     task = next(one for one in playbook.key_tasks if one.id == number)
-    flows = (*flows_into(playbook, task), *flows_out_of(playbook, task))
+    flows = around(playbook, task).flows
     assert [(row.source.id, row.artifacts, row.target.id) for row in lineage.view(made).rows] == [
         (flow.source.id, ", ".join(artifact.name for artifact in flow.artifacts), flow.target.id)
         for flow in flows
     ]
 
 
-@pytest.mark.parametrize(("users", "last"), [(8, "2.8"), (9, "and 1 more"), (40, "and 32 more")])
-def test_more_than_eight_neighbors_are_named_in_the_table_only(users: int, last: str) -> None:
+@pytest.mark.parametrize(
+    ("users", "last"), [(8, "2.8"), (9, "and 1 more"), (40, "and 32 more"), (201, "and others")]
+)
+def test_of_more_than_eight_neighbors_the_first_are_drawn(users: int, last: str) -> None:
     made = context(hub(users), task="1.1")
     names = [named(part) for part in svg(made).iter("g")]
-    assert names == ["1.1", *(f"2.{n}" for n in range(1, 9)), last][: len(names)]
     assert names[-1] == last
-    assert len(lineage.view(made).rows) == users
+    if users <= 200:
+        assert names == ["1.1", *(f"2.{n}" for n in range(1, 9)), last][: len(names)]
+    else:
+        assert names == ["1.1", *(f"2.{n}" for n in range(1, 6)), last]
+
+
+def test_six_users_have_a_row_each_and_seven_have_one_together() -> None:
+    six, seven = (lineage.view(context(hub(users), task="1.1")) for users in (6, 7))
+    assert ([row.target.id for row in six.rows], six.shared) == ([f"2.{n}" for n in range(1, 7)], ())
+    (row,) = seven.shared
+    assert seven.rows == ()
+    assert row.sources
+    assert row.targets
+    assert [task.id for task in row.sources.first] == ["1.1"]
+    assert [task.id for task in row.targets.first] == [f"2.{n}" for n in range(1, 6)]
+    assert ([task.id for task in row.targets.rest], row.targets.more) == (["2.6", "2.7"], "and 2 more")
+
+
+def test_a_phase_names_all_its_own_tasks_and_the_nearest_of_the_others() -> None:
+    tasks = {f"{1 + n // 10}.{n % 10 + 1}": {"inputs": ["Log"], "outputs": ["Log"]} for n in range(40)}
+    (row,) = lineage.view(context(tasks, phases=(3,))).shared
+    own = [f"3.{n}" for n in range(1, 11)]
+    assert row.sources
+    assert row.targets
+    assert [task.id for task in row.sources.first] == [*(f"2.{n}" for n in range(6, 11)), *own]
+    assert [task.id for task in row.targets.first] == [*own, *(f"4.{n}" for n in range(1, 6))]
+    assert (row.sources.more, row.targets.more) == ("and 15 more", "and 5 more")
+    assert len(drawn(context(tasks, phases=(3,)))) == 45 + 10 + 10 + 10
 
 
 @pytest.mark.parametrize(
@@ -244,7 +272,9 @@ def test_too_many_tasks_are_not_drawn_and_all_in_the_table() -> None:
     view = lineage.view(context(tasks, phases=(1,)))
     assert view.drawing.boxes == ()
     assert "too many" in view.too_many
-    assert len(view.rows) == 60
+    (row,) = view.shared
+    assert row.targets
+    assert len(row.targets.first) == 60
 
 
 def test_where_nothing_is_handed_on_nothing_is_drawn() -> None:

@@ -52,7 +52,7 @@ def test_a_semicolon_within_a_list_parts_its_items() -> None:
 
 def test_the_view_is_there_before_its_author_has_mended_it() -> None:
     site = loaded({"3.1.md": task(), "who.md": PAGE.format("<!-- m3/tasks {phase: 3; party: customer} -->")})
-    assert site.has_views == {"who.md"}
+    assert {*site.views} == {"who.md"}
 
 
 @pytest.mark.parametrize(

@@ -80,8 +80,7 @@ def test_time_grows_in_proportion_to(what: str) -> None:
             loaded = site.loaded()
             for printed in (*IN_WORDS.values(), *FOR_PROGRAMS.values()):
                 printed(loaded.findings, len(site.pages))
-            if site.is_shown:
-                site.shown(loaded)
+            site.shown(loaded)
 
         return read_and_show
 

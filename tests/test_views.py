@@ -343,7 +343,7 @@ def test_a_task_that_could_not_be_read_is_told_once() -> None:
 
 @pytest.mark.parametrize("comment", ["<!-- m3/tasks {\n  phase: 3\n} -->", "<!--\nm3/tasks\n-->"])
 def test_a_comment_on_several_lines_places_its_view_or_is_told(comment: str) -> None:
-    assert loaded(task(), f"# Page\n\n{comment}\n").has_views or told(comment)
+    assert loaded(task(), f"# Page\n\n{comment}\n").views or told(comment)
 
 
 def test_an_option_that_could_not_be_read_counts_as_left_out(tmp_path: Path) -> None:

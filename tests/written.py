@@ -144,16 +144,25 @@ class Written:
         return found
 
     @property
+    def handed(self) -> list[tuple[Task, Thing, Task]]:
+        """Who hands what on to whom, one by one: always an earlier task to a later one."""
+        return [
+            (source, one, target)
+            for target in self.tasks
+            for source in self.tasks
+            for one in target.inputs
+            if not one.is_external
+            and source.order < target.order
+            and one.key in {thing.key for thing in source.made}
+        ]
+
+    @property
     def flows(self) -> list[tuple[Task, str, Task]]:
-        """Who hands what on to whom: always an earlier task to a later one."""
-        found = []
-        for target in self.tasks:
-            for source in self.tasks:
-                made = {thing.key for thing in source.made}
-                handed = [one.name for one in target.inputs if one.key in made and not one.is_external]
-                if handed and source.order < target.order:
-                    found.append((source, ", ".join(handed), target))
-        return found
+        """The same, with all that goes from one task to another together."""
+        together: dict[tuple[str, str], tuple[Task, list[str], Task]] = {}
+        for source, one, target in self.handed:
+            together.setdefault((source.id, target.id), (source, [], target))[1].append(one.name)
+        return [(source, ", ".join(names), target) for source, names, target in together.values()]
 
 
 def read(docs: Path) -> Written:

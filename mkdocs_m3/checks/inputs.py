@@ -37,11 +37,11 @@ def check(context: CheckContext) -> Iterator[Finding]:
     for places in _missing(playbook):
         told = [(task, artifact) for task, artifact in places if task.source.uri not in accepting]
         alone = [[(task, artifact)] for task, artifact in places if task.source.uri in accepting]
+        task, artifact = (told or places)[0]
+        later = next(iter(playbook.makers.get(artifact.key, ())), None)
+        near = None if later else names.nearest(artifact, position[task.source.uri])
         for group in (*alone, *([told] if told else ())):
-            later = playbook.makers.get(group[0][1].key, ())
-            first = position[group[0][0].source.uri]
-            near = None if later else names.nearest(group[0][1], first)
-            yield _finding(group, later[0] if later else None, near)
+            yield _finding(group, later, near)
 
 
 def _missing(playbook: Playbook) -> Iterable[list[_Place]]:

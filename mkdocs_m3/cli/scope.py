@@ -179,7 +179,7 @@ def say_beside(found: PlaybookFolder, scope: Scope, told: tuple[Finding, ...]) -
     """
     read, published = (
         {found.shown(found.docs / uri) for uri in uris}
-        for uris in ((*found.loaded.uris, *found.loaded.has_views), found.files.inventory.pages)
+        for uris in ((*found.loaded.uris, *found.loaded.views), found.files.inventory.pages)
     )
     if not told and not any(map(scope.has, read)):
         if scope.part and not any(map(scope.has, published)):

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from mkdocs_m3.markup.text import defined, explained, inline
 from mkdocs_m3.model import KeyTask, Phase, Selection
+from mkdocs_m3.model.entries import Entries
 from mkdocs_m3.model.glossary import Collection
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """What of the playbook a view shows."""
     section: Section | None = None
     """The section of a glossary or resources page that is shown."""
+    entries: Entries = field(default_factory=Entries)
+    """Where artifacts that many tasks share have an entry."""
     exports: frozenset[str] = frozenset()
     """What the build exports: `csv`, `json`, `xlsx`."""
     is_view: bool = False

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.exports.exported import file_type
 from mkdocs_m3.exports.json_text import as_json
+from mkdocs_m3.model.statistics import artifacts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         Stakeholder,
         Text,
     )
+    from mkdocs_m3.model.statistics import Made
     from mkdocs_m3.model.vocabulary import Term as Word
 
 VERSION: Final = 1
@@ -51,6 +53,7 @@ def playbook_json(site: Exported) -> bytes:
             "workstreams": _words(site.vocabulary.workstreams),
             "phases": [_phase(site, number) for number in playbook.phases],
             "keyTasks": [_key_task(site, task) for task in playbook.key_tasks],
+            "artifacts": [_artifact(one) for one in artifacts_of(playbook, playbook.key_tasks)],
             "glossary": [_section(site, page, one) for page in playbook.glossaries for one in page.sections],
             "resources": [_section(site, page, one) for page in playbook.resources for one in page.sections],
         }
@@ -99,8 +102,8 @@ def _key_task(site: Exported, task: KeyTask) -> Json:
         "parties": _parties(task.responsible_party),
         "activitiesText": _text(site, task.activities_text),
         "activities": [_activity(site, number, group, one) for number, (group, one) in numbered],
-        "inputs": [{**_item(site, one), "from": _makers(site, task, one)} for one in task.inputs],
-        "outputs": [{**_item(site, one), "usedBy": _users(site, task, one)} for one in task.outputs],
+        "inputs": _items(site, task.inputs),
+        "outputs": _items(site, task.outputs),
         "stakeholders": [_stakeholder(site, one) for one in task.stakeholders],
         "bestPractice": [site.plain(text) for text in task.best_practice],
     }
@@ -127,14 +130,13 @@ def _stakeholder(site: Exported, stakeholder: Stakeholder) -> Json:
     }
 
 
-def _makers(site: Exported, task: KeyTask, artifact: Artifact) -> list[str | None]:
-    makers = () if artifact.is_external else site.playbook.makers_before(task, artifact.key)
-    return [maker.id for maker in makers]
-
-
-def _users(site: Exported, task: KeyTask, artifact: Artifact) -> list[str | None]:
-    users = () if artifact.is_external else site.playbook.users_after(task, artifact.key)
-    return [user.id for user in users]
+def _artifact(made: Made) -> Json:
+    return {
+        "artifact": made.key,
+        "name": made.name,
+        "madeBy": [task.id for task in made.made_by],
+        "usedBy": [task.id for task in made.used_by],
+    }
 
 
 def _section(site: Exported, page: Record, section: Section) -> Json:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.exports.exported import file_type
 from mkdocs_m3.exports.tables import WIDEST, Column, Link, Table
-from mkdocs_m3.model.statistics import artifacts_of, flows_into, load_of, roles_of, templates_of
+from mkdocs_m3.model.lineage import handed_on
+from mkdocs_m3.model.statistics import artifacts_of, load_of, roles_of, templates_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Activity, KeyTask, Reference
     from mkdocs_m3.model.statistics import Made, Role, Template
 
+MOST_COLUMNS: Final = 250
+"""Of more key tasks, each has a row for each of its roles in the matrix, instead of a column."""
 _CELL: Final = 12
 """Characters across a cell of the matrix, so that two parties stand below each other."""
 _BESIDE: Final = 36
@@ -154,12 +157,21 @@ def _stakeholder_matrix(site: Exported) -> Table:
     not_stated = (site.words.message("not_stated"),)
     roles = roles_of(site.playbook, tasks, (party.id for party in site.vocabulary.parties))
     labels = {parties: ", ".join(site.labels(parties) or not_stated) for parties in _combinations(roles)}
+    title = site.words.message("export_matrix")
+    if len(ids) > MOST_COLUMNS:
+        listed = (
+            (Link(text=role.name, address=site.defined(role.first)), len(role.parties), id_, labels[parties])
+            for role in roles
+            for id_, parties in role.parties.items()
+        )
+        headed = _headed(site, "role", "tasks", "number", "export_parties")
+        return _table("stakeholder-matrix", title, headed, listed, stub=1)
     rows: list[tuple[Cell, ...]] = []
     for role in roles:
         cells = (labels[role.parties[id_]] if id_ in role.parties else "" for id_ in ids)
         rows.append((Link(text=role.name, address=site.defined(role.first)), len(role.parties), *cells))
     columns = (*_headed(site, "role", "tasks"), *(Column(heading=id_, widest=_CELL) for id_ in ids))
-    return _table("stakeholder-matrix", site.words.message("export_matrix"), columns, rows, stub=1)
+    return _table("stakeholder-matrix", title, columns, rows, stub=1)
 
 
 def _combinations(roles: Iterable[Role]) -> set[tuple[str, ...]]:
@@ -225,29 +237,11 @@ def _artifact(site: Exported, made: Made) -> tuple[Cell, ...]:
 
 
 def _lineage(site: Exported) -> Table:
-    message = site.words.message
-    names = {task.source.uri: _link(site, task) for task in site.playbook.key_tasks}
-    called = {made.key: made.name for made in artifacts_of(site.playbook, site.playbook.key_tasks)}
-    rows = (
-        (
-            flow.source.id,
-            names[flow.source.source.uri],
-            called[artifact.key],
-            flow.target.id,
-            names[task.source.uri],
-        )
-        for task in site.playbook.key_tasks
-        for flow in flows_into(site.playbook, task)
-        for artifact in flow.artifacts
-    )
-    source, target = (
-        tuple(
-            Column(heading=message("export_detail", name=message(end), detail=message(what)))
-            for what in ("number", "key_task")
-        )
-        for end in ("lineage_from", "lineage_to")
-    )
-    return _table("lineage", message("export_lineage"), (*source, *_headed(site, "artifact"), *target), rows)
+    playbook = site.playbook
+    handed = ((made, *handed_on(playbook, made.key)) for made in artifacts_of(playbook, playbook.key_tasks))
+    rows = ((_ids(sources), made.name, _ids(targets)) for made, sources, targets in handed if targets)
+    columns = _headed(site, "lineage_from", "artifact", "lineage_to")
+    return _table("lineage", site.words.message("export_lineage"), columns, rows)
 
 
 def _glossary(site: Exported) -> Table:

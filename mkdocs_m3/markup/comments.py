@@ -32,7 +32,15 @@ KEY_TASK_PARTS: Final = (
 )
 """Every part of a key-task page, in its usual order."""
 
-PHASE_PARTS: Final = ("phase-stepper", "objective", "tasks", "responsibilities", "documentation", "readiness")
+PHASE_PARTS: Final = (
+    "phase-stepper",
+    "objective",
+    "tasks",
+    "responsibilities",
+    "documentation",
+    "readiness",
+    "shared-artifacts",
+)
 """Every part of a phase page, likewise."""
 
 COLLECTION_PARTS: Final = ("sections",)

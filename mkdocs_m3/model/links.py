@@ -43,6 +43,11 @@ _SPLIT: Final = re.compile(r"(?P<path>[^?#]*)(?P<rest>.*)", re.DOTALL)
 class Links(Protocol):
     """Addresses, as seen from one page."""
 
+    @property
+    def uri(self) -> str:
+        """That page, by its path in the documentation folder."""
+        ...
+
     def page(self, record: Record) -> str:
         """The address of another page of the playbook."""
         ...
@@ -65,6 +70,10 @@ class Links(Protocol):
 
     def published(self, file: str) -> str | None:
         """The address in full of such a file, if it is known where the site is published."""
+        ...
+
+    def published_page(self, uri: str) -> str | None:
+        """The address in full of a page, likewise."""
         ...
 
     def written(self, address: str) -> str | None:
@@ -202,6 +211,10 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
         """The address in full of such a file, if it is known where the site is published."""
         address = self.addresses.get(self._inside(file))
         return self.inventory.site_address + address if self.inventory.site_address and address else None
+
+    def published_page(self, uri: str) -> str | None:
+        """The address in full of a page, likewise."""
+        return self.inventory.site_address + self.addresses[uri] if self.inventory.site_address else None
 
     def written(self, address: str) -> str | None:
         """An address that an author wrote, ready for a link; `None` where it leads nowhere in the site."""

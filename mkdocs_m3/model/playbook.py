@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from mkdocs_m3.model.glossary import Glossary, Resources
 from mkdocs_m3.model.key_task import KeyTask
 from mkdocs_m3.model.phase import Phase
+from mkdocs_m3.model.related import Offers, Related, after, before
 from mkdocs_m3.model.unread import Unread
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.glossary import Term
     from mkdocs_m3.model.key_task import Stakeholder
     from mkdocs_m3.model.record import Record
+    from mkdocs_m3.model.related import Tasks
     from mkdocs_m3.model.source import Source
 
 _Key = TypeVar("_Key", str, int)
@@ -43,14 +45,20 @@ class Playbook(Struct, frozen=True, kw_only=True):
     """By a phase's number, its key tasks in order. A phase that has only a page has none."""
     positions: Mapping[str, int]
     """By its page's path in the documentation folder, the place of each key task in its phase, from 1."""
+    ranks: Mapping[str, int]
+    """Likewise, the place of each key task among all, from 0."""
     phase_pages: Mapping[int, Phase]
     """By a phase's number, its page; of two with one number, the first."""
     makers: Mapping[str, tuple[KeyTask, ...]]
     """By an artifact's key, the tasks that make it, in order."""
     users: Mapping[str, tuple[KeyTask, ...]]
     """By an artifact's key, the tasks that take it in, in order."""
+    fed: Mapping[str, tuple[KeyTask, ...]]
+    """The same, without those that say that it comes from outside the playbook."""
     offering: Mapping[str, tuple[KeyTask, ...]]
     """By a file inside the files folder, the tasks that offer it, in order."""
+    offers: Offers
+    """The same, as one of these tasks sees the others."""
     definitions: Mapping[str, Definition]
     """By the folded name of a term, or by its abbreviation as written, what a glossary says of it."""
     records: tuple[Record, ...]
@@ -69,6 +77,10 @@ class Playbook(Struct, frozen=True, kw_only=True):
             if isinstance(record, Phase) and record.number is not None:
                 phase_pages.setdefault(record.number, record)
         by_number = _index((task.phase, task) for task in tasks if task.phase is not None)
+        ranks = {task.source.uri: rank for rank, task in enumerate(tasks)}
+        offering = _index(
+            (offer.target.value, task) for task in tasks for offer in task.references if offer.is_file
+        )
         return cls(
             key_tasks=tasks,
             unnumbered=tuple(task for task in pages if not task.id),
@@ -78,12 +90,15 @@ class Playbook(Struct, frozen=True, kw_only=True):
                 for of_phase in by_number.values()
                 for place, task in enumerate(of_phase, 1)
             },
+            ranks=ranks,
             phase_pages=phase_pages,
             makers=_index((artifact.key, task) for task in tasks for artifact in task.made),
             users=_index((artifact.key, task) for task in tasks for artifact in task.inputs),
-            offering=_index(
-                (offer.target.value, task) for task in tasks for offer in task.references if offer.is_file
+            fed=_index(
+                (artifact.key, task) for task in tasks for artifact in task.inputs if not artifact.is_external
             ),
+            offering=offering,
+            offers=Offers(offering, ranks),
             definitions=_definitions(records),
             records=records,
             unread=Unread.of(unread),
@@ -108,13 +123,21 @@ class Playbook(Struct, frozen=True, kw_only=True):
         """What a glossary says of a role, however it is spelled; `None` where none explains it."""
         return self.definitions.get(stakeholder.name) or self.definitions.get(stakeholder.key)
 
-    def makers_before(self, task: KeyTask, key: str) -> tuple[KeyTask, ...]:
-        """The earlier tasks that make an artifact, by its key."""
-        return tuple(other for other in self.makers.get(key, ()) if task.id and other.order < task.order)
+    def rank(self, task: KeyTask) -> int:
+        """The place of a task among all, from 0; one without a number comes last."""
+        return self.ranks.get(task.source.uri, len(self.ranks))
 
-    def users_after(self, task: KeyTask, key: str) -> tuple[KeyTask, ...]:
+    def related(self, *parts: Tasks) -> Related:
+        """Tasks of this playbook that have to do with one artifact; none may be in two of the parts."""
+        return Related(parts=parts, ranks=self.ranks)
+
+    def makers_before(self, task: KeyTask, key: str) -> Related:
+        """The earlier tasks that make an artifact, by its key."""
+        return self.related(*((before(self.makers.get(key, ()), task),) if task.id else ()))
+
+    def users_after(self, task: KeyTask, key: str) -> Related:
         """The later tasks that take in an artifact, by its key."""
-        return tuple(other for other in self.users.get(key, ()) if task.id and other.order > task.order)
+        return self.related(*((after(self.users.get(key, ()), task),) if task.id else ()))
 
 
 def _definitions(records: Iterable[Record]) -> Mapping[str, Definition]:

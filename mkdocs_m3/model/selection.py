@@ -26,6 +26,11 @@ class Selection(Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...] = ()
     """The columns of the table, by the names that the view gives them."""
 
+    @property
+    def is_choice(self) -> bool:
+        """Whether only some tasks are chosen."""
+        return bool(self.phases or self.workstreams or self.parties)
+
     def of(self, playbook: Playbook) -> tuple[KeyTask, ...]:
         """The chosen key tasks, in the order of their numbers."""
         tasks = playbook.key_tasks

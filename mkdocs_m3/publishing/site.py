@@ -8,17 +8,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3 import reading
-from mkdocs_m3.components.context import Context, abbreviations_of
+from mkdocs_m3.components.context import Context
 from mkdocs_m3.exports.exports import exports
 from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.model import Glossary
-from mkdocs_m3.model.protection import readable
 from mkdocs_m3.publishing.extra_files import ExtraFiles
+from mkdocs_m3.publishing.readable import Readable
 from mkdocs_m3.rendering import bundle
 from mkdocs_m3.rendering import page as rendered
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Mapping
 
     import jinja2
@@ -30,20 +29,6 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.protection import Secret
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.rendering.assets import Assets
-
-
-class Readable(Struct, frozen=True, kw_only=True):
-    """What those may see of the playbook who can read a page."""
-
-    playbook: Playbook
-    """The pages that they can read."""
-    abbreviations: re.Pattern[str] | None
-    """Finds what a glossary among them explains."""
-
-    @classmethod
-    def of(cls, playbook: Playbook) -> Readable:
-        """Everything in a playbook."""
-        return cls(playbook=playbook, abbreviations=abbreviations_of(playbook))
 
 
 class Site(Struct, frozen=True, kw_only=True):
@@ -96,7 +81,7 @@ class Site(Struct, frozen=True, kw_only=True):
             exports=frozenset(exports),
             secrets=secrets,
             readable={
-                secret: Readable.of(readable(loaded.playbook, secrets, secret))
+                secret: Readable.of(loaded, secrets, secret)
                 for secret in dict.fromkeys((None, *secrets.values()))
             },
             notices=_notices(sources, loaded.findings) if has_notices else {},
@@ -110,7 +95,7 @@ class Site(Struct, frozen=True, kw_only=True):
     @property
     def has_content(self) -> bool:
         """Whether any page shows something of ours."""
-        return bool(self.records or self.loaded.has_views)
+        return bool(self.records or self.loaded.views)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -140,6 +125,7 @@ class Site(Struct, frozen=True, kw_only=True):
             links=self.loaded.links.seen_from(uri),
             vocabulary=self.vocabulary,
             words=self.words,
+            entries=known.entries,
             exports=self.exports,
             # A glossary explains itself.
             abbreviations=None if isinstance(record, Glossary) else known.abbreviations,

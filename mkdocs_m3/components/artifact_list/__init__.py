@@ -5,48 +5,23 @@ Inputs, outputs and activities draw on this; it is no part of a page of its own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.files import file_type, size_in_words
-from mkdocs_m3.markup.text import plain
+from mkdocs_m3.components.artifact_list.relations import relation_to
 from mkdocs_m3.model import Phase
 from mkdocs_m3.model.links import host_of, is_safe
+from mkdocs_m3.model.related import Related, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mkdocs_m3.components.artifact_list.relations import Relation
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import Artifact, KeyTask, Reference
-
-MOST_LINKS: Final = 5
-"""Tasks that are named at once; the rest unfolds."""
-
-
-class TaskLink(Struct, frozen=True, kw_only=True):
-    """A link to another key task."""
-
-    id: str
-    """The link's text: `3.1`."""
-    name: str
-    """The task's name, shown as a tooltip."""
-    address: str
-    """Where it leads."""
-
-
-class Relation(Struct, frozen=True, kw_only=True):
-    """The tasks that an artifact comes from, goes to, or shares its template with."""
-
-    label: str
-    """What they have to do with it: `Used by`."""
-    first: tuple[TaskLink, ...]
-    """The tasks that are named at once."""
-    rest: tuple[TaskLink, ...]
-    """The tasks that unfold."""
-    more: str
-    """The words that unfold them: `and 9 more`."""
+    from mkdocs_m3.model import Artifact, Reference
 
 
 class Offer(Struct, frozen=True, kw_only=True):
@@ -104,12 +79,11 @@ def documents_of(context: Context, documents: Iterable[Artifact]) -> View:
 
 
 def _document(context: Context, document: Artifact) -> Entry:
-    related: tuple[KeyTask, ...] = ()
-    if isinstance(context.page, Phase):
-        number = context.page.number
+    related = Related(ranks={})
+    if isinstance(context.page, Phase) and context.page.number is not None:
         makers = context.playbook.makers.get(document.key, ())
-        related = tuple(task for task in makers if task.phase == number)
-    return entry(context, document, (relation_of(context, "made_in", related),))
+        related = context.playbook.related(within(makers, context.page.number))
+    return entry(context, document, (_of_artifact(context, "made_in", related, document),))
 
 
 def _lists(context: Context, artifacts: Iterable[Artifact], label: str) -> View:
@@ -125,13 +99,14 @@ def _sorted(entries: Iterable[Entry]) -> View:
 
 
 def _of_task(context: Context, artifact: Artifact, label: str) -> Entry:
-    related = _related(context.task, context, artifact, label)
-    also = _also_offering(context, artifact.template, related) if artifact.template else ()
-    return entry(
-        context,
-        artifact,
-        (relation_of(context, label, related), relation_of(context, "also_used_in", also)),
+    related = _related(context, artifact, label)
+    also = _also_offering(context, artifact, label)
+    file = artifact.template.target.value if artifact.template else ""
+    relations = (
+        _of_artifact(context, label, related, artifact),
+        relation_to(context, "also_used_in", also, context.entries.of_file(file), file.rpartition("/")[2]),
     )
+    return entry(context, artifact, relations)
 
 
 def entry(context: Context, artifact: Artifact, relations: Iterable[Relation | None]) -> Entry:
@@ -185,38 +160,28 @@ def safe_address(context: Context, address: str) -> str | None:
     return context.links.written(address) if address and is_safe(address) else None
 
 
-def _related(task: KeyTask, context: Context, artifact: Artifact, label: str) -> tuple[KeyTask, ...]:
+def _related(context: Context, artifact: Artifact, label: str) -> Related:
     """The earlier tasks that make an input, or the later ones that take in an output."""
-    if not task.id or artifact.is_external:
-        return ()
-    if label == "from":
-        return context.playbook.makers_before(task, artifact.key)
-    return context.playbook.users_after(task, artifact.key)
+    if artifact.is_external:
+        return Related(ranks={})
+    playbook = context.playbook
+    seek = playbook.makers_before if label == "from" else playbook.users_after
+    return seek(context.task, artifact.key)
 
 
-def _also_offering(context: Context, template: Reference, named: tuple[KeyTask, ...]) -> tuple[KeyTask, ...]:
-    """The other tasks that offer the same file and are not named already."""
-    hidden = {task.source.uri for task in (context.task, *named)}
-    offering = context.playbook.offering.get(template.target.value, ()) if template.is_file else ()
-    return tuple(task for task in offering if task.source.uri not in hidden)
+def _also_offering(context: Context, artifact: Artifact, label: str) -> Related:
+    """The other tasks that offer the same file and are not related already."""
+    task, playbook = context.task, context.playbook
+    if artifact.template is None or not artifact.template.is_file:
+        return Related(ranks={})
+    file = artifact.template.target.value
+    if artifact.is_external or not task.id:
+        return playbook.offers.others(task, file)
+    is_input = label == "from"
+    index = playbook.makers if is_input else playbook.users
+    return playbook.offers.unnamed(task, file, artifact.key, index.get(artifact.key, ()), is_before=is_input)
 
 
-def relation_of(context: Context, label: str, tasks: tuple[KeyTask, ...]) -> Relation | None:
-    """Links to tasks, the first few at once; `None` where there are none."""
-    if not tasks:
-        return None
-    links = tuple(task_link(context, task) for task in tasks)
-    shown = links if len(links) <= MOST_LINKS + 1 else links[:MOST_LINKS]
-    rest = links[len(shown) :]
-    return Relation(
-        label=context.words.message(label) if label else "",
-        first=shown,
-        rest=rest,
-        more=context.words.message("and_more", count=len(rest)) if rest else "",
-    )
-
-
-def task_link(context: Context, task: KeyTask) -> TaskLink:
-    """A link to a task."""
-    name = plain(task.name.value) if task.name else ""
-    return TaskLink(id=task.id or "", name=name, address=context.links.page(task))
+def _of_artifact(context: Context, label: str, related: Related, artifact: Artifact) -> Relation | None:
+    place = context.entries.of_artifacts.get(artifact.key)
+    return relation_to(context, label, related, place, artifact.name)

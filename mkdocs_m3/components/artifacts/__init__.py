@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 from msgspec import Struct
 
-from mkdocs_m3.components.artifact_list import Offer, Relation, offer_of, relation_of
+from mkdocs_m3.components.artifact_list import Offer, offer_of
+from mkdocs_m3.components.artifact_list.relations import Relation, offering_besides, relation_of
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.model.statistics import Made, artifacts_of
 
@@ -27,6 +28,8 @@ class Cell(Struct, frozen=True, kw_only=True):
     """The template."""
     note: str = ""
     """What is said where there is nothing of the kind."""
+    others: tuple[Relation, ...] = ()
+    """Of files that are offered for it first, the other tasks that offer them, where those are many."""
     is_gap: bool = False
     """Whether that is worth a look: an artifact that nobody makes, or nobody uses."""
 
@@ -38,6 +41,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """Its most frequent spelling."""
     cells: tuple[Cell, ...]
     """A cell for each column."""
+    anchor: str = ""
+    """Its id, where pages that do not name all of its tasks lead here; empty otherwise."""
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -72,7 +77,12 @@ def view(context: Context) -> View:
         name_heading=words.message("artifact"),
         headings=tuple(words.message(f"artifact_{column}") for column in shown),
         rows=tuple(
-            Row(name=one.name, cells=tuple(_cell(context, one, column) for column in shown)) for one in found
+            Row(
+                name=one.name,
+                cells=tuple(_cell(context, one, column) for column in shown),
+                anchor=_anchor(context, one),
+            )
+            for one in found
         ),
         find={"find": words.message("find_artifacts"), "status": words.message("found_artifacts")},
         downloads=downloads(context, "artifacts"),
@@ -88,13 +98,23 @@ def _counts(context: Context, found: tuple[Made, ...]) -> list[str]:
     return counts + [context.words.message("unused_count", count=unused)] * bool(unused)
 
 
+def _anchor(context: Context, one: Made) -> str:
+    """The id of an entry, where this page has it, and has not had it before."""
+    place = context.entries.of_artifacts.get(one.key)
+    if place is None or place.uri != context.links.uri or f"#{place.anchor}" in context.seen:
+        return ""
+    context.seen.add(f"#{place.anchor}")
+    return place.anchor
+
+
 def _cell(context: Context, one: Made, column: str) -> Cell:
     words = context.words
     if column == "template":
-        label = Markup("{}").format(one.name)
-        offer = offer_of(context, one.template, label) if one.template else None
+        own = Markup("{}").format(one.name)
+        offer = offer_of(context, one.template, own) if one.template else None
         missing = one.template.target.value if one.template and not offer else ""
-        return Cell(offer=offer, note=missing)
+        others = (relation_of(context, label, tasks) for label, tasks in offering_besides(context, one))
+        return Cell(offer=offer, note=missing, others=tuple(relation for relation in others if relation))
     tasks = one.made_by if column == "made" else one.used_by
     if tasks:
         return Cell(relation=relation_of(context, "", tasks))

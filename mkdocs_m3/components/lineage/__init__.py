@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from mkdocs_m3.components.artifact_list import TaskLink, task_link
+from mkdocs_m3.components.artifact_list.relations import Relation, TaskLink, relation_to, task_link
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.lineage.facts import Facts, drawing_of, facts
 from mkdocs_m3.components.phase_names import phase_name
@@ -14,7 +14,8 @@ from mkdocs_m3.components.phase_names import phase_name
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.components.lineage.drawing import Drawing
-    from mkdocs_m3.model import KeyTask
+    from mkdocs_m3.model import Artifact, KeyTask
+    from mkdocs_m3.model.related import Related
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -26,6 +27,17 @@ class Row(Struct, frozen=True, kw_only=True):
     """What is handed on."""
     target: TaskLink
     """The task that takes it in."""
+
+
+class SharedRow(Struct, frozen=True, kw_only=True):
+    """An artifact that many tasks hand on or get."""
+
+    sources: Relation | None
+    """The tasks that make it, without a label of their own."""
+    artifact: str
+    """What is handed on."""
+    targets: Relation | None
+    """The tasks that take it in, likewise."""
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -46,7 +58,9 @@ class View(Struct, frozen=True, kw_only=True):
     target_heading: str
     """Above the tasks that use it."""
     rows: tuple[Row, ...]
-    """Everything that is handed on, in the order of the tasks."""
+    """What is handed on from one task to another, in the order of the tasks."""
+    shared: tuple[SharedRow, ...]
+    """The artifacts of many tasks, below it."""
     downloads: tuple[Download, ...]
     """The whole playbook's lineage as files."""
     nothing: str
@@ -59,7 +73,7 @@ def view(context: Context) -> View:
     known = facts(context)
     name = _name(context, known)
     drawing = drawing_of(context, known)
-    is_drawn = bool(drawing.boxes or not known.flows)
+    is_drawn = bool(drawing.boxes or not known.handed)
     return View(
         caption=words.message("lineage_caption", name=name),
         diagram=words.message("lineage_diagram", name=name),
@@ -69,8 +83,9 @@ def view(context: Context) -> View:
         artifacts_heading=words.message("lineage_artifacts"),
         target_heading=words.message("lineage_to"),
         rows=_rows(context, known),
+        shared=_shared(context, known),
         downloads=downloads(context, "lineage"),
-        nothing="" if known.flows else words.message("no_lineage"),
+        nothing="" if known.handed else words.message("no_lineage"),
     )
 
 
@@ -97,5 +112,24 @@ def _rows(context: Context, known: Facts) -> tuple[Row, ...]:
             artifacts=", ".join(artifact.name for artifact in flow.artifacts),
             target=link(flow.target),
         )
-        for flow in known.flows
+        for flow in known.handed.flows
     )
+
+
+def _shared(context: Context, known: Facts) -> tuple[SharedRow, ...]:
+    return tuple(
+        SharedRow(
+            sources=_ends(context, known, one.artifact, one.makers, one.other_makers),
+            artifact=one.artifact.name,
+            targets=_ends(context, known, one.artifact, one.users, one.other_users),
+        )
+        for one in known.handed.shared
+    )
+
+
+def _ends(
+    context: Context, known: Facts, artifact: Artifact, own: tuple[KeyTask, ...], others: Related
+) -> Relation | None:
+    """All tasks that the view is about, and the nearest of the others."""
+    place = context.entries.of_artifacts.get(artifact.key)
+    return relation_to(context, "", others, place, artifact.name, rank=known.rank, own=own)

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from mkdocs_m3.components.artifact_list import task_link
+from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.lineage.drawing import Drawing, Place, around, through
 from mkdocs_m3.components.phase_names import phase_address, phase_name
-from mkdocs_m3.model import KeyTask, Phase
-from mkdocs_m3.model.statistics import Flow, flows_into, flows_out_of
+from mkdocs_m3.model import KeyTask, Phase, lineage
+from mkdocs_m3.model.related import phases_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import Artifact
+    from mkdocs_m3.model import Artifact, Playbook
+    from mkdocs_m3.model.lineage import Lineage
+    from mkdocs_m3.model.related import Related
 
 MOST_NEIGHBORS: Final = 8
 """Tasks that are drawn on one side of another; the rest is one box."""
 MOST_ROWS: Final = 60
 """Tasks and other phases that are drawn through phases; of more, no eye could follow the lines."""
+
+MOST_COUNTED: Final = 200
+"""Tasks that are gone through to draw the first and count the rest; of more, the nearest are drawn."""
+
+_End = str | int
+"""Where a line ends: a task, by its page's path, or a phase, by its number."""
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -31,53 +40,85 @@ class Facts(Struct, frozen=True, kw_only=True):
     """The task in the middle; `None` where it is drawn through phases."""
     phases: tuple[int, ...]
     """The numbers of those phases, in order."""
-    flows: tuple[Flow, ...]
-    """What is handed on: first what is taken in, in the order of the tasks."""
+    handed: Lineage
+    """What is handed on."""
+    rank: int
+    """From where the nearest tasks are seen: the place of the task among all, or of the phases' first."""
 
 
 def facts(context: Context) -> Facts:
     """What the comment chooses, or else what the page is about."""
     playbook, chosen = context.playbook, context.selection
-    task = next((one for one in playbook.key_tasks if one.id == chosen.task), None) if chosen.task else None
+    task = _task_of(playbook, chosen.task)
     if task is None and not chosen.phases and isinstance(context.page, KeyTask):
         task = context.page
     if task:
-        return Facts(task=task, phases=(), flows=(*flows_into(playbook, task), *flows_out_of(playbook, task)))
+        return Facts(task=task, phases=(), handed=lineage.around(playbook, task), rank=playbook.rank(task))
     phases = tuple(sorted(set(chosen.phases)))
     if not phases and isinstance(context.page, Phase) and context.page.number is not None:
         phases = (context.page.number,)
-    inside = [one for number in phases for one in playbook.phases.get(number, ())]
-    into = [flow for one in inside for flow in flows_into(playbook, one)]
-    out = [flow for one in inside for flow in flows_out_of(playbook, one) if flow.target.phase not in phases]
-    return Facts(task=None, phases=phases, flows=(*into, *out))
+    first = next((one for number in phases for one in playbook.phases.get(number, ())), None)
+    return Facts(
+        task=None,
+        phases=phases,
+        handed=lineage.through(playbook, phases),
+        rank=playbook.rank(first) if first else 0,
+    )
+
+
+def _task_of(playbook: Playbook, id_: str) -> KeyTask | None:
+    """The task with a number such as `3.1`; of two, the first."""
+    phase, _, _ = id_.partition(".")
+    tasks = playbook.phases.get(int(phase), ()) if phase.isdecimal() else ()
+    return next((one for one in tasks if one.id == id_), None)
 
 
 def drawing_of(context: Context, known: Facts) -> Drawing:
     """The drawing of what is handed on; empty where nothing is, or where it would be of too many tasks."""
-    if not known.flows:
+    if not known.handed:
         return Drawing()
     return _around(context, known, known.task) if known.task else _through(context, known)
 
 
 def _around(context: Context, known: Facts, task: KeyTask) -> Drawing:
     words = context.words
-    before = [(flow.source, flow.artifacts) for flow in known.flows if flow.target is task]
-    after = [(flow.target, flow.artifacts) for flow in known.flows if flow.source is task]
+    flows, shared = known.handed.flows, known.handed.shared
+    before = [(flow.source, flow.artifacts) for flow in flows if flow.target is task]
+    after = [(flow.target, flow.artifacts) for flow in flows if flow.source is task]
+    many_before = [(one.other_makers, one.artifact) for one in shared if one.other_makers]
+    many_after = [(one.other_users, one.artifact) for one in shared if one.other_users]
     return around(
         _task(context, task, "focus"),
-        _side(context, before),
-        _side(context, after),
+        _side(context, known, before, many_before),
+        _side(context, known, after, many_after),
         (words.message("lineage_from"), words.message("lineage_to")),
     )
 
 
-def _side(context: Context, neighbors: list[tuple[KeyTask, tuple[Artifact, ...]]]) -> tuple[Place, ...]:
-    """The boxes on one side, and one for those that are not drawn."""
-    drawn = tuple(_task(context, task, "task", handed) for task, handed in neighbors[:MOST_NEIGHBORS])
-    rest = len(neighbors) - len(drawn)
-    if not rest:
+def _side(
+    context: Context,
+    known: Facts,
+    neighbors: list[tuple[KeyTask, tuple[Artifact, ...]]],
+    many: list[tuple[Related, Artifact]],
+) -> tuple[Place, ...]:
+    """The boxes on one side, and one for those that are not drawn.
+
+    `many` are artifacts that many tasks share. How many different tasks these have together can only be told
+    by going through them.
+    """
+    is_counted = sum(len(related) for related, _ in many) <= MOST_COUNTED
+    found = {task.source.uri: (task, handed) for task, handed in neighbors}
+    for related, artifact in many:
+        for task in related.all if is_counted else related.named(known.rank):
+            _, handed = found.get(task.source.uri, (task, ()))
+            found[task.source.uri] = (task, (*handed, artifact))
+    ordered = sorted(found.values(), key=lambda one: context.playbook.rank(one[0]))
+    drawn = tuple(_task(context, task, "task", handed) for task, handed in ordered[:MOST_NEIGHBORS])
+    rest = len(ordered) - len(drawn)
+    if is_counted and not rest:
         return drawn
-    return (*drawn, Place(name=context.words.message("and_more", count=rest), kind="more"))
+    key = "and_more" if is_counted else "lineage_others"
+    return (*drawn, Place(name=context.words.message(key, count=rest), kind="more"))
 
 
 def _task(context: Context, task: KeyTask, kind: str, handed: tuple[Artifact, ...] = ()) -> Place:
@@ -96,12 +137,15 @@ def _task(context: Context, task: KeyTask, kind: str, handed: tuple[Artifact, ..
 
 def _through(context: Context, known: Facts) -> Drawing:
     """A row for each task of the phases, and one for each other phase, at its place among them."""
-    rows: list[Place] = []
-    row_of: dict[str | int, int] = {}
     inside = {number: context.playbook.phases.get(number, ()) for number in known.phases}
-    outside = _phases_of(known.flows) - inside.keys()
+    if sum(map(len, inside.values())) > MOST_ROWS:
+        return Drawing()
+    lines = tuple(_lines(known))
+    outside = {end for line in lines for end in line if isinstance(end, int)}
     if len(outside) + sum(map(len, inside.values())) > MOST_ROWS:
         return Drawing()
+    rows: list[Place] = []
+    row_of: dict[_End, int] = {}
     for number in sorted((*inside, *outside)):
         name, address = phase_name(context, number), phase_address(context, number)
         if number not in inside:
@@ -113,15 +157,27 @@ def _through(context: Context, known: Facts) -> Drawing:
         for task in inside[number]:
             row_of[task.source.uri] = len(rows)
             rows.append(_task(context, task, "task"))
-    return through(rows, ((_row(row_of, flow.source), _row(row_of, flow.target)) for flow in known.flows))
+    return through(rows, ((row_of[source], row_of[target]) for source, target in lines))
 
 
-def _phases_of(flows: Iterable[Flow]) -> set[int]:
-    ends = (task.phase for flow in flows for task in (flow.source, flow.target))
-    return {phase for phase in ends if phase is not None}
+def _lines(known: Facts) -> Iterator[tuple[_End, _End]]:
+    """What each line joins; tasks of other phases are one with their phase."""
+
+    def end(task: KeyTask) -> _End:
+        return task.source.uri if task.phase in known.phases else task.phase or 0
+
+    for flow in known.handed.flows:
+        yield end(flow.source), end(flow.target)
+    for one in known.handed.shared:
+        for maker in one.makers:
+            yield from ((end(maker), end(user)) for user in one.users if maker.order < user.order)
+            later = (phase for phase in _phases(one.other_users) if phase > (maker.phase or 0))
+            yield from ((end(maker), phase) for phase in later)
+        for user in one.users:
+            earlier = (phase for phase in _phases(one.other_makers) if phase < (user.phase or 0))
+            yield from ((phase, end(user)) for phase in earlier)
 
 
-def _row(row_of: dict[str | int, int], task: KeyTask) -> int:
-    """The row of a task, or else of its phase."""
-    own = row_of.get(task.source.uri)
-    return row_of[task.phase or 0] if own is None else own
+def _phases(related: Related) -> Iterator[int]:
+    """The phases of tasks; one more than can be drawn, of more."""
+    return islice((phase for part in related.parts for phase in phases_of(part)), MOST_ROWS + 1)

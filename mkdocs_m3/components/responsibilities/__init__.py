@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from mkdocs_m3.components.artifact_list import task_link
+from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.parties import Column, columns_of, filter_words
 from mkdocs_m3.components.phase_names import phase_address, phase_name

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_m3.components.artifact_list import task_link
+from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.components.stakeholder_matrix.listing import listed
 from mkdocs_m3.model.statistics import Role, roles_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markupsafe import Markup
 
+    from mkdocs_m3.components.artifact_list.relations import Relation
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import KeyTask
     from mkdocs_m3.model.vocabulary import Term
@@ -27,6 +31,8 @@ _UNKNOWN: Final = "?"
 
 MOST_TASKS: Final = 40
 """As many key tasks have a column each, where nobody has chosen; more are put together by phase."""
+MOST_COLUMNS: Final = 100
+"""Of more key tasks or phases, a list stands in each row instead of the columns."""
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -60,6 +66,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """The ids of the parties for which it takes part anywhere, with blanks between."""
     cells: tuple[Cell, ...]
     """A cell for each column."""
+    listed: tuple[Relation, ...] = ()
+    """Where there are too many columns: the key tasks, by the parties for which it takes part."""
 
 
 class Sign(Struct, frozen=True, kw_only=True):
@@ -89,7 +97,9 @@ class View(Struct, frozen=True, kw_only=True):
     width: str
     """A class for columns of phases, which need more room, after a blank, or nothing."""
     columns: tuple[Column, ...]
-    """The key tasks or the phases."""
+    """The key tasks or the phases; none where there are too many."""
+    list_heading: str
+    """Above the key tasks of each role then; empty otherwise."""
     rows: tuple[Row, ...]
     """The roles, by the number of their tasks."""
     totals: tuple[int, ...]
@@ -115,7 +125,10 @@ def view(context: Context) -> View:
     across: _Columns = (
         _by_phase(tasks) if has_phases else [((task.phase or 0), (task.id or "",)) for task in tasks]
     )
-    rows = tuple(_row(context, role, across, signs) for role in roles)
+    is_list = len(across) > MOST_COLUMNS
+    by_id = {task.id or "": task for task in tasks} if is_list else {}
+    across = [] if is_list else across
+    rows = tuple(_row(context, role, across, signs, by_id) for role in roles)
     return View(
         count=words.message(
             "roles_count", count=len(roles), tasks=words.message("tasks_count", count=len(tasks))
@@ -130,8 +143,9 @@ def view(context: Context) -> View:
         ),
         width=" m3-matrix--phases" if has_phases else "",
         columns=tuple(_phase(context, number) for number, _ in across)
-        if has_phases
+        if has_phases or is_list
         else tuple(_task(context, task) for task in tasks),
+        list_heading=words.message("involved") if is_list else "",
         rows=rows,
         totals=tuple(sum(bool(row.cells[n].signs) for row in rows) for n in range(len(across))),
         total_label=words.message("roles_total"),
@@ -188,13 +202,16 @@ def _phase(context: Context, number: int) -> Column:
     )
 
 
-def _row(context: Context, role: Role, across: _Columns, signs: dict[str, str]) -> Row:
+def _row(
+    context: Context, role: Role, across: _Columns, signs: dict[str, str], by_id: Mapping[str, KeyTask]
+) -> Row:
     everywhere = {party for parties in role.parties.values() for party in parties}
     return Row(
         text=context.role(role.first),
         total=len(role.parties),
         parties=" ".join(party for party in signs if party in everywhere),
         cells=tuple(_cell(context, role, ids, signs) for _, ids in across),
+        listed=listed(context, role, by_id) if by_id else (),
     )
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from msgspec import Struct
 
-from mkdocs_m3.components.artifact_list import Offer, Relation, offer_of, relation_of
+from mkdocs_m3.components.artifact_list import Offer, offer_of
+from mkdocs_m3.components.artifact_list.relations import Relation, relation_of
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.phase_names import phase_name
 from mkdocs_m3.model.statistics import Template, templates_of
@@ -71,18 +72,18 @@ def _by_name(card: Card) -> str:
 
 
 def _card(context: Context, template: Template) -> Card:
-    names = template.names
+    words, names = context.words, template.names
     offer = offer_of(context, template.reference, Markup("{}").format(names[0]) if names else Markup(""))
     relations = (
-        relation_of(context, "made_in", template.made_by),
-        relation_of(context, "needed_in", template.needed_by),
+        relation_of(context, words.message("made_in"), template.made_by),
+        relation_of(context, words.message("needed_in"), template.needed_by),
     )
     return Card(
         offer=offer,
         name=f"{names[0]} ({template.reference.target})" if names else template.reference.target.value,
-        also=context.words.message("also_called", names=", ".join(names[1:])) if names[1:] else "",
+        also=words.message("also_called", names=", ".join(names[1:])) if names[1:] else "",
         relations=tuple(relation for relation in relations if relation),
-        listed_in=context.words.message(
+        listed_in=words.message(
             "listed_in", phases=", ".join(phase_name(context, number) for number in template.listed_in)
         )
         if template.listed_in

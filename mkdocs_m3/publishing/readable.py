@@ -1,0 +1,45 @@
+"""What of a playbook those can see who can read a page, and where it is shown to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from mkdocs_m3.components.context import abbreviations_of
+from mkdocs_m3.model.entries import Entries
+from mkdocs_m3.model.protection import readable
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
+    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.model import Playbook
+    from mkdocs_m3.model.protection import Secret
+
+
+class Readable(Struct, frozen=True, kw_only=True):
+    """What those may see of the playbook who can read a page."""
+
+    playbook: Playbook
+    """The pages that they can read."""
+    abbreviations: re.Pattern[str] | None
+    """Finds what a glossary among them explains."""
+    entries: Entries
+    """Where, on the pages that show just this, artifacts that many tasks share have an entry."""
+
+    @classmethod
+    def of(cls, loaded: Loaded, secrets: Mapping[str, Secret], secret: Secret | None) -> Readable:
+        """What those can read of a playbook who know a secret, or none.
+
+        Of a page that holds a view and is none of the playbook's, nobody knows here whether it is encrypted.
+        """
+        playbook = readable(loaded.playbook, secrets, secret)
+        pages = {one.source.uri for one in playbook.records if secrets.get(one.source.uri) == secret}
+        views = [(uri, view) for uri, placed in loaded.views.items() for view in placed]
+        return cls(
+            playbook=playbook,
+            abbreviations=abbreviations_of(playbook),
+            entries=Entries.of(playbook, views, pages if secrets else pages.union(loaded.views)),
+        )
