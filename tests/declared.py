@@ -34,7 +34,7 @@ from mkdocs_m3.reading.shapes.scalars import Boolean, WholeNumber
 from mkdocs_m3.reading.shapes.shape import unknown
 from mkdocs_m3.reading.shapes.texts import AnyText
 from mkdocs_m3.reading.shapes.words import AcceptedCode, Workstream
-from mkdocs_m3.rendering import environment
+from mkdocs_m3.rendering.environment import environment
 from mkdocs_m3.rendering.page import title
 
 if TYPE_CHECKING:

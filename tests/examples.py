@@ -10,7 +10,7 @@ from mkdocs_m3.components.context import Context
 from mkdocs_m3.locales import wording
 from mkdocs_m3.model.entries import Entries
 from mkdocs_m3.model.glossary import Collection
-from mkdocs_m3.rendering import environment
+from mkdocs_m3.rendering.environment import environment
 
 FOLDER = Path(__file__).parent.parent / "mkdocs_m3" / "components"
 FILES = {

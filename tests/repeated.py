@@ -15,7 +15,8 @@ from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
 from mkdocs_m3.model import Selection
 from mkdocs_m3.model.entries import Entries
-from mkdocs_m3.rendering import environment, page
+from mkdocs_m3.rendering import page
+from mkdocs_m3.rendering.environment import environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -14,8 +14,8 @@ import mkdocs_m3
 from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
 from mkdocs_m3.markup.comments import PARTS, VIEWS
 from mkdocs_m3.reading.view_options import OPTIONS
-from mkdocs_m3.rendering import environment
 from mkdocs_m3.rendering.colors import ICONS
+from mkdocs_m3.rendering.environment import environment
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "mkdocs_m3"

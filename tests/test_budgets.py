@@ -14,7 +14,7 @@ from mkdocs_m3.findings.listing import MOST_LISTED, Unlisted, listed
 from mkdocs_m3.markup.comments import LONGEST_COMMENT
 from mkdocs_m3.markup.text import LONGEST_TEXT
 from mkdocs_m3.reading.yaml.composing import DEEPEST, MOST_VALUES
-from mkdocs_m3.reading.yaml.parsing import MOST_MISTAKES
+from mkdocs_m3.reading.yaml.correcting import MOST_MISTAKES
 from tests.sites import build, task, write
 from tests.test_reading import HEAD, loaded, page
 

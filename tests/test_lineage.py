@@ -17,7 +17,7 @@ from mkdocs_m3.components.lineage.lettering import cut, width_of, wrapped
 from mkdocs_m3.locales import wording
 from mkdocs_m3.model import Selection
 from mkdocs_m3.model.lineage import around
-from mkdocs_m3.rendering import environment
+from mkdocs_m3.rendering.environment import environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

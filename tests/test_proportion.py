@@ -22,7 +22,7 @@ from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
 from mkdocs_m3.markup.comments import VIEWS
 from mkdocs_m3.model import KeyTask, Phase, Placement, Selection, Source
 from mkdocs_m3.model.inventory import Inventory
-from mkdocs_m3.rendering import environment
+from mkdocs_m3.rendering.environment import environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -21,7 +21,7 @@ from mkdocs_m3.locales import wording
 from mkdocs_m3.markup.comments import VIEWS
 from mkdocs_m3.model import KeyTask, Phase, Placement, Selection
 from mkdocs_m3.model.entries import Entries
-from mkdocs_m3.rendering import environment
+from mkdocs_m3.rendering.environment import environment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

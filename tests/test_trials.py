@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_m3 import M3, Inventory, KeyTask, Source, load
 from mkdocs_m3.findings.fixing import edited
-from mkdocs_m3.reading.yaml import composing, parsing
+from mkdocs_m3.reading.yaml import composing, correcting
 
 if TYPE_CHECKING:
     from mkdocs_m3.load import Loaded
@@ -641,4 +641,4 @@ def test_however_much_is_wrong_trials_parse_only_so_much(monkeypatch: pytest.Mon
     lengths = counted(monkeypatch)
     read("activities:\n" + "".join(item.format(n) for n in range(1_500)))
     # Each mistake is parsed once more without what is left out, so there is a second limit.
-    assert sum(lengths) <= parsing.MOST_TRIED + (parsing.MOST_MISTAKES + 3) * max(lengths)
+    assert sum(lengths) <= correcting.MOST_TRIED + (correcting.MOST_MISTAKES + 3) * max(lengths)

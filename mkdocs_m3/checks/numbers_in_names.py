@@ -43,12 +43,12 @@ def check(context: CheckContext) -> Iterator[Finding]:
 def _number_in(page: KeyTask | Phase, name: str, words: Iterable[str]) -> re.Match[str] | None:
     """The page's own number at the beginning of its name, alone or behind words such as `Key task`."""
     if isinstance(page, KeyTask):
-        if not page.id:
+        if not page.id or page.id not in name:
             return None
         number = rf"{re.escape(page.id)}(?![\w%])(?!\.\w)"
         before = r"(?:[^\W\d_]+\s+){1,2}"
         return re.match(rf"(?:{number}(?:{_SIGN}|\s)|{before}{number}{_SIGN}){_REST}", name)
-    if page.number is None:
+    if page.number is None or str(page.number) not in name:
         return None
     number = rf"0*{page.number}(?![\w%])(?![.,]\w)"
     before = rf"(?:{'|'.join(map(re.escape, sorted(words)))})\s+"

@@ -20,8 +20,8 @@ from mkdocs_m3.host.site_files import SiteFiles, put, uri_of
 from mkdocs_m3.load import load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
 from mkdocs_m3.publishing import Site
-from mkdocs_m3.rendering import environment
 from mkdocs_m3.rendering.colors import LEAST_CONTRAST, hard_to_read
+from mkdocs_m3.rendering.environment import environment
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -14,8 +14,8 @@ from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.model import Glossary
 from mkdocs_m3.publishing.extra_files import ExtraFiles
 from mkdocs_m3.publishing.readable import Readable
-from mkdocs_m3.rendering import bundle
 from mkdocs_m3.rendering import page as rendered
+from mkdocs_m3.rendering.assets import bundle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

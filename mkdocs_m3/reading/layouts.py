@@ -11,7 +11,7 @@ from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.read_context import ReadContext
-    from mkdocs_m3.reading.yaml.parsing import Document
+    from mkdocs_m3.reading.yaml.document import Document
 
 
 def of(document: Document) -> str:

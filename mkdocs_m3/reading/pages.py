@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance, PlacedView, Record, Source
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.front_matter import FrontMatter
-    from mkdocs_m3.reading.yaml.parsing import Document
+    from mkdocs_m3.reading.yaml.document import Document
 
 _ANCHOR: Final = re.compile(r"(?:^|[\s\[,{])&[\w-]+(?:\s|$)")
 _NEVER_A_CONSEQUENCE: Final = frozenset({"M3006", "M3010"})

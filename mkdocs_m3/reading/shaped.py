@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.front_matter import FrontMatter
     from mkdocs_m3.reading.page_types import PageType
-    from mkdocs_m3.reading.yaml.parsing import Document
+    from mkdocs_m3.reading.yaml.document import Document
 
 _UNKNOWN_KEYS: Final = frozenset({"M3020", "M3021", "M3025"})
 _WITHOUT_ITS_BEGINNING: Final = "M3015"

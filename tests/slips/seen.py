@@ -15,7 +15,7 @@ from mkdocs_m3 import KeyTask, load
 from mkdocs_m3.components.context import Context
 from mkdocs_m3.locales import wording
 from mkdocs_m3.markup.text import plain
-from mkdocs_m3.rendering import environment
+from mkdocs_m3.rendering.environment import environment
 from mkdocs_m3.rendering.page import finish, skeleton
 from tests.slips.marked import FILE, PARTY, WORD, tokens
 

@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.lines import blanks, conflicts, html_comments, items, quoted_mail, texts
 from mkdocs_m3.reading.lines.outline import outline
 from mkdocs_m3.reading.lines.signs import BLANKS, CURLY, DASHES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from mkdocs_m3.reading.lines.outline import Keys, Outline
+    from mkdocs_m3.reading.lines.outline import Keys
     from mkdocs_m3.reading.yaml.draft import Correction, Draft
 
 _KEY: Final = r"(?:-[ ]+)*[\"']?\w+[\"']?[ ]*:"
@@ -42,30 +39,14 @@ _SUSPICIOUS: Final = re.compile(
     re.MULTILINE,
 )
 
-RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
-    conflicts.marks,
-    quoted_mail.marks,
-    html_comments.on_their_lines,
-    blanks.indents,
-    blanks.after_colons,
-    items.boxes,
-    items.beginnings,
-    texts.curly_quotes,
-    texts.signs_around,
-    texts.paths_of_windows,
-    texts.commas_at_ends,
-    texts.unclosed_quotes,
-    texts.hashes,
-    texts.comments_within,
-)
-"""In the order in which they are asked; each sees the lines as the rules before it would have them."""
-
 
 def corrected(draft: Draft, keys: Keys) -> tuple[tuple[tuple[Correction, Draft], ...], Draft]:
     """Every mistake that a line shows, with the draft that it is found in, and the draft without them."""
     found: list[tuple[Correction, Draft]] = []
     if not _SUSPICIOUS.search(draft.text):
         return (), draft
+    from mkdocs_m3.reading.lines.rules import RULES  # noqa: PLC0415 - most pages need none of them
+
     page = outline(draft.text, keys)
     for rule in RULES:
         if own := tuple(rule(page)):

@@ -69,6 +69,14 @@ def compose(draft: Draft) -> Composed:
     )
 
 
+def composed(draft: Draft) -> Composed | YamlError:
+    """The nodes of a draft, or what keeps it from being parsed."""
+    try:
+        return compose(draft)
+    except NotYaml as error:
+        return error.error
+
+
 def may_be_deep(text: str) -> bool:
     """Whether a text has enough signs in it to be nested deep; few have, and this is quickly seen."""
     return max(text.count("["), text.count("{"), text.count("- ")) > DEEPEST

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.reading.read_context import ReadContext
+    from mkdocs_m3.reading.yaml.document import Document
     from mkdocs_m3.reading.yaml.nodes import Scalar
-    from mkdocs_m3.reading.yaml.parsing import Document
 
 _ITEM_CURE: Final = (
     "if another item begins here, write its first line, with its `-`, above this one; "

@@ -1,0 +1,36 @@
+"""The commands of `mkdocs-m3`, of which only the one that is called is imported."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.cli.saying import VisibleErrors
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import click
+
+MODULES: Final[Mapping[str, str]] = MappingProxyType(
+    {"check": "check", "cms": "describe", "export": "export", "new": "new", "schema": "describe"}
+)
+"""By its name, the module that a command is in, beside this one."""
+
+
+class Commands(VisibleErrors):
+    """The group of all commands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        del ctx
+        return sorted(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; `None` where there is none."""
+        del ctx
+        if cmd_name not in MODULES:
+            return None
+        command: click.Command = getattr(import_module(f"mkdocs_m3.cli.{MODULES[cmd_name]}"), cmd_name)
+        return command

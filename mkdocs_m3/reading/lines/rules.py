@@ -1,0 +1,31 @@
+"""All rules about lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.lines import blanks, conflicts, html_comments, items, quoted_mail, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mkdocs_m3.reading.lines.outline import Outline
+    from mkdocs_m3.reading.yaml.draft import Correction
+
+RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
+    conflicts.marks,
+    quoted_mail.marks,
+    html_comments.on_their_lines,
+    blanks.indents,
+    blanks.after_colons,
+    items.boxes,
+    items.beginnings,
+    texts.curly_quotes,
+    texts.signs_around,
+    texts.paths_of_windows,
+    texts.commas_at_ends,
+    texts.unclosed_quotes,
+    texts.hashes,
+    texts.comments_within,
+)
+"""In the order in which they are asked; each sees the lines as the rules before it would have them."""
