@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from mkdocs_m3 import M3, Inventory, Source, load
+from mkdocs_m3.findings.finding import Severity
+
+if TYPE_CHECKING:
+    from mkdocs_m3 import Loaded
 
 TASK = "layout: m3/keyTask\nphase: 3\nkeyTask: 1\n"
 GLOSSARY = "layout: m3/glossary\n"
@@ -45,3 +51,76 @@ def test_items_at_the_edge_begin_no_other_list() -> None:
 
 def test_sections_of_a_phase_are_told_once() -> None:
     assert told(f"layout: m3/phase\nphase: 3\nname: Plan\n{SECTIONS}") == [("M3025", 5)]
+
+
+PHASE = "---\nlayout: m3/phase\nphase: 3\nname: Engagement\n---\n"
+
+
+def loaded(front: str) -> Loaded:
+    """A page beside the page of phase 3."""
+    texts = {"a.md": f"---\n{front}---\n", "phase.md": PHASE}
+    sources = [Source(path=uri, uri=uri, text=text) for uri, text in texts.items()]
+    return load(sources, Inventory(pages={uri: f"{uri[:-3]}/" for uri in texts}, files={}), M3)
+
+
+@pytest.mark.parametrize(
+    ("front", "keys", "layout"),
+    [
+        ("m3/phase\nphase: 3\nkeyTask: 1\nname: Meet\n", "`keyTask` makes", "m3/keyTask"),
+        (
+            "m3/phase\nphase: 3\nkeyTask: 1\nname: Meet\nactivities: [{text: Agree, responsibleParty: qsmo}]\n",
+            "`keyTask` and `activities` make",
+            "m3/keyTask",
+        ),
+        (
+            "m3/phase\nphase: 3\nkeyTask: 1\nname: Meet\nactivities: [Agree, Meet]\ninputs: [Law]\n",
+            "`keyTask` and `activities` make",
+            "m3/keyTask",
+        ),
+        ("m3/glossary\nphase: 3\nkeyTask: 1\nname: Meet\n", "`phase` and `keyTask` make", "m3/keyTask"),
+        (
+            "m3/keyTask\nphase: 4\nname: Test\ndocumentation: [Plan]\n",
+            "`documentation` makes",
+            "m3/phase",
+        ),
+        (
+            "m3/keyTask\ntitle: Words\nsections:\n- name: Roles\n  terms: [{name: PMO}]\n",
+            "`sections` makes",
+            "m3/glossary",
+        ),
+    ],
+)
+def test_a_page_is_read_as_what_its_keys_make_it(front: str, keys: str, layout: str) -> None:
+    page = loaded(f"layout: {front}")
+    (found,) = (one for one in page.findings if one.severity is Severity.ERROR)
+    assert (found.span.path, found.span.line, found.code) == ("a.md", 2, "M3006")
+    assert keys in found.headline
+    assert found.help == f"write `layout: {layout}`"
+    assert not {"M3025", "M3085"} & {one.code for one in page.findings}
+    obeyed = loaded(f"layout: {layout}\n{front.partition(chr(10))[2]}")
+    for one, other in zip(page.playbook.records, obeyed.playbook.records, strict=True):
+        assert [text.value for text in one.texts] == [text.value for text in other.texts]
+
+
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        (f"{TASK}name: Meet\nexitCriteria: [The plan is approved]\n", 6),
+        (f"{TASK}name: Meet\ndocumentation_intro: These are kept\n", 6),
+        ("layout: m3/phase\nphase: 3\nname: Meet\nactivities: [Agree, Meet]\n", 5),
+        ("layout: m3/phase\nphase: 3\nname: Meet\nresponsibleParty: shared\n", 5),
+        ("layout: m3/phase\nphase: 3\nname: Meet\ncategory: technology\n", 5),
+        ("layout: m3/phase\nphase: 3\nname: Meet\nbestPractice: [Ask]\n", 5),
+        (f"{GLOSSARY}objective: Say what words mean\n", 3),
+    ],
+)
+def test_one_key_of_another_kind_of_page_is_told(front: str, line: int) -> None:
+    assert ("M3025", line) in told(front)
+
+
+@pytest.mark.parametrize(
+    "activities", ["{technology: [{name: Do, responsibleParty: shared}]}", "[]", "", "{technology: [Do]}"]
+)
+def test_what_old_pages_of_phases_keep_is_no_other_page(activities: str) -> None:
+    old = f"layout: m3/phase\nphase: 3\nname: Meet\nactivities: {activities}\ndownloads: {{a: b.pdf}}\n"
+    assert told(old) == []

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.nearest import nearest
-from mkdocs_m3.reading import schema
+from mkdocs_m3.reading import kinds, schema
 from mkdocs_m3.reading.shapes.reshaping import out_of_list
 from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.yaml.document import Document
+
+_MOST_KEYS: Final = 2
+"""Keys that a message names to say what kind of page this is."""
 
 
 def of(document: Document) -> str:
@@ -25,6 +28,7 @@ def report(document: Document, start: int, context: ReadContext) -> None:
     layout = document.root.get("layout") if document.root else None
     if isinstance(layout, Scalar) and layout.value.startswith("m3/"):
         _report_unknown(layout, context)
+        _report_another(document.root, layout, context)
     else:
         _report_missed(document, start, context)
 
@@ -42,6 +46,22 @@ def _report_unknown(layout: Scalar, context: ReadContext) -> None:
         f"write `layout: {near}`" if near else f"write one of {known}",
         fix=context.rewrite(layout, layout.value, near, schema.LAYOUTS),
         edits=context.replace(layout, layout.value, near),
+    )
+
+
+def _report_another(root: Mapping | None, layout: Scalar, context: ReadContext) -> None:
+    """Report a page whose keys make it another kind of page than its layout says."""
+    named, meant = (kinds.named(root), kinds.of(root)) if root else (None, None)
+    if root is None or named is None or meant is None or meant is named:
+        return
+    keys = [f"`{key}`" for key in kinds.telling(root, meant, named)[:_MOST_KEYS]]
+    context.report(
+        "M3006",
+        layout,
+        f"{' and '.join(keys)} make{'s' * (len(keys) == 1)} this {meant.noun}, "
+        f"and its layout is the one of {named.noun}",
+        f"write `layout: {meant.layout}`",
+        edits=context.replace(layout, layout.value, meant.layout),
     )
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Severity, Span
 from mkdocs_m3.model import KeyTask
-from mkdocs_m3.reading import boundaries, layouts, parted_lists, schema
+from mkdocs_m3.reading import boundaries, kinds, layouts, parted_lists, schema
 from mkdocs_m3.reading.read_context import ReadContext
 from mkdocs_m3.reading.shaped import Shapes
 from mkdocs_m3.reading.yaml import duplicates, nodes
@@ -61,7 +61,7 @@ def read(source: Source, split: FrontMatter | None, vocabulary: Vocabulary) -> P
         return _without_layout(split, source)
     mistakes = (*_mistakes(split, source), *document.findings(source))
     own = _looked_over(document, split, source, vocabulary, is_sound=not mistakes)
-    page_type = schema.BY_LAYOUT.get(layout)
+    page_type = kinds.of(document.root) if document.root else None
     if document.root is None or page_type is None:
         return _page(mistakes, own, document, split, source)
     reading = shapes.read(document.root, page_type, document.incomplete)
@@ -103,7 +103,7 @@ def _looked_over(
     if document.root:
         duplicates.report(document, context)
     layouts.report(document, split.start, context)
-    if document.root and is_sound and layouts.of(document) == schema.KEY_TASK.layout:
+    if document.root and is_sound and kinds.of(document.root) is schema.KEY_TASK:
         parted_lists.report(document.root, context)
     return found
 

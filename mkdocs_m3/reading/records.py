@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.reading import theme_keys, unknown_keys
-from mkdocs_m3.reading.schema import KEY_NOUNS, OLD_KEYS, SITE_KEYS
+from mkdocs_m3.reading.schema import OLD_KEYS, SITE_KEYS
 from mkdocs_m3.reading.shapes.fields import key_fix, near_keys, nearest_field, read_fields
 from mkdocs_m3.reading.shapes.shape import BLANKS
 from mkdocs_m3.reading.yaml.nodes import Scalar
@@ -140,5 +140,12 @@ def _report_miss(
 def _report_unknown(misses: Iterable[str], page_type: PageType, root: Mapping, context: ReadContext) -> None:
     """Report the other strange keys, where they hold what looks like ours."""
     for key, value in root.entries:
-        if key.value not in misses and not _is_known(key.value, page_type.fields):
-            unknown_keys.report((key, value), root, context, page_type.fields, KEY_NOUNS)
+        is_known = _is_known(key.value, page_type.fields) and not _is_of_another_page(key, value, page_type)
+        if key.value not in misses and not is_known:
+            unknown_keys.report((key, value), root, context, page_type)
+
+
+def _is_of_another_page(key: Scalar, value: Node, page_type: PageType) -> bool:
+    """Whether a key that older pages of any kind may hold is here what pages of another kind have."""
+    is_own = any(key.value == field.key for field in page_type.fields)
+    return key.value in OLD_KEYS and not is_own and not unknown_keys.is_old(key.value, value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.findings.finding import Severity, offset
 from mkdocs_m3.markup.comments import placements
-from mkdocs_m3.reading import boundaries, records, schema
+from mkdocs_m3.reading import boundaries, kinds, records, schema
 from mkdocs_m3.reading.read_context import ReadContext
 from mkdocs_m3.reading.yaml import nodes
 from mkdocs_m3.reading.yaml.judging import Judgement
@@ -63,12 +63,12 @@ class Shapes:
 
     def judge(self, root: nodes.Mapping) -> Judgement:
         """How much is wrong with these keys."""
-        layout = root.get("layout")
-        if not isinstance(layout, nodes.Scalar) or layout.value not in schema.BY_LAYOUT:
+        layout, page_type = root.get("layout"), kinds.of(root)
+        if page_type is None:
             at = boundaries.layout_line(self._split.yaml)
             is_list = isinstance(layout, nodes.Sequence | nodes.Mapping)
             return Judgement(_WITHOUT_LAYOUT, () if at is None or is_list else (self._split.draft.place(at),))
-        found = self.read(root, schema.BY_LAYOUT[layout.value], ()).findings
+        found = self.read(root, page_type, ()).findings
         return self._judgement([one for one in found if one.severity >= Severity.WARNING])
 
     def _judgement(self, found: list[Finding]) -> Judgement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_m3.reading.schema import KEY_NOUNS, KEYS, OLD_KEYS, PAGES_OF_KEYS
 from mkdocs_m3.reading.shapes.fields import nearest_field
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
@@ -13,6 +14,7 @@ from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Fix
+    from mkdocs_m3.reading.page_types import PageType
     from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.shapes.fields import Field
     from mkdocs_m3.reading.yaml.nodes import Node
@@ -22,13 +24,20 @@ def report(
     entry: tuple[Scalar, Node],
     root: Mapping,
     context: ReadContext,
-    fields: tuple[Field, ...],
-    nouns: dict[str, str],
+    page_type: PageType,
 ) -> None:
-    """Report a key that the page does not know; `nouns` says which items have a key of that name."""
+    """Report a key that pages of this kind do not have."""
     key, value = entry
+    fields, nouns = page_type.fields, KEY_NOUNS
     unshown = "so what stands there is not shown"
-    if key.value in nouns and not (isinstance(value, Scalar) and value.is_null):
+    is_filled = not (isinstance(value, Scalar) and value.is_null)
+    if (others := PAGES_OF_KEYS.get(key.value)) and is_filled:
+        known = " or ".join(other.noun for other in others)
+        layouts = " or ".join(f"`layout: {other.layout}`" for other in others)
+        headline = f"`{key.value}` is a key of {known}, not of {page_type.noun}, {unshown}"
+        cure = f"move it to such a page, or write {layouts} if this page is one"
+        context.report("M3025", key, headline, cure)
+    elif key.value in nouns and is_filled:
         cure = f"indent it below {nouns[key.value]}, under the first letter of its first key"
         headline = f"`{key.value}` is a key of {nouns[key.value]}, not of a page, {unshown}"
         context.report("M3025", key, headline, cure)
@@ -48,6 +57,15 @@ def report(
         context.report(
             "M3085", key, headline, "put the texts under a key that is shown, or accept this finding"
         )
+
+
+def is_old(key: str, value: Node) -> bool:
+    """Whether a key holds what older pages of phases keep there by hand, be it what key tasks have or not."""
+    if key not in OLD_KEYS or key not in PAGES_OF_KEYS:
+        return key in OLD_KEYS
+    items = value.items if isinstance(value, Sequence) else ()
+    is_list = any(isinstance(item, Mapping) and KEYS.of_items & item.by_key.keys() for item in items)
+    return not (is_list or (items and all(map(_is_text, items))))
 
 
 def _is_ours(node: Node, context: ReadContext) -> bool:

@@ -31,6 +31,7 @@ __all__ = [
     "KEY_TASK",
     "LAYOUTS",
     "OLD_KEYS",
+    "PAGES_OF_KEYS",
     "PAGE_TYPES",
     "PHASE",
     "RECORDS",
@@ -48,6 +49,13 @@ LAYOUTS: Final = tuple(one.layout for one in PAGE_TYPES)
 
 BY_LAYOUT: Final = {layout: one for one in PAGE_TYPES for layout in (one.layout, *one.former_layouts)}
 """Every kind of page by the words for its layout."""
+
+PAGES_OF_KEYS: Final = {
+    field.key: tuple(one for one in PAGE_TYPES if any(field.key == other.key for other in one.fields))
+    for page_type in PAGE_TYPES
+    for field in page_type.fields
+}
+"""By each key of a page, the kinds of pages that have it."""
 
 OLD_KEYS: Final = frozenset({"activities", "downloads", "tollageInfo"})
 """Keys of phase pages that older playbooks keep by hand; they are known, and not shown."""

@@ -88,6 +88,7 @@ _COLLECTION: Final = (
         key="title",
         name="name",
         shape=AnyText(),
+        aliases=("name",),
         help="What the page is called.",
         example="title: Glossary",
         shown=TITLE,
