@@ -68,7 +68,7 @@ def loaded(front: str) -> Loaded:
     [
         ("m3/phase\nphase: 3\nkeyTask: 1\nname: Meet\n", "`keyTask` makes", "m3/keyTask"),
         (
-            "m3/phase\nphase: 3\nkeyTask: 1\nname: Meet\nactivities: [{text: Agree, responsibleParty: qsmo}]\n",
+            "m3/phase\nphase: 3\nkeyTask: 1\nname: Meet\nactivities: [{text: Do, responsibleParty: qsmo}]\n",
             "`keyTask` and `activities` make",
             "m3/keyTask",
         ),

@@ -237,7 +237,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     help: str
     """How to mend it, in one sentence without a full stop."""
     fix: Fix | None = None
-    """The change that mends it, where there is only one right answer."""
+    """The change that mends it, where there is only one right answer; of several `edits`, all in one."""
     edits: tuple[Fix, ...] = ()
     """The changes that the cure describes, where it can be said in letters; somebody may decide otherwise."""
 

@@ -28,7 +28,7 @@ def edited(text: str, changes: Iterable[Fix]) -> str:
 
 
 def _fixes(findings: Iterable[Finding]) -> set[Fix]:
-    return {found.fix for found in findings if found.fix}
+    return {change for found in findings if found.fix for change in found.cure}
 
 
 def _missing_end(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import outline
-from mkdocs_m3.reading.lines.signs import BLANKS, CURLY, DASHES
+from mkdocs_m3.reading.lines.signs import BLANKS, CURLY, DASHES, UNSEEN
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Keys
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 _KEY: Final = r"(?:-[ ]+)*[\"']?\w+[\"']?[ ]*:"
 _UNCLOSED: Final = r"(?:\"(?:[^\"\\\n]|\\.)*|'(?:[^'\n]|'')*)$"
 _AT_BEGINNING: Final = (
-    rf"[\t{BLANKS}]",
+    rf"[\t{BLANKS}]|[ -]*\w*[{UNSEEN}]",
     rf"[{DASHES}]|[*+][ \t]|-[^ \n\r]|-[ ]*[\t{BLANKS}]",  # look-alikes of `- `
     rf"(?:\w{{1,3}}[.)]|o)[ \t{BLANKS}]",  # numbers and letters in its place
+    r"\\[-*+]|\d{1,3}\\[.)]",  # escapes of Markdown
     r"-[ ]+\[[ xX]?\]",  # boxes to check off
     rf"-[ ]+{_UNCLOSED}",
     r"#",

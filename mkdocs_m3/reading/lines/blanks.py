@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.lines.signs import BLANKS, name_of_blank
-from mkdocs_m3.reading.yaml.draft import Correction, replace
+from mkdocs_m3.reading.lines.signs import BLANKS, UNSEEN, name_of_blank, name_of_unseen
+from mkdocs_m3.reading.yaml.draft import Correction, and_more, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
 _INDENT: Final = re.compile(rf"[ \t{BLANKS}]+")
+_SIGNS: Final = re.compile(f"[{UNSEEN}]+")
+_HEAD: Final = re.compile(
+    rf"(?=[ -]*\w*[{UNSEEN}])[ {UNSEEN}]*(?:-[{UNSEEN}]*[ ]+[{UNSEEN}]*)*"
+    rf"(?:[\w{UNSEEN}]+[ {UNSEEN}]*:(?=[ ]|$))?"
+)
 _NEAR: Final = 200
 """Lines above and below that show where a line belongs."""
 _ITEM: Final = re.compile(r"-[ ]+(?:(?P<key>[A-Za-z]+):(?=\s|$))?")
@@ -28,6 +33,36 @@ def indents(page: Outline) -> Iterator[Correction]:
         if line.kind in (Kind.BLANK, Kind.INSIDE) or not found or not found[0].strip(" "):
             continue
         yield _tab(page, n, found) if "\t" in found[0] else _no_break_spaces(line, found[0])
+
+
+def unseen(page: Outline) -> Iterator[Correction]:
+    """Signs of no width before a key or an item, within its `-`, or between a key and its colon."""
+    found = [
+        (line, at)
+        for line in page.lines
+        if line.kind is not Kind.INSIDE and (head := _HEAD.match(line.text))
+        for at in (range(*sign.span()) for sign in _SIGNS.finditer(line.text, 0, head.end()))
+        if _begins(page, _SIGNS.sub("", head[0]))
+    ]
+    if not found:
+        return
+    line, at = found[0]
+    before = _SIGNS.sub("", line.text[at.stop :]).strip().partition(":")[0]
+    yield Correction(
+        start=line.start + at.start,
+        end=line.start + at.stop,
+        headline="an invisible character, "
+        f"{name_of_unseen(line.text[at.start])}, stands before `{before or ':'}`",
+        help=f"delete it{and_more(len({line.start for line, _ in found}))}",
+        edits=tuple(replace(line.start + at.start, line.start + at.stop, "") for line, at in found),
+        is_certain=True,
+    )
+
+
+def _begins(page: Outline, head: str) -> bool:
+    """Whether the beginning of a line, without such signs, is a `-`, or a key of ours with its colon."""
+    key = head.strip(" -:")
+    return key in page.keys or key in page.keys.of_sites or (not key and "-" in head)
 
 
 def _tab(page: Outline, n: int, indent: re.Match[str]) -> Correction:
@@ -71,6 +106,15 @@ def _width(page: Outline, n: int, rest: str) -> tuple[int, str]:
 
 def _no_break_spaces(line: Line, indent: str) -> Correction:
     at = line.start + next(n for n, sign in enumerate(indent) if sign != " ")
+    if not _SIGNS.sub("", indent).strip(" "):
+        return Correction(
+            start=at,
+            end=line.start + len(indent),
+            headline=f"an invisible character, {name_of_unseen(indent[at - line.start])}, begins this line",
+            help="delete it",
+            edits=(replace(line.start, line.start + len(indent), _SIGNS.sub("", indent)),),
+            is_certain=True,
+        )
     return Correction(
         start=at,
         end=line.start + len(indent),

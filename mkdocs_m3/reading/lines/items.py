@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
-_SIGN: Final = re.compile(
-    rf"[ ]*(?P<sign>[{DASHES}]|[*+](?=[ \t])|--+(?=[^-\s])|--+(?=[ \t]+\S)|-(?=[^\s-])|-(?=[ ]*[{BLANKS}])"
-    rf"|(?:\d{{1,3}}|[a-z])[.)](?=[ \t{BLANKS}])|o(?=[ \t{BLANKS}]+[^a-z\s]))(?P<blank>[ \t{BLANKS}]*)(?=\S)"
+_LOOK_ALIKES: Final = (
+    rf"\\[-*+](?=[ \t{BLANKS}])|\d{{1,3}}\\[.)](?=[ \t{BLANKS}])",  # as an editor escapes Markdown
+    rf"[{DASHES}]|[*+](?=[ \t])|--+(?=[^-\s])|--+(?=[ \t]+\S)|-(?=[^\s-])|-(?=[ ]*[{BLANKS}])",
+    rf"(?:\d{{1,3}}|[a-z])[.)](?=[ \t{BLANKS}])|o(?=[ \t{BLANKS}]+[^a-z\s])",
 )
+_SIGN: Final = re.compile(rf"[ ]*(?P<sign>{'|'.join(_LOOK_ALIKES)})(?P<blank>[ \t{BLANKS}]*)(?=\S)")
 _BOX: Final = re.compile(r"(?P<box>\[[ xX]?\])[ ]+(?=[^\s#,])")
 _Found = "tuple[Line, re.Match[str]]"
 
@@ -56,13 +58,18 @@ def beginnings(page: Outline) -> Iterator[Correction]:
         found = _SIGN.match(line.text) if line.kind in (Kind.ENTRY, Kind.WORDS) else None
         if found and _is_item(found.start("sign"), columns, above):
             columns.add(found.start("sign"))
-            if run and run[0][1]["sign"][-1] != found["sign"][-1]:
+            if run and _kind(run[0][1]["sign"]) != _kind(found["sign"]):
                 yield _correction(run)
                 run = []
             run.append((line, found))
         above = line
     if run:
         yield _correction(run)
+
+
+def _kind(sign: str) -> str:
+    """What signs that are one mistake have in common."""
+    return ("\\" if "\\" in sign else "") + sign[-1]
 
 
 def _columns_below(page: Outline, n: int) -> set[int]:
@@ -88,7 +95,9 @@ def _correction(run: list[tuple[Line, re.Match[str]]]) -> Correction:
     line, found = run[0]
     start, sign = line.start + found.start("sign"), found["sign"]
     blank = found["blank"].strip(" ")[:1]
-    if sign != "-":
+    if sign == "\\-":
+        headline = "a backslash (`\\`) comes before this `-`; an item of a list begins with `-` and a space"
+    elif sign != "-":
         headline = f"{called(sign)} begins this line; an item of a list begins with `-` and a space"
     elif blank:
         headline = f"{name_of_blank(blank)} follows this `-`; an item of a list begins with `-` and a space"
@@ -98,7 +107,7 @@ def _correction(run: list[tuple[Line, re.Match[str]]]) -> Correction:
         start=start,
         end=start + len(sign),
         headline=headline,
-        help=f"write `- ` instead{and_more(len(run))}",
+        help=f"{'delete it' if sign == chr(92) + '-' else 'write `- ` instead'}{and_more(len(run))}",
         edits=tuple(
             replace(line.start + found.start("sign"), line.start + found.end("blank"), "- ")
             for line, found in run

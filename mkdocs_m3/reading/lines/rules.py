@@ -16,6 +16,8 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     conflicts.marks,
     quoted_mail.marks,
     html_comments.on_their_lines,
+    html_comments.over_lines,
+    blanks.unseen,
     blanks.indents,
     blanks.after_colons,
     items.boxes,

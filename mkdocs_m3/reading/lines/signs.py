@@ -8,6 +8,9 @@ from typing import Final
 BLANKS: Final = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 """Blanks that YAML does not take for spaces, as they are written inside the brackets of a pattern."""
 
+UNSEEN: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""Signs of no width, which nobody sees, likewise."""
+
 DASHES: Final = "\u2010-\u2015\u2212\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2219\u2043\u25cb\u25a0\uf0b7"
 """Signs that begin the items of a list elsewhere, likewise."""
 
@@ -30,6 +33,14 @@ LAYOUT_LINE: Final = re.compile(
 
 _NAMES: Final = {
     "\t": "a tab",
+    "\u00ad": "a soft hyphen",
+    "\u200b": "a zero-width space",
+    "\u200c": "a zero-width non-joiner",
+    "\u200d": "a zero-width joiner",
+    "\u200e": "a left-to-right mark",
+    "\u200f": "a right-to-left mark",
+    "\u2060": "a word joiner",
+    "\ufeff": "a byte order mark",
     "\u2010": "a hyphen of another kind",
     "\u2011": "a hyphen of another kind",
     "\u2012": "a dash",
@@ -46,6 +57,11 @@ _NAMES: Final = {
 def name_of_blank(sign: str) -> str:
     """What a blank that is no space is called."""
     return _NAMES.get(sign, "a no-break space")
+
+
+def name_of_unseen(sign: str) -> str:
+    """What a sign of no width is called."""
+    return _NAMES.get(sign, "a mark of direction")
 
 
 def called(sign: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Finding, Fix, Span
+from mkdocs_m3.findings.fixing import edited
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +84,7 @@ class Draft(Struct, frozen=True, kw_only=True):
             span=span,
             headline=correction.headline,
             help=self._with_line(correction, source),
-            fix=edits[0] if correction.is_certain and len(edits) == 1 else None,
+            fix=_as_one(edits, source.text) if correction.is_certain and edits else None,
             edits=edits,
         )
 
@@ -95,6 +96,13 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     def _placed(self, edit: Fix) -> Fix:
         return Fix(start=self.place(edit.start), end=self.place(edit.end), replacement=edit.replacement)
+
+
+def _as_one(edits: tuple[Fix, ...], text: str) -> Fix:
+    """All edits of a page as one."""
+    start, end = min(edit.start for edit in edits), max(edit.end for edit in edits)
+    own = (replace(edit.start - start, edit.end - start, edit.replacement) for edit in edits)
+    return Fix(start=start, end=end, replacement=edited(text[start:end], own))
 
 
 def _between(start: int, end: int, count: int) -> Iterable[int]:
