@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import structs
 
 from mkdocs_m3.findings.finding import Severity, offset
 from mkdocs_m3.markup.comments import placements
 from mkdocs_m3.reading import boundaries, kinds, records, schema
 from mkdocs_m3.reading.read_context import ReadContext
+from mkdocs_m3.reading.shapes.parties import words
 from mkdocs_m3.reading.yaml import nodes
 from mkdocs_m3.reading.yaml.judging import Judgement
 from mkdocs_m3.reading.yaml.parsing import parse
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance, Record, Source
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.front_matter import FrontMatter
+    from mkdocs_m3.reading.lines.outline import Keys
     from mkdocs_m3.reading.page_types import PageType
     from mkdocs_m3.reading.yaml.document import Document
 
@@ -59,7 +64,8 @@ class Shapes:
     def document(self) -> Document:
         """The page's front matter, its YAML corrected as these shapes judge it."""
         split = self._split
-        return parse(split.yaml, split.start, schema.KEYS, self.judge, split.draft.origins)
+        keys = _with_parties(words(self._vocabulary))
+        return parse(split.yaml, split.start, keys, self.judge, split.draft.origins)
 
     def judge(self, root: nodes.Mapping) -> Judgement:
         """How much is wrong with these keys."""
@@ -104,6 +110,12 @@ class Shapes:
         )
         self._last = Reading(root, record, accepted, tuple(found))
         return self._last
+
+
+@lru_cache(maxsize=4)
+def _with_parties(parties: frozenset[str]) -> Keys:
+    """All keys, with the words for the parties of a site."""
+    return structs.replace(schema.KEYS, parties=parties)
 
 
 def _word(text: str, at: int) -> str:

@@ -31,6 +31,8 @@ _SUSPICIOUS: Final = re.compile(
 _JOINED: Final = re.compile(r"---[ \t]*(?=[^\s#\-])")
 _CONFLICT: Final = "<<<<<<<"
 _CONFLICT_MIDDLE: Final = "======="
+_COMMENT: Final = "<!--"
+_COMMENT_END: Final = "-->"
 
 
 def may_be_wrong(text: str) -> bool:
@@ -103,14 +105,16 @@ def _has_value(line: Line, *, above: bool) -> bool:
 def _damaged(lines: Sequence[Line], under: Sequence[Below], text: int, *, is_open: bool) -> Correction | None:
     """The first line that means to close the front matter and does not, above line `text`."""
     begin = _end_of_what_shows_a_key_task(lines, len(under))
-    has_conflict = False
+    has_conflict = is_in_comment = False
     for n in range(1, text):
         line = lines[n]
+        is_of_comment = line.signs.startswith(_COMMENT) or (is_in_comment and line.signs == _COMMENT_END)
+        is_in_comment = (is_in_comment or is_of_comment) and _COMMENT_END not in line.words
         has_conflict |= line.words.startswith(_CONFLICT)
         is_of_conflict = has_conflict and line.words == _CONFLICT_MIDDLE
         if (
             n >= begin
-            and not is_of_conflict
+            and not (is_of_conflict or is_of_comment)
             and _is_body(line, under[n], is_open=is_open or _is_above_a_rule(lines, under, n))
         ):
             found = _closing(line, under[n], lines[0].ending)

@@ -35,8 +35,11 @@ _BEHIND_A_COLON: Final = (
     r"[ ]+[\"'](?:[A-Za-z]:|\\)\\",  # a path of Windows
 )
 _AT_END: Final = (rf"[{CURLY}][ \t]*$", r"[\]}\"'][ ]*,[ \t]*(?:#[^\n]*)?$")
+_FARTHER_LEFT: Final = r"^(?P<indent>[ ]+)\w+[ ]*:[ ]*\r?\n(?:[ ]*(?:#[^\n]*)?\r?\n)*(?!(?P=indent))[ ]*-"
+_COMMA: Final = r"\{[^{}\n]*,[^:{}\[\]\"'\n]+[,}]"
 _SUSPICIOUS: Final = re.compile(
-    rf"^[ ]*(?:{'|'.join(_AT_BEGINNING)}|{_KEY}(?:{'|'.join(_BEHIND_A_COLON)}))|{'|'.join(_AT_END)}",
+    rf"^[ ]*(?:{'|'.join(_AT_BEGINNING)}|{_KEY}(?:{'|'.join(_BEHIND_A_COLON)}))|{'|'.join(_AT_END)}"
+    rf"|{_FARTHER_LEFT}|{_COMMA}",
     re.MULTILINE,
 )
 

@@ -97,6 +97,12 @@ class Keys(Struct, frozen=True):
     """For each layout, those of a page that take a list of records, as its author would write them down."""
     of_nested: tuple[str, ...] = ()
     """Those of records that take a list or a record on the lines below them."""
+    of_page_lists: tuple[tuple[str, ...], ...] = ()
+    """For each layout, those of a page that take a list of any kind and are shown."""
+    of_parties: frozenset[str] = frozenset()
+    """Those that take parties."""
+    parties: frozenset[str] = frozenset()
+    """The words for the parties of the site, in small letters."""
 
     def __contains__(self, key: str) -> bool:
         """Whether it is one of them."""

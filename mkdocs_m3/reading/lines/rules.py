@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.lines import blanks, conflicts, html_comments, items, quoted_mail, texts
+from mkdocs_m3.reading.lines import (
+    blanks,
+    commas,
+    conflicts,
+    headings,
+    html_comments,
+    items,
+    outdented,
+    quoted_mail,
+    texts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,10 +32,13 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     blanks.after_colons,
     items.boxes,
     items.beginnings,
+    headings.for_keys,
+    outdented.parties,
     texts.curly_quotes,
     texts.signs_around,
     texts.paths_of_windows,
     texts.commas_at_ends,
+    commas.within_braces,
     texts.unclosed_quotes,
     texts.hashes,
     texts.comments_within,

@@ -106,6 +106,16 @@ KEYS: Final = Keys(
             for one in PAGE_TYPES
         )
     ),
+    of_page_lists=tuple(
+        tuple(field.key for field in one.fields if field.is_shown and isinstance(field.shape, ListOf))
+        for one in PAGE_TYPES
+    ),
+    of_parties=frozenset(
+        field.key
+        for one in PAGE_TYPES
+        for field in fields_within(one.fields)
+        if isinstance(field.shape, Parties)
+    ),
     of_nested=tuple(
         dict.fromkeys(
             field.key

@@ -71,6 +71,12 @@ def ids(vocabulary: Vocabulary) -> list[str]:
     return [party.id for party in vocabulary.parties]
 
 
+def words(vocabulary: Vocabulary) -> frozenset[str]:
+    """All that names parties, in small letters: their ids and labels, and the word for those that share."""
+    labels = (party.label for party in vocabulary.parties)
+    return frozenset(word.casefold() for word in (*ids(vocabulary), SHARED, *labels))
+
+
 def listed(words: Iterable[str]) -> str:
     """Words as a message lists them."""
     return ", ".join(f"`{word}`" for word in words)

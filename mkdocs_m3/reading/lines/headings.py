@@ -1,0 +1,68 @@
+"""Headings of Markdown typed for the keys of lists, which YAML takes for comments."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.reading.lines.outline import Kind
+from mkdocs_m3.reading.yaml.draft import Correction, replace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.reading.lines.outline import Line, Outline
+
+_HEADING: Final = re.compile(r"#+[ \t]*(?P<words>[A-Za-z][A-Za-z _-]{0,40})[ ]?:?[ ]*#*")
+_NO_LETTERS: Final = re.compile(r"[^a-z]")
+
+
+def for_keys(page: Outline) -> Iterator[Correction]:
+    """A comment at the left edge that is the name of a list of the page, and has items below it.
+
+    Where the page has that list besides, or where no items are above, it may be a comment.
+    """
+    free = _free(page)
+    for n, line in enumerate(page.lines):
+        found = _HEADING.fullmatch(line.text.rstrip()) if line.kind is Kind.COMMENT else None
+        key = free.get(_letters(found["words"])) if found else None
+        if key is None or (opens := _list_above(page, n)) is None:
+            continue
+        below = next((one for one in page.lines[n + 1 :] if one.kind is not Kind.BLANK), None)
+        if below is None or not below.dashes:
+            continue
+        del free[_letters(key)]
+        whose = (
+            "the list below it has no key" if opens.value else f"the items below it belong to `{opens.key}`"
+        )
+        yield Correction(
+            start=line.start,
+            end=line.start + len(line.text.rstrip()),
+            headline=f"`#` makes this line a comment, so {whose}",
+            help=f"write `{key}:`",
+            edits=(replace(line.start, line.start + len(line.text.rstrip()), f"{key}:"),),
+        )
+
+
+def _list_above(page: Outline, n: int) -> Line | None:
+    """The key of the page to which items below line `n` belong, if it has a value or items above."""
+    above = page.above(n)
+    opens = next((line for line in reversed(page.lines[:n]) if _is_key_of_page(line)), None)
+    return opens if opens is not None and (above is not opens or opens.value) else None
+
+
+def _is_key_of_page(line: Line) -> bool:
+    return line.kind is Kind.ENTRY and not line.indent and not line.dashes
+
+
+def _free(page: Outline) -> dict[str, str]:
+    """The keys of lists that the page does not have, by their letters."""
+    present = {line.key for line in page.lines if line.key}
+    own = [keys for keys in page.keys.of_page_lists if present.intersection(keys)]
+    lists = own or page.keys.of_page_lists
+    return {_letters(key): key for keys in lists for key in keys if key not in present}
+
+
+def _letters(words: str) -> str:
+    """Words in small letters without anything between them, and without the `s` of their end."""
+    return _NO_LETTERS.sub("", words.casefold()).removesuffix("s")

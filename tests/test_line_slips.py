@@ -1,0 +1,232 @@
+"""What one line shows to be wrong: told once, the page read as corrected, and obeyed without a loss."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mkdocs_m3.findings.fixing import edited, fixed
+from tests.test_trials import HEAD, read
+
+if TYPE_CHECKING:
+    from mkdocs_m3 import Finding
+    from mkdocs_m3.load import Loaded
+
+ADVICE = {"M3070", "M3072", "M3073", "M3080"}
+"""Codes of what is said of the made-up tasks themselves."""
+
+
+def told(loaded: Loaded) -> list[Finding]:
+    return [one for one in loaded.findings if one.code not in ADVICE]
+
+
+def shown(loaded: Loaded) -> list[str]:
+    (task,) = loaded.playbook.records
+    return [repr(text.value) for text in task.texts]
+
+
+def check_one(wrong: str, right: str, line: int, headline: str, cure: str) -> Finding:
+    """That a slip is told in one finding, the page read as corrected, and its edits give the right page."""
+    loaded = read(wrong)
+    (found,) = told(loaded)
+    assert (found.span.line, found.headline, found.help) == (line, headline, cure)
+    assert edited(HEAD + wrong, found.cure) == HEAD + right
+    assert told(read(right)) == []
+    assert shown(loaded) == shown(read(right))
+    return found
+
+
+STAKEHOLDERS = """\
+stakeholders:
+  - text: PMO Team
+    responsibleParty:
+{}      - customer
+{}      - provider
+  - text: Board
+    responsibleParty: shared
+"""
+
+
+@pytest.mark.parametrize("column", [0, 2])
+def test_parties_to_the_left_of_their_key_belong_to_it(column: int) -> None:
+    right = STAKEHOLDERS.format("", "")
+    wrong = right.replace("      - customer", f"{' ' * column}- customer").replace(
+        "      - provider", f"{' ' * column}- provider"
+    )
+    if not column:
+        wrong = wrong.replace("  - text", "- text").replace("    resp", "  resp")
+        right = right.replace("  - text", "- text").replace("    resp", "  resp").replace("      -", "    -")
+    width = 6 if column else 4
+    found = check_one(
+        wrong,
+        right,
+        9,
+        "`customer` and `provider` belong to `responsibleParty` above",
+        f"indent them farther, with {width} spaces, below `responsibleParty` in line 8",
+    )
+    assert found.fix is None
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        STAKEHOLDERS.format("", ""),
+        STAKEHOLDERS.format("", "").replace("      - ", "    - "),
+        "stakeholders:\n  - text: A\n    responsibleParty:\n  - Sponsor\n",
+        "responsibleParty:\n- customer\n- provider\n",
+    ],
+)
+def test_parties_in_their_place_and_other_items_are_left_alone(yaml: str) -> None:
+    assert "M3001" not in {one.code for one in read(yaml).findings}
+
+
+LISTS = """\
+stakeholders:
+  - text: Lead
+    responsibleParty: customer
+{}
+  - Meet once a month
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["## Best practice", "# Best Practices", "## bestPractice:", "#best practices", "### BEST PRACTICE ###"],
+)
+def test_a_heading_that_is_typed_for_a_key_is_told(heading: str) -> None:
+    found = check_one(
+        LISTS.format(heading),
+        LISTS.format("bestPractice:"),
+        9,
+        "`#` makes this line a comment, so the items below it belong to `stakeholders`",
+        "write `bestPractice:`",
+    )
+    assert found.span.column == 1
+
+
+def test_a_heading_above_a_list_without_a_key_is_told() -> None:
+    check_one(
+        "objective: Move\n\n# Best practice\n  - Ask\n",
+        "objective: Move\n\nbestPractice:\n  - Ask\n",
+        8,
+        "`#` makes this line a comment, so the list below it has no key",
+        "write `bestPractice:`",
+    )
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "# Best practice\nbestPractice:\n  - Ask\n# Inputs\ninputs: [A]\n",
+        "stakeholders:\n  - Lead\n# bestPractice:\n#   - Ask\n#   - Tell\noutputs: [A]\n",
+        "stakeholders:\n  - Lead\n# Best practice\n  - Board\nbestPractice: [Ask]\n",
+        "stakeholders:\n  - Lead\n# From the customer\n  - Board\n",
+        "stakeholders:\n# Best practice\n  - Board\n",
+        "bestPractice:\n  # Inputs\n  - Ask\n  # Outputs\n  - Tell\n",
+        "activitiesGroups:\n  - group: B\n    activities: [Do]\n# Activities\n  - group: C\n",
+    ],
+)
+def test_a_comment_that_may_be_one_is_left_alone(yaml: str) -> None:
+    assert [one for one in told(read(yaml)) if one.code == "M3001"] == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "headline", "cure"),
+    [
+        (
+            "activities:\n  - {text: Plan (scope, cost, QA), responsibleParty: shared}\n",
+            'activities:\n  - {text: "Plan (scope, cost, QA)", responsibleParty: shared}\n',
+            "inside `{ }` a comma ends the text",
+            'put it in quotes: `text: "Plan (scope, cost, QA)"`',
+        ),
+        (
+            "activities:\n  - {responsibleParty: shared, text: Don't wait, begin}\n",
+            'activities:\n  - {responsibleParty: shared, text: "Don\'t wait, begin"}\n',
+            "inside `{ }` a comma ends the text",
+            'put it in quotes: `text: "Don\'t wait, begin"`',
+        ),
+        (
+            "outputs:\n  - [A]\n".replace("- [A]", "- {text: Law, rules}"),
+            'outputs:\n  - {text: "Law, rules"}\n',
+            "inside `{ }` a comma ends the text",
+            'put it in quotes: `text: "Law, rules"`',
+        ),
+        (
+            "activities:\n  - {text: Do, responsibleParty: customer, provider, output: Plan}\n",
+            "activities:\n  - {text: Do, responsibleParty: [customer, provider], output: Plan}\n",
+            "inside `{ }` a comma ends the value of `responsibleParty`",
+            "write a list: `responsibleParty: [customer, provider]`",
+        ),
+    ],
+)
+def test_a_comma_that_ends_a_text_in_braces_is_told(wrong: str, right: str, headline: str, cure: str) -> None:
+    check_one(wrong, right, 7, headline, cure)
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        'activities:\n  - {text: "Plan (scope, cost)", responsibleParty: shared}\n',
+        "activities:\n  - {text: 'It, too', raci: {customer: A, provider: R}, output: [Plan, List]}\n",
+        "activities: [Plan it, Do it]\ninputs: [{text: A}, {text: B, external: true}, C]\n",
+    ],
+)
+def test_records_in_braces_that_are_right_are_left_alone(yaml: str) -> None:
+    assert told(read(yaml)) == []
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u2060", "\u00ad", "\u200e", "\u200b\u200b"])
+@pytest.mark.parametrize(
+    ("right", "at"),
+    [
+        ("outputs:\n  - Plan\n", "outputs"),
+        ("outputs:\n  - text: Plan\n", "- text"),
+        ("outputs:\n  - text: Plan\n", "text"),
+        ("outputs:\n  - text: Plan\n", ":\n"),
+        ("outputs:\n  - text: Plan\n", "  - "),
+        ("outputs:\n  - text: Plan\n", " text"),
+    ],
+)
+def test_a_character_that_nobody_sees_is_named_and_deleted(sign: str, right: str, at: str) -> None:
+    wrong = right.replace(at, f"{sign}{at}")
+    (found,) = told(read(wrong))
+    assert found.headline.startswith("an invisible character, a ")
+    assert found.help == "delete it"
+    assert fixed(HEAD + wrong, (found,)) == HEAD + right
+    assert shown(read(wrong)) == shown(read(right))
+
+
+@pytest.mark.parametrize(("sign", "cure"), [("\\-", "delete it"), ("\\*", "write `- ` instead")])
+def test_escaped_dashes_are_one_finding_and_all_are_mended(sign: str, cure: str) -> None:
+    right = (
+        "activities:\n  - text: One\n    responsibleParty: shared\n    output:\n      - text: A\n"
+        "  - text: Two\n    responsibleParty: shared\ninputs:\n- B\n- C\n"
+    )
+    wrong = right.replace("- ", f"{sign} ")
+    (found,) = told(read(wrong))
+    assert found.span.line == 7
+    assert "`\\" in found.headline
+    assert found.help == f"{cure}, here and in 4 more lines"
+    assert fixed(HEAD + wrong, (found,)) == HEAD + right
+    assert shown(read(wrong)) == shown(read(right))
+
+
+@pytest.mark.parametrize(
+    ("comment", "count"),
+    [
+        ("<!-- - text: Check\n    responsibleParty: shared -->\n", "both lines"),
+        ("  <!-- - text: Check\n    responsibleParty: shared -->\n", "both lines"),
+        ("<!--\n  - text: Check\n\n  - Act\n-->\n", "each of the 4 lines"),
+    ],
+)
+def test_a_comment_of_html_over_lines_is_told_once_and_not_shown(comment: str, count: str) -> None:
+    yaml = f"activities:\n  - text: One\n    responsibleParty: shared\n{comment}  - text: Two\n"
+    (found,) = told(read(yaml))
+    assert found.headline == "`<!--` begins no comment among keys, where comments begin with `#`"
+    assert found.help == f"put `#` before {count} of it, from `<!--` to `-->`"
+    mended = fixed(HEAD + yaml, (found,))
+    assert told(read(mended.removeprefix(HEAD))) == []
+    assert (
+        shown(read(yaml)) == shown(read(mended.removeprefix(HEAD))) == shown(read(yaml.replace(comment, "")))
+    )
