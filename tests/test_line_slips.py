@@ -230,3 +230,61 @@ def test_a_comment_of_html_over_lines_is_told_once_and_not_shown(comment: str, c
     assert (
         shown(read(yaml)) == shown(read(mended.removeprefix(HEAD))) == shown(read(yaml.replace(comment, "")))
     )
+
+
+ACTIVITY = "activities:\n  - text: Do\n    raci:{}\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (" {R: customer, A: customer, C: provider}", " {customer: A/R, provider: C}"),
+        (" {r: [customer, qsmo], a: provider}", " {customer: R, qsmo: R, provider: A}"),
+        (
+            "\n      R: customer\n      A:\n        - customer\n      C: provider",
+            "\n      customer: A/R\n      provider: C",
+        ),
+    ],
+)
+def test_letters_and_parties_the_wrong_way_around_are_one_finding(wrong: str, right: str) -> None:
+    pairs = right.strip(" {}\n").replace("\n      ", ", ")
+    found = check_one(
+        ACTIVITY.format(wrong),
+        ACTIVITY.format(right),
+        9 if "\n" in wrong else 8,
+        "letters and parties are the wrong way around in `raci`",
+        f"write `{{{pairs}}}`",
+    )
+    assert found.code == "M3018"
+    (task,), (same,) = (read(ACTIVITY.format(one)).playbook.records for one in (wrong, right))
+    letters = [
+        [(one.party, one.letters) for one in record.activities[0].assignments] for record in (task, same)
+    ]
+    assert letters[0] == letters[1] != []
+
+
+def test_letters_as_keys_of_something_else_are_told_one_by_one() -> None:
+    found = told(read(ACTIVITY.format(" {R: customer, A: somebody}")))
+    assert [one.code for one in found] == ["M3013", "M3018", "M3013", "M3018"]
+    assert "list" not in found[0].help
+
+
+@pytest.mark.parametrize(
+    ("yaml", "party", "words", "where"),
+    [
+        ("responsibleParty: customer (QA team)", "customer", "(QA team)", "`objective`, or another text"),
+        ("stakeholders: [{text: A, responsibleParty: Customer - QA team}]", "customer", "QA team", "`text`"),
+        (
+            "stakeholders: [{text: A, responsibleParty: [qsmo, provider (lead)]}]",
+            "provider",
+            "(lead)",
+            "`text`",
+        ),
+        ("activities: [{text: A, raci: {customer: A, provider (lead): R}}]", "provider", "(lead)", "`text`"),
+    ],
+)
+def test_words_behind_a_party_are_not_lost(yaml: str, party: str, words: str, where: str) -> None:
+    found = [one for one in told(read(f"{yaml}\n")) if one.code == "M3013"]
+    assert [(one.help, one.cure) for one in found] == [
+        (f"write `{party}`, and put `{words}` into {where}", ())
+    ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
 
+from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import Assignment
 from mkdocs_m3.model.vocabulary import SHARED, Vocabulary
 from mkdocs_m3.reading.shapes.json_schema import BLANK_SIGNS, JsonSchema, allow_blank
@@ -38,6 +39,8 @@ class Assignments(Struct, frozen=True):
         """The letters of each party."""
         if not isinstance(node, Mapping):
             return context.report("M3011", node, f"{name} takes parties with their letters", _cure(context))
+        if turned := _turned(node, context):
+            return _report_turned(turned, node, context, name)
         found: dict[str, tuple[set[str], Node]] = {}
         is_whole = True
         for key, value in node.entries:
@@ -50,18 +53,7 @@ class Assignments(Struct, frozen=True):
                     context.report("M3076", key, f"{label} gets letters twice in {name}", cure)
                 if letters:
                     found[party] = (found.get(party, (set(), key))[0] | letters, key)
-        order = list(context.vocabulary.letters.labels)
-        assignments = tuple(
-            Assignment(
-                party=party,
-                letters=tuple(sorted(found[party][0], key=order.index)),
-                start=found[party][1].start,
-                end=found[party][1].end,
-            )
-            for party in ids(context.vocabulary)
-            if party in found
-        )
-        return Assigned(assignments=assignments, is_whole=is_whole)
+        return _assigned(found, context, is_whole=is_whole)
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""
@@ -82,6 +74,54 @@ class Assignments(Struct, frozen=True):
                 "items": allow_blank(some),
             },
         }
+
+
+def _assigned(found: dict[str, tuple[set[str], Node]], context: ReadContext, *, is_whole: bool) -> Assigned:
+    """What was found: by party its letters, and where it stands."""
+    order = list(context.vocabulary.letters.labels)
+    assignments = tuple(
+        Assignment(
+            party=party,
+            letters=tuple(sorted(found[party][0], key=order.index)),
+            start=found[party][1].start,
+            end=found[party][1].end,
+        )
+        for party in ids(context.vocabulary)
+        if party in found
+    )
+    return Assigned(assignments=assignments, is_whole=is_whole)
+
+
+def _turned(node: Mapping, context: ReadContext) -> dict[str, tuple[set[str], Node]]:
+    """The letters by party, with their places, where all letters stand as keys of parties; else nothing."""
+    found: dict[str, tuple[set[str], Node]] = {}
+    for key, value in node.entries:
+        letter = key.value.upper()
+        if letter not in context.vocabulary.letters.labels:
+            return {}
+        for item in value.items if isinstance(value, Sequence) else (value,):
+            word = item.value.strip(BLANKS) if isinstance(item, Scalar) else ""
+            shared = context.vocabulary.shared if word == SHARED else ()
+            for party in shared or (word,):
+                if party not in ids(context.vocabulary):
+                    return {}
+                found.setdefault(party, (set(), item))[0].add(letter)
+    return found
+
+
+def _report_turned(
+    turned: dict[str, tuple[set[str], Node]], node: Mapping, context: ReadContext, name: str
+) -> Assigned:
+    """Report letters that stand as keys of parties, and read them as they are meant."""
+    pairs = [f"{party}: {'/'.join(sorted(turned[party][0]))}" for party in turned]
+    start, end = node.start, node.entries[-1][1].end
+    before = context.source.text[context.source.text.rfind("\n", 0, start) + 1 : start]
+    is_block = not before.strip()
+    written = f"\n{before}".join(pairs) if is_block else f"{{{', '.join(pairs)}}}"
+    edit = Fix(start=start, end=end if is_block else node.end, replacement=written)
+    headline = f"letters and parties are the wrong way around in {name}"
+    context.report_at("M3018", start, end, headline, f"write `{{{', '.join(pairs)}}}`", edits=(edit,))
+    return _assigned(turned, context, is_whole=True)
 
 
 def _stands_twice(key: Scalar, node: Mapping, context: ReadContext) -> bool:

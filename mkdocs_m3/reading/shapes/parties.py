@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _BETWEEN_WORDS: Final = re.compile(r"\s*(?:[,;/&+|–—]|\band\b|\s-\s|\s)\s*")  # noqa: RUF001
+_MORE: Final = re.compile(r"\s*[(\[,;:–—-]|\s+\w")  # noqa: RUF001
+_FEWEST_LETTERS: Final = 3
+"""Letters behind a party that are more than a slip of the fingers."""
+_FARTHEST: Final = 300
+"""Characters before a party in which its key is looked for."""
 _EVERYBODY: Final = ("all", "everybody", "everyone")
 
 
@@ -83,7 +88,11 @@ def listed(words: Iterable[str]) -> str:
 
 
 def _cure(vocabulary: Vocabulary) -> str:
-    return f"write one of {listed((*ids(vocabulary), SHARED))}, or a list of them"
+    return f"{_one_of(vocabulary)}, or a list of them"
+
+
+def _one_of(vocabulary: Vocabulary) -> str:
+    return f"write one of {listed((*ids(vocabulary), SHARED))}"
 
 
 def report_unknown_party(context: ReadContext, node: Node, word: str, holder: Node | None = None) -> None:
@@ -100,15 +109,41 @@ def report_unknown_party(context: ReadContext, node: Node, word: str, holder: No
         else:
             replacement = ", ".join(several)
             cure = f"write them as a list: `[{replacement}]`"
+            if holder is None:
+                cure = f"write {listed(several)} one by one, each with its letter"
             replacement = _as_items(several, node, context) if is_item else f"[{replacement}]"
         edits = (Fix(start=node.start, end=node.end, replacement=replacement),) if holder else ()
         context.report("M3013", node, f"`{word}` is not a party of this playbook", cure, edits=edits)
         return
-    near = nearest(word, (*ids(context.vocabulary), SHARED))
-    cure = f"write `{near}`" if near else _cure(context.vocabulary)
     headline = f"`{word}` is not a party of this playbook"
+    party, more = _with_more(word, context.vocabulary)
+    if party:
+        where = "`objective`, or another text" if _is_of_page(node, context) else "`text`"
+        context.report("M3013", node, headline, f"write `{party}`, and put `{more}` into {where}")
+        return
+    near = nearest(word, (*ids(context.vocabulary), SHARED))
+    usual = _cure(context.vocabulary) if holder else _one_of(context.vocabulary)
+    cure = f"write `{near}`" if near else usual
     fix = context.rewrite(node, word, near, (*ids(context.vocabulary), SHARED))
     context.report("M3013", node, headline, cure, fix=fix, edits=context.replace(node, word, near))
+
+
+def _with_more(word: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The party that a phrase begins with, and the words behind it; empty where there are no such words."""
+    named = {party.label: party.id for party in vocabulary.parties} | {one: one for one in ids(vocabulary)}
+    for name, party in sorted({**named, SHARED: SHARED}.items(), key=lambda one: -len(one[0])):
+        more = word[len(name) :]
+        is_begun = word[: len(name)].casefold() == name.casefold() and _MORE.match(more)
+        if is_begun and sum(sign.isalpha() for sign in more) >= _FEWEST_LETTERS:
+            return party, more.lstrip(" ,;:-–—")  # noqa: RUF001
+    return "", ""
+
+
+def _is_of_page(node: Node, context: ReadContext) -> bool:
+    """Whether a party stands under a key of the page itself, not of an item."""
+    text, farthest = context.source.text, max(0, node.start - _FARTHEST)
+    begin = max((text.rfind(key, farthest, node.start) for key in context.keys.of_parties), default=-1)
+    return begin >= 0 and text[begin - 1 : begin] == "\n"
 
 
 def _several(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
