@@ -37,6 +37,11 @@ def check_one(wrong: str, right: str, line: int, headline: str, cure: str) -> Fi
     return found
 
 
+def letters(loaded: Loaded) -> list[tuple[str, tuple[str, ...]]]:
+    (task,) = loaded.playbook.pages
+    return [(one.party, one.letters) for activity in task.activities for one in activity.assignments]
+
+
 STAKEHOLDERS = """\
 stakeholders:
   - text: PMO Team
@@ -256,11 +261,7 @@ def test_letters_and_parties_the_wrong_way_around_are_one_finding(wrong: str, ri
         f"write `{{{pairs}}}`",
     )
     assert found.code == "M3018"
-    (task,), (same,) = (read(ACTIVITY.format(one)).playbook.records for one in (wrong, right))
-    letters = [
-        [(one.party, one.letters) for one in record.activities[0].assignments] for record in (task, same)
-    ]
-    assert letters[0] == letters[1] != []
+    assert letters(read(ACTIVITY.format(wrong))) == letters(read(ACTIVITY.format(right))) != []
 
 
 def test_letters_as_keys_of_something_else_are_told_one_by_one() -> None:
@@ -288,3 +289,29 @@ def test_words_behind_a_party_are_not_lost(yaml: str, party: str, words: str, wh
     assert [(one.help, one.cure) for one in found] == [
         (f"write `{party}`, and put `{words}` into {where}", ())
     ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("objective: | Give one office\n", "objective: Give one office\n"),
+        ("objective: |- Give one\n  office\n", "objective: Give one\n  office\n"),
+        ("objective: > Give one office\n", "objective: Give one office\n"),
+        ("objective: | Give one: office\n", 'objective: "Give one: office"\n'),
+        ("bestPractice:\n  - | Ask\n  - Tell\n", "bestPractice:\n  - Ask\n  - Tell\n"),
+    ],
+)
+def test_the_sign_of_a_block_is_no_part_of_its_text(wrong: str, right: str) -> None:
+    loaded = read(wrong)
+    (found,) = told(loaded)
+    sign = ">" if ">" in wrong else "|-" if "|-" in wrong else "|"
+    assert found.headline == f"`{sign}` begins a text on the lines below it, and text follows it on its own"
+    assert found.help.startswith(f"write the text without `{sign}`: ")
+    assert edited(HEAD + wrong, found.cure) == HEAD + right
+    assert shown(loaded) == shown(read(right))
+
+
+def test_signs_that_may_belong_to_a_text_stay_in_it() -> None:
+    for yaml in ("objective: > 5 people\n", "objective: | a | b |\n"):
+        (found,) = told(read(yaml))
+        assert f'"{yaml[11:-1]}"' in found.help

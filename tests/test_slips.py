@@ -305,7 +305,9 @@ def test_a_sign_of_private_use_is_shown_as_written() -> None:
 
 def test_a_page_that_an_editor_saved_as_unicode_is_told_and_does_not_end_the_build(tmp_path: Path) -> None:
     built = build(tmp_path, {"3.1.md": task().encode("utf-16"), "index.md": "# Home\n"})
-    assert "docs/3.1.md:1:1: error[M3004]" in built.log
+    assert "docs/3.1.md:1:1: error[M3004]: the page is saved as UTF-16" in built.log
+    assert "= help: save it as UTF-8" in built.log
+    assert "write the character again" not in built.log
     assert built.is_aborted
 
 

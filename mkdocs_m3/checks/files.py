@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.links import SiteLinks
 
 
+_OTHER_SIGNS: Final = (
+    (re.compile("\u2011"), "{} has non-breaking hyphens, as Word writes them"),
+    (re.compile("[\u2010\u2012-\u2015\u2212]"), "{} has dashes instead of hyphens"),
+    (re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]"), "{} has no-break spaces"),
+    (re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"), "{} has characters that nobody sees"),
+)
+"""Signs that look like others, or like nothing, and what is said of a name with them."""
+_ORDINARY: Final = ("-", "-", " ", "")
+
+
 class _Files(Struct, frozen=True, kw_only=True):
     """The files of the files folder."""
 
@@ -30,6 +41,8 @@ class _Files(Struct, frozen=True, kw_only=True):
     """By its path inside the folder in small letters, each file."""
     by_name: Mapping[str, str]
     """By its name alone in small letters, the first file that has it."""
+    by_ordinary: Mapping[str, str]
+    """By its path in small letters with ordinary hyphens and blanks, the first file that has it."""
     twins: frozenset[str]
     """Files that differ from others in letter case only."""
     alike: Alike
@@ -40,6 +53,7 @@ class _Files(Struct, frozen=True, kw_only=True):
         folder = f"{links.files_folder}/" if links.files_folder else ""
         by_folded: dict[str, str] = {}
         by_name: dict[str, str] = {}
+        by_ordinary: dict[str, str] = {}
         twins: set[str] = set()
         for path in links.inventory.files:
             if not path.startswith(folder):
@@ -48,10 +62,12 @@ class _Files(Struct, frozen=True, kw_only=True):
             if by_folded.setdefault(file.casefold(), file) != file:
                 twins.add(by_folded[file.casefold()])
             by_name.setdefault(_name(file), file)
+            by_ordinary.setdefault(_ordinary(file), file)
         return cls(
             folder=links.files_folder,
             by_folded=by_folded,
             by_name=by_name,
+            by_ordinary=by_ordinary,
             twins=frozenset(twins),
             alike=Alike(by_folded.values()),
         )
@@ -90,10 +106,30 @@ def _finding(page: Record, target: Text, files: _Files) -> Finding:
     if found:
         headline = f"`{file}` differs from the file's name in letter case"
         return at_text("M3041", page, target, headline, f"write `{found}`", fix=rewriting(target, found))
+    return _missing(page, target, files)
+
+
+def _missing(page: Record, target: Text, files: _Files) -> Finding:
+    file = target.value
+    if same := files.by_ordinary.get(_ordinary(file)):
+        return _with_other_signs(page, target, same)
     near = files.by_name.get(_name(file)) or nearest(file, files.alike.to(file), 0.8)
     cure = f"write `{near}`, or" if near else "correct the name, or"
     headline = f"there is no file `{file}` in `{files.folder}`"
     return at_text("M3040", page, target, headline, f"{cure} add the file")
+
+
+def _with_other_signs(page: Record, target: Text, file: str) -> Finding:
+    """Tell of a name that looks like the one of a file, and has other hyphens or blanks in it."""
+    is_written = _ordinary(target.value) == target.value.casefold()  # then it is the file that has them
+    odd = file if is_written else target.value
+    what = next(words for signs, words in _OTHER_SIGNS if signs.search(odd))
+    if is_written:
+        headline = f"`{target}` looks like the name of a file, and {what.format('the file')}"
+        return at_text("M3040", page, target, headline, "rename the file with ordinary ones")
+    headline = f"`{target}` looks like the name of a file, and {what.format('it')}"
+    cure = f"write ordinary ones: `{file}`"
+    return at_text("M3040", page, target, headline, cure, fix=rewriting(target, file))
 
 
 def _leaves(page: Record, target: Text, files: _Files) -> Finding:
@@ -112,6 +148,14 @@ def _written(target: Text, file: str | None) -> tuple[Fix, ...]:
     """The change of what is offered into a file that is there."""
     change = rewriting(target, file)
     return (change,) if change else ()
+
+
+def _ordinary(file: str) -> str:
+    """A path in small letters, with ordinary hyphens and blanks, and without what nobody sees."""
+    if not file.isascii():
+        for (signs, _), right in zip(_OTHER_SIGNS, _ORDINARY, strict=True):
+            file = signs.sub(right, file)
+    return file.casefold()
 
 
 def _name(file: str) -> str:

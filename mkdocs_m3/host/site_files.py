@@ -211,7 +211,7 @@ def _in_utf_16(file: File, content: bytes, root: Path) -> Source | None:
         return None
     path = _path(file, root)
     put(text, file)
-    return Source(path=path, uri=uri_of(file), text=text, undecodable_from=0)
+    return Source(path=path, uri=uri_of(file), text=text, undecodable_from=0, is_utf_16=True)
 
 
 def _path(file: File, root: Path) -> str:

@@ -16,6 +16,8 @@ class Source(Struct, frozen=True, kw_only=True):
     """Everything in it, without a byte order mark; with a line feed for each carriage return without one."""
     undecodable_from: int | None = None
     """Where it stops being UTF-8, in characters from 0; what cannot be read stands as a sign of its own."""
+    is_utf_16: bool = False
+    """Whether it is saved in that encoding instead, as a whole, and its text is right."""
 
 
 class NearPage(Struct, frozen=True, kw_only=True):

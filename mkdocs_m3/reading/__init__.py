@@ -42,8 +42,12 @@ def read(source: Source, vocabulary: Vocabulary) -> Page:
     found = Finding(
         code="M3004",
         span=Span.at(source.path, source.text, source.undecodable_from),
-        headline="the page is not in UTF-8: this character cannot be read",
-        help="save the page as UTF-8 in your editor, then write the character again",
+        headline="the page is saved as UTF-16, which Notepad calls Unicode, and not as UTF-8"
+        if source.is_utf_16
+        else "the page is not in UTF-8: this character cannot be read",
+        help="save it as UTF-8 in your editor"
+        if source.is_utf_16
+        else "save the page as UTF-8 in your editor, then write the character again",
     )
     return replace(page, findings=(found, *page.findings), is_ours=True)
 

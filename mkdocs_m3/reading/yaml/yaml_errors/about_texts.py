@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.yaml.yaml_error import YamlError
 
 _ENDS_IN_BRACKETS: Final = re.compile(r"[\n,\]}]")
+_BEHIND_BLOCK: Final = re.compile(r"(?P<signs>(?P<sign>[|>])[+-]?)[ \t]+(?P<words>[^\W\d].*)", re.DOTALL)
+_BARE: Final = re.compile(r"\w")
+_NEEDS_QUOTES: Final = re.compile(r":(?:\s|$)|\s#")
 _HIDDEN_BREAKS: Final = "\u0085\u2028\u2029"
 _QUOTED: Final = re.compile(r"([\"']).*\1", re.DOTALL)
 _IN_CURLY: Final = re.compile(rf"[{CURLY}](?P<words>[^{CURLY}]*)[{CURLY}]")
@@ -121,12 +124,30 @@ def quoted_from(page: Outline, offset: int) -> Correction:
     else:
         end = page.end_of_text(n)
     words = page.text[offset:end]
+    block = None if is_within_list else _BEHIND_BLOCK.match(words)
+    if block and block["sign"] not in block["words"]:
+        return _without_block(page, offset, end, block)
     return Correction(
         start=offset,
         end=offset + max(1, len(words.split("\n", 1)[0].rstrip())),
         headline=f"a text cannot begin with {'a backtick' if sign == '`' else called(sign)}",
         help=f"put the text in quotes: `{in_quotes(words)}`",
         edits=quote(page.text, offset, end),
+    )
+
+
+def _without_block(page: Outline, offset: int, end: int, block: re.Match[str]) -> Correction:
+    """The correction of a text that follows the sign of a block on the same line."""
+    sign, begin = block["signs"], offset + block.start("words")
+    words = " ".join(page.text[begin:end].split())
+    is_bare = _BARE.match(words) and not _NEEDS_QUOTES.search(words)
+    right = words if is_bare else in_quotes(words)
+    return Correction(
+        start=offset,
+        end=offset + len(sign),
+        headline=f"`{sign}` begins a text on the lines below it, and text follows it on its own",
+        help=f"write the text without `{sign}`: `{right}`",
+        edits=(replace(offset, begin, ""), *(() if is_bare else quote(page.text, begin, end))),
     )
 
 
