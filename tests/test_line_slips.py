@@ -315,3 +315,34 @@ def test_signs_that_may_belong_to_a_text_stay_in_it() -> None:
     for yaml in ("objective: > 5 people\n", "objective: | a | b |\n"):
         (found,) = told(read(yaml))
         assert f'"{yaml[11:-1]}"' in found.help
+
+
+@pytest.mark.parametrize(
+    ("yaml", "words"),
+    [
+        ("objective: Meet ~~weekly~~ monthly", "weekly"),
+        ("bestPractice: [~~Ask first~~]", "Ask first"),
+        ("inputs: ['~~Old~~, *new* plan']", "Old"),
+    ],
+)
+def test_words_that_are_struck_through_elsewhere_are_told(yaml: str, words: str) -> None:
+    (found,) = told(read(f"{yaml}\n"))
+    assert found.code == "M3055"
+    assert f"`{words}` is shown with the `~~` around it" in found.headline
+    assert found.cure == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["about ~5 to ~7", "a ~~ b ~~ c", r"\~~as meant~~", "`~~code~~`", "~~~three~~~"]
+)
+def test_tildes_that_strike_nothing_through_are_left_alone(text: str) -> None:
+    assert told(read(f"objective: '{text}'\n")) == []
+
+
+@pytest.mark.parametrize("key", ["activities", "stakeholders"])
+def test_a_party_behind_a_tab_in_a_text_is_told(key: str) -> None:
+    for text in ("Lead the office\tprovider", "Lead\tProvider\tweekly", "Lead \t shared"):
+        found = [one for one in read(f'{key}:\n  - text: "{text}"\n').findings if one.code == "M3029"]
+        assert [one.span.line for one in found] == [7]
+    for text in ("Lead the provider", "Lead\tthe provider", "Lead\tweekly"):
+        assert "M3029" not in {one.code for one in read(f'{key}:\n  - text: "{text}"\n').findings}

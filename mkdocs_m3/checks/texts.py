@@ -108,6 +108,11 @@ _WORDS: Final = {
         "a sign is missing or out of place here, so the words are shown with the signs around them",
         "write `{subject}`, or put a backslash before the first sign where it is meant to be shown",
     ),
+    FindingKind.STRUCK: (
+        "M3055",
+        "no text strikes words through, so `{subject}` is shown with the `~~` around it",
+        "delete it if it no longer holds, or only the `~~` if it does",
+    ),
     FindingKind.UNSAFE: (
         "M3052",
         "a link may not lead to `{subject}`; its words are kept",

@@ -91,6 +91,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3026": _warning("said-twice"),
         "M3027": _advice("parted-list"),
         "M3028": _warning("published-all-the-same"),
+        "M3029": _warning("row-of-a-table"),
         "M3030": _error("same-id"),
         "M3031": _error("same-address"),
         "M3032": _error("same-phase"),

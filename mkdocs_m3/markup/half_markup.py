@@ -51,6 +51,7 @@ _UNEVEN: Final = re.compile(
 """What Markdown reads as words in italics beside a star."""
 
 
+_STRUCK: Final = re.compile(r"(?<![~\w])~~(?![\s~])(?P<words>[^~\n]{1,200}?)(?<!\s)~~(?![~\w])")
 _SIGNS: Final = re.compile(r"\]|\[|\*\*|`")
 
 
@@ -79,6 +80,15 @@ def half_written(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
         for found in _UNEVEN.finditer(bare):
             words = slice(*found.span("words" if found["words"] else "more"))
             yield Half(found.start(), found.end(), f"**{text[words]}**")
+
+
+def struck_through(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
+    """The words that two tildes on either side strike through elsewhere, with nothing but their words."""
+    bare = _MEANT.sub(lambda meant: "\0" * len(meant[0]), text) if "~~" in text else ""
+    shown = "".join(token.content for token in tokens if token.type == "text") if bare else ""
+    for found in _STRUCK.finditer(bare):
+        if "~~" in shown:
+            yield Half(found.start(), found.end(), text[slice(*found.span("words"))])
 
 
 def _shown(tokens: Iterable[Token]) -> Iterator[str]:

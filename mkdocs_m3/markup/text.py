@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from mkdocs_m3.markup import inline_html
-from mkdocs_m3.markup.half_markup import Half, half_written
+from mkdocs_m3.markup.half_markup import Half, half_written, struck_through
 from mkdocs_m3.markup.html_names import HTML_TAGS, VOID_TAGS
 from mkdocs_m3.model.links import SAFE_SCHEMES, is_safe
 
@@ -48,7 +48,7 @@ _CURLY_LINK: Final = re.compile(
     re.IGNORECASE,
 )
 _MAY_HOLD_HALF_LINK: Final = re.compile(r"[\])][\s]?[(\[{]|\[[^\]\n]*\(")
-_MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\]\\\n]|&#?\w+;")
+_MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\]\\\n]|~~|&#?\w+;")
 
 
 class FindingKind(enum.Enum):
@@ -78,6 +78,8 @@ class FindingKind(enum.Enum):
     """A link whose target is not in the site, or that has none."""
     HALF = enum.auto()
     """A link or bold words of which a sign is missing; they are shown as written."""
+    STRUCK = enum.auto()
+    """Words in the signs that strike them through elsewhere; they are shown as written."""
     TOO_LONG = enum.auto()
     """A text so long that its markup is not looked for; it is shown as written."""
 
@@ -126,8 +128,12 @@ def inline(
         MarkupFinding(kind=FindingKind.HALF, start=half.start, end=half.end, subject=half.right)
         for half in half_written(text, tokens)
     )
+    struck = (
+        MarkupFinding(kind=FindingKind.STRUCK, start=one.start, end=one.end, subject=one.right)
+        for one in struck_through(text, tokens)
+    )
     markup = Markup(_clean(html) if "<" in html else html)  # noqa: S704
-    return Inline(markup=markup, findings=(*writer.findings, *halves))
+    return Inline(markup=markup, findings=(*writer.findings, *halves, *struck))
 
 
 def markup_findings(text: str, resolve: Callable[[str], str | None]) -> tuple[MarkupFinding, ...]:

@@ -28,6 +28,7 @@ from mkdocs_m3.model import (
     Term,
     fold,
 )
+from mkdocs_m3.reading.shapes.parties import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,6 +117,7 @@ def activity(
     example: Reference | None = None,
 ) -> Activity:
     """An activity; who does it follows from its letters, where nothing else says so."""
+    _report_cells(context, text)
     return Activity(
         text=text,
         responsible_party=responsible_party
@@ -136,14 +138,29 @@ def _responsible(context: ReadContext, assignments: tuple[Assignment, ...]) -> R
     return ResponsibleParty(parties=tuple(one.party for one in doing), start=doing[0].start, end=doing[0].end)
 
 
+def _report_cells(context: ReadContext, text: Text) -> None:
+    """Report a text that is a row of a table, pasted with a party in one of its other cells."""
+    cells = text.value.split("\t")[1:]
+    party = next((cell.strip() for cell in cells if cell.strip().casefold() in words(context.vocabulary)), "")
+    if party:
+        context.report_at(
+            "M3029",
+            text.start,
+            text.end,
+            f"`{party}` stands behind a tab in this text, as in a row of a table",
+            f"write it behind `responsibleParty:` on a line below, and delete the tab and `{party}` here",
+        )
+
+
 def stakeholder(
-    _: ReadContext,
+    context: ReadContext,
     *,
     text: Text,
     responsible_party: ResponsibleParty | None = None,
     is_misplaced: bool = False,
 ) -> Stakeholder:
     """A stakeholder."""
+    _report_cells(context, text)
     name = plain(text.value)
     return Stakeholder(
         text=text,
