@@ -152,7 +152,7 @@ def test_a_comment_that_may_be_one_is_left_alone(yaml: str) -> None:
             'put it in quotes: `text: "Don\'t wait, begin"`',
         ),
         (
-            "outputs:\n  - [A]\n".replace("- [A]", "- {text: Law, rules}"),
+            "outputs:\n  - {text: Law, rules}\n",
             'outputs:\n  - {text: "Law, rules"}\n',
             "inside `{ }` a comma ends the text",
             'put it in quotes: `text: "Law, rules"`',
@@ -162,6 +162,18 @@ def test_a_comment_that_may_be_one_is_left_alone(yaml: str) -> None:
             "activities:\n  - {text: Do, responsibleParty: [customer, provider], output: Plan}\n",
             "inside `{ }` a comma ends the value of `responsibleParty`",
             "write a list: `responsibleParty: [customer, provider]`",
+        ),
+        (
+            "outputs: [A,\n  {text: Law (a, b: c,\n    d), external: true}]\n",
+            'outputs: [A,\n  {text: "Law (a, b: c,\n    d)", external: true}]\n',
+            "inside `{ }` a comma ends the text",
+            'put it in quotes: `text: "Law (a, b: c, d)"`',
+        ),
+        (
+            "bestPractice:\n  [Meet (once, or (better) twice), Ask]\n",
+            'bestPractice:\n  ["Meet (once, or (better) twice)", Ask]\n',
+            "inside `[ ]` a comma ends the text",
+            'put it in quotes: `"Meet (once, or (better) twice)"`',
         ),
     ],
 )
@@ -175,6 +187,8 @@ def test_a_comma_that_ends_a_text_in_braces_is_told(wrong: str, right: str, head
         'activities:\n  - {text: "Plan (scope, cost)", responsibleParty: shared}\n',
         "activities:\n  - {text: 'It, too', raci: {customer: A, provider: R}, output: [Plan, List]}\n",
         "activities: [Plan it, Do it]\ninputs: [{text: A}, {text: B, external: true}, C]\n",
+        "bestPractice: [Meet (once), 'Ask (a, b)', \"Tell (c\", d), a) first, b) next]\n",
+        "bestPractice: [(a, b, Ask (c)]\n",
     ],
 )
 def test_records_in_braces_that_are_right_are_left_alone(yaml: str) -> None:

@@ -22,6 +22,7 @@ _AT_BEGINNING: Final = (
     rf"[\t{BLANKS}]|[ -]*\w*[{UNSEEN}]",
     rf"[{DASHES}]|[*+][ \t]|-[^ \n\r]|-[ ]*[\t{BLANKS}]",  # look-alikes of `- `
     rf"(?:\w{{1,3}}[.)]|o)[ \t{BLANKS}]",  # numbers and letters in its place
+    r"\*\*\w",
     r"\\[-*+]|\d{1,3}\\[.)]",  # escapes of Markdown
     r"-[ ]+\[[ xX]?\]",  # boxes to check off
     rf"-[ ]+{_UNCLOSED}",
@@ -36,7 +37,7 @@ _BEHIND_A_COLON: Final = (
 )
 _AT_END: Final = (rf"[{CURLY}][ \t]*$", r"[\]}\"'][ ]*,[ \t]*(?:#[^\n]*)?$")
 _FARTHER_LEFT: Final = r"^(?P<indent>[ ]+)\w+[ ]*:[ ]*\r?\n(?:[ ]*(?:#[^\n]*)?\r?\n)*(?!(?P=indent))[ ]*-"
-_COMMA: Final = r"\{[^{}\n]*,[^:{}\[\]\"'\n]+[,}]"
+_COMMA: Final = r"\{[^{}]*,[^:{}\[\]\"'\n]+[,}]|[\[{][^\[\]{}\n]*\([^()\n]*,"
 _SUSPICIOUS: Final = re.compile(
     rf"^[ ]*(?:{'|'.join(_AT_BEGINNING)}|{_KEY}(?:{'|'.join(_BEHIND_A_COLON)}))|{'|'.join(_AT_END)}"
     rf"|{_FARTHER_LEFT}|{_COMMA}",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
 _HEADING: Final = re.compile(r"#+[ \t]*(?P<words>[A-Za-z][A-Za-z _-]{0,40})[ ]?:?[ ]*#*")
+_BOLD: Final = re.compile(r"\*\*(?P<words>[A-Za-z][A-Za-z _-]{0,40}):?[ ]?\*\*:?")
 _NO_LETTERS: Final = re.compile(r"[^a-z]")
 
 
@@ -24,13 +25,15 @@ def for_keys(page: Outline) -> Iterator[Correction]:
     """
     free = _free(page)
     for n, line in enumerate(page.lines):
-        found = _HEADING.fullmatch(line.text.rstrip()) if line.kind is Kind.COMMENT else None
+        pattern = {Kind.COMMENT: _HEADING, Kind.WORDS: _BOLD}.get(line.kind)
+        found = pattern.fullmatch(line.text.rstrip()) if pattern else None
         key = free.get(_letters(found["words"])) if found else None
         if key is None or (opens := _list_above(page, n)) is None:
             continue
         below = next((one for one in page.lines[n + 1 :] if one.kind is not Kind.BLANK), None)
         if below is None or not below.dashes:
             continue
+        what = "`#` makes this line a comment" if line.kind is Kind.COMMENT else "this line is no key"
         del free[_letters(key)]
         whose = (
             "the list below it has no key" if opens.value else f"the items below it belong to `{opens.key}`"
@@ -38,7 +41,7 @@ def for_keys(page: Outline) -> Iterator[Correction]:
         yield Correction(
             start=line.start,
             end=line.start + len(line.text.rstrip()),
-            headline=f"`#` makes this line a comment, so {whose}",
+            headline=f"{what}, so {whose}",
             help=f"write `{key}:`",
             edits=(replace(line.start, line.start + len(line.text.rstrip()), f"{key}:"),),
         )

@@ -48,7 +48,7 @@ def over_lines(page: Outline) -> Iterator[Correction]:
         last = next((m for m, one in enumerate(inside, n) if "-->" in one.text), n)
         if last == n or not page.lines[last].text.rstrip().endswith("-->"):
             continue
-        below = next((one for one in page.lines[last + 1 :] if one.kind is not Kind.BLANK), None)
+        below = next((one for one in page.lines[last + 1 : last + 3] if one.kind is not Kind.BLANK), None)
         if below is not None and below.kind is Kind.WORDS and not below.text.lstrip().startswith("<!--"):
             continue
         done = last + 1

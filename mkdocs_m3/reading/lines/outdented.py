@@ -20,11 +20,12 @@ def parties(page: Outline) -> Iterator[Correction]:
     for n, line in enumerate(lines):
         if line.kind is not Kind.ENTRY or line.key not in page.keys.of_parties or line.value:
             continue
-        items = [*takewhile(lambda one: _is_party(one, page), lines[n + 1 :])]
+        below = (lines[m] for m in range(n + 1, len(lines)))
+        items = [*takewhile(lambda one: _is_party(one, page), below)]
         if not items or items[0].indent >= line.key_column:
             continue
         width = line.key_column + 2
-        words = [f"`{one.value}`" for one in items]
+        words = ["`{}`".format(one.value.strip("\"'")) for one in items]
         listed = f"{', '.join(words[:-1])} and {words[-1]}" if words[1:] else words[0]
         belong, them = ("belong", "them") if words[1:] else ("belongs", "it")
         yield Correction(

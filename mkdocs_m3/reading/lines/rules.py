@@ -38,7 +38,7 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     texts.signs_around,
     texts.paths_of_windows,
     texts.commas_at_ends,
-    commas.within_braces,
+    commas.within_brackets,
     texts.unclosed_quotes,
     texts.hashes,
     texts.comments_within,

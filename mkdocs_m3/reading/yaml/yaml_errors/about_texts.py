@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.yaml.yaml_error import YamlError
 
 _ENDS_IN_BRACKETS: Final = re.compile(r"[\n,\]}]")
-_BEHIND_BLOCK: Final = re.compile(r"(?P<signs>(?P<sign>[|>])[+-]?)[ \t]+(?P<words>[^\W\d].*)", re.DOTALL)
+_BEHIND_BLOCK: Final = re.compile(r"(?P<signs>(?P<sign>[|>])[+-]?)[ \t]*(?P<words>[^\W\d].*)", re.DOTALL)
 _BARE: Final = re.compile(r"\w")
 _NEEDS_QUOTES: Final = re.compile(r":(?:\s|$)|\s#")
 _HIDDEN_BREAKS: Final = "\u0085\u2028\u2029"
