@@ -296,13 +296,19 @@ def test_letters_as_keys_of_something_else_are_told_one_by_one() -> None:
             "`text`",
         ),
         ("activities: [{text: A, raci: {customer: A, provider (lead): R}}]", "provider", "(lead)", "`text`"),
+        (
+            "responsibleParty: customer, provider (lead)",
+            "[customer, provider]",
+            "",
+            "`objective`, or another text",
+        ),
     ],
 )
 def test_words_behind_a_party_are_not_lost(yaml: str, party: str, words: str, where: str) -> None:
     found = [one for one in told(read(f"{yaml}\n")) if one.code == "M3013"]
-    assert [(one.help, one.cure) for one in found] == [
-        (f"write `{party}`, and put `{words}` into {where}", ())
-    ]
+    what = f"`{words}`" if words else "the other words"
+    assert [one.help for one in found] == [f"write `{party}`, and put {what} into {where}"]
+    assert found[0].cure == ()
 
 
 @pytest.mark.parametrize(

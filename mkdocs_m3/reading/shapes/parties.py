@@ -119,7 +119,8 @@ def report_unknown_party(context: ReadContext, node: Node, word: str, holder: No
     party, more = _with_more(word, context.vocabulary)
     if party:
         where = "`objective`, or another text" if _is_of_page(node, context) else "`text`"
-        context.report("M3013", node, headline, f"write `{party}`, and put `{more}` into {where}")
+        what = f"`{more}`" if more else "the other words"
+        context.report("M3013", node, headline, f"write `{party}`, and put {what} into {where}")
         return
     near = nearest(word, (*ids(context.vocabulary), SHARED))
     usual = _cure(context.vocabulary) if holder else _one_of(context.vocabulary)
@@ -129,12 +130,18 @@ def report_unknown_party(context: ReadContext, node: Node, word: str, holder: No
 
 
 def _with_more(word: str, vocabulary: Vocabulary) -> tuple[str, str]:
-    """The party that a phrase begins with, and the words behind it; empty where there are no such words."""
+    """The party that a phrase begins with, and the words behind it; both empty where no words are.
+
+    Where those name other parties besides, a list of all, and no words.
+    """
     named = {party.label: party.id for party in vocabulary.parties} | {one: one for one in ids(vocabulary)}
     for name, party in sorted({**named, SHARED: SHARED}.items(), key=lambda one: -len(one[0])):
         more = word[len(name) :]
         is_begun = word[: len(name)].casefold() == name.casefold() and _MORE.match(more)
         if is_begun and sum(sign.isalpha() for sign in more) >= _FEWEST_LETTERS:
+            others = {one for other, one in named.items() if re.search(rf"(?i)\b{re.escape(other)}\b", more)}
+            if others - {party}:
+                return f"[{', '.join((party, *sorted(others - {party})))}]", ""
             return party, more.lstrip(" ,;:-–—")  # noqa: RUF001
     return "", ""
 
