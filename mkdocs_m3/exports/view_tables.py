@@ -124,8 +124,8 @@ def _activity(site: Exported, task: KeyTask, group: str, number: int, activity: 
         site.parties(activity.responsible_party),
         letters,
         tuple(output.name for output in activity.outputs),
-        _offer(site, activity.template),
-        _offer(site, activity.example),
+        _offer(site, task, activity.template),
+        _offer(site, task, activity.example),
     )
 
 
@@ -195,7 +195,7 @@ def _template(site: Exported, template: Template) -> tuple[Cell, ...]:
     reference, names = template.reference, template.names
     file = reference.target.value.rpartition("/")[2] if reference.is_file else reference.target.value
     return (
-        Link(text=names[0] if names else file, address=site.target(reference)),
+        Link(text=names[0] if names else file, address=site.target(template.page, reference)),
         names[1:],
         reference.target.value if reference.is_file else "",
         file_type(reference),
@@ -232,7 +232,7 @@ def _artifact(site: Exported, made: Made) -> tuple[Cell, ...]:
         _ids(made.made_by),
         _ids(made.used_by),
         site.words.message("export_yes") if made.is_external else "",
-        _offer(site, made.template),
+        _offer(site, *made.template) if made.template else None,
     )
 
 
@@ -284,5 +284,7 @@ def _link(site: Exported, task: KeyTask) -> Link:
     return Link(text=site.plain(task.name), address=site.page(task))
 
 
-def _offer(site: Exported, reference: Reference | None) -> Cell:
-    return Link(text=reference.target.value, address=site.target(reference)) if reference else None
+def _offer(site: Exported, task: KeyTask, reference: Reference | None) -> Cell:
+    if reference is None:
+        return None
+    return Link(text=reference.target.value, address=site.target(task, reference))

@@ -14,12 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from mkdocs_m3.findings.visible import terminal
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from mkdocs_m3.findings.visible import Terminal
 
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
@@ -263,21 +259,6 @@ def in_reading_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
             key=lambda found: (found.span.path, found.span.line, found.span.column),
         )
     )
-
-
-def full(finding: Finding) -> Terminal:
-    """The finding with its line, a caret and the cure, on several lines without color."""
-    span = finding.span
-    number = str(span.line)
-    gutter = " " * len(number)
-    return terminal(
-        "{}: {}[{}]: {}\n{} |\n{} | {}\n{} | {}{}\n{} = help: {}",
-        span, finding.severity.word, finding.code, finding.headline,
-        gutter,
-        number, span.excerpt,
-        gutter, " " * span.caret, span.carets,
-        gutter, finding.help,
-    )  # fmt: skip
 
 
 def tally(findings: tuple[Finding, ...], severity: Severity) -> str:

@@ -10,7 +10,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mkdocs_m3 import reading
-from mkdocs_m3.findings.finding import Severity, full
+from mkdocs_m3.findings.finding import Severity
+from mkdocs_m3.findings.in_full import in_full
 from mkdocs_m3.findings.listing import Unlisted, listed
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.host import encrypting, telling, translating
@@ -111,7 +112,7 @@ class Build(Struct, frozen=True, kw_only=True):
         found = self.site.findings
         new = (one for one in found if one.severity >= Severity.WARNING and one not in self.told)
         for one in listed(new):
-            words = terminal("{}", one) if isinstance(one, Unlisted) else full(one)
+            words = terminal("{}", one) if isinstance(one, Unlisted) else in_full(one)
             telling.report(one.severity, words)
         colors = hard_to_read(self.site.vocabulary) if self.site.has_content else ()
         for term, palette, color, ratio in colors:

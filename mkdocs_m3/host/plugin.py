@@ -153,7 +153,7 @@ class M3Plugin(BasePlugin[M3Config]):
             telling.report(Severity.ERROR, telling.removed(page.file.src_uri, view))
         self._build = self._build.with_finished(page.file.src_uri, finished)
         if page.present_anchor_ids is not None:
-            page.present_anchor_ids |= rendered.anchors(context)
+            page.present_anchor_ids |= finished.anchors
         return finished.for_search if self._build.is_search_alone else finished.html
 
     @event_priority(-100)
