@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_m3.markup.comments import placements, top_headings
+from mkdocs_m3.markup.body import top_headings
+from mkdocs_m3.markup.comments import placements
 from mkdocs_m3.markup.text import inline
 from mkdocs_m3.rendering.headings import for_markdown
 from tests.sites import build, task

@@ -11,7 +11,8 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mkdocs_m3.markup.text import FindingKind, inline, plain
+from mkdocs_m3.markup.text import inline, plain
+from mkdocs_m3.markup.writer import FindingKind
 from mkdocs_m3.model.links import SAFE_SCHEMES
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.markup.comments import UNCLOSED_COMMENT, never_closed, paragraphs, rules
+from mkdocs_m3.markup.body import never_closed, paragraphs, rules
+from mkdocs_m3.markup.comments import UNCLOSED_COMMENT
 from mkdocs_m3.markup.text import half_links
 
 if TYPE_CHECKING:

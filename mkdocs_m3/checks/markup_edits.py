@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.markup.text import CURLY_QUOTES, FindingKind, MarkupFinding
+from mkdocs_m3.markup.writer import CURLY_QUOTES, FindingKind, MarkupFinding
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Text

@@ -16,7 +16,8 @@ from mkdocs_m3.findings import printing
 from mkdocs_m3.findings.finding import WIDEST_EXCERPT
 from mkdocs_m3.findings.fixing import edited, fixed
 from mkdocs_m3.host.site_files import _source
-from mkdocs_m3.markup.text import ALLOWED_TAGS, inline, markup_findings, plain
+from mkdocs_m3.markup.text import inline, markup_findings, plain
+from mkdocs_m3.markup.writer import ALLOWED_TAGS
 from mkdocs_m3.model.links import SAFE_SCHEMES, scheme_of
 from mkdocs_m3.rendering.headings import for_markdown
 from tests.repeated import Site
