@@ -1,4 +1,4 @@
-"""Texts: what may stand in them, what becomes of the rest, and where it is reported."""
+"""Texts: what may be in them, what becomes of the rest, and where it is reported."""
 
 from __future__ import annotations
 

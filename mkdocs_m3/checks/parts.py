@@ -32,7 +32,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     for page in context.playbook.records:
         yield from _parts(page)
         for start, end in top_headings(page.body):
-            title = "number and name are its title" if isinstance(page, KeyTask) else "title stands above it"
+            title = "number and name are its title" if isinstance(page, KeyTask) else "title is above it"
             place = page.body_places[start]
             edits = (Fix(start=place, end=place, replacement="#"),) * page.body.startswith("#", start)
             yield at_offset(

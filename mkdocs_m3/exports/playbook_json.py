@@ -37,7 +37,7 @@ VERSION: Final = 1
 """Of the shape; a program may go on reading as long as it stays."""
 
 PATH: Final = "m3.json"
-"""Where the playbook stands in the published site."""
+"""Where the playbook is in the published site."""
 SCHEMA_PATH: Final = "m3.schema.json"
 """Where its description stands."""
 

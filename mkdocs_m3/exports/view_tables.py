@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 MOST_COLUMNS: Final = 250
 """Of more key tasks, each has a row for each of its roles in the matrix, instead of a column."""
 _CELL: Final = 12
-"""Characters across a cell of the matrix, so that two parties stand below each other."""
+"""Characters across a cell of the matrix, so that two parties are below each other."""
 _BESIDE: Final = 36
-"""Characters across a column that stands beside the one that is read."""
+"""Characters across a column that is beside the one that is read."""
 
 
 def tables(site: Exported) -> tuple[Table, ...]:
@@ -175,7 +175,7 @@ def _stakeholder_matrix(site: Exported) -> Table:
 
 
 def _combinations(roles: Iterable[Role]) -> set[tuple[str, ...]]:
-    """Every combination of parties that stands in a cell."""
+    """Every combination of parties that is in a cell."""
     return {parties for role in roles for parties in role.parties.values()}
 
 
@@ -275,7 +275,7 @@ def _headed(site: Exported, *keys: str, widest: int = WIDEST) -> tuple[Column, .
 
 
 def _linked(site: Exported, key: str) -> Column:
-    """A column of links, whose addresses stand beside them in CSV."""
+    """A column of links, whose addresses are beside them in CSV."""
     heading = site.words.message(key)
     return Column(heading=heading, address_heading=site.words.message("export_address", name=heading))
 

@@ -140,7 +140,7 @@ ACCEPTABLE: Final = frozenset(
 
 
 class Span(Struct, frozen=True, kw_only=True):
-    """A place in a file, with the line that stands there."""
+    """A place in a file, with the line that is there."""
 
     path: str
     """The file, with `/`, from a folder that whoever reads the finding knows: see `SiteFiles.of`."""
@@ -229,7 +229,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     span: Span
     """Where it is wrong."""
     headline: str
-    """What is wrong, in one sentence without a full stop; values stand in backticks."""
+    """What is wrong, in one sentence without a full stop; values are in backticks."""
     help: str
     """How to mend it, in one sentence without a full stop."""
     fix: Fix | None = None
@@ -252,7 +252,7 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 def in_reading_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The same findings, each once, by file, line and column; what stands at one place keeps its order."""
+    """The same findings, each once, by file, line and column; what is at one place keeps its order."""
     return tuple(
         sorted(
             dict.fromkeys(findings),

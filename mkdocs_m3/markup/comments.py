@@ -116,7 +116,7 @@ def why_nothing(placement: Placement) -> str | None:
             return f"`{placement.written}` is no comment, so it is shown as it is written"
         return f"the comment `{placement.written}` names no part, so it places nothing"
     if placement.is_within:
-        return f"`m3/{placement.part}` stands inside other content, where nothing can be placed"
+        return f"`m3/{placement.part}` is inside other content, where nothing can be placed"
     view, options = _unbraced(placement)
     return f"the options of `m3/{view}` need braces, and `{options}` has none" if options else None
 
@@ -145,7 +145,7 @@ def what_to_write(placement: Placement, own: tuple[str, ...]) -> str:
 
 
 def proper(placement: Placement) -> str:
-    """The comment that one means to be which only looks like it, or whose options stand in no braces."""
+    """The comment that one means to be which only looks like it, or whose options are in no braces."""
     view, unbraced = _unbraced(placement)
     unbraced = _BETWEEN_OPTIONS.sub(", ", _EQUALS.sub(": ", unbraced.strip("[]()<>| ")))
     options = f"{{{unbraced}}}" if unbraced else placement.options
@@ -153,13 +153,13 @@ def proper(placement: Placement) -> str:
 
 
 def _unbraced(placement: Placement) -> tuple[str, str]:
-    """The view that a comment names, and the options behind it that stand in no braces."""
+    """The view that a comment names, and the options behind it that are in no braces."""
     word, _, options = placement.part.partition(" ")
     return (word, options.strip()) if word in VIEWS and options.strip() else (placement.part, "")
 
 
 def is_template(placement: Placement) -> bool:
-    """Whether another plugin will fill in what stands there, such as `{{ options }}`, before it is read."""
+    """Whether another plugin will fill in what is there, such as `{{ options }}`, before it is read."""
     return any(sign in f"{placement.part}{placement.options}" for sign in ("{{", "{%"))
 
 
@@ -189,7 +189,7 @@ def placements(body: str) -> tuple[Placement, ...]:
 
 
 def _is_own(token: Token) -> bool:
-    """Whether a block stands in no list, quotation or the like."""
+    """Whether a block is in no list, quotation or the like."""
     return token.type == "html_block" and token.level == 0
 
 
@@ -240,7 +240,7 @@ def _comments(block: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_words(lines: list[tuple[int, str]]) -> Iterator[Placement]:
-    """Comments that stand among words, code aside."""
+    """Comments that are among words, code aside."""
     for start, line in lines:
         if "<!--" not in line or "m3/" not in line.casefold():
             continue
@@ -283,7 +283,7 @@ def _is_indented_block(token: Token, lines: list[tuple[int, str]]) -> bool:
 
 @cache
 def _inline_parser() -> MarkdownIt:
-    """Knows what a comment may stand in, such as code, and nothing that costs more time."""
+    """Knows what a comment may be in, such as code, and nothing that costs more time."""
     parser = MarkdownIt("zero").enable(["escape", "backticks"])
     parser.inline.ruler.push("html_inline", inline_html.rule)
     return parser

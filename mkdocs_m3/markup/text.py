@@ -43,7 +43,7 @@ def inline(
 ) -> Inline:
     """The markup of a text; `resolve` makes its addresses ready, or says `None` where one leads nowhere.
 
-    `words` makes markup of words that stand in no link and are no code.
+    `words` makes markup of words that are in no link and are no code.
     """
     if not _MAY_HOLD_MARKUP.search(text):
         return Inline(markup=words(text))

@@ -1,4 +1,4 @@
-"""What becomes of a text's tokens: markup that may stand on a page, and what is wrong with the text's own."""
+"""What becomes of a text's tokens: markup that may be on a page, and what is wrong with the text's own."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class FindingKind(enum.Enum):
     COMMENT = enum.auto()
     """A comment or a declaration; it is left out."""
     CONTENT = enum.auto()
-    """A `script` or `style` and what stands in it; both are left out."""
+    """A `script` or `style` and what is in it; both are left out."""
     ATTRIBUTE = enum.auto()
     """An event handler or a `style` attribute; it is left out."""
     LOOKS_LIKE_TAG = enum.auto()

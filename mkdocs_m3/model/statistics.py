@@ -59,7 +59,7 @@ class Role(Struct, frozen=True, kw_only=True):
     """A role, and the tasks in which somebody who has it takes part."""
 
     first: Stakeholder
-    """Where it stands first."""
+    """Where it is first."""
     parties: Mapping[str, tuple[str, ...]]
     """By a task's id, the ids of the parties for which they do; none where no party is named."""
 

@@ -27,7 +27,7 @@ def report(
 ) -> None:
     """Report a key that the page does not know; `nouns` says which items have a key of that name."""
     key, value = entry
-    unshown = "so what stands there is not shown"
+    unshown = "so its content is not shown"
     if key.value in nouns and not (isinstance(value, Scalar) and value.is_null):
         cure = f"indent it below {nouns[key.value]}, under the first letter of its first key"
         headline = f"`{key.value}` is a key of {nouns[key.value]}, not of a page, {unshown}"

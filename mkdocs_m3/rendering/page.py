@@ -40,7 +40,7 @@ class _Slot(Struct, frozen=True, kw_only=True):
     """A place in the page for one component."""
 
     component: Component
-    """What stands there."""
+    """What is there."""
     placeholder: str
     """The word that stands for it."""
     heading: str
@@ -102,7 +102,7 @@ def title(page: Record, context: Context) -> str:
 
 
 def description(page: Record) -> Markup | None:
-    """What search engines show, ready to stand in an attribute, since themes do not escape it."""
+    """What search engines show, ready to be in an attribute, since themes do not escape it."""
     words = plain(page.objective.value) if page.objective else ""
     return Markup("{}").format(words) if words else None
 

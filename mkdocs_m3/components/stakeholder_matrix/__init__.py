@@ -27,7 +27,7 @@ _UNKNOWN: Final = "?"
 MOST_TASKS: Final = 40
 """As many key tasks have a column each, where nobody has chosen; more are put together by phase."""
 MOST_COLUMNS: Final = 100
-"""Of more key tasks or phases, a list stands in each row instead of the columns."""
+"""Of more key tasks or phases, a list is in each row instead of the columns."""
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -104,7 +104,7 @@ class View(Struct, frozen=True, kw_only=True):
     totals: tuple[int, ...]
     """Below each column, how many roles take part."""
     total_label: str
-    """What stands before them."""
+    """What is before them."""
     not_involved: str
     """What an empty cell says to a screen reader."""
     find: dict[str, str]

@@ -17,7 +17,7 @@ _COMMENT: Final = re.compile(r"[ ]*<!--(?P<words>.{0,1000})-->")
 
 
 def on_their_lines(page: Outline) -> Iterator[Correction]:
-    """A whole line that is such a comment, and does not stand within a text."""
+    """A whole line that is such a comment, and is not within a text."""
     for n, line in enumerate(page.lines):
         found = _COMMENT.fullmatch(line.text.rstrip()) if line.kind is Kind.WORDS else None
         below = next((one for one in page.lines[n + 1 : n + 3] if one.kind is not Kind.BLANK), None)

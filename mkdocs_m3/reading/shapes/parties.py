@@ -81,7 +81,7 @@ def _cure(vocabulary: Vocabulary) -> str:
 
 
 def report_unknown_party(context: ReadContext, node: Node, word: str, holder: Node | None = None) -> None:
-    """Report a word that is no party, with the party that was meant; `holder` is the value it stands in."""
+    """Report a word that is no party, with the party that was meant; `holder` is the value it is in."""
     if isinstance(node, Scalar) and (node.is_null or not word):
         edits = without_item(context.source.text, node)
         cure = "name a party, or delete the item"
