@@ -29,12 +29,14 @@ SETTINGS: Final[dict[str, object]] = {
 class Preview:
     """One run of `mkdocs serve`, as mkdocs/commands/serve.py does it."""
 
-    def __init__(self, root: Path, files: Mapping[str, str | bytes], **config: object) -> None:
-        self.root = root
+    def __init__(
+        self, root: Path, files: Mapping[str, str | bytes], *, is_dirty: bool = False, **config: object
+    ) -> None:
+        self.root, self.is_dirty = root, is_dirty
         write(root, files)
         self.configure(**config)
         first = self._load()
-        first.plugins.on_startup(command="serve", dirty=False)
+        first.plugins.on_startup(command="serve", dirty=is_dirty)
         self.plugin = first.plugins["m3"]
         self._build(first)
 
@@ -79,4 +81,4 @@ class Preview:
         return config
 
     def _build(self, config: MkDocsConfig) -> None:
-        build(config, serve_url=ADDRESS)
+        build(config, serve_url=ADDRESS, dirty=self.is_dirty)

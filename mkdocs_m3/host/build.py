@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.host.previewing import Preview
     from mkdocs_m3.host.site_config import M3Config
     from mkdocs_m3.rendering.assets import Assets
     from mkdocs_m3.rendering.page import Finished
@@ -63,18 +64,24 @@ class Build(Struct, frozen=True, kw_only=True):
         config: MkDocsConfig,
         options: M3Config,
         *,
+        preview: Preview,
         before: Build | None = None,
-        is_serving: bool = False,
     ) -> Build:
         """Read every page that this build will publish, perhaps after the site in another language."""
         vocabulary = options.vocabulary()
         language = translating.language(config)
         all_files = translating.with_shared(files, config, language)
+        is_serving = preview.is_serving
         found = SiteFiles.of(all_files, config, vocabulary, language, is_serving=is_serving)
         accepted = acceptances(config, options)
-        near = found.near_pages
         loaded = load(
-            found.sources, found.inventory, vocabulary, accepted, near_pages=near, with_advice=False
+            found.sources,
+            found.inventory,
+            vocabulary,
+            accepted,
+            near_pages=found.near_pages,
+            with_advice=False,
+            kept=preview.kept(language.locale if language else ""),
         )
         if language:
             loaded = translating.without_idle(loaded, found)
@@ -123,7 +130,7 @@ class Build(Struct, frozen=True, kw_only=True):
                 palette, color, term.id, f"{ratio:.1f}", LEAST_CONTRAST,
             )  # fmt: skip
 
-    def publish(self, files: Files, config: MkDocsConfig) -> Build:
+    def publish(self, files: Files, config: MkDocsConfig, *, has_exports: bool = True) -> Build:
         """Give pages their addresses, and add stylesheet, script, icons and exports to a site of ours."""
         self._move_pages(files, config)
         self._replace_what_mkdocs_cannot_read(files)
@@ -135,7 +142,7 @@ class Build(Struct, frozen=True, kw_only=True):
             if asset.uri not in by_uri:
                 files.append(self.generated.file(config, asset.uri, asset.content))
         _link(assets, config)
-        return self._with_exports(files, config)
+        return self._with_exports(files, config) if has_exports else self
 
     def _move_pages(self, files: Files, config: MkDocsConfig) -> None:
         links = self.site.loaded.links
