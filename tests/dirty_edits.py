@@ -23,8 +23,7 @@ category: {category}
 activities:
   - text: Meet
     responsibleParty: {party}
-    outputs:
-      - text: Minutes {number}
+    output: Minutes {number}
 stakeholders:
   - text: {role}
     responsibleParty: shared
@@ -43,10 +42,10 @@ phase: {number}
 name: {name}
 objective: Be ready, with the PMO
 documentation:
-  - text: Plan
-  - text: Shared log
+  - name: Plan
+  - name: Shared log
 exitCriteria:
-  - text: All of {name} is done
+  - name: All of {name} is done
 ---
 
 <!-- m3/lineage -->
@@ -71,7 +70,7 @@ title: Resources
 sections:
   - name: Files
     items:
-      - text: Plan
+      - name: Plan
         filename: plan.docx
 ---
 """
@@ -95,7 +94,8 @@ def site() -> Files:
             files[f"p{phase}/{phase}.{number}.md"] = _task(phase, number)
     files |= {"glossary.md": GLOSSARY, "resources.md": RESOURCES}
     for view in VIEWS:
-        files[f"views/{view}.md"] = f"# The {view}\n\n<!-- m3/{view} -->\n"
+        options = " {phase: 1}" if view == "lineage" else ""
+        files[f"views/{view}.md"] = f"# The {view}\n\n<!-- m3/{view}{options} -->\n"
     files["assets/files/plan.docx"] = "plan"
     files["assets/files/log.xlsx"] = "log"
     return files
@@ -194,7 +194,7 @@ EDITS: Final = (
     _edit("p2/2.2.md", "Shared log", "SHARED LOG"),
     _edit("p2/2.2.md", "SHARED LOG", "Own log"),
     _edit("p2/2.4.md", "Shared log", "Own log"),
-    _edit("p1/1.6.md", "Minutes 6", "Plan"),
+    _edit("p1/1.6.md", "Minutes 6", "Handover 11"),
     _edit("p1/1.1.md", "  - text: Handover 6\n", "  - text: Handover 6\n    external: true\n"),
     _edit("p1/1.1.md", "  - text: Handover 6\n    external: true\n", ""),
     # templates
@@ -207,7 +207,7 @@ EDITS: Final = (
     _edit("p2/2.5.md", "filename: none.docx", "filename: plan.docx"),
     # parties, workstreams and roles
     _edit("p2/2.1.md", "responsibleParty: provider\ncategory", "responsibleParty: customer\ncategory"),
-    _edit("p2/2.2.md", "category: workforce", "category: technology"),
+    _edit("p2/2.2.md", "category: technology", "category: workforce"),
     _edit("p2/2.2.md", "    responsibleParty: shared\ninputs", "    responsibleParty: provider\ninputs"),
     _edit("p2/2.1.md", "  - text: Sponsor", "  - text: Program Manager"),
     _edit("p1/1.2.md", "stakeholders:\n", "stakeholders:\n  - text: Auditor\n"),
@@ -219,7 +219,7 @@ EDITS: Final = (
     _edit("glossary.md", "name: Program Manager\n", "name: Program Leader\n"),
     # phases
     _edit("p1/index.md", "objective: Be ready", "objective: Be quite ready"),
-    _edit("p1/index.md", "  - text: Plan\n", "  - text: Handover 9\n"),
+    _edit("p1/index.md", "  - name: Plan\n", "  - name: Handover 9\n"),
     _edit("p2/index.md", "All of Migrate", "Nearly all"),
     _edit("p2/index.md", "name: Migrate", "name: Move"),
     # views and other pages

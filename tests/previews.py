@@ -8,6 +8,7 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from tests.sites import write
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.plugins import BasePlugin
 
 ADDRESS: Final = "http://127.0.0.1:8000/"
 SETTINGS: Final[dict[str, object]] = {
@@ -33,6 +34,7 @@ class Preview:
         self, root: Path, files: Mapping[str, str | bytes], *, is_dirty: bool = False, **config: object
     ) -> None:
         self.root, self.is_dirty = root, is_dirty
+        self._plugins: dict[str, BasePlugin] = {}
         write(root, files)
         self.configure(**config)
         first = self._load()
@@ -76,6 +78,7 @@ class Preview:
         return list(dict.fromkeys(title for title in titles if "⚠" in title))
 
     def _load(self) -> MkDocsConfig:
+        MkDocsConfig.plugins.plugin_cache = self._plugins  # which all sites of a process share otherwise
         config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.root / "site"))
         config.site_url = ADDRESS
         return config

@@ -16,11 +16,13 @@ from mkdocs_m3.findings.listing import Unlisted, listed
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.host import encrypting, telling, translating
 from mkdocs_m3.host.generated import GeneratedFiles
+from mkdocs_m3.host.kept_parts import PageAfter, PageBefore
 from mkdocs_m3.host.site_config import acceptances
 from mkdocs_m3.host.site_files import SiteFiles, put, uri_of
 from mkdocs_m3.load import load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
 from mkdocs_m3.publishing import Site
+from mkdocs_m3.rendering import page as rendered
 from mkdocs_m3.rendering.colors import LEAST_CONTRAST, hard_to_read
 from mkdocs_m3.rendering.environment import environment
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.host.kept_parts import KeptParts
     from mkdocs_m3.host.previewing import Preview
     from mkdocs_m3.host.site_config import M3Config
     from mkdocs_m3.rendering.assets import Assets
@@ -106,6 +109,24 @@ class Build(Struct, frozen=True, kw_only=True):
     def context(self, page: Page, *texts: str) -> Context | None:
         """What the components need for a page; `None` where the page holds nothing of ours."""
         return self.site.context(page.file.src_uri, *texts, secret=encrypting.secret(page))
+
+    def shown(self, page: Page, html: str, kept: KeptParts | None) -> PageAfter | None:
+        """A page with its parts, perhaps as it was `kept`; `None` where it holds nothing of ours."""
+        uri, markdown, secret = page.file.src_uri, page.markdown or "", encrypting.secret(page)
+        before = PageBefore(html=html, markdown=markdown, secret=secret)
+        if kept and (known := kept.get(uri, before)):
+            return known
+        context = self.site.context(uri, html, markdown, secret=secret)
+        if context is None:
+            return None
+        finished = rendered.finish(html, context, self.site.environment, self.site.select, markdown)
+        after = PageAfter(
+            finished=finished,
+            handed_on=finished.for_search if self.is_search_alone else finished.html,
+        )
+        if kept:
+            kept.keep(uri, before, after)
+        return after
 
     def with_finished(self, uri: str, page: Finished) -> Build:
         """The build with one more page that is finished."""

@@ -61,8 +61,9 @@ class M3Plugin(BasePlugin[M3Config]):
         build = Build.read(files, config, self.config, before=self._build, preview=self._preview)
         build.report()
         build = build.publish(files, config, has_exports=self._preview.has_exports(self.config.exports))
-        self._build = replace(build, is_search_alone=searching.is_alone(config, self))
-        self._preview.age(files, build.site)
+        is_alone = searching.is_alone(config, self)
+        self._build = replace(build, is_search_alone=is_alone)
+        self._preview.compare(files, build.site, is_search_alone=is_alone)
         auto_nav.fill(self._build, files, config, is_auto=self.config.nav == "auto")
         return files
 
@@ -146,12 +147,10 @@ class M3Plugin(BasePlugin[M3Config]):
         del config, files
         if self._build and page.file.src_uri in self._build.site.sources and "title" not in vars(page):
             page.title = for_themes.title(page.title or "")
-        markdown = page.markdown or ""
-        context = self._build.context(page, html, markdown) if self._build else None
-        if context is None or self._build is None:
+        shown = self._build.shown(page, html, self._preview.parts) if self._build else None
+        if shown is None or self._build is None:
             return None
-        environment, select = self._build.site.environment, self._build.site.select
-        finished = rendered.finish(html, context, environment, select, markdown)
+        finished = shown.finished
         for part in finished.lost_parts:
             telling.report(Severity.WARNING, telling.removed(page.file.src_uri, part))
         for view in finished.lost_views:
@@ -159,7 +158,7 @@ class M3Plugin(BasePlugin[M3Config]):
         self._build = self._build.with_finished(page.file.src_uri, finished)
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= finished.anchors
-        return finished.for_search if self._build.is_search_alone else finished.html
+        return shown.handed_on
 
     @event_priority(-100)
     def on_page_context(

@@ -15,8 +15,10 @@ from mkdocs.structure.pages import Page
 from msgspec import Struct
 
 from mkdocs_m3.host import searching, telling
+from mkdocs_m3.host.kept_parts import KeptParts
 from mkdocs_m3.host.theme_templates import CompiledTemplates
 from mkdocs_m3.publishing.differences import differing
+from mkdocs_m3.reading import theme_keys
 from mkdocs_m3.reading.kept_pages import KeptPages
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ class Preview:
     def __init__(self, *, is_serving: bool = False, is_dirty: bool = False) -> None:
         self.is_serving = is_serving
         self.is_dirty = is_serving and is_dirty
+        self.parts: KeptParts | None = KeptParts() if is_serving else None
         self._compiled = CompiledTemplates()
         self._is_told = False
         self._kept: dict[str, KeptPages] = {}
@@ -81,28 +84,32 @@ class Preview:
 
     def begin(self, config: MkDocsConfig, templates: str | None) -> None:
         """Note how the site is configured, before other plugins touch that."""
-        if self.is_dirty:
+        if self.is_serving:
             of_plugins = {name: getattr(one, "config", None) for name, one in config.plugins.items()}
             settings = {key: value for key, value in config.items() if key != "plugins"}
             self._settings = f"{settings}{of_plugins}{list(_contents(templates))}"
 
-    def age(self, files: Files, site: Site) -> None:
-        """Let MkDocs build what shows something else now; everything, where it is not known what it has shown.
+    def compare(self, files: Files, site: Site, *, is_search_alone: bool) -> None:
+        """Find out which pages show something else than in the last build.
 
-        What a build of another language has shown is not known.
+        What is kept of them is forgotten, and MkDocs builds them. All pages do, where the last build failed,
+        or was of another language.
         """
         self._files = files
-        if not self.is_dirty:
+        if self.parts is None:
             return
+        self._settings = f"{self._settings}{is_search_alone}"
         shown = self._shown
+        pages = site.loaded.links.destinations
         if shown is None or shown.settings != self._settings or site.loaded.links.inventory.language:
-            _age(files, site.loaded.links.destinations)
+            self.parts.keep_only(())
+            self._age(files, pages)
             return
-        _age(files, differing(shown.site, site))
-        for uri, path in shown.built.items():
-            file = files.src_uris.get(uri)
-            if file is None or file.abs_dest_path != path:
-                Path(path).unlink(missing_ok=True)
+        others = differing(shown.site, site)
+        self.parts.keep_only(pages.keys() - others)
+        self._age(files, others)
+        if self.is_dirty:
+            self._remove_what_is_gone(files, shown)
 
     def complete(self, nav: Navigation, files: Files, site: Site) -> None:
         """Give pages that MkDocs will not read their titles; with another navigation, it reads them all."""
@@ -113,7 +120,7 @@ class Preview:
         if self._shown is None:
             return
         if self._navigation != self._shown.navigation:
-            _age(files, {file.src_uri for file in files.documentation_pages()})
+            self._age(files, {file.src_uri for file in files.documentation_pages()})
             return
         for file in files.documentation_pages():
             if file.page and file.src_uri in self._shown.heads and not file.is_modified():
@@ -129,7 +136,7 @@ class Preview:
 
     def finish(self, site: Site) -> None:
         """The build has written everything."""
-        if not self.is_dirty or self._files is None:
+        if not self.is_serving or self._files is None:
             return
         pages = [file.page for file in self._files.documentation_pages() if file.page]
         self._shown = _Shown(
@@ -150,12 +157,18 @@ class Preview:
         self._shown = None
         self._files = None
 
+    def _age(self, files: Files, uris: Container[str]) -> None:
+        """Make the built files of these pages older than any source."""
+        for file in files.documentation_pages() if self.is_dirty else ():
+            if file.src_uri in uris and Path(file.abs_dest_path).is_file():
+                os.utime(file.abs_dest_path, (0, 0))
 
-def _age(files: Files, uris: Container[str]) -> None:
-    """Make the built files of these pages older than any source."""
-    for file in files.documentation_pages():
-        if file.src_uri in uris and Path(file.abs_dest_path).is_file():
-            os.utime(file.abs_dest_path, (0, 0))
+    def _remove_what_is_gone(self, files: Files, shown: _Shown) -> None:
+        """Delete the built files of pages of the playbook that are gone, or have another address."""
+        for uri, path in shown.built.items():
+            file = files.src_uris.get(uri)
+            if file is None or file.abs_dest_path != path:
+                Path(path).unlink(missing_ok=True)
 
 
 def _contents(folder: str | None) -> Iterator[tuple[str, bytes]]:
@@ -177,6 +190,7 @@ def _labels(items: list[StructureItem], site: Site) -> Iterator[object]:
 
 def _label(file: File, title: object, site: Site) -> object:
     """What a page is called in it, with whatever of its front matter a theme may show there."""
-    record = site.records.get(file.src_uri)
+    uri = file.src_uri
+    record = site.records.get(uri)
     own = site.title(record) if record else ""
-    return (file.url, title, own, file.src_uri in site.notices)
+    return (file.url, title, own, theme_keys.others(site.loaded.values.get(uri, {})), uri in site.notices)

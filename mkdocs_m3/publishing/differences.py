@@ -1,7 +1,7 @@
 """Which pages show something else than in an earlier build of the same site.
 
 A page that changed itself is one of them. Of the others, rather one too many is named than one too few: where
-a task is renamed or numbered anew, where pages come or go, all are.
+pages come or go, or are numbered anew, all are. What themes show around a page is not looked at here.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def differing(before: Site, after: Site) -> frozenset[str]:
         for uri in changed
         if (old := before.records.get(uri)) and _face(old) != _face(after.records[uri])
     ]
-    if any(_shown(old.name) != _shown(new.name) or old.id != new.id for old, new in pairs):
+    if any(_is_moved(old, new) for old, new in pairs):
         return frozenset(after.loaded.links.destinations)
     touched = _Touched(artifacts=set(), files=set(), words=set())
     for old, new in pairs:
@@ -119,8 +119,21 @@ def _shown(value: object) -> Hashable:
     return value  # type: ignore[return-value] # texts, numbers, and the like
 
 
+def _is_moved(before: Record, after: Record) -> bool:
+    """Whether a page has another number, or its name is one that others show wherever they are."""
+    is_renamed = _shown(before.name) != _shown(after.name)
+    return before.id != after.id or (is_renamed and not isinstance(after, KeyTask))
+
+
 def _touch(touched: _Touched, before: KeyTask, after: KeyTask) -> None:
-    """What of a task's artifacts and files is there once more or once less, or is called by another name."""
+    """The artifacts and files that a task has once more or once less, or calls by another name; or all of them.
+
+    All are touched where the task itself has another name, since the pages that share them name it.
+    """
+    is_renamed = _shown(before.name) != _shown(after.name)
+    if is_renamed:
+        touched.artifacts |= {one.key for one in after.artifacts}
+        touched.files |= {one.target.value for one in after.references}
     old, new = Counter(_artifacts(before)), Counter(_artifacts(after))
     touched.artifacts |= {key for key, _ in (old - new) + (new - old)}
     offered, offers = Counter(_files(before)), Counter(_files(after))
