@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -124,10 +124,8 @@ class Edit:
     what: str
     change: Callable[[Files], Files]
     """What the files are after it."""
-    settings: Mapping[str, object] = field(default_factory=dict)
-    """What the plugin is told then, where the configuration is edited too."""
-    configures: bool = False
-    """Whether it is."""
+    settings: Mapping[str, object] | None = None
+    """What the plugin is told then, where it is the configuration that is edited."""
 
 
 def _replaced(path: str, old: str, new: str) -> Callable[[Files], Files]:
@@ -161,9 +159,7 @@ def _moved(old: str, new: str) -> Edit:
 
 
 def _configured(**settings: object) -> Edit:
-    return Edit(
-        what=f"mkdocs.yml says {settings}", change=lambda files: files, settings=settings, configures=True
-    )
+    return Edit(what=f"mkdocs.yml says {settings}", change=lambda files: files, settings=settings)
 
 
 EDITS: Final = (

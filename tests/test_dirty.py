@@ -13,7 +13,6 @@ import pytest
 from mkdocs_m3.markup.comments import VIEWS
 from tests import dirty_edits
 from tests.previews import Preview
-from tests.sites import write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,12 +30,8 @@ THEME: Final = """\
 """
 
 
-def plugins(settings: Mapping[str, object]) -> list[object]:
-    return [{"m3": {"fail_on": "never", **settings}}]
-
-
 class Sites:
-    """One site in a preview with --dirty, and built anew after each edit."""
+    """One site, previewed with --dirty and without, and built anew after each edit."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -46,42 +41,182 @@ class Sites:
         self.theme = {"name": None, "custom_dir": str(theme)}
         self.settings: Mapping[str, object] = {}
         self.files = dirty_edits.site()
-        self.preview = Preview(root / "dirty", self.files, is_dirty=True, **self.config)
-        self.turn = 0
+        self.previews = {
+            name: Preview(root / name, self.files, is_dirty=name == "dirty", **self.config)
+            for name in ("dirty", "full")
+        }
+        self.clean_builds = 0
 
     @property
     def config(self) -> dict[str, object]:
-        return {"theme": self.theme, "plugins": plugins(self.settings)}
+        return {"theme": self.theme, "plugins": [{"m3": {"fail_on": "never", **self.settings}}]}
 
     def save(self, edit: dirty_edits.Edit) -> None:
         before, self.files = self.files, edit.change(self.files)
-        docs = self.preview.root / "docs"
-        for gone in before.keys() - self.files.keys():
-            (docs / gone).unlink()
         saved = {path: text for path, text in self.files.items() if before.get(path) != text}
-        write(self.preview.root, saved)
-        if edit.configures:
-            self.settings = edit.settings
-            self.preview.configure(**self.config)
-        self.preview.rebuild()
+        self.settings = self.settings if edit.settings is None else edit.settings
+        for preview in self.previews.values():
+            for gone in before.keys() - self.files.keys():
+                (preview.root / "docs" / gone).unlink()
+            preview.configure(**self.config)
+            preview.save(saved)
 
     def clean(self) -> Preview:
-        self.turn += 1
-        return Preview(self.root / f"clean-{self.turn}", self.files, **self.config)
+        self.clean_builds += 1
+        return Preview(self.root / f"clean-{self.clean_builds}", self.files, **self.config)
 
 
 def pages(preview: Preview) -> dict[str, str]:
+    """Every page of the built site: its navigation, its neighbors, and its article."""
     site = preview.root / "site"
     return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
 
 
+def test_the_edits_are_made_in_a_site_with_every_view_and_nothing_to_report(tmp_path: Path) -> None:
+    assert sorted(dirty_edits.VIEWS) == sorted(VIEWS)
+    assert len(dirty_edits.EDITS) >= 60
+    built = pages(Preview(tmp_path, dirty_edits.site()))
+    assert [path for path, html in built.items() if "m3-notice" in html] == []
+
+
 @pytest.mark.slow
-def test_after_every_kind_of_edit_all_pages_are_those_of_a_clean_build(tmp_path: Path) -> None:
+@pytest.mark.long
+def test_after_every_kind_of_edit_each_page_is_what_a_clean_build_makes_of_it(tmp_path: Path) -> None:
     sites = Sites(tmp_path)
     wrong = []
     for edit in dirty_edits.EDITS:
         sites.save(edit)
-        dirty, clean = pages(sites.preview), pages(sites.clean())
-        wrong += [(edit.what, path) for path in clean | dirty if dirty.get(path) != clean.get(path)]
+        clean = pages(sites.clean())
+        for name, preview in sites.previews.items():
+            built = pages(preview)
+            wrong += [(edit.what, name, path) for path in clean | built if built.get(path) != clean.get(path)]
     assert wrong == []
-    assert len(dirty_edits.EDITS) >= 60
+
+
+class Rebuilt:
+    """What a save makes anew in a preview with --dirty."""
+
+    def __init__(self, root: Path, files: Files, **config: object) -> None:
+        self.preview = Preview(root, files, is_dirty=True, **config)
+        self.site = root / "site"
+
+    def by(self, path: str, old: str, new: str) -> set[str]:
+        """The pages that are written when this is changed in a file, by their addresses."""
+        for page in self.site.rglob("*.html"):
+            os.utime(page, (2_000_000_000, 2_000_000_000))
+        text = (self.preview.root / "docs" / path).read_text(encoding="utf-8")
+        assert old in text
+        self.preview.save({path: text.replace(old, new)})
+        os.utime(self.preview.root / "docs" / path, (1_000_000_000, 1_000_000_000))
+        return {
+            page.relative_to(self.site).as_posix().removesuffix("index.html")
+            for page in self.site.rglob("index.html")
+            if page.stat().st_mtime < 2_000_000_000  # noqa: PLR2004 - as above
+        }
+
+
+def test_words_that_one_page_alone_shows_rebuild_that_page_alone(tmp_path: Path) -> None:
+    rebuilt = Rebuilt(tmp_path, dirty_edits.site())
+    assert rebuilt.by("p1/1.3.md", "Begin early", "Begin late") == {"p1/1.3/"}
+    assert rebuilt.by("p1/1.3.md", "text: Meet", "text: Meet all") == {"p1/1.3/"}
+
+
+def test_an_artifact_rebuilds_the_pages_that_share_it_the_phases_and_the_views(tmp_path: Path) -> None:
+    rebuilt = Rebuilt(tmp_path, dirty_edits.site())
+    around = {"p1/", "p2/", *(f"views/{view}/" for view in VIEWS)}
+    assert rebuilt.by("p1/1.3.md", "Handover 8", "Hand over 8") == {"p1/1.2/", "p1/1.3/"} | around
+
+
+def test_a_name_is_in_every_navigation_and_rebuilds_all_pages(tmp_path: Path) -> None:
+    rebuilt = Rebuilt(tmp_path, dirty_edits.site())
+    every = {page.removesuffix("index.html") for page in pages(rebuilt.preview)} - {"404.html"}
+    assert rebuilt.by("p1/1.3.md", "name: Move data 1", "name: Carry data") == every
+
+
+def test_a_page_that_is_replaced_by_an_older_file_is_rebuilt(tmp_path: Path) -> None:
+    preview = Preview(tmp_path, dirty_edits.site(), is_dirty=True)
+    page = tmp_path / "docs/p1/1.3.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Begin early", "Begin late"), encoding="utf-8")
+    os.utime(page, (1_000_000_000, 1_000_000_000))
+    preview.rebuild()
+    assert "Begin late" in preview.html("p1/1.3/index.html")
+
+
+def test_an_own_template_that_is_edited_rebuilds_all_pages(tmp_path: Path) -> None:
+    own = tmp_path / "templates/objective.html"
+    own.parent.mkdir()
+    own.write_text("<p>Before</p>", encoding="utf-8")
+    plugins: list[object] = ["search", {"m3": {"templates": str(own.parent)}}]
+    preview = Preview(tmp_path, dirty_edits.site(), is_dirty=True, plugins=plugins)
+    assert "<p>Before</p>" in preview.html("p1/1.3/index.html")
+    own.write_text("<p>After</p>", encoding="utf-8")
+    preview.rebuild()
+    assert "<p>After</p>" in preview.html("p1/1.3/index.html")
+
+
+def test_after_a_build_that_failed_nothing_of_it_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = dirty_edits.site()
+    preview = Preview(tmp_path, files, is_dirty=True)
+    before = pages(preview)
+    written: list[str] = []
+
+    def write_few(content: bytes, path: str) -> None:
+        if len(written) > 5:  # noqa: PLR2004 - some pages, not all
+            raise RuntimeError(path)
+        written.append(path)
+        Path(path).write_bytes(content)
+
+    with monkeypatch.context() as failing:
+        failing.setattr("mkdocs.utils.write_file", write_few)
+        with pytest.raises(RuntimeError):
+            preview.save({"p1/1.3.md": files["p1/1.3.md"].replace("name: Move data 1", "name: Carry data")})
+    assert pages(preview) != before
+    preview.save({"p1/1.3.md": files["p1/1.3.md"]})
+    assert without_dates(pages(preview)) == without_dates(before)
+
+
+def without_dates(built: Mapping[str, str]) -> dict[str, str]:
+    return {path: re.sub(r"Build Date.*", "", html) for path, html in built.items()}
+
+
+def index(preview: Preview) -> list[dict[str, str]]:
+    found: dict[str, list[dict[str, str]]] = json.loads(preview.html("search/search_index.json"))
+    return found["docs"]
+
+
+@pytest.mark.slow
+def test_search_finds_every_section_once_and_as_it_is_now(tmp_path: Path) -> None:
+    files = dirty_edits.site() | {"p1/1.30.md": dirty_edits.site()["p2/2.6.md"].replace("6", "30")}
+    preview = Preview(tmp_path / "dirty", files, is_dirty=True)
+    for number, change in enumerate(
+        (
+            {"index.md": "# Home\n\nAnew.\n"},
+            {"p1/1.3.md": files["p1/1.3.md"].replace("Handover 8", "Hand over 8")},
+            {"p1/1.3.md": files["p1/1.3.md"].replace("bestPractice", "search:\n  exclude: true\nbestPractice")},
+            {"p1/index.md": files["p1/index.md"].replace("Be ready", "Be quite ready")},
+            {"p1/1.30.md": None},
+        )
+    ):
+        files = {path: text for path, text in (files | change).items() if text is not None}
+        for gone in (path for path, text in change.items() if text is None):
+            (tmp_path / "dirty/docs" / gone).unlink()
+        preview.save({path: text for path, text in change.items() if text is not None})
+        assert index(preview) == index(Preview(tmp_path / f"clean-{number}", files))
+
+
+def test_downloads_are_left_out_and_the_log_says_so_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="mkdocs")
+    preview = Preview(tmp_path, dirty_edits.site(), is_dirty=True)
+    preview.rebuild()
+    told = [record.getMessage() for record in caplog.records if "left out of a preview" in record.getMessage()]
+    assert told == [
+        "mkdocs_m3: the exports (json, csv) are left out of a preview with --dirty; without it, they are there"
+    ]
+    assert not (tmp_path / "site/m3").exists()
+    assert not (tmp_path / "site/m3.json").exists()
+    assert not (tmp_path / "site/static-api").exists()
+    assert 'href="../../m3/tasks.csv"' in preview.html("views/tasks/index.html")
