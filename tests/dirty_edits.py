@@ -87,7 +87,10 @@ _ROLES: Final = ("Program Manager", "Sponsor", "Data Steward")
 
 def site() -> Files:
     """The site to begin with: an artifact that all tasks share, and one for each pair of neighbors."""
-    files = {"index.md": "# Home\n\nBegin with [the plan](p1/1.1.md).\n", "notes/index.md": "# Notes\n\nNone.\n"}
+    files = {
+        "index.md": "# Home\n\nBegin with [the plan](p1/1.1.md).\n",
+        "notes/index.md": "# Notes\n\nNone.\n",
+    }
     for phase in (1, 2):
         files[f"p{phase}/index.md"] = PHASE.format(number=phase, name=("Engage", "Migrate")[phase - 1])
         for number in range(1, 7):
@@ -229,7 +232,9 @@ EDITS: Final = (
     _edit("p1/1.3.md", "layout: m3/keyTask", "layout: m3/keyTusk"),
     _edit("p1/1.3.md", "layout: m3/keyTusk", "layout: m3/keyTask"),
     # pages that come, go, and move
-    _written("p2/2.7.md", _task(2, 6).replace("keyTask: 6", "keyTask: 7").replace("Close down 2", "Look back")),
+    _written(
+        "p2/2.7.md", _task(2, 6).replace("keyTask: 6", "keyTask: 7").replace("Close down 2", "Look back")
+    ),
     _moved("p2/2.7.md", "p2/last.md"),
     _deleted("p2/last.md"),
     _deleted("p1/index.md"),

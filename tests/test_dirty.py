@@ -12,7 +12,7 @@ import pytest
 
 from mkdocs_m3.markup.comments import VIEWS
 from tests import dirty_edits
-from tests.previews import Preview
+from tests.previews import DirtyPreview, Preview
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,8 +42,8 @@ class Sites:
         self.settings: Mapping[str, object] = {}
         self.files = dirty_edits.site()
         self.previews = {
-            name: Preview(root / name, self.files, is_dirty=name == "dirty", **self.config)
-            for name in ("dirty", "full")
+            kind.__name__: kind(root / kind.__name__, self.files, **self.config)
+            for kind in (Preview, DirtyPreview)
         }
         self.clean_builds = 0
 
@@ -69,7 +69,9 @@ class Sites:
 def pages(preview: Preview) -> dict[str, str]:
     """Every page of the built site: its navigation, its neighbors, and its article."""
     site = preview.root / "site"
-    return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    return {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")
+    }
 
 
 def test_the_edits_are_made_in_a_site_with_every_view_and_nothing_to_report(tmp_path: Path) -> None:
@@ -97,7 +99,7 @@ class Rebuilt:
     """What a save makes anew in a preview with --dirty."""
 
     def __init__(self, root: Path, files: Files, **config: object) -> None:
-        self.preview = Preview(root, files, is_dirty=True, **config)
+        self.preview = DirtyPreview(root, files, **config)
         self.site = root / "site"
 
     def by(self, path: str, old: str, new: str) -> set[str]:
@@ -111,7 +113,7 @@ class Rebuilt:
         return {
             page.relative_to(self.site).as_posix().removesuffix("index.html")
             for page in self.site.rglob("index.html")
-            if page.stat().st_mtime < 2_000_000_000  # noqa: PLR2004 - as above
+            if page.stat().st_mtime < 2_000_000_000
         }
 
 
@@ -134,7 +136,7 @@ def test_a_name_is_in_every_navigation_and_rebuilds_all_pages(tmp_path: Path) ->
 
 
 def test_a_page_that_is_replaced_by_an_older_file_is_rebuilt(tmp_path: Path) -> None:
-    preview = Preview(tmp_path, dirty_edits.site(), is_dirty=True)
+    preview = DirtyPreview(tmp_path, dirty_edits.site())
     page = tmp_path / "docs/p1/1.3.md"
     page.write_text(page.read_text(encoding="utf-8").replace("Begin early", "Begin late"), encoding="utf-8")
     os.utime(page, (1_000_000_000, 1_000_000_000))
@@ -147,7 +149,7 @@ def test_an_own_template_that_is_edited_rebuilds_all_pages(tmp_path: Path) -> No
     own.parent.mkdir()
     own.write_text("<p>Before</p>", encoding="utf-8")
     plugins: list[object] = ["search", {"m3": {"templates": str(own.parent)}}]
-    preview = Preview(tmp_path, dirty_edits.site(), is_dirty=True, plugins=plugins)
+    preview = DirtyPreview(tmp_path, dirty_edits.site(), plugins=plugins)
     assert "<p>Before</p>" in preview.html("p1/1.3/index.html")
     own.write_text("<p>After</p>", encoding="utf-8")
     preview.rebuild()
@@ -158,12 +160,12 @@ def test_after_a_build_that_failed_nothing_of_it_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = dirty_edits.site()
-    preview = Preview(tmp_path, files, is_dirty=True)
+    preview = DirtyPreview(tmp_path, files)
     before = pages(preview)
     written: list[str] = []
 
     def write_few(content: bytes, path: str) -> None:
-        if len(written) > 5:  # noqa: PLR2004 - some pages, not all
+        if len(written) > 5:
             raise RuntimeError(path)
         written.append(path)
         Path(path).write_bytes(content)
@@ -189,33 +191,33 @@ def index(preview: Preview) -> list[dict[str, str]]:
 @pytest.mark.slow
 def test_search_finds_every_section_once_and_as_it_is_now(tmp_path: Path) -> None:
     files = dirty_edits.site() | {"p1/1.30.md": dirty_edits.site()["p2/2.6.md"].replace("6", "30")}
-    preview = Preview(tmp_path / "dirty", files, is_dirty=True)
-    for number, change in enumerate(
-        (
-            {"index.md": "# Home\n\nAnew.\n"},
-            {"p1/1.3.md": files["p1/1.3.md"].replace("Handover 8", "Hand over 8")},
-            {"p1/1.3.md": files["p1/1.3.md"].replace("bestPractice", "search:\n  exclude: true\nbestPractice")},
-            {"p1/index.md": files["p1/index.md"].replace("Be ready", "Be quite ready")},
-            {"p1/1.30.md": None},
-        )
-    ):
-        files = {path: text for path, text in (files | change).items() if text is not None}
-        for gone in (path for path, text in change.items() if text is None):
-            (tmp_path / "dirty/docs" / gone).unlink()
-        preview.save({path: text for path, text in change.items() if text is not None})
+    preview = DirtyPreview(tmp_path / "dirty", files)
+    secret = files["p1/1.3.md"].replace("bestPractice", "search:\n  exclude: true\nbestPractice")
+    saved = (
+        {"index.md": "# Home\n\nAnew.\n"},
+        {"p1/1.3.md": files["p1/1.3.md"].replace("Handover 8", "Hand over 8")},
+        {"p1/1.3.md": secret},
+        {"p1/index.md": files["p1/index.md"].replace("Be ready", "Be quite ready")},
+    )
+    for number, change in enumerate(saved):
+        files |= change
+        preview.save(change)
         assert index(preview) == index(Preview(tmp_path / f"clean-{number}", files))
+    del files["p1/1.30.md"]
+    (tmp_path / "dirty/docs/p1/1.30.md").unlink()
+    preview.rebuild()
+    assert index(preview) == index(Preview(tmp_path / "clean", files))
 
 
 def test_downloads_are_left_out_and_the_log_says_so_once(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", logger="mkdocs")
-    preview = Preview(tmp_path, dirty_edits.site(), is_dirty=True)
+    preview = DirtyPreview(tmp_path, dirty_edits.site())
     preview.rebuild()
-    told = [record.getMessage() for record in caplog.records if "left out of a preview" in record.getMessage()]
-    assert told == [
-        "mkdocs_m3: the exports (json, csv) are left out of a preview with --dirty; without it, they are there"
-    ]
+    said = "the exports (json, csv) are left out of a preview with --dirty; without it, they are there"
+    told = [record.getMessage() for record in caplog.records if "exports" in record.getMessage()]
+    assert told == [f"mkdocs_m3: {said}"]
     assert not (tmp_path / "site/m3").exists()
     assert not (tmp_path / "site/m3.json").exists()
     assert not (tmp_path / "site/static-api").exists()

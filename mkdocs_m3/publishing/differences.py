@@ -116,7 +116,7 @@ def _shown(value: object) -> Hashable:
         return (kind, *(_shown(getattr(value, one)) for one in kept if f"{kind}.{one}" not in _OWN_WORDS))
     if isinstance(value, tuple):
         return tuple(map(_shown, value))
-    return value  # type: ignore[return-value] # texts, numbers, and the like
+    return value
 
 
 def _is_moved(before: Record, after: Record) -> bool:
@@ -126,9 +126,9 @@ def _is_moved(before: Record, after: Record) -> bool:
 
 
 def _touch(touched: _Touched, before: KeyTask, after: KeyTask) -> None:
-    """The artifacts and files that a task has once more or once less, or calls by another name; or all of them.
+    """The artifacts and files that a task has once more or once less, or calls by another name.
 
-    All are touched where the task itself has another name, since the pages that share them name it.
+    Where the task itself has another name, all of them, since the pages that share them name it.
     """
     is_renamed = _shown(before.name) != _shown(after.name)
     if is_renamed:
@@ -180,9 +180,9 @@ def _naming(touched: _Touched, site: Site) -> Iterator[str]:
     if not touched:
         return
     for uri, record in site.records.items():
-        if isinstance(record, KeyTask) and _names(record, touched):
-            yield uri
-        elif touched.words and _explains(record, touched.words):
+        if (isinstance(record, KeyTask) and _names(record, touched)) or (
+            touched.words and _explains(record, touched.words)
+        ):
             yield uri
 
 
