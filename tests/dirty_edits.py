@@ -101,6 +101,7 @@ def site() -> Files:
         files[f"views/{view}.md"] = f"# The {view}\n\n<!-- m3/{view}{options} -->\n"
     files["assets/files/plan.docx"] = "plan"
     files["assets/files/log.xlsx"] = "log"
+    files["assets/files/own.pdf"] = "own"
     return files
 
 
@@ -204,6 +205,8 @@ EDITS: Final = (
     _written("assets/files/plan.docx", "plan " * 900),
     _deleted("assets/files/none.docx"),
     _edit("p2/2.5.md", "filename: none.docx", "filename: plan.docx"),
+    _edit("p1/1.2.md", "  - text: Handover 8\n", "  - text: Handover 8\n    filename: own.pdf\n"),
+    _edit("p2/2.2.md", "  - text: Handover 14\n", "  - text: Handover 14\n    filename: own.pdf\n"),
     # parties, workstreams and roles
     _edit("p2/2.1.md", "responsibleParty: provider\ncategory", "responsibleParty: customer\ncategory"),
     _edit("p2/2.2.md", "category: technology", "category: workforce"),

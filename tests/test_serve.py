@@ -282,8 +282,6 @@ def test_an_edited_configuration_is_picked_up(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.long
-@pytest.mark.slow
-@pytest.mark.long
 @pytest.mark.parametrize("options", [[], ["--dirty"]])
 def test_a_hundred_rebuilds_leave_memory_and_time_flat(tmp_path: Path, options: list[str]) -> None:
     command = [sys.executable, "-m", "tests.rebuilding", str(tmp_path / "site"), *options]
