@@ -144,6 +144,21 @@ def test_a_page_that_is_replaced_by_an_older_file_is_rebuilt(tmp_path: Path) -> 
     assert "Begin late" in preview.html("p1/1.3/index.html")
 
 
+@pytest.mark.parametrize("kind", [Preview, DirtyPreview])
+def test_a_view_that_another_plugin_puts_in_follows_too(tmp_path: Path, kind: type[Preview]) -> None:
+    hook = tmp_path / f"puts_{kind.__name__}.py"
+    hook.write_text(
+        "def on_page_markdown(markdown, **_):\n    return markdown.replace('TASKS', '<!-- m3/tasks -->')\n",
+        encoding="utf-8",
+    )
+    files = dirty_edits.site() | {"notes/index.md": "# Notes\n\nTASKS\n"}
+    preview = kind(tmp_path, files, hooks=[str(hook)])
+    assert "Move data 1" in str(preview.page("notes/index.html").select_one("article"))
+    for new in ("Carry data", "Bring data"):
+        preview.save({"p1/1.3.md": files["p1/1.3.md"].replace("objective: Know", f"objective: {new}. Know")})
+        assert new in str(preview.page("notes/index.html").select_one("article"))
+
+
 def test_an_own_template_that_is_edited_rebuilds_all_pages(tmp_path: Path) -> None:
     own = tmp_path / "templates/objective.html"
     own.parent.mkdir()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from mkdocs_m3.rendering import placeholders
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -38,6 +40,11 @@ class KeptParts:
 
     def __init__(self) -> None:
         self._pages: dict[str, tuple[PageBefore, PageAfter]] = {}
+
+    @property
+    def with_views(self) -> frozenset[str]:
+        """The pages that hold views, also those that other plugins have put in."""
+        return frozenset(uri for uri, (page, _) in self._pages.items() if placeholders.may_be_in(page.html))
 
     def get(self, uri: str, before: PageBefore) -> PageAfter | None:
         """The finished page, if it is the same as it was."""

@@ -105,7 +105,7 @@ class Preview:
             self.parts.keep_only(())
             self._age(files, pages)
             return
-        others = differing(shown.site, site)
+        others = differing(shown.site, site, self.parts.with_views)
         self.parts.keep_only(pages.keys() - others)
         self._age(files, others)
         if self.is_dirty:

@@ -47,8 +47,11 @@ class _Touched(Struct, kw_only=True):
         return bool(self.artifacts or self.files or self.words)
 
 
-def differing(before: Site, after: Site) -> frozenset[str]:
-    """The pages of the later site that show something else, by their paths in the documentation folder."""
+def differing(before: Site, after: Site, with_views: Iterable[str] = ()) -> frozenset[str]:
+    """The pages of the later site that show something else, by their paths in the documentation folder.
+
+    Into those `with_views`, other programs have put some that their sources do not place.
+    """
     if _frame(before) != _frame(after):
         return frozenset(after.loaded.links.destinations)
     changed = _changed(before, after)
@@ -67,7 +70,7 @@ def differing(before: Site, after: Site) -> frozenset[str]:
     entry_pages = _touch_entries(touched, before, after)
     found = {*changed, *entry_pages, *_naming(touched, after)}
     if pairs or touched or entry_pages:
-        found |= set(after.loaded.views)
+        found |= {*after.loaded.views, *with_views}
         found |= {page.source.uri for page in after.records.values() if isinstance(page, Phase)}
     return frozenset(found)
 
