@@ -197,15 +197,20 @@ class M3Plugin(BasePlugin[M3Config]):
         """Early: what search knows of pages that were not built."""
         self._preview.mend_search(config)
 
-    @event_priority(-200)
-    def _finish(self, *, config: MkDocsConfig) -> None:
-        """Late: write the data of each page, beside the pages that MkDocs has written."""
+    def _write(self, *, config: MkDocsConfig) -> None:
+        """Write the data of each page, beside the pages that MkDocs has written."""
         if self._build:
             self._build.write_page_data(Path(config.site_dir))
             self._build.generated.remove()
+
+    @event_priority(-200)
+    def _finish(self, *, config: MkDocsConfig) -> None:
+        """Late: what has been shown, now that no other plugin can fail before its turn."""
+        del config
+        if self._build:
             self._preview.finish(self._build.site)
 
-    on_post_build = CombinedEvent(_mend_search, _finish)
+    on_post_build = CombinedEvent(_mend_search, _write, _finish)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind."""
