@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
@@ -22,7 +22,7 @@ from mkdocs_m3.reading import theme_keys
 from mkdocs_m3.reading.kept_pages import KeptPages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator, Mapping
+    from collections.abc import Collection, Container, Iterator, Mapping, MutableMapping
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -42,7 +42,7 @@ class _Shown(Struct, frozen=True, kw_only=True):
     """The configuration, and the site's own templates."""
     navigation: tuple[object, ...]
     """What every page shows around itself."""
-    heads: Mapping[str, tuple[Any, Any]]
+    heads: Mapping[str, tuple[str | None, MutableMapping[str, object]]]
     """The title and the metadata of each page, by its path in the documentation folder."""
     built: Mapping[str, str]
     """The built file of each page of the playbook, likewise."""
