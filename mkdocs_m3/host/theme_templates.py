@@ -56,7 +56,7 @@ class CompiledTemplates(BytecodeCache):
 def _is_usual(environment: Environment) -> bool:
     """Whether templates compile to the same each time: Jinja calls filters on constants while it compiles."""
     called = (*environment.filters.values(), *environment.tests.values())
-    packages = {getattr(one, "__module__", "").partition(".")[0] for one in called}
+    packages = {str(getattr(one, "__module__", "")).partition(".")[0] for one in called}
     return environment.finalize is None and packages <= _USUAL
 
 
