@@ -85,7 +85,7 @@ class Template:
 
     @property
     def details(self) -> str:
-        """What stands in brackets in a link to it: `DOCX, 8 KB`."""
+        """What is in brackets in a link to it: `DOCX, 8 KB`."""
         return f"{self.file.rpartition('.')[2].upper()}, {self.size / 1000:.0f} KB"
 
 

@@ -11,7 +11,7 @@ import sys
 from time import process_time
 from typing import Final
 
-from mkdocs_m3.findings.printing import FOR_PROGRAMS, IN_WORDS
+from mkdocs_m3.findings import printing
 from tests.repeated import REPEATED, Site
 
 TIMES: Final = (100, 1_000, 10_000)
@@ -33,7 +33,7 @@ def _measured(site: Site) -> tuple[float, int]:
     """The seconds of all work on a site, and how many findings it has."""
     start = process_time()
     loaded = site.loaded()
-    for printed in (*IN_WORDS.values(), *FOR_PROGRAMS.values()):
+    for printed in printing.ALL.values():
         printed(loaded.findings, len(site.pages))
     site.shown(loaded)
     return process_time() - start, len(loaded.findings)

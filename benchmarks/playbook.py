@@ -60,7 +60,7 @@ _ROLES: Final = (
 )  # fmt: skip
 """As many as the real playbook's glossary explains."""
 _ABBREVIATIONS: Final = ("Program Management Office (PMO)", "Service Level Agreement (SLA)")
-"""They stand in about every third text."""
+"""They are in about every third text."""
 
 _DOCUMENTS: Final = 3
 """What a phase's page lists besides its tasks' outputs; one of them is an output already."""

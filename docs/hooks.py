@@ -1,7 +1,7 @@
 """Writes the tables of this documentation from the code that they describe.
 
 A comment on a line of its own, such as `fields: KEY_TASK`, is replaced by its table. What no table can
-say stands in the pages themselves.
+say is in the pages themselves.
 """
 
 from __future__ import annotations

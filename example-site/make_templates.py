@@ -1,6 +1,6 @@
 """Make the office templates of the example site: what they say, and how they look.
 
-What each template says stands in `template_texts.py`, as data; the functions below turn it into docx,
+What each template says is in `template_texts.py`, as data; the functions below turn it into docx,
 xlsx, pptx, and pdf files under `docs/assets/files`. Two runs give the same bytes: dates are fixed,
 archives are packed anew in the order of their names.
 

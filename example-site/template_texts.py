@@ -28,7 +28,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading with what stands under it: a section of a document, a slide, or a worksheet."""
+    """A heading with what is under it: a section of a document, a slide, or a worksheet."""
 
     heading: str
     text: str = ""
@@ -983,9 +983,7 @@ CUTOVER_PLAN: Final = Template(
             text="A step is done when its check has been read aloud on the call, not when the work behind it"
             " has ended.",
             table=Table(
-                columns=columns(
-                    ("Time", 17), ("Step", 30), ("Who, and who stands in", 20), ("The check", 26)
-                ),
+                columns=columns(("Time", 17), ("Step", 30), ("Who, and who is in", 20), ("The check", 26)),
                 rows=(
                     ("Fri 5:00 p.m.", "Last payment file sent", "[name], [name]", "Receipt is in"),
                     (

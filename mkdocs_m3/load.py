@@ -14,6 +14,7 @@ from mkdocs_m3 import checks, reading
 from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order
 from mkdocs_m3.model import Playbook, with_external
 from mkdocs_m3.model.links import SiteLinks
+from mkdocs_m3.reading.kept_pages import KeptPages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,6 +52,7 @@ def load(
     *,
     near_pages: Iterable[NearPage] = (),
     with_advice: bool = True,
+    kept: KeptPages | None = None,
 ) -> Loaded:
     """Read all pages of a site. Never raises for what an author wrote: it becomes a finding.
 
@@ -58,9 +60,10 @@ def load(
     looked for only where some of it is accepted, since nobody could say otherwise whether it is still there.
     What comes near a page is no part of the playbook, and only told of. What follows from a page that could
     not be read is not told on other pages, nor what follows from a copy of a page that was left beside it.
+    What is `kept` from an earlier call is not read again.
     """
     sources = tuple(sources)
-    read = {source.uri: reading.read(source, vocabulary) for source in sources}
+    read = (kept or KeptPages()).read(sources, vocabulary)
     pages = tuple(read.values())
     records = tuple(page.record for page in pages if page.record)
     near_pages = tuple(one for one in near_pages if reading.means_to_be_ours(one.source, vocabulary))

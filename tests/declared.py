@@ -146,7 +146,7 @@ def value(shape: Shape[object], path: Path, left_out: int = 1) -> object:
 
 
 def whole(page_type: PageType, left_out: int = 1) -> Data:
-    """A page with every key, but for those that may not stand beside others."""
+    """A page with every key, but for those that may not be beside others."""
     excluded = {pair[left_out] for pair in page_type.pairs}
     fields = (field for field in page_type.fields if field.key not in excluded)
     keys = {field.key: value(field.shape, (field,), left_out) for field in fields}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import yaml
 from bs4 import BeautifulSoup, Tag
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.config_options import Plugins
+from mkdocs.config.defaults import MkDocsConfig
 
 from tests.sites import write
 
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.config.base import Config
+    from mkdocs.plugins import BasePlugin
 
 ADDRESS: Final = "http://127.0.0.1:8000/"
 SETTINGS: Final[dict[str, object]] = {
@@ -29,12 +32,15 @@ SETTINGS: Final[dict[str, object]] = {
 class Preview:
     """One run of `mkdocs serve`, as mkdocs/commands/serve.py does it."""
 
+    is_dirty: ClassVar = False
+
     def __init__(self, root: Path, files: Mapping[str, str | bytes], **config: object) -> None:
         self.root = root
+        self._plugins: dict[str, BasePlugin[Config]] = {}
         write(root, files)
         self.configure(**config)
         first = self._load()
-        first.plugins.on_startup(command="serve", dirty=False)
+        first.plugins.on_startup(command="serve", dirty=self.is_dirty)
         self.plugin = first.plugins["m3"]
         self._build(first)
 
@@ -74,9 +80,18 @@ class Preview:
         return list(dict.fromkeys(title for title in titles if "⚠" in title))
 
     def _load(self) -> MkDocsConfig:
+        plugins = MkDocsConfig.plugins
+        assert isinstance(plugins, Plugins)
+        plugins.plugin_cache = self._plugins  # which all sites of a process share otherwise
         config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.root / "site"))
         config.site_url = ADDRESS
         return config
 
     def _build(self, config: MkDocsConfig) -> None:
-        build(config, serve_url=ADDRESS)
+        build(config, serve_url=ADDRESS, dirty=self.is_dirty)
+
+
+class DirtyPreview(Preview):
+    """One run of `mkdocs serve --dirty`."""
+
+    is_dirty: ClassVar = True

@@ -94,7 +94,7 @@ def build(root: Path, files: Mapping[str, str | bytes], *, strict: bool = False,
 
 
 def run(root: Path, *, strict: bool = False) -> Built:
-    """Build the site whose mkdocs.yml stands in a folder."""
+    """Build the site whose mkdocs.yml is in a folder."""
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(logging.Formatter("%(levelname)s - %(message)s"))

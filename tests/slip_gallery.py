@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from mkdocs_m3 import M3, Finding, Inventory, Source, load
-from mkdocs_m3.findings.finding import full
+from mkdocs_m3.findings.in_full import in_full
 
 FOLDER: Final = Path(__file__).parent / "gallery"
 FILE: Final = "Migration-Plan-Template.docx"
@@ -31,7 +31,7 @@ def findings(case: Path) -> tuple[Finding, ...]:
 
 def message(case: Path) -> str:
     """All that its author is told."""
-    return "".join(f"{full(found)}\n" for found in findings(case))
+    return "".join(f"{in_full(found)}\n" for found in findings(case))
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Whatever stands in a page: a finding or a page, soon, and never a traceback."""
+"""Whatever is in a page: a finding or a page, soon, and never a traceback."""
 
 from __future__ import annotations
 

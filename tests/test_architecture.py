@@ -20,7 +20,7 @@ from mkdocs_m3.rendering.environment import environment
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "mkdocs_m3"
 
-# Each room with the rooms it may draw on; a room may always use itself. The same table stands in
+# Each room with the rooms it may draw on; a room may always use itself. The same table is in
 # docs/contributing/architecture.md.
 ROOMS: Final[dict[str, set[str]]] = {
     "findings": set(),

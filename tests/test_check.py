@@ -68,10 +68,10 @@ def test_concise_has_one_line_for_each_finding(tmp_path: Path) -> None:
         "docs/3.1.md:3:8: error[M3012]: `phase` is `x`, which is not a whole number;"
         " write digits only, as in `phase: 3`\n"
         "docs/3.1.md:8:1: warning[M3020]: `catagory` is not a key of a key task,"
-        " so what stands there is not shown; write `category`\n"
+        " so its content is not shown; write `category`\n"
         "docs/3.2.md:8:11: error[M3014]: `proces` is not a workstream of this playbook; write `process`\n"
         "docs/3.3.md:11:5: warning[M3021]: an activity has no key `party`,"
-        " so what stands there is not shown; write `responsibleParty`\n"
+        " so its content is not shown; write `responsibleParty`\n"
         "Read 4 pages: 2 errors, 2 warnings, no pieces of advice."
         " 2 of them can be mended by --fix; --explain CODE says more.\n"
     )

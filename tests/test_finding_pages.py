@@ -32,7 +32,7 @@ MAY_STAY = (
     "M3085",
     "M3086",
 )  # a team may have good reasons
-# Bytes that are no UTF-8 cannot stand in a documentation page, nor can links between files or their names.
+# Bytes that are no UTF-8 cannot be in a documentation page, nor can links between files or their names.
 WITHOUT_EXAMPLE = {"M3004", "M3009", "M3043"}
 
 

@@ -25,7 +25,7 @@ LETTERS: Final = (
     "responsibleParty: provider",
     "",
 )
-"""What stands under each activity."""
+"""What is under each activity."""
 
 
 def activities(*written: str) -> str:

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from mkdocs_m3.cli import main
 from mkdocs_m3.findings.finding import Span
 from mkdocs_m3.findings.fixing import fixed
-from mkdocs_m3.markup.comments import placements, top_headings
+from mkdocs_m3.markup.body import top_headings
+from mkdocs_m3.markup.comments import placements
 from tests.sites import build, write
 from tests.test_reading import loaded, page
 

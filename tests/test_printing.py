@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -10,6 +12,7 @@ from click.testing import CliRunner
 
 from mkdocs_m3 import CODES
 from mkdocs_m3.cli import main
+from mkdocs_m3.cli.commands import MODULES
 from tests.sites import task
 from tests.test_check import WRONG, check, site
 
@@ -133,5 +136,23 @@ def test_whoever_calls_it_without_a_command_learns_what_to_do_first() -> None:
     for name in ("mkdocs-m3 new task 1.1", "mkdocs serve", "mkdocs-m3 check", "mkdocs-m3 COMMAND --help"):
         assert name in found.output
     listed = found.output.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
-    assert [line.split()[0] for line in listed] == sorted(main.commands)
+    assert [line.split()[0] for line in listed] == sorted(MODULES)
     assert all(line.endswith(".") and "..." not in line for line in listed)
+
+
+UNUSED = ("authoring", "components", "exports", "reading.yaml.trials", "reading.yaml.yaml_errors")
+
+
+def test_a_check_of_sound_pages_imports_nothing_that_it_does_not_use(tmp_path: Path) -> None:
+    names = [f"mkdocs_m3.{name}" for name in UNUSED]
+    program = (
+        "import sys; from mkdocs_m3.cli import main\n"
+        "try: main(['check', sys.argv[1]])\n"
+        "finally: print([name for name in sys.argv[2:] if name in sys.modules])"
+    )
+    root = site(tmp_path, {"3.1.md": task()})
+    ended = subprocess.run(
+        [sys.executable, "-c", program, root, *names], capture_output=True, text=True, check=False
+    )
+    assert ended.stdout.splitlines()[-1] == "[]"
+    assert "no errors" in ended.stdout

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from mkdocs_m3 import M3, Source
+from mkdocs_m3.findings import printing
 from mkdocs_m3.findings.finding import Span
-from mkdocs_m3.findings.printing import FOR_PROGRAMS, IN_WORDS
 from mkdocs_m3.markup.text import LONGEST_TEXT, inline
 from mkdocs_m3.reading import front_matter, read
 from tests.repeated import REPEATED
@@ -78,7 +78,7 @@ def test_time_grows_in_proportion_to(what: str) -> None:
 
         def read_and_show() -> None:
             loaded = site.loaded()
-            for printed in (*IN_WORDS.values(), *FOR_PROGRAMS.values()):
+            for printed in printing.ALL.values():
                 printed(loaded.findings, len(site.pages))
             site.shown(loaded)
 

@@ -16,7 +16,7 @@ from mkdocs_m3 import M3, Inventory, Source, load, reading
 from mkdocs_m3.components import BY_PART, components_of
 from mkdocs_m3.components.context import Context
 from mkdocs_m3.exports.exports import exports
-from mkdocs_m3.findings.printing import FOR_PROGRAMS, IN_WORDS
+from mkdocs_m3.findings import printing
 from mkdocs_m3.locales import wording
 from mkdocs_m3.markup.comments import VIEWS
 from mkdocs_m3.model import KeyTask, Phase, Placement, Selection
@@ -172,7 +172,7 @@ def files(tasks: int) -> dict[str, int]:
 
 def findings(tasks: int) -> dict[str, int]:
     found = playbook(tasks).findings
-    return {name: len(printed(found, tasks)) for name, printed in (*IN_WORDS.items(), *FOR_PROGRAMS.items())}
+    return {name: len(printed(found, tasks)) for name, printed in printing.ALL.items()}
 
 
 def too_much(sizes: Callable[[int], dict[str, int]]) -> dict[str, float]:

@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_m3.markup.comments import placements, top_headings
+from mkdocs_m3.markup.body import top_headings
+from mkdocs_m3.markup.comments import placements
 from mkdocs_m3.markup.text import inline
 from mkdocs_m3.rendering.headings import for_markdown
 from tests.sites import build, task
@@ -25,7 +26,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 @pytest.mark.parametrize(
     ("front_matter", "code", "line", "words"),
     [
-        (f"\n---\n{HEAD}---\n", "M3005", 2, "does not stand in the first line"),
+        (f"\n---\n{HEAD}---\n", "M3005", 2, "is not in the first line"),
         (f"----\n{HEAD}---\n", "M3005", 1, "does not open with `---`"),
         (f"---\n{HEAD}layout: post\n---\n", "M3003", 6, "`layout` appears twice"),
         (f"---\n{HEAD}---\n".replace("m3/", "M3/"), "M3006", 2, "`M3/keyTask` is not a layout"),

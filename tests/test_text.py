@@ -1,4 +1,4 @@
-"""Texts: what may stand in them, what becomes of the rest, and where it is reported."""
+"""Texts: what may be in them, what becomes of the rest, and where it is reported."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mkdocs_m3.markup.text import FindingKind, inline, plain
+from mkdocs_m3.markup.text import inline, plain
+from mkdocs_m3.markup.writer import FindingKind
 from mkdocs_m3.model.links import SAFE_SCHEMES
 
 if TYPE_CHECKING:

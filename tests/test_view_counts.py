@@ -61,7 +61,7 @@ class Seen:
     written: Written
 
     def view(self, name: str) -> Tag:
-        """What stands under a view's heading."""
+        """What is under a view's heading."""
         return under(self.article, f"view-{name}")
 
 

@@ -106,7 +106,7 @@ def _in_text(node: nodes.Node) -> Iterator[_Found]:
 
 def _in_record(node: nodes.Node, shape: ObjectShape[object], vocabulary: Vocabulary) -> Iterator[_Found]:
     if not isinstance(node, nodes.Mapping):
-        yield node, "a bare text stands here, and the form writes records only"
+        yield node, "a bare text is here, and the form writes records only"
         return
     yield from _strange(node, [field.key for field in shape.fields])
     yield from _in_fields(node, shape.fields, vocabulary)

@@ -3,7 +3,7 @@
 It says what the shapes say and nothing of its own: a page has an error in its shape exactly where the
 schema refuses its data. The schema sees data and the reader sees letters, so the two part in what only
 the letters tell, and there the schema lets pass what the reader refuses: `3.0` for `3`, `010` for `8`.
-What needs other pages or files is the reader's alone: an id that stands twice, a file that is missing.
+What needs other pages or files is the reader's alone: an id that appears twice, a file that is missing.
 Dates, which JSON has not, are texts.
 """
 

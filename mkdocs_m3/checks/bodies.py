@@ -1,4 +1,4 @@
-"""What stands below the front matter closes what it opens, links whole, and is no second page."""
+"""What is below the front matter closes what it opens, links whole, and is no second page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.markup.comments import UNCLOSED_COMMENT, never_closed, paragraphs, rules
+from mkdocs_m3.markup.body import never_closed, paragraphs, rules
+from mkdocs_m3.markup.comments import UNCLOSED_COMMENT
 from mkdocs_m3.markup.text import half_links
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _second_page(page: Record) -> Iterator[Finding]:
             page,
             (start, start + 3),
             "a second page begins here, and is shown as text",
-            "delete all from here on: it is what stands above"
+            "delete all from here on: it repeats what is above"
             if is_copy
             else "move all from here on to a file of its own, or delete it",
             edits=(Fix(start=start, end=len(text), replacement=""),) if is_copy else (),

@@ -135,7 +135,7 @@ def _with_other_signs(page: Record, target: Text, file: str) -> Finding:
 def _leaves(page: Record, target: Text, files: _Files) -> Finding:
     own = _own_name(target.value)
     name = files.by_name.get(own.casefold()) or nearest(own, files.alike.to(own), 0.8)
-    usual = f"write the file's name as it stands inside `{files.folder}`, with `/` between folders"
+    usual = f"write the file's name as it is inside `{files.folder}`, with `/` between folders"
     headline = f"`{target}` leads out of the files folder"
     if is_on_a_computer(target.value):
         headline = f"`{target}` is a path on somebody's computer, which readers cannot reach"

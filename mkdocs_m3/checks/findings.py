@@ -57,7 +57,7 @@ def shortened(name: str) -> str:
 
 
 def rewriting(text: Text, replacement: str | None) -> Fix | None:
-    """The change of a whole text into another; none where it does not stand in the page as it is read."""
+    """The change of a whole text into another; none where it is not in the page as it is read."""
     if not replacement or not text.is_verbatim:
         return None
     return Fix(start=text.start, end=text.end, replacement=replacement)

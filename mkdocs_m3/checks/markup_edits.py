@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.markup.text import CURLY_QUOTES, FindingKind, MarkupFinding
+from mkdocs_m3.markup.writer import CURLY_QUOTES, FindingKind, MarkupFinding
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Text
@@ -16,7 +16,7 @@ _LINK: Final = re.compile(r"<a(?=\s)|\bhref\b", re.IGNORECASE)
 
 
 def markup_edits(source: str, text: Text, finding: MarkupFinding, near: str | None) -> tuple[Fix, ...]:
-    """The changes of the page, whose text stands there as it is read; none where the cure leaves a choice."""
+    """The changes of the page, whose text is there as it is read; none where the cure leaves a choice."""
     start, end = text.start + finding.start, text.start + finding.end
     written = source[start:end]
     if finding.kind is FindingKind.STRAY:

@@ -102,7 +102,7 @@ class MadeNames(Struct, frozen=True, kw_only=True):
 
 
 def _short_names(name: str, key: str) -> Iterator[str]:
-    """What a name may be shortened to: its first words, what stands before a parenthesis, its initials."""
+    """What a name may be shortened to: its first words, what is before a parenthesis, its initials."""
     words = _words(key)
     if not words:
         return

@@ -43,7 +43,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
 def _number_in(page: KeyTask | Phase, name: str, words: Iterable[str]) -> re.Match[str] | None:
     """The page's own number at the beginning of its name, alone or behind words such as `Key task`."""
     if isinstance(page, KeyTask):
-        if not page.id or page.id not in name:
+        if not page.id or page.id not in name:  # seen before a pattern of its own is compiled
             return None
         number = rf"{re.escape(page.id)}(?![\w%])(?!\.\w)"
         before = r"(?:[^\W\d_]+\s+){1,2}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.markup.body import top_headings
 from mkdocs_m3.markup.comments import (
     VIEWS,
     is_part,
@@ -13,7 +14,6 @@ from mkdocs_m3.markup.comments import (
     is_template,
     parts_of,
     proper,
-    top_headings,
     what_to_write,
     why_nothing,
 )
@@ -32,7 +32,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     for page in context.playbook.records:
         yield from _parts(page)
         for start, end in top_headings(page.body):
-            title = "number and name are its title" if isinstance(page, KeyTask) else "title stands above it"
+            title = "number and name are its title" if isinstance(page, KeyTask) else "title is above it"
             place = page.body_places[start]
             edits = (Fix(start=place, end=place, replacement="#"),) * page.body.startswith("#", start)
             yield at_offset(

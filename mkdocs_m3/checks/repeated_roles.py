@@ -1,4 +1,4 @@
-"""A stakeholder stands in its task once."""
+"""A stakeholder is in its task once."""
 
 from __future__ import annotations
 

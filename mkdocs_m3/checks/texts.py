@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset, at_text
 from mkdocs_m3.checks.markup_edits import markup_edits
-from mkdocs_m3.markup.text import ALLOWED_TAGS, FindingKind, MarkupFinding, markup_findings
+from mkdocs_m3.markup.text import markup_findings
+from mkdocs_m3.markup.writer import ALLOWED_TAGS, FindingKind, MarkupFinding
 from mkdocs_m3.model.links import SAFE_SCHEMES, is_address, is_safe
 
 if TYPE_CHECKING:

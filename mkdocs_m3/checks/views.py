@@ -21,7 +21,7 @@ _LONGEST_NUMBER: Final = 7
 def check(placed: Iterable[tuple[Source, tuple[PlacedView, ...]]], playbook: Playbook) -> Iterator[Finding]:
     """Report every phase and key task that an option names and the playbook has not.
 
-    Also every diagram that neither names one nor stands on the page of one.
+    Also every diagram that neither names one nor is on the page of one.
     """
     ids = {task.id or "": None for task in playbook.key_tasks}
     phases = _first(f"`{number}`" for number in playbook.phases)

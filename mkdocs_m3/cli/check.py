@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from mkdocs_m3.cli.explanations import explanation
 from mkdocs_m3.cli.mending import mend
-from mkdocs_m3.cli.saying import say, say_findings, say_page, tell
+from mkdocs_m3.cli.saying import colored, say, say_page, tell
 from mkdocs_m3.cli.scope import repository_of, say_beside, site_of
 from mkdocs_m3.findings.finding import CODES, Severity
 from mkdocs_m3.findings.printing import (
+    ALL,
     FOR_PROGRAMS,
-    FORMATS,
     IN_REVIEW,
     IN_WORDS,
     STATISTICS,
@@ -51,7 +51,7 @@ def _explain(context: click.Context, parameter: click.Parameter, code: str | Non
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(list(ALL)),
     help="How findings are printed.  [default: full on a terminal, else concise]",
 )
 @click.option(
@@ -113,7 +113,7 @@ def _print(
     if statistics:
         say(STATISTICS[format_](told, pages))
     elif format_ in IN_WORDS:
-        say_findings(IN_WORDS[format_](told, pages))
+        say(IN_WORDS[format_](told, pages, style=colored))
     else:
         say(FOR_PROGRAMS[format_](told, pages))
     if format_ in IN_WORDS:

@@ -6,13 +6,13 @@ All that is printed goes through here, and only as text that has been made visib
 from __future__ import annotations
 
 import errno
-import re
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.findings.visible import terminal
 
 if TYPE_CHECKING:
@@ -20,11 +20,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.findings.visible import Command, Json, Terminal, Yaml
 
-_COLORS: Final = {"error": "red", "warning": "yellow", "advice": "cyan"}
-_SEVERITY: Final = re.compile(
-    r"^(?P<place>(?!\s*\d* [|=])[^\n]*?:\d+:\d+: )(?P<word>error|warning|advice)(?=\[M\d{4}\]: )",
-    re.MULTILINE,
-)
+_COLORS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
 
 def say(text: Terminal | Command | Json | Yaml) -> None:
@@ -42,12 +38,9 @@ def tell(template: str, *values: object) -> None:
     click.echo(terminal(template, *values), err=True)
 
 
-def say_findings(text: Terminal) -> None:
-    """Print findings with the colors of their severities, which click drops where no terminal shows them."""
-    colored = _SEVERITY.sub(
-        lambda found: found["place"] + click.style(found["word"], fg=_COLORS[found["word"]], bold=True), text
-    )
-    click.echo(colored, nl=False)
+def colored(severity: Severity) -> Terminal:
+    """The word for a severity in its color, which click drops where no terminal shows it."""
+    return terminal(click.style(severity.word, fg=_COLORS[severity], bold=True))
 
 
 class Stopped(click.ClickException):

@@ -54,10 +54,10 @@ class Component(Struct, frozen=True, kw_only=True):
     `None` for what is no part: a view that a comment asks for says in words that there is nothing.
     """
     has_heading: bool = True
-    """Whether a heading stands above it as a part; its wording has the component's name as its key."""
+    """Whether a heading is above it as a part; its wording has the component's name as its key."""
 
     def is_shown(self, context: Context) -> bool:
-        """Whether it stands on a page as one of its parts."""
+        """Whether it is on a page as one of its parts."""
         return self.has_content is not None and self.has_content(context)
 
     @property

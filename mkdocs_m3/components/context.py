@@ -56,23 +56,23 @@ class Context(Struct, frozen=True, kw_only=True):
 
     @property
     def task(self) -> KeyTask:
-        """The page as a key task, for components that stand on no other page."""
+        """The page as a key task, for components that are on no other page."""
         if not isinstance(self.page, KeyTask):
-            raise TypeError("this component stands on key-task pages only")
+            raise TypeError("this component is on key-task pages only")
         return self.page
 
     @property
     def phase(self) -> Phase:
-        """The page as a phase, for components that stand on no other page."""
+        """The page as a phase, for components that are on no other page."""
         if not isinstance(self.page, Phase):
-            raise TypeError("this component stands on phase pages only")
+            raise TypeError("this component is on phase pages only")
         return self.page
 
     @property
     def collection(self) -> Collection:
-        """The page as a glossary or resources page, for components that stand on no other page."""
+        """The page as a glossary or resources page, for components that are on no other page."""
         if not isinstance(self.page, Collection):
-            raise TypeError("this component stands on glossary and resources pages only")
+            raise TypeError("this component is on glossary and resources pages only")
         return self.page
 
     def markup(self, text: Text) -> Markup:

@@ -21,7 +21,7 @@ _FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # noqa: RUF001 - s
 
 
 def csv_file(table: Table) -> bytes:
-    """The file with a table; texts stand in quotes, so that no separator of any language cuts them."""
+    """The file with a table; texts are in quotes, so that no separator of any language cuts them."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, quoting=csv.QUOTE_NONNUMERIC)
     for line in lines(table):

@@ -40,8 +40,6 @@ class Exported(Struct, frozen=True, kw_only=True):
     """All wording, in the site's language."""
     site_name: str
     """What the site is called."""
-    origins: Mapping[int, str]
-    """By the identity of a reference, the page that holds it, from which its address is seen."""
 
     @classmethod
     def of(cls, loaded: Loaded, vocabulary: Vocabulary, words: Wording, site_name: str) -> Exported:
@@ -54,7 +52,6 @@ class Exported(Struct, frozen=True, kw_only=True):
             vocabulary=vocabulary,
             words=words,
             site_name=site_name,
-            origins={id(offer): one.source.uri for one in records for offer in one.references},
         )
 
     def plain(self, text: Text | None) -> str:
@@ -74,15 +71,15 @@ class Exported(Struct, frozen=True, kw_only=True):
         found = self.playbook.definition_of(stakeholder)
         return self.definition(found) if found else ""
 
-    def target(self, reference: Reference) -> str:
-        """The address of a file or of what is found elsewhere; empty where it leads nowhere."""
+    def target(self, page: Record, reference: Reference) -> str:
+        """The address of what a page refers to, a file or elsewhere; empty where it leads nowhere."""
         written = reference.target.value
         if reference.is_file:
             address = self.links.template(written)
             return self._whole(address) if address else ""
         if not written or not is_safe(written):
             return ""
-        uri = self.origins[id(reference)]
+        uri = page.source.uri
         address = replace(self.links, uri=uri).written(written)
         if address is None or scheme_of(written) or address.startswith("//"):
             return address or ""

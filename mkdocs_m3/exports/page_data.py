@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.exports.exported import Exported
 
 FOLDER: Final = "static-api"
-"""Where the files stand in the published site."""
+"""Where the files are in the published site."""
 
 KEYS: Final = tuple(
     "name phase keyTask objective responsibleParty category inputs outputs stakeholders bestPractice "

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Activity,
         Artifact,
         KeyTask,
+        Phase,
         Record,
         Reference,
         ResponsibleParty,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         Stakeholder,
         Text,
     )
+    from mkdocs_m3.model.phase import Criterion
     from mkdocs_m3.model.statistics import Made
     from mkdocs_m3.model.vocabulary import Term as Word
 
@@ -35,7 +37,7 @@ VERSION: Final = 1
 """Of the shape; a program may go on reading as long as it stays."""
 
 PATH: Final = "m3.json"
-"""Where the playbook stands in the published site."""
+"""Where the playbook is in the published site."""
 SCHEMA_PATH: Final = "m3.schema.json"
 """Where its description stands."""
 
@@ -77,14 +79,16 @@ def _phase(site: Exported, number: int) -> Json:
         "objective": _text(site, page.objective if page else None),
         "url": site.page(page) if page else None,
         "documentationIntro": _text(site, page.documentation_intro if page else None),
-        "documentation": _items(site, page.documentation if page else ()),
+        "documentation": _items(site, page, page.documentation) if page else [],
         "documentationOutro": _text(site, page.documentation_outro if page else None),
-        "exitCriteria": [
-            {"text": site.plain(one.text), "url": (site.target(one.address) or None) if one.address else None}
-            for one in (page.exit_criteria if page else ())
-        ],
+        "exitCriteria": [_criterion(site, page, one) for one in page.exit_criteria] if page else [],
         "keyTasks": [task.id for task in site.playbook.phases[number]],
     }
+
+
+def _criterion(site: Exported, page: Phase, criterion: Criterion) -> Json:
+    address = site.target(page, criterion.address) if criterion.address else ""
+    return {"text": site.plain(criterion.text), "url": address or None}
 
 
 def _key_task(site: Exported, task: KeyTask) -> Json:
@@ -101,24 +105,24 @@ def _key_task(site: Exported, task: KeyTask) -> Json:
         "workstream": task.category,
         "parties": _parties(task.responsible_party),
         "activitiesText": _text(site, task.activities_text),
-        "activities": [_activity(site, number, group, one) for number, (group, one) in numbered],
-        "inputs": _items(site, task.inputs),
-        "outputs": _items(site, task.outputs),
+        "activities": [_activity(site, task, number, group, one) for number, (group, one) in numbered],
+        "inputs": _items(site, task, task.inputs),
+        "outputs": _items(site, task, task.outputs),
         "stakeholders": [_stakeholder(site, one) for one in task.stakeholders],
         "bestPractice": [site.plain(text) for text in task.best_practice],
     }
 
 
-def _activity(site: Exported, number: int, group: Text | None, activity: Activity) -> Json:
+def _activity(site: Exported, task: KeyTask, number: int, group: Text | None, activity: Activity) -> Json:
     return {
         "number": number,
         "group": _text(site, group),
         "text": site.plain(activity.text),
         "parties": _parties(activity.responsible_party),
         "letters": {one.party: list(one.letters) for one in activity.assignments},
-        "outputs": _items(site, activity.outputs),
-        "template": _offer(site, activity.template),
-        "example": _offer(site, activity.example),
+        "outputs": _items(site, task, activity.outputs),
+        "template": _offer(site, task, activity.template),
+        "example": _offer(site, task, activity.example),
     }
 
 
@@ -153,29 +157,29 @@ def _section(site: Exported, page: Record, section: Section) -> Json:
             }
             for term in section.terms
         ],
-        "items": _items(site, section.items),
+        "items": _items(site, page, section.items),
     }
 
 
-def _items(site: Exported, artifacts: Iterable[Artifact]) -> list[Json]:
-    return [_item(site, artifact) for artifact in artifacts]
+def _items(site: Exported, page: Record, artifacts: Iterable[Artifact]) -> list[Json]:
+    return [_item(site, page, artifact) for artifact in artifacts]
 
 
-def _item(site: Exported, artifact: Artifact) -> Json:
+def _item(site: Exported, page: Record, artifact: Artifact) -> Json:
     return {
         "name": artifact.name,
-        "template": _offer(site, artifact.template),
+        "template": _offer(site, page, artifact.template),
         "external": artifact.is_external,
         "artifact": artifact.key,
     }
 
 
-def _offer(site: Exported, reference: Reference | None) -> Json | None:
+def _offer(site: Exported, page: Record, reference: Reference | None) -> Json | None:
     if reference is None:
         return None
     return {
         "file": reference.target.value if reference.is_file else None,
-        "url": site.target(reference) or None,
+        "url": site.target(page, reference) or None,
         "type": file_type(reference) or None,
         "size": site.size(reference),
     }

@@ -1,6 +1,6 @@
 """A table: what CSV files and the workbook are printed from.
 
-What a table says of a playbook stands in `view_tables.py`; how it is printed, in `csv_files.py` and
+What a table says of a playbook is in `view_tables.py`; how it is printed, in `csv_files.py` and
 `workbook.py`.
 """
 
@@ -36,9 +36,9 @@ class Column(Struct, frozen=True, kw_only=True):
     """One column."""
 
     heading: str
-    """What stands above it."""
+    """What is above it."""
     address_heading: str = ""
-    """What stands above the addresses of its links, where they have a column in CSV."""
+    """What is above the addresses of its links, where they have a column in CSV."""
     widest: int = WIDEST
     """Characters across it at most, where it is drawn; longer texts are wrapped."""
 
@@ -55,7 +55,7 @@ class Table(Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[Cell, ...], ...]
     """Its rows, each with a cell for each column."""
     stub: int = 0
-    """How many columns stay in sight while others move, and stand on each printed page."""
+    """How many columns stay in sight while others move, and are on each printed page."""
 
 
 def words(cell: Cell) -> str:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 MOST_COLUMNS: Final = 250
 """Of more key tasks, each has a row for each of its roles in the matrix, instead of a column."""
 _CELL: Final = 12
-"""Characters across a cell of the matrix, so that two parties stand below each other."""
+"""Characters across a cell of the matrix, so that two parties are below each other."""
 _BESIDE: Final = 36
-"""Characters across a column that stands beside the one that is read."""
+"""Characters across a column that is beside the one that is read."""
 
 
 def tables(site: Exported) -> tuple[Table, ...]:
@@ -124,8 +124,8 @@ def _activity(site: Exported, task: KeyTask, group: str, number: int, activity: 
         site.parties(activity.responsible_party),
         letters,
         tuple(output.name for output in activity.outputs),
-        _offer(site, activity.template),
-        _offer(site, activity.example),
+        _offer(site, task, activity.template),
+        _offer(site, task, activity.example),
     )
 
 
@@ -175,7 +175,7 @@ def _stakeholder_matrix(site: Exported) -> Table:
 
 
 def _combinations(roles: Iterable[Role]) -> set[tuple[str, ...]]:
-    """Every combination of parties that stands in a cell."""
+    """Every combination of parties that is in a cell."""
     return {parties for role in roles for parties in role.parties.values()}
 
 
@@ -195,7 +195,7 @@ def _template(site: Exported, template: Template) -> tuple[Cell, ...]:
     reference, names = template.reference, template.names
     file = reference.target.value.rpartition("/")[2] if reference.is_file else reference.target.value
     return (
-        Link(text=names[0] if names else file, address=site.target(reference)),
+        Link(text=names[0] if names else file, address=site.target(template.page, reference)),
         names[1:],
         reference.target.value if reference.is_file else "",
         file_type(reference),
@@ -232,7 +232,7 @@ def _artifact(site: Exported, made: Made) -> tuple[Cell, ...]:
         _ids(made.made_by),
         _ids(made.used_by),
         site.words.message("export_yes") if made.is_external else "",
-        _offer(site, made.template),
+        _offer(site, *made.template) if made.template else None,
     )
 
 
@@ -275,7 +275,7 @@ def _headed(site: Exported, *keys: str, widest: int = WIDEST) -> tuple[Column, .
 
 
 def _linked(site: Exported, key: str) -> Column:
-    """A column of links, whose addresses stand beside them in CSV."""
+    """A column of links, whose addresses are beside them in CSV."""
     heading = site.words.message(key)
     return Column(heading=heading, address_heading=site.words.message("export_address", name=heading))
 
@@ -284,5 +284,7 @@ def _link(site: Exported, task: KeyTask) -> Link:
     return Link(text=site.plain(task.name), address=site.page(task))
 
 
-def _offer(site: Exported, reference: Reference | None) -> Cell:
-    return Link(text=reference.target.value, address=site.target(reference)) if reference else None
+def _offer(site: Exported, task: KeyTask, reference: Reference | None) -> Cell:
+    if reference is None:
+        return None
+    return Link(text=reference.target.value, address=site.target(task, reference))

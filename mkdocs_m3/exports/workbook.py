@@ -48,7 +48,7 @@ _PAGE: Final = 260
 _LIST: Final = 36
 """Characters across a column of lists at most."""
 _HEADING: Final = 14
-"""Characters of a heading that stand on one line; a longer one is wrapped, but not its words."""
+"""Characters of a heading that are on one line; a longer one is wrapped, but not its words."""
 _FILTER: Final = 3
 """Characters across the button of a column's filter."""
 _LINE: Final = 15
@@ -142,7 +142,7 @@ def _contents(site: Exported, title: str, sheets: Iterable[tuple[str, Table]]) -
 
 
 def _write(sheet: Worksheet, table: Table, formats: _Formats, *, top: int = 0) -> None:
-    """Fill a sheet with a table whose headings stand in row `top`, from 0."""
+    """Fill a sheet with a table whose headings are in row `top`, from 0."""
     right, bottom = len(table.columns) - 1, top + len(table.rows)
     widths = _widths(table)
     for n, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
@@ -181,7 +181,7 @@ def _fill(sheet: Worksheet, table: Table, formats: _Formats, top: int) -> None:
 
 
 def _fitting(rows: tuple[tuple[Cell, ...], ...], most: int) -> tuple[tuple[Cell, ...], ...]:
-    """As many rows as fit into a sheet; of more, the last says how many stand in the CSV file alone."""
+    """As many rows as fit into a sheet; of more, the last says how many are in the CSV file alone."""
     if len(rows) <= most:
         return rows
     return (*rows[: most - 1], (f"… + {len(rows) - most + 1:,}: CSV",))

@@ -14,12 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from mkdocs_m3.findings.visible import terminal
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from mkdocs_m3.findings.visible import Terminal
 
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
@@ -145,7 +141,7 @@ ACCEPTABLE: Final = frozenset(
 
 
 class Span(Struct, frozen=True, kw_only=True):
-    """A place in a file, with the line that stands there."""
+    """A place in a file, with the line that is there."""
 
     path: str
     """The file, with `/`, from a folder that whoever reads the finding knows: see `SiteFiles.of`."""
@@ -234,7 +230,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     span: Span
     """Where it is wrong."""
     headline: str
-    """What is wrong, in one sentence without a full stop; values stand in backticks."""
+    """What is wrong, in one sentence without a full stop; values are in backticks."""
     help: str
     """How to mend it, in one sentence without a full stop."""
     fix: Fix | None = None
@@ -257,28 +253,13 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 def in_reading_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The same findings, each once, by file, line and column; what stands at one place keeps its order."""
+    """The same findings, each once, by file, line and column; what is at one place keeps its order."""
     return tuple(
         sorted(
             dict.fromkeys(findings),
             key=lambda found: (found.span.path, found.span.line, found.span.column),
         )
     )
-
-
-def full(finding: Finding) -> Terminal:
-    """The finding with its line, a caret and the cure, on several lines without color."""
-    span = finding.span
-    number = str(span.line)
-    gutter = " " * len(number)
-    return terminal(
-        "{}: {}[{}]: {}\n{} |\n{} | {}\n{} | {}{}\n{} = help: {}",
-        span, finding.severity.word, finding.code, finding.headline,
-        gutter,
-        number, span.excerpt,
-        gutter, " " * span.caret, span.carets,
-        gutter, finding.help,
-    )  # fmt: skip
 
 
 def tally(findings: tuple[Finding, ...], severity: Severity) -> str:

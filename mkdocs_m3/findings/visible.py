@@ -72,7 +72,7 @@ def command(name: str, properties: Mapping[str, object], template: str, /, *valu
 
 
 def markdown(template: str, /, *values: object) -> Markdown:
-    """A template with its values as words; what stands between backticks is code."""
+    """A template with its values as words; what is between backticks is code."""
     return Markdown(template.format(*(_sentence(" ".join(str(value).split())) for value in values)))
 
 

@@ -1,7 +1,7 @@
 """The playbook's section of the navigation, at the place that a line in the site's `nav` names.
 
 The line is replaced in the raw `nav`, before MkDocs makes pages, sections and neighbors of it, so that themes
-and other plugins see an ordinary one. What is done to a finished navigation stands in `navigation.py`.
+and other plugins see an ordinary one. What is done to a finished navigation is in `navigation.py`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.publishing import Site
 
 LINE: Final = "m3/playbook"
-"""What stands in `nav` for the playbook."""
+"""What is in `nav` for the playbook."""
 
 Entry: TypeAlias = "str | dict[str, Entry] | list[Entry]"
 """What MkDocs' `nav` is made of: paths, and sections or pages by their titles."""
@@ -56,7 +56,7 @@ def fill(
         return
     if lines > 1:
         telling.warn(
-            "{}: 'nav' names `{}` {} times; the playbook stands at the first, and the others are dropped",
+            "{}: 'nav' names `{}` {} times; the playbook is at the first, and the others are dropped",
             build.config_name, LINE, lines,
         )  # fmt: skip
     set_exclusions(files, config)  # as MkDocs does next, for pages that plugins have made

@@ -10,16 +10,19 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mkdocs_m3 import reading
-from mkdocs_m3.findings.finding import Severity, full
+from mkdocs_m3.findings.finding import Severity
+from mkdocs_m3.findings.in_full import in_full
 from mkdocs_m3.findings.listing import Unlisted, listed
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.host import encrypting, telling, translating
 from mkdocs_m3.host.generated import GeneratedFiles
+from mkdocs_m3.host.kept_parts import PageAfter, PageBefore
 from mkdocs_m3.host.site_config import acceptances
 from mkdocs_m3.host.site_files import SiteFiles, put, uri_of
 from mkdocs_m3.load import load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
 from mkdocs_m3.publishing import Site
+from mkdocs_m3.rendering import page as rendered
 from mkdocs_m3.rendering.colors import LEAST_CONTRAST, hard_to_read
 from mkdocs_m3.rendering.environment import environment
 
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.host.kept_parts import KeptParts
+    from mkdocs_m3.host.previewing import Preview
     from mkdocs_m3.host.site_config import M3Config
     from mkdocs_m3.rendering.assets import Assets
     from mkdocs_m3.rendering.page import Finished
@@ -62,18 +67,24 @@ class Build(Struct, frozen=True, kw_only=True):
         config: MkDocsConfig,
         options: M3Config,
         *,
+        preview: Preview,
         before: Build | None = None,
-        is_serving: bool = False,
     ) -> Build:
         """Read every page that this build will publish, perhaps after the site in another language."""
         vocabulary = options.vocabulary()
         language = translating.language(config)
         all_files = translating.with_shared(files, config, language)
+        is_serving = preview.is_serving
         found = SiteFiles.of(all_files, config, vocabulary, language, is_serving=is_serving)
         accepted = acceptances(config, options)
-        near = found.near_pages
         loaded = load(
-            found.sources, found.inventory, vocabulary, accepted, near_pages=near, with_advice=False
+            found.sources,
+            found.inventory,
+            vocabulary,
+            accepted,
+            near_pages=found.near_pages,
+            with_advice=False,
+            kept=preview.kept(language.locale if language else ""),
         )
         if language:
             loaded = translating.without_idle(loaded, found)
@@ -99,6 +110,24 @@ class Build(Struct, frozen=True, kw_only=True):
         """What the components need for a page; `None` where the page holds nothing of ours."""
         return self.site.context(page.file.src_uri, *texts, secret=encrypting.secret(page))
 
+    def shown(self, page: Page, html: str, kept: KeptParts | None) -> PageAfter | None:
+        """A page with its parts, perhaps as it was `kept`; `None` where it holds nothing of ours."""
+        uri, markdown, secret = page.file.src_uri, page.markdown or "", encrypting.secret(page)
+        before = PageBefore(html=html, markdown=markdown, secret=secret)
+        if kept and (known := kept.get(uri, before)):
+            return known
+        context = self.site.context(uri, html, markdown, secret=secret)
+        if context is None:
+            return None
+        finished = rendered.finish(html, context, self.site.environment, self.site.select, markdown)
+        after = PageAfter(
+            finished=finished,
+            handed_on=finished.for_search if self.is_search_alone else finished.html,
+        )
+        if kept:
+            kept.keep(uri, before, after)
+        return after
+
     def with_finished(self, uri: str, page: Finished) -> Build:
         """The build with one more page that is finished."""
         if self.is_search_alone:
@@ -111,7 +140,7 @@ class Build(Struct, frozen=True, kw_only=True):
         found = self.site.findings
         new = (one for one in found if one.severity >= Severity.WARNING and one not in self.told)
         for one in listed(new):
-            words = terminal("{}", one) if isinstance(one, Unlisted) else full(one)
+            words = terminal("{}", one) if isinstance(one, Unlisted) else in_full(one)
             telling.report(one.severity, words)
         colors = hard_to_read(self.site.vocabulary) if self.site.has_content else ()
         for term, palette, color, ratio in colors:
@@ -122,7 +151,7 @@ class Build(Struct, frozen=True, kw_only=True):
                 palette, color, term.id, f"{ratio:.1f}", LEAST_CONTRAST,
             )  # fmt: skip
 
-    def publish(self, files: Files, config: MkDocsConfig) -> Build:
+    def publish(self, files: Files, config: MkDocsConfig, *, has_exports: bool = True) -> Build:
         """Give pages their addresses, and add stylesheet, script, icons and exports to a site of ours."""
         self._move_pages(files, config)
         self._replace_what_mkdocs_cannot_read(files)
@@ -134,7 +163,7 @@ class Build(Struct, frozen=True, kw_only=True):
             if asset.uri not in by_uri:
                 files.append(self.generated.file(config, asset.uri, asset.content))
         _link(assets, config)
-        return self._with_exports(files, config)
+        return self._with_exports(files, config) if has_exports else self
 
     def _move_pages(self, files: Files, config: MkDocsConfig) -> None:
         links = self.site.loaded.links

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 SIGN: Final = "\N{WARNING SIGN}"
-"""What stands before the title of a page with a notice."""
+"""What is before the title of a page with a notice."""
 
 
 def mark(nav: Navigation, uris: Container[str]) -> None:

@@ -71,7 +71,7 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
 
     @classmethod
     def read(cls, path: Path, named_from: Path | None = None) -> PlaybookFolder:
-        """Read the site whose configuration file this is, or stands in this folder; or the folder itself.
+        """Read the site whose configuration file this is, or is in this folder; or the folder itself.
 
         Findings name files from the folder `named_from`, or else from the working directory, where an
         author can open them. Raises `click.UsageError` where the configuration cannot be used, or not all

@@ -15,12 +15,14 @@ from mkdocs_m3 import reading
 from mkdocs_m3.findings.finding import Severity, tally
 from mkdocs_m3.host import auto_nav, encrypting, for_themes, navigation, page_templates, searching, telling
 from mkdocs_m3.host.build import Build
+from mkdocs_m3.host.previewing import Preview
 from mkdocs_m3.host.site_config import M3Config
 from mkdocs_m3.reading import theme_keys
 from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering import page as rendered
 
 if TYPE_CHECKING:
+    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -36,16 +38,17 @@ class M3Plugin(BasePlugin[M3Config]):
     """Turns key-task pages into finished playbook pages."""
 
     def __init__(self) -> None:
-        self._command = "build"
+        self._preview = Preview()
         self._build: Build | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember the command. That there is this hook keeps one plugin object across rebuilds."""
-        del dirty
-        self._command = command
+        """Begin a preview or a build. That there is this hook keeps one plugin object across rebuilds."""
+        self._preview = Preview(is_serving=command == "serve", is_dirty=dirty)
 
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the site's own templates; stop where a workbook is asked for, and cannot be written."""
+        self._preview.begin(config, self.config.templates)
         if "xlsx" in self.config.exports and find_spec("xlsxwriter") is None:
             raise PluginError("mkdocs_m3: `exports: xlsx` needs a library: pip install 'mkdocs-m3[excel]'")
         if self.config.templates:
@@ -55,10 +58,12 @@ class M3Plugin(BasePlugin[M3Config]):
     @event_priority(-200)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the whole playbook, after the plugins that generate, choose, and move pages."""
-        is_serving = self._command == "serve"
-        build = Build.read(files, config, self.config, before=self._build, is_serving=is_serving)
+        build = Build.read(files, config, self.config, before=self._build, preview=self._preview)
         build.report()
-        self._build = replace(build.publish(files, config), is_search_alone=searching.is_alone(config, self))
+        build = build.publish(files, config, has_exports=self._preview.has_exports(self.config.exports))
+        is_alone = searching.is_alone(config, self)
+        self._build = replace(build, is_search_alone=is_alone)
+        self._preview.compare(files, build.site, is_search_alone=is_alone)
         auto_nav.fill(self._build, files, config, is_auto=self.config.nav == "auto")
         return files
 
@@ -75,9 +80,10 @@ class M3Plugin(BasePlugin[M3Config]):
 
     @event_priority(-200)
     def _mark(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Late: a sign before the titles of pages that have a notice."""
-        del config, files
+        """Late: the titles of pages that are not read, and a sign before those of pages with a notice."""
+        del config
         if self._build:
+            self._preview.complete(nav, files, self._build.site)
             navigation.mark(nav, self._build.site.notices)
         return nav
 
@@ -141,20 +147,18 @@ class M3Plugin(BasePlugin[M3Config]):
         del config, files
         if self._build and page.file.src_uri in self._build.site.sources and "title" not in vars(page):
             page.title = for_themes.title(page.title or "")
-        markdown = page.markdown or ""
-        context = self._build.context(page, html, markdown) if self._build else None
-        if context is None or self._build is None:
+        shown = self._build.shown(page, html, self._preview.parts) if self._build else None
+        if shown is None or self._build is None:
             return None
-        environment, select = self._build.site.environment, self._build.site.select
-        finished = rendered.finish(html, context, environment, select, markdown)
+        finished = shown.finished
         for part in finished.lost_parts:
             telling.report(Severity.WARNING, telling.removed(page.file.src_uri, part))
         for view in finished.lost_views:
             telling.report(Severity.ERROR, telling.removed(page.file.src_uri, view))
         self._build = self._build.with_finished(page.file.src_uri, finished)
         if page.present_anchor_ids is not None:
-            page.present_anchor_ids |= rendered.anchors(context)
-        return finished.for_search if self._build.is_search_alone else finished.html
+            page.present_anchor_ids |= finished.anchors
+        return shown.handed_on
 
     @event_priority(-100)
     def on_page_context(
@@ -173,10 +177,12 @@ class M3Plugin(BasePlugin[M3Config]):
             )
         return context
 
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+    @event_priority(-200)
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """With everything reported, stop the build before anything is written."""
-        del env, config, files
-        if self._build is None or self._command == "serve" or self.config.fail_on == "never":
+        del config, files
+        self._preview.compile(env)
+        if self._build is None or self._preview.is_serving or self.config.fail_on == "never":
             return
         found = self._build.site.findings
         least = Severity[self.config.fail_on.upper()]
@@ -186,14 +192,29 @@ class M3Plugin(BasePlugin[M3Config]):
         if self._build.lost_views:
             raise PluginError(f"mkdocs_m3: {telling.all_removed(self._build.lost_views)}")
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    @event_priority(100)
+    def _mend_search(self, *, config: MkDocsConfig) -> None:
+        """Early: what search knows of pages that were not built."""
+        self._preview.mend_search(config)
+
+    def _write(self, *, config: MkDocsConfig) -> None:
         """Write the data of each page, beside the pages that MkDocs has written."""
         if self._build:
             self._build.write_page_data(Path(config.site_dir))
             self._build.generated.remove()
 
+    @event_priority(-200)
+    def _finish(self, *, config: MkDocsConfig) -> None:
+        """Late: what has been shown, now that no other plugin can fail before its turn."""
+        del config
+        if self._build:
+            self._preview.finish(self._build.site)
+
+    on_post_build = CombinedEvent(_mend_search, _write, _finish)
+
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind."""
         del error
+        self._preview.forget()
         if self._build:
             self._build.generated.remove()

@@ -442,7 +442,7 @@ def acceptances(config: MkDocsConfig, options: M3Config, shown: str = "") -> tup
 
 
 def _in_toml(text: str, options: M3Config) -> dict[str, Text]:
-    """Where each code stands in a configuration whose values do not tell their places."""
+    """Where each code is in a configuration whose values do not tell their places."""
     starts = {item["code"]: text.find(item["code"]) for item in options.accept}
     return {
         code: Text(value=code, start=start, end=start + len(code))
@@ -456,7 +456,7 @@ def _in_yaml(text: str) -> dict[str, Text]:
 
 
 def _accepted_codes(root: nodes.Mapping | None) -> Iterator[tuple[str, Text]]:
-    """Each code under `plugins`, `m3`, `accept`, with its place; none where they stand in another file."""
+    """Each code under `plugins`, `m3`, `accept`, with its place; none where they are in another file."""
     plugins = root.get("plugins") if root else None
     items = plugins.items if isinstance(plugins, nodes.Sequence) else (plugins,)
     for item in items:

@@ -191,7 +191,7 @@ def _raise_first(config: MkDocsConfig | M3Config, where: str) -> None:
 
 
 def _options(name: str, said: Mapping[str, object]) -> object:
-    """What stands under a plugin's name, the plugins being a list or keys; `None` where it is not there."""
+    """What is under a plugin's name, the plugins being a list or keys; `None` where it is not there."""
     plugins = said.get("plugins")
     if isinstance(plugins, dict):
         return (plugins[name] or {}) if name in plugins else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.markup import inline_html
+from mkdocs_m3.markup.body import blocks_of, lines_of
 from mkdocs_m3.model import Glossary, KeyTask, Phase, Placement, Resources
 
 if TYPE_CHECKING:
@@ -82,7 +83,6 @@ UNCLOSED_COMMENT: Final = (
 _NAMES: Final = frozenset((*PARTS, *VIEWS))
 _MAY_PLACE: Final = re.compile(r"m3[ ]?[/:\\]", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"<!--\s*m3/(?P<part>[^>{]*)(?P<options>\{.*)?-->", re.IGNORECASE | re.DOTALL)
-_MAY_NEVER_CLOSE: Final = re.compile(r"^[ ]{0,3}(?:```|~~~|<!--)", re.MULTILINE)
 _BEGINNING: Final = re.compile(r"<!--\s*m3/(?P<part>[\w-]{,60})", re.IGNORECASE)
 _LOOKS_LIKE: Final = re.compile(
     r"(?:(?:&lt;|[<\u2039\u00ab\uff1c])[ ]?[!\u2010-\u2015-][!\s\u2010-\u2015-]{0,10}m3[ ]?[/:]"
@@ -93,25 +93,12 @@ _LOOKS_LIKE: Final = re.compile(
 """A line that means to be such a comment, as Word, a mail or memory writes it."""
 _LONGEST_LINE: Final = 200
 """Characters of a line that may be one."""
-_LINE: Final = re.compile(r"(?P<words>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
 LONGEST_COMMENT: Final = 2_000
 """Characters of a comment that is read; a view's name with all its options is far shorter."""
 
 _EQUALS: Final = re.compile(r"\s*=\s*")
 _BETWEEN_OPTIONS: Final = re.compile(r"(?<=[\w\]])(?:\s*[;,]\s*|\s+)(?=[A-Za-z]+:)")
 """What parts two options, whatever sign it is."""
-_TIGHT_HEADING: Final = re.compile(r"#(?![#\s])")
-
-
-class Unclosed(NamedTuple):
-    """A comment or a block of code that opens and never closes."""
-
-    start: int
-    """Where it opens, in characters from 0 of the body."""
-    end: int
-    """Where the line ends on which it opens."""
-    closing: str
-    """What would close it."""
 
 
 def parts_of(page: Record | None) -> tuple[str, ...]:
@@ -129,7 +116,7 @@ def why_nothing(placement: Placement) -> str | None:
             return f"`{placement.written}` is no comment, so it is shown as it is written"
         return f"the comment `{placement.written}` names no part, so it places nothing"
     if placement.is_within:
-        return f"`m3/{placement.part}` stands inside other content, where nothing can be placed"
+        return f"`m3/{placement.part}` is inside other content, where nothing can be placed"
     view, options = _unbraced(placement)
     return f"the options of `m3/{view}` need braces, and `{options}` has none" if options else None
 
@@ -158,7 +145,7 @@ def what_to_write(placement: Placement, own: tuple[str, ...]) -> str:
 
 
 def proper(placement: Placement) -> str:
-    """The comment that one means to be which only looks like it, or whose options stand in no braces."""
+    """The comment that one means to be which only looks like it, or whose options are in no braces."""
     view, unbraced = _unbraced(placement)
     unbraced = _BETWEEN_OPTIONS.sub(", ", _EQUALS.sub(": ", unbraced.strip("[]()<>| ")))
     options = f"{{{unbraced}}}" if unbraced else placement.options
@@ -166,13 +153,13 @@ def proper(placement: Placement) -> str:
 
 
 def _unbraced(placement: Placement) -> tuple[str, str]:
-    """The view that a comment names, and the options behind it that stand in no braces."""
+    """The view that a comment names, and the options behind it that are in no braces."""
     word, _, options = placement.part.partition(" ")
     return (word, options.strip()) if word in VIEWS and options.strip() else (placement.part, "")
 
 
 def is_template(placement: Placement) -> bool:
-    """Whether another plugin will fill in what stands there, such as `{{ options }}`, before it is read."""
+    """Whether another plugin will fill in what is there, such as `{{ options }}`, before it is read."""
     return any(sign in f"{placement.part}{placement.options}" for sign in ("{{", "{%"))
 
 
@@ -185,9 +172,9 @@ def placements(body: str) -> tuple[Placement, ...]:
     """Every comment that names a part or a view, code aside; it may go over several lines of its own."""
     if not _MAY_PLACE.search(body):
         return ()
-    lines = _lines(body)
+    lines = lines_of(body)
     found: list[Placement] = []
-    for token in _blocks(body):
+    for token in blocks_of(body):
         if token.map and token.type == "inline":
             found += _in_words(lines[slice(*token.map)])
             found += _alike(lines[slice(*token.map)])
@@ -202,7 +189,7 @@ def placements(body: str) -> tuple[Placement, ...]:
 
 
 def _is_own(token: Token) -> bool:
-    """Whether a block stands in no list, quotation or the like."""
+    """Whether a block is in no list, quotation or the like."""
     return token.type == "html_block" and token.level == 0
 
 
@@ -253,7 +240,7 @@ def _comments(block: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_words(lines: list[tuple[int, str]]) -> Iterator[Placement]:
-    """Comments that stand among words, code aside."""
+    """Comments that are among words, code aside."""
     for start, line in lines:
         if "<!--" not in line or "m3/" not in line.casefold():
             continue
@@ -286,68 +273,6 @@ def _alike(lines: list[tuple[int, str]]) -> Iterator[Placement]:
     )
 
 
-def never_closed(body: str) -> tuple[Unclosed, ...]:
-    """The comments and blocks of code that never close, or close only behind another comment."""
-    if not _MAY_NEVER_CLOSE.search(body):
-        return ()
-    lines = _lines(body)
-    found: list[Unclosed] = []
-    for token in _blocks(body):
-        if not token.map or token.level:
-            continue
-        first, last = token.map
-        start = lines[first][0]
-        end = lines[last][0] if last < len(lines) else len(body)
-        if (
-            token.type == "fence"
-            and token.content.strip()
-            and not _closes(lines[first + 1 : last], token.markup)
-        ):
-            found.append(Unclosed(start, start + len(lines[first][1]), token.markup))
-        if token.type == "html_block":
-            found += _open_comments(body[start:end], start)
-    return tuple(found)
-
-
-def paragraphs(body: str) -> tuple[tuple[int, str], ...]:
-    """Each paragraph, item and heading with where it begins, in characters from 0 of the body."""
-    if "[" not in body and "](" not in body:
-        return ()
-    lines = _lines(body)
-    found = []
-    for token in _blocks(body):
-        if token.map and token.type == "inline":
-            first, last = token.map
-            end = lines[last - 1][0] + len(lines[last - 1][1])
-            found.append((lines[first][0], body[lines[first][0] : end]))
-    return tuple(found)
-
-
-def rules(body: str) -> tuple[int, ...]:
-    """Where lines of hyphens begin that are a rule, or make a heading of the line above, and are no code."""
-    lines = _lines(body)
-    blocks = [token for token in _blocks(body) if token.map and token.type in ("hr", "heading_open")]
-    return tuple(lines[token.map[1] - 1][0] for token in blocks if token.map and token.markup.startswith("-"))
-
-
-def _closes(lines: list[tuple[int, str]], fence: str) -> bool:
-    """Whether the last of the lines of a block of code, blank ones aside, closes it."""
-    last = next((line.strip() for _, line in reversed(lines) if line.strip()), "")
-    return len(last) >= len(fence) and not last.strip(fence[0])
-
-
-def _open_comments(block: str, start: int) -> Iterator[Unclosed]:
-    position = 0
-    while (begin := block.find("<!--", position)) >= 0:
-        close, again = block.find("-->", begin + 4), block.find("<!--", begin + 4)
-        position = close + 3 if close >= 0 else len(block)
-        line_end = block.find("\n", begin)
-        end = line_end if line_end >= 0 else len(block)
-        if close < 0 or (end < again < close and _BEGINNING.match(block, again)):
-            yield Unclosed(start + begin, start + begin + len(block[begin:end].rstrip()), "-->")
-            position = again if 0 <= again < position else position
-
-
 def _is_indented_block(token: Token, lines: list[tuple[int, str]]) -> bool:
     """Whether what looks like indented code is the content of an admonition, a tab or the like."""
     if token.type != "code_block" or not token.map:
@@ -356,40 +281,9 @@ def _is_indented_block(token: Token, lines: list[tuple[int, str]]) -> bool:
     return next(before, "").startswith(("!!!", "???", "==="))
 
 
-def top_headings(body: str) -> tuple[tuple[int, int], ...]:
-    """Where headings of the first level stand, from and to (exclusive), in characters from 0.
-
-    Python-Markdown takes `#Heading`, without a blank, for one as well.
-    """
-    if "#" not in body and "=" not in body:
-        return ()
-    lines = _lines(body)
-    found: list[tuple[int, str]] = []
-    for token in _blocks(body):
-        if token.map and token.type == "heading_open" and token.tag == "h1":
-            found.append(lines[token.map[0]])
-        elif token.map and token.type == "paragraph_open":
-            found += [(start, line) for start, line in lines[slice(*token.map)] if _TIGHT_HEADING.match(line)]
-    return tuple((start, start + len(line)) for start, line in found)
-
-
-def _blocks(body: str) -> list[Token]:
-    return _parser().parse(body)
-
-
-@cache
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").disable("inline")
-
-
 @cache
 def _inline_parser() -> MarkdownIt:
-    """Knows what a comment may stand in, such as code, and nothing that costs more time."""
+    """Knows what a comment may be in, such as code, and nothing that costs more time."""
     parser = MarkdownIt("zero").enable(["escape", "backticks"])
     parser.inline.ruler.push("html_inline", inline_html.rule)
     return parser
-
-
-def _lines(text: str) -> list[tuple[int, str]]:
-    """Every line with where it begins, as the Markdown library counts them."""
-    return [(line.start(), line["words"]) for line in _LINE.finditer(text)]

@@ -92,7 +92,7 @@ def struck_through(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
 
 
 def _shown(tokens: Iterable[Token]) -> Iterator[str]:
-    """The words that are shown as they stand in the text, no code, where signs are among them."""
+    """The words that are shown as they are in the text, no code, where signs are among them."""
     words = ""
     for token in tokens:
         if token.type == "text":

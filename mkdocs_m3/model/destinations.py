@@ -1,7 +1,7 @@
-"""Which of the pages that wish for an address of their own get it: no two things stand in one place.
+"""Which of the pages that wish for an address of their own get it: no two things are in one place.
 
 Addresses are compared as file systems and servers may take them: letter case and the form in which accents
-are stored make no difference. What an address is made of stands in `links.py`.
+are stored make no difference. What an address is made of is in `links.py`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Granted(Struct, frozen=True, kw_only=True):
     destinations: Mapping[str, str]
     """Every page whose wish is granted, with the file of the built site that it becomes."""
     refused: Mapping[str, str]
-    """Every other one, with what stands in its way: a page, or a file of the built site."""
+    """Every other one, with what is in its way: a page, or a file of the built site."""
 
 
 def is_one_place(one: str, other: str) -> bool:
@@ -82,8 +82,8 @@ class _Places:
         self.refused: dict[str, str] = {}
         self._own = own
         self._folder = folder
-        self._files: dict[str, str] = {}  # by folded path, what stands there
-        self._inside: dict[str, dict[str, None]] = {}  # by folded folder, what stands somewhere inside
+        self._files: dict[str, str] = {}  # by folded path, what is there
+        self._inside: dict[str, dict[str, None]] = {}  # by folded folder, what is somewhere inside
 
     def take(self, path: str, holder: str) -> None:
         """Put something in its place."""
@@ -115,7 +115,7 @@ class _Places:
             del self._inside[folder][uri]
 
     def _in_the_way_of(self, path: str) -> Iterator[str]:
-        """What stands at a path, or as a file where it needs a folder, or inside of what it would be."""
+        """What is at a path, or as a file where it needs a folder, or inside of what it would be."""
         folded = _folded(path)
         yield from (self._files[one] for one in (folded, *_folders_of(folded)) if one in self._files)
         yield from self._inside.get(folded, ())

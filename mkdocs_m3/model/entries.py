@@ -1,7 +1,7 @@
 """Where the artifacts that many tasks share have an entry, which names all of these tasks.
 
 Pages name a few of them and lead there. An entry is a row of `m3/artifacts` where the site has that view,
-or else it stands on the page of a phase.
+or else it is on the page of a phase.
 """
 
 from __future__ import annotations

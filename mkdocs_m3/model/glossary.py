@@ -26,7 +26,7 @@ class Term(Struct, frozen=True, kw_only=True):
     anchor: str
     """The id of its place in its page: `term-pmo-lead`; no other term of the page has it."""
     abbreviation: str = ""
-    """The abbreviation that it is or that stands behind it: `IMS`; empty where there is none."""
+    """The abbreviation that it is or that is behind it: `IMS`; empty where there is none."""
     description: Text | None = None
     """What it means."""
     meaning: str = ""
@@ -39,7 +39,7 @@ class Section(Struct, frozen=True, kw_only=True):
     name: Text
     """The heading."""
     description: Text | None = None
-    """What stands below it."""
+    """What is below it."""
     terms: tuple[Term, ...] = ()
     """In the author's order."""
     items: tuple[Artifact, ...] = ()
@@ -65,7 +65,7 @@ class Collection(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...] = ()
     """All terms and files."""
     is_exported: bool = True
-    """Whether it may stand in the exports."""
+    """Whether it may be in the exports."""
     body: str = ""
     """The author's own Markdown after the front matter."""
     body_places: Sequence[int] = range(1)

@@ -27,7 +27,7 @@ class Inventory(Struct, frozen=True, kw_only=True):
     misnamed: frozenset[str] = frozenset()
     """Those pages whose names are not UTF-8; each byte that is not is shown as a code."""
     reserved: frozenset[str] = frozenset()
-    """What else stands in the built site, such as `404.html`."""
+    """What else is in the built site, such as `404.html`."""
     has_directory_urls: bool = True
     """Whether `3.1/index.html` is addressed as `3.1/`."""
     site_address: str | None = None

@@ -153,7 +153,7 @@ class KeyTask(Struct, frozen=True, kw_only=True):
     permalink: Text | None = None
     """The address the author chose, such as `/3.1/`; only one that can be an address."""
     is_exported: bool = True
-    """Whether it may stand in the exports."""
+    """Whether it may be in the exports."""
     is_whole: bool = True
     """Whether everything that was written could be read."""
     body: str = ""

@@ -27,7 +27,7 @@ class Language(Struct, frozen=True, kw_only=True):
     locale: str
     """Its code: `fr`."""
     default: str
-    """The code of the language that stands at the site's root."""
+    """The code of the language that is at the site's root."""
     locales: tuple[str, ...]
     """The codes of all languages that the site names."""
     built: tuple[str, ...]

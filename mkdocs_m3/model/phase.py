@@ -45,11 +45,11 @@ class Phase(Struct, frozen=True, kw_only=True):
     documentation: tuple[Artifact, ...] = ()
     """The documents that the author lists."""
     documentation_outro: Text | None = None
-    """What stands below the documents."""
+    """What is below the documents."""
     exit_criteria: tuple[Criterion, ...] = ()
     """The readiness indicators of the next phase."""
     is_exported: bool = True
-    """Whether it may stand in the exports."""
+    """Whether it may be in the exports."""
     body: str = ""
     """The author's own Markdown after the front matter."""
     body_places: Sequence[int] = range(1)

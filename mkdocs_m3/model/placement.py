@@ -21,6 +21,6 @@ class Placement(Struct, frozen=True, kw_only=True):
     written: str = ""
     """The whole line where it only looks like a comment, and is shown as written; empty for a comment."""
     options: str = ""
-    """What stands behind the name, from its opening brace on; empty where there is nothing."""
+    """What is behind the name, from its opening brace on; empty where there is nothing."""
     options_start: int = 0
     """Where the options begin, in characters from 0 of the body."""

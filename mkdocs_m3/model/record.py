@@ -54,7 +54,7 @@ class Record(Protocol):
 
     @property
     def is_exported(self) -> bool:
-        """Whether it may stand in the exports."""
+        """Whether it may be in the exports."""
         ...
 
     @property

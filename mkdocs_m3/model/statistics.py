@@ -5,15 +5,20 @@ Each function goes through the tasks once. The page, the CSV file and the workbo
 
 from __future__ import annotations
 
+import enum
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
+
+from mkdocs_m3.model.key_task import KeyTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mkdocs_m3.model.key_task import Artifact, KeyTask, Reference, Stakeholder
+    from mkdocs_m3.model.key_task import Artifact, Reference, Stakeholder
+    from mkdocs_m3.model.phase import Phase
     from mkdocs_m3.model.playbook import Playbook
 
 
@@ -54,7 +59,7 @@ class Role(Struct, frozen=True, kw_only=True):
     """A role, and the tasks in which somebody who has it takes part."""
 
     first: Stakeholder
-    """Where it stands first."""
+    """Where it is first."""
     parties: Mapping[str, tuple[str, ...]]
     """By a task's id, the ids of the parties for which they do; none where no party is named."""
 
@@ -101,8 +106,10 @@ def roles_of(
 class Template(Struct, frozen=True, kw_only=True):
     """A file or an address that is offered to make something from."""
 
+    page: KeyTask | Phase
+    """The page that names it first."""
     reference: Reference
-    """Where it is named first."""
+    """How that page names it."""
     names: tuple[str, ...]
     """The names of what is made from it, the most frequent first; none where nobody names anything."""
     needed_by: tuple[KeyTask, ...]
@@ -113,50 +120,84 @@ class Template(Struct, frozen=True, kw_only=True):
     """The phases whose page lists it."""
 
 
+class _Use(enum.Enum):
+    """What a page offers a template for."""
+
+    NEEDED = enum.auto()
+    """To do its work."""
+    MADE = enum.auto()
+    """To make something from it."""
+    LISTED = enum.auto()
+    """As a document of a phase."""
+
+
+class _Offering(NamedTuple):
+    """A template on a page."""
+
+    page: KeyTask | Phase
+    use: _Use
+    reference: Reference
+    name: str
+    """What is made from it; empty where nobody says so."""
+
+
 def templates_of(playbook: Playbook, tasks: Iterable[KeyTask], phases: Iterable[int]) -> tuple[Template, ...]:
     """Every template of these tasks and of these phases' pages, once, in the order in which they come.
 
     An address is no template where the artifact comes from outside the playbook, nor on a phase's page:
     there it says where something is found.
     """
-    offers: list[tuple[Reference, str, str, KeyTask | int]] = []
-    for task in tasks:
-        offers += ((reference, name, "needed", task) for reference, name in _needed(task))
-        offers += ((made.template, made.name, "made", task) for made in task.made if made.template)
-    for number in phases:
-        page = playbook.phase_pages.get(number)
-        for listed in page.documentation if page else ():
-            if listed.template and listed.template.is_file:
-                offers.append((listed.template, listed.name, "listed", number))
-    by_target: dict[str, list[tuple[Reference, str, str, KeyTask | int]]] = {}
-    for offer in offers:
-        by_target.setdefault(offer[0].target.value, []).append(offer)
+    pages = (playbook.phase_pages[number] for number in phases if number in playbook.phase_pages)
+    of_tasks = (offering for task in tasks for offering in (*_needed(task), *_made(task)))
+    of_phases = (offering for page in pages for offering in _listed(page))
+    by_target: dict[str, list[_Offering]] = {}
+    for offering in chain(of_tasks, of_phases):
+        by_target.setdefault(offering.reference.target.value, []).append(offering)
     return tuple(_template(several) for several in by_target.values())
 
 
-def _needed(task: KeyTask) -> Iterator[tuple[Reference, str]]:
-    """What a task needs to do its work, each with the name of what is made from it, if it has one."""
+def _needed(task: KeyTask) -> Iterator[_Offering]:
+    """The templates of a task's inputs and activities."""
     for artifact in task.inputs:
         if artifact.template and (artifact.template.is_file or not artifact.is_external):
-            yield artifact.template, artifact.name
+            yield _Offering(task, _Use.NEEDED, artifact.template, artifact.name)
     for activity in task.activities:
         if activity.template:
-            yield activity.template, activity.outputs[0].name if activity.outputs else ""
+            name = activity.outputs[0].name if activity.outputs else ""
+            yield _Offering(task, _Use.NEEDED, activity.template, name)
 
 
-def _template(offers: list[tuple[Reference, str, str, KeyTask | int]]) -> Template:
-    names = Counter(name for _, name, _, _ in offers if name)
+def _made(task: KeyTask) -> Iterator[_Offering]:
+    """The templates of what a task makes."""
+    for artifact in task.made:
+        if artifact.template:
+            yield _Offering(task, _Use.MADE, artifact.template, artifact.name)
 
-    def tasks(kind: str) -> tuple[KeyTask, ...]:
-        found = {one.source.uri: one for _, _, why, one in offers if why == kind and not isinstance(one, int)}
-        return tuple(found.values())
 
+def _listed(page: Phase) -> Iterator[_Offering]:
+    """The files among the documents of a phase."""
+    for document in page.documentation:
+        if document.template and document.template.is_file:
+            yield _Offering(page, _Use.LISTED, document.template, document.name)
+
+
+def _template(offerings: list[_Offering]) -> Template:
+    """The one template that all of these are."""
+    names = Counter(one.name for one in offerings if one.name)
+    tasks: dict[_Use, dict[str, KeyTask]] = {_Use.NEEDED: {}, _Use.MADE: {}}
+    phases: dict[int, None] = {}
+    for one in offerings:
+        if isinstance(one.page, KeyTask):
+            tasks[one.use][one.page.source.uri] = one.page
+        elif one.page.number is not None:
+            phases[one.page.number] = None
     return Template(
-        reference=offers[0][0],
+        page=offerings[0].page,
+        reference=offerings[0].reference,
         names=tuple(name for name, _ in names.most_common()),
-        needed_by=tasks("needed"),
-        made_by=tasks("made"),
-        listed_in=tuple(dict.fromkeys(one for *_, one in offers if isinstance(one, int))),
+        needed_by=tuple(tasks[_Use.NEEDED].values()),
+        made_by=tuple(tasks[_Use.MADE].values()),
+        listed_in=tuple(phases),
     )
 
 
@@ -171,8 +212,8 @@ class Made(Struct, frozen=True, kw_only=True):
     """The tasks that make it."""
     used_by: tuple[KeyTask, ...]
     """The tasks that take it in."""
-    template: Reference | None
-    """What it is made from, where a task offers something first."""
+    template: tuple[KeyTask, Reference] | None
+    """The first task that offers something to make it from, and what; `None` where none does."""
     is_external: bool
     """Whether a task says that it comes from outside the playbook."""
 
@@ -184,18 +225,18 @@ class Made(Struct, frozen=True, kw_only=True):
 
 def artifacts_of(playbook: Playbook, tasks: Iterable[KeyTask]) -> tuple[Made, ...]:
     """Every artifact of these tasks, by name; with all tasks of the playbook that make or use it."""
-    found: dict[str, list[Artifact]] = {}
+    found: dict[str, list[tuple[KeyTask, Artifact]]] = {}
     for task in tasks:
         for artifact in task.artifacts:
-            found.setdefault(artifact.key, []).append(artifact)
+            found.setdefault(artifact.key, []).append((task, artifact))
     made = (
         Made(
             key=key,
-            names=tuple(name for name, _ in Counter(one.name for one in several).most_common()),
+            names=tuple(name for name, _ in Counter(one.name for _, one in several).most_common()),
             made_by=playbook.makers.get(key, ()),
             used_by=playbook.users.get(key, ()),
-            template=next((one.template for one in several if one.template), None),
-            is_external=any(one.is_external for one in several),
+            template=next(((task, one.template) for task, one in several if one.template), None),
+            is_external=any(one.is_external for _, one in several),
         )
         for key, several in found.items()
     )

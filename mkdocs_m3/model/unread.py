@@ -1,4 +1,4 @@
-"""What stands in the pages that mean to be of the playbook and could not be read.
+"""What is in the pages that mean to be of the playbook and could not be read.
 
 Whatever follows from their absence on other pages is not told there: the cause is told on these pages.
 """
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.source import Source
 
 _AROUND: Final = " \t\r-*\"'"
-"""What stands around a value in a line of YAML, and is none of it."""
+"""What is around a value in a line of YAML, and is none of it."""
 _BETWEEN: Final = re.compile(r"[,\[\]{}]")
 _KEY: Final = re.compile(r"(\w+)\s*:(?=\s|$)")
 _NUMBER: Final = re.compile(r"[\"']?0*(\d{1,9})\b")

@@ -127,7 +127,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     outside: tuple[str, ...] = ()
     """Patterns of addresses that begin with `/` and belong to the surrounding web site, such as `/fibf*`."""
     phase_words: frozenset[str] = frozenset({"phase", "fase"})
-    """What stands before the number of a phase in titles, in any of our languages and in the site's own."""
+    """What is before the number of a phase in titles, in any of our languages and in the site's own."""
 
     def party(self, id_: str) -> Term:
         """The party with this id; `KeyError` if there is none."""

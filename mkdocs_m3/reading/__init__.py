@@ -72,6 +72,6 @@ def is_too_deep(source: Source) -> bool:
 
 
 def body(source: Source) -> str:
-    """What stands after the front matter."""
+    """What is after the front matter."""
     split = front_matter.split(source.text)
     return split.body.lstrip("\r\n") if split else source.text

@@ -147,7 +147,7 @@ def _report_cells(context: ReadContext, text: Text) -> None:
             "M3029",
             text.start,
             text.end,
-            f"`{party}` stands behind a tab in this text, as in a row of a table",
+            f"`{party}` is behind a tab in this text, as in a row of a table",
             f"write it behind `responsibleParty:` on a line below, and delete the tab and `{party}` here",
         )
 

@@ -36,7 +36,7 @@ class _Handler(YAMLHandler):
     )
 
     def split(self, text: str) -> tuple[str, str]:
-        """The front matter and the body, both as they stand in the text."""
+        """The front matter and the body, both as they are in the text."""
         found = self.FM_BOUNDARY.match(text)
         return (found["yaml"], found["body"]) if found else ("", text)
 

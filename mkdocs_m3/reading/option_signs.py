@@ -25,7 +25,7 @@ _SIGNS: Final = (
     (_EQUALS, ": ", "a colon and a blank, not `=`, follow the name of an option", "write `: `, not `=`"),
     (_NO_COMMA, ", ", "there is no comma between two options", "write a comma before `{next}`"),
 )
-"""What stands there, what should, what is wrong, and how to mend it."""
+"""What is there, what should, what is wrong, and how to mend it."""
 
 
 def corrected(options: str, start: int, context: ReadContext) -> Draft:

@@ -1,4 +1,4 @@
-"""What a kind of page is. Which kinds there are stands in `schema/`."""
+"""What a kind of page is. Which kinds there are is in `schema/`."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class PageType(Struct, frozen=True, kw_only=True):
     former_layouts: tuple[str, ...] = ()
     """Other words that mean the same, which old pages still have."""
     model: type[Record]
-    """The record. What messages call such a page, and which key has its number, stands there."""
+    """The record. What messages call such a page, and which key has its number, is there."""
     make: Callable[..., Record]
     """Makes the record from the fields' names and values; called with the context first."""
     fields: tuple[Field, ...]

@@ -35,7 +35,7 @@ class Page(Struct, frozen=True, kw_only=True):
     record: Record | None = None
     """Its record; `None` where the page is none of the playbook's."""
     values: Mapping[str, object] = field(default_factory=dict)
-    """What stands in the front matter of a page that has a record, key by key, as YAML reads it."""
+    """What is in the front matter of a page that has a record, key by key, as YAML reads it."""
     views: tuple[PlacedView, ...] = ()
     """The views that it places."""
     accepted: tuple[Acceptance, ...] = ()

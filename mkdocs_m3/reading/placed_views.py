@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.markup.body import never_closed
 from mkdocs_m3.markup.comments import (
     UNCLOSED_COMMENT,
     VIEWS,
     is_proper_the_cure,
     is_template,
-    never_closed,
     placements,
     proper,
     what_to_write,

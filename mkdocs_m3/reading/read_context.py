@@ -85,7 +85,7 @@ class ReadContext(Struct, frozen=True, kw_only=True):
     def rewrite(self, place: Node, old: str, new: str | None, known: Iterable[str]) -> Fix | None:
         """The change of a node's word into the known one that it misspells.
 
-        None where it may be another word, or does not stand there as it is.
+        None where it may be another word, or is not there as it is.
         """
         start = self.source.text.find(old, place.start, place.end)
         if not new or not old or start < 0 or not is_typo(old, new, known):

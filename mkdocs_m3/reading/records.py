@@ -126,7 +126,7 @@ def _report_miss(
     key, near = miss.key, miss.near
     code, headline = (
         "M3020",
-        f"`{key.value}` is not a key of {page_type.noun}, so what stands there is not shown",
+        f"`{key.value}` is not a key of {page_type.noun}, so its content is not shown",
     )
     if miss.is_needed and not miss.is_there:
         code, headline = "M3010", f"{page_type.noun} needs `{near}`, and `{key.value}` is not that key"

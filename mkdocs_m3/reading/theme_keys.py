@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _USABLE: Final[AnyMapping[str, Callable[[object], bool]]] = MappingProxyType(
 )
 _HIDING: Final = frozenset({("draft", "true"), ("draft", "yes"), ("published", "false"), ("published", "no")})
 """What keeps pages back in other programs, and in blogs."""
+_OURS: Final = frozenset(field.key for one in schema.PAGE_TYPES for field in one.fields) - {"title"}
 
 
 def report(root: Mapping, context: ReadContext) -> None:
@@ -61,6 +63,11 @@ def unusable(metadata: AnyMapping[str, object]) -> tuple[str, ...]:
     return tuple(
         key for key, is_usable in _USABLE.items() if key in metadata and not is_usable(metadata[key])
     )
+
+
+def others(values: AnyMapping[str, object]) -> dict[str, object]:
+    """What is in the front matter of a page beside our own keys, for whoever shows it."""
+    return {key: value for key, value in values.items() if key not in _OURS}
 
 
 def _report_template(value: Node, context: ReadContext) -> None:

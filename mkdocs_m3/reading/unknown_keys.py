@@ -29,7 +29,7 @@ def report(
     """Report a key that pages of this kind do not have."""
     key, value = entry
     fields, nouns = page_type.fields, KEY_NOUNS
-    unshown = "so what stands there is not shown"
+    unshown = "so its content is not shown"
     is_filled = not (isinstance(value, Scalar) and value.is_null)
     if (others := PAGES_OF_KEYS.get(key.value)) and is_filled:
         known = " or ".join(other.noun for other in others)

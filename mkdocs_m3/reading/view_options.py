@@ -1,4 +1,4 @@
-"""The options of views: what may stand behind a view's name in its comment. The only file that names them."""
+"""The options of views: what may be behind a view's name in its comment. The only file that names them."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
 
 
 def read_options(name: str, placement: Placement, body_start: int, context: ReadContext) -> PlacedView:
-    """A view with its options, as far as they could be read; they stand in the page behind `body_start`."""
+    """A view with its options, as far as they could be read; they are in the page behind `body_start`."""
     slips: list[Finding] = []
     own = replace(context, add=slips.append)
     values = _values(name, placement, body_start, own) if placement.options else {}

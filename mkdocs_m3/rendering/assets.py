@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 FOLDER: Final = "assets/m3"
-"""Where the files stand in the published site."""
+"""Where the files are in the published site."""
 
 TOO_NARROW: Final = ("m3-table (max-width: 36em)", "m3-many (max-width: 60em)")
 """When tables are stacked: below the width of three parties' columns, or of more than three."""

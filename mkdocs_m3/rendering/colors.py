@@ -20,9 +20,9 @@ ICONS: Final = (
 """Our icons, in their order from top to bottom in `icons.svg`."""
 
 LIGHT_BACKGROUND: Final = "#ffffff"
-"""What the light color of a term stands on."""
+"""What the light color of a term is on."""
 DARK_BACKGROUND: Final = "#1e2129"
-"""What the dark color stands on: Material's `slate`, hsl(225, 15%, 14%)."""
+"""What the dark color is on: Material's `slate`, hsl(225, 15%, 14%)."""
 LEAST_CONTRAST: Final = 4.5
 """For text, WCAG 2.2 criterion 1.4.3: our terms are always words, too."""
 

@@ -53,17 +53,17 @@ class NoticeEntry(Struct, frozen=True, kw_only=True):
     place: Markup
     """File, line and column, as editors and terminals take them: `docs/3.1.md:14:23`."""
     is_long: bool
-    """Whether the line has to wrap, and carets could not stand below the fault."""
+    """Whether the line has to wrap, and carets could not be below the fault."""
     number: str
     """The number of the line."""
     gutter: str
     """As many blanks as the number has digits."""
     before: Markup
-    """What stands in the line before the fault."""
+    """What is in the line before the fault."""
     fault: Markup
     """The faulty part of the line; a blank where something is missing at its end."""
     after: Markup
-    """What stands behind it."""
+    """What is behind it."""
     indent: str
     """As many blanks as there are signs before the carets."""
     carets: str

@@ -40,7 +40,7 @@ class _Slot(Struct, frozen=True, kw_only=True):
     """A place in the page for one component."""
 
     component: Component
-    """What stands there."""
+    """What is there."""
     placeholder: str
     """The word that stands for it."""
     heading: str
@@ -73,6 +73,8 @@ class Finished(Struct, frozen=True, kw_only=True):
     """The parts that another plugin or extension has removed before they could be put in; they are shown."""
     lost_views: tuple[str, ...]
     """Likewise the views, which are not shown, since nobody knows any more where they were."""
+    anchors: frozenset[str]
+    """The ids in the parts and views that can be linked to."""
 
     @property
     def html(self) -> str:
@@ -100,7 +102,7 @@ def title(page: Record, context: Context) -> str:
 
 
 def description(page: Record) -> Markup | None:
-    """What search engines show, ready to stand in an attribute, since themes do not escape it."""
+    """What search engines show, ready to be in an attribute, since themes do not escape it."""
     words = plain(page.objective.value) if page.objective else ""
     return Markup("{}").format(words) if words else None
 
@@ -170,15 +172,16 @@ def finish(
         rendered=tuple(rendered),
         lost_parts=tuple(dict.fromkeys(parts)),
         lost_views=tuple(dict.fromkeys(views)),
+        anchors=_anchors(context),
     )
 
 
-def anchors(context: Context) -> set[str]:
-    """The ids in the finished page that can be linked to."""
+def _anchors(context: Context) -> frozenset[str]:
+    """The ids that a context has seen while everything was rendered, and those of activities."""
     found = {anchor.removeprefix("#") for anchor in context.seen if anchor.startswith("#")}
     if isinstance(context.page, KeyTask):
         found |= {f"activity-{number}" for number in range(1, len(context.page.activities) + 1)}
-    return found
+    return frozenset(found)
 
 
 def _heading_1(page: Record, context: Context) -> Markup:

@@ -22,7 +22,7 @@ _WORD: Final = re.compile(
 _PARAGRAPH_BEGINS: Final = re.compile(r"<p(?:\s[^<>]*)?>(?:\s|<(?!/?p\b)[^<>]*>)*\Z")
 _PARAGRAPH_ENDS: Final = re.compile(r"(?:\s|<(?!/?p\b)[^<>]*>)*</p>")
 _LONGEST_TAGS: Final = 1_000
-"""Characters of tags that may stand between a paragraph's beginning and the word in it."""
+"""Characters of tags that may be between a paragraph's beginning and the word in it."""
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -31,7 +31,7 @@ class Place(Struct, frozen=True, kw_only=True):
     word: str
     """The word itself."""
     start: int
-    """Where its paragraph begins; where the word does, if it stands among others."""
+    """Where its paragraph begins; where the word does, if it is among others."""
     end: int
     """Where that ends, exclusive."""
     is_view: bool

@@ -30,7 +30,7 @@ class Entry:
     parties: tuple[str, ...]
     """The ids of those who act or take part."""
     heading: str = ""
-    """The group that it stands in."""
+    """The group that it is in."""
     letters: tuple[tuple[str, str], ...] = ()
     """Each party with its letters, as they are shown: `("customer", "R/A")`."""
 

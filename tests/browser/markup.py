@@ -1,4 +1,4 @@
-"""Our blocks as they stand in a built file, before any browser has mended them."""
+"""Our blocks as they are in a built file, before any browser has mended them."""
 
 from __future__ import annotations
 

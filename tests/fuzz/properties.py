@@ -12,11 +12,12 @@ import markdown
 from markupsafe import Markup
 
 from mkdocs_m3 import M3, Inventory, Source, load
+from mkdocs_m3.findings import printing
 from mkdocs_m3.findings.finding import WIDEST_EXCERPT
 from mkdocs_m3.findings.fixing import edited, fixed
-from mkdocs_m3.findings.printing import FOR_PROGRAMS, IN_WORDS
 from mkdocs_m3.host.site_files import _source
-from mkdocs_m3.markup.text import ALLOWED_TAGS, inline, markup_findings, plain
+from mkdocs_m3.markup.text import inline, markup_findings, plain
+from mkdocs_m3.markup.writer import ALLOWED_TAGS
 from mkdocs_m3.model.links import SAFE_SCHEMES, scheme_of
 from mkdocs_m3.rendering.headings import for_markdown
 from tests.repeated import Site
@@ -50,7 +51,7 @@ def check_page(content: bytes) -> None:
     loaded = _loaded(source.text, source.undecodable_from)
     for found in loaded.findings:
         _check_place(found, source.text)
-    for printed in (*IN_WORDS.values(), *FOR_PROGRAMS.values()):
+    for printed in printing.ALL.values():
         printed(loaded.findings, 1)
     for text in (text for record in loaded.playbook.records for text in record.texts):
         assert 0 <= text.start <= len(source.text), (text, len(source.text))

@@ -9,7 +9,7 @@ from typing import Final
 
 NOTHING: Final = " "
 UNSEEN: Final = "~"
-"""What stands within a text, and is not shown: words at its two sides may be one."""
+"""What is within a text, and is not shown: words at its two sides may be one."""
 WORD: Final = "w"
 """What a page shows of a text."""
 PARTY: Final = "p"

@@ -67,7 +67,7 @@ UNSHOWN: Final = frozenset({"layout", "phase", "keyTask", "permalink"})
 
 _TAG: Final = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"\]\([^)]*\)|&#?\w+;|\\.")
-"""What stands in a text and is not shown as it is written: targets of links, and escapes."""
+"""What is in a text and is not shown as it is written: targets of links, and escapes."""
 
 
 def front_matter(text: str) -> tuple[int, int]:

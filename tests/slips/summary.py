@@ -6,7 +6,7 @@ import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.findings.finding import full
+from mkdocs_m3.findings.in_full import in_full
 from tests.slips.marked import FILE, PARTY, WORD
 
 if TYPE_CHECKING:
@@ -124,7 +124,8 @@ def _state(one: Round) -> str:
         if words
     )
     findings = "".join(
-        f"{_indented(full(found))}{'' if found.cure else '      (no edit)'}\n" for found in one.findings[:4]
+        f"{_indented(in_full(found))}{'' if found.cure else '      (no edit)'}\n"
+        for found in one.findings[:4]
     )
     more = f"    and {len(one.findings) - 4} more\n" if len(one.findings) > 4 else ""
     return f"{lost or '    nothing is lost'}\n{findings or '    no finding'}\n{more}"

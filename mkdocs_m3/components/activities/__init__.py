@@ -30,7 +30,7 @@ _UNSTATED: Final = "unstated"
 
 
 class Extra(Struct, frozen=True, kw_only=True):
-    """What stands under an activity's text: its output, template or example."""
+    """What is under an activity's text: its output, template or example."""
 
     label: str
     """What it is."""
@@ -54,7 +54,7 @@ class Row(Struct, frozen=True, kw_only=True):
     unknown: str
     """Words that were written for a party and are none."""
     extras: tuple[Extra, ...]
-    """What stands under the text."""
+    """What is under the text."""
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -78,7 +78,7 @@ class Share(Struct, frozen=True, kw_only=True):
 
 
 class View(Struct, frozen=True, kw_only=True):
-    """The table with what stands above it."""
+    """The table with what is above it."""
 
     lead_in: Markup | None
     """The author's words above the table."""
@@ -103,7 +103,7 @@ class View(Struct, frozen=True, kw_only=True):
     span: int
     """How many columns the table has in all."""
     legend_label: str
-    """What stands before the letters' meanings."""
+    """What is before the letters' meanings."""
     legend: tuple[tuple[str, str], ...]
     """The letters that the table shows, each with what it stands for."""
     filter: dict[str, str]
@@ -243,5 +243,5 @@ def _count_in_words(context: Context, across: tuple[Column, ...], shares: tuple[
 
 
 def _in_sentence(label: str) -> str:
-    """A label as it stands inside a sentence: `Customer` -> `customer`, `QSMO` as it is."""
+    """A label as it is inside a sentence: `Customer` -> `customer`, `QSMO` as it is."""
     return label[:1].lower() + label[1:] if label[1:].islower() else label

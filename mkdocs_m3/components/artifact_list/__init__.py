@@ -30,11 +30,11 @@ class Offer(Struct, frozen=True, kw_only=True):
     label: Markup
     """The link's text."""
     details: str
-    """What stands in brackets in the link: `DOCX, 76 KB`, or where it leads."""
+    """What is in brackets in the link: `DOCX, 76 KB`, or where it leads."""
     address: str
     """Where it leads."""
     printed: str
-    """The address as it stands on paper, where that is another one."""
+    """The address as it is on paper, where that is another one."""
     kind: str
     """Which picture it has: `document`, `spreadsheet`, `presentation`, `pdf`, `archive`, `file` or `web`."""
 

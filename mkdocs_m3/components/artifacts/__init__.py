@@ -111,8 +111,9 @@ def _cell(context: Context, one: Made, column: str) -> Cell:
     words = context.words
     if column == "template":
         own = Markup("{}").format(one.name)
-        offer = offer_of(context, one.template, own) if one.template else None
-        missing = one.template.target.value if one.template and not offer else ""
+        template = one.template[1] if one.template else None
+        offer = offer_of(context, template, own) if template else None
+        missing = template.target.value if template and not offer else ""
         others = (relation_of(context, label, tasks) for label, tasks in offering_besides(context, one))
         return Cell(offer=offer, note=missing, others=tuple(relation for relation in others if relation))
     tasks = one.made_by if column == "made" else one.used_by

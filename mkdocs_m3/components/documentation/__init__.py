@@ -49,7 +49,7 @@ def view(context: Context) -> View:
 def _documents(context: Context) -> tuple[Artifact, ...]:
     """Each artifact once, those that tasks make first, as the page spells it; with each of its templates.
 
-    One that is offered with several templates stands there once for each: none is lost.
+    One that is offered with several templates is there once for each: none is lost.
     """
     made = (artifact for task in tasks_of_page(context) for artifact in task.made)
     found: dict[str, list[Artifact]] = {}

@@ -24,7 +24,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     meaning: Markup
     """What it means; empty where nobody has said so."""
     anchor: str
-    """The id by which it can be linked to; empty where it stands on the page already."""
+    """The id by which it can be linked to; empty where it is on the page already."""
     address: str
     """Its place in the glossary; empty there."""
 
@@ -35,7 +35,7 @@ class Group(Struct, frozen=True, kw_only=True):
     name: Markup
     """The heading."""
     description: Markup | None
-    """What stands below it."""
+    """What is below it."""
     entries: tuple[Entry, ...]
     """The terms, in the author's order."""
 

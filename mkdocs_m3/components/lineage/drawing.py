@@ -93,7 +93,7 @@ class Box(Struct, frozen=True, kw_only=True):
     place: Place
     """What it stands for."""
     words: tuple[Words, ...]
-    """What stands in it."""
+    """What is in it."""
     line: str = ""
     """The way of its lines, as the `d` of a path; each begins and ends at the edge of a box."""
     heads: str = ""

@@ -1,4 +1,4 @@
-"""Where this phase stands among the others."""
+"""Where this phase is among the others."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class View(Struct, frozen=True, kw_only=True):
     """The section below its heading."""
 
     description: Markup | None
-    """What stands below the heading."""
+    """What is below the heading."""
     entries: tuple[Entry, ...]
     """The terms."""
     list: Cards | None

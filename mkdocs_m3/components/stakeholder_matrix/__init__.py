@@ -14,8 +14,6 @@ from mkdocs_m3.components.stakeholder_matrix.listing import listed
 from mkdocs_m3.model.statistics import Role, roles_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from markupsafe import Markup
 
     from mkdocs_m3.components.artifact_list.relations import Relation
@@ -23,16 +21,13 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import KeyTask
     from mkdocs_m3.model.vocabulary import Term
 
-_Columns = list[tuple[int, tuple[str, ...]]]
-"""The number of the phase and the ids of the tasks that each column stands for."""
-
 _UNKNOWN: Final = "?"
 """The sign of a role for which no party is named."""
 
 MOST_TASKS: Final = 40
 """As many key tasks have a column each, where nobody has chosen; more are put together by phase."""
 MOST_COLUMNS: Final = 100
-"""Of more key tasks or phases, a list stands in each row instead of the columns."""
+"""Of more key tasks or phases, a list is in each row instead of the columns."""
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -44,6 +39,10 @@ class Column(Struct, frozen=True, kw_only=True):
     """Its name, shown as a tooltip."""
     address: str
     """Its page; empty where it has none."""
+
+
+_Columns = list[tuple[Column, tuple[str, ...]]]
+"""Each column with the ids of the tasks that it stands for."""
 
 
 class Cell(Struct, frozen=True, kw_only=True):
@@ -105,7 +104,7 @@ class View(Struct, frozen=True, kw_only=True):
     totals: tuple[int, ...]
     """Below each column, how many roles take part."""
     total_label: str
-    """What stands before them."""
+    """What is before them."""
     not_involved: str
     """What an empty cell says to a screen reader."""
     find: dict[str, str]
@@ -122,13 +121,15 @@ def view(context: Context) -> View:
     tasks, roles = _chosen(context)
     signs = _signs(context.vocabulary.parties)
     has_phases = _has_phases(context, tasks)
-    across: _Columns = (
-        _by_phase(tasks) if has_phases else [((task.phase or 0), (task.id or "",)) for task in tasks]
-    )
-    is_list = len(across) > MOST_COLUMNS
-    by_id = {task.id or "": task for task in tasks} if is_list else {}
-    across = [] if is_list else across
-    rows = tuple(_row(context, role, across, signs, by_id) for role in roles)
+    columns = _of_phases(context, tasks) if has_phases else _of_tasks(context, tasks)
+    is_list = len(columns) > MOST_COLUMNS
+    if is_list:
+        columns = []
+        by_id = {task.id or "": task for task in tasks}
+        rows = tuple(_row(context, role, signs, tasks=listed(context, role, by_id)) for role in roles)
+    else:
+        rows = tuple(_row(context, role, signs, columns) for role in roles)
+    shown = {sign for row in rows for cell in row.cells for sign in cell.signs.split()}
     return View(
         count=words.message(
             "roles_count", count=len(roles), tasks=words.message("tasks_count", count=len(tasks))
@@ -136,18 +137,12 @@ def view(context: Context) -> View:
         caption=words.message("matrix_by_phase_caption" if has_phases else "matrix_caption"),
         role_heading=words.message("role"),
         total_heading=words.message("tasks"),
-        legend=tuple(
-            item
-            for item in _legend(context, signs)
-            if any(item.sign in cell.signs.split() for row in rows for cell in row.cells)
-        ),
+        legend=tuple(item for item in _legend(context, signs) if item.sign in shown),
         width=" m3-matrix--phases" if has_phases else "",
-        columns=tuple(_phase(context, number) for number, _ in across)
-        if has_phases or is_list
-        else tuple(_task(context, task) for task in tasks),
+        columns=tuple(column for column, _ in columns),
         list_heading=words.message("involved") if is_list else "",
         rows=rows,
-        totals=tuple(sum(bool(row.cells[n].signs) for row in rows) for n in range(len(across))),
+        totals=tuple(sum(bool(row.cells[n].signs) for row in rows) for n in range(len(columns))),
         total_label=words.message("roles_total"),
         not_involved=words.message("not_involved"),
         find={"find": words.message("find_roles"), "status": words.message("found_roles")},
@@ -182,11 +177,15 @@ def _has_phases(context: Context, tasks: tuple[KeyTask, ...]) -> bool:
     return chosen == ("phases",) if chosen else len(tasks) > MOST_TASKS
 
 
-def _by_phase(tasks: tuple[KeyTask, ...]) -> _Columns:
+def _of_phases(context: Context, tasks: tuple[KeyTask, ...]) -> _Columns:
     found: dict[int, list[str]] = {}
     for task in tasks:
         found.setdefault(task.phase or 0, []).append(task.id or "")
-    return [(number, tuple(ids)) for number, ids in found.items()]
+    return [(_phase(context, number), tuple(ids)) for number, ids in found.items()]
+
+
+def _of_tasks(context: Context, tasks: tuple[KeyTask, ...]) -> _Columns:
+    return [(_task(context, task), (task.id or "",)) for task in tasks]
 
 
 def _task(context: Context, task: KeyTask) -> Column:
@@ -203,15 +202,19 @@ def _phase(context: Context, number: int) -> Column:
 
 
 def _row(
-    context: Context, role: Role, across: _Columns, signs: dict[str, str], by_id: Mapping[str, KeyTask]
+    context: Context,
+    role: Role,
+    signs: dict[str, str],
+    columns: _Columns | None = None,
+    tasks: tuple[Relation, ...] = (),
 ) -> Row:
     everywhere = {party for parties in role.parties.values() for party in parties}
     return Row(
         text=context.role(role.first),
         total=len(role.parties),
         parties=" ".join(party for party in signs if party in everywhere),
-        cells=tuple(_cell(context, role, ids, signs) for _, ids in across),
-        listed=listed(context, role, by_id) if by_id else (),
+        cells=tuple(_cell(context, role, ids, signs) for _, ids in columns or ()),
+        listed=tasks,
     )
 
 

@@ -1,4 +1,4 @@
-"""What stands in a row of the matrix instead of cells, where there are too many key tasks for columns."""
+"""What is in a row of the matrix instead of cells, where there are too many key tasks for columns."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 MOST_IN_THE_PAGE: Final = 40
-"""As many key tasks stand in the page itself; a view of more scrolls by itself."""
+"""As many key tasks are in the page itself; a view of more scrolls by itself."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ class Group(Struct, frozen=True, kw_only=True):
     workstream: Term | None
     """The workstream; `None` for tasks that name none."""
     no_workstream: str
-    """What stands in its place then."""
+    """What is in its place then."""
     rows: tuple[Row, ...]
     """The tasks, by number."""
 

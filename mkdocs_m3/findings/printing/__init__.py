@@ -1,12 +1,13 @@
 """Findings in words: for people, for programs, and for the places where code is reviewed.
 
-Each format is a function from findings to the text that is printed; `FORMATS` names them.
+Each format is a function from findings to the text that is printed; `ALL` names them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
+from mkdocs_m3.findings.in_full import Style, plain
 from mkdocs_m3.findings.printing import as_json, concise, full, github, sarif
 from mkdocs_m3.findings.printing.sarif import HELP
 from mkdocs_m3.findings.printing.statistics import STATISTICS
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.visible import Command, Json, Terminal
 
 __all__ = [
-    "FORMATS",
+    "ALL",
     "FOR_PROGRAMS",
     "HELP",
     "IN_REVIEW",
@@ -30,21 +31,30 @@ __all__ = [
     "with_options",
 ]
 
-IN_WORDS: Final[Mapping[str, Callable[[tuple[Finding, ...], int], Terminal]]] = {
+
+class InWords(Protocol):
+    """Prints findings for people."""
+
+    def __call__(self, findings: tuple[Finding, ...], pages: int, /, style: Style = plain) -> Terminal:
+        """The findings of so many pages, with severities in a style."""
+        ...
+
+
+IN_WORDS: Final[Mapping[str, InWords]] = {
     "full": full.printed,
     "concise": concise.printed,
 }
-"""For people, with a line of counts below. Each takes the findings and how many pages were read."""
+"""For people, with a line of counts below."""
 
 FOR_PROGRAMS: Final[Mapping[str, Callable[[tuple[Finding, ...], int], Command | Json]]] = {
     "json": as_json.printed,
     "github": github.printed,
     "sarif": sarif.printed,
 }
-"""For programs, likewise; these hold the counts, or may hold nothing else."""
+"""For programs. Each takes the findings and how many pages were read, which they hold if they may."""
 
-FORMATS: Final = (*IN_WORDS, *FOR_PROGRAMS)
-"""The names of all formats."""
+ALL: Final[Mapping[str, Callable[[tuple[Finding, ...], int], str]]] = {**IN_WORDS, **FOR_PROGRAMS}
+"""Every format."""
 
 IN_REVIEW: Final = frozenset({"github", "sarif"})
 """The formats for where code is reviewed, whose paths must lead from the root of the repository."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_m3.findings.in_full import Style, plain
 from mkdocs_m3.findings.listing import Unlisted, listed
 from mkdocs_m3.findings.visible import joined, terminal
 
@@ -12,22 +13,16 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.visible import Terminal
 
 
-def printed(findings: tuple[Finding, ...], _: int) -> Terminal:
+def printed(findings: tuple[Finding, ...], _: int, style: Style = plain) -> Terminal:
     """Place, severity, code, what is wrong and how to mend it, a line each; of very many, the gravest."""
-    return joined(_line(found) for found in listed(findings))
+    return joined(_line(found, style) for found in listed(findings))
 
 
-def _line(found: Finding | Unlisted) -> Terminal:
+def _line(found: Finding | Unlisted, style: Style) -> Terminal:
     if isinstance(found, Unlisted):
         return terminal("{}\n", _on_one_line(str(found)))
-    return terminal(
-        "{}: {}[{}]: {}; {}\n",
-        found.span,
-        found.severity.word,
-        found.code,
-        _on_one_line(found.headline),
-        _on_one_line(found.help),
-    )
+    rest = terminal("[{}]: {}; {}\n", found.code, _on_one_line(found.headline), _on_one_line(found.help))
+    return joined((terminal("{}: ", found.span), style(found.severity), rest))
 
 
 def _on_one_line(words: str) -> str:

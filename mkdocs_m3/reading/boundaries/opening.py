@@ -31,7 +31,7 @@ _RIGHT: Final = re.compile(r"---[ \t]*\r?(?:\n|\Z)")
 _EXPLAINS: Final = re.compile(r":[\s*_]*\Z")
 """How words end that are followed by what they speak of."""
 _JOINED: Final = re.compile(r"---[ \t]*(?=[A-Za-z])")
-_NOT_DAMAGED: Final = "this `---` opens no front matter, since it does not stand in the first line"
+_NOT_DAMAGED: Final = "this `---` opens no front matter, since it is not in the first line"
 _DAMAGED: Final = "the front matter does not open with `---`"
 
 

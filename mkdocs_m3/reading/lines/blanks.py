@@ -52,7 +52,7 @@ def unseen(page: Outline) -> Iterator[Correction]:
         start=line.start + at.start,
         end=line.start + at.stop,
         headline="an invisible character, "
-        f"{name_of_unseen(line.text[at.start])}, stands before `{before or ':'}`",
+        f"{name_of_unseen(line.text[at.start])}, is before `{before or ':'}`",
         help=f"delete it{and_more(len({line.start for line, _ in found}))}",
         edits=tuple(replace(line.start + at.start, line.start + at.stop, "") for line, at in found),
         is_certain=True,

@@ -24,7 +24,7 @@ _NOT_PLAIN: Final = frozenset("\"'[{|>&*!#")
 
 
 class _Piece(NamedTuple):
-    """What stands between two commas of a record or list in brackets."""
+    """What is between two commas of a record or list in brackets."""
 
     start: int
     """Where it begins, in characters from 0 of the YAML."""

@@ -20,7 +20,7 @@ _HEADLINE: Final = "`<!--` begins no comment among keys, where comments begin wi
 
 
 def on_their_lines(page: Outline) -> Iterator[Correction]:
-    """A whole line that is such a comment, and does not stand within a text."""
+    """A whole line that is such a comment, and is not within a text."""
     for n, line in enumerate(page.lines):
         found = _COMMENT.fullmatch(line.text.rstrip()) if line.kind is Kind.WORDS else None
         below = next((one for one in page.lines[n + 1 : n + 3] if one.kind is not Kind.BLANK), None)
@@ -39,7 +39,7 @@ def on_their_lines(page: Outline) -> Iterator[Correction]:
 
 
 def over_lines(page: Outline) -> Iterator[Correction]:
-    """The same over several lines, whatever stands on those between."""
+    """The same over several lines, whatever is on those between."""
     done = 0
     for n, line in enumerate(page.lines):
         if n < done or line.kind is not Kind.WORDS or not line.text.lstrip().startswith("<!--"):

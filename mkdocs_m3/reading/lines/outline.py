@@ -25,7 +25,7 @@ class Kind(enum.Enum):
     """What a line is."""
 
     BLANK = enum.auto()
-    """Nothing stands on it."""
+    """Nothing is on it."""
     COMMENT = enum.auto()
     """YAML ignores it."""
     ENTRY = enum.auto()

@@ -59,7 +59,7 @@ SECTION: Final = ObjectShape(
             key="description",
             name="description",
             shape=AnyText(),
-            help="What stands below the heading.",
+            help="What is below the heading.",
             example="description: Who takes part in the tasks",
             shown=IN_ITEM,
         ),
@@ -81,7 +81,7 @@ SECTION: Final = ObjectShape(
         ),
     ),
 )
-"""What stands under one heading of a glossary or resources page."""
+"""What is under one heading of a glossary or resources page."""
 
 _COLLECTION: Final = (
     Field(

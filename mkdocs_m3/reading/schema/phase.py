@@ -128,7 +128,7 @@ PHASE: Final = PageType(
             key="documentation_outro",
             name="documentation_outro",
             shape=AnyText(),
-            help="What stands below the documents.",
+            help="What is below the documents.",
             example="documentation_outro: Keep them for seven years.",
             shown=in_part("documentation"),
         ),

@@ -79,7 +79,7 @@ class Field(Struct, frozen=True, kw_only=True):
         ).capitalize()
 
     def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
-        """What may stand after the key; where the key may be absent, nothing may stand there, too."""
+        """What may stand after the key; where the key may be absent, nothing may be there, too."""
         schema = self.shape.json_schema(vocabulary)
         if not self.is_required:
             return allow_nothing(schema)
@@ -118,7 +118,7 @@ def key_fix(
     fields: tuple[Field, ...],
     either: tuple[tuple[str, str], ...] = (),
 ) -> Fix | None:
-    """The change of a key into the one that it misspells, unless another one stands in its way."""
+    """The change of a key into the one that it misspells, unless another one is in its way."""
     excluded = {word for pair in either if meant in pair for word in pair}
     if meant is None or any(keys.is_meant_by_another(word, key.value) for word in {meant, *excluded}):
         return None

@@ -44,7 +44,7 @@ JsonSchema = TypedDict(
 """A schema, or a part of one: the keywords that we use."""
 
 BLANK_SIGNS: Final = r"\t\n\r \u00a0\u200b\u202f\ufeff"
-"""What is dropped at the ends of a text, as it stands between the brackets of a pattern."""
+"""What is dropped at the ends of a text, as it is between the brackets of a pattern."""
 
 _BLANK: Final = f"^[{BLANK_SIGNS}]*$"
 

@@ -77,7 +77,7 @@ class Assignments(Struct, frozen=True):
 
 
 def _assigned(found: dict[str, tuple[set[str], Node]], context: ReadContext, *, is_whole: bool) -> Assigned:
-    """What was found: by party its letters, and where it stands."""
+    """What was found: by party its letters, and where it is."""
     order = list(context.vocabulary.letters.labels)
     assignments = tuple(
         Assignment(
@@ -93,7 +93,7 @@ def _assigned(found: dict[str, tuple[set[str], Node]], context: ReadContext, *, 
 
 
 def _turned(node: Mapping, context: ReadContext) -> dict[str, tuple[set[str], Node]]:
-    """The letters by party, with their places, where all letters stand as keys of parties; else nothing."""
+    """The letters by party, with their places, where all letters are keys of parties; else nothing."""
     found: dict[str, tuple[set[str], Node]] = {}
     for key, value in node.entries:
         letter = key.value.upper()
@@ -112,7 +112,7 @@ def _turned(node: Mapping, context: ReadContext) -> dict[str, tuple[set[str], No
 def _report_turned(
     turned: dict[str, tuple[set[str], Node]], node: Mapping, context: ReadContext, name: str
 ) -> Assigned:
-    """Report letters that stand as keys of parties, and read them as they are meant."""
+    """Report letters that are keys of parties, and read them as they are meant."""
     pairs = [f"{party}: {'/'.join(sorted(turned[party][0]))}" for party in turned]
     start, end = node.start, node.entries[-1][1].end
     before = context.source.text[context.source.text.rfind("\n", 0, start) + 1 : start]

@@ -72,7 +72,7 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
     def _without_first(
         self, node: Mapping, context: ReadContext, name: str
     ) -> Value | Literal[Unreadable.UNREADABLE]:
-        """Report a record whose first key is missing, looking at the keys that stand there instead."""
+        """Report a record whose first key is missing, looking at the keys that are there instead."""
         known, first = [field.key for field in self.fields], self.fields[0].key
         strange = [key for key, _ in node.entries if key.value not in known]
         for key in strange:
@@ -119,7 +119,7 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
     def _is_written_as_pair(self, node: Mapping, context: ReadContext) -> bool:
         """Whether its first key is a word and not a key, with a value that the second field takes.
 
-        Other keys of the record may stand beside it, or below it as its value.
+        Other keys of the record may be beside it, or below it as its value.
         """
         if not self.is_pair:
             return False
@@ -223,7 +223,7 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
                 context.report(
                     "M3021",
                     key,
-                    f"{self.noun} has no key `{key.value}`, so what stands there is not shown",
+                    f"{self.noun} has no key `{key.value}`, so its content is not shown",
                     self._cure_of_unknown(key.value, near, context),
                     fix=key_fix(key, near, keys, context, fields=self.fields, either=self.either),
                     edits=() if near is None or node.get(near) else context.replace(key, key.value, near),

@@ -96,7 +96,7 @@ def _one_of(vocabulary: Vocabulary) -> str:
 
 
 def report_unknown_party(context: ReadContext, node: Node, word: str, holder: Node | None = None) -> None:
-    """Report a word that is no party, with the party that was meant; `holder` is the value it stands in."""
+    """Report a word that is no party, with the party that was meant; `holder` is the value it is in."""
     if isinstance(node, Scalar) and (node.is_null or not word):
         edits = without_item(context.source.text, node)
         cure = "name a party, or delete the item"
@@ -147,7 +147,7 @@ def _with_more(word: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 
 def _is_of_page(node: Node, context: ReadContext) -> bool:
-    """Whether a party stands under a key of the page itself, not of an item."""
+    """Whether a party is under a key of the page itself, not of an item."""
     text, farthest = context.source.text, max(0, node.start - _FARTHEST)
     begin = max((text.rfind(key, farthest, node.start) for key in context.keys.of_parties), default=-1)
     return begin >= 0 and text[begin - 1 : begin] == "\n"

@@ -79,7 +79,7 @@ def _only_number(node: Scalar) -> Fix | None:
     digits = node.value.strip().lstrip("0")
     is_written_out = node.is_plain and node.kind in ("int", "str") and node.value.isdecimal()
     if node.end - node.start != len(node.value) + 2 * (not node.is_plain):
-        return None  # an anchor or a tag stands there, too
+        return None  # an anchor or a tag is there, too
     if not _DIGITS.fullmatch(digits) or not (is_written_out or (not node.is_plain and node.kind == "str")):
         return None
     return Fix(start=node.start, end=node.end, replacement=digits)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _CUT: Final = re.compile(r"[ \t]+(?P<comment>#[^\r\n]*)")
 _LOST: Final = re.compile(r"[ \t]+(?P<comment>#[^\s#][^\r\n]*)")
 LONGEST_QUOTE: Final = 2_000
-"""Characters of a line that a cure quotes, since thousands of records may stand in one line."""
+"""Characters of a line that a cure quotes, since thousands of records may be in one line."""
 _ITEM_BELOW: Final = re.compile(r"\n[ \t]*(?P<item>(?P<dash>-)[ \t]+\S.*)")
 
 
@@ -44,7 +44,7 @@ class AnyText(Struct, frozen=True):
         if not self.is_one_word:
             _warn_of_cut(node, context, name)
         value = node.value.strip(BLANKS)
-        # Where the source is just as long, quotes aside, each character stands there one for one.
+        # Where the source is just as long, quotes aside, each character is there one for one.
         quotes = 0 if node.is_plain else 1
         is_verbatim = node.end - node.start == len(node.value) + 2 * quotes
         begin = node.start

@@ -13,7 +13,7 @@ _ITEM_LINE: Final = re.compile(r"(?P<indent>\s*)-\s")
 def without(text: str, offset: int, *, is_stray_line: bool) -> tuple[str, str, tuple[int, int]]:
     """The text with the list item or key around an offset blanked out, that top-level key, and the extent.
 
-    A stray line, which stands where a key should, goes alone. Everything else stays where it is. The
+    A stray line, which is where a key should, goes alone. Everything else stays where it is. The
     key is empty where nothing was left to blank.
     """
     lines = _LINE.findall(text)  # not `splitlines`, which ends lines where YAML does not
@@ -44,7 +44,7 @@ def _begins_key(line: str) -> bool:
 
 
 def _item_around(lines: list[str], first: int, last: int, at: int) -> tuple[int, int] | None:
-    """The lines of the outermost list's item that line `at` stands in, from `first` to `last`."""
+    """The lines of the outermost list's item that line `at` is in, from `first` to `last`."""
     indents = {n: len(found["indent"]) for n in range(first, last) if (found := _ITEM_LINE.match(lines[n]))}
     outermost = min(indents.values(), default=0)
     starts = [n for n, indent in indents.items() if indent == outermost]

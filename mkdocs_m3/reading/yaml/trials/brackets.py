@@ -25,7 +25,7 @@ _LEADING: Final = re.compile(r"([\[{])\s*,\s*")
 
 
 def balanced(page: Outline, n: int) -> Iterator[Correction]:
-    """Each bracket that opens closes by its own sign, opens once, and no comma stands beside another."""
+    """Each bracket that opens closes by its own sign, opens once, and no comma is beside another."""
     line = page.lines[n]
     if line.kind is not Kind.ENTRY or not line.value:
         return
@@ -59,7 +59,7 @@ def _openings(value: str) -> str:
 
 
 def _fits(value: str) -> bool:
-    """Whether all brackets close by their own signs, and no comma stands beside another."""
+    """Whether all brackets close by their own signs, and no comma is beside another."""
     open_: list[str] = []
     for found in _PIECE.finditer(value):
         if found[0] in _CLOSING:

@@ -24,7 +24,7 @@ _WORD: Final = re.compile(r"\w+[ ]+")
 _PIECE: Final = re.compile(
     rf"<[^<>\s]{{1,{_LONGEST}}}>|&\#?\w{{1,{_LONGEST}}};|\w{{1,3}}[.)]|[^\w\s]|\s{{1,{_FARTHEST}}}"
 )
-"""What may stand before a key by mistake, one piece of it."""
+"""What may be before a key by mistake, one piece of it."""
 _KEY: Final = re.compile(
     r"(?P<dashes>(?:-[ ]{1,40}){0,4})(?P<key>[A-Za-z_]{1,40})(?P<after>[^\w\s:]{0,3})[ ]{0,40}:(?=[ ]|$)"
 )

@@ -1,0 +1,251 @@
+"""What becomes of a text's tokens: markup that may be on a page, and what is wrong with the text's own."""
+
+from __future__ import annotations
+
+import enum
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from mkdocs_m3.markup.html_names import HTML_TAGS, VOID_TAGS
+from mkdocs_m3.model.links import is_safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown_it.token import Token
+
+ALLOWED_TAGS: Final = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "strong", "sub", "sup"})
+"""What a text may hold, in Markdown or in HTML."""
+
+CURLY_QUOTES: Final = "“”„‟«»‘’"  # noqa: RUF001 - the very signs
+"""What word processors write around an address."""
+
+_NO_TAG: Final = ("<!", "<?")
+"""Begin a comment, a declaration or the like."""
+_DROPPED_WITH_CONTENT: Final = frozenset({"script", "style"})
+_CURLY_LINK: Final = re.compile(
+    rf"<a\s+href\s*=\s*(?P<address>[{CURLY_QUOTES}][^\"'<>{CURLY_QUOTES}]*[{CURLY_QUOTES}])\s*>",
+    re.IGNORECASE,
+)
+
+
+class FindingKind(enum.Enum):
+    """What may be wrong with the markup of a text."""
+
+    TAG = enum.auto()
+    """A tag that a text may not hold; its words are kept."""
+    COMMENT = enum.auto()
+    """A comment or a declaration; it is left out."""
+    CONTENT = enum.auto()
+    """A `script` or `style` and what is in it; both are left out."""
+    ATTRIBUTE = enum.auto()
+    """An event handler or a `style` attribute; it is left out."""
+    LOOKS_LIKE_TAG = enum.auto()
+    """Something that only looks like a tag; it is shown as written."""
+    UNCLOSED = enum.auto()
+    """A tag that is never closed; it ends with the text."""
+    STRAY = enum.auto()
+    """A closing tag that closes nothing; it is left out."""
+    BROKEN = enum.auto()
+    """A tag that cannot be read as one, such as `<a href="href="…`; it is shown as written."""
+    CURLY = enum.auto()
+    """Curly quotes around an address in a tag; it is read without them."""
+    UNSAFE = enum.auto()
+    """A link to an address such as `javascript:`; its words are kept."""
+    NOWHERE = enum.auto()
+    """A link whose target is not in the site, or that has none."""
+    HALF = enum.auto()
+    """A link or bold words of which a sign is missing; they are shown as written."""
+    STRUCK = enum.auto()
+    """Words in the signs that strike them through elsewhere; they are shown as written."""
+    TOO_LONG = enum.auto()
+    """A text so long that its markup is not looked for; it is shown as written."""
+
+
+class MarkupFinding(Struct, frozen=True, kw_only=True):
+    """Something wrong with the markup of one text."""
+
+    kind: FindingKind
+    """What kind of thing."""
+    start: int
+    """Where in the text it begins, in characters from 0."""
+    end: int
+    """Where it ends, exclusive."""
+    subject: str
+    """The tag, address or content it is about; of what is half written, the whole."""
+
+
+class _Tag(HTMLParser):
+    """One tag, taken apart by the standard library."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.name = ""
+        self.attributes: dict[str, str | None] = {}
+        self.is_closing = source.startswith("</")
+        if not source.startswith(_NO_TAG):  # some of which the standard library takes for an error of its own
+            self.feed(source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take note of the tag; `html.parser` gives names in lower case."""
+        self.name, self.attributes = tag, dict(attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Take note of the tag."""
+        self.name = tag
+
+
+class Writer:
+    """Writes one text's tokens as markup. `nh3` has the last word on what leaves here."""
+
+    def __init__(
+        self, resolve: Callable[[str], str | None], length: int, words: Callable[[str], Markup]
+    ) -> None:
+        self.pieces: list[str] = []
+        self._words = words
+        self.findings: list[MarkupFinding] = []
+        self._resolve = resolve
+        self._length = length
+        self._open: dict[str, list[tuple[bool, int, int]]] = {}  # by name: whether written, start, end
+        self._markdown_links: list[bool] = []
+        self._written_links = 0  # how many of these are written
+        self._dropping: tuple[str, int, int] | None = None
+        self._dropped = ""
+        self._broken: list[str] = []
+
+    def write(self, token: Token) -> None:
+        """Write one token."""
+        if self._dropping and token.type != "html_inline":
+            self._dropped += token.content
+        elif token.type in ("text", "text_special"):
+            self.pieces.append((escape if self._is_in_link() else self._words)(token.content))
+        elif token.type == "softbreak":
+            self.pieces.append("\n")
+        elif token.type == "hardbreak":
+            self.pieces.append("<br>")
+        elif token.type == "code_inline":
+            self.pieces.append(f"<code>{escape(token.content)}</code>")
+        elif token.type == "html_inline":
+            self._tag(token)
+        elif token.type == "link_open":
+            is_written = self._link(str(token.attrs["href"]), str(token.attrs.get("title", "")), **token.meta)
+            self._markdown_links.append(is_written)
+            self._written_links += is_written
+        elif token.type == "link_close":
+            was_written = self._markdown_links.pop()
+            self._written_links -= was_written
+            self.pieces.append("</a>" if was_written else "")
+        elif token.type == "image":
+            self._found(FindingKind.TAG, token.meta["start"], token.meta["end"], "a picture")
+            self.pieces.append(escape(token.content))
+        else:
+            self.pieces.append(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
+
+    def _is_in_link(self) -> bool:
+        return self._written_links > 0 or bool(self._open.get("a") or self._open.get("abbr"))
+
+    def close(self) -> None:
+        """Report what is still open; `nh3` closes it."""
+        if self._dropping:
+            name, start, _ = self._dropping
+            self._found(FindingKind.CONTENT, start, self._length, f"<{name}>{self._dropped}")
+        left = (
+            (start, end, name) for name in self._open for written, start, end in self._open[name] if written
+        )
+        for start, end, name in sorted(left):
+            self._found(FindingKind.UNCLOSED, start, end, name)
+
+    def _found(self, kind: FindingKind, start: int, end: int, subject: str) -> None:
+        self.findings.append(MarkupFinding(kind=kind, start=start, end=end, subject=subject))
+
+    def _tag(self, token: Token) -> None:
+        start, end = token.meta["start"], token.meta["end"]
+        tag = _Tag(token.content)
+        if self._dropping:
+            self._go_on_dropping(tag, token.content, end)
+        elif token.meta.get("is_broken"):
+            curly = _CURLY_LINK.fullmatch(token.content)
+            kind, subject = (
+                (FindingKind.CURLY, curly["address"]) if curly else (FindingKind.BROKEN, token.content)
+            )
+            self._found(kind, start, end, subject)
+            self._broken.append(token.content[1:].split(None, 1)[0].lower())
+            self.pieces.append(escape(token.content))
+        elif token.content.startswith(_NO_TAG):
+            self._found(FindingKind.COMMENT, start, end, token.content)
+        elif tag.name not in HTML_TAGS and ":" not in tag.name:
+            self._found(FindingKind.LOOKS_LIKE_TAG, start, end, token.content)
+            self.pieces.append(escape(token.content))
+        elif tag.is_closing:
+            self._close_tag(tag.name, start, end)
+        elif tag.name in _DROPPED_WITH_CONTENT:
+            self._dropping = (tag.name, start, end)
+        else:
+            self._open_tag(tag, start, end)
+
+    def _go_on_dropping(self, tag: _Tag, source: str, end: int) -> None:
+        name, start, _ = self._dropping or ("", 0, 0)
+        if not (tag.is_closing and tag.name == name):
+            self._dropped += source
+            return
+        self._found(FindingKind.CONTENT, start, end, f"<{name}>{self._dropped}</{name}>")
+        self._dropping, self._dropped = None, ""
+
+    def _open_tag(self, tag: _Tag, start: int, end: int) -> None:
+        is_allowed = tag.name in ALLOWED_TAGS
+        if not is_allowed:
+            self._found(FindingKind.TAG, start, end, f"`<{tag.name}>`")
+            if tag.name == "img":
+                self.pieces.append(escape(tag.attributes.get("alt") or ""))
+        for name in tag.attributes:
+            if is_allowed and (name == "style" or name.startswith("on")):
+                self._found(FindingKind.ATTRIBUTE, start, end, name)
+        if tag.name == "br":
+            self.pieces.append("<br>")
+        elif tag.name == "a":
+            href = tag.attributes.get("href") or ""
+            title = tag.attributes.get("title") or ""
+            bare = href.strip(CURLY_QUOTES)
+            if bare != href and is_safe(bare):
+                self._found(FindingKind.CURLY, start, end, href)
+                self.pieces.append(
+                    f"<a{_attribute('href', self._resolve(bare) or bare)}{_attribute('title', title)}>"
+                )
+            else:
+                is_allowed = self._link(href, title, start=start, end=end)
+        elif is_allowed:
+            meaning = tag.attributes.get("title") if tag.name == "abbr" else None
+            self.pieces.append(f"<{tag.name}{_attribute('title', meaning)}>")
+        if tag.name not in VOID_TAGS:
+            self._open.setdefault(tag.name, []).append((is_allowed, start, end))
+
+    def _close_tag(self, name: str, start: int, end: int) -> None:
+        if not self._open.get(name) and name in self._broken:
+            self._broken.remove(name)
+            return
+        if not self._open.get(name):
+            self._found(FindingKind.STRAY, start, end, name)
+            return
+        was_written, *_ = self._open[name].pop()
+        self.pieces.append(f"</{name}>" if was_written else "")
+
+    def _link(self, address: str, title: str, *, start: int, end: int) -> bool:
+        """Open a link, if its address may stand; says whether it did."""
+        if not is_safe(address):
+            self._found(FindingKind.UNSAFE, start, end, address)
+            return False
+        target = self._resolve(address) if address.strip() else None
+        if target is None:
+            self._found(FindingKind.NOWHERE, start, end, address.strip())
+        if not address.strip():
+            return False
+        self.pieces.append(f"<a{_attribute('href', target or address)}{_attribute('title', title)}>")
+        return True
+
+
+def _attribute(name: str, value: str | None) -> str:
+    return f' {name}="{escape(value)}"' if value else ""
