@@ -80,7 +80,7 @@ def _free(page: Outline, after: str = "") -> tuple[str, ...]:
     lists = [keys for keys in page.keys.of_lists if not after or after in keys]
     is_clear = any(present.intersection(keys) for keys in lists)
     keys = [key for keys in lists if not is_clear or present.intersection(keys) for key in keys]
-    behind = keys.index(after) if after else 0
+    behind = keys.index(after) if after in keys else 0
     return tuple(key for key in (*keys[behind:], *keys[:behind]) if key not in present)
 
 
