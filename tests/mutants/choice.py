@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tests.mutants.notes import ROOT
@@ -36,7 +37,8 @@ def chosen(rooms: Mapping[str, list[Place]], count: int, seed: int) -> list[Plac
         lines[room] = list(of_room.values())
     picked: list[Place] = []
     for room, share in shares({room: len(of_room) for room, of_room in lines.items()}, count).items():
-        picked += [dice.choice(line) for line in dice.sample(lines[room], share)]
+        drawn = (dice.choice(line) for line in dice.sample(lines[room], len(lines[room])))
+        picked += islice((one for one in drawn if one.is_python((ROOT / one.file).read_bytes())), share)
     return picked
 
 

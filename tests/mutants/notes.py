@@ -1,4 +1,7 @@
-"""Which tests run which lines of the package: noted once, and again for test files whose files have changed."""
+"""Which tests run which lines of the package: noted once, and again for test files whose files have changed.
+
+Tests that are marked as long have no part in it: they install packages, fuzz, or watch a server for minutes.
+"""
 
 from __future__ import annotations
 
@@ -98,7 +101,7 @@ def _make(file: str) -> str:
     }
     command = [sys.executable, "-m", "coverage", "run", f"--rcfile={CACHE / 'coverage.ini'}", "-m", "pytest"]
     ran = subprocess.run(
-        [*command, "-q", "-p", "tests.mutants.plugin", "-p", "no:cacheprovider", file],
+        [*command, "-q", "-m", "not long", "-p", "tests.mutants.plugin", "-p", "no:cacheprovider", file],
         cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if not (folder / "tests.json").is_file():

@@ -22,7 +22,16 @@ COMPARISONS: Final = {
 }  # fmt: skip
 NAMES: Final = {"min": "max", "max": "min", "any": "all", "all": "any"}
 METHODS: Final = {"startswith": "endswith", "endswith": "startswith", "lstrip": "rstrip", "rstrip": "lstrip"}
-BY_KEY: Final = {"get", "pop", "setdefault", "startswith", "endswith", "removeprefix", "removesuffix", "split"}
+BY_KEY: Final = {
+    "get",
+    "pop",
+    "setdefault",
+    "startswith",
+    "endswith",
+    "removeprefix",
+    "removesuffix",
+    "split",
+}
 """Methods whose first argument is a key, or is compared."""
 OF_NO_CONCERN: Final = {"debug", "cache", "lru_cache", "TypeVar", "assert_never", "cast", "getLogger"}
 """Functions whose calls are left alone."""
@@ -49,6 +58,14 @@ class Place:
         """The source with this one change."""
         return source[: self.start] + self.text.encode() + source[self.end :]
 
+    def is_python(self, source: bytes) -> bool:
+        """Whether what it makes still is Python."""
+        try:
+            ast.parse(self.changed(source))
+        except SyntaxError:
+            return False
+        return True
+
     def before_and_after(self, source: bytes) -> tuple[str, str]:
         """The lines it touches, as they are and as they become, without their indentation."""
         first = source.rfind(b"\n", 0, self.start) + 1
@@ -61,15 +78,7 @@ def places(file: str, source: bytes) -> list[Place]:
     """All places of a file that can be changed, in order."""
     found = _Finder(file, source)
     found.visit(ast.parse(source))
-    return sorted((one for one in found.places if _is_python(one, source)), key=lambda one: (one.start, one.end))
-
-
-def _is_python(place: Place, source: bytes) -> bool:
-    """Whether the change gives other code that still is Python."""
-    try:
-        return ast.dump(ast.parse(place.changed(source))) != ast.dump(ast.parse(source))
-    except SyntaxError:
-        return False
+    return sorted(found.places, key=lambda one: (one.start, one.end))
 
 
 class _Finder(ast.NodeVisitor):
@@ -92,7 +101,9 @@ class _Finder(ast.NodeVisitor):
         before = self._lines
         body: list[ast.stmt] = getattr(node, "body", [])
         assert node.end_lineno is not None
-        self._lines = range(node.lineno, max(node.lineno, body[0].lineno - 1 if body else node.end_lineno) + 1)
+        self._lines = range(
+            node.lineno, max(node.lineno, body[0].lineno - 1 if body else node.end_lineno) + 1
+        )
         super().visit(node)
         self._lines = before
 
