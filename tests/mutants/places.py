@@ -1,8 +1,8 @@
 """The places of a source file that can be changed, each with what it is changed to.
 
 Left alone is what no reader of a page could notice: annotations, docstrings, blocks for the type checker,
-decorators, how a class is declared, `__repr__`, `__all__`, messages for programmers, and words in general, unless they are a
-key or are compared with something.
+decorators, how a class is declared, `__repr__`, `__all__`, messages for programmers, and words in general,
+unless they are a key or are compared with something.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Used by pytest while tests are noted: tells coverage which test is running.
 
-What a fixture does counts for every test that uses the fixture, though it is done once only. What the package has
-in its caches is forgotten before each test, so that each of them does all that it would do alone.
+What a fixture does counts for every test that uses the fixture, though it is done once only. What the package
+has in its caches is forgotten before each test, so that each of them does all that it would do alone.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _now() -> str:
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Only a test that passes without a change can tell of a change."""
     if report.when == "call" and report.passed:
-        names = [name for name in getattr(report, "fixtures", ())]
+        names = list(getattr(report, "fixtures", ()))
         _tests[report.nodeid] = (report.duration, names)
 
 

@@ -1,4 +1,4 @@
-"""Used by pytest while a change is tried: runs the named tests only, and tells which was the first to fail."""
+"""Used by pytest while a change is tried: runs the named tests only, and tells which one fails."""
 
 from __future__ import annotations
 

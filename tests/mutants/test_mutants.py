@@ -16,6 +16,8 @@ from tests.test_architecture import FILES, room_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.mutants.places import Place
+
 
 def changes(text: str) -> set[str]:
     """The lines that a source becomes."""
@@ -81,8 +83,12 @@ def test_what_no_reader_could_notice_is_left_alone(text: str) -> None:
     assert changes(text) == set()
 
 
-def test_places_are_spread_over_all_rooms_in_proportion() -> None:
-    rooms = all_places()
+@pytest.fixture(scope="module")
+def rooms() -> dict[str, list[Place]]:
+    return all_places()
+
+
+def test_places_are_spread_over_all_rooms_in_proportion(rooms: dict[str, list[Place]]) -> None:
     assert {*rooms} == {room_of(path) for path in FILES}
     picked = chosen(rooms, 60, 7)
     assert picked == chosen(rooms, 60, 7) != chosen(rooms, 60, 8)
@@ -96,11 +102,11 @@ def test_a_room_gets_one_place_and_more_by_its_size() -> None:
         shares({"a": 5, "b": 5}, 1)
 
 
-def test_changes_that_are_chosen_are_python() -> None:
+def test_changes_that_are_chosen_are_python(rooms: dict[str, list[Place]]) -> None:
     text = b"a = (not b for c in d)\n"
     found = places("x.py", text)
     assert [one.is_python(text) for one in found] == [True]
-    for place in chosen(all_places(), 60, 7):
+    for place in chosen(rooms, 60, 7):
         compile(place.changed((ROOT / place.file).read_bytes()), place.file, "exec")
 
 
