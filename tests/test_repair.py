@@ -6,7 +6,9 @@ import pytest
 
 from mkdocs_m3.reading.yaml.repair import without
 
-INPUTS = "name: Form one team\ninputs:\n  - text: Plan\n  - text: [Charter\n    external: true\n  - text: List\n"
+INPUTS = (
+    "name: Form one team\ninputs:\n  - text: Plan\n  - text: [Charter\n    external: true\n  - text: List\n"
+)
 STRAY = "name: Form one team\nwords here\nobjective: Know more\n"
 
 
@@ -27,8 +29,13 @@ def test_a_line_that_is_no_stray_one_goes_with_its_key() -> None:
 
 
 def test_a_key_itself_is_no_stray_line() -> None:
-    text = f"{STRAY}category: [process\n"
-    assert blanked(text, "category", is_stray_line=True) == ("category: [process\n", "category")
+    text = f"{STRAY}category: [process\n  and more\n"
+    assert blanked(text, "category", is_stray_line=True) == ("category: [process\n  and more\n", "category")
+
+
+def test_a_stray_line_goes_alone_though_the_parser_stops_below_it() -> None:
+    text = "name: Form one team\nwords here\n\nobjective: Know more\n"
+    assert blanked(text, "\nobjective", is_stray_line=True) == ("words here\n", "name")
 
 
 def test_an_indented_line_is_no_stray_one_and_goes_with_its_item() -> None:
@@ -48,7 +55,10 @@ def test_the_first_and_the_last_item_go_alone() -> None:
 
 def test_an_item_within_an_item_takes_the_outer_one_with_it() -> None:
     text = "activities:\n  - text: Meet\n    outputs:\n      - [Plan\n  - text: Write\n"
-    assert blanked(text, "[Plan") == (text[len("activities:\n") : text.index("  - text: Write")], "activities")
+    assert blanked(text, "[Plan") == (
+        text[len("activities:\n") : text.index("  - text: Write")],
+        "activities",
+    )
 
 
 def test_below_what_is_wrong_blank_lines_count_with_what_is_above_them() -> None:

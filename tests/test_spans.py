@@ -38,7 +38,7 @@ def test_a_long_line_is_cut_around_its_fault_and_says_on_which_side() -> None:
 
 def test_a_line_that_just_fits_is_shown_whole() -> None:
     fits = WORDS[:WIDEST_EXCERPT]
-    assert span(fits, "word013").excerpt == fits
+    assert span(fits, "word012").excerpt == fits
     assert span(f"{fits}x", "word000").excerpt == f"{fits}…"
 
 
