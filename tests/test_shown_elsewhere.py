@@ -93,5 +93,5 @@ def test_words_that_are_no_party_go_out_in_tables(tmp_path: Path) -> None:
         "3.2.md": task(3, 2, responsibleParty="responsibleParty: vendor"),
     }
     tasks = exported(site(tmp_path, pages), "csv")["m3/tasks.csv"].decode()
-    assert "Customer, vendor" in tasks
-    assert ",vendor," in tasks
+    assert '"Customer; vendor","Customer"' in tasks
+    assert '"vendor",""' in tasks
