@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,8 +12,9 @@ import yaml
 from click.testing import CliRunner
 
 from mkdocs_m3.cli import main
+from tests import sites
 from tests.previews import Preview
-from tests.sites import build, task
+from tests.sites import MATERIAL, task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
     from tests.sites import Built
 
+build: Final = partial(sites.build, theme=MATERIAL)
+"""What Material shows in its navigation, for the most part."""
 DOCS: Final = (Path(__file__).parent.parent / "docs/navigation.md").read_text(encoding="utf-8")
 AUTO: Final[list[object]] = ["search", {"m3": {"nav": "auto"}}]
 LINE: Final = "m3/playbook"
