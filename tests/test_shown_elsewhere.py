@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHARTER = "objective: Know more\noutputs: [Charter]"
-LAX = {"plugins": [{"m3": {"fail_on": "never"}}]}
+LAX: list[object] = [{"m3": {"fail_on": "never"}}]
 
 
 def key_tasks(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
@@ -45,7 +45,7 @@ def test_an_address_within_the_page_leads_to_the_page(tmp_path: Path) -> None:
     pages = {"tasks/3.1.md": task(objective=within)}
     (output,) = key_tasks(exported(site(tmp_path / "a", pages), "json"))["3.1"]["outputs"]
     assert output["template"]["url"] == "tasks/3.1/#activities"
-    built = build(tmp_path / "b", pages, **LAX)
+    built = build(tmp_path / "b", pages, plugins=LAX)
     hrefs = [str(link["href"]) for link in built.article("tasks/3.1/index.html").select(".m3-artifacts a")]
     assert "#activities" in hrefs
 
@@ -59,7 +59,7 @@ def test_terms_of_two_glossaries_with_one_id_have_it_once_on_a_page(tmp_path: Pa
         "b.md": glossary.format("Two."),
         "index.md": "# Words\n\n<!-- m3/glossary -->\n",
     }
-    built = build(tmp_path, pages, **LAX)
+    built = build(tmp_path, pages, plugins=LAX)
     entries = built.article("index.html").select(".m3-terms__entry")
     assert [one.select("dd")[0].get_text(strip=True) for one in entries] == ["One.", "Two."]
     assert [one.get("id") for one in entries] == ["term-pmo", None]
@@ -76,7 +76,7 @@ def test_words_that_are_no_party_are_shown_where_the_party_would_be(tmp_path: Pa
     pages = {
         "3.1.md": task().replace("activities:\n  - text: Meet\n    responsibleParty: customer", activities)
     }
-    built = build(tmp_path, pages, **LAX)
+    built = build(tmp_path, pages, plugins=LAX)
     rows = built.article("3.1/index.html").select(".m3-activities tbody tr")
     said = [row.get_text(" ", strip=True) for row in rows]
     assert ["vendor" in one for one in said] == [True, False, False]

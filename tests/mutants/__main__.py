@@ -10,7 +10,7 @@ import os
 import random
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final
@@ -51,11 +51,12 @@ def main() -> int:
 
         alive: list[Verdict] = []
         with ThreadPoolExecutor(processes) as pool:
-            for n, verdict in enumerate(pool.map(tried, picked), 1):
+            trials = [pool.submit(tried, place) for place in picked]
+            for n, verdict in enumerate(map(Future.result, as_completed(trials)), 1):
                 if not verdict.noticed:
                     alive.append(verdict)
                 _say(f"{n:3} {_place(verdict)}: {verdict.noticed or 'LIVES'}")
-    for verdict in alive:
+    for verdict in sorted(alive, key=lambda one: (one.place.file, one.place.line)):
         before, after = verdict.place.before_and_after((ROOT / verdict.place.file).read_bytes())
         _say(f"\n{_place(verdict)}, which {verdict.tests} tests run\n  - {before}\n  + {after}")
     _say(f"\n{len(alive)} of {len(picked)} changes live; seed {given.seed}.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parents[2]
 CACHE: Final = ROOT / ".cache" / "mutants"
+_FAILED: Final = re.compile(r"^(?:FAILED|ERROR) .*", re.MULTILINE)
 SETTINGS: Final = """\
 [run]
 source = mkdocs_m3
@@ -113,7 +115,7 @@ def _make(file: str) -> str:
     ran_in = {name for name, lines in _read(file).lines.items() if lines}
     stamp = {name: _digest(name) for name in sorted({file, *noted["helpers"], *ran_in})}
     (folder / "stamp.json").write_text(json.dumps(stamp), encoding="utf-8")
-    return "" if ran.returncode in {0, 5} else ran.stdout[-2000:]
+    return "" if ran.returncode in {0, 5} else "\n".join(_FAILED.findall(ran.stdout))
 
 
 def _read(file: str) -> Note:
