@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from tests.mutants.notes import Note
     from tests.mutants.places import Place
 
-SHORT: Final = 10.0
-"""Seconds of tests that are run first, the quickest files of tests; most changes are noticed there."""
-LONG: Final = 400.0
-"""Seconds of tests after which no further file of tests is begun."""
+FEW: Final = 6
+"""Files of tests that are run first, the quickest ones; most changes are noticed there."""
+LONG: Final = 200.0
+"""Seconds of tests, as noted, after which no further file of tests is begun."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,9 +122,9 @@ def _stages(place: Place, notes: Iterable[Note]) -> list[dict[str, float]]:
     by_file.sort(key=lambda tests: sum(tests.values()))
     stages: list[dict[str, float]] = [{}, {}]
     spent = 0.0
-    for of_file in by_file:
+    for n, of_file in enumerate(by_file):
         if spent > LONG:
             break
         spent += sum(of_file.values())
-        stages[spent > SHORT and bool(stages[0])].update(of_file)
+        stages[n >= FEW].update(of_file)
     return [stage for stage in stages if stage]
