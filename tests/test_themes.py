@@ -182,6 +182,7 @@ def test_metadata_keep_their_types_and_only_what_needs_it_is_changed() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_values_without_end_are_left_out_and_told(tmp_path: Path) -> None:
     bomb = "\n".join(
         ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]" for n in range(1, 20))]

@@ -633,7 +633,7 @@ def test_a_sound_page_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     "item",
     [
         "  - text: ]Meet {}\n   responsibleParty: customer\n",
-        "   - text: Meet\n  - text: Write {}\n",
+        pytest.param("   - text: Meet\n  - text: Write {}\n", marks=pytest.mark.slow),
         "- - {}\n",
     ],
 )
