@@ -11,6 +11,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import pytest
 import yaml
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
