@@ -233,6 +233,12 @@ def test_excluded_pages_drafts_and_pages_not_in_the_navigation_stay_out(tmp_path
     assert outline(preview.page("index.html")) == "Home\nPhase 3\n    3.1 Step 1\n"
 
 
+def test_a_phase_none_of_whose_pages_is_in_the_navigation_has_no_section(tmp_path: Path) -> None:
+    pages = {"3.1.md": task(), "4.1.md": key_task("4.1", "Move"), "4.2.md": key_task("4.2", "Stay")}
+    built = build(tmp_path, pages, strict=True, plugins=AUTO, nav=[LINE], not_in_nav="4.1.md\n4.2.md\n")
+    assert outline(built.page("3.1/index.html")) == "Phase 3\n    3.1 Form one team\n"
+
+
 @pytest.mark.filterwarnings("default")  # what other plugins warn of is theirs
 def test_pages_that_a_plugin_makes_are_in_the_section_unless_they_are_to_stay_out(tmp_path: Path) -> None:
     script = tmp_path / "make.py"
