@@ -561,6 +561,10 @@ def test_whoever_obeys_writes_what_was_meant(text: str, line: int, headline: str
             "as in a mail",
             "inputs: [a]\n# as agreed\noutputs: [b]\n",
         ),
+        # signs that stand alone, with blanks behind them
+        ("outputs: [b]\n***  \ninputs: [a]\n", 7, "`***` means nothing", "outputs: [b]\ninputs: [a]\n"),
+        # a text that begins with a bracket
+        ("inputs:\n  - text: [New] plan\n", 7, "begin with `[`", 'inputs:\n  - text: "[New] plan"\n'),
         # a record written as a pair
         (
             "stakeholders:\n  - Lead: customer\n",
