@@ -565,6 +565,13 @@ def test_whoever_obeys_writes_what_was_meant(text: str, line: int, headline: str
         ("outputs: [b]\n***  \ninputs: [a]\n", 7, "`***` means nothing", "outputs: [b]\ninputs: [a]\n"),
         # a text that begins with a bracket
         ("inputs:\n  - text: [New] plan\n", 7, "begin with `[`", 'inputs:\n  - text: "[New] plan"\n'),
+        # a line of a text that is read as a comment
+        (
+            "objective: Know the\n  #5 issue\n  and more\n",
+            7,
+            "begins with `#`",
+            'objective: "Know the\n  #5 issue\n  and more"\n',
+        ),
         # a record written as a pair
         (
             "stakeholders:\n  - Lead: customer\n",
