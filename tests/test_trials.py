@@ -572,6 +572,17 @@ def test_whoever_obeys_writes_what_was_meant(text: str, line: int, headline: str
             "begins with `#`",
             'objective: "Know the\n  #5 issue\n  and more"\n',
         ),
+        # a character that cannot be seen: between letters it stands for a space
+        ("objective: Know\x01more\n", 6, "cannot be seen", "objective: Know more\n"),
+        ("objective: Know \x01more\n", 6, "cannot be seen", "objective: Know more\n"),
+        ("objective: Know\x01 more\n", 6, "cannot be seen", "objective: Know more\n"),
+        # a list of one, on the line of its key
+        (
+            "activitiesGroups:\n  - group: A\n    activities: Meet\n",
+            8,
+            "takes a list",
+            "activitiesGroups:\n  - group: A\n    activities:\n      - Meet\n",
+        ),
         # a record written as a pair
         (
             "stakeholders:\n  - Lead: customer\n",
