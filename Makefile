@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
-.PHONY: demo test test-quick test-slips fuzz check docs bench templates screenshots clean
+.PHONY: demo test test-quick test-slips fuzz check docs bench mutants templates screenshots clean
 
 demo: $(VENV)/.demo ## Serve the example site
 	@echo "Serving the example site. When it is built, open http://127.0.0.1:8000/ in a browser; Ctrl+C ends it."
@@ -17,6 +17,9 @@ test: $(VENV)/.dev node_modules/.installed ## All tests
 
 test-quick: $(VENV)/.dev ## The tests that take less than a minute together
 	$(PYTEST) -m "not slow and not browser"
+
+mutants: $(VENV)/.dev ## Change 60 places of the package, and tell which changes no test notices: make mutants SEED=7
+	$(BIN)/python -m tests.mutants $(if $(SEED),--seed $(SEED))
 
 test-slips: $(VENV)/.dev ## Thousands of slips made by machine, and whether any loses a word
 	$(BIN)/python -m tests.slips

@@ -66,6 +66,15 @@ def test_a_place_beside_it_is_granted(permalink: str) -> None:
     assert findings({"a.md": permalink}) == ()
 
 
+def test_an_address_may_be_just_so_long_and_each_name_in_it() -> None:
+    longest, name = "/" + f"{'a' * 199}/" * 4 + "b" * 199, "a" * 255
+    assert findings({"a.md": longest}) == ()
+    assert findings({"a.md": f"/{name}/"}) == ()
+    for too_long in (f"{longest}b", f"/{name}a/", f"/{name[:-1]}\N{LATIN SMALL LETTER E WITH ACUTE}/"):
+        (found,) = findings({"a.md": too_long})
+        assert (found.code, "too long" in found.headline) == ("M3017", True)
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(
     "permalink", ["/m3.json", "/search/search_index.json", "/search.html", f"/{'a' * 300}/"]

@@ -115,6 +115,7 @@ def test_bytecode_is_written_whatever_the_environment_says(
     assert len(list((tmp_path / "compiled").rglob("measured.*.pyc"))) == 1
 
 
+@pytest.mark.slow
 def test_a_process_is_measured_by_itself(tmp_path: Path) -> None:
     count = "sum(range(5_000_000))"
     once, often = (run(["-c", "; ".join([count] * times)], tmp_path) for times in (1, 8))

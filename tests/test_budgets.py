@@ -69,9 +69,12 @@ def test_every_limit_ends_in_a_finding(text: str, code: str) -> None:
         page("inputs: [a]", body=f"{comment(LONGEST_COMMENT + 1, 'a comment of m3/inputs')}\n"),
         page("objective: x", body=f"`{comment(LONGEST_COMMENT + 1)}`\n"),
         page(f"a: &a [{'b, ' * 200}b]\nc: [{'*a, ' * 200}*a]"),
-        page(
-            "inputs:\n"
-            + "".join(f"  - text: Plan {n}\n    external: true\n" for n in range(MOST_VALUES // 3))
+        pytest.param(
+            page(
+                "inputs:\n"
+                + "".join(f"  - text: Plan {n}\n    external: true\n" for n in range(MOST_VALUES // 3))
+            ),
+            marks=pytest.mark.slow,
         ),
     ],
     ids=["text", "another comment", "code", "aliases", "values that are written out"],

@@ -114,3 +114,11 @@ def test_a_key_that_the_theme_cannot_take_never_reaches_it(tmp_path: Path, line:
     never = build(tmp_path / "b", files, plugins=["search", {"m3": {"fail_on": "never"}}])
     assert not never.is_aborted
     assert "Plan the move" in (tmp_path / "b" / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_misspelled_key_is_renamed_unless_the_right_one_is_there_already() -> None:
+    (found,) = (one for one in findings("inputs:\n  - txt: Plan") if one.code == "M3015")
+    assert [edit.replacement for edit in found.edits] == ["text"]
+    twice = "inputs:\n  - fielname: a.docx\n    filename: b.docx"
+    (found,) = (one for one in findings(twice) if one.code == "M3015")
+    assert (found.help, found.edits) == ("write `filename`", ())

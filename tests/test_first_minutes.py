@@ -11,6 +11,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import pytest
 import yaml
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
@@ -100,6 +101,7 @@ def assert_slip_is_told(file: Path, page: str, message: str) -> None:
     file.write_text("".join(lines), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_every_step_of_the_first_page_does_what_it_says(tmp_path: Path) -> None:
     folder, log, page = tmp_path, "", ""
     for fence in fences("docs/start.md"):

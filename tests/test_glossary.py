@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.sites import Built, build, task
+from tests.sites import MATERIAL, Built, build, task
 from tests.written import said
 
 if TYPE_CHECKING:
@@ -256,9 +256,9 @@ def test_the_sections_can_be_placed_among_the_authors_own_words(tmp_path: Path) 
 @pytest.mark.parametrize("name", ["guide/glossary.md", "resources.md", "3.1.md"])
 def test_json_false_leaves_a_page_out_of_the_exports_and_of_nothing_else(tmp_path: Path, name: str) -> None:
     plugins = ["search", {"m3": {"fail_on": "never"}}]
-    whole = build(tmp_path / "a", PAGES, plugins=plugins)
+    whole = build(tmp_path / "a", PAGES, plugins=plugins, theme=MATERIAL)
     text = str(PAGES[name]).replace("layout:", "json: false\nlayout:", 1)
-    less = build(tmp_path / "b", PAGES | {name: text}, plugins=plugins)
+    less = build(tmp_path / "b", PAGES | {name: text}, plugins=plugins, theme=MATERIAL)
     files, kept = whole.files(), less.files()
     pages = [path for path in files if path.endswith(".html")]
     assert [path for path in pages if files[path] != kept[path]] == []
@@ -272,7 +272,7 @@ def test_json_false_leaves_a_page_out_of_the_exports_and_of_nothing_else(tmp_pat
 
 def test_search_finds_terms_on_the_glossary_page_alone(tmp_path: Path) -> None:
     pages = PAGES | {"views.md": "# Views\n\n<!-- m3/glossary -->\n"}
-    build(tmp_path, pages, plugins=["search", {"m3": {"fail_on": "never"}}])
+    build(tmp_path, pages, plugins=["search", {"m3": {"fail_on": "never"}}], theme=MATERIAL)
     index = json.loads((tmp_path / "site/search/search_index.json").read_text(encoding="utf-8"))
     found = [entry["location"] for entry in index["docs"] if "What was promised." in entry["text"]]
     assert found == ["words/#abbreviations"]

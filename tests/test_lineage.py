@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -302,6 +302,15 @@ def test_a_long_name_is_cut_and_whole_in_the_tooltip() -> None:
     note = [text for text in part.iter("text") if text.attrib["class"] == "m3-lineage__note"]
     assert (note[0].text or "").endswith("…")
     assert long in "".join(next(part.iter("title")).itertext())
+
+
+def test_a_name_of_two_lines_has_its_number_before_the_first() -> None:
+    name = "Prepare and check mock conversions"
+    tasks: dict[str, Any] = {"1.1": {"outputs": ["Plan"]}, "1.2": {"name": name, "inputs": ["Plan"]}}
+    part = list(svg(context(tasks, task="1.1")).iter("a"))[-1]
+    lines = ["".join(text.itertext()) for text in part.iter("text") if "__name" in text.attrib["class"]]
+    assert len(lines) == 2
+    assert " ".join(lines) == f"1.2 {name}"
 
 
 def test_words_fit_their_room() -> None:

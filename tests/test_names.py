@@ -51,4 +51,5 @@ def test_a_name_that_is_parted_by_hand_is_no_other_artifact(parted: str) -> None
 def test_names_that_are_joined_by_hand_are_one_artifact() -> None:
     names = ArtifactNames.of([["Integrated Master Schedule", "Project Schedule"]], ())
     assert names.key("project schedule") == names.key("Integrated Master Schedule (IMS)")
+    assert names.key("project schedule") == fold("Integrated Master Schedule")  # exports show the first
     assert names.key("Project Plan") != names.key("Project Schedule")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,8 +12,9 @@ import yaml
 from click.testing import CliRunner
 
 from mkdocs_m3.cli import main
+from tests import sites
 from tests.previews import Preview
-from tests.sites import build, task
+from tests.sites import MATERIAL, task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
     from tests.sites import Built
 
+build: Final = partial(sites.build, theme=MATERIAL)
+"""What Material shows in its navigation, for the most part."""
 DOCS: Final = (Path(__file__).parent.parent / "docs/navigation.md").read_text(encoding="utf-8")
 AUTO: Final[list[object]] = ["search", {"m3": {"nav": "auto"}}]
 LINE: Final = "m3/playbook"
@@ -227,6 +231,12 @@ def test_excluded_pages_drafts_and_pages_not_in_the_navigation_stay_out(tmp_path
     assert (tmp_path / "site/3.4/index.html").exists()
     preview = Preview(tmp_path, pages, plugins=AUTO, nav=["index.md", LINE], **left_out)
     assert outline(preview.page("index.html")) == "Home\nPhase 3\n    3.1 Step 1\n"
+
+
+def test_a_phase_none_of_whose_pages_is_in_the_navigation_has_no_section(tmp_path: Path) -> None:
+    pages = {"3.1.md": task(), "4.1.md": key_task("4.1", "Move"), "4.2.md": key_task("4.2", "Stay")}
+    built = build(tmp_path, pages, strict=True, plugins=AUTO, nav=[LINE], not_in_nav="4.1.md\n4.2.md\n")
+    assert outline(built.page("3.1/index.html")) == "Phase 3\n    3.1 Form one team\n"
 
 
 @pytest.mark.filterwarnings("default")  # what other plugins warn of is theirs

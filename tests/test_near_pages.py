@@ -67,6 +67,18 @@ def test_files_with_one_right_name_share_a_finding(tmp_path: Path) -> None:
     assert told["docs/below/3.1.MD"]["help"] == "rename the file to `3.1.md`"
 
 
+def test_one_is_told_though_others_before_it_are_not_published_or_have_their_page(tmp_path: Path) -> None:
+    files = {
+        "a.MD": task(3, 2),
+        "b.MD": task(3, 3),
+        "b.md": GOOD,
+        "c.MD": task(3, 4) + "x" * LARGEST_NEAR_PAGE,
+        "d.MD": task(3, 5),
+    }
+    root = site(tmp_path, {"index.md": "# Home\n", **files}, exclude_docs="a.MD\n")
+    assert [place for place, _, _ in told(check(root).output)] == ["docs/d.MD:1:1"]
+
+
 def test_once_one_of_them_is_renamed_nothing_is_told(tmp_path: Path) -> None:
     root = site(tmp_path, {"index.md": "# Home\n", "3.1.md.txt": task(), "3.1.MD": task()})
     (root / "docs/3.1.MD").rename(root / "docs/3.1.md")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
 
-from tests.sites import Built, build, task
+from tests import sites
+from tests.sites import MATERIAL, Built, task
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bs4 import Tag
+
+build = partial(sites.build, theme=MATERIAL)
 
 pytestmark = pytest.mark.filterwarnings("default")  # what other plugins warn of is theirs
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.sites import Built, build, task
+from tests.sites import MATERIAL, Built, build, task
 from tests.test_reading import loaded
 from tests.written import said, table
 
@@ -72,7 +72,7 @@ PAGES: Final[dict[str, str | bytes]] = {
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    built = build(tmp_path_factory.mktemp("phases"), PAGES, strict=True)
+    built = build(tmp_path_factory.mktemp("phases"), PAGES, strict=True, theme=MATERIAL)
     assert not built.is_aborted, built.log
     return built
 
@@ -247,7 +247,7 @@ def test_without_a_nav_a_phases_page_comes_before_its_key_tasks(tmp_path: Path) 
         "a-second.md": bare(2, "Two"),
         "z-first.md": bare(1, "One"),
     }
-    built = build(tmp_path, pages, plugins=NEVER)
+    built = build(tmp_path, pages, plugins=NEVER, theme=MATERIAL)
     order, address = ["z-first"], "z-first/index.html"
     while (following := neighbors(built, address)[1]) is not None and len(order) < 20:
         order.append(following.strip("./"))

@@ -11,6 +11,8 @@ from functools import partial
 from time import process_time
 from typing import TYPE_CHECKING, Final
 
+import pytest
+
 from mkdocs_m3 import reading
 from mkdocs_m3.components import BY_PART, components_of
 from mkdocs_m3.components.context import Context, abbreviations_of
@@ -97,6 +99,7 @@ Job = tuple[str, "Callable[[], object]"]
 """Some work, and its name."""
 
 
+@pytest.mark.slow
 def test_work_grows_in_proportion_to_the_tasks() -> None:
     was_enabled = gc.isenabled()
     gc.disable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urljoin
 
@@ -11,11 +12,14 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 
-from tests.sites import Built, build
+from tests import sites
+from tests.sites import MATERIAL, Built
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+build = partial(sites.build, theme=MATERIAL)
 
 MISSING = "M3-Playbook-Risk-Assessment-Tool-Template.xlsm"
 SHARED = ["customer", "provider"]

@@ -23,6 +23,8 @@ from tests.repeated import REPEATED
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+pytestmark = pytest.mark.slow  # a minute of the processor together
+
 FEW: Final = 200
 MANY: Final = 10 * FEW
 MOST: Final = 30

@@ -10,6 +10,7 @@ import unicodedata
 from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING, Any, Final
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -47,6 +48,8 @@ VALIDATORS: Final = {
     name: Draft202012Validator(front_matter_schema(known)) for name, known in VOCABULARIES.items()
 }
 
+FEW: Final = 150
+"""Front matters that are looked at in the quick tests."""
 settings.register_profile("quick", max_examples=1200, derandomize=True)
 settings.register_profile("thorough", max_examples=20_000)
 PROFILE: Final = settings(
@@ -207,7 +210,7 @@ def front_matters() -> st.SearchStrategy[dict[str, object]]:
     return st.one_of(key_task, key_task, key_task, phase, collection, other)
 
 
-@PROFILE
+@settings(PROFILE, max_examples=FEW)
 @given(front_matters(), st.sampled_from(["M3", "own"]))
 @example({"layout": "m3/keyTask", "phase": 3, "keyTask": 1, "Name": "Form one team"}, "M3")
 @example({**TASK, "activities": [{"text": None, "responsibleParty": "customer"}]}, "M3")
@@ -221,6 +224,19 @@ def front_matters() -> st.SearchStrategy[dict[str, object]]:
 @example({**TASK, "permalink": "/3.1/\N{NO-BREAK SPACE}"}, "M3")
 @example({**TASK, "responsibleParty": "A:\x1f"}, "M3")
 def test_the_schema_accepts_what_the_reader_accepts(written: dict[str, object], known: str) -> None:
+    agree(written, known)
+
+
+@pytest.mark.slow
+@PROFILE
+@given(front_matters(), st.sampled_from(["M3", "own"]))
+def test_the_schema_accepts_what_the_reader_accepts_in_many_pages(
+    written: dict[str, object], known: str
+) -> None:
+    agree(written, known)
+
+
+def agree(written: dict[str, object], known: str) -> None:
     text = page(written)
     read_back = as_json(yaml.load(text.split("---\n", 1)[1].rsplit("---\n", 1)[0], yaml.CSafeLoader))
     refused = [error.message for error in VALIDATORS[known].iter_errors(read_back)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +14,13 @@ from mkdocs.config import load_config
 from mkdocs_m3.host import searching
 from mkdocs_m3.host.plugin import M3Plugin
 from mkdocs_m3.rendering.search_words import search_words
-from tests.sites import build, run, task
+from tests import sites
+from tests.sites import MATERIAL, run, task
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+build = partial(sites.build, theme=MATERIAL)
 
 COMPONENTS = Path(__file__).parent.parent / "mkdocs_m3" / "components"
 EXAMPLES = sorted(COMPONENTS.glob("*/examples/*.html"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.sites import build, task
+from tests.sites import MATERIAL, build, task
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,7 +123,7 @@ def test_a_title_of_the_page_or_of_the_navigation_wins(tmp_path: Path) -> None:
 def test_the_objective_describes_the_page_unless_the_page_does(tmp_path: Path) -> None:
     quoted = task(objective="objective: 'Say \"yes\" to <b>R&D</b>'")
     own = task(number=2, layout="layout: m3/keyTask\ndescription: My own")
-    built = build(tmp_path, {"a.md": quoted, "b.md": own})
+    built = build(tmp_path, {"a.md": quoted, "b.md": own}, theme=MATERIAL)
     descriptions = [
         built.page(f"{name}/index.html").select_one('meta[name="description"]')["content"]  # type: ignore[index] # there
         for name in "ab"
@@ -132,7 +132,7 @@ def test_the_objective_describes_the_page_unless_the_page_does(tmp_path: Path) -
 
 
 def test_search_finds_activities_under_their_heading_with_blanks_between_cells(tmp_path: Path) -> None:
-    built = build(tmp_path, {"3.1.md": task(objective="objective: Know.")})
+    built = build(tmp_path, {"3.1.md": task(objective="objective: Know.")}, theme=MATERIAL)
     index = json.loads((tmp_path / "site/search/search_index.json").read_text(encoding="utf-8"))
     sections = {entry["location"]: entry for entry in index["docs"]}
     assert sections["3.1/#activities"]["title"] == "Activities"
@@ -145,7 +145,7 @@ def test_key_tasks_stand_in_the_order_of_their_numbers_and_so_do_their_neighbors
     pages: dict[str, str | bytes] = {
         f"tasks/3.{number}.md": task(number=number) for number in (1, 2, 9, 10, 11)
     }
-    built = build(tmp_path, {"index.md": "# Home\n", **pages})
+    built = build(tmp_path, {"index.md": "# Home\n", **pages}, theme=MATERIAL)
     links = built.page("index.html").select("nav.md-nav--primary a.md-nav__link[href*='tasks/']")
     shown = [str(link["href"]).rstrip("/").rpartition("/")[2] for link in links]
     assert list(dict.fromkeys(shown)) == ["3.1", "3.2", "3.9", "3.10", "3.11"]
@@ -155,7 +155,7 @@ def test_key_tasks_stand_in_the_order_of_their_numbers_and_so_do_their_neighbors
 
 def test_a_navigation_of_the_sites_own_is_left_alone(tmp_path: Path) -> None:
     pages = {"3.1.md": task(), "3.2.md": task(number=2)}
-    built = build(tmp_path, pages, nav=["3.2.md", "3.1.md"])
+    built = build(tmp_path, pages, nav=["3.2.md", "3.1.md"], theme=MATERIAL)
     assert built.page("3.2/index.html").select_one('link[rel="next"]')["href"] == "../3.1/"  # type: ignore[index] # there
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
@@ -12,11 +13,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from mkdocs_m3.host import for_themes
+from tests import sites
 from tests.payloads import NAVIGATIONS, PAGES, THEMES, configuration, write_custom_theme
-from tests.sites import build, task
+from tests.sites import MATERIAL, task
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+build = partial(sites.build, theme=MATERIAL)
 
 WORDS: Final = 'R&D <b>x</b> "A"'
 """A title that holds what has to be escaped, in text as in attributes."""
@@ -178,6 +182,7 @@ def test_metadata_keep_their_types_and_only_what_needs_it_is_changed() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_values_without_end_are_left_out_and_told(tmp_path: Path) -> None:
     bomb = "\n".join(
         ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]" for n in range(1, 20))]

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_m3.cli import main
-from tests.sites import Built, build, task
+from tests.sites import MATERIAL, Built, build, task
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -226,7 +226,9 @@ def test_a_file_is_offered_in_the_language_of_its_page(
 
 
 def test_materials_selector_and_the_site_map_lead_to_the_permalinks_of_translations(tmp_path: Path) -> None:
-    built = build(tmp_path, pages("suffix"), plugins=plugins("suffix"), site_url="https://x.gov/pb/")
+    built = build(
+        tmp_path, pages("suffix"), plugins=plugins("suffix"), site_url="https://x.gov/pb/", theme=MATERIAL
+    )
     for page, english, french in (
         ("one/index.html", "/one/", "/fr/un/"),
         ("fr/un/index.html", "/one/", "/fr/un/"),
@@ -246,7 +248,7 @@ def test_key_tasks_of_two_languages_are_in_the_order_of_their_numbers(tmp_path: 
         "en/3.11.md": task(number=11),
         "fr/3.10.md": task(number=10, title="Former"),
     }
-    built = build(tmp_path, files, plugins=plugins("folder"))
+    built = build(tmp_path, files, plugins=plugins("folder"), theme=MATERIAL)
     for page in ("index.html", "fr/index.html"):
         links = built.page(page).select("nav.md-nav--primary a.md-nav__link[href*='3.']")
         order = [str(link["href"]).rstrip("/").rpartition("/")[2] for link in links]
@@ -273,7 +275,7 @@ def test_the_real_playbook_is_whole_in_two_languages(
 ) -> None:
     real_site(real_playbook, tmp_path, structure)
     both = plugins(structure, is_ours_last=is_ours_last)
-    built = build(tmp_path, {}, plugins=both, site_url="https://x.gov/pb/")
+    built = build(tmp_path, {}, plugins=both, site_url="https://x.gov/pb/", theme=MATERIAL)
     addresses = {*(f"3.{n}" for n in range(1, 17)), "m3phase3", "m3glossary", "m3resources"}
     expected = {"index.html", *(f"{address}/index.html" for address in addresses)}
     assert html_files(built) == expected | {f"fr/{page}" for page in expected}
