@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.load import Loaded
     from mkdocs_m3.model import Record
 
+pytestmark = pytest.mark.slow  # half a minute of the processor together
+
 FEW: Final = 300
 MANY: Final = 4 * FEW
 MOST: Final = 4.5
