@@ -96,7 +96,7 @@ class Build(Struct, frozen=True, kw_only=True):
             wording(language.locale if language else _language(config), options.labels),
             environment=environment(options.templates),
             exports=options.exports,
-            secrets=protection.secrets(loaded.values) if protection else {},
+            secrets=protection.secrets(loaded.values) if protection else None,
             has_notices=is_serving,
         )
         is_next_language = before and translating.is_within_a_build(config)

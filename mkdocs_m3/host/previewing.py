@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from msgspec import Struct
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from mkdocs_m3.publishing import Site
+
+
+_SERVED: Final = InclusionLevel.is_in_serve
+"""Pages that a preview shows; drafts are among them."""
 
 
 class _Shown(Struct, frozen=True, kw_only=True):
@@ -104,6 +109,8 @@ class Preview:
         if shown is None or shown.settings != self._settings or site.loaded.links.inventory.language:
             self.parts.keep_only(())
             self._age(files, pages)
+            if self.is_dirty and shown is not None:
+                self._remove_what_is_gone(files, shown)
             return
         others = differing(shown.site, site, self.parts.with_views)
         self.parts.keep_only(pages.keys() - others)
@@ -120,9 +127,9 @@ class Preview:
         if self._shown is None:
             return
         if self._navigation != self._shown.navigation:
-            self._age(files, {file.src_uri for file in files.documentation_pages()})
+            self._age(files, {file.src_uri for file in files.documentation_pages(inclusion=_SERVED)})
             return
-        for file in files.documentation_pages():
+        for file in files.documentation_pages(inclusion=_SERVED):
             if file.page and file.src_uri in self._shown.heads and not file.is_modified():
                 title, file.page.meta = self._shown.heads[file.src_uri]
                 if "title" not in vars(file.page):
@@ -131,14 +138,14 @@ class Preview:
     def mend_search(self, config: MkDocsConfig) -> None:
         """Let search know each page that is there once."""
         if self.is_dirty and self._files is not None:
-            pages = [file.page for file in self._files.documentation_pages() if file.page]
+            pages = [file.page for file in self._files.documentation_pages(inclusion=_SERVED) if file.page]
             searching.keep_others(config, {page.url: page.markdown is not None for page in pages})
 
     def finish(self, site: Site) -> None:
         """The build has written everything."""
         if not self.is_serving or self._files is None:
             return
-        pages = [file.page for file in self._files.documentation_pages() if file.page]
+        pages = [file.page for file in self._files.documentation_pages(inclusion=_SERVED) if file.page]
         self._shown = _Shown(
             site=site,
             settings=self._settings,
@@ -159,7 +166,7 @@ class Preview:
 
     def _age(self, files: Files, uris: Container[str]) -> None:
         """Make the built files of these pages older than any source."""
-        for file in files.documentation_pages() if self.is_dirty else ():
+        for file in files.documentation_pages(inclusion=_SERVED) if self.is_dirty else ():
             if file.src_uri in uris and Path(file.abs_dest_path).is_file():
                 os.utime(file.abs_dest_path, (0, 0))
 
@@ -173,8 +180,9 @@ class Preview:
 
 def _contents(folder: str | None) -> Iterator[tuple[str, bytes]]:
     """What is in the files of the site's own templates."""
-    for path in sorted(Path(folder).rglob("*.html")) if folder else ():
-        yield str(path), path.read_bytes()
+    for path in sorted(Path(folder).rglob("*")) if folder else ():
+        if path.is_file():
+            yield str(path), path.read_bytes()
 
 
 def _labels(items: list[StructureItem], site: Site) -> Iterator[object]:

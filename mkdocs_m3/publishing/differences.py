@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import KeyTask, Phase
 
 if TYPE_CHECKING:
@@ -155,10 +156,11 @@ def _files(task: KeyTask) -> Iterator[tuple[str, str]]:
 
 def _touch_words(touched: _Touched, before: Site, after: Site) -> None:
     """What glossaries explain in another way, or no longer, or only now."""
-    old, new = before.playbook.definitions, after.playbook.definitions
-    if old != new:
-        words = {*old, *new}
-        touched.words |= {word for word in words if _shown(old.get(word)) != _shown(new.get(word))}
+    for secret, readable in after.readable.items():
+        old, new = before.readable[secret].playbook.definitions, readable.playbook.definitions
+        if old != new:
+            words = {*old, *new}
+            touched.words |= {word for word in words if _shown(old.get(word)) != _shown(new.get(word))}
 
 
 def _touch_entries(touched: _Touched, before: Site, after: Site) -> set[str]:
@@ -200,4 +202,5 @@ def _names(task: KeyTask, touched: _Touched) -> bool:
 
 def _explains(record: Record, words: Iterable[str]) -> bool:
     """Whether a page holds one of these words, so that an abbreviation in it may lead to a glossary."""
-    return any(word in text.value for text in record.texts for word in words)
+    texts = {shown for text in record.texts for shown in (text.value, plain(text.value))}
+    return any(word in text for text in texts for word in words)

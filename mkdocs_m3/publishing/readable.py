@@ -30,7 +30,14 @@ class Readable(Struct, frozen=True, kw_only=True):
     """Where, on the pages that show just this, artifacts that many tasks share have an entry."""
 
     @classmethod
-    def of(cls, loaded: Loaded, secrets: Mapping[str, Secret], secret: Secret | None) -> Readable:
+    def of(
+        cls,
+        loaded: Loaded,
+        secrets: Mapping[str, Secret],
+        secret: Secret | None,
+        *,
+        may_be_encrypted: bool = False,
+    ) -> Readable:
         """What those can read of a playbook who know a secret, or none.
 
         Of a page that holds a view and is none of the playbook's, nobody knows here whether it is encrypted.
@@ -41,5 +48,5 @@ class Readable(Struct, frozen=True, kw_only=True):
         return cls(
             playbook=playbook,
             abbreviations=abbreviations_of(playbook),
-            entries=Entries.of(playbook, views, pages if secrets else pages.union(loaded.views)),
+            entries=Entries.of(playbook, views, pages if may_be_encrypted else pages.union(loaded.views)),
         )

@@ -68,8 +68,12 @@ class Site(Struct, frozen=True, kw_only=True):
         secrets: Mapping[str, Secret] | None = None,
         has_notices: bool = False,
     ) -> Site:
-        """A site of everything that was loaded from its sources; with notices, its preview."""
+        """A site of everything that was loaded from its sources; with notices, its preview.
+
+        The secrets are `None` where nothing encrypts pages.
+        """
         sources = tuple(sources)
+        may_be_encrypted = secrets is not None
         secrets = secrets or {}
         return cls(
             loaded=loaded,
@@ -81,7 +85,7 @@ class Site(Struct, frozen=True, kw_only=True):
             exports=frozenset(exports),
             secrets=secrets,
             readable={
-                secret: Readable.of(loaded, secrets, secret)
+                secret: Readable.of(loaded, secrets, secret, may_be_encrypted=may_be_encrypted)
                 for secret in dict.fromkeys((None, *secrets.values()))
             },
             notices=_notices(sources, loaded.findings) if has_notices else {},

@@ -40,9 +40,10 @@ def unseen(page: Outline) -> Iterator[Correction]:
     found = [
         (line, at)
         for line in page.lines
-        if line.kind is not Kind.INSIDE and (head := _HEAD.match(line.text))
-        for at in (range(*sign.span()) for sign in _SIGNS.finditer(line.text, 0, head.end()))
-        if _begins(page, _SIGNS.sub("", head[0]))
+        if line.kind is not Kind.INSIDE
+        and (head := _HEAD.match(line.text))
+        and _begins(page, _SIGNS.sub("", head[0]))
+        for at in (range(*sign.span()) for sign in _SIGNS.finditer(line.text, 0, _end_of_head(head)))
     ]
     if not found:
         return
@@ -57,6 +58,11 @@ def unseen(page: Outline) -> Iterator[Correction]:
         edits=tuple(replace(line.start + at.start, line.start + at.stop, "") for line, at in found),
         is_certain=True,
     )
+
+
+def _end_of_head(head: re.Match[str]) -> int:
+    """Where the beginning of a line ends; what is behind the `-` of an item without a key is its text's."""
+    return head.end() if ":" in head[0] else len(head[0].rstrip(f" {UNSEEN}"))
 
 
 def _begins(page: Outline, head: str) -> bool:

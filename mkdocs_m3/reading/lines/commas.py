@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _TOKEN: Final = re.compile(r"(?<=[\s,:\[{])(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?=[ ]*[,\]}:])|[\[\]{},]")
 _KEYED: Final = re.compile(r"\s*(?:(?P<key>[A-Za-z_]+)|\"[^\"]*\"|'[^']*'|[^:,]*)[ ]*:(?=\s|$)\s*")
 _CLOSING: Final = {"[": "]", "{": "}"}
+_COMMENT: Final = re.compile(r"\s#")
+"""A comment within brackets, or words that look like one, of which nothing is known here."""
 _FARTHEST: Final = 20
 """Pieces in which a parenthesis may close."""
 _NOT_PLAIN: Final = frozenset("\"'[{|>&*!#")
@@ -40,6 +42,10 @@ def within_brackets(page: Outline) -> Iterator[Correction]:
         if (line.kind is Kind.ENTRY or is_value) and line.value[:1] in ("{", "["):
             below = takewhile(lambda m: page.lines[m].kind is Kind.INSIDE, range(n + 1, len(page.lines)))
             last = max((page.lines[m].end for m in below), default=line.value_start + len(line.value))
+            key = line.key if line.kind is Kind.ENTRY or above is None else above.key
+            if (key and key not in page.keys) or _COMMENT.search(page.text, line.value_start, last):
+                above = line
+                continue
             for opening, pieces in _collections(page.text, line.value_start, last):
                 yield from _cut(page, opening, pieces)
         above = line

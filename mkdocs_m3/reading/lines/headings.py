@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _HEADING: Final = re.compile(r"#+[ \t]*(?P<words>[A-Za-z][A-Za-z _-]{0,40})[ ]?:?[ ]*#*")
 _BOLD: Final = re.compile(r"\*\*(?P<words>[A-Za-z][A-Za-z _-]{0,40}):?[ ]?\*\*:?")
 _NO_LETTERS: Final = re.compile(r"[^a-z]")
+_NEAR: Final = 200
+"""Lines above and below that are looked through."""
 
 
 def for_keys(page: Outline) -> Iterator[Correction]:
@@ -30,7 +32,8 @@ def for_keys(page: Outline) -> Iterator[Correction]:
         key = free.get(_letters(found["words"])) if found else None
         if key is None or (opens := _list_above(page, n)) is None:
             continue
-        below = next((one for one in page.lines[n + 1 :] if one.kind is not Kind.BLANK), None)
+        after = page.lines[n + 1 : n + 1 + _NEAR]
+        below = next((one for one in after if one.kind is not Kind.BLANK), None)
         if below is None or not below.dashes:
             continue
         what = "`#` makes this line a comment" if line.kind is Kind.COMMENT else "this line is no key"
@@ -49,8 +52,10 @@ def for_keys(page: Outline) -> Iterator[Correction]:
 
 def _list_above(page: Outline, n: int) -> Line | None:
     """The key of the page to which items below line `n` belong, if it has a value or items above."""
-    above = page.above(n)
-    opens = next((line for line in reversed(page.lines[:n]) if _is_key_of_page(line)), None)
+    before = page.lines[max(0, n - _NEAR) : n]
+    passed = (Kind.BLANK, Kind.COMMENT)
+    above = next((line for line in reversed(before) if line.kind not in passed), None)
+    opens = next((line for line in reversed(before) if _is_key_of_page(line)), None)
     return opens if opens is not None and (above is not opens or opens.value) else None
 
 

@@ -95,9 +95,12 @@ def _assigned(found: dict[str, tuple[set[str], Node]], context: ReadContext, *, 
 def _turned(node: Mapping, context: ReadContext) -> dict[str, tuple[set[str], Node]]:
     """The letters by party, with their places, where all letters are keys of parties; else nothing."""
     found: dict[str, tuple[set[str], Node]] = {}
+    parties = {party.casefold() for party in ids(context.vocabulary)}
+    if len(node.by_key) < len(node.entries):
+        return {}
     for key, value in node.entries:
         letter = key.value.upper()
-        if letter not in context.vocabulary.letters.labels:
+        if letter not in context.vocabulary.letters.labels or letter.casefold() in parties:
             return {}
         for item in value.items if isinstance(value, Sequence) else (value,):
             word = item.value.strip(BLANKS) if isinstance(item, Scalar) else ""
