@@ -366,3 +366,23 @@ def test_a_party_behind_a_tab_in_a_text_is_told(key: str) -> None:
         assert [one.span.line for one in found] == [7]
     for text in ("Lead the provider", "Lead\tthe provider", "Lead\tweekly"):
         assert "M3029" not in {one.code for one in read(f'{key}:\n  - text: "{text}"\n').findings}
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        ("  - text: List the records\n", 7),
+        ("  - text: List the records\n    output: [Plan,\n      Log]\n", 9),
+        ("  - text: List the records\n    output: []\n", 8),
+        ("  - text: List the records\n    responsibleParty: shared\n", None),
+        ("  - List the records\n", None),
+        ("", None),
+    ],
+)
+def test_a_key_twice_may_belong_to_the_item_above(above: str, line: int | None) -> None:
+    item = "  - text: Count them\n    responsibleParty: provider\n    responsibleParty: customer\n"
+    (found,) = told(read(f"activities:\n{above}{item}"))
+    cure = f"if it belongs to the item above, which has none, move it below line {line}"
+    assert found.code == "M3003"
+    assert (cure in found.help) == (line is not None)
+    assert "which has none" not in found.help or line
