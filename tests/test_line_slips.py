@@ -385,3 +385,57 @@ def test_a_key_twice_may_belong_to_the_item_above(above: str, line: int | None) 
     cure = f"if it belongs to the item above, which has none, move it below line {line}"
     assert (cure in found.help) == (line is not None)
     assert "which has none" not in found.help or line
+
+
+AMONG = """\
+{key}:
+  - text: List the records
+    responsibleParty:
+      - customer
+      - provider
+{dash}- text: Count them
+{keys}  - text: Close the room
+"""
+
+
+@pytest.mark.parametrize("key", ["activities", "stakeholders"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "",
+        "    responsibleParty: customer\n",
+        "    responsibleParty:\n      - customer\n",
+        "    responsibleParty: shared\n  - text: Seal them\n",
+    ],
+)
+def test_an_item_among_parties_is_told_and_read_as_an_item(key: str, keys: str) -> None:
+    farther = "".join(f"    {line}" for line in keys.splitlines(keepends=True))
+    check_one(
+        AMONG.format(key=key, dash="      ", keys=farther),
+        AMONG.format(key=key, dash="  ", keys=keys),
+        11,
+        "this item is among the parties of `responsibleParty`",
+        "put its `-` under the `-` of line 7" + (", and its keys with it" if keys else ""),
+    )
+
+
+def test_an_item_among_parties_may_have_its_keys_in_place() -> None:
+    keys = "    responsibleParty: customer\n"
+    check_one(
+        AMONG.format(key="activities", dash="      ", keys=keys),
+        AMONG.format(key="activities", dash="  ", keys=keys),
+        11,
+        "this item is among the parties of `responsibleParty`",
+        "put its `-` under the `-` of line 7",
+    )
+
+
+def test_an_item_among_parties_in_the_column_of_their_key() -> None:
+    first = "activities:\n- text: List\n  responsibleParty:\n  - customer\n"
+    check_one(
+        f"{first}  - text: Count\n    responsibleParty: provider\n",
+        f"{first}- text: Count\n  responsibleParty: provider\n",
+        10,
+        "this item is among the parties of `responsibleParty`",
+        "put its `-` under the `-` of line 7, and its keys with it",
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines import (
+    among_parties,
     blanks,
     commas,
     conflicts,
@@ -34,6 +35,7 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     items.beginnings,
     headings.for_keys,
     outdented.parties,
+    among_parties.items,
     texts.curly_quotes,
     texts.signs_around,
     texts.paths_of_windows,
