@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.findings.fixing import edited, fixed
 from tests.test_trials import HEAD, read
 
@@ -439,3 +440,40 @@ def test_an_item_among_parties_in_the_column_of_their_key() -> None:
         "this item is among the parties of `responsibleParty`",
         "put its `-` under the `-` of line 7, and its keys with it",
     )
+
+
+def with_files(yaml: str, *files: str) -> Loaded:
+    """The page on a site with these files."""
+    source = Source(path="3.1.md", uri="3.1.md", text=f"{HEAD}{yaml}---\n")
+    inventory = Inventory(
+        pages={"3.1.md": "3.1/index.html"}, files={f"assets/files/{file}": 1 for file in files}
+    )
+    return load([source], inventory, M3)
+
+
+@pytest.mark.parametrize(
+    ("value", "line", "cure"),
+    [
+        ("[Plan.docx, Log.xlsx]", 8, "keep the first one here, and make an item of its own for `Log.xlsx`"),
+        (
+            "\n      - Plan.docx\n      - Log.xlsx",
+            10,
+            "keep the first one here, and make an item of its own for `Log.xlsx`",
+        ),
+        ("Plan.docx, Log.xlsx", 8, "write `Plan.docx`, and make an item of its own for `Log.xlsx`"),
+        ("Plan.docx and log.xlsx", 8, "write `Plan.docx`, and make an item of its own for `Log.xlsx`"),
+        ("Plan.docx Log.xlsx", 8, "write `Plan.docx`, and make an item of its own for `Log.xlsx`"),
+    ],
+)
+def test_none_of_several_files_is_lost_by_who_obeys(value: str, line: int, cure: str) -> None:
+    loaded = with_files(f"outputs:\n  - text: Plan\n    filename: {value}\n", "Plan.docx", "Log.xlsx")
+    (found,) = told(loaded)
+    assert (found.span.line, found.help) == (line, cure)
+
+
+def test_a_file_may_have_signs_in_its_name_that_part_others() -> None:
+    file = "Plan.docx, Log.xlsx"
+    yaml = f"outputs:\n  - text: Plan\n    filename: {file}\n"
+    assert told(with_files(yaml, file, "Plan.docx", "Log.xlsx")) == []
+    (found,) = told(with_files(yaml, "Plan.docx"))
+    assert found.help.endswith("add the file")
