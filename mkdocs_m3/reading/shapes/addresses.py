@@ -80,6 +80,17 @@ def _as_permalink(address: str) -> str:
     return f"/{path}" if path.endswith(".html") or not path else f"/{path}/"
 
 
+def is_like_address(words: str) -> bool:
+    """Whether a value is written as addresses are, and not as files."""
+    has_scheme = bool(_SCHEME.match(words)) and not is_on_a_computer(words)
+    return words.startswith("/") or has_scheme
+
+
+def is_like_file(words: str) -> bool:
+    """Whether a value ends as the names of files do."""
+    return bool(_EXTENSION.search(words))
+
+
 def _names_several(node: Sequence) -> bool:
     """Whether a list holds words, and more than one."""
     words = [item for item in node.items if isinstance(item, Scalar) and item.value.strip()]
@@ -99,13 +110,11 @@ class FileOrAddress(Struct, frozen=True):
         if isinstance(node, Sequence) and _names_several(node):
             self._report_several(node.items, context, name)
             return self.read(node.items[0], context, name)
-        is_whole = isinstance(node, Scalar) and (bool(_EXTENSION.search(node.value)) or "/" in node.value)
+        is_whole = isinstance(node, Scalar) and (is_like_file(node.value) or "/" in node.value)
         text = AnyText(is_one_word=is_whole).read(node, context, name)
         if isinstance(text, Unreadable):
             return UNREADABLE
-        has_scheme = bool(_SCHEME.match(text.value)) and not is_on_a_computer(text.value)
-        looks_like_address = text.value.startswith("/") or has_scheme
-        is_file = self.takes_files and not (self.takes_addresses and looks_like_address)
+        is_file = self.takes_files and not (self.takes_addresses and is_like_address(text.value))
         return Reference(target=text, is_file=is_file)
 
     def _report_several(self, items: tuple[Node, ...], context: ReadContext, name: str) -> None:
