@@ -477,3 +477,76 @@ def test_a_file_may_have_signs_in_its_name_that_part_others() -> None:
     assert told(with_files(yaml, file, "Plan.docx", "Log.xlsx")) == []
     (found,) = told(with_files(yaml, "Plan.docx"))
     assert found.help.endswith("add the file")
+
+
+ROLE = "  - text: Program Manager\n    responsibleParty: customer\n"
+LEADS = "stakeholders:\n  - text: Lead\n    responsibleParty: shared\n"
+
+
+def below(yaml: str, body: str) -> Loaded:
+    source = Source(path="3.1.md", uri="3.1.md", text=f"{HEAD}{yaml}---\n{body}")
+    return load([source], Inventory(pages={"3.1.md": "3.1/index.html"}, files={}), M3)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "body", "right", "line", "cure"),
+    [
+        (LEADS, ROLE, LEADS + ROLE, 10, "move them above the `---`, to the end of `stakeholders`"),
+        (
+            LEADS,
+            f"\n{ROLE}\nText.\n",
+            LEADS + ROLE,
+            11,
+            "move them above the `---`, to the end of `stakeholders`",
+        ),
+        (
+            f"{LEADS}inputs: [Law]\n",
+            f"stakeholders:\n{ROLE}",
+            f"{LEADS}{ROLE}inputs: [Law]\n",
+            12,
+            "move them above the `---`, to the end of `stakeholders`, and delete this second `stakeholders:`",
+        ),
+        (
+            "stakeholders:\n  - text: Lead\n",
+            "    responsibleParty: shared\n",
+            LEADS,
+            9,
+            "move it above the `---`, to the end of `stakeholders`",
+        ),
+        (
+            LEADS,
+            "- text: Program Manager\n  responsibleParty: customer\n",
+            LEADS + ROLE,
+            10,
+            "move them above the `---`, to the end of `stakeholders`",
+        ),
+    ],
+)
+def test_items_below_the_front_matter_are_told_and_read(
+    yaml: str, body: str, right: str, line: int, cure: str
+) -> None:
+    loaded = below(yaml, body)
+    (found,) = told(loaded)
+    assert (found.code, found.span.line, found.help) == ("M3007", line, cure)
+    assert shown(loaded) == shown(read(right))
+    assert told(read(right)) == []
+    obeyed = edited(f"{HEAD}{yaml}---\n{body}", found.cure)
+    assert obeyed.startswith(f"{HEAD}{right}---\n")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- Ask\n- Tell\n",
+        "  - Ask\n  - Tell\n",
+        "- text: what is said\n- example: one\n",
+        "\nWords.\n\n  - text: Lead\n",
+        "```yaml\nstakeholders:\n  - text: Lead\n```\n",
+        "    code: indented\n",
+        "    text: indented\n",
+        "stakeholders:\n\n- Ask\n",
+        "stakeholders:\n- Ask\n",
+    ],
+)
+def test_lists_in_the_text_of_a_page_are_no_items(body: str) -> None:
+    assert told(below(LEADS, body)) == []
