@@ -550,3 +550,45 @@ def test_items_below_the_front_matter_are_told_and_read(
 )
 def test_lists_in_the_text_of_a_page_are_no_items(body: str) -> None:
     assert told(below(LEADS, body)) == []
+
+
+GROUPS = """\
+{key}:
+  - group: Before the move
+    activities:
+      - text: List the records
+        responsibleParty: shared
+      - Count them
+  - group: After it
+    activities:
+      - Close the room
+inputs: [Law]
+"""
+
+
+def test_groups_under_activities_are_told_and_read_as_groups() -> None:
+    check_one(
+        GROUPS.format(key="activities"),
+        GROUPS.format(key="activitiesGroups"),
+        7,
+        "`group` belongs to `activitiesGroups`, and this list is `activities`",
+        "write `activitiesGroups:` in line 6",
+    )
+
+
+def test_groups_beside_their_activities_are_told_and_read_as_groups() -> None:
+    wrong = GROUPS.format(key="activities").replace("    activities:\n", "").replace("      - ", "  - ")
+    check_one(
+        wrong.replace("        res", "    res"),
+        GROUPS.format(key="activitiesGroups"),
+        7,
+        "`group` belongs to `activitiesGroups`, and this list is `activities`",
+        "write `activitiesGroups:` in line 6, and `activities:` below each `group`, "
+        "with its activities farther right",
+    )
+
+
+def test_a_group_behind_activities_is_told() -> None:
+    (found,) = told(read("activities:\n  - Meet\n  - group: Before\n    activities: [Do it]\n"))
+    assert (found.code, found.span.line) == ("M3015", 8)
+    assert found.headline == "`group` belongs to `activitiesGroups`, and this is an item of `activities`"

@@ -42,6 +42,7 @@ def _moved(own: list[Line], parties: Line, holder: Line) -> Correction:
         headline=f"this item is among the parties of `{parties.key}`",
         help="put its `-` under the `-` of line {line}" + (", and its keys with it" * (len(own) > 1)),
         beside=holder.start,
+        code="M3011",
         edits=tuple(replace(one.start, one.start + by, "") for one in own),
     )
 

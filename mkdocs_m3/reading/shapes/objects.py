@@ -46,6 +46,8 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
     """What those are called: `an artifact`."""
     other_lists: str = ""
     """The lists to which they belong, as messages name them."""
+    group: tuple[str, str] = ("", "")
+    """The key that begins a group of such records, and the key of the page that takes groups."""
 
     def read(self, node: Node, context: ReadContext, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         """The record; unreadable where its first key is missing or unreadable."""
@@ -94,7 +96,7 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
                     ),
                     edits=() if node.get(near) else context.replace(key, key.value, near),
                 )
-        if not strange:
+        if not strange or self.group[0] in node.by_key:
             return self._say_what_it_is(node, context, name)
         if not isinstance(self.fields[0].shape, AnyText) or self._is_written_as_pair(node, context):
             return self._key_as_word(node, context, name)
@@ -203,7 +205,11 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         return self.make(context, **{self.fields[0].name: text})
 
     def _say_what_it_is(self, node: Node, context: ReadContext, name: str) -> Literal[Unreadable.UNREADABLE]:
-        first = self.fields[0].key
+        first, (group, groups) = self.fields[0].key, self.group
+        if isinstance(node, Mapping) and group in node.by_key:
+            headline = f"`{group}` belongs to `{groups}`, and this is {name}"
+            cure = f"write `{groups}:` for the list, and put the other items below the keys of a group"
+            return context.report("M3015", node, headline, cure)
         return context.report("M3015", node, f"{name} has no `{first}`", f"say what it is: `{first}: …`")
 
     def _report_misplaced(self, node: Mapping, context: ReadContext) -> bool:
