@@ -170,3 +170,17 @@ def test_a_key_with_a_number_is_none_to_write_twice(key: str) -> None:
     (found,) = (one for one in loaded(front).findings if one.code == "M3021")
     assert found.help == f"`{key}` is there already; put this into it, or make an item of its own for it"
     assert found.cure == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "lists"),
+    [
+        ("responsibleParty: customer", "`stakeholders` or `activities`"),
+        ("filename: Plan.docx", "`inputs` or `outputs`"),
+    ],
+)
+def test_an_item_with_keys_among_texts_belongs_to_another_list(key: str, lists: str) -> None:
+    page = loaded(f"{TASK}name: Meet\nbestPractice:\n- Ask\n- text: Records Officer\n  {key}\n")
+    (found,) = (one for one in page.findings if one.severity is Severity.ERROR)
+    assert (found.code, found.span.line) == ("M3011", 8)
+    assert found.help == f"move this item to {lists}"
