@@ -592,3 +592,17 @@ def test_a_group_behind_activities_is_told() -> None:
     (found,) = told(read("activities:\n  - Meet\n  - group: Before\n    activities: [Do it]\n"))
     assert (found.code, found.span.line) == ("M3015", 8)
     assert found.headline == "`group` belongs to `activitiesGroups`, and this is an item of `activities`"
+
+
+@pytest.mark.parametrize("body", ["", "\nWords of the page.\n", "\nWords.\n\n---\n\nMore.\n"])
+@pytest.mark.parametrize("hyphens", ["---", " ---", "--- "])
+def test_the_end_of_the_front_matter_may_be_behind_its_last_words(hyphens: str, body: str) -> None:
+    items = f"{HEAD}bestPractice:\n  - Ask early\n  - Read it aloud"
+    text = f"{items}{hyphens}\n{body}"
+    source = Source(path="3.1.md", uri="3.1.md", text=text)
+    loaded = load([source], Inventory(pages={"3.1.md": "3.1/index.html"}, files={}), M3)
+    (found,) = told(loaded)
+    assert (found.code, found.span.line, found.span.column) == ("M3005", 8, 18 + hyphens.index("-"))
+    assert found.help == "put it on a line of its own"
+    assert edited(text, found.cure) == f"{items}\n---\n{body}"
+    assert shown(loaded)[-1] == "'Read it aloud'"
