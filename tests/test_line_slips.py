@@ -606,3 +606,10 @@ def test_the_end_of_the_front_matter_may_be_behind_its_last_words(hyphens: str, 
     assert found.help == "put it on a line of its own"
     assert edited(text, found.cure) == f"{items}\n---\n{body}"
     assert shown(loaded)[-1] == "'Read it aloud'"
+
+
+def test_a_closing_break_is_written_as_a_break() -> None:
+    wrong = "bestPractice:\n  - Meet</br>weekly\n"
+    (found,) = told(read(wrong))
+    assert (found.headline, found.help) == ("`</br>` closes nothing; it is read as `<br>`", "write `<br>`")
+    assert edited(HEAD + wrong, found.cure) == HEAD + wrong.replace("</br>", "<br>")
