@@ -613,3 +613,19 @@ def test_a_closing_break_is_written_as_a_break() -> None:
     (found,) = told(read(wrong))
     assert (found.headline, found.help) == ("`</br>` closes nothing; it is read as `<br>`", "write `<br>`")
     assert edited(HEAD + wrong, found.cure) == HEAD + wrong.replace("</br>", "<br>")
+
+
+@pytest.mark.parametrize(
+    ("value", "is_words"),
+    [
+        ("see the HUD migration", True),
+        ("see the HUD migration.docx", False),
+        ("Log", False),
+        ("plans/the first", False),
+        ("Plan template", False),
+    ],
+)
+def test_words_in_place_of_a_file_belong_into_the_text(value: str, is_words: bool) -> None:
+    loaded = with_files(f"activities:\n  - text: Plan\n    example: {value}\n", "Plan-template.docx")
+    found = next(one for one in told(loaded) if one.code == "M3040")
+    assert ("delete the key and put its words into `text`" in found.help) == is_words

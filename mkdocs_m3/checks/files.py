@@ -29,6 +29,7 @@ _OTHER_SIGNS: Final = (
     (re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"), "{} has characters that nobody sees"),
 )
 """Signs that look like others, or like nothing, and what is said of a name with them."""
+_EXTENSION: Final = re.compile(r"\.\w{1,5}\s*\Z")
 _BETWEEN_FILES: Final = re.compile(r"\s*(?:[,;|&+]|\band\b)\s*|\s+(?=\S+\.\w{1,5}$)")
 _ORDINARY: Final = ("-", "-", " ", "")
 
@@ -120,6 +121,10 @@ def _missing(page: Record, target: Text, files: _Files) -> Finding:
         cure = f"write `{several[0]}`, and make an item of its own for {others}"
         return at_text("M3040", page, target, headline, cure)
     near = files.by_name.get(_name(file)) or nearest(file, files.alike.to(file), 0.8)
+    if not near and " " in file.strip() and "/" not in file and not _EXTENSION.search(file):
+        headline = f"there is no file `{file}` in `{files.folder}`, and these seem to be words"
+        cure = "write the name of a file, with its ending, or delete the key and put its words into `text`"
+        return at_text("M3040", page, target, headline, cure)
     cure = f"write `{near}`, or" if near else "correct the name, or"
     headline = f"there is no file `{file}` in `{files.folder}`"
     return at_text("M3040", page, target, headline, f"{cure} add the file")
