@@ -629,3 +629,10 @@ def test_words_in_place_of_a_file_belong_into_the_text(value: str, is_words: boo
     loaded = with_files(f"activities:\n  - text: Plan\n    example: {value}\n", "Plan-template.docx")
     found = next(one for one in told(loaded) if one.code == "M3040")
     assert ("delete the key and put its words into `text`" in found.help) == is_words
+
+
+def test_a_line_that_cuts_the_front_matter_short_is_told_alone() -> None:
+    loaded = below("stakeholders:\n  - text: Lead\n", f"    responsibleParty: shared\n{ROLE}---\n")
+    (found,) = told(loaded)
+    assert (found.code, found.span.line, found.help) == ("M3007", 8, "delete this line")
+    assert shown(loaded) == shown(read(LEADS + ROLE))

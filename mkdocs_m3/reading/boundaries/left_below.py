@@ -58,6 +58,8 @@ def correction(lines: Sequence[Line]) -> Correction | None:
         return None
     own = [*takewhile(lambda one: not one.is_blank and one.may_be_yaml, lines[first:])]
     has_key = bool(own) and own[0].begins_our_key
+    if not has_key and _goes_on(lines, first):
+        return None
     items = own[has_key:]
     begins = _list_of(lines[1:end], own[0] if has_key else None) if items else None
     if begins is None or not _are_items(items, begins.key, is_named=has_key) or (has_key and own[0].value):
@@ -80,6 +82,12 @@ def correction(lines: Sequence[Line]) -> Correction | None:
             Fix(start=begins.end, end=begins.end, replacement=f"{ending}{moved}"),
         ),
     )
+
+
+def _goes_on(lines: Sequence[Line], first: int) -> bool:
+    """Whether it is the front matter that goes on from a line, down to another line that closes it."""
+    stop = end_of_front_matter(lines, first)
+    return stop is not None and all(line.is_blank or line.may_be_yaml for line in lines[first:stop])
 
 
 def _list_of(lines: Sequence[Line], named: Line | None) -> _List | None:
