@@ -124,3 +124,63 @@ def test_one_key_of_another_kind_of_page_is_told(front: str, line: int) -> None:
 def test_what_old_pages_of_phases_keep_is_no_other_page(activities: str) -> None:
     old = f"layout: m3/phase\nphase: 3\nname: Meet\nactivities: {activities}\ndownloads: {{a: b.pdf}}\n"
     assert told(old) == []
+
+
+ARTIFACT = f"{TASK}name: Meet\noutputs:\n  - text: Plan\n"
+
+
+@pytest.mark.parametrize("word", ["template", "file", "document", "link"])
+@pytest.mark.parametrize(("value", "right"), [("Plan.docx", "filename"), ("https://a.gov/plan", "url")])
+def test_a_file_or_address_under_another_word_is_read(word: str, value: str, right: str) -> None:
+    page = offered(f"    {word}: {value}\n")
+    (found,) = (one for one in page.findings if one.severity > Severity.ADVICE)
+    assert (found.code, found.help) == ("M3021", f"write `{right}`")
+    assert found.headline == f"an artifact has no key `{word}`"
+    assert not [one for one in page.findings if one.code == "M3083"]
+    for one, other in zip(
+        page.playbook.records, offered(f"    {right}: {value}\n").playbook.records, strict=True
+    ):
+        assert [ref.target.value for ref in one.references] == [ref.target.value for ref in other.references]
+
+
+def offered(keys: str) -> Loaded:
+    """A task whose output has these keys, beside another that offers a template for it."""
+    item = "inputs:\n- {text: Plan, filename: Plan.docx}\n"
+    other = f"layout: m3/keyTask\nphase: 3\nkeyTask: 2\nname: Go\n{item}"
+    texts = {"a.md": f"---\n{ARTIFACT}{keys}---\n", "b.md": f"---\n{other}---\n"}
+    sources = [Source(path=uri, uri=uri, text=text) for uri, text in texts.items()]
+    inventory = Inventory(
+        pages={uri: f"{uri[:-3]}/" for uri in texts},
+        files={"assets/files/Plan.docx": 1, "assets/files/Log.docx": 1},
+    )
+    return load(sources, inventory, M3)
+
+
+@pytest.mark.parametrize("word", ["filename2", "template", "file"])
+def test_a_second_file_needs_an_item_of_its_own(word: str) -> None:
+    page = offered(f"    filename: Plan.docx\n    {word}: Log.docx\n")
+    (found,) = (one for one in page.findings if one.severity > Severity.ADVICE)
+    assert found.help == "an artifact has one file or address; make an item of its own for this one"
+
+
+@pytest.mark.parametrize("key", ["text", "responsibleParty"])
+def test_a_key_with_a_number_is_none_to_write_twice(key: str) -> None:
+    value = "provider" if key == "responsibleParty" else "Tell"
+    front = f"{TASK}name: Meet\nactivities:\n- text: Ask\n  responsibleParty: customer\n  {key}2: {value}\n"
+    (found,) = (one for one in loaded(front).findings if one.code == "M3021")
+    assert found.help == f"`{key}` is there already; put this into it, or make an item of its own for it"
+    assert found.cure == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "lists"),
+    [
+        ("responsibleParty: customer", "`stakeholders` or `activities`"),
+        ("filename: Plan.docx", "`inputs` or `outputs`"),
+    ],
+)
+def test_an_item_with_keys_among_texts_belongs_to_another_list(key: str, lists: str) -> None:
+    page = loaded(f"{TASK}name: Meet\nbestPractice:\n- Ask\n- text: Records Officer\n  {key}\n")
+    (found,) = (one for one in page.findings if one.severity is Severity.ERROR)
+    assert (found.code, found.span.line) == ("M3011", 8)
+    assert found.help == f"move this item to {lists}"

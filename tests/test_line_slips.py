@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.findings.fixing import edited, fixed
 from tests.test_trials import HEAD, read
 
@@ -366,3 +367,272 @@ def test_a_party_behind_a_tab_in_a_text_is_told(key: str) -> None:
         assert [one.span.line for one in found] == [7]
     for text in ("Lead the provider", "Lead\tthe provider", "Lead\tweekly"):
         assert "M3029" not in {one.code for one in read(f'{key}:\n  - text: "{text}"\n').findings}
+
+
+@pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        ("  - text: List the records\n", 7),
+        ("  - text: List the records\n    output: [Plan,\n      Log]\n", 9),
+        ("  - text: List the records\n    output: []\n", 8),
+        ("  - text: List the records\n    responsibleParty: shared\n", None),
+        ("  - List the records\n", None),
+        ("", None),
+    ],
+)
+def test_a_key_twice_may_belong_to_the_item_above(above: str, line: int | None) -> None:
+    item = "  - text: Count them\n    responsibleParty: provider\n    responsibleParty: customer\n"
+    found = next(one for one in told(read(f"activities:\n{above}{item}")) if one.code == "M3003")
+    cure = f"if it belongs to the item above, which has none, move it below line {line}"
+    assert (cure in found.help) == (line is not None)
+    assert "which has none" not in found.help or line
+
+
+AMONG = """\
+{key}:
+  - text: List the records
+    responsibleParty:
+      - customer
+      - provider
+{dash}- text: Count them
+{keys}  - text: Close the room
+"""
+
+
+@pytest.mark.parametrize("key", ["activities", "stakeholders"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "",
+        "    responsibleParty: customer\n",
+        "    responsibleParty:\n      - customer\n",
+        "    responsibleParty: shared\n  - text: Seal them\n",
+    ],
+)
+def test_an_item_among_parties_is_told_and_read_as_an_item(key: str, keys: str) -> None:
+    farther = "".join(f"    {line}" for line in keys.splitlines(keepends=True))
+    check_one(
+        AMONG.format(key=key, dash="      ", keys=farther),
+        AMONG.format(key=key, dash="  ", keys=keys),
+        11,
+        "this item is among the parties of `responsibleParty`",
+        "put its `-` under the `-` of line 7" + (", and its keys with it" if keys else ""),
+    )
+
+
+def test_an_item_among_parties_may_have_its_keys_in_place() -> None:
+    keys = "    responsibleParty: customer\n"
+    check_one(
+        AMONG.format(key="activities", dash="      ", keys=keys),
+        AMONG.format(key="activities", dash="  ", keys=keys),
+        11,
+        "this item is among the parties of `responsibleParty`",
+        "put its `-` under the `-` of line 7",
+    )
+
+
+def test_an_item_among_parties_in_the_column_of_their_key() -> None:
+    first = "activities:\n- text: List\n  responsibleParty:\n  - customer\n"
+    check_one(
+        f"{first}  - text: Count\n    responsibleParty: provider\n",
+        f"{first}- text: Count\n  responsibleParty: provider\n",
+        10,
+        "this item is among the parties of `responsibleParty`",
+        "put its `-` under the `-` of line 7, and its keys with it",
+    )
+
+
+def with_files(yaml: str, *files: str) -> Loaded:
+    """The page on a site with these files."""
+    source = Source(path="3.1.md", uri="3.1.md", text=f"{HEAD}{yaml}---\n")
+    inventory = Inventory(
+        pages={"3.1.md": "3.1/index.html"}, files={f"assets/files/{file}": 1 for file in files}
+    )
+    return load([source], inventory, M3)
+
+
+@pytest.mark.parametrize(
+    ("value", "line", "cure"),
+    [
+        ("[Plan.docx, Log.xlsx]", 8, "keep the first one here, and make an item of its own for `Log.xlsx`"),
+        (
+            "\n      - Plan.docx\n      - Log.xlsx",
+            10,
+            "keep the first one here, and make an item of its own for `Log.xlsx`",
+        ),
+        ("Plan.docx, Log.xlsx", 8, "write `Plan.docx`, and make an item of its own for `Log.xlsx`"),
+        ("Plan.docx and log.xlsx", 8, "write `Plan.docx`, and make an item of its own for `Log.xlsx`"),
+        ("Plan.docx Log.xlsx", 8, "write `Plan.docx`, and make an item of its own for `Log.xlsx`"),
+    ],
+)
+def test_none_of_several_files_is_lost_by_who_obeys(value: str, line: int, cure: str) -> None:
+    loaded = with_files(f"outputs:\n  - text: Plan\n    filename: {value}\n", "Plan.docx", "Log.xlsx")
+    (found,) = told(loaded)
+    assert (found.span.line, found.help) == (line, cure)
+
+
+def test_a_file_may_have_signs_in_its_name_that_part_others() -> None:
+    file = "Plan.docx, Log.xlsx"
+    yaml = f"outputs:\n  - text: Plan\n    filename: {file}\n"
+    assert told(with_files(yaml, file, "Plan.docx", "Log.xlsx")) == []
+    (found,) = told(with_files(yaml, "Plan.docx"))
+    assert found.help.endswith("add the file")
+
+
+ROLE = "  - text: Program Manager\n    responsibleParty: customer\n"
+LEADS = "stakeholders:\n  - text: Lead\n    responsibleParty: shared\n"
+
+
+def below(yaml: str, body: str) -> Loaded:
+    source = Source(path="3.1.md", uri="3.1.md", text=f"{HEAD}{yaml}---\n{body}")
+    return load([source], Inventory(pages={"3.1.md": "3.1/index.html"}, files={}), M3)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "body", "right", "line", "cure"),
+    [
+        (LEADS, ROLE, LEADS + ROLE, 10, "move them above the `---`, to the end of `stakeholders`"),
+        (
+            LEADS,
+            f"\n{ROLE}\nText.\n",
+            LEADS + ROLE,
+            11,
+            "move them above the `---`, to the end of `stakeholders`",
+        ),
+        (
+            f"{LEADS}inputs: [Law]\n",
+            f"stakeholders:\n{ROLE}",
+            f"{LEADS}{ROLE}inputs: [Law]\n",
+            12,
+            "move them above the `---`, to the end of `stakeholders`, and delete this second `stakeholders:`",
+        ),
+        (
+            "stakeholders:\n  - text: Lead\n",
+            "    responsibleParty: shared\n",
+            LEADS,
+            9,
+            "move it above the `---`, to the end of `stakeholders`",
+        ),
+        (
+            LEADS,
+            "- text: Program Manager\n  responsibleParty: customer\n",
+            LEADS + ROLE,
+            10,
+            "move them above the `---`, to the end of `stakeholders`",
+        ),
+    ],
+)
+def test_items_below_the_front_matter_are_told_and_read(
+    yaml: str, body: str, right: str, line: int, cure: str
+) -> None:
+    loaded = below(yaml, body)
+    (found,) = told(loaded)
+    assert (found.code, found.span.line, found.help) == ("M3007", line, cure)
+    assert shown(loaded) == shown(read(right))
+    assert told(read(right)) == []
+    obeyed = edited(f"{HEAD}{yaml}---\n{body}", found.cure)
+    assert obeyed.startswith(f"{HEAD}{right}---\n")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- Ask\n- Tell\n",
+        "  - Ask\n  - Tell\n",
+        "- text: what is said\n- example: one\n",
+        "\nWords.\n\n  - text: Lead\n",
+        "```yaml\nstakeholders:\n  - text: Lead\n```\n",
+        "    code: indented\n",
+        "    text: indented\n",
+        "stakeholders:\n\n- Ask\n",
+        "stakeholders:\n- Ask\n",
+    ],
+)
+def test_lists_in_the_text_of_a_page_are_no_items(body: str) -> None:
+    assert told(below(LEADS, body)) == []
+
+
+GROUPS = """\
+{key}:
+  - group: Before the move
+    activities:
+      - text: List the records
+        responsibleParty: shared
+      - Count them
+  - group: After it
+    activities:
+      - Close the room
+inputs: [Law]
+"""
+
+
+def test_groups_under_activities_are_told_and_read_as_groups() -> None:
+    check_one(
+        GROUPS.format(key="activities"),
+        GROUPS.format(key="activitiesGroups"),
+        7,
+        "`group` belongs to `activitiesGroups`, and this list is `activities`",
+        "write `activitiesGroups:` in line 6",
+    )
+
+
+def test_groups_beside_their_activities_are_told_and_read_as_groups() -> None:
+    wrong = GROUPS.format(key="activities").replace("    activities:\n", "").replace("      - ", "  - ")
+    check_one(
+        wrong.replace("        res", "    res"),
+        GROUPS.format(key="activitiesGroups"),
+        7,
+        "`group` belongs to `activitiesGroups`, and this list is `activities`",
+        "write `activitiesGroups:` in line 6, and `activities:` below each `group`, "
+        "with its activities farther right",
+    )
+
+
+def test_a_group_behind_activities_is_told() -> None:
+    (found,) = told(read("activities:\n  - Meet\n  - group: Before\n    activities: [Do it]\n"))
+    assert (found.code, found.span.line) == ("M3015", 8)
+    assert found.headline == "`group` belongs to `activitiesGroups`, and this is an item of `activities`"
+
+
+@pytest.mark.parametrize("body", ["", "\nWords of the page.\n", "\nWords.\n\n---\n\nMore.\n"])
+@pytest.mark.parametrize("hyphens", ["---", " ---", "--- "])
+def test_the_end_of_the_front_matter_may_be_behind_its_last_words(hyphens: str, body: str) -> None:
+    items = f"{HEAD}bestPractice:\n  - Ask early\n  - Read it aloud"
+    text = f"{items}{hyphens}\n{body}"
+    source = Source(path="3.1.md", uri="3.1.md", text=text)
+    loaded = load([source], Inventory(pages={"3.1.md": "3.1/index.html"}, files={}), M3)
+    (found,) = told(loaded)
+    assert (found.code, found.span.line, found.span.column) == ("M3005", 8, 18 + hyphens.index("-"))
+    assert found.help == "put it on a line of its own"
+    assert edited(text, found.cure) == f"{items}\n---\n{body}"
+    assert shown(loaded)[-1] == "'Read it aloud'"
+
+
+def test_a_closing_break_is_written_as_a_break() -> None:
+    wrong = "bestPractice:\n  - Meet</br>weekly\n"
+    (found,) = told(read(wrong))
+    assert (found.headline, found.help) == ("`</br>` closes nothing; it is read as `<br>`", "write `<br>`")
+    assert edited(HEAD + wrong, found.cure) == HEAD + wrong.replace("</br>", "<br>")
+
+
+@pytest.mark.parametrize(
+    ("value", "is_words"),
+    [
+        ("see the HUD migration", True),
+        ("see the HUD migration.docx", False),
+        ("Log", False),
+        ("plans/the first", False),
+        ("Plan template", False),
+    ],
+)
+def test_words_in_place_of_a_file_belong_into_the_text(value: str, is_words: bool) -> None:
+    loaded = with_files(f"activities:\n  - text: Plan\n    example: {value}\n", "Plan-template.docx")
+    found = next(one for one in told(loaded) if one.code == "M3040")
+    assert ("delete the key and put its words into `text`" in found.help) == is_words
+
+
+def test_a_line_that_cuts_the_front_matter_short_is_told_alone() -> None:
+    loaded = below("stakeholders:\n  - text: Lead\n", f"    responsibleParty: shared\n{ROLE}---\n")
+    (found,) = told(loaded)
+    assert (found.code, found.span.line, found.help) == ("M3007", 8, "delete this line")
+    assert shown(loaded) == shown(read(LEADS + ROLE))

@@ -211,3 +211,18 @@ def test_a_link_or_bold_words_of_which_a_sign_is_missing_are_told_whole(
 )
 def test_signs_that_are_meant_are_nothing_half(text: str) -> None:
     assert half(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Meet</br>weekly", "Meet weekly"),
+        ("<p>Ask</p><p>Tell</p>", "Ask Tell"),
+        ("<ul><li>Ask</li><li>*Tell*</li></ul>", "Ask Tell"),
+        ("Ask<div>Tell</div>", "Ask Tell"),
+        ("a <span>word</span>s", "a words"),
+    ],
+)
+def test_words_between_lines_of_html_are_not_glued(text: str, words: str) -> None:
+    shown = BeautifulSoup(inline(text, resolve).markup.replace("<br>", " "), "html.parser").get_text()
+    assert shown == words

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mkdocs_m3.checks.findings import at_text, rewriting
 from mkdocs_m3.findings.alike import Alike
-from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
 from mkdocs_m3.model.links import is_on_a_computer
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _OTHER_SIGNS: Final = (
     (re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"), "{} has characters that nobody sees"),
 )
 """Signs that look like others, or like nothing, and what is said of a name with them."""
+_EXTENSION: Final = re.compile(r"\.\w{1,5}\s*\Z")
+_BETWEEN_FILES: Final = re.compile(r"\s*(?:[,;|&+]|\band\b)\s*|\s+(?=\S+\.\w{1,5}$)")
 _ORDINARY: Final = ("-", "-", " ", "")
 
 
@@ -113,10 +115,26 @@ def _missing(page: Record, target: Text, files: _Files) -> Finding:
     file = target.value
     if same := files.by_ordinary.get(_ordinary(file)):
         return _with_other_signs(page, target, same)
+    if len(several := _several(file, files)) > 1:
+        headline = f"`{file}` names several files, where one belongs"
+        others = " and ".join(f"`{one}`" for one in several[1:])
+        cure = f"write `{several[0]}`, and make an item of its own for {others}"
+        return at_text("M3040", page, target, headline, cure)
     near = files.by_name.get(_name(file)) or nearest(file, files.alike.to(file), 0.8)
+    if not near and " " in file.strip() and "/" not in file and not _EXTENSION.search(file):
+        headline = f"there is no file `{file}` in `{files.folder}`, and these seem to be words"
+        cure = "write the name of a file, with its ending, or delete the key and put its words into `text`"
+        return at_text("M3040", page, target, headline, cure)
     cure = f"write `{near}`, or" if near else "correct the name, or"
     headline = f"there is no file `{file}` in `{files.folder}`"
     return at_text("M3040", page, target, headline, f"{cure} add the file")
+
+
+def _several(words: str, files: _Files) -> tuple[str, ...]:
+    """The files that one value names; none where a part of it is no file that is there."""
+    parts = [part for part in _BETWEEN_FILES.split(words[:LONGEST_WORD]) if part]
+    found = [files.by_folded.get(part.casefold(), "") for part in parts]
+    return tuple(dict.fromkeys(found)) if all(found) and len(words) <= LONGEST_WORD else ()
 
 
 def _with_other_signs(page: Record, target: Text, file: str) -> Finding:

@@ -20,7 +20,8 @@ def markup_edits(source: str, text: Text, finding: MarkupFinding, near: str | No
     start, end = text.start + finding.start, text.start + finding.end
     written = source[start:end]
     if finding.kind is FindingKind.STRAY:
-        return (Fix(start=start, end=end, replacement=""),)
+        right = "<br>" if finding.subject == "br" else ""
+        return (Fix(start=start, end=end, replacement=right),)
     if finding.kind is FindingKind.UNCLOSED:
         return (Fix(start=text.end, end=text.end, replacement=f"</{finding.subject}>"),)
     if finding.kind is FindingKind.HALF:

@@ -47,6 +47,8 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, near: str | 
         headline, cure = _NO_SCHEME if is_host else _NOWHERE
         near = f"https://{finding.subject}" if is_host else near
         cure = f"write `{near}`" if near else cure
+    if finding.kind is FindingKind.STRAY and finding.subject == "br":
+        headline, cure = "`</br>` closes nothing; it is read as `<br>`", "write `<br>`"
     words = {"subject": " ".join(finding.subject.split()), "allowed": _ALLOWED, "schemes": _SCHEMES}
     headline, cure = headline.format(**words), cure.format(**words)
     if not text.is_verbatim:

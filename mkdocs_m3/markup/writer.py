@@ -27,6 +27,14 @@ CURLY_QUOTES: Final = "“”„‟«»‘’"  # noqa: RUF001 - the very signs
 _NO_TAG: Final = ("<!", "<?")
 """Begin a comment, a declaration or the like."""
 _DROPPED_WITH_CONTENT: Final = frozenset({"script", "style"})
+_BLOCK_TAGS: Final = frozenset(
+    {
+        "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt", "figure", "footer",
+        "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
+        "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
+"""Begin a line or a cell of their own, where browsers know them."""
 _CURLY_LINK: Final = re.compile(
     rf"<a\s+href\s*=\s*(?P<address>[{CURLY_QUOTES}][^\"'<>{CURLY_QUOTES}]*[{CURLY_QUOTES}])\s*>",
     re.IGNORECASE,
@@ -49,7 +57,7 @@ class FindingKind(enum.Enum):
     UNCLOSED = enum.auto()
     """A tag that is never closed; it ends with the text."""
     STRAY = enum.auto()
-    """A closing tag that closes nothing; it is left out."""
+    """A closing tag that closes nothing; it is left out, but for `</br>`, which browsers read as `<br>`."""
     BROKEN = enum.auto()
     """A tag that cannot be read as one, such as `<a href="href="…`; it is shown as written."""
     CURLY = enum.auto()
@@ -150,6 +158,8 @@ class Writer:
 
     def close(self) -> None:
         """Report what is still open; `nh3` closes it."""
+        if self.pieces and self.pieces[-1] == " ":
+            self.pieces.pop()
         if self._dropping:
             name, start, _ = self._dropping
             self._found(FindingKind.CONTENT, start, self._length, f"<{name}>{self._dropped}")
@@ -199,6 +209,7 @@ class Writer:
         is_allowed = tag.name in ALLOWED_TAGS
         if not is_allowed:
             self._found(FindingKind.TAG, start, end, f"`<{tag.name}>`")
+            self._part_words(tag.name)
             if tag.name == "img":
                 self.pieces.append(escape(tag.attributes.get("alt") or ""))
         for name in tag.attributes:
@@ -229,9 +240,20 @@ class Writer:
             return
         if not self._open.get(name):
             self._found(FindingKind.STRAY, start, end, name)
+            if name == "br":
+                self.pieces.append("<br>")
+            self._part_words(name)
             return
         was_written, *_ = self._open[name].pop()
-        self.pieces.append(f"</{name}>" if was_written else "")
+        if was_written:
+            self.pieces.append(f"</{name}>")
+        self._part_words(name)
+
+    def _part_words(self, name: str) -> None:
+        """Part the words before a tag that is left out and that began a line from those behind it."""
+        last = self.pieces[-1] if self.pieces else ""
+        if name in _BLOCK_TAGS and last.rstrip() and last == last.rstrip():
+            self.pieces.append(" ")
 
     def _link(self, address: str, title: str, *, start: int, end: int) -> bool:
         """Open a link, if its address may stand; says whether it did."""

@@ -117,7 +117,7 @@ def _without(slip: Correction, page: Draft) -> Draft:
     written = page.text.find(words, first.start, first.end) if first.end < last.start and words else -1
     if written < 0:
         return done
-    shift = len(first.replacement) - (first.end - first.start)
+    shift = (len(first.replacement) - (first.end - first.start)) * (first.start < last.start)
     begin = last.start + shift + last.replacement.index(words)
     places = (page.place(written + n) for n in range(len(words)))
     origins = (*done.origins[:begin], *places, *done.origins[begin + len(words) :])

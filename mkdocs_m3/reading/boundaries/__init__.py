@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.reading.boundaries import closing, opening
+from mkdocs_m3.reading.boundaries import closing, left_below, opening
 from mkdocs_m3.reading.boundaries.cuts import cut
 from mkdocs_m3.reading.boundaries.page_lines import lines_of
 from mkdocs_m3.reading.boundaries.telltales import (
@@ -38,4 +38,5 @@ def first_correction(text: str) -> Correction | None:
     """The first thing that keeps a page from opening and closing the front matter that it means to have."""
     if not opening.is_right(text):
         return opening.correction(lines_of(text))
-    return closing.correction(lines_of(text)) if closing.may_be_wrong(text) else None
+    found = closing.correction(lines_of(text)) if closing.may_be_wrong(text) else None
+    return found or (left_below.correction(lines_of(text)) if left_below.may_be(text) else None)

@@ -29,6 +29,7 @@ _SUSPICIOUS: Final = re.compile(
 )
 """What damaged closing lines look like, and words below an empty line; front matter hardly has either."""
 _JOINED: Final = re.compile(r"---[ \t]*(?=[^\s#\-])")
+_AT_END: Final = re.compile(r"(?<=[^\s-])[ \t]*(?P<hyphens>---)[ \t]*\Z")
 _CONFLICT: Final = "<<<<<<<"
 _CONFLICT_MIDDLE: Final = "======="
 _COMMENT: Final = "<!--"
@@ -173,9 +174,23 @@ def _unclosed(lines: Sequence[Line], under: Sequence[Below], text: int) -> Corre
     is_above_an_end = len(under) < len(lines) and not under[last].has_anything
     if is_above_an_end or not is_key_task(lines[1 : last + 1]):
         return None
+    if hyphens := _AT_END.search(lines[last].words):
+        return _at_end(lines[last], hyphens, lines[0].ending)
     edit = Fix(start=lines[last].end, end=lines[last].end, replacement=f"{lines[0].ending}{OPENING}")
     headline = "the front matter never closes; this is its last line"
     return told(lines[last], headline, "write `---` on a line of its own below this line", edit)
+
+
+def _at_end(line: Line, hyphens: re.Match[str], ending: str) -> Correction:
+    """The `---` that is at the end of the last line of the front matter."""
+    return Correction(
+        code="M3005",
+        start=line.start + hyphens.start("hyphens"),
+        end=line.start + hyphens.end("hyphens"),
+        headline="the `---` that closes the front matter is not alone on its line",
+        help="put it on a line of its own",
+        edits=(Fix(start=line.start + hyphens.start(), end=line.end, replacement=f"{ending}{OPENING}"),),
+    )
 
 
 def _fence_within(lines: Sequence[Line]) -> Correction | None:

@@ -37,10 +37,12 @@ _BEHIND_A_COLON: Final = (
 )
 _AT_END: Final = (rf"[{CURLY}][ \t]*$", r"[\]}\"'][ ]*,[ \t]*(?:#[^\n]*)?$")
 _FARTHER_LEFT: Final = r"^(?P<indent>[ ]+)\w+[ ]*:[ ]*\r?\n(?:[ ]*(?:#[^\n]*)?\r?\n)*(?!(?P=indent))[ ]*-"
+_AMONG_WORDS: Final = r"^[ ]*-[ ]+[\"']?[\w-]+[\"']?[ ]*\r?\n[ ]*-[ ]+\w+[ ]*:"
+_GROUP: Final = r"^activities[ ]*:[ ]*(?:#[^\n]*)?\r?\n\s*-[ ]+group[ ]*:"
 _COMMA: Final = r"\{[^{}]*,[^:{}\[\]\"'\n]+[,}]|[\[{][^\[\]{}\n]*\([^()\n]*,"
 _SUSPICIOUS: Final = re.compile(
     rf"^[ ]*(?:{'|'.join(_AT_BEGINNING)}|{_KEY}(?:{'|'.join(_BEHIND_A_COLON)}))|{'|'.join(_AT_END)}"
-    rf"|{_FARTHER_LEFT}|{_COMMA}",
+    rf"|{_FARTHER_LEFT}|{_AMONG_WORDS}|{_GROUP}|{_COMMA}",
     re.MULTILINE,
 )
 

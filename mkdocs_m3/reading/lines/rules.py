@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines import (
+    among_parties,
     blanks,
     commas,
     conflicts,
+    groups,
     headings,
     html_comments,
     items,
@@ -34,6 +36,8 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     items.beginnings,
     headings.for_keys,
     outdented.parties,
+    among_parties.items,
+    groups.under_activities,
     texts.curly_quotes,
     texts.signs_around,
     texts.paths_of_windows,

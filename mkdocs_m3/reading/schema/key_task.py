@@ -21,6 +21,7 @@ from mkdocs_m3.reading.shapes.words import Workstream
 
 ACTIVITY: Final = ObjectShape(
     noun="an activity",
+    group=("group", "activitiesGroups"),
     make=constructors.activity,
     fields=(
         Field(

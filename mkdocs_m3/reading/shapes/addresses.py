@@ -13,7 +13,7 @@ from mkdocs_m3.model.links import is_on_a_computer
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
 from mkdocs_m3.reading.shapes.json_schema import UNSEEN, JsonSchema, address_pattern
 from mkdocs_m3.reading.shapes.texts import WORD, AnyText
-from mkdocs_m3.reading.yaml.nodes import Node, Scalar
+from mkdocs_m3.reading.yaml.nodes import Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SITE: Final = re.compile(r"(?:[a-z]+:)?//[^/]*", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NOT_IN_ADDRESSES: Final = ("..", "?", "#", "\\", "//", "/./")
+_MOST_QUOTED: Final = 4
 LONGEST_SEGMENT: Final = 255
 """Bytes of a name in UTF-8 that file systems take."""
 LONGEST_PERMALINK: Final = 1_000
@@ -79,6 +80,23 @@ def _as_permalink(address: str) -> str:
     return f"/{path}" if path.endswith(".html") or not path else f"/{path}/"
 
 
+def is_like_address(words: str) -> bool:
+    """Whether a value is written as addresses are, and not as files."""
+    has_scheme = bool(_SCHEME.match(words)) and not is_on_a_computer(words)
+    return words.startswith("/") or has_scheme
+
+
+def is_like_file(words: str) -> bool:
+    """Whether a value ends as the names of files do."""
+    return bool(_EXTENSION.search(words))
+
+
+def _names_several(node: Sequence) -> bool:
+    """Whether a list holds words, and more than one."""
+    words = [item for item in node.items if isinstance(item, Scalar) and item.value.strip()]
+    return len(words) == len(node.items) > 1
+
+
 class FileOrAddress(Struct, frozen=True):
     """What is offered: a file inside the files folder, an address, or either of them."""
 
@@ -88,15 +106,27 @@ class FileOrAddress(Struct, frozen=True):
     """Whether it may be an address: one with a scheme such as `https:`, or one that begins with `/`."""
 
     def read(self, node: Node, context: ReadContext, name: str) -> Reference | Literal[Unreadable.UNREADABLE]:
-        """The file or the address; where it leads is not known here."""
-        is_whole = isinstance(node, Scalar) and (bool(_EXTENSION.search(node.value)) or "/" in node.value)
+        """The file or the address; where it leads is not known here. Of several, the first."""
+        if isinstance(node, Sequence) and _names_several(node):
+            self._report_several(node.items, context, name)
+            return self.read(node.items[0], context, name)
+        is_whole = isinstance(node, Scalar) and (is_like_file(node.value) or "/" in node.value)
         text = AnyText(is_one_word=is_whole).read(node, context, name)
         if isinstance(text, Unreadable):
             return UNREADABLE
-        has_scheme = bool(_SCHEME.match(text.value)) and not is_on_a_computer(text.value)
-        looks_like_address = text.value.startswith("/") or has_scheme
-        is_file = self.takes_files and not (self.takes_addresses and looks_like_address)
+        is_file = self.takes_files and not (self.takes_addresses and is_like_address(text.value))
         return Reference(target=text, is_file=is_file)
+
+    def _report_several(self, items: tuple[Node, ...], context: ReadContext, name: str) -> None:
+        """Report all but the first of several files or addresses, each of which needs a place of its own."""
+        others = [f"`{one.value}`" for one in items[1:] if isinstance(one, Scalar)]
+        what = " and ".join(others) if len(others) <= _MOST_QUOTED else "each of the others"
+        kind = "file" if self.takes_files else "address"
+        where = f"make an item of its own for {what}"
+        if self.takes_files and self.takes_addresses:
+            where = f"link {what} in a text"
+        headline = f"{name} is a list; it takes one {kind}"
+        context.report("M3011", items[1], headline, f"keep the first one here, and {where}")
 
     def describe(self, vocabulary: Vocabulary) -> str:
         """What an author may write."""

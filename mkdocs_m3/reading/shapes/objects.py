@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import Text
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
+from mkdocs_m3.reading.shapes import references
 from mkdocs_m3.reading.shapes.fields import Field, key_fix, keys_schema, near_keys, nearest_field, read_fields
 from mkdocs_m3.reading.shapes.json_schema import JsonSchema, at_most_one, with_types
 from mkdocs_m3.reading.shapes.reshaping import as_pair, out_of_list
@@ -45,6 +46,8 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
     """What those are called: `an artifact`."""
     other_lists: str = ""
     """The lists to which they belong, as messages name them."""
+    group: tuple[str, str] = ("", "")
+    """The key that begins a group of such records, and the key of the page that takes groups."""
 
     def read(self, node: Node, context: ReadContext, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         """The record; unreadable where its first key is missing or unreadable."""
@@ -67,6 +70,7 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         if not values:
             self._warn_of_unknown(node, context)
         values |= read_fields(self.fields, node, context)
+        values |= self._read_references(node, context)
         return self.make(context, **values) if first.name in values else UNREADABLE
 
     def _without_first(
@@ -92,7 +96,7 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
                     ),
                     edits=() if node.get(near) else context.replace(key, key.value, near),
                 )
-        if not strange:
+        if not strange or self.group[0] in node.by_key:
             return self._say_what_it_is(node, context, name)
         if not isinstance(self.fields[0].shape, AnyText) or self._is_written_as_pair(node, context):
             return self._key_as_word(node, context, name)
@@ -201,7 +205,11 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         return self.make(context, **{self.fields[0].name: text})
 
     def _say_what_it_is(self, node: Node, context: ReadContext, name: str) -> Literal[Unreadable.UNREADABLE]:
-        first = self.fields[0].key
+        first, (group, groups) = self.fields[0].key, self.group
+        if isinstance(node, Mapping) and group in node.by_key:
+            headline = f"`{group}` belongs to `{groups}`, and this is {name}"
+            cure = f"write `{groups}:` for the list, and put the other items below the keys of a group"
+            return context.report("M3015", node, headline, cure)
         return context.report("M3015", node, f"{name} has no `{first}`", f"say what it is: `{first}: …`")
 
     def _report_misplaced(self, node: Mapping, context: ReadContext) -> bool:
@@ -212,24 +220,45 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
             context.report("M3021", keys[0], headline, f"move this item to {self.other_lists}")
         return bool(keys)
 
+    def _read_references(self, node: Mapping, context: ReadContext) -> dict[str, object]:
+        """The file or address that is written under another word, as its own key reads it."""
+        values: dict[str, object] = {}
+        for word, field in references.meant_by(node, self.fields).items():
+            key, value = node.by_key[word]
+            headline = f"{self.noun} has no key `{word}`"
+            edits = context.replace(key, word, field.key)
+            context.report("M3021", key, headline, f"write `{field.key}`", edits=edits)
+            values[field.name] = field.shape.read(value, context, f"`{field.key}`")
+        return {name: value for name, value in values.items() if value is not UNREADABLE}
+
     def _warn_of_unknown(self, node: Mapping, context: ReadContext) -> None:
         known = [field.key for field in self.fields]
         if all(key in known for key in node.by_key):
             return
         keys = near_keys(node, self.fields)
-        for key, _ in node.entries:
-            if key.value not in known:
+        meant = references.meant_by(node, self.fields)
+        for key, value in node.entries:
+            if key.value not in known and key.value not in meant:
                 near = keys.near(key.value)
                 context.report(
                     "M3021",
                     key,
                     f"{self.noun} has no key `{key.value}`, so its content is not shown",
-                    self._cure_of_unknown(key.value, near, context),
+                    self._cure_of_unknown((key, value), near, node, context),
                     fix=key_fix(key, near, keys, context, fields=self.fields, either=self.either),
                     edits=() if near is None or node.get(near) else context.replace(key, key.value, near),
                 )
 
-    def _cure_of_unknown(self, key: str, near: str | None, context: ReadContext) -> str:
+    def _cure_of_unknown(
+        self, entry: tuple[Scalar, Node], near: str | None, node: Mapping, context: ReadContext
+    ) -> str:
+        key, value = entry[0].value, entry[1]
+        field = references.meant(key, value, self.fields)
+        is_there = near is not None and node.get(near) is not None
+        if field or (is_there and near in references.keys(self.fields)):
+            return f"{self.noun} has one file or address; make an item of its own for this one"
+        if is_there:
+            return f"`{near}` is there already; put this into it, or make an item of its own for it"
         if near:
             return f"write `{near}`"
         if key in context.keys.of_pages - context.keys.of_items:

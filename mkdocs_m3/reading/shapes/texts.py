@@ -101,6 +101,11 @@ def report_colon(
             f"write only `{words}`",
             edits=(Fix(start=key.start, end=value.start, replacement=""),),
         )
+    if first in node.by_key and all(key in context.keys.of_items for key in node.by_key):
+        has_party = any(key in context.keys.of_parties for key in node.by_key)
+        lists = "`stakeholders` or `activities`" if has_party else "`inputs` or `outputs`"
+        headline = f"{name} takes one text, and this has keys of its own"
+        return context.report("M3011", node, headline, f"move this item to {lists}")
     return context.report(
         "M3015",
         node,

@@ -2,30 +2,57 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix, Span
+from mkdocs_m3.reading.yaml.nodes import Mapping, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.yaml.document import Document
-    from mkdocs_m3.reading.yaml.nodes import Scalar
+    from mkdocs_m3.reading.yaml.nodes import Node, Scalar
 
 _ITEM_CURE: Final = (
     "if another item begins here, write its first line, with its `-`, above this one; "
-    "if not, write both values as one, at {place}"
+    "{elsewhere}if not, write both values as one, at {place}"
 )
+_ABOVE_CURE: Final = "if it belongs to the item above, which has none, move it below line {line}; "
 
 
 def report(document: Document, context: ReadContext) -> None:
     """Report every one of them."""
     for first, again in document.duplicates:
-        _report(first, again, context)
+        _report(first, again, context, _item_above(document.root, again))
 
 
-def _report(first: Scalar, again: Scalar, context: ReadContext) -> None:
+def _children(node: Node | None) -> tuple[Node, ...]:
+    if isinstance(node, Mapping):
+        return tuple(value for _, value in node.entries)
+    return node.items if isinstance(node, Sequence) else ()
+
+
+def _item_above(node: Node | None, key: Scalar) -> Mapping | None:
+    """The item above the one that holds a key, where that has no such key."""
+    children = _children(node)
+    for above, item in pairwise((None, *children) if isinstance(node, Sequence) else ()):
+        if isinstance(item, Mapping) and item.by_key.get(key.value, (None,))[0] == key:
+            return above if isinstance(above, Mapping) and key.value not in above.by_key else None
+    around = (child for child in children if child.start <= key.start <= child.end)
+    return next((found for child in around if (found := _item_above(child, key))), None)
+
+
+def _last_line(node: Node, context: ReadContext) -> int:
+    """The number of the last line of a record."""
+    while below := _children(node):
+        node = below[-1]
+    text = context.source.text
+    return text.count("\n", 0, len(text[: node.end].rstrip())) + 1
+
+
+def _report(first: Scalar, again: Scalar, context: ReadContext, above: Mapping | None) -> None:
     text = context.source.text
     place = Span.at(context.source.path, text, first.start)
     headline = f"`{again.value}` appears twice, and YAML keeps only the last"
@@ -47,7 +74,8 @@ def _report(first: Scalar, again: Scalar, context: ReadContext) -> None:
         cure = f"delete the first one, at {place}"
         context.report("M3003", again, headline, cure, edits=(Fix(start=one[0], end=one[1], replacement=""),))
     elif first.start - one[0]:  # in an item, of which the beginning of the next may be missing
-        context.report("M3003", again, headline, _ITEM_CURE.format(place=place))
+        elsewhere = _ABOVE_CURE.format(line=_last_line(above, context)) if above else ""
+        context.report("M3003", again, headline, _ITEM_CURE.format(place=place, elsewhere=elsewhere))
     elif own.lstrip(" \t").startswith("\n") and own_of_first.lstrip(" \t").startswith("\n"):
         cure = f"move what is below it to the end of the first, at {place}, and delete this `{again.value}:`"
         context.report(
