@@ -16,7 +16,7 @@ def span(text: str, fault: str) -> Span:
 
 
 def marked(shown: Span) -> str:
-    """What stands above the carets."""
+    """What is above the carets."""
     return shown.excerpt[shown.caret : shown.caret + len(shown.carets)]
 
 
