@@ -22,9 +22,9 @@ _CELLS: Final = frozenset({"td", "th"})
 _VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 _ADDED_TAGS: Final = frozenset({"caption", "summary"})
-_ADDED_CLASSES: Final = frozenset({"m3-activities__count", "m3-none", "headerlink"})
+_ADDED_CLASSES: Final = frozenset({"m3-activities__count", "m3-hidden", "m3-none", "headerlink"})
 """What a page may have beyond the facts: captions, the count of activities, the words "not involved",
-"and 9 more", and a heading's link to itself."""
+"and 9 more", what a link says to screen readers besides, and a heading's link to itself."""
 
 _BETWEEN: Final = re.compile(r"[\s·,]+")
 _RELATED: Final = re.compile(r"<(\S+ [^<>]+)> +\d+\.\d+")

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Comment, Tag
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from tests.sites import Built, build, task
+from tests.sites import MATERIAL, Built, build, task
 from tests.test_reading import loaded
 from tests.written import columns, said, table, under
 
@@ -91,8 +91,8 @@ def test_around_a_view_the_page_stays_what_it_was(tmp_path: Path) -> None:
 def test_a_page_without_a_view_is_byte_for_byte_what_it_was_but_for_our_two_tags(tmp_path: Path) -> None:
     pages = PLAYBOOK | {"index.md": "# Home\n\nText. <!-- not m3 -->\n", "views.md": placed("m3/tasks")}
     nav = [{"Home": "index.md"}, {"Views": "views.md"}, {"Task": "1/1.1.md"}]
-    without = build(tmp_path / "a", pages, plugins=["search"], nav=nav).html("index.html")
-    with_views = build(tmp_path / "b", pages, nav=nav).html("index.html")
+    without = build(tmp_path / "a", pages, plugins=["search"], nav=nav, theme=MATERIAL).html("index.html")
+    with_views = build(tmp_path / "b", pages, nav=nav, theme=MATERIAL).html("index.html")
     ours = re.compile(r"\s*<(?:link[^>]*assets/m3/[^>]*>|script[^>]*assets/m3/[^>]*></script>)")
     assert len(ours.findall(with_views)) == 2
 
