@@ -107,15 +107,12 @@ class Preview:
         shown = self._shown
         pages = site.loaded.links.destinations
         if shown is None or shown.settings != self._settings or site.loaded.links.inventory.language:
-            self.parts.keep_only(())
-            self._age(files, pages)
-            if self.is_dirty and shown is not None:
-                self._remove_what_is_gone(files, shown)
-            return
-        others = differing(shown.site, site, self.parts.with_views)
+            others = frozenset(pages)
+        else:
+            others = differing(shown.site, site, self.parts.with_views)
         self.parts.keep_only(pages.keys() - others)
         self._age(files, others)
-        if self.is_dirty:
+        if self.is_dirty and shown is not None:
             self._remove_what_is_gone(files, shown)
 
     def complete(self, nav: Navigation, files: Files, site: Site) -> None:
@@ -138,14 +135,14 @@ class Preview:
     def mend_search(self, config: MkDocsConfig) -> None:
         """Let search know each page that is there once."""
         if self.is_dirty and self._files is not None:
-            pages = [file.page for file in self._files.documentation_pages(inclusion=_SERVED) if file.page]
+            pages = _pages(self._files)
             searching.keep_others(config, {page.url: page.markdown is not None for page in pages})
 
     def finish(self, site: Site) -> None:
         """The build has written everything."""
         if not self.is_serving or self._files is None:
             return
-        pages = [file.page for file in self._files.documentation_pages(inclusion=_SERVED) if file.page]
+        pages = _pages(self._files)
         self._shown = _Shown(
             site=site,
             settings=self._settings,
@@ -176,6 +173,11 @@ class Preview:
             file = files.src_uris.get(uri)
             if file is None or file.abs_dest_path != path:
                 Path(path).unlink(missing_ok=True)
+
+
+def _pages(files: Files) -> list[Page]:
+    """The pages that a preview shows."""
+    return [file.page for file in files.documentation_pages(inclusion=_SERVED) if file.page]
 
 
 def _contents(folder: str | None) -> Iterator[tuple[str, bytes]]:

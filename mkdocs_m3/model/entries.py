@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
+from mkdocs_m3.model.anchors import distinct
 from mkdocs_m3.model.related import MOST_WHOLE
 
 if TYPE_CHECKING:
@@ -122,15 +123,6 @@ def _phase_page(playbook: Playbook, key: str) -> str:
 
 def _anchors(keys: Iterable[str]) -> dict[str, str]:
     """An id for each key that no other one has."""
-    taken: set[str] = set()
-    found: dict[str, str] = {}
-    for key in keys:
-        words = "".join(sign if sign.isalnum() else " " for sign in key).split()
-        stem = anchor = "-".join(("artifact", *words))
-        number = 1
-        while anchor in taken:
-            number += 1
-            anchor = f"{stem}--{number}"
-        taken.add(anchor)
-        found[key] = anchor
-    return found
+    keys = tuple(keys)
+    words = ("".join(sign if sign.isalnum() else " " for sign in key).split() for key in keys)
+    return dict(zip(keys, distinct("-".join(("artifact", *some)) for some in words), strict=True))

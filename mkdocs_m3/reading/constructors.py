@@ -6,7 +6,6 @@ Each is called with the context, and with the values of the keys that are there,
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -28,6 +27,7 @@ from mkdocs_m3.model import (
     Term,
     fold,
 )
+from mkdocs_m3.model.anchors import distinct
 from mkdocs_m3.reading.shapes.parties import words
 
 if TYPE_CHECKING:
@@ -74,14 +74,12 @@ def resources(_: ReadContext, *, sections: tuple[Section, ...] = (), **values: o
 
 def _with_own_anchors(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """The sections with an anchor for each term that no other term of the page has."""
-    taken: Counter[str] = Counter()
-
-    def own(term: Term) -> Term:
-        stem = f"term-{term.anchor}".rstrip("-")
-        taken[stem] += 1
-        return replace(term, anchor=stem if taken[stem] == 1 else f"{stem}--{taken[stem]}")
-
-    return tuple(replace(section, terms=tuple(own(term) for term in section.terms)) for section in sections)
+    terms = (term for section in sections for term in section.terms)
+    anchors = distinct(f"term-{term.anchor}".rstrip("-") for term in terms)
+    return tuple(
+        replace(section, terms=tuple(replace(term, anchor=next(anchors)) for term in section.terms))
+        for section in sections
+    )
 
 
 def artifact(
