@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import CODES
-from mkdocs_m3.locales import DEFAULT_LANGUAGE, catalogue
+from mkdocs_m3.locales import DEFAULT_LANGUAGE, catalogue, worded
 from mkdocs_m3.model.vocabulary import M3
+from mkdocs_m3.model.words import THINGS
 from mkdocs_m3.reading.page_types import PageType
 from mkdocs_m3.reading.schema import collection, common, key_task, phase
 from mkdocs_m3.reading.shapes.objects import ObjectShape
@@ -121,6 +122,19 @@ def _forms(message: Message) -> str:
     return "<br>".join(f"{form}: `{text}`".removeprefix(": ") for form, text in forms.items())
 
 
+def _words(_: str) -> str:
+    """Every thing that a site may name, and the wording that follows from its name."""
+    own = worded(DEFAULT_LANGUAGE)
+    follows = {
+        thing: ", ".join(f"`{key}`" for key, message in own.messages.items() if thing in own.things(message))
+        for thing in THINGS
+    }
+    return _table(
+        ("Thing", "In English", "Wording that follows from it"),
+        ((f"`{thing}`", f"{one}, {several}", follows[thing]) for thing, (one, several) in own.nouns.items()),
+    )
+
+
 def _terms(of: str) -> str:
     """The M3 Playbook's parties or workstreams."""
     terms: dict[str, tuple[Term, ...]] = {"parties": M3.parties, "workstreams": M3.workstreams}
@@ -153,5 +167,6 @@ _TABLES: Final[dict[str, Callable[[str], str]]] = {
     "options": _options,
     "slips": _slips,
     "terms": _terms,
+    "words": _words,
     "views": _views,
 }

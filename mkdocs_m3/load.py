@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3 import checks, reading
 from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order
@@ -19,7 +20,7 @@ from mkdocs_m3.reading.kept_pages import KeptPages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.findings.finding import Finding, Fix
     from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Record, Source
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.vocabulary import Vocabulary
@@ -98,7 +99,38 @@ def load(
         mended=frozenset(uri for uri, page in read.items() if page.is_mended),
         values={uri: page.values for uri, page in read.items() if page.record},
         views={source.uri: views for source, views in placed},
-        findings=in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),
+        findings=in_own_words(
+            in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),
+            vocabulary,
+            {source.path: source.text for source in sources},
+        ),
+    )
+
+
+def in_own_words(
+    findings: tuple[Finding, ...], vocabulary: Vocabulary, texts: Mapping[str, str]
+) -> tuple[Finding, ...]:
+    """The same findings, which call things and keys as the site does; `texts` are the pages by path."""
+    if not vocabulary.words.chosen and not vocabulary.keys.pairs:
+        return findings
+    return tuple(_in_own_words(one, vocabulary, texts.get(one.span.path, "")) for one in findings)
+
+
+def _in_own_words(finding: Finding, vocabulary: Vocabulary, text: str) -> Finding:
+    keys = vocabulary.keys.without(text)
+
+    def say(prose: str) -> str:
+        return keys.say(vocabulary.words.say(prose))
+
+    def changed(fix: Fix) -> Fix:
+        return replace(fix, replacement=keys.in_yaml(fix.replacement))
+
+    return replace(
+        finding,
+        headline=say(finding.headline),
+        help=say(finding.help),
+        fix=changed(finding.fix) if finding.fix else None,
+        edits=tuple(map(changed, finding.edits)),
     )
 
 

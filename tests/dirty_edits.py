@@ -75,7 +75,7 @@ sections:
 ---
 """
 VIEWS: Final = (
-    "phases", "tasks", "responsibilities", "stakeholder-matrix", "templates", "artifacts", "lineage",
+    "phases", "tasks", "responsibilities", "raci", "stakeholder-matrix", "templates", "artifacts", "lineage",
     "glossary",
 )  # fmt: skip
 """Every view; the test compares with those that there are."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.components import COMPONENTS, Component, components_of
 from mkdocs_m3.components.context import Context
 from mkdocs_m3.locales import wording
+from mkdocs_m3.model import FieldSpec, KeyTask, OwnFields
 from mkdocs_m3.model.entries import Entries
 from mkdocs_m3.model.glossary import Collection
 from mkdocs_m3.rendering.environment import environment
@@ -17,6 +20,11 @@ FILES = {
     "assets/files/Governance-Plan-Template.docx": 38_400,
     "assets/files/Status-Report-Template.pptx": 1_480_000,
 }
+
+FIELDS = OwnFields(
+    task=(FieldSpec(name="references", label="References", type="links", show="part"),),
+)
+"""Fields of the site's own that examples may use."""
 
 # The other key tasks around each example: the one before makes things, those after use them.
 BEFORE = """\
@@ -51,11 +59,12 @@ def rendered(component: Component, page: Path) -> str:
     """What the component makes of the page."""
     texts = {"3.1.md": BEFORE, "3.2.md": page.read_text(encoding="utf-8")}
     texts |= {f"4.{number}.md": AFTER.format(number=number) for number in range(1, 9)}
+    vocabulary = replace(M3, fields=FIELDS)
     addresses = {uri: f"{uri.removesuffix('.md')}/index.html" for uri in texts}
     loaded = load(
         [Source(path=uri, uri=uri, text=text) for uri, text in texts.items()],
         Inventory(pages=addresses, files=FILES, site_address="https://example.gov/"),
-        M3,
+        vocabulary,
     )
     record = next(record for record in loaded.playbook.records if record.source.uri == "3.2.md")
     context = Context(
@@ -66,7 +75,8 @@ def rendered(component: Component, page: Path) -> str:
         exports=frozenset({"csv", "xlsx"}),
         playbook=loaded.playbook,
         links=loaded.links.seen_from("3.2.md"),
-        vocabulary=M3,
+        field=next(iter(record.fields), None) if isinstance(record, KeyTask) else None,
+        vocabulary=vocabulary,
         words=wording("en", {}),
     )
     template = environment(None).get_template(f"{component.name}.html")

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import mkdocs_m3
-from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
+from mkdocs_m3.components import COMPONENTS, OWN_FIELD, SHARED_FOLDERS
 from mkdocs_m3.markup.comments import PARTS, VIEWS
 from mkdocs_m3.reading.view_options import OPTIONS
 from mkdocs_m3.rendering.colors import ICONS
@@ -146,7 +146,7 @@ def test_a_component_is_whole(component: mkdocs_m3.components.Component) -> None
 def test_no_component_is_forgotten() -> None:
     folders = {path.parent.name for path in (PACKAGE / "components").glob("*/__init__.py")}
     assert folders == {component.name for component in COMPONENTS} | set(SHARED_FOLDERS)
-    assert {component.part for component in COMPONENTS} == {*PARTS, *VIEWS}
+    assert {component.part for component in COMPONENTS} == {*PARTS, *VIEWS, OWN_FIELD.part}
     assert {*OPTIONS} == {*VIEWS}
 
 

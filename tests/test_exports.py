@@ -667,7 +667,7 @@ def test_the_command_writes_what_the_site_says(tmp_path: Path, monkeypatch: pyte
     )
     monkeypatch.chdir(tmp_path)
     done = command()
-    assert (done.exit_code, done.output) == (0, "Wrote 9 files to m3-export\n")
+    assert (done.exit_code, done.output) == (0, "Wrote 10 files to m3-export\n")
     assert written(tmp_path / "m3-export") == {csv_of(name) for name in (*VIEWS, "activities")}
     heading = read_csv((tmp_path / "m3-export/m3/tasks.csv").read_bytes())[0]
     assert heading[:4] == ["Phase", "Nummer in der Phase", "Nr.", "Aufgabe"]

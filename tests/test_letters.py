@@ -317,11 +317,18 @@ def test_the_rules_go_by_the_sites_own_letters(tmp_path: Path) -> None:
         ),
         (["R"], "Expected `RACI` or letters of your own, but got ['R']"),
         ({"leters": {"R": "x"}}, "raci: there is no `leters`; did you mean `letters`?"),
-        (OWN | {"letters": {"w": "Works"}}, "`letters` takes capital letters with their labels"),
-        (OWN | {"letters": ["W", "S"]}, "`letters` takes capital letters with their labels"),
+        (OWN | {"letters": {"w": "Works"}}, "`letters` takes one or two capital letters"),
+        (OWN | {"letters": ["W", "S"]}, "`letters` takes one or two capital letters"),
         (OWN | {"responsible": "R"}, "`responsible` takes one of the letters `L`, `W`, `S`, but got 'R'"),
         ({"letters": OWN["letters"], "responsible": "W"}, "`accountable` takes one of the letters"),
-        (OWN | {"letters": {}}, "`letters` takes capital letters"),
+        (OWN | {"letters": {"WSX": "Three"}}, "`letters` takes one or two capital letters"),
+        (OWN | {"letters": {"W": "a", "S": "b", "WS": "c"}}, "`WS` can be read as `WS` and as `W`, `S`;"),
+        (OWN | {"letters": {"W": "a", "S": "b", "WW": "c"}}, "`WW` can be read as `WW` and as `W`, `W`;"),
+        (
+            OWN | {"letters": {"W": "a", "S": "b", "WA": "c", "AS": "d"}},
+            "`WAS` can be read as",
+        ),
+        (OWN | {"letters": {}}, "`letters` takes one or two capital letters"),
     ],
 )
 def test_a_wrong_set_of_letters_is_a_message_of_mkdocs_own_kind(
@@ -330,6 +337,58 @@ def test_a_wrong_set_of_letters_is_a_message_of_mkdocs_own_kind(
     built = site(tmp_path, "objective: x", raci=option)
     assert built.is_aborted
     assert message in built.log
+
+
+CODES: Final = {
+    "letters": {"R": "Responsible", "A": "Accountable", "SO": "Signs off", "C": "Consulted"},
+    "responsible": "R",
+    "accountable": "A",
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("SO", "SO"),
+        ("so/c", "SO/C"),
+        ("ASO", "A/SO"),
+        ("[R, SO]", "R/SO"),
+        ("'SO, A & R'", "R/A/SO"),
+        ("RASOC", "R/A/SO/C"),
+    ],
+)
+def test_a_code_of_two_letters_is_read_alone_and_among_others(
+    tmp_path: Path, written: str, shown: str
+) -> None:
+    built = site(tmp_path, activities(f"raci: {{customer: {written}, provider: A/R}}"), raci=CODES)
+    assert "M3018" not in built.log
+    assert cells(rows(built.article("3.1/index.html"))[0])[0][0] == shown
+
+
+@pytest.mark.parametrize("written", ["O", "SOS", "OS", "S"])
+def test_half_a_code_is_no_letter(tmp_path: Path, written: str) -> None:
+    log = site(tmp_path, activities(f"raci: {{customer: {written}, provider: A/R}}"), raci=CODES).log
+    assert f"error[M3018]: `{written}` is not a letter of this playbook" in log
+
+
+@pytest.mark.parametrize(
+    "none",
+    ["'-'", "n.a.", "N.A.", "n/a", "N/A", "n.a", "na", "\N{EN DASH}", "' - '", "[n.a.]", "['-', 'n/a']"],
+)
+def test_a_party_may_say_that_it_has_no_letter(none: str) -> None:
+    task = read(activities(f"raci: {{customer: {none}, provider: A/R}}"))
+    assert [(one.party, one.letters) for one in task.activities[0].assignments] == [("provider", ("R", "A"))]
+
+
+def test_letters_of_the_site_are_letters_even_where_they_look_like_none(tmp_path: Path) -> None:
+    own = {"letters": {"N": "Notes", "A": "Answers"}, "responsible": "N", "accountable": "A"}
+    found = site(tmp_path, activities("raci: {customer: n/a, provider: n.a.}"), raci=own)
+    assert cells(rows(found.article("3.1/index.html"))[0]) == [("N/A", "Notes, Answers")]
+
+
+@pytest.mark.parametrize("word", ["none", "no", "x", "-A", "a-", "n.r.", "--"])
+def test_other_words_for_none_are_told(word: str) -> None:
+    assert only(activities(f"raci: {{customer: '{word}', provider: A/R}}")).code == "M3018"
 
 
 def test_the_legend_speaks_the_sites_language(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_a_new_key_task_loads_without_a_finding_and_is_called_as_it_should_be(
 def test_a_new_page_shows_every_key_with_what_it_is_for() -> None:
     for text, fields in (
         (key_task_page(3, 17, "Close", M3), schema.KEY_TASK.fields),
-        (phase_page(3, "Engagement"), schema.PHASE.fields),
+        (phase_page(3, "Engagement", M3), schema.PHASE.fields),
     ):
         for field in fields:
             assert re.search(rf"^# {re.escape(field.help)}\n(# )?{field.key}:", text, re.MULTILINE), field.key
@@ -96,7 +96,7 @@ def test_an_example_works_as_soon_as_it_is_no_comment(field: Field, vocabulary: 
 
 
 def test_a_new_phase_page_loads_without_a_finding() -> None:
-    text = phase_page(4, "Migration: the end")
+    text = phase_page(4, "Migration: the end", M3)
     assert worst(text) == []
     assert "name: 'Migration: the end'\n" in text
     assert "\n# permalink: /phase-4/\n" in text
@@ -129,7 +129,7 @@ def test_a_new_phase_page_has_an_address_as_the_other_phases_have() -> None:
     playbook = loaded({"phases/3.md": phase}).playbook
     assert permalink_for(playbook, "phases/4.md", "4") == "/phase-4/"
     assert permalink_for(playbook, "4.md", "4") is None
-    assert "\npermalink: /phase-4/\n" in phase_page(4, "Migration", "/phase-4/")
+    assert "\npermalink: /phase-4/\n" in phase_page(4, "Migration", M3, "/phase-4/")
 
 
 def test_the_next_number_comes_after_the_last() -> None:

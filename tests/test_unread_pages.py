@@ -119,6 +119,6 @@ def test_an_acceptance_that_only_seems_idle_is_not_told() -> None:
 
 
 def test_a_diagram_on_an_unread_page_needs_no_focus_yet() -> None:
-    page = MAKER.replace("m3/keyTask", "m3/task") + "\n<!-- m3/lineage -->\n"
+    page = MAKER.replace("m3/keyTask", "m3/work") + "\n<!-- m3/lineage -->\n"
     found = load([Source(path="a.md", uri="a.md", text=page)], Inventory(pages={}, files={}), M3).findings
     assert [one.code for one in found] == ["M3006"]

@@ -369,7 +369,7 @@ def test_a_finding_in_a_view_counts_lines_from_the_top_of_a_page_with_front_matt
 # --- links, languages, words of the site's own
 
 ALL: Final = (
-    "m3/phases", "m3/tasks", "m3/responsibilities", "m3/stakeholder-matrix",
+    "m3/phases", "m3/tasks", "m3/responsibilities", "m3/raci", "m3/stakeholder-matrix",
     "m3/stakeholder-matrix {columns: phases}", "m3/templates", "m3/artifacts", "m3/lineage {phase: 2}",
     "m3/lineage {task: 2.2}", "m3/glossary",
 )  # fmt: skip

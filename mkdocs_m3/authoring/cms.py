@@ -14,12 +14,16 @@ from mkdocs_m3.authoring.examples import as_yaml, example
 from mkdocs_m3.authoring.form_blockers import Obstacle, obstacle
 from mkdocs_m3.model import KeyTask
 from mkdocs_m3.model.vocabulary import SHARED
+from mkdocs_m3.model.words import capitalized
 from mkdocs_m3.reading import read, schema
 from mkdocs_m3.reading.shapes.addresses import FileOrAddress, Permalink
+from mkdocs_m3.reading.shapes.choices import Choice
+from mkdocs_m3.reading.shapes.fields import used
 from mkdocs_m3.reading.shapes.letters import Assignments
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.parties import Parties
+from mkdocs_m3.reading.shapes.quantities import AnyNumber, Date
 from mkdocs_m3.reading.shapes.scalars import Boolean, WholeNumber
 from mkdocs_m3.reading.shapes.shape import unknown
 from mkdocs_m3.reading.shapes.texts import AnyText
@@ -40,6 +44,14 @@ _SIMPLE: Final[dict[type, Widget]] = {
     AnyText: {"widget": "string"},
     FileOrAddress: {"widget": "string"},
     AcceptedCode: {"widget": "string"},
+    AnyNumber: {"widget": "number", "value_type": "float", "step": "any"},
+    Date: {
+        "widget": "datetime",
+        "format": "YYYY-MM-DD",
+        "date_format": "YYYY-MM-DD",
+        "time_format": False,
+        "default": "",
+    },
     WholeNumber: {"widget": "number", "value_type": "int", "min": 0},
     Permalink: {"widget": "string", "pattern": ["^/", "It begins with a slash, as in /3.1/"]},
 }
@@ -47,18 +59,18 @@ _SIMPLE: Final[dict[type, Widget]] = {
 
 _HEAD: Final = """\
 # Forms for key tasks, for Decap CMS and Sveltia CMS. Written by `mkdocs-m3 cms`: run it again when pages
-# come or go, and when parties or workstreams change. `backend` and the media folder are yours to set.
+# come or go{changes}. `backend` and the media folder are yours to set.
 #
 # What a form cannot hold:
 # - an item that is a bare text where a record may stand: a form writes records only
 #   (write `- text: Program charter` in place of `- Program charter`; both mean the same)
-# - an activity or a stakeholder that names no party: a form insists on one
-# - a text that YAML reads as a number, a date, or yes and no: a form writes it in another way
+{no_party}# - a text that YAML reads as a number, a date, or yes and no: a form writes it in another way
 # - a key that is not in the table of key tasks, such as `tags`
 # - comments in the front matter: they are gone after a save
-# A page that holds one of the first four is not listed, so no form can change it.
-# One party is written as a list of one, which means the same.
-"""
+# A page that holds one of the first {count} is not listed, so no form can change it.
+{one_party}"""
+_NO_PARTY: Final = "# - an activity or a stakeholder that names no party: a form insists on one\n"
+_ONE_PARTY: Final = "# One party is written as a list of one, which means the same.\n"
 
 
 def cms_config(vocabulary: Vocabulary, folder: str, docs_dir: str, sources: Iterable[Source]) -> str:
@@ -75,7 +87,13 @@ def cms_config(vocabulary: Vocabulary, folder: str, docs_dir: str, sources: Iter
             left_out.append(found)
         else:
             files.append(_file(task, docs_dir, fields))
-    collection = {"name": "key-tasks", "label": "Key tasks", "label_singular": "Key task", "files": files}
+    noun = vocabulary.words.noun("task")
+    collection = {
+        "name": "key-tasks",
+        "label": capitalized(noun.plural),
+        "label_singular": capitalized(noun.singular),
+        "files": files,
+    }
     config: Widget = {
         "backend": {"name": "github", "repo": "OWNER/REPOSITORY", "branch": "main"},
         "media_folder": f"{docs_dir}/{vocabulary.files}",
@@ -83,7 +101,19 @@ def cms_config(vocabulary: Vocabulary, folder: str, docs_dir: str, sources: Iter
         "collections": [collection] if files else [],
     }
     named = "".join(_comment(f"{one.place}: {one.reason}") for one in left_out)
-    return f"{_HEAD}{_listed(named)}{as_yaml(config)}"
+    return f"{vocabulary.say(_head(vocabulary))}{_listed(named)}{as_yaml(config)}"
+
+
+def _head(vocabulary: Vocabulary) -> str:
+    """What is said above the forms, as far as it concerns the site."""
+    words = (("parties", vocabulary.parties), ("workstreams", vocabulary.workstreams))
+    changing = " or ".join(word for word, terms in words if terms)
+    return _HEAD.format(
+        changes=f", and when {changing} change" if changing else "",
+        no_party=_NO_PARTY if vocabulary.parties else "",
+        count="four" if vocabulary.parties else "three",
+        one_party=_ONE_PARTY if vocabulary.parties else "",
+    )
 
 
 def form(vocabulary: Vocabulary) -> list[Widget]:
@@ -95,8 +125,10 @@ def form(vocabulary: Vocabulary) -> list[Widget]:
         "modes": ["raw"],
         "required": False,
     }
+    key_task = schema.page_type_of(schema.KEY_TASK, vocabulary)
     layout: Widget = {"name": "layout", "widget": "hidden", "default": schema.KEY_TASK.layout}
-    return [layout, *(_widget(field, vocabulary) for field in schema.KEY_TASK.fields), body]
+    fields = used(key_task.fields, vocabulary)
+    return [layout, *(_widget(field, vocabulary) for field in fields), body]
 
 
 def _comment(text: str) -> str:
@@ -128,11 +160,11 @@ def _file(task: KeyTask, docs_dir: str, fields: list[Widget]) -> Widget:
 
 
 def _widget(field: Field, vocabulary: Vocabulary) -> Widget:
-    is_party = isinstance(field.shape, Parties)
+    is_party = isinstance(field.shape, Parties) and field.shape.is_expected
     common: Widget = {
-        "name": field.key,
-        "label": field.title,
-        "hint": field.help,
+        "name": vocabulary.keys.theirs(field.key),
+        "label": vocabulary.words.say(field.title),
+        "hint": vocabulary.say(field.help),
         "required": field.is_required or is_party,
     }
     if isinstance(field.shape, Boolean):
@@ -149,21 +181,30 @@ def _of_shape(shape: Shape[object], vocabulary: Vocabulary) -> Widget:
     if isinstance(shape, Parties):
         # A list that must hold something: Decap then shows a single word as a list of one.
         return {"widget": "select", "multiple": True, "min": 1, "options": _party_options(vocabulary)}
-    if isinstance(shape, Workstream):
-        return {
-            "widget": "select",
-            "options": _options((one.id, one.label) for one in vocabulary.workstreams),
-        }
+    if isinstance(shape, Choice | Workstream):
+        words = shape.choices if isinstance(shape, Choice) else _workstreams(vocabulary)
+        return {"widget": "select", "options": _options(words)}
     if isinstance(shape, Assignments):
-        hint = f"One or several of {', '.join(vocabulary.letters.labels)}"
-        letters: list[Widget] = [
-            {"name": one["value"], "label": one["label"], "hint": hint, "widget": "string", "required": False}
-            for one in _party_options(vocabulary)
-        ]
-        return {"widget": "object", "collapsed": True, "fields": letters}
+        return _letters(vocabulary)
+    if isinstance(shape, ObjectShape):
+        return {"widget": "object", "collapsed": True, **_items(shape, vocabulary)}
     if widget := _SIMPLE.get(type(shape)):
         return widget
     raise unknown(shape, "authoring/cms.py")
+
+
+def _workstreams(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    return tuple((one.id, one.label) for one in vocabulary.workstreams)
+
+
+def _letters(vocabulary: Vocabulary) -> Widget:
+    """A record with the letters of each party."""
+    hint = f"One or several of {', '.join(vocabulary.letters.labels)}"
+    letters: list[Widget] = [
+        {"name": one["value"], "label": one["label"], "hint": hint, "widget": "string", "required": False}
+        for one in _party_options(vocabulary)
+    ]
+    return {"widget": "object", "collapsed": True, "fields": letters}
 
 
 def _items(item: Shape[object], vocabulary: Vocabulary) -> Widget:
@@ -171,9 +212,9 @@ def _items(item: Shape[object], vocabulary: Vocabulary) -> Widget:
         return {"field": {"name": "text", "label": "Text", "widget": "text"}}
     if not isinstance(item, ObjectShape):
         raise unknown(item, "authoring/cms.py, in a list,")
-    first = item.fields[0].key
-    fields = [_widget(field, vocabulary) for field in item.fields]
-    singular = item.noun.partition(" ")[2]
+    first = vocabulary.keys.theirs(item.fields[0].key)
+    fields = [_widget(field, vocabulary) for field in used(item.fields, vocabulary)]
+    singular = vocabulary.words.say(item.noun).partition(" ")[2]
     return {"label_singular": singular, "summary": f"{{{{fields.{first}}}}}", "fields": fields}
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import yaml
 
 from mkdocs_m3.model.vocabulary import SHARED
 from mkdocs_m3.reading.shapes.addresses import FileOrAddress, Permalink
+from mkdocs_m3.reading.shapes.choices import Choice
+from mkdocs_m3.reading.shapes.fields import used
 from mkdocs_m3.reading.shapes.letters import Assignments
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.parties import Parties
+from mkdocs_m3.reading.shapes.quantities import AnyNumber, Date
 from mkdocs_m3.reading.shapes.scalars import Boolean, WholeNumber
 from mkdocs_m3.reading.shapes.shape import unknown
 from mkdocs_m3.reading.shapes.texts import AnyText
@@ -24,13 +28,18 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.shapes.shape import Shape
 
 
-_AS_IT_IS: Final = (AcceptedCode, AnyText, Boolean, FileOrAddress, Permalink, WholeNumber)
+_AS_IT_IS: Final = (
+    AcceptedCode, AnyNumber, AnyText, Boolean, Choice, Date, FileOrAddress, Permalink, WholeNumber,
+)  # fmt: skip
 """Shapes of which the table's own example holds for every site."""
 
 
 def example(field: Field, vocabulary: Vocabulary) -> object:
     """The value that the table shows for a key; where the table shows others' words, the site's."""
-    return _in_own_words(yaml.safe_load(field.example)[field.key], field.shape, vocabulary)
+    value = yaml.safe_load(field.example)[field.key]
+    if isinstance(value, date):  # JSON has no dates, and a page says one in the same way
+        value = value.isoformat()
+    return _in_own_words(value, field.shape, vocabulary)
 
 
 def _in_own_words(value: object, shape: Shape[object], vocabulary: Vocabulary) -> object:
@@ -39,9 +48,11 @@ def _in_own_words(value: object, shape: Shape[object], vocabulary: Vocabulary) -
         own = [_in_own_words(item, shape.item, vocabulary) for item in items]
         return own if isinstance(value, list) else own[0]
     if isinstance(shape, ObjectShape):
-        shapes = {field.key: field.shape for field in shape.fields}
+        shapes = {field.key: field.shape for field in used(shape.fields, vocabulary)}
         pairs = value.items() if isinstance(value, dict) else ()
-        own_pairs = {key: _in_own_words(item, shapes[key], vocabulary) for key, item in pairs}
+        own_pairs = {
+            key: _in_own_words(item, shapes[key], vocabulary) for key, item in pairs if key in shapes
+        }
         return own_pairs or value
     if isinstance(shape, Assignments):
         letters = (vocabulary.letters.accountable, vocabulary.letters.responsible)

@@ -13,10 +13,13 @@ from mkdocs_m3.findings.finding import Severity, Span
 from mkdocs_m3.model.vocabulary import SHARED
 from mkdocs_m3.reading import front_matter, read, schema
 from mkdocs_m3.reading.shapes.addresses import FileOrAddress, Permalink
+from mkdocs_m3.reading.shapes.choices import Choice
+from mkdocs_m3.reading.shapes.fields import used
 from mkdocs_m3.reading.shapes.letters import Assignments
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.parties import Parties
+from mkdocs_m3.reading.shapes.quantities import AnyNumber, Date
 from mkdocs_m3.reading.shapes.scalars import Boolean, WholeNumber
 from mkdocs_m3.reading.shapes.shape import unknown
 from mkdocs_m3.reading.shapes.texts import AnyText
@@ -45,15 +48,16 @@ def obstacle(source: Source, vocabulary: Vocabulary) -> Obstacle | None:
     """The first thing in a key task that a form would not write as it stands; `None` where there is none."""
     for error in read(source, vocabulary).findings:
         if error.severity is Severity.ERROR:
-            return Obstacle(place=error.span, reason=f"{error.headline}; mend it first")
+            return Obstacle(place=error.span, reason=vocabulary.words.say(f"{error.headline}; mend it first"))
     split = front_matter.split(source.text)
     root = parsing.parse(split.yaml, split.start).root if split else None
     if root is None:
         return None
     found = min(_in_page(root, vocabulary), key=lambda one: one[0].start, default=None)
-    return (
-        Obstacle(place=Span.at(source.path, source.text, found[0].start), reason=found[1]) if found else None
-    )
+    if found is None:
+        return None
+    place = Span.at(source.path, source.text, found[0].start)
+    return Obstacle(place=place, reason=vocabulary.words.say(found[1]))
 
 
 _Found = tuple[nodes.Node, str]
@@ -61,9 +65,10 @@ _Found = tuple[nodes.Node, str]
 
 
 def _in_page(root: nodes.Mapping, vocabulary: Vocabulary) -> Iterator[_Found]:
-    known = {"layout", *(field.key for field in schema.KEY_TASK.fields)}
-    yield from _strange(root, known)
-    yield from _in_fields(root, schema.KEY_TASK.fields, vocabulary)
+    keys = vocabulary.keys
+    fields = used(schema.page_type_of(schema.KEY_TASK, vocabulary).fields, vocabulary)
+    yield from _strange(root, {"layout", *(keys.theirs(field.key) for field in fields)})
+    yield from _in_fields(root, fields, vocabulary)
 
 
 def _strange(node: nodes.Mapping, known: Iterable[str]) -> Iterator[_Found]:
@@ -74,12 +79,13 @@ def _strange(node: nodes.Mapping, known: Iterable[str]) -> Iterator[_Found]:
 
 def _in_fields(node: nodes.Mapping, fields: tuple[Field, ...], vocabulary: Vocabulary) -> Iterator[_Found]:
     for field in fields:
-        value = node.get(field.key)
+        key = vocabulary.keys.theirs(field.key)
+        value = node.get(key)
         is_absent = value is None or (isinstance(value, nodes.Scalar) and value.is_null)
         if value is not None and not is_absent:
             yield from _in_value(value, field.shape, vocabulary)
-        elif isinstance(field.shape, Parties):
-            yield value or node, f"there is no `{field.key}`, and the form insists on one"
+        elif isinstance(field.shape, Parties) and field.shape.is_expected and value is node.get(field.key):
+            yield value or node, f"there is no `{key}`, and the form insists on one"
 
 
 def _in_value(node: nodes.Node, shape: Shape[object], vocabulary: Vocabulary) -> Iterator[_Found]:
@@ -95,7 +101,9 @@ def _in_value(node: nodes.Node, shape: Shape[object], vocabulary: Vocabulary) ->
         yield from _in_choice(node, [one.id for one in vocabulary.workstreams])
     elif isinstance(shape, AnyText | FileOrAddress | Permalink | AcceptedCode):
         yield from _in_text(node)
-    elif not isinstance(shape, WholeNumber | Boolean):
+    elif isinstance(shape, Choice):
+        yield from _in_choice(node, [word for word, _ in shape.choices])
+    elif not isinstance(shape, AnyNumber | Boolean | Date | WholeNumber):
         raise unknown(shape, "authoring/form_blockers.py")
 
 
@@ -108,8 +116,9 @@ def _in_record(node: nodes.Node, shape: ObjectShape[object], vocabulary: Vocabul
     if not isinstance(node, nodes.Mapping):
         yield node, "a bare text is here, and the form writes records only"
         return
-    yield from _strange(node, [field.key for field in shape.fields])
-    yield from _in_fields(node, shape.fields, vocabulary)
+    fields = used(shape.fields, vocabulary)
+    yield from _strange(node, [vocabulary.keys.theirs(field.key) for field in fields])
+    yield from _in_fields(node, fields, vocabulary)
 
 
 def _in_parties(node: nodes.Node, vocabulary: Vocabulary) -> Iterator[_Found]:

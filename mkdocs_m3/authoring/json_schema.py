@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.authoring.examples import example
 from mkdocs_m3.reading import schema
-from mkdocs_m3.reading.shapes.fields import keys_schema
+from mkdocs_m3.reading.own_keys import OF_PARTIES
+from mkdocs_m3.reading.shapes.fields import keys_schema, used
 from mkdocs_m3.reading.shapes.json_schema import JsonSchema, at_most_one
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
@@ -43,7 +44,8 @@ def front_matter_schema(vocabulary: Vocabulary) -> dict[str, object]:
         "title": "Front matter of a playbook page",
         "properties": {"layout": layout},
         "allOf": [
-            _page(named, _described(page_type, vocabulary)) for named, page_type in schema.BY_LAYOUT.items()
+            _page(named, _described(schema.page_type_of(page_type, vocabulary), vocabulary))
+            for named, page_type in schema.BY_LAYOUT.items()
         ],
     }
     return dict(whole)
@@ -59,25 +61,32 @@ def _page(layout: str, described: JsonSchema) -> JsonSchema:
 
 
 def _described(page_type: PageType, vocabulary: Vocabulary) -> JsonSchema:
-    fields = page_type.fields
+    fields = used(page_type.fields, vocabulary)
     keys = _with_examples(keys_schema(fields, vocabulary), fields, vocabulary)
-    return {**keys, **at_most_one(page_type.pairs)}
+    return {**keys, **at_most_one(vocabulary.keys.in_pairs(page_type.pairs))}
 
 
 def _with_examples(described: JsonSchema, fields: tuple[Field, ...], vocabulary: Vocabulary) -> JsonSchema:
     """The same with each key's example, down to the keys of records in lists."""
     properties = {
-        field.key: _with_example(described["properties"][field.key], field, vocabulary) for field in fields
+        key: _with_example(described["properties"][key], field, vocabulary)
+        for field in fields
+        if (key := vocabulary.keys.theirs(field.key))
     }
     return {**described, "properties": properties}
 
 
 def _with_example(described: JsonSchema, field: Field, vocabulary: Vocabulary) -> JsonSchema:
-    described = {**described, "examples": [example(field, vocabulary)]}
+    described = {**described, "examples": [_own_example(field, vocabulary)]}
     many = field.shape
     if not isinstance(many, ListOf) or not isinstance(many.item, ObjectShape):
         return described
-    fields = many.item.fields
+    fields = used(many.item.fields, vocabulary)
     if many.is_single_allowed:
         described = _with_examples(described, fields, vocabulary)
     return {**described, "items": _with_examples(described["items"], fields, vocabulary)}
+
+
+def _own_example(field: Field, vocabulary: Vocabulary) -> object:
+    value = example(field, vocabulary)
+    return value if field.key in OF_PARTIES else vocabulary.keys.in_values(value, but=OF_PARTIES)

@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.authoring.examples import as_yaml, example
-from mkdocs_m3.model.vocabulary import M3
 from mkdocs_m3.reading import schema
+from mkdocs_m3.reading.own_keys import OF_PARTIES
+from mkdocs_m3.reading.shapes.fields import used
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,14 +49,15 @@ def key_task_page(
     known: dict[str, object] = {"phase": phase, "keyTask": number, "name": _one_line(name)}
     known |= {"permalink": permalink} if permalink else {}
     examples = {"permalink": f"/{phase}.{number}/"}
-    return _page(schema.KEY_TASK, known, vocabulary, examples)
+    return _page(schema.page_type_of(schema.KEY_TASK, vocabulary), known, vocabulary, examples)
 
 
-def phase_page(phase: int, name: str, permalink: str | None = None) -> str:
-    """The page of a phase, made in the same way; none of its keys takes a word that sites choose."""
+def phase_page(phase: int, name: str, vocabulary: Vocabulary, permalink: str | None = None) -> str:
+    """The page of a phase, made in the same way."""
     known: dict[str, object] = {"phase": phase, "name": _one_line(name)}
     known |= {"permalink": permalink} if permalink else {}
-    return _page(schema.PHASE, known, M3, {"permalink": f"/phase-{phase}/"})
+    page_type = schema.page_type_of(schema.PHASE, vocabulary)
+    return _page(page_type, known, vocabulary, {"permalink": f"/phase-{phase}/"})
 
 
 def permalink_for(playbook: Playbook, uri: str, id_: str) -> str | None:
@@ -125,18 +127,25 @@ def _page(
     examples: Mapping[str, object],
 ) -> str:
     """A page with the known keys; of the others, with these examples, or else with those of their tables."""
-    all_examples = {field.key: example(field, vocabulary) for field in page_type.fields} | dict(examples)
-    keys = "\n".join(_key(field, known, all_examples) for field in page_type.fields)
+    fields = used(page_type.fields, vocabulary)
+    all_examples = {field.key: example(field, vocabulary) for field in fields} | dict(examples)
+    keys = "\n".join(_key(field, known, all_examples, vocabulary) for field in fields)
     return f"---\nlayout: {page_type.layout}\n\n{keys}---\n"
 
 
-def _key(field: Field, known: Mapping[str, object], examples: Mapping[str, object]) -> str:
+def _key(
+    field: Field, known: Mapping[str, object], examples: Mapping[str, object], vocabulary: Vocabulary
+) -> str:
     """The lines of one key: what it is for, and its value or, behind signs of a comment, its example."""
-    help_ = f"# {field.help}\n"
+    help_ = f"# {vocabulary.say(field.help)}\n"
     if field.key in known:
-        return help_ + as_yaml({field.key: known[field.key]})
-    shown = as_yaml({field.key: examples[field.key]})
+        return help_ + as_yaml(_own({field.key: known[field.key]}, vocabulary))
+    shown = as_yaml(_own({field.key: examples[field.key]}, vocabulary))
     return help_ + "".join(f"# {line}\n" for line in shown.splitlines())
+
+
+def _own(value: object, vocabulary: Vocabulary) -> object:
+    return vocabulary.keys.in_values(value, but=OF_PARTIES)
 
 
 def _one_line(text: str) -> str:

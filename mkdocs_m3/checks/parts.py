@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Record
+    from mkdocs_m3.model import OwnFields, Record
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report unknown and repeated parts, and headings of the first level, in the bodies."""
     for page in context.playbook.records:
-        yield from _parts(page)
+        yield from _parts(page, context.vocabulary.fields)
         for start, end in top_headings(page.body):
             title = "number and name are its title" if isinstance(page, KeyTask) else "title is above it"
             place = page.body_places[start]
@@ -45,8 +45,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
             )
 
 
-def _parts(page: Record) -> Iterator[Finding]:
-    own = parts_of(page)
+def _parts(page: Record, fields: OwnFields) -> Iterator[Finding]:
+    own = parts_of(page, fields)
     placed: set[str] = set()
     for placement in page.placements:
         if is_template(placement):

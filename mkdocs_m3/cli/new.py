@@ -45,7 +45,8 @@ def task(id_: tuple[int, int | None], name: str, site: Path) -> None:
         number = scaffold.next_number(playbook, phase)
     for other in playbook.key_tasks:
         if other.order == (phase, number):
-            raise click.UsageError(f"key task {other.id} is there already: {other.source.path}")
+            noun = found.vocabulary.words.noun("task").singular
+            raise click.UsageError(f"{noun} {other.id} is there already: {other.source.path}")
     folder = scaffold.folder_for(playbook, phase)
     uri = str(PurePosixPath(folder, scaffold.file_name(playbook, phase, number, name)))
     permalink = scaffold.permalink_for(playbook, uri, f"{phase}.{number}")
@@ -61,10 +62,11 @@ def phase(number: int, name: str, site: Path) -> None:
     found = PlaybookFolder.read(site_around(site))
     playbook = found.loaded.playbook
     if other := playbook.phase_pages.get(number):
-        raise click.UsageError(f"phase {number} has a page already: {other.source.path}")
+        noun = found.vocabulary.words.noun("phase").singular
+        raise click.UsageError(f"{noun} {number} has a page already: {other.source.path}")
     uri = scaffold.phase_uri(playbook, number)
     permalink = scaffold.permalink_for(playbook, uri, str(number))
-    _write(found, uri, scaffold.phase_page(number, name, permalink))
+    _write(found, uri, scaffold.phase_page(number, name, found.vocabulary, permalink))
 
 
 def _name(value: str) -> str:

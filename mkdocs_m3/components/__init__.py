@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.components import (
     activities,
@@ -20,8 +21,10 @@ from mkdocs_m3.components import (
     lineage,
     objective,
     outputs,
+    own_field,
     phase_stepper,
     phases,
+    raci,
     readiness,
     responsibilities,
     sections,
@@ -32,13 +35,14 @@ from mkdocs_m3.components import (
     tasks,
     templates,
 )
-from mkdocs_m3.markup.comments import parts_of
+from mkdocs_m3.markup.comments import own_fields_of, parts_of
+from mkdocs_m3.model import KeyTask, OwnFields, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import Record
+    from mkdocs_m3.model import FieldSpec, FieldValue, Record
 
 
 class Component(Struct, frozen=True, kw_only=True):
@@ -55,16 +59,28 @@ class Component(Struct, frozen=True, kw_only=True):
     """
     has_heading: bool = True
     """Whether a heading is above it as a part; its wording has the component's name as its key."""
+    own: FieldSpec | None = None
+    """The field of the site's own that is this part, under its label."""
 
     def is_shown(self, context: Context) -> bool:
         """Whether it is on a page as one of its parts."""
+        if self.own:
+            return self.value(context) is not None
         return self.has_content is not None and self.has_content(context)
 
     @property
     def part(self) -> str:
         """The name in the comment that places it: `best-practices`."""
-        return self.name.replace("_", "-")
+        return self.own.name if self.own else self.name.replace("_", "-")
 
+    def value(self, context: Context) -> FieldValue | None:
+        """What the page says in its field; `None` where it says nothing, or the part is no such field."""
+        fields = context.page.fields if isinstance(context.page, KeyTask | Phase) else ()
+        return next((one for one in fields if self.own and one.spec.name == self.own.name), None)
+
+
+OWN_FIELD: Final = Component(name="own_field", view=own_field.view)
+"""A field of a site's own; each that is a part of a page is one of these."""
 
 COMPONENTS: Final = (
     Component(
@@ -76,6 +92,7 @@ COMPONENTS: Final = (
     Component(name="inputs", has_content=inputs.has_content, view=inputs.view),
     Component(name="outputs", has_content=outputs.has_content, view=outputs.view),
     Component(name="best_practices", has_content=best_practices.has_content, view=best_practices.view),
+    OWN_FIELD,
     Component(
         name="phase_stepper",
         has_content=phase_stepper.has_content,
@@ -89,6 +106,7 @@ COMPONENTS: Final = (
     Component(name="shared_artifacts", has_content=shared_artifacts.has_content, view=shared_artifacts.view),
     Component(name="sections", has_content=sections.has_content, view=sections.view),
     Component(name="phases", view=phases.view),
+    Component(name="raci", view=raci.view),
     Component(name="stakeholder_matrix", view=stakeholder_matrix.view),
     Component(name="templates", view=templates.view),
     Component(name="artifacts", view=artifacts.view),
@@ -100,10 +118,12 @@ COMPONENTS: Final = (
 BY_PART: Final = {component.part: component for component in COMPONENTS}
 """By the name in a comment."""
 
+_NO_FIELDS: Final = OwnFields()
 SHARED_FOLDERS: Final = ("artifact_list", "tables")
 """Folders that several components draw on and that are no part of their own."""
 
 
-def components_of(page: Record | None) -> tuple[Component, ...]:
+def components_of(page: Record | None, fields: OwnFields = _NO_FIELDS) -> tuple[Component, ...]:
     """The parts of a page of this kind, from top to bottom; none of a page that is not the playbook's."""
-    return tuple(BY_PART[name] for name in parts_of(page))
+    own = {spec.name: replace(OWN_FIELD, own=spec) for spec in own_fields_of(page, fields)}
+    return tuple(own.get(name) or BY_PART[name] for name in parts_of(page, fields))

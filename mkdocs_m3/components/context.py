@@ -7,7 +7,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct, field
+import msgspec
+from msgspec import Struct
 
 from mkdocs_m3.markup.text import defined, explained, inline
 from mkdocs_m3.model import KeyTask, Phase, Selection
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_m3.locales import Wording
-    from mkdocs_m3.model import Definition, Playbook, Record, Section, Stakeholder, Text
+    from mkdocs_m3.model import Definition, FieldValue, Playbook, Record, Section, Stakeholder, Text
     from mkdocs_m3.model.links import Links
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -39,11 +40,13 @@ class Context(Struct, frozen=True, kw_only=True):
     """The site's parties and workstreams."""
     words: Wording
     """All wording."""
-    selection: Selection = field(default_factory=Selection)
+    selection: Selection = msgspec.field(default_factory=Selection)
     """What of the playbook a view shows."""
     section: Section | None = None
     """The section of a glossary or resources page that is shown."""
-    entries: Entries = field(default_factory=Entries)
+    field: FieldValue | None = None
+    """The field of the site's own that is shown as a part."""
+    entries: Entries = msgspec.field(default_factory=Entries)
     """Where artifacts that many tasks share have an entry."""
     exports: frozenset[str] = frozenset()
     """What the build exports: `csv`, `json`, `xlsx`."""
@@ -51,7 +54,7 @@ class Context(Struct, frozen=True, kw_only=True):
     """Whether a comment asked for it with a view's name, not the page as one of its parts."""
     abbreviations: re.Pattern[str] | None = None
     """Finds what a glossary explains; `None` where there is nothing of the kind."""
-    seen: set[str] = field(default_factory=set)
+    seen: set[str] = msgspec.field(default_factory=set)
     """What this page has explained or given an id already, since it does so once; filled while it is made."""
 
     @property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_m3.exports.csv_files import csv_file
 from mkdocs_m3.exports.exported import Exported
 from mkdocs_m3.exports.page_data import page_data
-from mkdocs_m3.exports.playbook_json import PATH, SCHEMA_PATH, playbook_json, playbook_schema
+from mkdocs_m3.exports.playbook_json import PATH, playbook_json, playbook_schema, version_of
 from mkdocs_m3.exports.view_tables import tables
 from mkdocs_m3.exports.workbook import workbook
 from mkdocs_m3.model.links import WORKBOOK, csv_of
@@ -31,7 +31,8 @@ def exports(
     folder = loaded.links.own_folder
     if "json" in kinds:
         yield folder + PATH, playbook_json(site)
-        yield folder + SCHEMA_PATH, playbook_schema()
+        version, schema_path = version_of(site)
+        yield folder + schema_path, playbook_schema(version)
         yield from page_data(site)
     found = tables(site) if "csv" in kinds or "xlsx" in kinds else ()
     if "csv" in kinds:

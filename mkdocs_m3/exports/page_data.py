@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
 from mkdocs_m3.exports.json_text import as_json
+from mkdocs_m3.markup.comments import own_fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.exports.exported import Exported
+    from mkdocs_m3.model import Record
 
 FOLDER: Final = "static-api"
 """Where the files are in the published site."""
@@ -32,8 +34,13 @@ def page_data(site: Exported) -> Iterator[tuple[str, bytes]]:
     for record in site.playbook.records:
         values = site.values[record.source.uri]
         url = _url(site.links.destinations[record.source.uri])
-        data = {"url": url, **{key: values.get(key) for key in KEYS}}
+        data = {"url": url, **{key: values.get(key) for key in (*KEYS, *_own(site, record))}}
         yield f"{FOLDER}{unquote(url).rstrip('/')}/data.json", as_json(data)
+
+
+def _own(site: Exported, record: Record) -> tuple[str, ...]:
+    """The keys of fields of the site's own."""
+    return tuple(spec.name for spec in own_fields_of(record, site.vocabulary.fields))
 
 
 def _url(destination: str) -> str:

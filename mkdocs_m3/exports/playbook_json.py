@@ -6,9 +6,11 @@ there; what would break a program that reads it gets a new version.
 
 from __future__ import annotations
 
+import json
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.exports import own_fields
 from mkdocs_m3.exports.exported import file_type
 from mkdocs_m3.exports.json_text import as_json
 from mkdocs_m3.model.statistics import artifacts_of
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import (
         Activity,
         Artifact,
+        FieldValue,
         KeyTask,
         Phase,
         Record,
@@ -35,11 +38,15 @@ if TYPE_CHECKING:
 
 VERSION: Final = 1
 """Of the shape; a program may go on reading as long as it stays."""
+VERSION_WITH_FIELDS: Final = 2
+"""Of the shape that says what is in fields of the site's own, and is the same but for these."""
 
 PATH: Final = "m3.json"
 """Where the playbook is in the published site."""
 SCHEMA_PATH: Final = "m3.schema.json"
 """Where its description stands."""
+SCHEMA_2_PATH: Final = "m3-2.schema.json"
+"""Where the description of version 2 stands."""
 
 Json = dict[str, object]
 
@@ -47,10 +54,13 @@ Json = dict[str, object]
 def playbook_json(site: Exported) -> bytes:
     """The file."""
     playbook = site.playbook
+    version, schema_path = version_of(site)
+    declared = {"fields": own_fields.declared(site)} if site.vocabulary.fields else {}
     return as_json(
         {
-            "$schema": SCHEMA_PATH,
-            "version": VERSION,
+            "$schema": schema_path,
+            "version": version,
+            **declared,
             "parties": _words(site.vocabulary.parties),
             "workstreams": _words(site.vocabulary.workstreams),
             "phases": [_phase(site, number) for number in playbook.phases],
@@ -62,9 +72,38 @@ def playbook_json(site: Exported) -> bytes:
     )
 
 
-def playbook_schema() -> bytes:
-    """The JSON Schema (2020-12) of the file."""
-    return resources.files(__package__).joinpath(SCHEMA_PATH).read_bytes()
+def version_of(site: Exported) -> tuple[int, str]:
+    """The version of a site's file, and where its description stands."""
+    return (VERSION_WITH_FIELDS, SCHEMA_2_PATH) if site.vocabulary.fields else (VERSION, SCHEMA_PATH)
+
+
+def playbook_schema(version: int = VERSION) -> bytes:
+    """The JSON Schema (2020-12) of the file, in one of its versions."""
+    first = resources.files(__package__).joinpath(SCHEMA_PATH).read_bytes()
+    return first if version == VERSION else _with_fields(first)
+
+
+def _with_fields(first: bytes) -> bytes:
+    """The schema of version 2: that of the first, and what is added to it."""
+    schema = json.loads(first)
+    schema["description"] = schema["description"].replace("version 1", "version 2")
+    properties, definitions = schema["properties"], schema["$defs"]
+    properties["$schema"]["const"] = SCHEMA_2_PATH
+    properties["version"]["const"] = VERSION_WITH_FIELDS
+    properties["fields"] = own_fields.DECLARED_SCHEMA
+    schema["required"].append("fields")
+    definitions |= {"fields": own_fields.VALUES_SCHEMA, "offered": own_fields.OFFERED_SCHEMA}
+    for name in ("phase", "keyTask", "activity"):
+        definitions[name]["properties"]["fields"] = {"$ref": "#/$defs/fields"}
+        definitions[name]["required"].append("fields")
+    return f"{json.dumps(schema, indent=2, ensure_ascii=False)}\n".encode()
+
+
+def _fields(site: Exported, page: Record | None, values: Iterable[FieldValue]) -> Json:
+    """What is said in fields of the site's own, under their key; nothing where the site has none."""
+    if not site.vocabulary.fields:
+        return {}
+    return {"fields": own_fields.as_json(site, page, values) if page else {}}
 
 
 def _words(terms: Iterable[Word]) -> list[Json]:
@@ -83,6 +122,7 @@ def _phase(site: Exported, number: int) -> Json:
         "documentationOutro": _text(site, page.documentation_outro if page else None),
         "exitCriteria": [_criterion(site, page, one) for one in page.exit_criteria] if page else [],
         "keyTasks": [task.id for task in site.playbook.phases[number]],
+        **_fields(site, page, page.fields if page else ()),
     }
 
 
@@ -110,6 +150,7 @@ def _key_task(site: Exported, task: KeyTask) -> Json:
         "outputs": _items(site, task, task.outputs),
         "stakeholders": [_stakeholder(site, one) for one in task.stakeholders],
         "bestPractice": [site.plain(text) for text in task.best_practice],
+        **_fields(site, task, task.fields),
     }
 
 
@@ -123,6 +164,7 @@ def _activity(site: Exported, task: KeyTask, number: int, group: Text | None, ac
         "outputs": _items(site, task, activity.outputs),
         "template": _offer(site, task, activity.template),
         "example": _offer(site, task, activity.example),
+        **_fields(site, task, activity.fields),
     }
 
 

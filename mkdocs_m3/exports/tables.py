@@ -6,6 +6,7 @@ What a table says of a playbook is in `view_tables.py`; how it is printed, in `c
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -28,8 +29,8 @@ class Link(Struct, frozen=True, kw_only=True):
     """Where they lead: in full, or as seen from the site's root; empty where they lead nowhere."""
 
 
-Cell = str | int | tuple[str, ...] | Link | None
-"""A text, a whole number, a list of texts, a link, or nothing."""
+Cell = str | int | float | date | tuple[str, ...] | Link | None
+"""A text, a number, a date, a list of texts, a link, or nothing."""
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -67,7 +68,7 @@ def words(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-def lines(table: Table) -> Iterator[list[str | int]]:
+def lines(table: Table) -> Iterator[list[str | float]]:
     """The headings and the rows as texts and numbers, with the addresses of links where a column asks."""
     yield [
         heading for column in table.columns for heading in (column.heading, column.address_heading) if heading
@@ -78,7 +79,7 @@ def lines(table: Table) -> Iterator[list[str | int]]:
         ]
 
 
-def _values(column: Column, cell: Cell) -> Iterator[str | int]:
-    yield cell if isinstance(cell, int) else words(cell)
+def _values(column: Column, cell: Cell) -> Iterator[str | float]:
+    yield cell if isinstance(cell, int | float) else words(cell)
     if column.address_heading:
         yield cell.address if isinstance(cell, Link) else ""

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.exports.exported import file_type
+from mkdocs_m3.exports.own_fields import own_cells, own_columns
+from mkdocs_m3.exports.raci_table import raci_tables
 from mkdocs_m3.exports.tables import WIDEST, Column, Link, Table
 from mkdocs_m3.model.lineage import handed_on
 from mkdocs_m3.model.statistics import artifacts_of, load_of, roles_of, templates_of
@@ -29,13 +31,14 @@ _BESIDE: Final = 36
 
 
 def tables(site: Exported) -> tuple[Table, ...]:
-    """Every table, in the order of the workbook's sheets."""
+    """Every table, in the order of the workbook's sheets; without parties, there are none of theirs."""
+    has_parties = bool(site.vocabulary.parties)
+    of_parties = (_responsibilities(site), *raci_tables(site), _stakeholder_matrix(site))
     return (
         _phases(site),
         _tasks(site),
         _activities(site),
-        _responsibilities(site),
-        _stakeholder_matrix(site),
+        *(of_parties if has_parties else ()),
         _templates(site),
         _artifacts(site),
         _lineage(site),
@@ -45,6 +48,7 @@ def tables(site: Exported) -> tuple[Table, ...]:
 
 def _phases(site: Exported) -> Table:
     playbook = site.playbook
+    own = site.vocabulary.fields.phase
     rows: list[tuple[Cell, ...]] = []
     for number, tasks in playbook.phases.items():
         page = playbook.phase_pages.get(number)
@@ -56,40 +60,49 @@ def _phases(site: Exported) -> Table:
                 len(tasks),
                 sum(len(task.activities) for task in tasks),
                 len(templates_of(playbook, tasks, (number,))),
+                *own_cells(site, page, own, page.fields if page else ()),
             )
         )
     title = site.words.message("phases_label")
     counted = _headed(site, "tasks", "activities", "export_templates")
     named = (Column(heading=site.words.message("number")), _linked(site, "export_phase"))
-    return _table("phases", title, (*named, *_headed(site, "objective"), *counted), rows)
+    return _table(
+        "phases", title, (*named, *_headed(site, "objective"), *counted, *own_columns(site, own)), rows
+    )
 
 
 def _tasks(site: Exported) -> Table:
+    own = site.vocabulary.fields.task
     workstreams = {one.id: one.label for one in site.vocabulary.workstreams}
+    has_parties = bool(site.vocabulary.parties)
     rows = (
         (
             task.phase,
             task.number,
             task.id,
             _link(site, task),
-            workstreams.get(task.category or "", ""),
-            site.parties(task.responsible_party),
-            site.labels(task.acting),
+            *((workstreams.get(task.category or "", ""),) if workstreams else ()),
+            *((site.parties(task.responsible_party), site.labels(task.acting)) if has_parties else ()),
             site.plain(task.objective),
             len(task.activities),
+            *own_cells(site, task, own, task.fields),
         )
         for task in site.playbook.key_tasks
     )
     columns = (
         *_headed(site, "export_phase", "export_position", "number"),
         _linked(site, "key_task"),
-        *_headed(site, "export_workstream", "responsible", "involved", "objective", "activities"),
+        *(_headed(site, "export_workstream") if workstreams else ()),
+        *(_headed(site, "responsible", "involved") if has_parties else ()),
+        *_headed(site, "objective", "activities"),
+        *own_columns(site, own),
     )
     return _table("tasks", site.words.message("tasks"), columns, rows)
 
 
 def _activities(site: Exported) -> Table:
     message = site.words.message
+    of_parties = ("export_parties", "export_letters") if site.vocabulary.parties else ()
     rows = (
         _activity(site, task, group, number, activity)
         for task in site.playbook.key_tasks
@@ -98,8 +111,9 @@ def _activities(site: Exported) -> Table:
     columns = (
         Column(heading=message("export_detail", name=message("key_task"), detail=message("number"))),
         *_headed(site, "key_task", "export_group", widest=_BESIDE),
-        *_headed(site, "number", "activity", "export_parties", "export_letters", "outputs"),
+        *_headed(site, "number", "activity", *of_parties, "outputs"),
         *_headed(site, "template", "example", widest=_BESIDE),
+        *own_columns(site, site.vocabulary.fields.activity),
     )
     return _table("activities", message("activities"), columns, rows)
 
@@ -121,11 +135,11 @@ def _activity(site: Exported, task: KeyTask, group: str, number: int, activity: 
         group,
         number,
         site.plain(activity.text),
-        site.parties(activity.responsible_party),
-        letters,
+        *((site.parties(activity.responsible_party), letters) if labels else ()),
         tuple(output.name for output in activity.outputs),
         _offer(site, task, activity.template),
         _offer(site, task, activity.example),
+        *own_cells(site, task, site.vocabulary.fields.activity, activity.fields),
     )
 
 

@@ -10,7 +10,7 @@ import math
 import os
 import re
 import textwrap
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -43,6 +43,8 @@ TALLEST: Final = 409
 
 _UNDATED: Final = datetime(1980, 1, 1, tzinfo=timezone.utc)
 """The date of a workbook that nobody gives one; it never changes."""
+_FIRST_DAY: Final = date(1900, 3, 1)
+"""The first day that Excel counts right; an earlier one is a text."""
 _PAGE: Final = 260
 """Characters across a landscape page that can still be read."""
 _LIST: Final = 36
@@ -69,7 +71,11 @@ class _Formats(Struct, frozen=True, kw_only=True):
     cell: Format
     """A text."""
     number: Format
-    """A number."""
+    """A whole number."""
+    decimal: Format
+    """A number with decimals."""
+    date: Format
+    """A date."""
     link: Format
     """A text that leads somewhere."""
 
@@ -94,6 +100,8 @@ def workbook(site: Exported, tables: tuple[Table, ...]) -> bytes:
         heading=made.add_format({**top, "bold": True, "bg_color": "#E4E8EE", "bottom": 1}),
         cell=made.add_format(top),
         number=made.add_format({"valign": "top", "num_format": "#,##0_W"}),  # `_W`: as wide a gap as a W
+        decimal=made.add_format({"valign": "top", "num_format": "#,##0.######_W"}),
+        date=made.add_format({"valign": "top", "num_format": "yyyy-mm-dd"}),
         link=made.add_format({**top, "font_color": "#0B57A4", "underline": 1}),
     )
     sheet = made.add_worksheet(first)
@@ -171,6 +179,10 @@ def _fill(sheet: Worksheet, table: Table, formats: _Formats, top: int) -> None:
         for x, cell in enumerate(row):
             if isinstance(cell, int):
                 sheet.write_number(y, x, cell, formats.number)
+            elif isinstance(cell, float):
+                sheet.write_number(y, x, cell, formats.decimal)
+            elif isinstance(cell, date) and cell >= _FIRST_DAY:
+                sheet.write_datetime(y, x, datetime(cell.year, cell.month, cell.day), formats.date)  # noqa: DTZ001 - a day has no zone
             elif not (shown := _text(words(cell))):
                 sheet.write_blank(y, x, None, formats.cell)
             elif isinstance(cell, Link) and _can_be_link(cell.address) and links < MOST_LINKS:

@@ -93,7 +93,9 @@ class Build(Struct, frozen=True, kw_only=True):
             loaded,
             found.sources,
             vocabulary,
-            wording(language.locale if language else _language(config), options.labels),
+            wording(
+                language.locale if language else _language(config), options.labels, vocabulary.words.chosen
+            ),
             environment=environment(options.templates),
             exports=options.exports,
             secrets=protection.secrets(loaded.values) if protection else None,

@@ -12,107 +12,27 @@ from mkdocs.config.base import Config, ValidationError
 
 from mkdocs_m3.findings.finding import ACCEPTABLE
 from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.host.vocabulary_options import LetterSet, Parties, Terms, only
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, Message, catalogue
-from mkdocs_m3.model import Acceptance, Source, Text, fold
+from mkdocs_m3.model import Acceptance, OwnFields, Source, Text, fold
+from mkdocs_m3.model.own_keys import OwnKeys
 from mkdocs_m3.model.vocabulary import (
-    LETTERS,
     M3,
-    OWN_COLORS,
-    SHARED,
     ArtifactNames,
-    Color,
-    Letters,
-    Term,
     Vocabulary,
 )
+from mkdocs_m3.model.word_options import read_words
+from mkdocs_m3.model.words import Words
+from mkdocs_m3.reading.field_options import read_fields
+from mkdocs_m3.reading.key_options import read_keys
 from mkdocs_m3.reading.yaml import nodes, parsing
-from mkdocs_m3.rendering.colors import ICONS, is_color
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
-_ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_LETTER: Final = re.compile(r"[A-Z]")
-_TERM_KEYS: Final = ("label", "icon", "color")
-_PALETTES: Final = ("light", "dark")
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
-
-
-class Terms(opt.OptionallyRequired[tuple[Term, ...]]):
-    """Parties or workstreams: id -> label, or `{label, icon, color: {light, dark}}`."""
-
-    def __init__(self, default: tuple[Term, ...], fallback_icon: str) -> None:
-        super().__init__(default=default)
-        self._known = {term.id: term for term in default}
-        self._fallback_icon = fallback_icon
-
-    def run_validation(self, value: object) -> tuple[Term, ...]:
-        """The terms in the order in which they are written."""
-        if isinstance(value, tuple):
-            return value
-        if not isinstance(value, dict) or not value:
-            raise ValidationError(
-                f"Expected ids with their labels, as in `customer: Customer`, but got {value!r}"
-            )
-        return tuple(self._term(str(id_), item, n) for n, (id_, item) in enumerate(value.items()))
-
-    def _term(self, id_: str, value: object, position: int) -> Term:
-        if not _ID.fullmatch(id_) or id_ in (SHARED, "unstated"):
-            raise ValidationError(
-                f"`{id_}` cannot be an id: use letters, digits, `-` and `_`, and not `{SHARED}` or `unstated`"
-            )
-        known = self._known.get(id_)
-        icon = known.icon if known else self._fallback_icon
-        color = known.color if known else OWN_COLORS[position % len(OWN_COLORS)]
-        if isinstance(value, str):
-            return Term(id=id_, label=value, icon=icon, color=color)
-        if not isinstance(value, dict):
-            raise ValidationError(
-                f"`{id_}`: expected a label, or `label`, `icon` and `color`, but got {value!r}"
-            )
-        _only(_TERM_KEYS, value, f"`{id_}`")
-        label = value.get("label", known.label if known else None)
-        if not isinstance(label, str):
-            raise ValidationError(f"`{id_}`: `label` is missing, or is not a text")
-        return Term(
-            id=id_,
-            label=label,
-            icon=_icon(id_, value.get("icon", icon)),
-            color=_color(id_, value["color"]) if "color" in value else color,
-        )
-
-
-def _only(allowed: Iterable[str], value: Mapping[str, object], where: str) -> None:
-    allowed = tuple(allowed)
-    for key in value:
-        if key not in allowed:
-            near = nearest(str(key), allowed)
-            cure = (
-                f"did you mean `{near}`?" if near else f"allowed are {', '.join(f'`{k}`' for k in allowed)}"
-            )
-            raise ValidationError(f"{where}: there is no `{key}`; {cure}")
-
-
-def _icon(id_: str, value: object) -> str:
-    if isinstance(value, str) and (value in ICONS or value.endswith(".svg")):
-        return value.lstrip("/")
-    raise ValidationError(
-        f"`{id_}`: `icon` is {value!r}; allowed are an SVG file inside docs_dir and {', '.join(ICONS)}"
-    )
-
-
-def _color(id_: str, value: object) -> Color:
-    colors = {"light": value, "dark": value} if isinstance(value, str) else value
-    if not isinstance(colors, dict) or set(colors) != set(_PALETTES):
-        raise ValidationError(f"`{id_}`: `color` takes one color, or `light` and `dark`, but got {value!r}")
-    for palette in _PALETTES:
-        if not isinstance(colors[palette], str) or not is_color(colors[palette]):
-            raise ValidationError(
-                f"`{id_}`: the {palette} color is {colors[palette]!r}; write it in quotes as in '#1f5fae'"
-            )
-    return Color(light=colors["light"].lower(), dark=colors["dark"].lower())
 
 
 class Labels(opt.OptionallyRequired[dict[str, Message]]):
@@ -126,7 +46,7 @@ class Labels(opt.OptionallyRequired[dict[str, Message]]):
         if not isinstance(value, dict):
             raise ValidationError(f"Expected keys with their wording, but got {value!r}")
         known = catalogue(DEFAULT_LANGUAGE)
-        _only(known, value, "labels")
+        only(known, value, "labels")
         for key, message in value.items():
             forms = message.values() if isinstance(message, dict) else (message,)
             if not all(isinstance(form, str) for form in forms) or (
@@ -145,6 +65,38 @@ class Labels(opt.OptionallyRequired[dict[str, Message]]):
             if extra or _PLACEHOLDER.sub("", form).count("{") or _PLACEHOLDER.sub("", form).count("}"):
                 names = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or "none"
                 raise ValidationError(f"`{key}`: {form!r} has a placeholder it cannot have; allowed: {names}")
+
+
+class ThingWords(opt.OptionallyRequired[Words]):
+    """What the site calls things: two words for each, one thing and several."""
+
+    def __init__(self) -> None:
+        super().__init__(default=Words())
+
+    def run_validation(self, value: object) -> Words:
+        """The words; everything that is wrong in them is said at once."""
+        if isinstance(value, Words):
+            return value
+        words, problems = read_words(value)
+        if problems:
+            raise ValidationError("\n".join(map(str, problems)))
+        return words
+
+
+class KeyNames(opt.OptionallyRequired[OwnKeys]):
+    """The keys that the site writes in place of ours."""
+
+    def __init__(self) -> None:
+        super().__init__(default=OwnKeys())
+
+    def run_validation(self, value: object) -> OwnKeys:
+        """The keys; everything that is wrong in them is said at once."""
+        if isinstance(value, OwnKeys):
+            return value
+        keys, problems = read_keys(value)
+        if problems:
+            raise ValidationError("\n".join(map(str, problems)))
+        return keys
 
 
 class Ids(opt.OptionallyRequired[tuple[str, ...]]):
@@ -179,7 +131,7 @@ class Accept(opt.OptionallyRequired[tuple[dict[str, str], ...]]):
     def _item(item: object) -> dict[str, str]:
         if not isinstance(item, dict):
             raise ValidationError(f"Expected `code` and `reason`, but got {item!r}")
-        _only(("code", "reason"), item, "accept")
+        only(("code", "reason"), item, "accept")
         code, reason = str(item.get("code")), item.get("reason")
         if code not in ACCEPTABLE:
             raise ValidationError(f"`{code}` is not the code of a warning or an advice, as `M3082` is")
@@ -226,7 +178,7 @@ class Artifacts(opt.OptionallyRequired[ArtifactNames]):
             return value
         if not isinstance(value, dict):
             raise ValidationError(f"Expected `same` and `different`, but got {value!r}")
-        _only(("same", "different"), value, "artifacts")
+        only(("same", "different"), value, "artifacts")
         same, different = value.get("same") or [], value.get("different") or []
         if not isinstance(same, list) or not all(_are_texts(names, least=2) for names in same):
             raise ValidationError(
@@ -273,7 +225,7 @@ class LinkRules(opt.OptionallyRequired[tuple[str, ...]]):
             return value
         if not isinstance(value, dict):
             raise ValidationError(f"Expected `outside`, but got {value!r}")
-        _only(("outside",), value, "links")
+        only(("outside",), value, "links")
         outside = value.get("outside") or []
         patterns = [outside] if isinstance(outside, str) else outside
         if not isinstance(patterns, list) or not _are_texts(patterns, least=0):
@@ -292,45 +244,6 @@ def _are_texts(value: object, *, least: int) -> bool:
     return isinstance(value, list) and len(value) >= least and all(isinstance(one, str) for one in value)
 
 
-class LetterSet(opt.OptionallyRequired[Letters]):
-    """RACI, RASCI, DACI, or letters of the site's own with their labels."""
-
-    def __init__(self) -> None:
-        super().__init__(default=LETTERS["RACI"])
-
-    def run_validation(self, value: object) -> Letters:
-        """The letters."""
-        if isinstance(value, Letters):
-            return value
-        if isinstance(value, str):
-            if value.upper() in LETTERS:
-                return LETTERS[value.upper()]
-            known = ", ".join(f"`{name}`" for name in LETTERS)
-            raise ValidationError(
-                f"{value!r} is not a set of letters; allowed are {known}, or letters of your own"
-            )
-        if not isinstance(value, dict):
-            raise ValidationError(f"Expected `RACI` or letters of your own, but got {value!r}")
-        _only(("letters", "responsible", "accountable"), value, "raci")
-        labels = value.get("letters")
-        if (
-            not labels
-            or not isinstance(labels, dict)
-            or not all(
-                isinstance(sign, str) and _LETTER.fullmatch(sign) and isinstance(label, str)
-                for sign, label in labels.items()
-            )
-        ):
-            raise ValidationError("`letters` takes capital letters with their labels, as in `R: Responsible`")
-        for key in ("responsible", "accountable"):
-            if value.get(key) not in labels:
-                listed = ", ".join(f"`{sign}`" for sign in labels)
-                raise ValidationError(
-                    f"`{key}` takes one of the letters {listed}, but got {value.get(key)!r}"
-                )
-        return Letters.of(labels, str(value["responsible"]), str(value["accountable"]))
-
-
 class Folder(opt.OptionallyRequired[str]):
     """A folder inside docs_dir, with `/` between folders."""
 
@@ -344,19 +257,39 @@ class Folder(opt.OptionallyRequired[str]):
         return "" if folder == "." else folder
 
 
+class Fields(opt.OptionallyRequired[OwnFields]):
+    """Fields of the site's own, under `task`, `activity` and `phase`."""
+
+    def __init__(self) -> None:
+        super().__init__(default=OwnFields())
+
+    def run_validation(self, value: object) -> OwnFields:
+        """The fields; everything that is wrong in them is said at once."""
+        if isinstance(value, OwnFields):
+            return value
+        fields, problems = read_fields(value)
+        if problems:
+            raise ValidationError("\n".join(map(str, problems)))
+        return fields
+
+
 class M3Config(Config):
     """The options under `m3:` in mkdocs.yml. Nothing needs to be set."""
 
     files = Folder(default=M3.files)
     """Where `filename` looks, inside docs_dir; subfolders allowed."""
-    parties = Terms(M3.parties, fallback_icon="party")
+    parties = Parties(M3.parties, fallback_icon="party")
     """The parties, in the order of the columns."""
     shared = Ids()
     """The parties that `shared` stands for: customer and provider where both are parties, else all."""
     workstreams = Terms(M3.workstreams, fallback_icon="workstream")
-    """The workstreams."""
+    """The workstreams, in the order in which the playbook lists them."""
     labels = Labels()
     """Any wording by its key."""
+    words = ThingWords()
+    """What the site calls key tasks, phases, activities, and so on."""
+    keys_ = KeyNames()  # MkDocs drops the underscore; `keys` is a method of every configuration
+    """Keys of front matter that the site writes in place of ours."""
     templates = opt.Optional(opt.Dir(exists=True))
     """A folder of templates that override ours by name."""
     accept = Accept()
@@ -373,6 +306,8 @@ class M3Config(Config):
     """Addresses of the surrounding web site, which are not looked for in this one."""
     raci = LetterSet()
     """The letters of responsibility."""
+    fields = Fields()
+    """Keys of the site's own, for key tasks, activities and phases."""
     fail_on = opt.Choice(("error", "warning", "never"), default="error")
     """From which severity on `mkdocs build` stops."""
 
@@ -395,11 +330,9 @@ class M3Config(Config):
 
     def _unknown_in_shared(self) -> list[Exception]:
         ids = [party.id for party in self.parties]
-        listed = ", ".join(f"`{id_}`" for id_ in ids)
+        allowed = f"allowed are {', '.join(f'`{id_}`' for id_ in ids)}" if ids else "the playbook has none"
         return [
-            ValidationError(f"`{id_}` is not a party; allowed are {listed}")
-            for id_ in self.shared
-            if id_ not in ids
+            ValidationError(f"`{id_}` is not a party; {allowed}") for id_ in self.shared if id_ not in ids
         ]
 
     def vocabulary(self) -> Vocabulary:
@@ -415,15 +348,19 @@ class M3Config(Config):
             artifacts=self.artifacts,
             external=self.external,
             outside=self.links,
-            phase_words=M3.phase_words | _before_numbers(self.labels),
+            fields=self.fields,
+            phase_words=M3.phase_words | _before_numbers(self.labels, self.words),
+            words=self.words,
+            keys=self.keys_,
         )
 
 
-def _before_numbers(labels: Mapping[str, Message]) -> frozenset[str]:
-    """What a site's own labels put before the number of a phase: `Stage` of `Stage {number}: {name}`."""
+def _before_numbers(labels: Mapping[str, Message], words: Words) -> frozenset[str]:
+    """What a site's own wording puts before the number of a phase: `Stage` of `Stage {number}: {name}`."""
     own = (labels.get(key) for key in ("phase", "phase_with_name"))
-    words = (label.partition("{number}")[0].strip() for label in own if isinstance(label, str))
-    return frozenset(word.casefold() for word in words if word)
+    before = [label.partition("{number}")[0].strip() for label in own if isinstance(label, str)]
+    before += [words.phase.singular] if words.phase else []
+    return frozenset(word.casefold() for word in before if word)
 
 
 def acceptances(config: MkDocsConfig, options: M3Config, shown: str = "") -> tuple[Acceptance, ...]:

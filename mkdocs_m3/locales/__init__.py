@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from importlib import resources
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
+
+from mkdocs_m3.locales.worded import Message, Worded, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +18,7 @@ DEFAULT_LANGUAGE: Final = "en"
 LANGUAGES: Final = ("de", "en", "es", "fr")
 """Every language that has a catalogue, by its code."""
 
-Message = str | dict[str, str]
-"""A text with `{placeholders}`, or one for each of the plural forms `one` and `other`."""
+__all__ = ["DEFAULT_LANGUAGE", "LANGUAGES", "Message", "Worded", "Wording", "catalogue", "worded", "wording"]
 
 
 class Wording(Struct, frozen=True, kw_only=True):
@@ -36,12 +37,30 @@ class Wording(Struct, frozen=True, kw_only=True):
 
 def catalogue(language: str) -> dict[str, Message]:
     """The messages of a language, of the one it is a kind of (`de-AT`), or of English."""
+    return _read("{}.json", language)
+
+
+def worded(language: str) -> Worded:
+    """The nouns of a language, and those of its messages that name a thing."""
+    return Worded(**_read("words/{}.json", language))
+
+
+def wording(
+    language: str, labels: Mapping[str, Message], words: Mapping[str, tuple[str, str]] | None = None
+) -> Wording:
+    """The messages of a language with the site's own words in them, and its own labels in their place.
+
+    `words` are by what they stand for, each for one and for several: `{"task": ("play", "plays")}`.
+    """
+    own = in_words(worded(language), words) if words else {}
+    return Wording(messages={**catalogue(language), **own, **labels})
+
+
+def _read(path: str, language: str) -> dict[str, Any]:
+    """The file of a language, its code in `{}` of the path, or of English where it has none."""
     code = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
-    file = resources.files(__package__).joinpath(f"{code if code in LANGUAGES else DEFAULT_LANGUAGE}.json")
-    messages: dict[str, Message] = json.loads(file.read_text(encoding="utf-8"))
-    return messages
-
-
-def wording(language: str, labels: Mapping[str, Message]) -> Wording:
-    """The messages of a language with the site's own labels in their place."""
-    return Wording(messages={**catalogue(language), **labels})
+    name = path.format(code if code in LANGUAGES else DEFAULT_LANGUAGE)
+    found: dict[str, Any] = json.loads(
+        resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    )
+    return found

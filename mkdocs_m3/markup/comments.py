@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.markup import inline_html
 from mkdocs_m3.markup.body import blocks_of, lines_of
-from mkdocs_m3.model import Glossary, KeyTask, Phase, Placement, Resources
+from mkdocs_m3.model import FieldSpec, Glossary, KeyTask, OwnFields, Phase, Placement, Resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,10 +60,15 @@ PARTS_OF: Final[Mapping[type[Record], tuple[str, ...]]] = MappingProxyType(
 PARTS: Final = tuple(dict.fromkeys(part for parts in PARTS_OF.values() for part in parts))
 """Every part of any page."""
 
+LINE: Final = "summary-line"
+"""The line under the title; a phase has one where the site shows fields of its own there."""
+_NONE: Final = OwnFields()
+
 VIEWS: Final = (
     "phases",
     "tasks",
     "responsibilities",
+    "raci",
     "stakeholder-matrix",
     "templates",
     "artifacts",
@@ -101,9 +106,29 @@ _BETWEEN_OPTIONS: Final = re.compile(r"(?<=[\w\]])(?:\s*[;,]\s*|\s+)(?=[A-Za-z]+
 """What parts two options, whatever sign it is."""
 
 
-def parts_of(page: Record | None) -> tuple[str, ...]:
-    """The parts that a page of this kind is made of; none of a page that is not the playbook's."""
-    return PARTS_OF[type(page)] if page else ()
+def parts_of(page: Record | None, fields: OwnFields = _NONE) -> tuple[str, ...]:
+    """The parts that a page of this kind is made of, with the fields of the site's own that are such.
+
+    None of a page that is not the playbook's.
+    """
+    usual = PARTS_OF[type(page)] if page else ()
+    specs = own_fields_of(page, fields)
+    if not specs:
+        return usual
+    is_in_line = any(spec.show == "line" for spec in specs) and LINE not in usual
+    parts = [*(LINE,) * is_in_line, *usual]
+    followed: dict[str, int] = {}
+    for spec in specs:
+        if spec.show == "part":
+            at = parts.index(spec.after) + 1 + followed.get(spec.after, 0) if spec.after else len(parts)
+            parts.insert(at, spec.name)
+            followed[spec.after] = followed.get(spec.after, 0) + 1
+    return tuple(parts)
+
+
+def own_fields_of(page: Record | None, fields: OwnFields) -> tuple[FieldSpec, ...]:
+    """The fields of the site's own that a page of this kind may have."""
+    return fields.task if isinstance(page, KeyTask) else fields.phase if isinstance(page, Phase) else ()
 
 
 def why_nothing(placement: Placement) -> str | None:

@@ -14,6 +14,7 @@ from mkdocs_m3.model.key_task import (
 )
 from mkdocs_m3.model.names import fold, is_like
 from mkdocs_m3.model.outside import idle_patterns, with_external
+from mkdocs_m3.model.own_fields import FieldSpec, FieldValue, Offered, OwnFields
 from mkdocs_m3.model.phase import Criterion, Phase
 from mkdocs_m3.model.placement import Placement
 from mkdocs_m3.model.playbook import Definition, Playbook
@@ -30,10 +31,14 @@ __all__ = [
     "Assignment",
     "Criterion",
     "Definition",
+    "FieldSpec",
+    "FieldValue",
     "Glossary",
     "KeyTask",
     "NearPage",
     "Number",
+    "Offered",
+    "OwnFields",
     "Phase",
     "PlacedView",
     "Placement",

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _BUILT_FILES: Final = frozenset(
-    {"404.html", "m3.json", "m3.schema.json", "search.html", "sitemap.xml", "sitemap.xml.gz"}
+    {
+        "404.html",
+        "m3.json",
+        "m3.schema.json",
+        "m3-2.schema.json",
+        "search.html",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+    }
 )
 """What MkDocs, its themes, and our exports write at the root of a site."""
 _BUILT_FOLDERS: Final = frozenset(

@@ -9,6 +9,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mkdocs_m3.model.own_fields import FieldValue
     from mkdocs_m3.model.placement import Placement
     from mkdocs_m3.model.source import Number, Source, Text
 
@@ -85,6 +86,8 @@ class Activity(Struct, frozen=True, kw_only=True):
     """A template to work from."""
     example: Reference | None = None
     """An example to look at."""
+    fields: tuple[FieldValue, ...] = ()
+    """What it says in the fields of the site's own."""
 
     @property
     def involved(self) -> frozenset[str]:
@@ -152,6 +155,8 @@ class KeyTask(Struct, frozen=True, kw_only=True):
     """What has worked elsewhere."""
     permalink: Text | None = None
     """The address the author chose, such as `/3.1/`; only one that can be an address."""
+    fields: tuple[FieldValue, ...] = ()
+    """What it says in the fields of the site's own."""
     is_exported: bool = True
     """Whether it may be in the exports."""
     is_whole: bool = True
@@ -224,7 +229,9 @@ class KeyTask(Struct, frozen=True, kw_only=True):
         for activity in self.activities:
             yield from (offer for offer in (activity.template, activity.example) if offer)
             yield from (output.template for output in activity.outputs if output.template)
+            yield from (offer for field in activity.fields for offer in field.references)
         yield from (artifact.template for artifact in (*self.inputs, *self.outputs) if artifact.template)
+        yield from (offer for field in self.fields for offer in field.references)
 
     @property
     def texts(self) -> Iterator[Text]:
@@ -235,6 +242,8 @@ class KeyTask(Struct, frozen=True, kw_only=True):
             for activity in group.activities:
                 yield activity.text
                 yield from (output.text for output in activity.outputs)
+                yield from (text for field in activity.fields for text in field.markup)
         yield from (stakeholder.text for stakeholder in self.stakeholders)
         yield from (artifact.text for artifact in (*self.inputs, *self.outputs))
         yield from self.best_practice
+        yield from (text for field in self.fields for text in field.markup)

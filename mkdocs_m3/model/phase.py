@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_m3.model.key_task import Artifact, Reference
+    from mkdocs_m3.model.own_fields import FieldValue
     from mkdocs_m3.model.placement import Placement
     from mkdocs_m3.model.source import Number, Source, Text
 
@@ -48,6 +49,8 @@ class Phase(Struct, frozen=True, kw_only=True):
     """What is below the documents."""
     exit_criteria: tuple[Criterion, ...] = ()
     """The readiness indicators of the next phase."""
+    fields: tuple[FieldValue, ...] = ()
+    """What it says in the fields of the site's own."""
     is_exported: bool = True
     """Whether it may be in the exports."""
     body: str = ""
@@ -72,6 +75,7 @@ class Phase(Struct, frozen=True, kw_only=True):
         """Every file and address that the page offers, in the order of the page."""
         yield from (document.template for document in self.documentation if document.template)
         yield from (criterion.address for criterion in self.exit_criteria if criterion.address)
+        yield from (offer for field in self.fields for offer in field.references)
 
     @property
     def texts(self) -> Iterator[Text]:
@@ -80,3 +84,4 @@ class Phase(Struct, frozen=True, kw_only=True):
         yield from (document.text for document in self.documentation)
         yield from (self.documentation_outro,) if self.documentation_outro else ()
         yield from (criterion.text for criterion in self.exit_criteria)
+        yield from (text for field in self.fields for text in field.markup)

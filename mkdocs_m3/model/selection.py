@@ -22,14 +22,19 @@ class Selection(Struct, frozen=True, kw_only=True):
     parties: tuple[str, ...] = ()
     """The ids of the parties of which one must answer for a task or act in it."""
     task: str = ""
-    """The id of the one task that a diagram is drawn around."""
+    """The id of the one task that is shown, or that a diagram is drawn around."""
+    letters: tuple[str, ...] = ()
+    """The letters of responsibility."""
     columns: tuple[str, ...] = ()
     """The columns of the table, by the names that the view gives them."""
+
+    fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """By the names of fields of the site's own, the words of which a task says one in each."""
 
     @property
     def is_choice(self) -> bool:
         """Whether only some tasks are chosen."""
-        return bool(self.phases or self.workstreams or self.parties)
+        return bool(self.phases or self.workstreams or self.parties or self.fields)
 
     def of(self, playbook: Playbook) -> tuple[KeyTask, ...]:
         """The chosen key tasks, in the order of their numbers."""
@@ -40,7 +45,14 @@ class Selection(Struct, frozen=True, kw_only=True):
             tasks = tuple(task for task in tasks if task.category in self.workstreams)
         if self.parties:
             tasks = tuple(task for task in tasks if set(task.doing) & set(self.parties))
+        if self.fields:
+            tasks = tuple(task for task in tasks if self._says(task))
         return tasks
+
+    def _says(self, task: KeyTask) -> bool:
+        """Whether a task says in each of the fields one of the words."""
+        said = {one.spec.name: one.words for one in task.fields}
+        return all(not said.get(name, frozenset()).isdisjoint(words) for name, words in self.fields)
 
 
 class PlacedView(Struct, frozen=True, kw_only=True):

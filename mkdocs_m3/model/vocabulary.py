@@ -9,8 +9,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mkdocs_m3.model import fold
+from mkdocs_m3.model.own_fields import OwnFields
+from mkdocs_m3.model.own_keys import OwnKeys
+from mkdocs_m3.model.short_names import LONGEST_SHORT, short_names
+from mkdocs_m3.model.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,10 +44,17 @@ class Term(Struct, frozen=True, kw_only=True):
     """One of our icons by its name, or an SVG file inside the documentation folder."""
     color: Color
     """The color of its marks, borders and words."""
+    short: str = ""
+    """Of a party, the sign that stands for it in a cell: `C`; no other party has it."""
+    head: str = ""
+    """Of a party, what is above its column where columns are narrow: `QSMO`; likewise."""
 
 
 class Letters(Struct, frozen=True, kw_only=True):
-    """The letters by which a site says who does what in an activity: RACI, or another set."""
+    """The letters by which a site says who does what in an activity: RACI, or another set.
+
+    A letter may be a code of two, such as `SO`.
+    """
 
     labels: Mapping[str, str]
     """Each letter with what it stands for: a key of the catalogue such as `letter_consulted`, or a label."""
@@ -128,6 +140,17 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     """Patterns of addresses that begin with `/` and belong to the surrounding web site, such as `/fibf*`."""
     phase_words: frozenset[str] = frozenset({"phase", "fase"})
     """What is before the number of a phase in titles, in any of our languages and in the site's own."""
+    words: Words = Words()
+    """What the site calls the things that a playbook is made of."""
+    keys: OwnKeys = OwnKeys()
+    """The keys that it writes in place of ours."""
+
+    def say(self, prose: str) -> str:
+        """A sentence of ours with the site's words, and between backticks with its keys."""
+        return self.keys.say(self.words.say(prose))
+
+    fields: OwnFields = OwnFields()
+    """The fields of the site's own."""
 
     def party(self, id_: str) -> Term:
         """The party with this id; `KeyError` if there is none."""
@@ -145,15 +168,31 @@ def _by_id(terms: tuple[Term, ...], id_: str) -> Term:
     raise KeyError(id_)
 
 
+def with_short_names(parties: Iterable[Term]) -> tuple[Term, ...]:
+    """The parties, each with a short name of its own; one that has a short name keeps it."""
+    parties = tuple(parties)
+    given = {party.id: party.short for party in parties if party.short}
+    made = short_names({party.id: party.label for party in parties}, given)
+    return tuple(replace(party, short=made[party.id], head=_head(party, made[party.id])) for party in parties)
+
+
+def _head(party: Term, short: str) -> str:
+    """What is above a narrow column: a label that is short enough by itself needs no other name."""
+    is_narrow = not party.short and len(party.label) <= LONGEST_SHORT and " " not in party.label
+    return party.label if is_narrow else short
+
+
 def _term(id_: str, label: str, light: str, dark: str) -> Term:
     return Term(id=id_, label=label, icon=id_, color=Color(light=light, dark=dark))
 
 
 M3: Final = Vocabulary(
-    parties=(
-        _term("customer", "Customer", "#1f5fae", "#82b4f5"),
-        _term("provider", "Provider", "#0a7060", "#55c8b2"),
-        _term("qsmo", "QSMO", "#8a4b08", "#e5a95f"),
+    parties=with_short_names(
+        (
+            _term("customer", "Customer", "#1f5fae", "#82b4f5"),
+            _term("provider", "Provider", "#0a7060", "#55c8b2"),
+            _term("qsmo", "QSMO", "#8a4b08", "#e5a95f"),
+        )
     ),
     shared=("customer", "provider"),
     workstreams=(
@@ -173,5 +212,11 @@ OWN_COLORS: Final = (
     Color(light="#6b3fa0", dark="#c3a3f2"),
     Color(light="#a32b4f", dark="#f295ae"),
     Color(light="#4b6b12", dark="#a9cc66"),
+    Color(light="#7a0c02", dark="#e8674f"),
+    Color(light="#0079a8", dark="#7fe9ff"),
+    Color(light="#111827", dark="#f1f3f8"),
+    Color(light="#5465f2", dark="#8b95ff"),
+    Color(light="#063f1a", dark="#6ff09a"),
+    Color(light="#0b1f6b", dark="#6f86ff"),
 )
 """For parties and workstreams that a site names without a color, in their order, round and round."""

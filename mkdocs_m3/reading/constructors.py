@@ -19,6 +19,7 @@ from mkdocs_m3.model import (
     Criterion,
     Glossary,
     KeyTask,
+    Offered,
     Phase,
     Resources,
     ResponsibleParty,
@@ -33,7 +34,7 @@ from mkdocs_m3.reading.shapes.parties import words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_m3.model import Assignment, Number, Reference, Text
+    from mkdocs_m3.model import Assignment, FieldValue, Number, Reference, Text
     from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.shapes.letters import Assigned
 
@@ -113,6 +114,7 @@ def activity(
     output: tuple[Artifact, ...] = (),
     template: Reference | None = None,
     example: Reference | None = None,
+    fields: tuple[FieldValue, ...] = (),
 ) -> Activity:
     """An activity; who does it follows from its letters, where nothing else says so."""
     _report_cells(context, text)
@@ -125,6 +127,7 @@ def activity(
         outputs=output,
         template=template,
         example=example,
+        fields=fields,
     )
 
 
@@ -228,6 +231,11 @@ def document(
 def criterion(_: ReadContext, *, name: Text, url: Reference | None = None) -> Criterion:
     """A readiness indicator."""
     return Criterion(text=name, address=url)
+
+
+def link(_: ReadContext, *, url: Reference, text: Text | None = None) -> Offered:
+    """A link or a file of a field of the site's own."""
+    return Offered(reference=url, text=text)
 
 
 def acceptance(context: ReadContext, *, code: Text, reason: Text | None = None) -> Acceptance:

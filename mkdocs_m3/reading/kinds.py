@@ -10,6 +10,7 @@ from mkdocs_m3.reading.unknown_keys import is_old
 from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
+    from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.page_types import PageType
     from mkdocs_m3.reading.yaml.nodes import Node
 
@@ -17,23 +18,24 @@ _ENOUGH: Final = 2
 """How many keys of another kind of page make a page one, if it has none of its own kind."""
 
 
-def named(root: Mapping) -> PageType | None:
+def named(root: Mapping, vocabulary: Vocabulary) -> PageType | None:
     """The kind of page that the layout names; `None` where it names none of ours."""
     layout = root.get("layout")
-    return schema.BY_LAYOUT.get(layout.value) if isinstance(layout, Scalar) else None
+    return schema.declared(vocabulary).by_layout.get(layout.value) if isinstance(layout, Scalar) else None
 
 
-def of(root: Mapping) -> PageType | None:
+def of(root: Mapping, vocabulary: Vocabulary) -> PageType | None:
     """The kind of page that a page is read as: the one that its layout names, or else the one it means."""
-    own = named(root)
+    own = named(root, vocabulary)
     if own is None:
         return None
     filled = {key.value for key, value in root.entries if _holds_something(value)}
     if filled <= {field.key for field in own.fields} | schema.SITE_KEYS:
         return own
-    others = {other: telling(root, other, own) for other in schema.PAGE_TYPES if other.fields != own.fields}
-    other = max(others, key=lambda one: len(others[one]))
-    count, against = len(others[other]), len(telling(root, own, other))
+    kinds = (one for one in schema.declared(vocabulary).page_types if one.fields != own.fields)
+    others = {one.layout: (one, telling(root, one, own)) for one in kinds}
+    other, found = max(others.values(), key=lambda one: len(one[1]))
+    count, against = len(found), len(telling(root, own, other))
     own_needs, needs = _needs(own), _needs(other)
     is_whole = needs <= filled and not (own_needs <= filled and needs <= own_needs)
     is_other = count >= _ENOUGH * (against + 1) or (count and is_whole and not against)

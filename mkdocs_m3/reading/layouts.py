@@ -37,21 +37,22 @@ def _report_unknown(layout: Scalar, context: ReadContext) -> None:
     """Report a layout that begins like ours and is none."""
     if layout.value in schema.BY_LAYOUT:
         return
-    near = nearest(layout.value, schema.LAYOUTS)
+    near = nearest(layout.value, schema.MEANT_LAYOUTS)
     known = ", ".join(f"`{name}`" for name in schema.LAYOUTS)
     context.report(
         "M3006",
         layout,
         f"`{layout.value}` is not a layout",
         f"write `layout: {near}`" if near else f"write one of {known}",
-        fix=context.rewrite(layout, layout.value, near, schema.LAYOUTS),
+        fix=context.rewrite(layout, layout.value, near, schema.MEANT_LAYOUTS),
         edits=context.replace(layout, layout.value, near),
     )
 
 
 def _report_another(root: Mapping | None, layout: Scalar, context: ReadContext) -> None:
     """Report a page whose keys make it another kind of page than its layout says."""
-    named, meant = (kinds.named(root), kinds.of(root)) if root else (None, None)
+    known = context.vocabulary
+    named, meant = (kinds.named(root, known), kinds.of(root, known)) if root else (None, None)
     if root is None or named is None or meant is None or meant is named:
         return
     keys = [f"`{key}`" for key in kinds.telling(root, meant, named)[:_MOST_KEYS]]

@@ -33,6 +33,8 @@ class PageType(Struct, frozen=True, kw_only=True):
 
     layout: str
     """What `layout` says: `m3/keyTask`."""
+    other_layouts: tuple[str, ...] = ()
+    """Other words that pages may have for it just as well."""
     former_layouts: tuple[str, ...] = ()
     """Other words that mean the same, which old pages still have."""
     model: type[Record]

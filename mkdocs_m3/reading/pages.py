@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Severity, Span
 from mkdocs_m3.model import KeyTask
-from mkdocs_m3.reading import boundaries, kinds, layouts, parted_lists, schema
+from mkdocs_m3.reading import boundaries, kinds, layouts, own_keys, parted_lists, schema
 from mkdocs_m3.reading.read_context import ReadContext
 from mkdocs_m3.reading.shaped import Shapes
 from mkdocs_m3.reading.yaml import duplicates, nodes
@@ -60,8 +60,8 @@ def read(source: Source, split: FrontMatter | None, vocabulary: Vocabulary) -> P
     if not layout.startswith("m3/") and not split.names_m3_layout:
         return _without_layout(split, source)
     mistakes = (*_mistakes(split, source), *document.findings(source))
-    own = _looked_over(document, split, source, vocabulary, is_sound=not mistakes)
-    page_type = kinds.of(document.root) if document.root else None
+    own = _looked_over(document, split, source, vocabulary, shapes.renamed, is_sound=not mistakes)
+    page_type = kinds.of(document.root, vocabulary) if document.root else None
     if document.root is None or page_type is None:
         return _page(mistakes, own, document, split, source)
     reading = shapes.read(document.root, page_type, document.incomplete)
@@ -95,16 +95,26 @@ def _mistakes(split: FrontMatter, source: Source) -> Iterator[Finding]:
 
 
 def _looked_over(
-    document: Document, split: FrontMatter, source: Source, vocabulary: Vocabulary, *, is_sound: bool
+    document: Document,
+    split: FrontMatter,
+    source: Source,
+    vocabulary: Vocabulary,
+    renamed: own_keys.Renamed | None,
+    *,
+    is_sound: bool,
 ) -> list[Finding]:
     """What is wrong with the keys as such, whatever their values; `is_sound` says that the YAML parses."""
     found: list[Finding] = []
-    context = ReadContext(source=source, vocabulary=vocabulary, keys=schema.KEYS, add=found.append)
+    keys = schema.declared(vocabulary).keys
+    context = ReadContext(source=source, vocabulary=vocabulary, keys=keys, add=found.append)
     if document.root:
         duplicates.report(document, context)
+    if renamed:
+        own_keys.report(renamed, context)
     layouts.report(document, split.start, context)
-    if document.root and is_sound and kinds.of(document.root) is schema.KEY_TASK:
-        parted_lists.report(document.root, context)
+    kind = kinds.of(document.root, vocabulary) if document.root and is_sound else None
+    if document.root and kind and kind.model is KeyTask:
+        parted_lists.report(document.root, context, kind)
     return found
 
 

@@ -6,13 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.yaml.nodes import Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.reading.page_types import PageType
     from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.yaml.nodes import Mapping, Node
 
@@ -22,19 +22,11 @@ _FARTHEST: Final = 300
 """Characters above an item in which a blank line is looked for."""
 _FEWEST: Final = 2
 """Items that may all have blank lines between them, although there is only one such line."""
-_LISTS: Final = tuple(
-    field.key
-    for field in schema.KEY_TASK.fields
-    if isinstance(field.shape, ListOf)
-    and field.is_shown
-    and field.key not in {one.second for one in schema.KEY_TASK.either}
-)
-"""In the order in which pages have them; where a page has one of two, the usual one."""
 
 
-def report(root: Mapping, context: ReadContext) -> None:
+def report(root: Mapping, context: ReadContext, key_task: PageType) -> None:
     """Ask about the one blank line in a list of a key task, where a list that usually follows is missing."""
-    for key, following in pairwise(_LISTS):
+    for key, following in pairwise(_lists(key_task)):
         value = root.get(key)
         missing = following if root.get(following) is None else None
         if not isinstance(value, Sequence) or not missing:
@@ -48,6 +40,16 @@ def report(root: Mapping, context: ReadContext) -> None:
                 f"a blank line parts `{key}` here, and the page has no `{missing}`",
                 f"write `{missing}:` above this line if its list begins here; if not, delete the blank line",
             )
+
+
+def _lists(key_task: PageType) -> tuple[str, ...]:
+    """Its lists in the order in which pages have them; where a page has one of two, the usual one."""
+    seconds = {one.second for one in key_task.either}
+    return tuple(
+        field.key
+        for field in key_task.fields
+        if isinstance(field.shape, ListOf) and field.is_shown and field.key not in seconds
+    )
 
 
 def _parted(value: Sequence, text: str) -> Iterator[Node]:

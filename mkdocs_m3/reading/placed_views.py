@@ -43,7 +43,8 @@ def view(placement: Placement, vocabulary: Vocabulary) -> PlacedView:
 def added(page: Page, source: Source, split: FrontMatter | None, vocabulary: Vocabulary) -> Page:
     """The page with its views, and with what is wrong in their comments."""
     findings: list[Finding] = []
-    context = ReadContext(source=source, vocabulary=vocabulary, keys=schema.KEYS, add=findings.append)
+    keys = schema.declared(vocabulary).keys
+    context = ReadContext(source=source, vocabulary=vocabulary, keys=keys, add=findings.append)
     body, places = (split.body, split.body_places) if split else (source.text, range(len(source.text) + 1))
     views: list[PlacedView] = []
     for placement in page.record.placements if page.record else placements(body):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.reading import theme_keys, unknown_keys
 from mkdocs_m3.reading.schema import OLD_KEYS, SITE_KEYS
-from mkdocs_m3.reading.shapes.fields import key_fix, near_keys, nearest_field, read_fields
+from mkdocs_m3.reading.shapes.fields import key_fix, near_keys, nearest_field, read_fields, used
 from mkdocs_m3.reading.shapes.shape import BLANKS
 from mkdocs_m3.reading.yaml.nodes import Scalar
 
@@ -38,7 +38,9 @@ def read(
     Of the keys in `incomplete` something was already reported, so their absence is not. What is `fixed` goes
     into the record as it is: the source and the body.
     """
-    misses = {key: near for key in root.by_key if (near := _meant(key, page_type.fields, root))}
+    known = used(page_type.fields, context.vocabulary)
+    strange = (key for key in root.by_key if not _is_known(key, page_type.fields))
+    misses = {key: near for key in strange if (near := _meant(key, known, root))}
     _report_missing(page_type, root, context, incomplete.union(misses.values()))
     theme_keys.report(root, context)
     _report_misses(misses, page_type, root, context)
@@ -80,8 +82,6 @@ def _meant(key: str, fields: tuple[Field, ...], root: Mapping) -> str | None:
 
     One that every page needs, and this page lacks, need not be as near.
     """
-    if _is_known(key, fields):
-        return None
     absent = tuple(field for field in fields if root.get(field.key) is None)
     words = key.split()
     if len(words) > 1 and any(field.key == words[-1] for field in absent):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import structs
 
 from mkdocs_m3.findings.finding import Severity, offset
 from mkdocs_m3.markup.comments import placements
-from mkdocs_m3.reading import boundaries, kinds, records, schema
+from mkdocs_m3.reading import boundaries, kinds, own_keys, records, schema
 from mkdocs_m3.reading.read_context import ReadContext
 from mkdocs_m3.reading.shapes.parties import words
 from mkdocs_m3.reading.yaml import nodes
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance, Record, Source
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.front_matter import FrontMatter
-    from mkdocs_m3.reading.lines.outline import Keys
     from mkdocs_m3.reading.page_types import PageType
     from mkdocs_m3.reading.yaml.document import Document
 
@@ -58,18 +56,27 @@ class Shapes:
         self._source = source
         self._split = split
         self._vocabulary = vocabulary
+        self._keys = schema.declared(vocabulary).keys
         self._placements = placements(split.body)
         self._last: Reading | None = None
+        self.renamed: own_keys.Renamed | None = None
 
     def document(self) -> Document:
         """The page's front matter, its YAML corrected as these shapes judge it."""
         split = self._split
-        keys = _with_parties(words(self._vocabulary))
-        return parse(split.yaml, split.start, keys, self.judge, split.draft.origins)
+        keys = own_keys.known(
+            structs.replace(self._keys, parties=words(self._vocabulary)), self._vocabulary.keys
+        )
+        document = parse(split.yaml, split.start, keys, self.judge, split.draft.origins)
+        if document.root is None or not self._vocabulary.keys.pairs:
+            return document
+        self.renamed = own_keys.renamed(document.root, self._vocabulary.keys)
+        return structs.replace(document, root=self.renamed.root)
 
     def judge(self, root: nodes.Mapping) -> Judgement:
         """How much is wrong with these keys."""
-        layout, page_type = root.get("layout"), kinds.of(root)
+        root = own_keys.renamed(root, self._vocabulary.keys).root
+        layout, page_type = root.get("layout"), kinds.of(root, self._vocabulary)
         if page_type is None:
             at = boundaries.layout_line(self._split.yaml)
             is_list = isinstance(layout, nodes.Sequence | nodes.Mapping)
@@ -85,7 +92,7 @@ class Shapes:
         strange = [one for one in unknown if one.span.line not in mended]
         strange += [one for one in found if one.code == _WITHOUT_ITS_BEGINNING]
         begins = (offset(text, one.span) for one in strange)
-        strays = (at for at in begins if _word(text, at) in schema.KEYS.of_items)
+        strays = (at for at in begins if _word(text, at) in self._keys.of_items)
         grave = len(unknown) + sum(one.code == _WITHOUT_ITS_BEGINNING for one in found)
         return Judgement(len(found) + _UNKNOWN_KEY * grave, tuple(strays))
 
@@ -96,7 +103,7 @@ class Shapes:
             return self._last
         found: list[Finding] = []
         context = ReadContext(
-            source=self._source, vocabulary=self._vocabulary, keys=schema.KEYS, add=found.append
+            source=self._source, vocabulary=self._vocabulary, keys=self._keys, add=found.append
         )
         record, accepted = records.read(
             page_type,
@@ -110,12 +117,6 @@ class Shapes:
         )
         self._last = Reading(root, record, accepted, tuple(found))
         return self._last
-
-
-@lru_cache(maxsize=4)
-def _with_parties(parties: frozenset[str]) -> Keys:
-    """All keys, with the words for the parties of a site."""
-    return structs.replace(schema.KEYS, parties=parties)
 
 
 def _word(text: str, at: int) -> str:

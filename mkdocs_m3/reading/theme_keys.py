@@ -83,11 +83,12 @@ def _report_template(value: Node, context: ReadContext) -> None:
             value,
             context,
             "`template` takes one text",
-            f"write one template, as in `template: {name}`",
+            f"write one file, as in `template: {name}`",
             edits,
         )
     elif not value.value.endswith(".html"):
-        headline = f"`{value.value}` is not a template of the theme" if value.value else "`template` is empty"
+        is_none = f"`{value.value}` is not a `template` that the theme has"
+        headline = is_none if value.value else "`template` is empty"
         _slip(value, context, headline, "write the name of a file that ends in `.html`, or delete the key")
 
 

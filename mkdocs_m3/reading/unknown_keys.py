@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.reading.schema import KEY_NOUNS, KEYS, OLD_KEYS, PAGES_OF_KEYS
+from mkdocs_m3.reading.schema import KEYS, OLD_KEYS, PAGES_OF_KEYS, declared
 from mkdocs_m3.reading.shapes.fields import nearest_field
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
@@ -28,10 +28,11 @@ def report(
 ) -> None:
     """Report a key that pages of this kind do not have."""
     key, value = entry
-    fields, nouns = page_type.fields, KEY_NOUNS
+    known_keys = declared(context.vocabulary)
+    fields, nouns = page_type.fields, known_keys.key_nouns
     unshown = "so its content is not shown"
     is_filled = not (isinstance(value, Scalar) and value.is_null)
-    if (others := PAGES_OF_KEYS.get(key.value)) and is_filled:
+    if (others := known_keys.pages_of_keys.get(key.value)) and is_filled:
         known = " or ".join(other.noun for other in others)
         layouts = " or ".join(f"`layout: {other.layout}`" for other in others)
         headline = f"`{key.value}` is a key of {known}, not of {page_type.noun}, {unshown}"

@@ -3,56 +3,33 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model import Number, PlacedView, ResponsibleParty, Selection, Text
-from mkdocs_m3.reading import option_signs
-from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
-from mkdocs_m3.reading.shapes.fields import Field, nearest_field, nowhere, read_fields
-from mkdocs_m3.reading.shapes.json_schema import JsonSchema, one_of
+from mkdocs_m3.reading import option_signs, own_keys
+from mkdocs_m3.reading.read_context import ReadContext
+from mkdocs_m3.reading.schema.own import field_of
+from mkdocs_m3.reading.shapes.choices import Choice, OneOf
+from mkdocs_m3.reading.shapes.fields import Field, nearest_field, nowhere, read_fields, used
+from mkdocs_m3.reading.shapes.letters import Letter
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.parties import Parties, listed
-from mkdocs_m3.reading.shapes.scalars import WholeNumber
+from mkdocs_m3.reading.shapes.quantities import AnyNumber, Date
+from mkdocs_m3.reading.shapes.scalars import Boolean, WholeNumber
 from mkdocs_m3.reading.shapes.texts import AnyText
 from mkdocs_m3.reading.shapes.words import Workstream
-from mkdocs_m3.reading.yaml import nodes, parsing
+from mkdocs_m3.reading.yaml import parsing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Placement
+    from mkdocs_m3.model.own_fields import FieldSpec
     from mkdocs_m3.model.vocabulary import Vocabulary
-
-
-class OneOf(Struct, frozen=True):
-    """One of a few words."""
-
-    words: tuple[str, ...]
-    """The words."""
-
-    def read(self, node: nodes.Node, context: ReadContext, name: str) -> str | Literal[Unreadable.UNREADABLE]:
-        """The word."""
-        text = AnyText(is_one_word=True).read(node, context, name)
-        if isinstance(text, Unreadable):
-            return UNREADABLE
-        if text.value in self.words:
-            return text.value
-        near = nearest(text.value, self.words)
-        cure = f"write `{near}`" if near else f"write one of {listed(self.words)}"
-        return context.report("M3011", node, f"`{text}` is not a column of this view", cure)
-
-    def describe(self, _: Vocabulary) -> str:
-        """What an author may write."""
-        return listed(self.words)
-
-    def json_schema(self, _: Vocabulary) -> JsonSchema:
-        """One of the words."""
-        return one_of(self.words)
+    from mkdocs_m3.reading.shapes.shape import Shape
 
 
 _CHOOSES: Final = nowhere("it chooses what the view shows")
@@ -81,6 +58,22 @@ _PARTY: Final = Field(
     example="party: provider",
     shown=_CHOOSES,
 )
+_TASK: Final = Field(
+    key="task",
+    name="task",
+    shape=AnyText(is_one_word=True),
+    help="Only the activities of this key task.",
+    example="task: 3.6",
+    shown=_CHOOSES,
+)
+_LETTERS: Final = Field(
+    key="letters",
+    name="letters",
+    shape=ListOf(Letter(), is_single_allowed=True),
+    help="Only these letters.",
+    example="letters: [R, A]",
+    shown=_CHOOSES,
+)
 _TASKS: Final = (_PHASE, _WORKSTREAM, _PARTY)
 
 
@@ -99,6 +92,13 @@ OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
                 "The parties that have columns; all that act, if it is left out.",
                 "columns: shared",
             ),
+        ),
+        "raci": (
+            _PHASE,
+            _TASK,
+            _WORKSTREAM,
+            replace(_PARTY, help="Only these parties, and the activities in which one of them has a letter."),
+            _LETTERS,
         ),
         "stakeholder-matrix": (
             _PHASE,
@@ -122,19 +122,46 @@ OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
         ),
         "lineage": (
             _PHASE,
-            Field(
-                key="task",
-                name="task",
-                shape=AnyText(is_one_word=True),
-                help="The key task around which the diagram is drawn.",
-                example="task: 3.6",
-                shown=_CHOOSES,
-            ),
+            replace(_TASK, help="The key task around which the diagram is drawn."),
         ),
         "glossary": (),
     }
 )
 """By a view's name, what it may be told."""
+
+
+_FILTERED: Final = ("tasks", "responsibilities", "templates", "artifacts")
+"""Views of which fields of the site's own choose the tasks."""
+
+
+def options_of(name: str, vocabulary: Vocabulary) -> tuple[Field, ...]:
+    """What a view may be told in a site, the fields of its own among it."""
+    usual = OPTIONS.get(name, ())
+    specs = vocabulary.fields.task if name in _FILTERED else ()
+    if not specs:
+        return usual
+    names = tuple(spec.name for spec in specs)
+    help_ = "The fields that have columns, in this order."
+    shape = ListOf(OneOf(names), is_single_allowed=True)
+    columns = (_columns(shape, help_, f"columns: [{names[0]}]"),) if name == "tasks" else ()
+    return (*usual, *columns, *map(_filter, specs))
+
+
+def _filter(spec: FieldSpec) -> Field:
+    """The option by which a field chooses tasks."""
+    shapes: dict[str, Shape[object]] = {
+        "choice": ListOf(Choice(spec.choices), is_single_allowed=True),
+        "party": Parties(),
+        "yes-no": Boolean(),
+        "number": AnyNumber(),
+        "date": Date(),
+    }
+    return replace(
+        field_of(spec),
+        shape=shapes.get(spec.type, ListOf(AnyText(), is_single_allowed=True)),
+        help=f"Only the tasks that say so under *{spec.label}*.",
+        shown=_CHOOSES,
+    )
 
 
 def read_options(name: str, placement: Placement, body_start: int, context: ReadContext) -> PlacedView:
@@ -155,12 +182,33 @@ def read_options(name: str, placement: Placement, body_start: int, context: Read
             workstreams=tuple(str(one) for one in _tuple(values.get("workstreams"))),
             parties=parties.parties if isinstance(parties, ResponsibleParty) else (),
             task=task.value if isinstance(task, Text) else "",
+            letters=tuple(str(one) for one in _tuple(values.get("letters"))),
             columns=_column_names(values.get("columns")),
+            fields=tuple(_wanted(name, context.vocabulary, values)),
         ),
         is_whole=not slips,
         phases=tuple(numbers),
         task=task if isinstance(task, Text) else None,
     )
+
+
+def _wanted(
+    name: str, vocabulary: Vocabulary, values: Mapping[str, object]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """For each field that the options name, the words of which a task must say one."""
+    for field in options_of(name, vocabulary)[len(OPTIONS.get(name, ())) :]:
+        value = values.get(field.name)
+        if field.key != "columns" and value is not None:
+            yield field.key, tuple(_words(value))
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, bool):
+        yield "true" if value else "false"
+    elif isinstance(value, ResponsibleParty):
+        yield from value.parties
+    else:
+        yield from (str(one).casefold() for one in (value if isinstance(value, tuple) else (value,)))
 
 
 def _tuple(value: object) -> tuple[object, ...]:
@@ -181,13 +229,18 @@ def _values(name: str, placement: Placement, body_start: int, context: ReadConte
         context.add(replace(told, headline=told.headline.replace("the front matter", "the comment")))
     if document.root is None:
         return {}
+    renamed = own_keys.renamed(
+        document.root, context.vocabulary.keys, {field.key for field in OPTIONS.get(name, ())}
+    )
+    own_keys.report(renamed, context)
+    root = renamed.root
     if document.mistakes:  # the author reads the cause, not what follows from it
         context = ReadContext.without_page(context.source.text, context.vocabulary)
-    fields = OPTIONS.get(name, ())
+    fields = used(options_of(name, context.vocabulary), context.vocabulary)
     for first, again in document.duplicates:
         headline = f"`{first.value}` appears twice, and YAML keeps only the last"
         context.report("M3003", again, headline, "delete one of the two")
-    for key, _ in document.root.entries:
+    for key, _ in root.entries:
         if key.value not in {field.key for field in fields}:
             near = nearest_field(key.value, fields)
             known = listed(field.key for field in fields)
@@ -199,7 +252,7 @@ def _values(name: str, placement: Placement, body_start: int, context: ReadConte
                 context.report("M3021", key, headline, f"write `{near}: {value}`")
                 continue
             context.report("M3021", key, headline, f"write `{near}`" if near else cure)
-    if name == "lineage" and (both := document.root.get("task")) and document.root.get("phase"):
+    if name == "lineage" and (both := root.get("task")) and root.get("phase"):
         headline = "`task` and `phase` stand side by side; a diagram is drawn around one of them"
         context.report("M3016", both, headline, "keep one of the two")
-    return read_fields(fields, document.root, context)
+    return read_fields(fields, root, context)

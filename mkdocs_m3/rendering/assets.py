@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 FOLDER: Final = "assets/m3"
 """Where the files are in the published site."""
 
-TOO_NARROW: Final = ("m3-table (max-width: 36em)", "m3-many (max-width: 60em)")
-"""When tables are stacked: below the width of three parties' columns, or of more than three."""
+TOO_NARROW: Final = "m3-table (max-width: 36em)"
+"""When tables are stacked: below the width of three parties' columns with words, or of many narrow ones."""
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
@@ -46,11 +46,11 @@ class Assets(Struct, frozen=True, kw_only=True):
 def bundle(vocabulary: Vocabulary, *, has_notices: bool = False) -> Assets:
     """The files for a site; the same vocabulary gives the same bytes. Notices need rules of their own."""
     icons = _asset("icons", "svg", _read(_PACKAGE / "rendering" / "icons.svg"))
-    names = ("base.css", "stacked.css", "notice.css")
-    base, stacked, notice = (_read(_PACKAGE / "rendering" / name) for name in names)
-    narrow = (f"@container {query} {{\n{stacked}}}" for query in TOO_NARROW)
+    names = ("base.css", "stacked.css", "many.css", "notice.css")
+    base, stacked, many, notice = (_read(_PACKAGE / "rendering" / name) for name in names)
+    narrow = f"@container {TOO_NARROW} {{\n{stacked}}}"
     notices = (notice,) if has_notices else ()
-    css = "\n".join((base, *narrow, *_of_components("style.css"), *notices, term_rules(vocabulary)))
+    css = "\n".join((base, narrow, many, *_of_components("style.css"), *notices, term_rules(vocabulary)))
     css = css.replace("url(icons.svg)", f"url({icons.uri.rpartition('/')[2]})")
     script = "\n".join(_of_components("script.js"))
     return Assets(stylesheet=_asset("m3", "css", css), script=_asset("m3", "js", script), icons=icons)

@@ -23,6 +23,7 @@ _PACKAGE: Final = Path(__file__).resolve().parent.parent
 _SHARED: Final = (
     "parties.html",
     "offer.html",
+    "own_value.html",
     "task_link.html",
     "relations.html",
     "terms.html",
@@ -47,6 +48,7 @@ def environment(override_folder: str | None) -> jinja2.Environment:
     made.filters |= {
         "party_cells": _once(made, "parties.html", "row"),
         "party_headings": _once(made, "parties.html", "head"),
+        "party_summary": _once(made, "parties.html", "summary"),
         "task_link": _once(made, "task_link.html", "link"),
     }
     return made

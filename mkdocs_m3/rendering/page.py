@@ -112,7 +112,7 @@ def skeleton(context: Context, body: str, *, has_notice: bool = False) -> str:
 
     Of a page that is none of the playbook's, the body alone, with a placeholder for each view.
     """
-    own = parts_of(context.page)
+    own = parts_of(context.page, context.vocabulary.fields)
     slots = _slots(context)
     placed: set[str] = set()
     pieces: list[str] = []
@@ -204,7 +204,7 @@ def _slots(context: Context) -> tuple[_Slot, ...]:
     """Everything that the page itself shows, from top to bottom."""
     return tuple(
         slot
-        for component in components_of(context.page)
+        for component in components_of(context.page, context.vocabulary.fields)
         if component.is_shown(context)
         for slot in _slots_of(component, context)
     )
@@ -221,15 +221,18 @@ def _slots_of(component: Component, context: Context) -> Iterator[_Slot]:
                 context=replace(context, section=section),
             )
         return
-    heading = (
-        Markup("{}").format(context.words.message(component.name)) if component.has_heading else Markup("")
-    )
     yield _Slot(
         component=component,
         placeholder=placeholders.of_part(component.part),
-        heading=for_markdown(heading),
-        context=context,
+        heading=for_markdown(_heading_of(component, context)),
+        context=replace(context, field=component.value(context)) if component.own else context,
     )
+
+
+def _heading_of(component: Component, context: Context) -> Markup:
+    if component.own:
+        return Markup("{}").format(component.own.label)
+    return Markup("{}").format(context.words.message(component.name)) if component.has_heading else Markup("")
 
 
 def _in_markdown(slot: _Slot) -> str:

@@ -9,16 +9,21 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list import Offer, offer_of
+from mkdocs_m3.components.own_values import Shown, shown_in
 from mkdocs_m3.components.parties import (
-    FEW_COLUMNS,
     Cell,
     Column,
+    Narrow,
+    Summary,
     cells,
     columns,
     filter_words,
     letter_cells,
     letter_label,
+    narrow,
+    summary,
     unknown_words,
+    width_of,
 )
 
 if TYPE_CHECKING:
@@ -51,10 +56,14 @@ class Row(Struct, frozen=True, kw_only=True):
     """The ids of the parties that act, with blanks between."""
     cells: tuple[Cell, ...]
     """A cell for each column, or one that spans all."""
+    summary: Summary | None
+    """The cells in one line; `None` where columns have words."""
     unknown: str
     """Words that were written for a party and are none."""
     extras: tuple[Extra, ...]
     """What is under the text."""
+    fields: tuple[Shown, ...]
+    """The fields of the site's own, below that."""
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -83,11 +92,11 @@ class View(Struct, frozen=True, kw_only=True):
     lead_in: Markup | None
     """The author's words above the table."""
     count: str
-    """How many activities there are, and whose."""
+    """How many activities there are, and whose, where the playbook has parties."""
     total: int
     """How many activities there are."""
     shares: tuple[Share, ...]
-    """The pieces of the bar, from left to right."""
+    """The pieces of the bar, from left to right; none where the playbook has no parties."""
     caption: str
     """What the table shows."""
     number_heading: str
@@ -95,7 +104,9 @@ class View(Struct, frozen=True, kw_only=True):
     activity_heading: str
     """Above the activities."""
     width: str
-    """A class for a table with many columns, after a blank, or nothing."""
+    """Classes for a table with many columns, each after a blank, or nothing."""
+    narrow: Narrow | None
+    """What is around a table with many columns."""
     columns: tuple[Column, ...]
     """One for each party."""
     groups: tuple[Group, ...]
@@ -107,7 +118,7 @@ class View(Struct, frozen=True, kw_only=True):
     legend: tuple[tuple[str, str], ...]
     """The letters that the table shows, each with what it stands for."""
     filter: dict[str, str]
-    """The wording of the filter buttons, which only the script makes."""
+    """The wording of the filter buttons, which only the script makes; empty where there are no parties."""
 
 
 def has_content(context: Context) -> bool:
@@ -120,22 +131,28 @@ def view(context: Context) -> View:
     """The table for one task."""
     task, words = context.task, context.words
     across = columns(context)
-    shares = _shares(task, across)
+    has_parties = bool(context.vocabulary.parties)
+    shares = _shares(task, across) if has_parties else ()
+    lead_in = context.prose(task.activities_text) if task.activities_text else None  # it is read first
+    groups, legend = _groups(context, across), _legend(context)
+    rows = [row.cells for group in groups for row in group.rows]
+    caption = words.message("activities_caption" if has_parties else "activities")
     return View(
-        lead_in=context.prose(task.activities_text) if task.activities_text else None,
+        lead_in=lead_in,
         count=_count_in_words(context, across, shares),
         total=len(task.activities),
         shares=shares,
-        caption=words.message("activities_caption"),
+        caption=caption,
         number_heading=words.message("number"),
         activity_heading=words.message("activity"),
-        width=" m3-many" if len(across) > FEW_COLUMNS else "",
+        width=width_of(across, rows),
+        narrow=narrow(context, across, rows, caption, legend),
         columns=across,
-        groups=_groups(context, across),
+        groups=groups,
         span=len(across) + 2,
         legend_label=words.message("letters_legend"),
-        legend=_legend(context),
-        filter=filter_words(context, "filter"),
+        legend=legend,
+        filter=filter_words(context, "filter") if has_parties else {},
     )
 
 
@@ -164,15 +181,20 @@ def _groups(context: Context, across: tuple[Column, ...]) -> tuple[Group, ...]:
 
 def _row(context: Context, across: tuple[Column, ...], activity: Activity, number: int) -> Row:
     who = activity.responsible_party
+    row = (
+        letter_cells(context, across, {one.party: one.letters for one in activity.assignments})
+        if activity.assignments
+        else cells(context, across, who, "responsible", "shared")
+    )
     return Row(
         number=number,
         text=context.prose(activity.text),
         parties=" ".join(column.id for column in across if column.id in activity.involved),
-        cells=letter_cells(context, across, activity.assignments)
-        if activity.assignments
-        else cells(context, across, who, "responsible", "shared"),
+        cells=row,
+        summary=summary(context, across, row),
         unknown=unknown_words(across, who),
         extras=_extras(context, activity),
+        fields=shown_in(context, activity.fields, "column"),
     )
 
 
@@ -239,7 +261,7 @@ def _count_in_words(context: Context, across: tuple[Column, ...], shares: tuple[
                 )
             )
     total = words.message("activities_count", count=len(context.task.activities))
-    return f"{total}: {', '.join(pieces)}"
+    return f"{total}: {', '.join(pieces)}" if pieces else total
 
 
 def _in_sentence(label: str) -> str:

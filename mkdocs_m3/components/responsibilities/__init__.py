@@ -74,12 +74,12 @@ class View(Struct, frozen=True, kw_only=True):
     downloads: tuple[Download, ...]
     """The table as files."""
     nothing: str
-    """What is said where there is no task."""
+    """What is said where there is no task, or no party."""
 
 
 def has_content(context: Context) -> bool:
     """Whether a key task of the page's phase has activities."""
-    return any(task.activities for task in tasks_of_page(context))
+    return bool(context.vocabulary.parties) and any(task.activities for task in tasks_of_page(context))
 
 
 def view(context: Context) -> View:
@@ -110,8 +110,14 @@ def view(context: Context) -> View:
         span=2 + 2 * len(across) + has_unstated,
         filter=filter_words(context, "filter_tasks"),
         downloads=downloads(context, "responsibilities"),
-        nothing="" if tasks else words.message("no_tasks"),
+        nothing=_nothing(context, tasks),
     )
+
+
+def _nothing(context: Context, tasks: tuple[KeyTask, ...]) -> str:
+    if not context.vocabulary.parties:
+        return context.words.message("no_parties")
+    return "" if tasks else context.words.message("no_tasks")
 
 
 def _group(

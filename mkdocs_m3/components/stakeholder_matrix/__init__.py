@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from mkdocs_m3.components.artifact_list.relations import Relation
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import KeyTask
-    from mkdocs_m3.model.vocabulary import Term
 
 _UNKNOWN: Final = "?"
 """The sign of a role for which no party is named."""
 
 MOST_TASKS: Final = 40
 """As many key tasks have a column each, where nobody has chosen; more are put together by phase."""
+_MOST_SIGNS: Final = 5
+"""Characters of signs that fit beside each other in the column of a task: `C P Q`."""
+_MOST_WITH_COUNT: Final = 12
+"""The same in the column of a phase, with the number of tasks."""
 MOST_COLUMNS: Final = 100
 """Of more key tasks or phases, a list is in each row instead of the columns."""
 
@@ -52,6 +55,8 @@ class Cell(Struct, frozen=True, kw_only=True):
     """The parties for which somebody in this role takes part; empty where nobody does."""
     signs: str
     """The same in signs that the legend explains, with the number of tasks where there are several."""
+    is_long: bool = False
+    """Whether the signs need several lines."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -73,7 +78,7 @@ class Sign(Struct, frozen=True, kw_only=True):
     """What a sign in the cells stands for."""
 
     sign: str
-    """One or two letters."""
+    """The party's short name."""
     label: str
     """The party's label, or that none is stated."""
     classes: str
@@ -112,14 +117,14 @@ class View(Struct, frozen=True, kw_only=True):
     downloads: tuple[Download, ...]
     """The table as files."""
     nothing: str
-    """What is said where there is no role."""
+    """What is said where there is no role, or no party."""
 
 
 def view(context: Context) -> View:
     """The matrix of the chosen tasks."""
     words = context.words
     tasks, roles = _chosen(context)
-    signs = _signs(context.vocabulary.parties)
+    signs = {party.id: party.short for party in context.vocabulary.parties}
     has_phases = _has_phases(context, tasks)
     columns = _of_phases(context, tasks) if has_phases else _of_tasks(context, tasks)
     is_list = len(columns) > MOST_COLUMNS
@@ -147,8 +152,14 @@ def view(context: Context) -> View:
         not_involved=words.message("not_involved"),
         find={"find": words.message("find_roles"), "status": words.message("found_roles")},
         downloads=downloads(context, "stakeholder-matrix"),
-        nothing="" if rows else words.message("no_roles"),
+        nothing=_nothing(context, rows),
     )
+
+
+def _nothing(context: Context, rows: tuple[Row, ...]) -> str:
+    if not context.vocabulary.parties:
+        return context.words.message("no_parties")
+    return "" if rows else context.words.message("no_roles")
 
 
 def _legend(context: Context, signs: dict[str, str]) -> list[Sign]:
@@ -228,23 +239,6 @@ def _cell(context: Context, role: Role, ids: tuple[str, ...], signs: dict[str, s
     short = " ".join(signs[party.id] for party in parties) or _UNKNOWN
     if len(ids) > 1:
         tasks = context.words.message("tasks_count", count=len(parts))
-        return Cell(words=f"{tasks}: {words}", signs=f"{len(parts)} · {short}")
-    return Cell(words=words, signs=short)
-
-
-def _signs(parties: tuple[Term, ...]) -> dict[str, str]:
-    """For each party the shortest beginning of its label that no other label has."""
-    labels = {party.id: party.label for party in parties}
-    found: dict[str, str] = {}
-    for id_, label in labels.items():
-        others = [other.casefold() for other_id, other in labels.items() if other_id != id_]
-        lengths = range(1, len(label) + 1)
-        found[id_] = next(
-            (
-                label[:length].upper() if length == 1 else label[:length]
-                for length in lengths
-                if not any(other.startswith(label[:length].casefold()) for other in others)
-            ),
-            label,
-        )
-    return found
+        both = f"{len(parts)} · {short}"
+        return Cell(words=f"{tasks}: {words}", signs=both, is_long=len(both) > _MOST_WITH_COUNT)
+    return Cell(words=words, signs=short, is_long=len(short) > _MOST_SIGNS)

@@ -6,12 +6,24 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from mkdocs_m3.components.parties import FEW_COLUMNS, Cell, Column, cells, columns, unknown_words
+from mkdocs_m3.components.parties import (
+    Cell,
+    Column,
+    Narrow,
+    Summary,
+    cells,
+    columns,
+    narrow,
+    summary,
+    unknown_words,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import Stakeholder
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -21,6 +33,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """The role."""
     cells: tuple[Cell, ...]
     """For which parties it takes part: a cell for each column, or one that spans all."""
+    summary: Summary | None
+    """The cells in one line; `None` where columns have words."""
     unknown: str
     """Words that were written for a party and are none."""
 
@@ -32,8 +46,12 @@ class View(Struct, frozen=True, kw_only=True):
     """What the table shows."""
     heading: str
     """Above the roles."""
+    is_list: bool
+    """Whether the roles are a mere list, since the playbook has no parties."""
     width: str
-    """A class for a table with many columns, after a blank, or nothing."""
+    """Classes for a table with many columns, each after a blank, or nothing."""
+    narrow: Narrow | None
+    """What is around a table with many columns."""
     columns: tuple[Column, ...]
     """One for each party."""
     rows: tuple[Row, ...]
@@ -48,17 +66,26 @@ def has_content(context: Context) -> bool:
 def view(context: Context) -> View:
     """The matrix for one task."""
     across = columns(context)
+    rows = tuple(_row(context, across, stakeholder) for stakeholder in context.task.stakeholders)
+    caption = context.words.message("stakeholders_caption")
+    cells_of_rows = [row.cells for row in rows]
     return View(
-        caption=context.words.message("stakeholders_caption"),
+        caption=caption,
         heading=context.words.message("role"),
-        width=" m3-many" if len(across) > FEW_COLUMNS else "",
+        is_list=not context.vocabulary.parties,
+        width=width_of(across, cells_of_rows),
+        narrow=narrow(context, across, cells_of_rows, caption),
         columns=across,
-        rows=tuple(
-            Row(
-                text=context.role(stakeholder),
-                cells=cells(context, across, stakeholder.responsible_party, "involved", "involved"),
-                unknown=unknown_words(across, stakeholder.responsible_party),
-            )
-            for stakeholder in context.task.stakeholders
-        ),
+        rows=rows,
+    )
+
+
+def _row(context: Context, across: tuple[Column, ...], stakeholder: Stakeholder) -> Row:
+    who = stakeholder.responsible_party
+    row = cells(context, across, who, "involved", "involved")
+    return Row(
+        text=context.role(stakeholder),
+        cells=row,
+        summary=summary(context, across, row),
+        unknown=unknown_words(across, who),
     )

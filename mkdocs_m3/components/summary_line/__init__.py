@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from mkdocs_m3.components.own_values import Shown, shown_in
 from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.model import Phase
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import FieldValue
     from mkdocs_m3.model.vocabulary import Term
 
 
@@ -30,17 +33,35 @@ class View(Struct, frozen=True, kw_only=True):
     """The parties that answer for the task."""
     unknown: str
     """Words that were written for a party and are none."""
+    fields: tuple[Shown, ...]
+    """The fields of the site's own that are shown here."""
 
 
 def has_content(context: Context) -> bool:
-    """Whether anything is known of where the task stands."""
+    """Whether anything is known of where the task stands, or a field of the site's own is shown here."""
+    if any(field.spec.show == "line" for field in _fields(context)):
+        return True
+    if isinstance(context.page, Phase):
+        return False
     task = context.task
     return task.phase is not None or bool(task.category) or task.responsible_party is not None
 
 
 def view(context: Context) -> View:
-    """The line for one task."""
-    task, words = context.task, context.words
+    """The line for one task, or for a phase, which has only fields of the site's own there."""
+    words, fields = context.words, shown_in(context, _fields(context), "line")
+    if isinstance(context.page, Phase):
+        return View(
+            phase="",
+            phase_address="",
+            position="",
+            workstream=None,
+            responsible="",
+            parties=(),
+            unknown="",
+            fields=fields,
+        )
+    task = context.task
     who = task.responsible_party
     return View(
         phase=phase_name(context, task.phase) if task.phase is not None else "",
@@ -50,7 +71,12 @@ def view(context: Context) -> View:
         responsible=words.message("responsible_party"),
         parties=tuple(context.vocabulary.party(party) for party in who.parties) if who else (),
         unknown=", ".join(text.value for text in who.unknown) if who else "",
+        fields=fields,
     )
+
+
+def _fields(context: Context) -> tuple[FieldValue, ...]:
+    return context.phase.fields if isinstance(context.page, Phase) else context.task.fields
 
 
 def _position(context: Context) -> str:

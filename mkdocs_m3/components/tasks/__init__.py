@@ -9,7 +9,19 @@ from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.downloads import Download, downloads
-from mkdocs_m3.components.parties import FEW_COLUMNS, Cell, Column, columns_of, filter_words
+from mkdocs_m3.components.own_values import Shown, shown
+from mkdocs_m3.components.parties import (
+    Cell,
+    Column,
+    Narrow,
+    Summary,
+    columns_of,
+    filter_words,
+    marked_cells,
+    narrow,
+    summary,
+    width_of,
+)
 from mkdocs_m3.components.phase_names import phase_address, phase_name
 from mkdocs_m3.model import Selection
 
@@ -17,12 +29,17 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import KeyTask
+    from mkdocs_m3.model import FieldSpec, KeyTask
     from mkdocs_m3.model.vocabulary import Term
+
+    _Columns = tuple[tuple[Column, ...], tuple[FieldSpec, ...]]
 
 
 MOST_IN_THE_PAGE: Final = 40
 """As many key tasks are in the page itself; a view of more scrolls by itself."""
+
+MOST_FIELDS: Final = 2
+"""As many columns of fields fit into an ordinary page; a view of more scrolls sideways."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -40,6 +57,10 @@ class Row(Struct, frozen=True, kw_only=True):
     """The ids of the parties that act in it, with blanks between."""
     cells: tuple[Cell, ...]
     """A cell for each column, or one that spans all."""
+    summary: Summary | None
+    """The cells in one line; `None` where columns have words."""
+    fields: tuple[Shown | None, ...]
+    """For each column of a field of the site's own, what the task says in it."""
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -54,7 +75,7 @@ class Group(Struct, frozen=True, kw_only=True):
     workstream: Term | None
     """The workstream; `None` for tasks that name none."""
     no_workstream: str
-    """What is in its place then."""
+    """What is in its place then; empty where the playbook has no workstreams."""
     rows: tuple[Row, ...]
     """The tasks, by number."""
 
@@ -73,15 +94,19 @@ class View(Struct, frozen=True, kw_only=True):
     objective: str
     """What unfolds an objective."""
     width: str
-    """A class for a table with many columns, after a blank, or nothing."""
+    """Classes for a table with many columns, each after a blank, or nothing."""
+    narrow: Narrow | None
+    """What is around a table with many columns."""
     columns: tuple[Column, ...]
     """One for each party."""
+    fields: tuple[FieldSpec, ...]
+    """The fields of the site's own that have columns, before those."""
     groups: tuple[Group, ...]
     """The rows, by phase and workstream."""
     span: int
     """How many columns the table has in all."""
     filter: dict[str, str]
-    """The wording of the filter buttons, which only the script makes."""
+    """The wording of the filter buttons, which only the script makes; empty where there are no parties."""
     downloads: tuple[Download, ...]
     """The table as files."""
     is_long: bool
@@ -112,31 +137,41 @@ def view(context: Context) -> View:
     words = context.words
     chosen = selection_of(context)
     tasks = chosen.of(context.playbook)
+    known = {spec.name: spec for spec in context.vocabulary.fields.task}
+    fields = tuple(known[name] for name in chosen.columns if name in known)
     across = columns_of(context, {party for task in tasks for party in task.doing})
+    groups = _groups(context, tasks, (across, fields), has_phases=len(chosen.phases) != 1)
+    rows = [row.cells for group in groups for row in group.rows]
+    has_parties = bool(context.vocabulary.parties)
+    caption = words.message("tasks_caption" if has_parties else "tasks")
+    count = words.message("tasks_count", count=len(tasks))
     return View(
-        count=words.message("tasks_count", count=len(tasks)),
-        caption=words.message("tasks_caption"),
+        count=count,
+        caption=caption,
         number_heading=words.message("number"),
         task_heading=words.message("key_task"),
         objective=words.message("objective"),
-        width=" m3-many" if len(across) > FEW_COLUMNS else "",
+        width=width_of(across, rows),
+        narrow=narrow(context, across, rows, f"{caption} ({count})"),
         columns=across,
-        groups=tuple(_groups(context, tasks, across, has_phases=len(chosen.phases) != 1)),
-        span=len(across) + 2,
-        filter=filter_words(context, "filter_tasks"),
+        fields=fields,
+        groups=tuple(groups),
+        span=len(across) + len(fields) + 2,
+        filter=filter_words(context, "filter_tasks") if has_parties else {},
         downloads=downloads(context, "tasks"),
-        is_long=context.is_view and len(tasks) > MOST_IN_THE_PAGE,
+        is_long=context.is_view and (len(tasks) > MOST_IN_THE_PAGE or len(fields) > MOST_FIELDS),
         nothing="" if tasks else words.message("no_tasks"),
     )
 
 
 def _groups(
-    context: Context, tasks: tuple[KeyTask, ...], across: tuple[Column, ...], *, has_phases: bool
+    context: Context, tasks: tuple[KeyTask, ...], columns: _Columns, *, has_phases: bool
 ) -> list[Group]:
     order = {workstream.id: n for n, workstream in enumerate(context.vocabulary.workstreams)}
     ordered = sorted(tasks, key=lambda task: (task.phase or 0, order.get(task.category or "", len(order))))
     groups: list[Group] = []
     seen: set[int] = set()
+    no_workstream = context.words.message("no_workstream") if order else ""
     for (phase, category), members in groupby(ordered, key=lambda task: (task.phase or 0, task.category)):
         groups.append(
             Group(
@@ -144,23 +179,28 @@ def _groups(
                 phase_address=phase_address(context, phase) if has_phases else "",
                 is_first=phase not in seen,
                 workstream=context.vocabulary.workstream(category) if category else None,
-                no_workstream=context.words.message("no_workstream"),
-                rows=tuple(_row(context, task, across) for task in members),
+                no_workstream=no_workstream,
+                rows=tuple(_row(context, task, columns) for task in members),
             )
         )
         seen.add(phase)
     return groups
 
 
-def _row(context: Context, task: KeyTask, across: tuple[Column, ...]) -> Row:
+def _row(context: Context, task: KeyTask, columns: _Columns) -> Row:
+    across, fields = columns
+    said = {one.spec: one for one in task.fields}
     link = task_link(context, task)
+    cells = _cells(context, task, across)
     return Row(
         id=link.id,
         name=link.name,
         address=link.address,
         objective=context.prose(task.objective) if task.objective and task.objective.value else None,
         parties=" ".join(task.doing),
-        cells=_cells(context, task, across),
+        cells=cells,
+        summary=summary(context, across, cells),
+        fields=tuple(shown(context, said[spec]) if spec in said else None for spec in fields),
     )
 
 
@@ -175,12 +215,4 @@ def _cells(context: Context, task: KeyTask, across: tuple[Column, ...]) -> tuple
     marks = dict.fromkeys(acting, "involved")
     if who:
         marks |= dict.fromkeys(who.parties, "shared" if who.is_shared else "responsible")
-    return tuple(
-        Cell(
-            word=context.words.message(marks[column.id]),
-            classes=f"m3-mark m3-mark--{marks[column.id]} m3-party--{column.id}",
-        )
-        if column.id in marks
-        else Cell(word=context.words.message("not_involved"), classes="m3-none")
-        for column in across
-    )
+    return marked_cells(context, across, marks)

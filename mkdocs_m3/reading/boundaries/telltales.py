@@ -32,7 +32,7 @@ _FILLED_LIST: Final = re.compile(
 _TELLTALE_LINES: Final = 40
 _LAYOUT_NAMED: Final = re.compile(
     r"^(?:\S{1,3} ?)??(?:\w+ )?[\"']?layout[^\w\s:]?[ \t]*:[ \t]*[\[\"']*m3/"
-    r"|^m3/(?:keyTask|phase|glossary|resources)[ \t]*$",
+    r"|^m3/(?:keyTask|task|phase|glossary|resources)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _MEANS_LAYOUT: Final = re.compile(rf"^{LAYOUT_LINE.pattern}$", re.MULTILINE | re.IGNORECASE)
@@ -145,7 +145,7 @@ def without_marker(yaml: str) -> Correction | None:
         cure = f"write `{right}` on a line of its own above this line"
         return _marker(0, first, headline, cure, edit)
     value = found["value"].strip("\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb \t\u00a0")
-    near = nearest(value, schema.LAYOUTS)
+    near = nearest(value, schema.MEANT_LAYOUTS)
     if value and near is None:
         return None
     right = f"layout: {near or schema.KEY_TASK.layout}"

@@ -26,7 +26,7 @@ WORD_KEYS: Final = frozenset(
 """Keys whose value is a word, a number, a file or an address, never a sentence."""
 
 LAYOUT_LINE: Final = re.compile(
-    r"(?P<before>[^\n]{0,40}?)(?P<layout>m3/(?:keyTask|phase|glossary|resources))(?![\w/])[^\w\n]{0,3}",
+    r"(?P<before>[^\n]{0,40}?)(?P<layout>m3/(?:keyTask|task|phase|glossary|resources))(?![\w/])[^\w\n]{0,3}",
     re.IGNORECASE,
 )
 """A line that ends in one of our layouts."""

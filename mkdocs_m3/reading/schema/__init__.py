@@ -7,11 +7,16 @@ one. Reading, the reference of keys, new pages, forms, and the JSON Schema follo
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from msgspec.structs import replace
+
+from mkdocs_m3.model.vocabulary import M3
 from mkdocs_m3.reading.lines.outline import Keys
 from mkdocs_m3.reading.schema.collection import GLOSSARY, RESOURCES
 from mkdocs_m3.reading.schema.key_task import KEY_TASK
+from mkdocs_m3.reading.schema.own import page_type_of
 from mkdocs_m3.reading.schema.phase import PHASE
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
@@ -20,6 +25,9 @@ from mkdocs_m3.reading.shapes.parties import Parties
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mkdocs_m3.model.own_fields import OwnFields
+    from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.reading.page_types import PageType
     from mkdocs_m3.reading.shapes.fields import Field
     from mkdocs_m3.reading.shapes.shape import Shape
 
@@ -30,6 +38,7 @@ __all__ = [
     "KEY_NOUNS",
     "KEY_TASK",
     "LAYOUTS",
+    "MEANT_LAYOUTS",
     "OLD_KEYS",
     "PAGES_OF_KEYS",
     "PAGE_TYPES",
@@ -37,7 +46,9 @@ __all__ = [
     "RECORDS",
     "RESOURCES",
     "SITE_KEYS",
+    "declared",
     "fields_within",
+    "page_type_of",
     "record_in",
 ]
 
@@ -45,16 +56,26 @@ PAGE_TYPES: Final = (KEY_TASK, PHASE, GLOSSARY, RESOURCES)
 """Every kind of page."""
 
 LAYOUTS: Final = tuple(one.layout for one in PAGE_TYPES)
-"""What `layout` may be, but for words of former versions."""
+"""What `layout` usually is."""
 
-BY_LAYOUT: Final = {layout: one for one in PAGE_TYPES for layout in (one.layout, *one.former_layouts)}
+MEANT_LAYOUTS: Final = (*LAYOUTS, *(layout for one in PAGE_TYPES for layout in one.other_layouts))
+"""What it may be, but for words of former versions."""
+
+BY_LAYOUT: Final = {
+    layout: one for one in PAGE_TYPES for layout in (one.layout, *one.other_layouts, *one.former_layouts)
+}
 """Every kind of page by the words for its layout."""
 
-PAGES_OF_KEYS: Final = {
-    field.key: tuple(one for one in PAGE_TYPES if any(field.key == other.key for other in one.fields))
-    for page_type in PAGE_TYPES
-    for field in page_type.fields
-}
+
+def _pages_of_keys(page_types: tuple[PageType, ...]) -> dict[str, tuple[PageType, ...]]:
+    return {
+        field.key: tuple(one for one in page_types if any(field.key == other.key for other in one.fields))
+        for page_type in page_types
+        for field in page_type.fields
+    }
+
+
+PAGES_OF_KEYS: Final = _pages_of_keys(PAGE_TYPES)
 """By each key of a page, the kinds of pages that have it."""
 
 OLD_KEYS: Final = frozenset({"activities", "downloads", "tollageInfo"})
@@ -85,54 +106,101 @@ def record_in(shape: Shape[object]) -> ObjectShape[object] | None:
     return inner if isinstance(inner, ObjectShape) else None
 
 
-def _records() -> tuple[ObjectShape[object], ...]:
+def _records(page_types: Iterable[PageType]) -> tuple[ObjectShape[object], ...]:
     """Every record of items, that in most lists first."""
-    pages = (field for page_type in PAGE_TYPES for field in fields_within(page_type.fields))
+    pages = (field for page_type in page_types for field in fields_within(page_type.fields))
     found = Counter(record for field in pages if (record := record_in(field.shape)))
     return tuple(record for record, _ in found.most_common())
 
 
-RECORDS: Final = _records()
+RECORDS: Final = _records(PAGE_TYPES)
 """Every record that is an item of a list, that in most lists first."""
 
-KEYS: Final = Keys(
-    of_pages=frozenset(field.key for one in PAGE_TYPES for field in one.fields) | {"layout"},
-    of_items=frozenset(field.key for record in RECORDS for field in record.fields),
-    of_sites=SITE_KEYS,
-    of_beginnings=frozenset(record.fields[0].key for record in RECORDS),
-    of_lists=tuple(
-        dict.fromkeys(
-            tuple(field.key for field in one.fields if field.is_shown and record_in(field.shape))
-            for one in PAGE_TYPES
-        )
-    ),
-    of_page_lists=tuple(
-        tuple(field.key for field in one.fields if field.is_shown and isinstance(field.shape, ListOf))
-        for one in PAGE_TYPES
-    ),
-    of_parties=frozenset(
-        field.key
-        for one in PAGE_TYPES
-        for field in fields_within(one.fields)
-        if isinstance(field.shape, Parties)
-    ),
-    of_nested=tuple(
-        dict.fromkeys(
-            field.key
-            for one in PAGE_TYPES
-            for of_page in one.fields
-            if (record := record_in(of_page.shape))
-            for field in fields_within(record.fields)
-            if isinstance(field.shape, ListOf | Parties)
-        )
-    ),
-)
-"""Every key on every level."""
 
-KEY_NOUNS: Final = {
-    field.key: record.noun
-    for record in reversed(RECORDS)
-    for field in record.fields
-    if field.key not in KEYS.of_pages
-}
+def _keys(page_types: Iterable[PageType]) -> Keys:
+    """Every key on every level of these kinds of page."""
+    page_types = tuple(page_types)
+    records = _records(page_types)
+    return Keys(
+        of_pages=frozenset(field.key for one in page_types for field in one.fields) | {"layout"},
+        of_items=frozenset(field.key for record in records for field in record.fields),
+        of_sites=SITE_KEYS,
+        of_beginnings=frozenset(record.fields[0].key for record in records),
+        of_lists=tuple(
+            dict.fromkeys(
+                tuple(field.key for field in one.fields if field.is_shown and record_in(field.shape))
+                for one in page_types
+            )
+        ),
+        of_page_lists=tuple(
+            tuple(field.key for field in one.fields if field.is_shown and isinstance(field.shape, ListOf))
+            for one in page_types
+        ),
+        of_parties=frozenset(
+            field.key
+            for one in page_types
+            for field in fields_within(one.fields)
+            if isinstance(field.shape, Parties)
+        ),
+        of_nested=tuple(
+            dict.fromkeys(
+                field.key
+                for one in page_types
+                for of_page in one.fields
+                if (record := record_in(of_page.shape))
+                for field in fields_within(record.fields)
+                if isinstance(field.shape, ListOf | Parties)
+            )
+        ),
+    )
+
+
+def _key_nouns(page_types: Iterable[PageType], keys: Keys) -> dict[str, str]:
+    return {
+        field.key: record.noun
+        for record in reversed(_records(page_types))
+        for field in record.fields
+        if field.key not in keys.of_pages
+    }
+
+
+KEYS: Final = _keys(PAGE_TYPES)
+"""Every key on every level, without those of a site's own."""
+
+KEY_NOUNS: Final = _key_nouns(PAGE_TYPES, KEYS)
 """By each key that only items have, what has it: `an artifact`; where several do, the one in most lists."""
+
+
+class Declared(NamedTuple):
+    """The kinds of pages of a site, with the fields of its own."""
+
+    by_layout: dict[str, PageType]
+    """Every kind of page by the words for its layout."""
+    keys: Keys
+    """Every key on every level."""
+    key_nouns: dict[str, str]
+    """By each key that only items have, what has it: `an artifact`."""
+    pages_of_keys: dict[str, tuple[PageType, ...]]
+    """By each key of a page, the kinds of pages that have it."""
+
+    @property
+    def page_types(self) -> tuple[PageType, ...]:
+        """Every kind of page, once."""
+        return tuple(self.by_layout[one.layout] for one in PAGE_TYPES)
+
+
+_OURS: Final = Declared(BY_LAYOUT, KEYS, KEY_NOUNS, PAGES_OF_KEYS)
+
+
+def declared(vocabulary: Vocabulary) -> Declared:
+    """What a site declares and what we do."""
+    return _declared(vocabulary.fields) if vocabulary.fields else _OURS
+
+
+@lru_cache(maxsize=16)
+def _declared(own: OwnFields) -> Declared:
+    vocabulary = replace(M3, fields=own)
+    by_layout = {layout: page_type_of(one, vocabulary) for layout, one in BY_LAYOUT.items()}
+    page_types = tuple(by_layout[one.layout] for one in PAGE_TYPES)
+    keys = _keys(page_types)
+    return Declared(by_layout, keys, _key_nouns(page_types, keys), _pages_of_keys(page_types))

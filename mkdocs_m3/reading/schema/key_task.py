@@ -122,6 +122,7 @@ STAKEHOLDER: Final = ObjectShape(
 
 KEY_TASK: Final = PageType(
     layout="m3/keyTask",
+    other_layouts=("m3/task",),
     model=KeyTask,
     make=constructors.key_task,
     fields=(

@@ -120,7 +120,7 @@ PHASE: Final = PageType(
             key="documentation",
             name="documentation",
             shape=ListOf(DOCUMENT),
-            help="The documents that the phase leaves behind, besides what its tasks output.",
+            help="The documents that the phase leaves behind, besides the outputs of its tasks.",
             example="documentation: [{name: Program charter}]",
             shown=in_part("documentation"),
         ),

@@ -10,9 +10,12 @@ from msgspec import Struct
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext
 from mkdocs_m3.reading.shapes.json_schema import NOT_BLANK, JsonSchema, allow_nothing
+from mkdocs_m3.reading.shapes.letters import Assignments, Letter
 from mkdocs_m3.reading.shapes.near_keys import NearKeys
+from mkdocs_m3.reading.shapes.parties import Parties
 from mkdocs_m3.reading.shapes.shape import BLANKS
 from mkdocs_m3.reading.shapes.texts import warn_of_loss
+from mkdocs_m3.reading.shapes.words import Workstream
 from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -65,6 +68,8 @@ class Field(Struct, frozen=True, kw_only=True):
     """Whether a page without it is wrong."""
     aliases: tuple[str, ...] = ()
     """Other words that authors write for it by mistake."""
+    label: str = ""
+    """What a site calls it; empty where the key says it."""
 
     @property
     def is_shown(self) -> bool:
@@ -74,9 +79,12 @@ class Field(Struct, frozen=True, kw_only=True):
     @property
     def title(self) -> str:
         """The key as words: `Responsible party`."""
-        return re.sub(
-            r"(?<=[a-z])[A-Z]|_[a-z]", lambda found: f" {found[0][-1].lower()}", self.key
-        ).capitalize()
+        return (
+            self.label
+            or re.sub(
+                r"(?<=[a-z])[A-Z]|_[a-z]", lambda found: f" {found[0][-1].lower()}", self.key
+            ).capitalize()
+        )
 
     def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
         """What may stand after the key; where the key may be absent, nothing may be there, too."""
@@ -87,12 +95,33 @@ class Field(Struct, frozen=True, kw_only=True):
         return {**schema, "pattern": NOT_BLANK} if is_text else schema
 
 
+def used(fields: tuple[Field, ...], vocabulary: Vocabulary) -> tuple[Field, ...]:
+    """Those of a record's keys that say something in a site, which may have no parties or no workstreams."""
+    if vocabulary.parties and vocabulary.workstreams:
+        return fields
+    return tuple(field for field in fields if not _absent(field, vocabulary))
+
+
+def _absent(field: Field, vocabulary: Vocabulary) -> str:
+    """What a key is about and a site has none of, `parties` or `workstreams`; empty where it has some."""
+    item = getattr(field.shape, "item", field.shape)
+    if isinstance(item, Parties | Assignments | Letter) and not vocabulary.parties:
+        return "parties"
+    return "workstreams" if isinstance(item, Workstream) and not vocabulary.workstreams else ""
+
+
 def keys_schema(fields: tuple[Field, ...], vocabulary: Vocabulary) -> JsonSchema:
     """What a record of these keys accepts, each key with its help and an example aside."""
+    fields = used(fields, vocabulary)
+    words, keys = vocabulary.words, vocabulary.keys
     return {
-        "required": [field.key for field in fields if field.is_required],
+        "required": [keys.theirs(field.key) for field in fields if field.is_required],
         "properties": {
-            field.key: {"title": field.title, "description": field.help, **field.json_schema(vocabulary)}
+            keys.theirs(field.key): {
+                "title": words.say(field.title),
+                "description": vocabulary.say(field.help),
+                **field.json_schema(vocabulary),
+            }
             for field in fields
         },
     }
@@ -132,6 +161,9 @@ def read_fields(fields: tuple[Field, ...], node: Mapping, context: ReadContext) 
         value_node = node.get(field.key)
         if value_node is None:
             continue
+        if absent := _absent(field, context.vocabulary):
+            _report_absent(field, absent, node, context)
+            continue
         if isinstance(value_node, Scalar) and value_node.is_null:
             warn_of_loss(value_node, context, f"`{field.key}`")
             continue
@@ -147,6 +179,13 @@ def read_fields(fields: tuple[Field, ...], node: Mapping, context: ReadContext) 
         if value is not UNREADABLE:
             values[field.name] = value
     return values
+
+
+def _report_absent(field: Field, absent: str, node: Mapping, context: ReadContext) -> None:
+    """Report a key that can say nothing in this site."""
+    headline = f"the playbook has no {absent}, so `{field.key}` is not shown"
+    cure = f"delete it, or name {absent} under `{absent}` in mkdocs.yml"
+    context.report("M3021" if field.shown == IN_ITEM else "M3025", node.by_key[field.key][0], headline, cure)
 
 
 def _is_empty(node: Node) -> bool:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import Assignment
+from mkdocs_m3.model.letter_codes import readings
 from mkdocs_m3.model.vocabulary import SHARED, Vocabulary
-from mkdocs_m3.reading.shapes.json_schema import BLANK_SIGNS, JsonSchema, allow_blank
+from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
+from mkdocs_m3.reading.shapes.json_schema import BLANK_SIGNS, JsonSchema, allow_blank, one_of
 from mkdocs_m3.reading.shapes.parties import ids, listed, report_unknown_party
 from mkdocs_m3.reading.shapes.shape import BLANKS
+from mkdocs_m3.reading.shapes.texts import WORD
 from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from mkdocs_m3.reading.read_context import ReadContext, Unreadable
-
 _BETWEEN: Final = f"[{BLANK_SIGNS}/,&+]*"
+_SIGNS_BETWEEN: Final = re.compile(f"[{BLANK_SIGNS}/,&+]+")
+_NONE: Final = rf"[{BLANK_SIGNS}]*(?:[-\u2013\u2014]|[nN][./]?[{BLANK_SIGNS}]*[aA]\.?)[{BLANK_SIGNS}]*"
+"""What says that a party has no letter: `-`, `n.a.`, `n/a`; what a site has among its letters is a letter."""
 
 
 class Assigned(Struct, frozen=True, kw_only=True):
@@ -44,8 +45,9 @@ class Assignments(Struct, frozen=True):
         found: dict[str, tuple[set[str], Node]] = {}
         is_whole = True
         for key, value in node.entries:
-            letters, parties = set(_letters(value, context)), _parties(key, context)
-            is_whole = is_whole and bool(letters and parties) and not _stands_twice(key, node, context)
+            letters, has_all = _letters(value, context)
+            parties = _parties(key, context)
+            is_whole = is_whole and has_all and bool(parties) and not _stands_twice(key, node, context)
             for party in parties:
                 if party in found:
                     label = context.vocabulary.party(party).label
@@ -61,11 +63,9 @@ class Assignments(Struct, frozen=True):
 
     def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
         """A record of parties; a party without a letter is only warned of."""
-        letters = "".join(letter + letter.lower() for letter in vocabulary.letters.labels)
-        some: JsonSchema = {
-            "type": ["string"],
-            "pattern": f"^{_BETWEEN}[{letters}](?:{_BETWEEN}[{letters}])*{_BETWEEN}$",
-        }
+        letter = f"(?:{'|'.join(map(_in_any_case, vocabulary.letters.labels))})"
+        letters = f"{_BETWEEN}{letter}(?:{_BETWEEN}{letter})*{_BETWEEN}"
+        some: JsonSchema = {"type": ["string"], "pattern": f"^(?:{letters}|{_NONE})$"}
         return {
             "type": ["object"],
             "propertyNames": {"enum": [*ids(vocabulary), SHARED]},
@@ -127,6 +127,29 @@ def _report_turned(
     return _assigned(turned, context, is_whole=True)
 
 
+class Letter(Struct, frozen=True):
+    """One letter of the site."""
+
+    def read(self, node: Node, context: ReadContext, name: str) -> str | Literal[Unreadable.UNREADABLE]:
+        """The letter, in capitals."""
+        word = WORD.read(node, context, name)
+        if isinstance(word, Unreadable):
+            return UNREADABLE
+        known = context.vocabulary.letters.labels
+        if word.value.upper() in known:
+            return word.value.upper()
+        headline = f"`{word}` is not a letter of this playbook"
+        return context.report("M3018", node, headline, f"write one or several of {listed(known)}")
+
+    def describe(self, vocabulary: Vocabulary) -> str:
+        """What an author may write."""
+        return listed(vocabulary.letters.labels)
+
+    def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
+        """One of the letters."""
+        return one_of(vocabulary.letters.labels)
+
+
 def _stands_twice(key: Scalar, node: Mapping, context: ReadContext) -> bool:
     """Whether YAML has dropped letters of this key, which stands again in the record."""
     written = context.source.text[node.start : node.end]
@@ -150,22 +173,36 @@ def _parties(key: Scalar, context: ReadContext) -> tuple[str, ...]:
     return ()
 
 
-def _letters(node: Node, context: ReadContext) -> Iterator[str]:
-    """The letters of one party; what is none is reported."""
+def _letters(node: Node, context: ReadContext) -> tuple[set[str], bool]:
+    """The letters of one party, and whether all could be read; what is none is reported."""
     if isinstance(node, Mapping):
         context.report("M3011", node, "a party in `raci` takes a letter", _cure(context))
-        return
+        return set(), False
+    items = node.items if isinstance(node, Sequence) else (node,)
+    read = [_of_item(item, context) for item in items]
+    return {letter for letters in read for letter in letters or ()}, bool(read) and None not in read
+
+
+def _of_item(node: Node, context: ReadContext) -> tuple[str, ...] | None:
+    """The letters that one value names; `None` where it could not be read."""
+    if not isinstance(node, Scalar):
+        context.report("M3011", node, "a party in `raci` takes a letter", _cure(context))
+        return None
+    if node.is_null or not node.value.strip(BLANKS):
+        context.report("M3022", node, "a party in `raci` has no letter", "write its letter, or delete it")
+        return None
     known = context.vocabulary.letters.labels
-    for item in node.items if isinstance(node, Sequence) else (node,):
-        if not isinstance(item, Scalar):
-            context.report("M3011", item, "a party in `raci` takes a letter", _cure(context))
-            continue
-        written = re.sub(_BETWEEN, "", item.value)
-        signs = written.upper() if written.isascii() else written
-        if item.is_null or not item.value.strip(BLANKS):
-            context.report("M3022", item, "a party in `raci` has no letter", "write its letter, or delete it")
-        elif not signs or any(sign not in known for sign in signs):
-            headline = f"`{item.value}` is not a letter of this playbook"
-            context.report("M3018", item, headline, f"write one or several of {listed(known)}, as in `A/R`")
-        else:
-            yield from signs
+    words = [word for word in _SIGNS_BETWEEN.split(node.value) if word]
+    read = [next(readings(word.upper() if word.isascii() else word, known), None) for word in words]
+    if read and None not in read:
+        return tuple(letter for letters in read for letter in letters or ())
+    if re.fullmatch(_NONE, node.value):
+        return ()
+    headline = f"`{node.value}` is not a letter of this playbook"
+    context.report("M3018", node, headline, f"write one or several of {listed(known)}, as in `A/R`")
+    return None
+
+
+def _in_any_case(code: str) -> str:
+    """A pattern for a code in capital or small letters."""
+    return "".join(f"[{sign}{sign.lower()}]" for sign in code)

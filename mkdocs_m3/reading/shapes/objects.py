@@ -12,7 +12,15 @@ from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import Text
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
 from mkdocs_m3.reading.shapes import references
-from mkdocs_m3.reading.shapes.fields import Field, key_fix, keys_schema, near_keys, nearest_field, read_fields
+from mkdocs_m3.reading.shapes.fields import (
+    Field,
+    key_fix,
+    keys_schema,
+    near_keys,
+    nearest_field,
+    read_fields,
+    used,
+)
 from mkdocs_m3.reading.shapes.json_schema import JsonSchema, at_most_one, with_types
 from mkdocs_m3.reading.shapes.reshaping import as_pair, out_of_list
 from mkdocs_m3.reading.shapes.shape import BLANKS, Value
@@ -40,6 +48,8 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
     """Pairs of keys of which one may stand; `make` reports where both do."""
     is_pair: bool = False
     """Whether authors write its first two values as a key and a value: `Program Manager: customer`."""
+    named_by: str = ""
+    """The key of the words that authors write as the key of its first value: `Handbook: https://…`."""
     not_its_own: tuple[str, ...] = ()
     """Keys that show that an item belongs to another list, of `other` records; `make` is told."""
     other: str = ""
@@ -79,8 +89,9 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         """Report a record whose first key is missing, looking at the keys that are there instead."""
         known, first = [field.key for field in self.fields], self.fields[0].key
         strange = [key for key, _ in node.entries if key.value not in known]
+        fields = used(self.fields, context.vocabulary)
         for key in strange:
-            if near := nearest_field(key.value, self.fields):
+            if near := nearest_field(key.value, fields):
                 return context.report(
                     "M3015",
                     key,
@@ -89,15 +100,17 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
                     fix=key_fix(
                         key,
                         near,
-                        near_keys(node, self.fields),
+                        near_keys(node, fields),
                         context,
-                        fields=self.fields,
+                        fields=fields,
                         either=self.either,
                     ),
                     edits=() if node.get(near) else context.replace(key, key.value, near),
                 )
-        if not strange or self.group[0] in node.by_key:
-            return self._say_what_it_is(node, context, name)
+        is_group = self.group[0] in node.by_key
+        if is_group or not strange or self.named_by:
+            asked = self._say_what_it_is if is_group else self._name_as_key
+            return asked(node, context, name)
         if not isinstance(self.fields[0].shape, AnyText) or self._is_written_as_pair(node, context):
             return self._key_as_word(node, context, name)
         if len(node.entries) == 1 and first != "group":
@@ -177,6 +190,17 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
             values[second.name] = second.shape.read(value, context, f"`{second.key}`")
         return self.make(context, **values, **(read_fields(self.fields, node, context) if others else {}))
 
+    def _name_as_key(self, node: Mapping, context: ReadContext, name: str) -> Literal[Unreadable.UNREADABLE]:
+        """Report a record such as `Handbook: https://…`, whose key may be what it is called."""
+        if not self.named_by or len(node.entries) != 1:
+            return self._say_what_it_is(node, context, name)
+        (key, value), first = node.entries[0], self.fields[0].key
+        if key.value == self.named_by or not isinstance(value, Scalar):
+            return self._say_what_it_is(node, context, name)
+        cure = f"write `{self.named_by}: {key.value}`, and below it `{first}: {value.value[:LONGEST_QUOTE]}`"
+        edits = as_pair(context.source.text, (key, value), (self.named_by, first))
+        return context.report("M3015", node, f"{name} has no `{first}`", cure, edits=edits)
+
     def _key_as_word(
         self, node: Mapping, context: ReadContext, name: str
     ) -> Value | Literal[Unreadable.UNREADABLE]:
@@ -235,7 +259,8 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         known = [field.key for field in self.fields]
         if all(key in known for key in node.by_key):
             return
-        keys = near_keys(node, self.fields)
+        fields = used(self.fields, context.vocabulary)
+        keys = near_keys(node, fields)
         meant = references.meant_by(node, self.fields)
         for key, value in node.entries:
             if key.value not in known and key.value not in meant:
@@ -245,7 +270,7 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
                     key,
                     f"{self.noun} has no key `{key.value}`, so its content is not shown",
                     self._cure_of_unknown((key, value), near, node, context),
-                    fix=key_fix(key, near, keys, context, fields=self.fields, either=self.either),
+                    fix=key_fix(key, near, keys, context, fields=fields, either=self.either),
                     edits=() if near is None or node.get(near) else context.replace(key, key.value, near),
                 )
 
@@ -263,7 +288,8 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
             return f"write `{near}`"
         if key in context.keys.of_pages - context.keys.of_items:
             return f"begin `{key}` at the left edge, where it is a key of the page"
-        return f"use one of {', '.join(f'`{field.key}`' for field in self.fields)}, or delete it"
+        own = used(self.fields, context.vocabulary)
+        return f"use one of {', '.join(f'`{field.key}`' for field in own)}, or delete it"
 
     def describe(self, _: Vocabulary) -> str:
         """What an author may write."""
@@ -279,7 +305,11 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
             if required == [first.key]
             else {"type": ["object"]}
         )
-        return {**bare, **keys_schema(self.fields, vocabulary), **at_most_one(self.either)}
+        return {
+            **bare,
+            **keys_schema(self.fields, vocabulary),
+            **at_most_one(vocabulary.keys.in_pairs(self.either)),
+        }
 
 
 def _alone(entry: tuple[Scalar, Node], node: Mapping) -> Mapping:

@@ -32,6 +32,9 @@ _EVERYBODY: Final = ("all", "everybody", "everyone")
 class Parties(Struct, frozen=True):
     """A party, a list of parties, or `shared`."""
 
+    is_expected: bool = True
+    """Whether a page tells its readers where nobody is named."""
+
     def read(
         self, node: Node, context: ReadContext, name: str
     ) -> ResponsibleParty | Literal[Unreadable.UNREADABLE]:
@@ -55,7 +58,7 @@ class Parties(Struct, frozen=True):
                 named.add(word.value)
             else:
                 unknown.append(word)
-                report_unknown_party(context, item, word.value, holder=node)
+                report_unknown_party(context, item, word.value, holder=node, name=name)
         parties = tuple(party.id for party in context.vocabulary.parties if party.id in named)
         if not parties and not unknown:
             return UNREADABLE
@@ -88,19 +91,30 @@ def listed(words: Iterable[str]) -> str:
 
 
 def _cure(vocabulary: Vocabulary) -> str:
+    if not vocabulary.parties:
+        return _one_of(vocabulary)
     return f"{_one_of(vocabulary)}, or a list of them"
 
 
 def _one_of(vocabulary: Vocabulary) -> str:
+    if not vocabulary.parties:
+        return "delete it: this playbook has no parties"
     return f"write one of {listed((*ids(vocabulary), SHARED))}"
 
 
-def report_unknown_party(context: ReadContext, node: Node, word: str, holder: Node | None = None) -> None:
+def report_unknown_party(
+    context: ReadContext,
+    node: Node,
+    word: str,
+    holder: Node | None = None,
+    *,
+    name: str = "`responsibleParty`",
+) -> None:
     """Report a word that is no party, with the party that was meant; `holder` is the value it is in."""
     if isinstance(node, Scalar) and (node.is_null or not word):
         edits = without_item(context.source.text, node)
         cure = "name a party, or delete the item"
-        context.report("M3022", node, "an item of `responsibleParty` is empty", cure, edits=edits)
+        context.report("M3022", node, f"an item of {name} is empty", cure, edits=edits)
         return
     if several := _several(word, context.vocabulary):
         is_item = isinstance(holder, Sequence)
