@@ -19,6 +19,7 @@ from mkdocs_m3.components import (
     glossary,
     inputs,
     lineage,
+    map,  # noqa: A004 - the view's name
     objective,
     outputs,
     own_field,
@@ -59,6 +60,8 @@ class Component(Struct, frozen=True, kw_only=True):
     """
     has_heading: bool = True
     """Whether a heading is above it as a part; its wording has the component's name as its key."""
+    is_picture: bool = False
+    """Whether it is a picture, whose rules are in a stylesheet that only pages with pictures load."""
     own: FieldSpec | None = None
     """The field of the site's own that is this part, under its label."""
 
@@ -106,11 +109,12 @@ COMPONENTS: Final = (
     Component(name="shared_artifacts", has_content=shared_artifacts.has_content, view=shared_artifacts.view),
     Component(name="sections", has_content=sections.has_content, view=sections.view),
     Component(name="phases", view=phases.view),
+    Component(name="map", view=map.view, is_picture=True),
     Component(name="raci", view=raci.view),
     Component(name="stakeholder_matrix", view=stakeholder_matrix.view),
     Component(name="templates", view=templates.view),
     Component(name="artifacts", view=artifacts.view),
-    Component(name="lineage", view=lineage.view),
+    Component(name="lineage", view=lineage.view, is_picture=True),
     Component(name="glossary", view=glossary.view),
 )
 """Everything that can be shown; also the order of their rules in the stylesheet."""

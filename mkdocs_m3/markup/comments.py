@@ -66,6 +66,7 @@ _NONE: Final = OwnFields()
 
 VIEWS: Final = (
     "phases",
+    "map",
     "tasks",
     "responsibilities",
     "raci",

@@ -1,8 +1,12 @@
-"""The stylesheet, the script and the icons, each in one file with a content hash in its name."""
+"""The stylesheets, the script and the icons, each in one file with a content hash in its name.
+
+What pictures look like is in a stylesheet of its own, which only pages with a picture load.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -36,7 +40,9 @@ class Assets(Struct, frozen=True, kw_only=True):
     """All our files."""
 
     stylesheet: Asset
-    """Everything that our blocks look like."""
+    """Everything that our blocks look like, apart from pictures."""
+    pictures: Asset
+    """What pictures look like."""
     script: Asset
     """Everything that they do."""
     icons: Asset
@@ -50,15 +56,30 @@ def bundle(vocabulary: Vocabulary, *, has_notices: bool = False) -> Assets:
     base, stacked, many, notice = (_read(_PACKAGE / "rendering" / name) for name in names)
     narrow = f"@container {TOO_NARROW} {{\n{stacked}}}"
     notices = (notice,) if has_notices else ()
-    css = "\n".join((base, narrow, many, *_of_components("style.css"), *notices, term_rules(vocabulary)))
+    usual = _of_components("style.css", is_picture=False)
+    css = "\n".join((base, narrow, many, *usual, *notices, term_rules(vocabulary)))
     css = css.replace("url(icons.svg)", f"url({icons.uri.rpartition('/')[2]})")
-    script = "\n".join(_of_components("script.js"))
-    return Assets(stylesheet=_asset("m3", "css", css), script=_asset("m3", "js", script), icons=icons)
+    script = "\n".join(
+        (*_of_components("script.js", is_picture=False), *_of_components("script.js", is_picture=True))
+    )
+    return Assets(
+        stylesheet=_asset("m3", "css", css),
+        pictures=pictures(),
+        script=_asset("m3", "js", script),
+        icons=icons,
+    )
 
 
-def _of_components(name: str) -> list[str]:
-    folders = (*SHARED_FOLDERS, *(component.name for component in COMPONENTS))
-    files = (_PACKAGE / "components" / folder / name for folder in folders)
+@cache
+def pictures() -> Asset:
+    """The stylesheet of pictures, which is the same on every site."""
+    return _asset("pictures", "css", "\n".join(_of_components("style.css", is_picture=True)))
+
+
+def _of_components(name: str, *, is_picture: bool) -> list[str]:
+    shared = () if is_picture else SHARED_FOLDERS
+    own = (component.name for component in COMPONENTS if component.is_picture == is_picture)
+    files = (_PACKAGE / "components" / folder / name for folder in (*shared, *own))
     return [_read(file) for file in files if file.exists()]
 
 

@@ -29,6 +29,7 @@ _SHARED: Final = (
     "terms.html",
     "downloads.html",
     "notice.html",
+    "stylesheet.html",
 )
 
 
