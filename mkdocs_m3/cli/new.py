@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from mkdocs_m3.authoring import scaffold
+from mkdocs_m3.authoring import placing, scaffold
 from mkdocs_m3.cli.saying import say
 from mkdocs_m3.cli.scope import site_around
 from mkdocs_m3.cli.writing import write
@@ -42,15 +42,17 @@ def task(id_: tuple[int, int | None], name: str, site: Path) -> None:
     found = PlaybookFolder.read(site_around(site))
     playbook, (phase, number) = found.loaded.playbook, id_
     if number is None:
-        number = scaffold.next_number(playbook, phase)
+        number = placing.next_number(playbook, phase)
     for other in playbook.key_tasks:
         if other.order == (phase, number):
             noun = found.vocabulary.words.noun("task").singular
             raise click.UsageError(f"{noun} {other.id} is there already: {other.source.path}")
-    folder = scaffold.folder_for(playbook, phase)
-    uri = str(PurePosixPath(folder, scaffold.file_name(playbook, phase, number, name)))
-    permalink = scaffold.permalink_for(playbook, uri, f"{phase}.{number}")
-    _write(found, uri, scaffold.key_task_page(phase, number, name, found.vocabulary, permalink))
+    folder = placing.folder_for(playbook, phase)
+    uri = str(PurePosixPath(folder, placing.file_name(playbook, folder, phase, number, name)))
+    permalink = placing.permalink_for(playbook, uri, f"{phase}.{number}")
+    by_letters = scaffold.uses_letters(playbook, found.vocabulary)
+    text = scaffold.key_task_page(phase, number, name, found.vocabulary, permalink, by_letters=by_letters)
+    _write(found, uri, text)
 
 
 @new.command(short_help="Begin the page of a phase.")
@@ -64,8 +66,8 @@ def phase(number: int, name: str, site: Path) -> None:
     if other := playbook.phase_pages.get(number):
         noun = found.vocabulary.words.noun("phase").singular
         raise click.UsageError(f"{noun} {number} has a page already: {other.source.path}")
-    uri = scaffold.phase_uri(playbook, number)
-    permalink = scaffold.permalink_for(playbook, uri, str(number))
+    uri = placing.phase_uri(playbook, number, name)
+    permalink = placing.permalink_for(playbook, uri, str(number))
     _write(found, uri, scaffold.phase_page(number, name, found.vocabulary, permalink))
 
 
