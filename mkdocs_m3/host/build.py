@@ -181,8 +181,8 @@ class Build(Struct, frozen=True, kw_only=True):
         by_uri = files.src_uris
         for uri, source in self.site.sources.items():
             file = by_uri.get(uri)
-            if file and reading.is_too_deep(source):
-                put(reading.body(source), file)
+            if file and reading.is_too_deep(source, self.site.vocabulary):
+                put(reading.body(source, self.site.vocabulary), file)
         for file in [*files] if self.site.loaded.links.inventory.misnamed else ():
             if (uri := uri_of(file)) != file.src_uri and uri in self.site.sources:
                 files.remove(file)  # MkDocs could make no address of its name

@@ -24,7 +24,7 @@ from mkdocs_m3.model.vocabulary import (
 from mkdocs_m3.model.word_options import read_words
 from mkdocs_m3.model.words import Words
 from mkdocs_m3.reading.field_options import read_fields
-from mkdocs_m3.reading.key_options import read_keys
+from mkdocs_m3.reading.key_options import of_fields, read_keys
 from mkdocs_m3.reading.yaml import nodes, parsing
 
 if TYPE_CHECKING:
@@ -317,6 +317,8 @@ class M3Config(Config):
         warnings = [(key, self._unknown_option(key) or warning) for key, warning in warnings]
         if not failed:
             failed += [("shared", error) for error in self._unknown_in_shared()]
+            problems = of_fields(self.keys_, self.fields)
+            failed += [("fields", ValidationError("\n".join(map(str, problems))))] if problems else []
         return failed, warnings
 
     def _unknown_option(self, key: str) -> str | None:

@@ -11,13 +11,14 @@ from mkdocs_m3.model.glossary import Glossary, Resources
 from mkdocs_m3.model.key_task import KeyTask
 from mkdocs_m3.model.phase import Phase
 from mkdocs_m3.model.related import Offers, Related, after, before
-from mkdocs_m3.model.unread import Unread
+from mkdocs_m3.model.unread import NO_OWN_KEYS, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mkdocs_m3.model.glossary import Term
     from mkdocs_m3.model.key_task import Stakeholder
+    from mkdocs_m3.model.own_keys import OwnKeys
     from mkdocs_m3.model.record import Record
     from mkdocs_m3.model.related import Tasks
     from mkdocs_m3.model.source import Source
@@ -67,8 +68,10 @@ class Playbook(Struct, frozen=True, kw_only=True):
     """What is in the pages that mean to be of the playbook and could not be read."""
 
     @classmethod
-    def of(cls, records: Iterable[Record], unread: Iterable[Source] = ()) -> Playbook:
-        """The playbook that these pages make up, beside others that could not be read."""
+    def of(
+        cls, records: Iterable[Record], unread: Iterable[Source] = (), own: OwnKeys = NO_OWN_KEYS
+    ) -> Playbook:
+        """The playbook that these pages make up, beside others, with these keys, that could not be read."""
         records = tuple(records)
         pages = tuple(record for record in records if isinstance(record, KeyTask))
         tasks = tuple(sorted((task for task in pages if task.id), key=lambda task: task.order))
@@ -101,7 +104,7 @@ class Playbook(Struct, frozen=True, kw_only=True):
             offers=Offers(offering, ranks),
             definitions=_definitions(records),
             records=records,
-            unread=Unread.of(unread),
+            unread=Unread.of(unread, own),
         )
 
     @property
