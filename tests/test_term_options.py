@@ -67,7 +67,7 @@ def test_letters_are_a_set_by_its_name_or_the_sites_own() -> None:
     ("value", "said"),
     [
         (
-            "RACE",
+            "RAC",
             "'RAC' is not a set of letters; allowed are `RACI`, `RASCI`, `DACI`, or letters of your own",
         ),
         ({"letter": {}}, "raci: there is no `letter`; did you mean `letters`?"),
