@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.authoring.examples import as_yaml, example
+from mkdocs_m3.model import id_of
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.own_keys import OF_PARTIES
 from mkdocs_m3.reading.shapes.fields import used
@@ -15,7 +16,7 @@ from mkdocs_m3.reading.shapes.fields import used
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_m3.model import KeyTask, Playbook
+    from mkdocs_m3.model import Id, KeyTask, Playbook
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.page_types import PageType
     from mkdocs_m3.reading.shapes.fields import Field
@@ -77,7 +78,7 @@ def permalink_for(playbook: Playbook, uri: str, id_: str) -> str | None:
 
 def next_number(playbook: Playbook, phase: int) -> int:
     """The number after the last key task of a phase; 1 where the phase has none."""
-    return max((task.number or 0 for task in playbook.phases.get(phase, ())), default=0) + 1
+    return max((_int(task.number) for task in playbook.phases.get(id_of(str(phase)), ())), default=0) + 1
 
 
 def folder_for(playbook: Playbook, phase: int) -> str:
@@ -85,7 +86,7 @@ def folder_for(playbook: Playbook, phase: int) -> str:
 
     `.` is the documentation folder itself.
     """
-    tasks = playbook.phases.get(phase) or playbook.pages
+    tasks = playbook.phases.get(id_of(str(phase))) or playbook.pages
     folders = Counter(str(PurePosixPath(task.source.uri).parent) for task in tasks)
     return folders.most_common(1)[0][0] if folders else DEFAULT_FOLDER
 
@@ -104,20 +105,24 @@ def phase_uri(playbook: Playbook, phase: int) -> str:
 
 def file_name(playbook: Playbook, phase: int, number: int, name: str) -> str:
     """The name of a new key task's file: `3.17.md`, or as most of its siblings are named."""
-    tasks = playbook.phases.get(phase) or playbook.key_tasks
+    tasks = playbook.phases.get(id_of(str(phase))) or playbook.key_tasks
     forms = Counter(form for task in tasks for form in _FILE_NAMES if _is_named(task, form))
     form = forms.most_common(1)[0][0] if forms else _FILE_NAMES[0]
     return f"{_named(form, phase, number, name)}.md"
 
 
 def _is_named(task: KeyTask, form: str) -> bool:
-    named = _named(form, task.phase or 0, task.number or 0, str(task.name or ""))
+    named = _named(form, _int(task.phase), _int(task.number), str(task.name or ""))
     return PurePosixPath(task.source.uri).stem.casefold() == named
 
 
 def _named(form: str, phase: int, number: int, name: str) -> str:
     slug = re.sub(r"[\W_]+", "_" if "_" in form else "-", name.casefold()).strip("-_")
     return form.format(phase=phase, number=number, slug=slug).rstrip("-_") or f"{phase}.{number}"
+
+
+def _int(number: Id | None) -> int:
+    return int(number.text) if number else 0
 
 
 def _page(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_text, place_of, with_key
 from mkdocs_m3.checks.near_names import MadeNames
+from mkdocs_m3.model import id_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,11 +50,11 @@ def _missing(playbook: Playbook) -> Iterable[list[_Place]]:
     made = {artifact.key for task in playbook.unnumbered for artifact in task.made}
     made |= playbook.unread.names
     made |= {one.key for task in playbook.pages for one in task.stakeholders if one.is_misplaced}
-    first_gap = next(phase for phase in count(1) if not playbook.phases.get(phase))
+    first_gap = next(phase for n in count(1) if not playbook.phases.get(phase := id_of(str(n))))
     found: dict[str, dict[str, _Place]] = {}
     for task in playbook.key_tasks:
         made_here = {artifact.key for artifact in task.made}
-        for artifact in task.inputs if (task.phase or 0) <= first_gap else ():
+        for artifact in task.inputs if task.order[0] <= first_gap.order else ():
             if not (artifact.is_external or artifact.key in made or artifact.key in made_here):
                 found.setdefault(artifact.key, {}).setdefault(task.source.uri, (task, artifact))
         made |= made_here

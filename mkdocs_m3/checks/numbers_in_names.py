@@ -48,7 +48,7 @@ def _number_in(page: KeyTask | Phase, name: str, words: Iterable[str]) -> re.Mat
         number = rf"{re.escape(page.id)}(?![\w%])(?!\.\w)"
         before = r"(?:[^\W\d_]+\s+){1,2}"
         return re.match(rf"(?:{number}(?:{_SIGN}|\s)|{before}{number}{_SIGN}){_REST}", name)
-    if page.number is None or str(page.number) not in name:
+    if page.number is None or page.number.text not in name:
         return None
     number = rf"0*{page.number}(?![\w%])(?![.,]\w)"
     before = rf"(?:{'|'.join(map(re.escape, sorted(words)))})\s+"

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Finding, Span
+from mkdocs_m3.model import id_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,19 +24,18 @@ def check(placed: Iterable[tuple[Source, tuple[PlacedView, ...]]], playbook: Pla
 
     Also every diagram that neither names one nor is on the page of one.
     """
-    ids = {task.id or "": None for task in playbook.key_tasks}
     phases = _first(f"`{number}`" for number in playbook.phases)
     kinds = {page.source.uri: page for page in playbook.records}
     unread = playbook.unread
     for source, views in placed:
         for view in views:
-            for number in view.phases:
-                if number.value not in playbook.phases and number.value not in unread.phases:
+            for named in view.phases:
+                if named.value not in playbook.phases and named.value not in unread.phases:
                     cure = f"write one of {phases}" if phases else "add its key tasks, or delete it"
-                    headline = f"the playbook has no phase `{number}`"
-                    yield _at(source, number.start, number.end, headline, cure)
+                    headline = f"the playbook has no phase `{named}`"
+                    yield _at(source, named.start, named.end, headline, cure)
             task = view.task
-            if task and not (task.value in ids or _may_be_unread(task.value, playbook)):
+            if task and not (task.value in playbook.by_id or _may_be_unread(task.value, playbook)):
                 cure = _nearby(task.value, playbook)
                 yield _at(source, task.start, task.end, f"the playbook has no key task `{task}`", cure)
             has_focus = view.selection.phases or view.selection.task or source.uri in unread.uris
@@ -52,7 +52,7 @@ def _may_be_unread(task: str, playbook: Playbook) -> bool:
 def _nearby(task: str, playbook: Playbook) -> str:
     """What to write: one of the same phase's key tasks, since a number says nothing of which was meant."""
     phase = task.partition(".")[0]
-    beside = playbook.phases.get(int(phase), ()) if phase.isdecimal() and len(phase) < _LONGEST_NUMBER else ()
+    beside = playbook.phases.get(id_of(phase), ()) if len(phase) < _LONGEST_NUMBER else ()
     known = _first(f"`{one.id}`" for one in beside)
     return f"write one of {known}" if known else "write the number of a key task, as in `3.1`"
 

@@ -13,6 +13,7 @@ from mkdocs_m3.cli.scope import site_around
 from mkdocs_m3.cli.writing import write
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.host.playbook_folder import PlaybookFolder
+from mkdocs_m3.model import id_of
 
 MOST_DIGITS: Final = 6
 """Digits of a number that a page may have."""
@@ -44,7 +45,7 @@ def task(id_: tuple[int, int | None], name: str, site: Path) -> None:
     if number is None:
         number = scaffold.next_number(playbook, phase)
     for other in playbook.key_tasks:
-        if other.order == (phase, number):
+        if other.id == f"{phase}.{number}":
             noun = found.vocabulary.words.noun("task").singular
             raise click.UsageError(f"{noun} {other.id} is there already: {other.source.path}")
     folder = scaffold.folder_for(playbook, phase)
@@ -61,7 +62,7 @@ def phase(number: int, name: str, site: Path) -> None:
     """Begin the page of a phase, as in: mkdocs-m3 new phase 4 "Migration"."""
     found = PlaybookFolder.read(site_around(site))
     playbook = found.loaded.playbook
-    if other := playbook.phase_pages.get(number):
+    if other := playbook.phase_pages.get(id_of(str(number))):
         noun = found.vocabulary.words.noun("phase").singular
         raise click.UsageError(f"{noun} {number} has a page already: {other.source.path}")
     uri = scaffold.phase_uri(playbook, number)

@@ -8,17 +8,23 @@ from mkdocs_m3.markup.text import plain
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import Id
 
 
-def phase_name(context: Context, number: int) -> str:
-    """The number and the name in plain words, `Phase 3: Engagement`; without a page, `Phase 3`."""
-    page = context.playbook.phase_pages.get(number)
+def phase_name(context: Context, phase: Id | None) -> str:
+    """The number and the name in plain words, `Phase 3: Engagement`; without a page, `Phase 3`.
+
+    Nothing where a task has no phase.
+    """
+    if phase is None:
+        return ""
+    page = context.playbook.phase_pages.get(phase)
     name = plain(page.name.value) if page and page.name else ""
     key = "phase_with_name" if name else "phase"
-    return context.words.message(key, number=number, name=name)
+    return context.words.message(key, number=phase, name=name)
 
 
-def phase_address(context: Context, number: int) -> str:
+def phase_address(context: Context, phase: Id | None) -> str:
     """The address of a phase's page; empty where it has none, or is this page itself."""
-    page = context.playbook.phase_pages.get(number)
+    page = context.playbook.phase_pages.get(phase) if phase else None
     return context.links.page(page) if page and page is not context.page else ""

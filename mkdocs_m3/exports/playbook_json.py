@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Activity,
         Artifact,
         FieldValue,
+        Id,
         KeyTask,
         Phase,
         Record,
@@ -63,7 +64,7 @@ def playbook_json(site: Exported) -> bytes:
             **declared,
             "parties": _words(site.vocabulary.parties),
             "workstreams": _words(site.vocabulary.workstreams),
-            "phases": [_phase(site, number) for number in playbook.phases],
+            "phases": [_phase(site, phase) for phase in playbook.phases],
             "keyTasks": [_key_task(site, task) for task in playbook.key_tasks],
             "artifacts": [_artifact(one) for one in artifacts_of(playbook, playbook.key_tasks)],
             "glossary": [_section(site, page, one) for page in playbook.glossaries for one in page.sections],
@@ -110,10 +111,10 @@ def _words(terms: Iterable[Word]) -> list[Json]:
     return [{"id": term.id, "label": term.label} for term in terms]
 
 
-def _phase(site: Exported, number: int) -> Json:
-    page = site.playbook.phase_pages.get(number)
+def _phase(site: Exported, phase: Id) -> Json:
+    page = site.playbook.phase_pages.get(phase)
     return {
-        "number": number,
+        "number": int(phase.text),
         "name": _text(site, page.name if page else None),
         "objective": _text(site, page.objective if page else None),
         "url": site.page(page) if page else None,
@@ -121,7 +122,7 @@ def _phase(site: Exported, number: int) -> Json:
         "documentation": _items(site, page, page.documentation) if page else [],
         "documentationOutro": _text(site, page.documentation_outro if page else None),
         "exitCriteria": [_criterion(site, page, one) for one in page.exit_criteria] if page else [],
-        "keyTasks": [task.id for task in site.playbook.phases[number]],
+        "keyTasks": [task.id for task in site.playbook.phases[phase]],
         **_fields(site, page, page.fields if page else ()),
     }
 
@@ -137,8 +138,8 @@ def _key_task(site: Exported, task: KeyTask) -> Json:
     )
     return {
         "id": task.id,
-        "phase": task.phase,
-        "number": task.number,
+        "phase": int(task.phase.text) if task.phase else None,
+        "number": int(task.number.text) if task.number else None,
         "name": _text(site, task.name),
         "objective": _text(site, task.objective),
         "url": site.page(task),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.exports.exported import file_type
 from mkdocs_m3.exports.own_fields import own_cells, own_columns
 from mkdocs_m3.exports.raci_table import raci_tables
-from mkdocs_m3.exports.tables import WIDEST, Column, Link, Table
+from mkdocs_m3.exports.tables import WIDEST, Column, Link, Table, id_cell
 from mkdocs_m3.model.lineage import handed_on
 from mkdocs_m3.model.statistics import artifacts_of, load_of, roles_of, templates_of
 
@@ -50,16 +50,16 @@ def _phases(site: Exported) -> Table:
     playbook = site.playbook
     own = site.vocabulary.fields.phase
     rows: list[tuple[Cell, ...]] = []
-    for number, tasks in playbook.phases.items():
-        page = playbook.phase_pages.get(number)
+    for phase, tasks in playbook.phases.items():
+        page = playbook.phase_pages.get(phase)
         rows.append(
             (
-                number,
+                id_cell(phase),
                 Link(text=site.plain(page.name), address=site.page(page)) if page else "",
                 site.plain(page.objective) if page else "",
                 len(tasks),
                 sum(len(task.activities) for task in tasks),
-                len(templates_of(playbook, tasks, (number,))),
+                len(templates_of(playbook, tasks, (phase,))),
                 *own_cells(site, page, own, page.fields if page else ()),
             )
         )
@@ -77,8 +77,8 @@ def _tasks(site: Exported) -> Table:
     has_parties = bool(site.vocabulary.parties)
     rows = (
         (
-            task.phase,
-            task.number,
+            id_cell(task.phase),
+            id_cell(task.number),
             task.id,
             _link(site, task),
             *((workstreams.get(task.category or "", ""),) if workstreams else ()),
@@ -152,7 +152,7 @@ def _responsibilities(site: Exported) -> Table:
     for task in tasks:
         load = load_of((task,))
         counts = (count for one in across for count in load.of(one.id))
-        rows.append((task.phase, task.id, _link(site, task), load.total, *counts, load.unstated))
+        rows.append((id_cell(task.phase), task.id, _link(site, task), load.total, *counts, load.unstated))
     columns = (
         *_headed(site, "export_phase", "number", "key_task", "activities"),
         *(
@@ -216,7 +216,7 @@ def _template(site: Exported, template: Template) -> tuple[Cell, ...]:
         site.size(reference),
         _ids(template.made_by),
         _ids(template.needed_by),
-        tuple(str(number) for number in template.listed_in),
+        tuple(map(str, template.listed_in)),
     )
 
 

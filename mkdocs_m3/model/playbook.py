@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct, field
 
 from mkdocs_m3.model.glossary import Glossary, Resources
+from mkdocs_m3.model.ids import Id
 from mkdocs_m3.model.key_task import KeyTask
 from mkdocs_m3.model.phase import Phase
 from mkdocs_m3.model.related import Offers, Related, after, before
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.related import Tasks
     from mkdocs_m3.model.source import Source
 
-_Key = TypeVar("_Key", str, int)
+_Key = TypeVar("_Key", str, Id)
 
 
 class Definition(Struct, frozen=True, kw_only=True):
@@ -41,14 +42,16 @@ class Playbook(Struct, frozen=True, kw_only=True):
     """Every key task that has a phase and a number; of two with one number, both."""
     unnumbered: tuple[KeyTask, ...]
     """Key tasks whose number could not be read, in the order of the site."""
-    phases: Mapping[int, tuple[KeyTask, ...]]
-    """By a phase's number, its key tasks in order. A phase that has only a page has none."""
+    phases: Mapping[Id, tuple[KeyTask, ...]]
+    """By a phase's id, its key tasks in order. A phase that has only a page has none."""
+    by_id: Mapping[str, KeyTask]
+    """By its id as readers see it, each key task; of two with one id, the first."""
     positions: Mapping[str, int]
     """By its page's path in the documentation folder, the place of each key task in its phase, from 1."""
     ranks: Mapping[str, int]
     """Likewise, the place of each key task among all, from 0."""
-    phase_pages: Mapping[int, Phase]
-    """By a phase's number, its page; of two with one number, the first."""
+    phase_pages: Mapping[Id, Phase]
+    """By a phase's id, its page; of two with one id, the first."""
     makers: Mapping[str, tuple[KeyTask, ...]]
     """By an artifact's key, the tasks that make it, in order."""
     users: Mapping[str, tuple[KeyTask, ...]]
@@ -72,11 +75,11 @@ class Playbook(Struct, frozen=True, kw_only=True):
         records = tuple(records)
         pages = tuple(record for record in records if isinstance(record, KeyTask))
         tasks = tuple(sorted((task for task in pages if task.id), key=lambda task: task.order))
-        phase_pages: dict[int, Phase] = {}
+        phase_pages: dict[Id, Phase] = {}
         for record in records:
             if isinstance(record, Phase) and record.number is not None:
                 phase_pages.setdefault(record.number, record)
-        by_number = _index((task.phase, task) for task in tasks if task.phase is not None)
+        by_phase = _index((task.phase, task) for task in tasks if task.phase)
         ranks = {task.source.uri: rank for rank, task in enumerate(tasks)}
         offering = _index(
             (offer.target.value, task) for task in tasks for offer in task.references if offer.is_file
@@ -84,10 +87,11 @@ class Playbook(Struct, frozen=True, kw_only=True):
         return cls(
             key_tasks=tasks,
             unnumbered=tuple(task for task in pages if not task.id),
-            phases={number: by_number.get(number, ()) for number in sorted({*by_number, *phase_pages})},
+            phases={phase: by_phase.get(phase, ()) for phase in sorted({*by_phase, *phase_pages})},
+            by_id={task.id or "": task for task in reversed(tasks)},
             positions={
                 task.source.uri: place
-                for of_phase in by_number.values()
+                for of_phase in by_phase.values()
                 for place, task in enumerate(of_phase, 1)
             },
             ranks=ranks,

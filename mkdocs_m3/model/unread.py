@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from mkdocs_m3.model.ids import Id, id_of
 from mkdocs_m3.model.names import fold
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ class Unread(Struct, frozen=True, kw_only=True):
     """The pages, by their paths in the documentation folder."""
     names: frozenset[str] = frozenset()
     """Every value in them that may be a name, folded."""
-    phases: frozenset[int] = frozenset()
-    """The numbers of their phases."""
+    phases: frozenset[Id] = frozenset()
+    """The ids of their phases."""
     ids: frozenset[str] = frozenset()
-    """The numbers of their key tasks, as in `3.1`."""
+    """The ids of their key tasks, as in `3.1`."""
     permalinks: frozenset[str] = frozenset()
     """The addresses that they wish for, without slashes at their ends."""
 
@@ -49,7 +50,7 @@ class Unread(Struct, frozen=True, kw_only=True):
         return cls(
             uris=frozenset(source.uri for source in sources),
             names=frozenset(fold(name) for source in sources for name in _names(source.text)),
-            phases=frozenset(int(phase) for phase, _ in numbers if phase),
+            phases=frozenset(id_of(phase) for phase, _ in numbers if phase),
             ids=frozenset(f"{phase}.{number}" for phase, number in numbers if phase and number),
             permalinks=frozenset(page.get("permalink", "").strip("/") for page in pages) - {""},
         )

@@ -34,7 +34,7 @@ from mkdocs_m3.reading.shapes.parties import words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_m3.model import Assignment, FieldValue, Number, Reference, Text
+    from mkdocs_m3.model import Assignment, FieldValue, Reference, Text, WrittenId
     from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.shapes.letters import Assigned
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 def key_task(
     _: ReadContext,
     *,
-    phase: Number | None = None,
+    phase: WrittenId | None = None,
     activities: tuple[Activity, ...] = (),
     activities_groups: tuple[ActivityGroup, ...] = (),
     **values: object,

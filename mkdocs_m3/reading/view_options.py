@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from mkdocs_m3.model import Number, PlacedView, ResponsibleParty, Selection, Text
+from mkdocs_m3.model import PlacedView, ResponsibleParty, Selection, Text, WrittenId
 from mkdocs_m3.reading import option_signs, own_keys
 from mkdocs_m3.reading.read_context import ReadContext
 from mkdocs_m3.reading.schema.own import field_of
@@ -171,14 +171,14 @@ def read_options(name: str, placement: Placement, body_start: int, context: Read
     values = _values(name, placement, body_start, own) if placement.options else {}
     for slip in slips:
         context.add(slip)
-    numbers = [one for one in _tuple(values.get("phases")) if isinstance(one, Number)]
+    phases = [one for one in _tuple(values.get("phases")) if isinstance(one, WrittenId)]
     parties, task = values.get("parties"), values.get("task")
     return PlacedView(
         name=name,
         start=body_start + placement.start,
         end=body_start + placement.end,
         selection=Selection(
-            phases=tuple(dict.fromkeys(number.value for number in numbers)),
+            phases=tuple(dict.fromkeys(phase.value for phase in phases)),
             workstreams=tuple(str(one) for one in _tuple(values.get("workstreams"))),
             parties=parties.parties if isinstance(parties, ResponsibleParty) else (),
             task=task.value if isinstance(task, Text) else "",
@@ -187,7 +187,7 @@ def read_options(name: str, placement: Placement, body_start: int, context: Read
             fields=tuple(_wanted(name, context.vocabulary, values)),
         ),
         is_whole=not slips,
-        phases=tuple(numbers),
+        phases=tuple(phases),
         task=task if isinstance(task, Text) else None,
     )
 

@@ -10,13 +10,14 @@ from mkdocs_m3.components.phase_names import phase_address, phase_name
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import Id
 
 
 class Step(Struct, frozen=True, kw_only=True):
     """One phase."""
 
-    number: int
-    """Its number."""
+    number: Id
+    """Its number, or its other id."""
     name: str
     """Its number and name in words."""
     address: str
@@ -47,7 +48,7 @@ def view(context: Context) -> View:
     number = context.phase.number
     return View(
         position=context.words.message("phase_position", position=number, count=len(numbers))
-        if number is not None and numbers.index(number) + 1 == number
+        if number is not None and str(numbers.index(number) + 1) == number.text
         else "",
         label=context.words.message("phases_label"),
         steps=tuple(

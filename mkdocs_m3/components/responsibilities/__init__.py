@@ -15,7 +15,7 @@ from mkdocs_m3.model.statistics import Load, load_of
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import KeyTask
+    from mkdocs_m3.model import Id, KeyTask
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -88,9 +88,9 @@ def view(context: Context) -> View:
     chosen = selection_of(context)
     tasks = chosen.of(context.playbook)
     whole = load_of(tasks)
-    by_phase: dict[int, list[KeyTask]] = {}
+    by_phase: dict[Id | None, list[KeyTask]] = {}
     for task in tasks:
-        by_phase.setdefault(task.phase or 0, []).append(task)
+        by_phase.setdefault(task.phase, []).append(task)
     named = {*chosen.columns} if context.is_view and chosen.columns else {*whole.alone, *whole.shared}
     across = columns_of(context, named)
     has_unstated = whole.unstated > 0
@@ -122,7 +122,7 @@ def _nothing(context: Context, tasks: tuple[KeyTask, ...]) -> str:
 
 def _group(
     context: Context,
-    phase: int,
+    phase: Id | None,
     own: list[KeyTask],
     across: tuple[Column, ...],
     *,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.components.artifact_list.relations import Relation
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import KeyTask
+    from mkdocs_m3.model import Id, KeyTask
 
 _UNKNOWN: Final = "?"
 """The sign of a role for which no party is named."""
@@ -189,10 +189,10 @@ def _has_phases(context: Context, tasks: tuple[KeyTask, ...]) -> bool:
 
 
 def _of_phases(context: Context, tasks: tuple[KeyTask, ...]) -> _Columns:
-    found: dict[int, list[str]] = {}
+    found: dict[Id | None, list[str]] = {}
     for task in tasks:
-        found.setdefault(task.phase or 0, []).append(task.id or "")
-    return [(_phase(context, number), tuple(ids)) for number, ids in found.items()]
+        found.setdefault(task.phase, []).append(task.id or "")
+    return [(_phase(context, phase), tuple(ids)) for phase, ids in found.items()]
 
 
 def _of_tasks(context: Context, tasks: tuple[KeyTask, ...]) -> _Columns:
@@ -204,11 +204,11 @@ def _task(context: Context, task: KeyTask) -> Column:
     return Column(label=link.id, name=link.name, address=link.address)
 
 
-def _phase(context: Context, number: int) -> Column:
+def _phase(context: Context, phase: Id | None) -> Column:
     return Column(
-        label=context.words.message("phase", number=number),
-        name=phase_name(context, number),
-        address=phase_address(context, number),
+        label=context.words.message("phase", number=phase),
+        name=phase_name(context, phase),
+        address=phase_address(context, phase),
     )
 
 

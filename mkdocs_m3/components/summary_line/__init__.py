@@ -64,8 +64,8 @@ def view(context: Context) -> View:
     task = context.task
     who = task.responsible_party
     return View(
-        phase=phase_name(context, task.phase) if task.phase is not None else "",
-        phase_address=phase_address(context, task.phase) if task.phase is not None else "",
+        phase=phase_name(context, task.phase),
+        phase_address=phase_address(context, task.phase),
         position=_position(context),
         workstream=context.vocabulary.workstream(task.category) if task.category else None,
         responsible=words.message("responsible_party"),

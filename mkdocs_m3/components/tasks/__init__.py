@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import FieldSpec, KeyTask
+    from mkdocs_m3.model import FieldSpec, Id, KeyTask
     from mkdocs_m3.model.vocabulary import Term
 
     _Columns = tuple[tuple[Column, ...], tuple[FieldSpec, ...]]
@@ -168,11 +168,11 @@ def _groups(
     context: Context, tasks: tuple[KeyTask, ...], columns: _Columns, *, has_phases: bool
 ) -> list[Group]:
     order = {workstream.id: n for n, workstream in enumerate(context.vocabulary.workstreams)}
-    ordered = sorted(tasks, key=lambda task: (task.phase or 0, order.get(task.category or "", len(order))))
+    ordered = sorted(tasks, key=lambda task: (task.order[0], order.get(task.category or "", len(order))))
     groups: list[Group] = []
-    seen: set[int] = set()
+    seen: set[Id | None] = set()
     no_workstream = context.words.message("no_workstream") if order else ""
-    for (phase, category), members in groupby(ordered, key=lambda task: (task.phase or 0, task.category)):
+    for (phase, category), members in groupby(ordered, key=lambda task: (task.phase, task.category)):
         groups.append(
             Group(
                 phase=phase_name(context, phase) if has_phases else "",

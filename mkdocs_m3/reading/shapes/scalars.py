@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.model import Number
+from mkdocs_m3.model import WrittenId, id_of
 from mkdocs_m3.reading.yaml.nodes import Node, Scalar
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _NAMED_NUMBER: Final = re.compile(r"`\w+: (?P<number>\d{1,6})`$")
 class WholeNumber(Struct, frozen=True):
     """A number such as `3`, in decimal digits and without quotes."""
 
-    def read(self, node: Node, context: ReadContext, name: str) -> Number | Literal[Unreadable.UNREADABLE]:
+    def read(self, node: Node, context: ReadContext, name: str) -> WrittenId | Literal[Unreadable.UNREADABLE]:
         """The number, with its place."""
         name = name.removeprefix("an item of ")
         if not isinstance(node, Scalar):
@@ -31,7 +31,7 @@ class WholeNumber(Struct, frozen=True):
                 "M3012", node, f"{name} is not a whole number", f"write one, as in {_set(name, '3')}"
             )
         if node.is_plain and _DIGITS.fullmatch(node.value):
-            return Number(value=int(node.value), start=node.start, end=node.end)
+            return WrittenId(value=id_of(node.value), start=node.start, end=node.end)
         headline, cure = _misread(node, name)
         return context.report(
             "M3012", node, headline, cure, fix=_only_number(node), edits=_number_in(cure, node)
