@@ -111,7 +111,8 @@ def _entries(site: Site, files: Files, named: Container[str]) -> list[Entry]:
     """The phases, then key tasks without a number, then all other pages that `nav` does not name itself."""
     playbook = site.playbook
     sections = {phase: _of_phase(site, files, phase) for phase in playbook.phases}
-    placed = {uri for uris in sections.values() for uri in uris}
+    alone = () if playbook.ids.has_phases else tuple(task.source.uri for task in playbook.key_tasks)
+    placed = {*alone, *(uri for uris in sections.values() for uri in uris)}
     others = dict.fromkeys(
         (
             *(task.source.uri for task in playbook.unnumbered),
@@ -120,8 +121,9 @@ def _entries(site: Site, files: Files, named: Container[str]) -> list[Entry]:
             *(uri for uri in site.sources if uri not in named),  # what could not be read
         )
     )
-    entries = [
+    entries: list[Entry] = [
         *(_section(site, phase, uris) for phase, uris in sections.items() if uris),
+        *(uri for uri in alone if _is_in_nav(files, uri)),
         *(uri for uri in others if uri not in placed and _is_in_nav(files, uri)),
     ]
     return [*(_titled(site, entry) for entry in entries[:1]), *entries[1:]]

@@ -22,13 +22,14 @@ Order = tuple[str | int, ...]
 
 
 class Id(Struct, frozen=True, order=True):
-    """What a phase, or a key task within its phase, is called by; `id_of` makes it.
+    """What a phase, or a key task within its phase, is called by; `id_of` or an `IdScheme` makes it.
 
-    Ids come in natural order: 9 before 10, `1.9` before `1.10`, `A-2` before `A-10`.
+    Ids come in natural order: 9 before 10, `1.9` before `1.10`, `A-2` before `A-10`. Two with one text are
+    one id.
     """
 
     order: Order
-    """What it is sorted by; ids are compared by it first."""
+    """What it is sorted by."""
     text: str
     """As authors write it and readers see it: `3`, `1.10`, `GOVERN`."""
 
@@ -39,6 +40,12 @@ class Id(Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         return self.text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Id) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
 
 class WrittenId(Struct, frozen=True, kw_only=True):

@@ -136,6 +136,10 @@ class KeyTask(Struct, frozen=True, kw_only=True):
     """The number of the phase, or its other id."""
     own_number: WrittenId | None = None
     """The task's number within its phase, or its other id, where the page says it: `keyTask`."""
+    id: str | None = None
+    """The id of the task as readers see it, and as authors write it in options: `3.1`."""
+    parent: str | None = None
+    """The id of the task above it, likewise; `None` where there is no dot in its own."""
     name: Text | None = None
     """What the task is called, without its number."""
     objective: Text | None = None
@@ -175,13 +179,6 @@ class KeyTask(Struct, frozen=True, kw_only=True):
     def number(self) -> Id | None:
         """The number of the task within its phase, or its other id."""
         return self.own_number.value if self.own_number else None
-
-    @property
-    def id(self) -> str | None:
-        """The id of the task as readers see it: `3.1`."""
-        if self.phase is None or self.number is None:
-            return None
-        return f"{self.phase}.{self.number}"
 
     @property
     def slug(self) -> str:

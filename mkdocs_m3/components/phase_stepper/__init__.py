@@ -46,9 +46,11 @@ def view(context: Context) -> View:
     """The list for one phase's page."""
     numbers = tuple(context.playbook.phases)
     number = context.phase.number
+    position = numbers.index(number) + 1 if number else 0
+    is_its_own = number is not None and number.text == str(position)
     return View(
-        position=context.words.message("phase_position", position=number, count=len(numbers))
-        if number is not None and str(numbers.index(number) + 1) == number.text
+        position=context.words.message("phase_position", position=position, count=len(numbers))
+        if is_its_own or context.vocabulary.ids.phase != "number"
         else "",
         label=context.words.message("phases_label"),
         steps=tuple(

@@ -35,7 +35,7 @@ class View(Struct, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
     """Every phase, in order."""
     nothing: str
-    """What is said where there is no phase."""
+    """What is said where no phase is known; empty where the site has none, and a finding says so."""
 
 
 def view(context: Context) -> View:
@@ -43,7 +43,7 @@ def view(context: Context) -> View:
     cards = tuple(_card(context, phase) for phase in context.playbook.phases)
     return View(
         cards=cards,
-        nothing="" if cards else context.words.message("no_tasks"),
+        nothing="" if cards or not context.vocabulary.ids.has_phases else context.words.message("no_tasks"),
     )
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.parties import Column, columns_of, filter_words
-from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.components.phase_names import phase_address, phase_name, phase_short
 from mkdocs_m3.components.tasks import selection_of, tasks_of_page
 from mkdocs_m3.model.statistics import Load, load_of
 
@@ -130,7 +130,7 @@ def _group(
     is_only: bool,
 ) -> Group:
     name = phase_name(context, phase)
-    total = context.words.message("total_of", name=context.words.message("phase", number=phase))
+    total = context.words.message("total_of", name=phase_short(context, phase))
     return Group(
         name="" if is_only else name,
         address="" if is_only else phase_address(context, phase),

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.downloads import Download, downloads
-from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.components.phase_names import phase_address, phase_name, phase_short
 from mkdocs_m3.components.stakeholder_matrix.listing import listed
 from mkdocs_m3.model.statistics import Role, roles_of
 
@@ -184,6 +184,8 @@ def _chosen(context: Context) -> tuple[tuple[KeyTask, ...], tuple[Role, ...]]:
 
 
 def _has_phases(context: Context, tasks: tuple[KeyTask, ...]) -> bool:
+    if not context.vocabulary.ids.has_phases:
+        return False
     chosen = context.selection.columns
     return chosen == ("phases",) if chosen else len(tasks) > MOST_TASKS
 
@@ -206,7 +208,7 @@ def _task(context: Context, task: KeyTask) -> Column:
 
 def _phase(context: Context, phase: Id | None) -> Column:
     return Column(
-        label=context.words.message("phase", number=phase),
+        label=phase_short(context, phase),
         name=phase_name(context, phase),
         address=phase_address(context, phase),
     )

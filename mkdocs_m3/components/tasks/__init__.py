@@ -22,7 +22,7 @@ from mkdocs_m3.components.parties import (
     summary,
     width_of,
 )
-from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.components.phase_names import Parent, parent_of, phase_address, phase_name
 from mkdocs_m3.model import Selection
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """Its name."""
     address: str
     """Its page."""
+    parent: Parent | None
+    """The task that it is part of, where its id says so."""
     objective: Markup | None
     """What it is for, to unfold."""
     parties: str
@@ -91,6 +93,8 @@ class View(Struct, frozen=True, kw_only=True):
     """Above the numbers."""
     task_heading: str
     """Above the names."""
+    part_of: str
+    """The words before the task that another is part of."""
     objective: str
     """What unfolds an objective."""
     width: str
@@ -150,6 +154,7 @@ def view(context: Context) -> View:
         caption=caption,
         number_heading=words.message("number"),
         task_heading=words.message("key_task"),
+        part_of=words.message("part_of"),
         objective=words.message("objective"),
         width=width_of(across, rows),
         narrow=narrow(context, across, rows, f"{caption} ({count})"),
@@ -196,6 +201,7 @@ def _row(context: Context, task: KeyTask, columns: _Columns) -> Row:
         id=link.id,
         name=link.name,
         address=link.address,
+        parent=parent_of(context, task),
         objective=context.prose(task.objective) if task.objective and task.objective.value else None,
         parties=" ".join(task.doing),
         cells=cells,
