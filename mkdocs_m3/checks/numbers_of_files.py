@@ -25,12 +25,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
     playbook = context.playbook
     pages = Counter(task.id for task in playbook.key_tasks)
     by_slug = {task.slug: task.id or "" for task in playbook.key_tasks}
-    named_after = {
-        task.source.uri: _id_of_file(task)
-        if playbook.ids.are_usual
-        else by_slug.get(slug_of(_stem(task)), "")
-        for task in playbook.key_tasks
-    }
+    of_file = _id_of_file if playbook.ids.are_usual else lambda task: by_slug.get(slug_of(_stem(task)), "")
+    named_after = {task.source.uri: of_file(task) for task in playbook.key_tasks}
     others = [
         task
         for task in playbook.key_tasks
