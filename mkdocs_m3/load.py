@@ -74,7 +74,7 @@ def load(
     )
     records = tuple(with_external(records, vocabulary.external))
     copies = checks.find_copies(records)
-    playbook = Playbook.of(sorted(records, key=lambda one: one.source.uri in copies), unread)
+    playbook = Playbook.of(sorted(records, key=lambda one: one.source.uri in copies), unread, vocabulary.ids)
     originals = _without(copies, playbook, unread)
     links = SiteLinks.of(inventory, playbook, vocabulary)
     accepted = tuple(accepted)
@@ -138,7 +138,9 @@ def _without(copies: Mapping[str, Record], playbook: Playbook, unread: tuple[Sou
     """The playbook as it is once the copies are deleted."""
     if not copies:
         return playbook
-    return Playbook.of((one for one in playbook.records if one.source.uri not in copies), unread)
+    return Playbook.of(
+        (one for one in playbook.records if one.source.uri not in copies), unread, playbook.ids
+    )
 
 
 def destinations(
@@ -146,5 +148,5 @@ def destinations(
 ) -> Mapping[str, str]:
     """The file that each page becomes, with nothing else looked at."""
     read = (reading.read(source, vocabulary) for source in sources)
-    playbook = Playbook.of(page.record for page in read if page.record)
+    playbook = Playbook.of((page.record for page in read if page.record), ids=vocabulary.ids)
     return SiteLinks.of(inventory, playbook, vocabulary).destinations
