@@ -79,7 +79,9 @@ def load(
     )
     records = tuple(with_external(records, vocabulary.external))
     copies = checks.find_copies(records)
-    playbook = Playbook.of(sorted(records, key=lambda one: one.source.uri in copies), unread, vocabulary.keys)
+    playbook = Playbook.of(
+        sorted(records, key=lambda one: one.source.uri in copies), unread, vocabulary.ids, vocabulary.keys
+    )
     originals = _without(copies, playbook, unread, vocabulary)
     links = SiteLinks.of(inventory, playbook, vocabulary)
     accepted = tuple(accepted)
@@ -150,7 +152,10 @@ def _without(
     if not copies:
         return playbook
     return Playbook.of(
-        (one for one in playbook.records if one.source.uri not in copies), unread, vocabulary.keys
+        (one for one in playbook.records if one.source.uri not in copies),
+        unread,
+        vocabulary.ids,
+        vocabulary.keys,
     )
 
 
@@ -159,5 +164,5 @@ def destinations(
 ) -> Mapping[str, str]:
     """The file that each page becomes, with nothing else looked at."""
     read = (reading.read(source, vocabulary) for source in sources)
-    playbook = Playbook.of(page.record for page in read if page.record)
+    playbook = Playbook.of((page.record for page in read if page.record), ids=vocabulary.ids)
     return SiteLinks.of(inventory, playbook, vocabulary).destinations

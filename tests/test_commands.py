@@ -68,7 +68,7 @@ def test_a_new_phase_is_a_page_of_that_layout(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("wrong", ["3.x", "three", "0", "3.0", "-1", "3.1.2"])
 def test_a_number_that_is_none_ends_with_2(tmp_path: Path, wrong: str) -> None:
-    refused = command("new", "task", "--site", site(tmp_path, {}), "--", wrong, "Move")
+    refused = command("new", "task", "--site", site(tmp_path, {"index.md": "# Home\n"}), "--", wrong, "Move")
     assert refused.exit_code == 2
     assert f"`{wrong}` is not a number such as `3.17`" in refused.output
 

@@ -183,13 +183,13 @@ def test_the_schema_new_pages_and_forms_offer_it(kind: str, type_: str) -> None:
     assert f'"{name}": {{"title":' in titled
     assert f'"description": "Of {type_}."' in titled
     if kind == "phase":
-        assert f"\n# Of {type_}.\n# {name}:" in phase_page(3, "Engage", OWN)
+        assert f"\n# Of {type_}.\n# {name}:" in phase_page("3", "Engage", OWN)
         return  # forms are those of key tasks
     widgets: list[dict[str, Any]] = form(OWN)
     if kind == "activity":
         widgets = next(one["fields"] for one in widgets if one["name"] == "activities")
     else:
-        assert f"\n# Of {type_}.\n# {name}:" in key_task_page(3, 1, "Close", OWN)
+        assert f"\n# Of {type_}.\n# {name}:" in key_task_page("3", "1", "Close", OWN)
     (widget,) = (one for one in widgets if one["name"] == name)
     assert widget["hint"] == f"Of {type_}."
 

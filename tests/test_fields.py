@@ -436,7 +436,7 @@ def test_the_json_schema_knows_them() -> None:
 
 def test_new_pages_offer_them_and_are_right_once_the_signs_of_comments_are_gone() -> None:
     known = vocabulary()
-    made = key_task_page(3, 1, "Close", known)
+    made = key_task_page("3", "1", "Close", known)
     assert "# The day on which it is over.\n# due: " in made
     for name in FIELDS["task"]:
         assert f"\n# {name}:" in made
@@ -445,7 +445,7 @@ def test_new_pages_offer_them_and_are_right_once_the_signs_of_comments_are_gone(
     uncommented = "\n".join(line.removeprefix("# ") for line in kept if line[2:].split(":")[0] not in lists)
     text = f"---\nlayout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Close\n{uncommented}\n---\n"
     assert read(Source(path="3.1.md", uri="3.1.md", text=text), known).findings == ()
-    assert "\n# sponsor:" in phase_page(3, "Close", vocabulary=known)
+    assert "\n# sponsor:" in phase_page("3", "Close", vocabulary=known)
 
 
 def test_forms_hold_a_widget_for_each() -> None:

@@ -12,13 +12,15 @@ from msgspec.structs import replace
 
 from mkdocs_m3 import M3, Inventory, Loaded, Severity, Source, Vocabulary, load
 from mkdocs_m3.authoring.placing import (
+    NewTask,
     file_name,
     folder_for,
-    next_number,
+    next_id,
     permalink_for,
     phase_uri,
 )
 from mkdocs_m3.authoring.scaffold import key_task_page, phase_page, uses_letters
+from mkdocs_m3.model import id_of
 from mkdocs_m3.model.vocabulary import LETTERS
 from mkdocs_m3.reading import schema
 from tests.sites import task
@@ -68,7 +70,7 @@ NAMES = [
 def test_a_new_key_task_loads_without_a_finding_and_is_called_as_it_should_be(
     name: str, vocabulary: Vocabulary
 ) -> None:
-    text = key_task_page(3, 17, name, vocabulary)
+    text = key_task_page("3", "17", name, vocabulary)
     assert worst(text, vocabulary) == []
     (new,) = loaded({"3.17.md": text}).playbook.key_tasks
     assert (new.id, str(new.name), new.permalink) == ("3.17", " ".join(name.split()), None)
@@ -77,8 +79,8 @@ def test_a_new_key_task_loads_without_a_finding_and_is_called_as_it_should_be(
 
 def test_a_new_page_shows_every_key_with_what_it_is_for() -> None:
     for text, fields in (
-        (key_task_page(3, 17, "Close", M3), schema.KEY_TASK.fields),
-        (phase_page(3, "Engagement", M3), schema.PHASE.fields),
+        (key_task_page("3", "17", "Close", M3), schema.KEY_TASK.fields),
+        (phase_page("3", "Engagement", M3), schema.PHASE.fields),
     ):
         for field in fields:
             assert re.search(rf"^# {re.escape(field.help)}\n(# )?{field.key}:", text, re.MULTILINE), field.key
@@ -90,7 +92,7 @@ def test_a_new_page_shows_every_key_with_what_it_is_for() -> None:
 def test_an_example_works_as_soon_as_it_is_no_comment(
     field: Field, vocabulary: Vocabulary, *, by_letters: bool
 ) -> None:
-    text = key_task_page(3, 17, "Close", vocabulary, by_letters=by_letters)
+    text = key_task_page("3", "17", "Close", vocabulary, by_letters=by_letters)
     lines = text.split("\n")
     if f"# {field.key}:" not in text:
         return
@@ -103,7 +105,7 @@ def test_an_example_works_as_soon_as_it_is_no_comment(
 
 
 def test_a_new_phase_page_loads_without_a_finding() -> None:
-    text = phase_page(4, "Migration: the end", M3)
+    text = phase_page("4", "Migration: the end", M3)
     assert worst(text) == []
     assert "name: 'Migration: the end'\n" in text
     assert "\n# permalink: /phase-4/\n" in text
@@ -125,8 +127,8 @@ def test_a_new_page_has_an_address_of_its_own_if_its_neighbors_have(
 ) -> None:
     own = [f"permalink: {one}\n" if one else "" for one in (first, second)]
     pages = {f"tasks/3.{n}.md": task(number=n).replace("name:", f"{own[n - 1]}name:") for n in (1, 2)}
-    assert permalink_for(loaded(pages).playbook, beside, "3.17") == new
-    text = key_task_page(3, 17, "Close", M3, new)
+    assert permalink_for(loaded(pages).playbook, beside, new_task(3, 17)) == new
+    text = key_task_page("3", "17", "Close", M3, new)
     assert (f"\npermalink: {new}\n" in text) == (new is not None)
     assert ("\n# permalink: /3.17/\n" in text) == (new is None)
 
@@ -134,15 +136,15 @@ def test_a_new_page_has_an_address_of_its_own_if_its_neighbors_have(
 def test_a_new_phase_page_has_an_address_as_the_other_phases_have() -> None:
     phase = "---\nlayout: m3/phase\nphase: 3\nname: Engagement\npermalink: /phase-3/\n---\n"
     playbook = loaded({"phases/3.md": phase}).playbook
-    assert permalink_for(playbook, "phases/4.md", "4") == "/phase-4/"
-    assert permalink_for(playbook, "4.md", "4") is None
-    assert "\npermalink: /phase-4/\n" in phase_page(4, "Migration", M3, "/phase-4/")
+    assert permalink_for(playbook, "phases/4.md", id_of("4")) == "/phase-4/"
+    assert permalink_for(playbook, "4.md", id_of("4")) is None
+    assert "\npermalink: /phase-4/\n" in phase_page("4", "Migration", M3, "/phase-4/")
 
 
 def test_the_next_number_comes_after_the_last() -> None:
     playbook = loaded({f"{n}.md": task(number=n) for n in (1, 9, 10)}).playbook
-    assert next_number(playbook, 3) == 11
-    assert next_number(playbook, 4) == 1
+    assert next_id(playbook, id_of("3")) == id_of("11")
+    assert next_id(playbook, id_of("4")) == id_of("1")
 
 
 def test_a_new_page_goes_where_its_siblings_are() -> None:
@@ -153,10 +155,10 @@ def test_a_new_page_goes_where_its_siblings_are() -> None:
         "4.1.md": task(4, 1),
     }
     playbook = loaded(pages).playbook
-    assert folder_for(playbook, 3) == "b"
-    assert folder_for(playbook, 4) == "."
-    assert folder_for(playbook, 5) == "b"
-    assert folder_for(loaded({}).playbook, 3) == "key-tasks"
+    assert folder_for(playbook, id_of("3")) == "b"
+    assert folder_for(playbook, id_of("4")) == "."
+    assert folder_for(playbook, id_of("5")) == "b"
+    assert folder_for(loaded({}).playbook, id_of("3")) == "key-tasks"
 
 
 @pytest.mark.parametrize(
@@ -188,9 +190,14 @@ def test_a_new_page_is_named_as_its_neighbors_are(first: str, second: str, new: 
     assert new_uri(playbook, 3, 17) == new
 
 
+def new_task(phase: int, number: int, name: str = "Close it now!") -> NewTask:
+    phase_id, number_id = id_of(str(phase)), id_of(str(number))
+    return NewTask(phase=phase_id, number=number_id, id=f"{phase}.{number}", name=name)
+
+
 def new_uri(playbook: Playbook, phase: int, number: int) -> str:
-    folder = folder_for(playbook, phase)
-    return str(PurePosixPath(folder, file_name(playbook, folder, phase, number, "Close it now!")))
+    folder = folder_for(playbook, id_of(str(phase)))
+    return str(PurePosixPath(folder, file_name(playbook, folder, new_task(phase, number))))
 
 
 def test_numbers_in_names_have_as_many_digits_as_their_neighbors() -> None:
@@ -221,7 +228,7 @@ def test_a_page_is_named_as_those_in_its_folder_not_as_most_of_the_site() -> Non
 def test_the_first_page_of_a_phase_goes_into_a_folder_named_as_those_of_other_phases(
     first: str, second: str, new: str
 ) -> None:
-    pages = {first: task(), second: task(page_phase=4), "5.md": phase_page(5, "The end", M3)}
+    pages = {first: task(), second: task(page_phase=4), "5.md": phase_page("5", "The end", M3)}
     assert new_uri(loaded(pages).playbook, 5, 1) == new
 
 
@@ -238,18 +245,18 @@ def test_the_first_page_of_a_phase_goes_into_a_folder_named_as_those_of_other_ph
     ],
 )
 def test_the_page_of_a_new_phase_is_named_as_those_of_the_others(first: str, second: str, new: str) -> None:
-    pages = {first: phase_page(3, "Start", M3), second: phase_page(4, "Work", M3)}
-    assert phase_uri(loaded(pages).playbook, 12, "The end") == new
+    pages = {first: phase_page("3", "Start", M3), second: phase_page("4", "Work", M3)}
+    assert phase_uri(loaded(pages).playbook, id_of("12"), "The end") == new
 
 
 def test_the_first_page_of_a_site_is_named_by_its_number() -> None:
     assert new_uri(loaded({}).playbook, 3, 17) == "key-tasks/3.17.md"
-    assert phase_uri(loaded({}).playbook, 3, "Start") == "phases/3.md"
+    assert phase_uri(loaded({}).playbook, id_of("3"), "Start") == "phases/3.md"
 
 
 def test_a_name_without_letters_leaves_the_number() -> None:
     playbook = loaded({"form-one-team.md": task(number=1)}).playbook
-    assert file_name(playbook, ".", 3, 17, "!!!") == "3.17.md"
+    assert file_name(playbook, ".", new_task(3, 17, "!!!")) == "3.17.md"
 
 
 LETTERED = "    raci: {customer: A, provider: R}"
@@ -268,7 +275,7 @@ def test_a_new_page_has_letters_where_the_site_has(
     pages: dict[str, str], vocabulary: Vocabulary, *, uses: bool
 ) -> None:
     assert uses_letters(loaded(pages).playbook, vocabulary) is uses
-    text = key_task_page(3, 17, "Close", vocabulary, by_letters=uses)
+    text = key_task_page("3", "17", "Close", vocabulary, by_letters=uses)
     of_activities = text.split("# activities:\n")[1].split("\n\n")[0]
     (activity,) = yaml.safe_load(of_activities.replace("\n# ", "\n").removeprefix("# "))
     said = {"raci": {"customer": "A", "provider": "R"}} if uses else {"responsibleParty": "shared"}

@@ -261,9 +261,9 @@ def test_no_finding_about_a_page_with_the_sites_keys_says_our_names_or_keys(lang
 def test_what_is_written_for_authors_says_neither_our_names_nor_our_keys(language: str) -> None:
     site = BOTH[language]
     new = (
-        key_task_page(3, 1, "Move", site),
-        key_task_page(3, 1, "Move", site, by_letters=True),
-        phase_page(3, "Begin", site),
+        key_task_page("3", "1", "Move", site),
+        key_task_page("3", "1", "Move", site, by_letters=True),
+        phase_page("3", "Begin", site),
     )
     for page in new:
         comments = [line for line in page.splitlines() if line.startswith("# ") and ".docx" not in line]
@@ -314,13 +314,13 @@ def test_the_notice_of_a_preview_and_the_command_say_the_sites_words(tmp_path: P
 
 
 def test_new_pages_are_explained_in_the_sites_words() -> None:
-    for page in (key_task_page(3, 1, "Move", OWN), phase_page(3, "Begin", OWN)):
+    for page in (key_task_page("3", "1", "Move", OWN), phase_page("3", "Begin", OWN)):
         comments = [line for line in page.splitlines() if re.match(r"# [A-Z].*\.$", line)]
         assert len(comments) >= 8
         assert names_in(prose_of(" ".join(comments)), "en") == []
     assert "# Its checks" not in page
     assert "# The number of the play within its epoch; with the epoch it makes `3.1`.\n" in key_task_page(
-        3, 1, "Move", OWN
+        "3", "1", "Move", OWN
     )
 
 

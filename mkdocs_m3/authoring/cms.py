@@ -19,6 +19,7 @@ from mkdocs_m3.reading import read, schema
 from mkdocs_m3.reading.shapes.addresses import FileOrAddress, Permalink
 from mkdocs_m3.reading.shapes.choices import Choice
 from mkdocs_m3.reading.shapes.fields import used
+from mkdocs_m3.reading.shapes.ids import TextId
 from mkdocs_m3.reading.shapes.letters import Assignments
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
@@ -52,6 +53,7 @@ _SIMPLE: Final[dict[type, Widget]] = {
         "time_format": False,
         "default": "",
     },
+    TextId: {"widget": "string"},
     WholeNumber: {"widget": "number", "value_type": "int", "min": 0},
     Permalink: {"widget": "string", "pattern": ["^/", "It begins with a slash, as in /3.1/"]},
 }
@@ -189,8 +191,7 @@ def _of_shape(shape: Shape[object], vocabulary: Vocabulary, *, insists: bool) ->
     if isinstance(shape, Parties):
         # Where it is required, Decap shows a single word as a list of one; else it would show nothing.
         return {"widget": "select", "multiple": True, "min": 1, "options": _party_options(vocabulary)}
-    if isinstance(shape, Choice | Workstream):
-        words = shape.choices if isinstance(shape, Choice) else _workstreams(vocabulary)
+    if words := _words(shape, vocabulary):
         return {"widget": "select", "options": _options(words)}
     if isinstance(shape, Assignments):
         return _letters(vocabulary)
@@ -201,8 +202,13 @@ def _of_shape(shape: Shape[object], vocabulary: Vocabulary, *, insists: bool) ->
     raise unknown(shape, "authoring/cms.py")
 
 
-def _workstreams(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
-    return tuple((one.id, one.label) for one in vocabulary.workstreams)
+def _words(shape: Shape[object], vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """The words of which a shape takes one, with their labels; none where it takes others."""
+    if isinstance(shape, Workstream):
+        return tuple((one.id, one.label) for one in vocabulary.workstreams)
+    if isinstance(shape, TextId):
+        return vocabulary.ids.phases if shape.known else ()
+    return shape.choices if isinstance(shape, Choice) else ()
 
 
 def _letters(vocabulary: Vocabulary) -> Widget:

@@ -12,6 +12,7 @@ from mkdocs_m3.model.vocabulary import SHARED
 from mkdocs_m3.reading.shapes.addresses import FileOrAddress, Permalink
 from mkdocs_m3.reading.shapes.choices import Choice
 from mkdocs_m3.reading.shapes.fields import used
+from mkdocs_m3.reading.shapes.ids import TextId
 from mkdocs_m3.reading.shapes.letters import Assignments
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
@@ -40,6 +41,8 @@ def example(field: Field, vocabulary: Vocabulary, *, by_letters: bool = False) -
     `by_letters`, a record that can say who does it in letters says so, and names no party besides.
     """
     value = yaml.safe_load(field.example)[field.key]
+    if isinstance(field.shape, TextId):
+        return field.shape.example
     if isinstance(value, date):  # JSON has no dates, and a page says one in the same way
         value = value.isoformat()
     value = _by_letters(value, field.shape) if by_letters else value

@@ -15,6 +15,7 @@ from mkdocs_m3.reading import front_matter, read, schema
 from mkdocs_m3.reading.shapes.addresses import FileOrAddress, Permalink
 from mkdocs_m3.reading.shapes.choices import Choice
 from mkdocs_m3.reading.shapes.fields import used
+from mkdocs_m3.reading.shapes.ids import TextId
 from mkdocs_m3.reading.shapes.letters import Assignments
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
@@ -139,7 +140,7 @@ class _Values(Struct, frozen=True):
             yield from _in_letters(node)
         elif isinstance(shape, Workstream):
             yield from _in_choice(node, [one.id for one in self.vocabulary.workstreams])
-        elif isinstance(shape, AnyText | FileOrAddress | Permalink | AcceptedCode):
+        elif isinstance(shape, AnyText | FileOrAddress | Permalink | AcceptedCode | TextId):
             yield from _in_text(node)
         elif isinstance(shape, Choice):
             yield from _in_choice(node, [word for word, _ in shape.choices])

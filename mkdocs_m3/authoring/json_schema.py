@@ -38,16 +38,16 @@ def front_matter_schema(vocabulary: Vocabulary) -> dict[str, object]:
         "title": "Layout",
         "description": "What kind of page it is.",
         "if": {"type": ["string"], "pattern": "^m3/"},
-        "then": {"enum": [*schema.BY_LAYOUT]},
-        "examples": [*schema.MEANT_LAYOUTS],
+        "then": {"enum": [*schema.declared(vocabulary).by_layout]},
+        "examples": [*schema.declared(vocabulary).meant_layouts],
     }
     whole: JsonSchema = {
         "$schema": _DIALECT,
         "title": "Front matter of a playbook page",
         "properties": {"layout": layout},
         "allOf": [
-            _page(named, _described(schema.page_type_of(page_type, vocabulary), vocabulary))
-            for named, page_type in schema.BY_LAYOUT.items()
+            _page(named, _described(page_type, vocabulary))
+            for named, page_type in schema.declared(vocabulary).by_layout.items()
         ],
     }
     return dict(whole)

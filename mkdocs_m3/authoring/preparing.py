@@ -20,6 +20,7 @@ from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.reading import front_matter, read, schema
 from mkdocs_m3.reading.shapes.addresses import FileOrAddress, Permalink
 from mkdocs_m3.reading.shapes.fields import used
+from mkdocs_m3.reading.shapes.ids import TextId
 from mkdocs_m3.reading.shapes.letters import Assignments
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
@@ -120,7 +121,7 @@ class _Page(Struct, frozen=True, kw_only=True):
                 yield from self._around(node, "[", "]")
         elif isinstance(shape, Assignments):
             yield from self._in_letters(node)
-        elif isinstance(shape, AnyText | FileOrAddress | Permalink):
+        elif isinstance(shape, AnyText | FileOrAddress | Permalink | TextId):
             yield from self._quoted(node)
 
     def _in_list(

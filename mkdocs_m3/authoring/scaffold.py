@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.authoring.examples import as_yaml, example
+from mkdocs_m3.model import id_of, slug_of
 from mkdocs_m3.model.vocabulary import LETTERS
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.own_keys import OF_PARTIES
@@ -14,14 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_m3.model import Playbook
+    from mkdocs_m3.model.id_scheme import TaskKind
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.page_types import PageType
     from mkdocs_m3.reading.shapes.fields import Field
 
 
 def key_task_page(
-    phase: int,
-    number: int,
+    phase: str,
+    number: str,
     name: str,
     vocabulary: Vocabulary,
     permalink: str | None = None,
@@ -30,23 +32,35 @@ def key_task_page(
 ) -> str:
     """A key task that holds what is given here; every other key waits in a comment, with its example.
 
+    The phase is empty where the playbook has none.
+
     `by_letters`, the examples say in letters such as RACI who does what.
     """
-    known: dict[str, object] = {"phase": phase, "keyTask": number, "name": _one_line(name)}
+    ids = vocabulary.ids
+    known: dict[str, object] = {"phase": _written(ids.phase, phase)} if ids.has_phases else {}
+    known |= {"keyTask": _written(ids.task, number), "name": _one_line(name)}
     known |= {"permalink": permalink} if permalink else {}
+    slug = slug_of(ids.shown_as(id_of(phase), id_of(number)) or number)
     page_type = schema.page_type_of(schema.KEY_TASK, vocabulary)
     fields = used(page_type.fields, vocabulary)
     examples = {field.key: example(field, vocabulary, by_letters=by_letters) for field in fields}
-    return _page(page_type, known, vocabulary, examples | {"permalink": f"/{phase}.{number}/"})
+    return _page(page_type, known, vocabulary, examples | {"permalink": f"/{slug}/"})
 
 
-def phase_page(phase: int, name: str, vocabulary: Vocabulary, permalink: str | None = None) -> str:
+def phase_page(phase: str, name: str, vocabulary: Vocabulary, permalink: str | None = None) -> str:
     """The page of a phase, made in the same way."""
-    known: dict[str, object] = {"phase": phase, "name": _one_line(name)}
+    kind = vocabulary.ids.phase
+    known: dict[str, object] = {"phase": _written(kind, phase), "name": _one_line(name)}
     known |= {"permalink": permalink} if permalink else {}
     page_type = schema.page_type_of(schema.PHASE, vocabulary)
     examples = {field.key: example(field, vocabulary) for field in used(page_type.fields, vocabulary)}
-    return _page(page_type, known, vocabulary, examples | {"permalink": f"/phase-{phase}/"})
+    address = f"/phase-{phase}/" if kind == "number" else f"/{slug_of(phase)}/"
+    return _page(page_type, known, vocabulary, examples | {"permalink": address})
+
+
+def _written(kind: TaskKind, id_: str) -> object:
+    """An id as a value: a number, or a text, which is put in quotes where YAML would read it as another."""
+    return int(id_) if kind == "number" else id_
 
 
 def uses_letters(playbook: Playbook, vocabulary: Vocabulary) -> bool:

@@ -15,9 +15,9 @@ from mkdocs_m3.findings.in_full import in_full
 from mkdocs_m3.findings.listing import Unlisted, listed
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.host import encrypting, telling, translating
+from mkdocs_m3.host.accepting import acceptances
 from mkdocs_m3.host.generated import GeneratedFiles
 from mkdocs_m3.host.kept_parts import PageAfter, PageBefore
-from mkdocs_m3.host.site_config import acceptances
 from mkdocs_m3.host.site_files import SiteFiles, put, uri_of
 from mkdocs_m3.load import load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording

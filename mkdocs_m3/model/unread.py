@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from mkdocs_m3.model.id_scheme import NUMBERS, IdScheme
+from mkdocs_m3.model.ids import Id, id_of
 from mkdocs_m3.model.names import fold
 from mkdocs_m3.model.own_keys import OwnKeys
 
@@ -25,6 +27,7 @@ _KEY: Final = re.compile(r"([\w-]+)\s*:(?=\s|$)")
 NO_OWN_KEYS: Final = OwnKeys()
 """Of a site that has ours."""
 _NUMBER: Final = re.compile(r"[\"']?0*(\d{1,9})\b")
+_WORD: Final = re.compile(r"[\"']?([\w.-]+)\b")
 
 
 class Unread(Struct, frozen=True, kw_only=True):
@@ -34,26 +37,29 @@ class Unread(Struct, frozen=True, kw_only=True):
     """The pages, by their paths in the documentation folder."""
     names: frozenset[str] = frozenset()
     """Every value in them that may be a name, folded."""
-    phases: frozenset[int] = frozenset()
-    """The numbers of their phases."""
+    phases: frozenset[Id] = frozenset()
+    """The ids of their phases."""
     ids: frozenset[str] = frozenset()
-    """The numbers of their key tasks, as in `3.1`."""
+    """The ids of their key tasks, as in `3.1`."""
     permalinks: frozenset[str] = frozenset()
     """The addresses that they wish for, without slashes at their ends."""
 
     @classmethod
-    def of(cls, sources: Iterable[Source], own: OwnKeys = NO_OWN_KEYS) -> Unread:
+    def of(cls, sources: Iterable[Source], ids: IdScheme = NUMBERS, own: OwnKeys = NO_OWN_KEYS) -> Unread:
         """What is in these pages of a site with these keys."""
         sources = tuple(sources)
         pages = tuple(
             dict(reversed(tuple(_lines(source.text, own)))) for source in sources
         )  # the first of each key
-        numbers = [[_number(page.get(key, "")) for key in ("phase", "keytask")] for page in pages]
+        numbers = [
+            (_id("phase", page.get("phase", ""), ids), _id("task", page.get("keytask", ""), ids))
+            for page in pages
+        ]
         return cls(
             uris=frozenset(source.uri for source in sources),
             names=frozenset(fold(name) for source in sources for name in _names(source.text, own)),
-            phases=frozenset(int(phase) for phase, _ in numbers if phase),
-            ids=frozenset(f"{phase}.{number}" for phase, number in numbers if phase and number),
+            phases=frozenset(phase for phase, _ in numbers if phase),
+            ids=frozenset(shown for pair in numbers if (shown := ids.shown_as(*pair))),
             permalinks=frozenset(page.get("permalink", "").strip("/") for page in pages) - {""},
         )
 
@@ -78,6 +84,8 @@ def _names(text: str, own: OwnKeys) -> Iterator[str]:
         yield from (piece for piece in {value, *_BETWEEN.split(value)} if piece)
 
 
-def _number(value: str) -> str:
-    found = _NUMBER.match(value)
-    return found[1] if found else ""
+def _id(what: str, value: str, ids: IdScheme) -> Id | None:
+    """The id that a value most likely is; `None` where it is none."""
+    kind = ids.phase if what == "phase" else ids.task
+    found = _NUMBER.match(value) if kind == "number" else _WORD.match(value)
+    return (ids.phase_id if what == "phase" else id_of)(found[1]) if found else None

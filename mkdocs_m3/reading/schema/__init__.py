@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec.structs import replace
 
+from mkdocs_m3.model import Phase
 from mkdocs_m3.model.vocabulary import M3
 from mkdocs_m3.reading.lines.outline import Keys
 from mkdocs_m3.reading.schema.collection import GLOSSARY, RESOURCES
@@ -29,6 +30,7 @@ from mkdocs_m3.reading.shapes.texts import AnyText
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mkdocs_m3.model.id_scheme import IdScheme
     from mkdocs_m3.model.own_fields import OwnFields
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.page_types import PageType
@@ -190,7 +192,17 @@ class Declared(NamedTuple):
     @property
     def page_types(self) -> tuple[PageType, ...]:
         """Every kind of page, once."""
-        return tuple(self.by_layout[one.layout] for one in PAGE_TYPES)
+        return tuple(self.by_layout[one.layout] for one in PAGE_TYPES if one.layout in self.by_layout)
+
+    @property
+    def layouts(self) -> tuple[str, ...]:
+        """What `layout` usually is."""
+        return tuple(one.layout for one in self.page_types)
+
+    @property
+    def meant_layouts(self) -> tuple[str, ...]:
+        """What it may be, but for words of former versions."""
+        return (*self.layouts, *(layout for one in self.page_types for layout in one.other_layouts))
 
 
 _OURS: Final = Declared(BY_LAYOUT, KEYS, KEY_NOUNS, PAGES_OF_KEYS)
@@ -198,7 +210,8 @@ _OURS: Final = Declared(BY_LAYOUT, KEYS, KEY_NOUNS, PAGES_OF_KEYS)
 
 def declared(vocabulary: Vocabulary) -> Declared:
     """What a site declares and what we do."""
-    return _declared(vocabulary.fields) if vocabulary.fields else _OURS
+    is_ours = not vocabulary.fields and vocabulary.ids == M3.ids
+    return _OURS if is_ours else _declared(vocabulary.fields, vocabulary.ids)
 
 
 def _is_word(field: Field) -> bool:
@@ -209,10 +222,11 @@ def _is_word(field: Field) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _declared(own: OwnFields) -> Declared:
-    vocabulary = replace(M3, fields=own)
-    by_layout = {layout: page_type_of(one, vocabulary) for layout, one in BY_LAYOUT.items()}
-    page_types = tuple(by_layout[one.layout] for one in PAGE_TYPES)
+def _declared(own: OwnFields, ids: IdScheme) -> Declared:
+    vocabulary = replace(M3, fields=own, ids=ids)
+    some = {layout: one for layout, one in BY_LAYOUT.items() if ids.has_phases or one.model is not Phase}
+    by_layout = {layout: page_type_of(one, vocabulary) for layout, one in some.items()}
+    page_types = tuple(by_layout[one.layout] for one in PAGE_TYPES if one.layout in by_layout)
     keys = _keys(page_types)
     words = {field.key for one in page_types for field in fields_within(one.fields) if _is_word(field)}
     keys = replace(keys, of_words=keys.of_words | (words & own.names))

@@ -22,7 +22,7 @@ JsonSchema = TypedDict(
         "examples": list[object],
         "type": list[str],
         "const": str,
-        "enum": list[str],
+        "enum": list[str] | list[int],
         "pattern": str,
         "minimum": int,
         "maximum": int,
