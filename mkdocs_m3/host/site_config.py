@@ -12,6 +12,7 @@ from mkdocs.config.base import Config, ValidationError
 
 from mkdocs_m3.findings.finding import ACCEPTABLE
 from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.host.page_options import Pages
 from mkdocs_m3.host.vocabulary_options import LetterSet, Parties, Terms, only
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, Message, catalogue
 from mkdocs_m3.model import Acceptance, OwnFields, Source, Text, fold
@@ -308,6 +309,8 @@ class M3Config(Config):
     """The letters of responsibility."""
     fields = Fields()
     """Keys of the site's own, for key tasks, activities and phases."""
+    pages = Pages()
+    """Of what pages are generated: of roles, of parties."""
     fail_on = opt.Choice(("error", "warning", "never"), default="error")
     """From which severity on `mkdocs build` stops."""
 
@@ -349,6 +352,7 @@ class M3Config(Config):
             external=self.external,
             outside=self.links,
             fields=self.fields,
+            pages=self.pages,
             phase_words=M3.phase_words | _before_numbers(self.labels, self.words),
             words=self.words,
             keys=self.keys_,

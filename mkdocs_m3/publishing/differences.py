@@ -87,6 +87,7 @@ def _frame(site: Site) -> tuple[object, ...]:
         site.loaded.links.destinations,
         site.loaded.uris,
         {uri: type(record) for uri, record in site.records.items()},
+        {uri: page.title for uri, page in site.loaded.participants.pages.items()},
         (site.has_content, bool(site.notices)),  # what the stylesheet depends on
     )
 
