@@ -100,6 +100,10 @@ class Context(Struct, frozen=True, kw_only=True):
         """A text, safe and with its links resolved."""
         return inline(text.value, self.links.written).markup
 
+    def markup_of(self, uri: str, text: Text) -> Markup:
+        """The same of a text from another page, by that page's path, from which its links lead."""
+        return inline(text.value, lambda address: self.links.written_on(uri, address)).markup
+
     def prose(self, text: Text) -> Markup:
         """The same; an abbreviation leads to its entry in the glossary where the page uses it first."""
         if self.abbreviations is None or not self.abbreviations.search(text.value):

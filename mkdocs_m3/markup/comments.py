@@ -86,6 +86,7 @@ VIEWS: Final = (
     "artifacts",
     "lineage",
     "glossary",
+    "find-my-part",
 )
 """Every view of the whole playbook, which any page of the site may hold."""
 
