@@ -118,7 +118,14 @@ def view(context: Context) -> View:
             _group(context, phase, own, across, has_unstated=has_unstated, is_only=len(by_phase) == 1)
             for phase, own in by_phase.items()
         ),
-        total=_total(context, words.message("total"), whole, across, has_unstated=has_unstated),
+        total=_total(
+            context,
+            words.message("total"),
+            whole,
+            across,
+            phase=next(iter(by_phase)) if len(by_phase) == 1 else None,
+            has_unstated=has_unstated,
+        ),
         span=2 + 2 * len(across) + has_unstated,
         filter=filter_words(context, "filter_tasks"),
         downloads=downloads(context, "responsibilities"),
@@ -184,7 +191,7 @@ def _counts(
     task: str | None = None,
     has_unstated: bool,
 ) -> tuple[Number, ...]:
-    """All numbers of a row: those of a party lead to the list on its page that holds just these activities."""
+    """All numbers of a row; those of a party lead to the list on its page that holds just these."""
 
     def number(column: Column, what: str, count: int) -> Number:
         address = party_address(context, column.id, what, phase=phase, task=task, count=count)
