@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.model import KeyTask
-    from mkdocs_m3.model.participants import NoRoom, Participant, Participants
+    from mkdocs_m3.model.participant_pages import NoRoom, Participants
+    from mkdocs_m3.model.participants import Participant
 
 _NOUNS: Final = {"roles": "role", "parties": "party"}
 

@@ -15,7 +15,8 @@ from mkdocs_m3.markup.text import defined, explained, inline
 from mkdocs_m3.model import KeyTask, Phase, Selection
 from mkdocs_m3.model.entries import Entries
 from mkdocs_m3.model.glossary import Collection
-from mkdocs_m3.model.participants import Participant, ParticipantPage, Participants, list_id
+from mkdocs_m3.model.participant_pages import ParticipantPage, Participants
+from mkdocs_m3.model.participants import Participant, list_id
 
 if TYPE_CHECKING:
     from markupsafe import Markup

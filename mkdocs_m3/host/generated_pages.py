@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_m3.host.generated import GeneratedFiles
-    from mkdocs_m3.model.participants import Participants
+    from mkdocs_m3.model.participant_pages import Participants
 
 
 def add(

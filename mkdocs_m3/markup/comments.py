@@ -14,7 +14,7 @@ from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.markup import inline_html
 from mkdocs_m3.markup.body import blocks_of, lines_of
 from mkdocs_m3.model import FieldSpec, Glossary, KeyTask, OwnFields, Phase, Placement, Resources
-from mkdocs_m3.model.participants import ParticipantPage
+from mkdocs_m3.model.participant_pages import ParticipantPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

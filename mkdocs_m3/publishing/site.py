@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.load import Loaded
     from mkdocs_m3.locales import Wording
     from mkdocs_m3.model import Placement, Playbook, Record, Selection, Source
-    from mkdocs_m3.model.participants import Participants
+    from mkdocs_m3.model.participant_pages import Participants
     from mkdocs_m3.model.protection import Secret
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.rendering.assets import Assets

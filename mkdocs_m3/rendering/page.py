@@ -19,7 +19,7 @@ from mkdocs_m3.markup.comments import VIEWS, is_part, parts_of, placements, why_
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import Glossary, KeyTask, Phase, Placement
 from mkdocs_m3.model.glossary import Collection
-from mkdocs_m3.model.participants import ParticipantPage
+from mkdocs_m3.model.participant_pages import ParticipantPage
 from mkdocs_m3.rendering import notice, placeholders
 from mkdocs_m3.rendering.headings import for_markdown
 from mkdocs_m3.rendering.search_words import search_words

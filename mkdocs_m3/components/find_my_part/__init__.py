@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model.participants import ParticipantPage
+    from mkdocs_m3.model.participant_pages import ParticipantPage
 
 
 class Entry(Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from mkdocs_m3.model.participants import list_id
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model.participants import ParticipantPage
+    from mkdocs_m3.model.participant_pages import ParticipantPage
 
 
 class Number(Struct, frozen=True, kw_only=True):
