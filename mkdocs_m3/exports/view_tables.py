@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.exports.checklist_table import checklist_tables
 from mkdocs_m3.exports.exported import file_type
 from mkdocs_m3.exports.own_fields import own_cells, own_columns
 from mkdocs_m3.exports.raci_table import raci_tables
@@ -43,6 +44,7 @@ def tables(site: Exported) -> tuple[Table, ...]:
         _artifacts(site),
         _lineage(site),
         _glossary(site),
+        *checklist_tables(site),
     )
 
 

@@ -77,6 +77,7 @@ class Build(Struct, frozen=True, kw_only=True):
         is_serving = preview.is_serving
         found = SiteFiles.of(all_files, config, vocabulary, language, is_serving=is_serving)
         accepted = acceptances(config, options)
+        protection = encrypting.protection(config)
         loaded = load(
             found.sources,
             found.inventory,
@@ -85,10 +86,10 @@ class Build(Struct, frozen=True, kw_only=True):
             near_pages=found.near_pages,
             with_advice=False,
             kept=preview.kept(language.locale if language else ""),
+            protection=protection,
         )
         if language:
             loaded = translating.without_idle(loaded, found)
-        protection = encrypting.protection(config)
         site = Site.of(
             loaded,
             found.sources,
