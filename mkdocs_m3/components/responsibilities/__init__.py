@@ -175,7 +175,7 @@ def _total(
     load: Load,
     across: tuple[Column, ...],
     *,
-    phase: object = None,
+    phase: Id | None = None,
     has_unstated: bool,
 ) -> Row:
     counts = _counts(context, load, across, phase=phase, has_unstated=has_unstated)
@@ -187,7 +187,7 @@ def _counts(
     load: Load,
     across: tuple[Column, ...],
     *,
-    phase: object = None,
+    phase: Id | None = None,
     task: str | None = None,
     has_unstated: bool,
 ) -> tuple[Number, ...]:
