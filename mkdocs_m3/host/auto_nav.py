@@ -12,6 +12,7 @@ from mkdocs.structure.files import set_exclusions
 
 from mkdocs_m3.components.phase_names import phase_name
 from mkdocs_m3.host import for_themes, telling
+from mkdocs_m3.model.page_options import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_m3.host.build import Build
+    from mkdocs_m3.model import Id
     from mkdocs_m3.publishing import Site
 
 LINE: Final = "m3/playbook"
@@ -49,8 +51,8 @@ def fill(
 ) -> None:
     """Put the playbook's pages in place of the line; warn of a line without the option, and the reverse."""
     nav: list[Entry] = config.nav.original if isinstance(config.nav, _Filled) else config.nav or []
-    paths = tuple(_paths(nav))
-    lines = paths.count(LINE)
+    written = tuple(paths(nav))
+    lines = written.count(LINE)
     if not is_auto or not lines:
         _warn_of_one_without_the_other(build, is_auto=is_auto, has_line=lines > 0, has_nav=bool(nav))
         return
@@ -60,7 +62,7 @@ def fill(
             build.config_name, LINE, lines,
         )  # fmt: skip
     set_exclusions(files, config)  # as MkDocs does next, for pages that plugins have made
-    named = {file.src_uri for path in paths if (file := files.get_file_from_path(path.lstrip("/")))}
+    named = {file.src_uri for path in written if (file := files.get_file_from_path(path.lstrip("/")))}
     entries = _entries(build.site, files, named)
     if not entries:
         telling.warn(
@@ -84,13 +86,13 @@ def _warn_of_one_without_the_other(build: Build, *, is_auto: bool, has_line: boo
         )  # fmt: skip
 
 
-def _paths(entry: Entry) -> Iterator[str]:
+def paths(entry: Entry) -> Iterator[str]:
     """Every path and address that a part of `nav` names."""
     if isinstance(entry, str):
         yield entry
         return
     for child in entry.values() if isinstance(entry, dict) else entry:
-        yield from _paths(child)
+        yield from paths(child)
 
 
 def _filled(entry: Entry, places: Iterator[list[Entry]]) -> list[Entry]:
@@ -107,10 +109,11 @@ def _filled(entry: Entry, places: Iterator[list[Entry]]) -> list[Entry]:
 
 
 def _entries(site: Site, files: Files, named: Container[str]) -> list[Entry]:
-    """The phases, then key tasks without a number, then all other pages that `nav` does not name itself."""
+    """The phases, tasks without a number, other pages that `nav` does not name itself, roles and parties."""
     playbook = site.playbook
-    sections = {number: _of_phase(site, files, number) for number in playbook.phases}
-    placed = {uri for uris in sections.values() for uri in uris}
+    sections = {phase: _of_phase(site, files, phase) for phase in playbook.phases}
+    alone = () if playbook.ids.has_phases else tuple(task.source.uri for task in playbook.key_tasks)
+    placed = {*alone, *(uri for uris in sections.values() for uri in uris)}
     others = dict.fromkeys(
         (
             *(task.source.uri for task in playbook.unnumbered),
@@ -119,26 +122,39 @@ def _entries(site: Site, files: Files, named: Container[str]) -> list[Entry]:
             *(uri for uri in site.sources if uri not in named),  # what could not be read
         )
     )
-    entries = [
-        *(_section(site, number, uris) for number, uris in sections.items() if uris),
+    entries: list[Entry] = [
+        *(_section(site, phase, uris) for phase, uris in sections.items() if uris),
+        *(uri for uri in alone if _is_in_nav(files, uri)),
         *(uri for uri in others if uri not in placed and _is_in_nav(files, uri)),
+        *_of_participants(site, files, named),
     ]
     return [*(_titled(site, entry) for entry in entries[:1]), *entries[1:]]
 
 
-def _of_phase(site: Site, files: Files, number: int) -> list[str]:
+def _of_participants(site: Site, files: Files, named: Container[str]) -> Iterator[Entry]:
+    """A section for the roles and one for the parties, each with its list first."""
+    pages = site.loaded.participants.pages
+    for kind in KINDS:
+        uris = [uri for uri, page in pages.items() if page.kind == kind and uri not in named]
+        uris = [uri for uri in uris if _is_in_nav(files, uri)]
+        if uris:
+            index = site.loaded.participants.page(kind)
+            yield {for_themes.words(site.title(index)) if index else kind: [*uris]}
+
+
+def _of_phase(site: Site, files: Files, phase: Id) -> list[str]:
     """The page of a phase, then its key tasks in order, as far as they want to be in the navigation."""
-    page = site.playbook.phase_pages.get(number)
-    pages = (*((page,) if page else ()), *site.playbook.phases[number])
+    page = site.playbook.phase_pages.get(phase)
+    pages = (*((page,) if page else ()), *site.playbook.phases[phase])
     return [one.source.uri for one in pages if _is_in_nav(files, one.source.uri)]
 
 
-def _section(site: Site, number: int, uris: list[str]) -> Entry:
+def _section(site: Site, phase: Id, uris: list[str]) -> Entry:
     """A phase under its name; one without key tasks is its page alone, under the page's own title."""
-    page = site.playbook.phase_pages.get(number)
+    page = site.playbook.phase_pages.get(phase)
     if page and uris == [page.source.uri]:
         return page.source.uri
-    title = for_themes.words(phase_name(site.outside_pages, number))
+    title = for_themes.words(phase_name(site.outside_pages, phase))
     return {title: [*uris] if page and page.source.uri in uris else [_titled(site, uris[0]), *uris[1:]]}
 
 

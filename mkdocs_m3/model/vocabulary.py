@@ -12,8 +12,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mkdocs_m3.model import fold
+from mkdocs_m3.model.id_scheme import NUMBERS, IdScheme
 from mkdocs_m3.model.own_fields import OwnFields
 from mkdocs_m3.model.own_keys import OwnKeys
+from mkdocs_m3.model.page_options import GeneratedPages
 from mkdocs_m3.model.short_names import LONGEST_SHORT, short_names
 from mkdocs_m3.model.words import Words
 
@@ -144,6 +146,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     """What the site calls the things that a playbook is made of."""
     keys: OwnKeys = OwnKeys()
     """The keys that it writes in place of ours."""
+    ids: IdScheme = NUMBERS
+    """How it names phases and key tasks."""
 
     def say(self, prose: str) -> str:
         """A sentence of ours with the site's words, and between backticks with its keys."""
@@ -151,6 +155,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
 
     fields: OwnFields = OwnFields()
     """The fields of the site's own."""
+    pages: GeneratedPages = GeneratedPages()
+    """The pages that it wants to have generated."""
 
     def party(self, id_: str) -> Term:
         """The party with this id; `KeyError` if there is none."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 from mkdocs_m3.components.artifact_list.relations import TaskLink, task_link
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.map.choosing import Choices, choices_of
-from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.components.phase_names import phase_address, phase_name, phase_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -138,15 +138,15 @@ def _column(
     has_numbers: bool,
 ) -> Column:
     phase = tasks[0].phase
-    name = phase_name(context, phase) if phase is not None else ""
+    name = phase_name(context, phase)
     chips = tuple(_chip(context, task, choices) for task in tasks)
     cells: dict[str | None, list[Chip]] = {row.id if row else None: [] for row in rows}
     for task, chip in zip(tasks, chips, strict=True):
         cells[task.category if task.category in cells else None].append(chip)
     return Column(
         name=name,
-        label=context.words.message("phase", number=phase) if has_numbers and name else name,
-        address=phase_address(context, phase) if phase is not None else "",
+        label=phase_short(context, phase) if has_numbers else name,
+        address=phase_address(context, phase),
         cells=tuple(Cell(row=n, chips=tuple(several)) for n, several in enumerate(cells.values())),
         chips=chips,
     )
