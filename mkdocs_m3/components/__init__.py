@@ -40,6 +40,7 @@ from mkdocs_m3.components import (
     stakeholder_matrix,
     stakeholders,
     summary_line,
+    swimlanes,
     tasks,
     templates,
 )
@@ -133,6 +134,7 @@ COMPONENTS: Final = (
     Component(name="stakeholder_matrix", view=stakeholder_matrix.view),
     Component(name="templates", view=templates.view),
     Component(name="artifacts", view=artifacts.view),
+    Component(name="swimlanes", view=swimlanes.view, is_picture=True),
     Component(name="lineage", view=lineage.view, is_picture=True),
     Component(name="glossary", view=glossary.view),
 )

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
+from mkdocs_m3.components.swimlanes import MOST_LANES, MOST_ROWS
+from mkdocs_m3.components.swimlanes.arrows import MOST_ENTRIES, MOST_TRACKS
 from mkdocs_m3.rendering.colors import term_rules
 
 if TYPE_CHECKING:
@@ -23,6 +25,12 @@ FOLDER: Final = "assets/m3"
 
 TOO_NARROW: Final = "m3-table (max-width: 36em)"
 """When tables are stacked: below the width of three parties' columns with words, or of many narrow ones."""
+
+_NUMBERS: Final = (
+    ("row", MOST_ROWS), ("to", MOST_ROWS), ("track", MOST_TRACKS), ("entry", MOST_ENTRIES),
+    ("first", MOST_LANES), ("last", MOST_LANES),
+)  # fmt: skip
+"""Numbers of rows and lanes that classes say, up to the highest of each: no style is in the page itself."""
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
@@ -73,7 +81,9 @@ def bundle(vocabulary: Vocabulary, *, has_notices: bool = False) -> Assets:
 @cache
 def pictures() -> Asset:
     """The stylesheet of pictures, which is the same on every site."""
-    return _asset("pictures", "css", "\n".join(_of_components("style.css", is_picture=True)))
+    numbers = (f".m3-{name}-{n}{{--m3-{name}:{n}}}" for name, most in _NUMBERS for n in range(1, most + 1))
+    styles = _of_components("style.css", is_picture=True)
+    return _asset("pictures", "css", "\n".join((*styles, "".join(numbers))))
 
 
 def _of_components(name: str, *, is_picture: bool) -> list[str]:
