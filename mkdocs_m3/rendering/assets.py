@@ -1,6 +1,6 @@
 """The stylesheets, the script and the icons, each in one file with a content hash in its name.
 
-What pictures look like is in a stylesheet of its own, which only pages with a picture load.
+What pictures look like and do is in files of their own, which only pages with a picture load.
 """
 
 from __future__ import annotations
@@ -44,13 +44,22 @@ class Asset(Struct, frozen=True, kw_only=True):
     """What is in it."""
 
 
+class Pictures(Struct, frozen=True, kw_only=True):
+    """The files of pictures."""
+
+    stylesheet: Asset
+    """What they look like."""
+    script: Asset
+    """What they do."""
+
+
 class Assets(Struct, frozen=True, kw_only=True):
     """All our files."""
 
     stylesheet: Asset
     """Everything that our blocks look like, apart from pictures."""
-    pictures: Asset
-    """What pictures look like."""
+    pictures: Pictures
+    """What pictures look like and do."""
     script: Asset
     """Everything that they do."""
     icons: Asset
@@ -67,9 +76,7 @@ def bundle(vocabulary: Vocabulary, *, has_notices: bool = False) -> Assets:
     usual = _of_components("style.css", is_picture=False)
     css = "\n".join((base, narrow, many, *usual, *notices, term_rules(vocabulary)))
     css = css.replace("url(icons.svg)", f"url({icons.uri.rpartition('/')[2]})")
-    script = "\n".join(
-        (*_of_components("script.js", is_picture=False), *_of_components("script.js", is_picture=True))
-    )
+    script = "\n".join(_of_components("script.js", is_picture=False))
     return Assets(
         stylesheet=_asset("m3", "css", css),
         pictures=pictures(),
@@ -79,11 +86,14 @@ def bundle(vocabulary: Vocabulary, *, has_notices: bool = False) -> Assets:
 
 
 @cache
-def pictures() -> Asset:
-    """The stylesheet of pictures, which is the same on every site."""
+def pictures() -> Pictures:
+    """The files of pictures, which are the same on every site."""
     numbers = (f".m3-{name}-{n}{{--m3-{name}:{n}}}" for name, most in _NUMBERS for n in range(1, most + 1))
     styles = _of_components("style.css", is_picture=True)
-    return _asset("pictures", "css", "\n".join((*styles, "".join(numbers))))
+    return Pictures(
+        stylesheet=_asset("pictures", "css", "\n".join((*styles, "".join(numbers)))),
+        script=_asset("pictures", "js", "\n".join(_of_components("script.js", is_picture=True))),
+    )
 
 
 def _of_components(name: str, *, is_picture: bool) -> list[str]:
