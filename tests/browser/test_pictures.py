@@ -30,7 +30,12 @@ if TYPE_CHECKING:
     NewPage = Callable[..., Page]
 
 SIZES: Final = (67, 300)
-PICTURES: Final = {"map": "m3/map", "lanes": "m3/swimlanes {phase: 4}"}
+PICTURES: Final = {
+    "map": "m3/map",
+    "lanes": "m3/swimlanes {phase: 4}",
+    "flow": "m3/lineage",
+    "matrix": "m3/stakeholder-matrix",
+}
 """By the address of its page, the comment of each picture."""
 PALETTE: Final = [
     {"media": f"(prefers-color-scheme: {name})", "scheme": scheme}
@@ -260,12 +265,14 @@ def test_every_arrow_reaches_from_its_box_to_its_targets(page: Page, base: str) 
             const exit = box(arrows.querySelector(".m3-lanes__exit"));
             const trunk = box(arrows.querySelector(".m3-lanes__trunk")), own = box(boxes[row]);
             if (exit.top < own.top || exit.bottom > own.bottom) wrong.push(`${row}: exit`);
+            if (Math.abs(own.left - exit.right) > 6) wrong.push(`${row}: begins beside its box`);
             const apart = Math.max(Math.abs(trunk.left - exit.left), Math.abs(trunk.top - exit.top));
             if (apart > 3) wrong.push(`${row}: corner`);
             const heads = [...arrows.querySelectorAll(".m3-lanes__head")].map(head => [head, box(head)]);
             for (const [head, at] of heads) {
               const target = box(boxes[head.className.match(/m3-to-(\\d+)/)[1] - 1]);
               if (at.top < target.top || at.bottom > target.bottom) wrong.push(`${row}: head`);
+              if (Math.abs(target.left - at.right) > 6) wrong.push(`${row}: ends before its box`);
               if (Math.abs(at.left - trunk.right) > 1) wrong.push(`${row}: leaves no track`);
             }
             const end = Math.max(...heads.map(([, at]) => at.bottom));
