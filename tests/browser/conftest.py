@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.example_site import PUBLISHED, REPOSITORY, SOURCE, build, build_in_plain_theme
+from tests.browser.picture_site import build_pictures
 from tests.browser.serving import served
 
 if TYPE_CHECKING:
@@ -102,6 +103,13 @@ def strict_plain_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     """The same in a theme without a script or style of its own, so that every breach is ours."""
     folder = build_in_plain_theme(tmp_path_factory.mktemp("plain"))
     with served(folder, _OWN_CONTENT_ONLY) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where pictures of large playbooks are served: `map-67/`."""
+    with served(build_pictures(tmp_path_factory.mktemp("pictures"))) as base:
         yield base
 
 
