@@ -12,6 +12,7 @@ from time import process_time
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from msgspec.structs import replace
 
 from mkdocs_m3 import reading
 from mkdocs_m3.components import BY_PART, components_of
@@ -24,6 +25,8 @@ from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
 from mkdocs_m3.markup.comments import VIEWS
 from mkdocs_m3.model import KeyTask, Phase, Placement, Selection, Source
 from mkdocs_m3.model.inventory import Inventory
+from mkdocs_m3.model.page_options import GeneratedPages, PagesOfKind
+from mkdocs_m3.model.participant_pages import Participants
 from mkdocs_m3.rendering.environment import environment
 
 if TYPE_CHECKING:
@@ -95,6 +98,9 @@ sections:
 ---
 """
 
+ROLES: Final = PagesOfKind(folder="roles")
+PARTIES: Final = PagesOfKind(folder="parties")
+
 Job = tuple[str, "Callable[[], object]"]
 """Some work, and its name."""
 
@@ -159,6 +165,21 @@ def _jobs(tasks: int) -> Iterator[Job]:
         placement = Placement(part=name, start=0, end=0, options=OPTIONS.get(name, ""))
         return show(name, context(None, "index.md", reading.view(placement, vocabulary).selection))
 
+    def generated() -> None:
+        wanted = replace(vocabulary, pages=GeneratedPages(roles=ROLES, parties=PARTIES))
+        found = Participants.of(playbook, wanted, loaded.links)
+        links = replace(
+            loaded.links,
+            destinations={**loaded.links.destinations, **found.destinations},
+            addresses={**loaded.links.addresses, **{uri: uri for uri in found.pages}},
+        )
+        for uri, page in found.pages.items():
+            seen = replace(context(page, "index.md", Selection()), links=links, participants=found)
+            seen = replace(seen, links=links.seen_from(uri), vocabulary=wanted)
+            for component in components_of(page):
+                if component.is_shown(seen):
+                    show(component.part, seen)
+
     def pages(records: Sequence[Record]) -> None:
         for record in records:
             seen = context(record, record.source.uri, Selection())
@@ -169,6 +190,7 @@ def _jobs(tasks: int) -> Iterator[Job]:
     yield "load", lambda: load(sources, inventory, vocabulary)
     yield "key tasks", partial(pages, [one for one in playbook.records if isinstance(one, KeyTask)])
     yield "phases", partial(pages, [one for one in playbook.records if isinstance(one, Phase)])
+    yield "roles and parties", generated
     yield from ((f"m3/{name}", partial(view, name)) for name in VIEWS)
     yield "json", lambda: list(exports(loaded, vocabulary, words, {"json"}, "Site"))
     yield "csv", lambda: list(exports(loaded, vocabulary, words, {"csv"}, "Site"))

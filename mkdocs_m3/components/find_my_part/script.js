@@ -76,9 +76,11 @@
       status.textContent = "";
     });
 
-    root.prepend(form);
     const list = root.querySelector("details");
-    if (list) list.open = false;
+    if (list) {
+      list.before(form);
+      list.open = false;
+    } else root.append(form);
   };
 
   const start = () => {
