@@ -20,7 +20,7 @@ from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.exports.exports import exports
 from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.host.site_config import M3Config
-from mkdocs_m3.load import load
+from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
 from mkdocs_m3.markup.comments import VIEWS
 from mkdocs_m3.model import KeyTask, Phase, Placement, Selection, Source
@@ -165,21 +165,6 @@ def _jobs(tasks: int) -> Iterator[Job]:
         placement = Placement(part=name, start=0, end=0, options=OPTIONS.get(name, ""))
         return show(name, context(None, "index.md", reading.view(placement, vocabulary).selection))
 
-    def generated() -> None:
-        wanted = replace(vocabulary, pages=GeneratedPages(roles=ROLES, parties=PARTIES))
-        found = Participants.of(playbook, wanted, loaded.links)
-        links = replace(
-            loaded.links,
-            destinations={**loaded.links.destinations, **found.destinations},
-            addresses={**loaded.links.addresses, **{uri: uri for uri in found.pages}},
-        )
-        for uri, page in found.pages.items():
-            seen = replace(context(page, "index.md", Selection()), links=links, participants=found)
-            seen = replace(seen, links=links.seen_from(uri), vocabulary=wanted)
-            for component in components_of(page):
-                if component.is_shown(seen):
-                    show(component.part, seen)
-
     def pages(records: Sequence[Record]) -> None:
         for record in records:
             seen = context(record, record.source.uri, Selection())
@@ -190,10 +175,34 @@ def _jobs(tasks: int) -> Iterator[Job]:
     yield "load", lambda: load(sources, inventory, vocabulary)
     yield "key tasks", partial(pages, [one for one in playbook.records if isinstance(one, KeyTask)])
     yield "phases", partial(pages, [one for one in playbook.records if isinstance(one, Phase)])
-    yield "roles and parties", generated
+    yield "roles and parties", partial(_show_generated, loaded, context, show)
     yield from ((f"m3/{name}", partial(view, name)) for name in VIEWS)
     yield "json", lambda: list(exports(loaded, vocabulary, words, {"json"}, "Site"))
     yield "csv", lambda: list(exports(loaded, vocabulary, words, {"csv"}, "Site"))
+
+
+def _show_generated(
+    loaded: Loaded, context: Callable[..., Context], show: Callable[[str, Context], object]
+) -> None:
+    """Make all pages of roles and parties."""
+    home = context(None, "index.md", Selection())
+    vocabulary = replace(home.vocabulary, pages=GeneratedPages(roles=ROLES, parties=PARTIES))
+    found = Participants.of(home.playbook, vocabulary, loaded.links)
+    links = replace(
+        loaded.links,
+        destinations={**loaded.links.destinations, **found.destinations},
+        addresses={**loaded.links.addresses, **found.destinations},
+    )
+    for uri, page in found.pages.items():
+        seen = replace(
+            context(page, "index.md", Selection()),
+            links=links.seen_from(uri),
+            participants=found,
+            vocabulary=vocabulary,
+        )
+        for component in components_of(page):
+            if component.is_shown(seen):
+                show(component.part, seen)
 
 
 def _sources(tasks: int) -> Iterator[Source]:
