@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
+from mkdocs_m3.markup.comments import PARTICIPANT_PARTS
 from mkdocs_m3.rendering.colors import term_rules
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ FOLDER: Final = "assets/m3"
 
 TOO_NARROW: Final = "m3-table (max-width: 36em)"
 """When tables are stacked: below the width of three parties' columns with words, or of many narrow ones."""
+
+OF_GENERATED: Final = frozenset((*PARTICIPANT_PARTS, "find-my-part"))
+"""What only sites show that have pages of roles or parties."""
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
@@ -50,14 +54,18 @@ def bundle(vocabulary: Vocabulary, *, has_notices: bool = False) -> Assets:
     base, stacked, many, notice = (_read(_PACKAGE / "rendering" / name) for name in names)
     narrow = f"@container {TOO_NARROW} {{\n{stacked}}}"
     notices = (notice,) if has_notices else ()
-    css = "\n".join((base, narrow, many, *_of_components("style.css"), *notices, term_rules(vocabulary)))
+    css = "\n".join(
+        (base, narrow, many, *_of_components("style.css", vocabulary), *notices, term_rules(vocabulary))
+    )
     css = css.replace("url(icons.svg)", f"url({icons.uri.rpartition('/')[2]})")
-    script = "\n".join(_of_components("script.js"))
+    script = "\n".join(_of_components("script.js", vocabulary))
     return Assets(stylesheet=_asset("m3", "css", css), script=_asset("m3", "js", script), icons=icons)
 
 
-def _of_components(name: str) -> list[str]:
-    folders = (*SHARED_FOLDERS, *(component.name for component in COMPONENTS))
+def _of_components(name: str, vocabulary: Vocabulary) -> list[str]:
+    """The files of all components; those of generated pages where the site has some."""
+    shown = (one.name for one in COMPONENTS if vocabulary.pages or one.part not in OF_GENERATED)
+    folders = (*SHARED_FOLDERS, *shown)
     files = (_PACKAGE / "components" / folder / name for folder in folders)
     return [_read(file) for file in files if file.exists()]
 

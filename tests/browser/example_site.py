@@ -161,7 +161,19 @@ OTHER_PAGES: Final = tuple(
 )
 """The addresses of all other pages with parts or views: phases, glossary, resources, first page and views."""
 
-ADDRESSES: Final = (*OTHER_PAGES, *(task.address for task in KEY_TASKS))
+GENERATED_LISTS: Final = ("parties/", "roles/")
+GENERATED_THOROUGHLY: Final = (*GENERATED_LISTS, "parties/provider/", "roles/program-manager/")
+"""The generated pages that are looked at in every way."""
+GENERATED: Final = (
+    *GENERATED_LISTS,
+    *(f"parties/{party}/" for party in LABELS),
+    *sorted(
+        {f"roles/{who.text.casefold().replace(' ', '-')}/" for one in KEY_TASKS for who in one.stakeholders}
+    ),
+)
+"""The addresses of the pages of roles and parties, which nobody wrote."""
+
+ADDRESSES: Final = (*GENERATED, *OTHER_PAGES, *(task.address for task in KEY_TASKS))
 """Every page with something of ours."""
 
 PILES: Final = tuple(ADDRESSES[start::8] for start in range(8))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.browser.example_site import KEY_TASKS, OTHER_PAGES, THOROUGHLY
+from tests.browser.example_site import GENERATED_THOROUGHLY, KEY_TASKS, OTHER_PAGES, THOROUGHLY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ WIDTHS: Final = (1366, 320, 390)
 AFTER_USE: Final = 760
 RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 SCHEMES: Final = {"light": "default", "dark": "slate"}
-EVERY_WAY: Final = (*OTHER_PAGES, *(task.address for task in THOROUGHLY))
+EVERY_WAY: Final = (*GENERATED_THOROUGHLY, *OTHER_PAGES, *(task.address for task in THOROUGHLY))
 _OTHERS: Final = tuple(task.address for task in KEY_TASKS if task not in THOROUGHLY)
 ONCE_EACH: Final = tuple(_OTHERS[start::4] for start in range(4))
 """The others, in a few piles; their parts are those of the pages above, and only the words are others."""
