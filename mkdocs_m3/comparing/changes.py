@@ -89,6 +89,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """Its name, without markup."""
     uri: str = ""
     """Its path in the documentation folder."""
+    is_phase: bool = False
+    """Whether it is a phase."""
 
     @property
     def words(self) -> str:

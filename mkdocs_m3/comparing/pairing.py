@@ -40,9 +40,11 @@ class _Known(Struct, frozen=True):
         return ("id", self.id), ("name", self.name), ("address", self.address)
 
     def shared_with(self, other: _Known) -> float:
-        """The share of content in common; pages without any have nothing that would set them apart."""
+        """The share of content in common; of two pages without any, nobody knows."""
+        if not self.content and not other.content:
+            return 0.5
         if not self.content or not other.content:
-            return 1.0
+            return 0.0
         return len(self.content & other.content) / max(len(self.content), len(other.content))
 
 

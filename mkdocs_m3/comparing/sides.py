@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from mkdocs_m3.comparing.changes import Page
 from mkdocs_m3.markup.text import plain
-from mkdocs_m3.model import fold
+from mkdocs_m3.model import Phase, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -97,7 +97,8 @@ def likeness(text: Text | str | None) -> str:
 
 def page_of(record: Record) -> Page:
     """A page as changes name it."""
-    return Page(id=record.id or "", name=words(record.name), uri=record.source.uri)
+    is_phase = isinstance(record, Phase)
+    return Page(id=record.id or "", name=words(record.name), uri=record.source.uri, is_phase=is_phase)
 
 
 def one_each(parts: Iterable[_Part], key: Callable[[_Part], str]) -> dict[tuple[str, int], _Part]:

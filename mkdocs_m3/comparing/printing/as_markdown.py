@@ -29,8 +29,7 @@ def printed(told: Told) -> Markdown:
 
 def _table(told: Told, kind: Kind, changes: tuple[Change, ...]) -> Iterator[Markdown]:
     yield markdown("### {}\n\n", kind.title)
-    page = told.phase if changes[0].kind.startswith(("phase-", "criterion-", "document-")) else told.task
-    heads = (page if any(change.page for change in changes) else "", kind.subject, kind.before, kind.now)
+    heads = told.page(changes), kind.subject, kind.before, kind.now
     shown = [n for n, head in enumerate(heads) if head]
     yield _row([heads[n] for n in shown])
     yield joined((*(markdown("|---") for _ in shown), markdown("|\n")))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from mkdocs_m3.comparing.changes import KINDS, Change, Kind
+from mkdocs_m3.model.words import capitalized
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _NOBODY: Final = "nobody"
 _NOTHING: Final = "nothing"
+_PAGES: Final = ("key task", "phase")
 _OF_WHO: Final = frozenset(
     {
         "activity-changed-hands", "activity-letters", "task-changed-hands", "activity-appeared",
@@ -52,15 +54,10 @@ class Told(Struct, frozen=True, kw_only=True):
         say = self.vocabulary.say
         return Kind(say(kind.title), say(kind.subject), say(kind.before), say(kind.now))
 
-    @property
-    def task(self) -> str:
-        """The head of the column with the page."""
-        return self.vocabulary.say("Key task")
-
-    @property
-    def phase(self) -> str:
-        """The same, where it is a phase."""
-        return self.vocabulary.say("Phase")
+    def page(self, changes: tuple[Change, ...]) -> str:
+        """The head of the column with the pages of these changes; empty where none has a page."""
+        kinds = {change.page.is_phase for change in changes if change.page}
+        return capitalized(self.vocabulary.say(" or ".join(_PAGES[is_phase] for is_phase in sorted(kinds))))
 
 
 def before_of(change: Change) -> str:
