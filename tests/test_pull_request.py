@@ -90,6 +90,7 @@ class PullRequest:
     origin: Path
     base: str
     head: str
+    merged: str
     event: Path
 
     def checked_out(self, at: str, depth: int, name: str = "clone") -> Path:
@@ -111,6 +112,7 @@ class PullRequest:
             "CI": "true",
             "GITHUB_EVENT_PATH": str(self.event),
             "GITHUB_REF": "refs/pull/1/merge",
+            "GITHUB_SHA": self.merged,
             "GITHUB_WORKSPACE": str(clone),
             "GITHUB_STEP_SUMMARY": str(files["summary"]),
             "GITHUB_OUTPUT": str(files["output"]),
@@ -164,7 +166,8 @@ def _opened(origin: Path, before: Mapping[str, str], change: Mapping[str, str]) 
     event = origin.parent / "event.json"
     said = {"pull_request": {"base": {"ref": "main", "sha": first}, "head": {"sha": head}}}
     event.write_text(json.dumps(said), encoding="utf-8")
-    return PullRequest(origin=origin, base=first, head=head, event=event)
+    merged = git(origin, "rev-parse", "HEAD")
+    return PullRequest(origin=origin, base=first, head=head, merged=merged, event=event)
 
 
 def test_a_pull_request_is_told_what_it_changes(opened: PullRequest) -> None:
@@ -232,6 +235,8 @@ def test_a_clone_that_is_too_shallow_says_what_to_write(opened: PullRequest) -> 
 
 
 def test_the_head_of_the_change_is_compared_with_where_it_began(opened: PullRequest) -> None:
+    git(opened.origin, "switch", "--quiet", "change")
+    head = commit(opened.origin, {})
     git(opened.origin, "switch", "--quiet", "main")
     later = commit(opened.origin, {"1.3.md": task(1, 3)})
     event = json.loads(opened.event.read_text(encoding="utf-8"))
@@ -239,8 +244,8 @@ def test_the_head_of_the_change_is_compared_with_where_it_began(opened: PullRequ
     opened.event.write_text(json.dumps(event), encoding="utf-8")
     clone = opened.origin.parent / "whole"
     git(opened.origin.parent, "clone", "--quiet", f"file://{opened.origin}", str(clone))
-    git(clone, "checkout", "--quiet", "--detach", opened.head)
-    found = opened.reviewed(clone, GITHUB_REF="refs/heads/change")
+    git(clone, "checkout", "--quiet", "--detach", head)
+    found = opened.reviewed(clone)
     assert found.outputs == {"new": "1", "mended": "2", "standing": "2"}
     assert found.code == 1
 

@@ -7,9 +7,11 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from mkdocs_m3.cli import main
 from tests.repositories import commit, configure, git, repository
-from tests.sites import task
+from tests.sites import task, write
 from tests.test_check import check, places
 
 if TYPE_CHECKING:
@@ -336,6 +338,22 @@ def test_a_baseline_that_is_not_there_and_calls_that_make_no_sense_end_with_2(si
     assert not file.exists()
 
 
+def test_a_baseline_is_the_same_from_wherever_it_is_written(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(site, {"1.1.md": task(1, 1, phase="permalink: /x/\nphase: 1")})
+    write(site, {"1.2.md": task(1, 2, phase="permalink: /x/\nphase: 1")})
+    contents = set()
+    for folder in (site, site / "docs", site.parent):
+        monkeypatch.chdir(folder)
+        file = site / "m3-baseline.json"
+        arguments = ["check", "--site", str(site), "--baseline", str(file), "--write-baseline"]
+        assert CliRunner().invoke(main, arguments).exit_code == 0
+        contents.add(file.read_text(encoding="utf-8"))
+    assert len(contents) == 1
+    assert '"meaning": ["/x/", "1.1.md"]' in contents.pop()
+
+
 def test_a_revision_and_a_baseline_together_let_through_only_what_is_in_neither(site: Path) -> None:
     file = site / "m3-baseline.json"
     commit(site, {"1.3.md": task(1, 3, category="category: x")})
@@ -372,3 +390,11 @@ def test_a_page_of_another_site_and_a_configuration_among_pages_end_with_2(
     among = check(site / "docs/1.1.md", site / "mkdocs.yml")
     assert among.exit_code == 2
     assert "name it with --site" in " ".join(among.output.split())
+
+
+def test_a_site_without_pages_ends_with_2(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    configure(tmp_path)
+    found = check(tmp_path)
+    assert found.exit_code == 2
+    assert "there is no page in docs" in found.output

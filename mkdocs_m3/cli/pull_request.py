@@ -18,6 +18,7 @@ import click
 from mkdocs_m3.cli.before import site_at
 from mkdocs_m3.cli.diff import told as told_changes
 from mkdocs_m3.cli.reporting import summarize, tell_of_configuration, without_vain_fixes
+from mkdocs_m3.cli.revisions import Repository
 from mkdocs_m3.cli.saying import say
 from mkdocs_m3.cli.scope import repository_of, say_beside, site_of
 from mkdocs_m3.cli.since import Than, beside, known_then
@@ -95,7 +96,7 @@ def _reviewed(site: Path) -> int:
 
 
 def _review(findings: tuple[Finding, ...], found: PlaybookFolder, scope: Scope) -> Review:
-    base = base_of_change()
+    base = base_of_change(scope.site)
     file = Path(named) if (named := os.environ.get("M3_BASELINE")) else None
     if base is None and file is None:
         return Review(findings, None, None)
@@ -107,20 +108,27 @@ def _review(findings: tuple[Finding, ...], found: PlaybookFolder, scope: Scope) 
     return Review(new, since, changes)
 
 
-def base_of_change() -> Base | None:
+def base_of_change(site: Path) -> Base | None:
     """What GitHub says that the change is to; `None` where it says nothing of the kind."""
     if given := os.environ.get("M3_SINCE"):
         return Base(given, given, branching=True)
     event = _event()
     of_pull_request = _in(event, "pull_request", "base")
     if name := _text(of_pull_request, "ref"):
-        if _MERGED.fullmatch(os.environ.get("GITHUB_REF", "")):
-            return Base("HEAD^1", name, branching=False)  # GitHub has merged it into its base for this run
+        if _is_merged(site):
+            return Base("HEAD^1", name, branching=False)
         return _base(_text(of_pull_request, "sha"), name, branching=True)
     if commit := _text(_in(event, "merge_group"), "base_sha"):
         return _base(commit, commit[:7], branching=True)
     commit = _text(event, "before")
     return None if _NO_COMMIT.fullmatch(commit) else _base(commit, commit[:7], branching=False)
+
+
+def _is_merged(site: Path) -> bool:
+    """Whether the change is here as GitHub has merged it for this run, and not as its last commit is."""
+    if not _MERGED.fullmatch(os.environ.get("GITHUB_REF", "")):
+        return False
+    return Repository.around(site).commit("HEAD") == os.environ.get("GITHUB_SHA")
 
 
 def _base(commit: str, name: str, *, branching: bool) -> Base | None:

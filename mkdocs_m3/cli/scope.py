@@ -216,6 +216,8 @@ def say_beside(found: PlaybookFolder, scope: Scope, told: tuple[Finding, ...]) -
         {found.shown(found.docs / uri) for uri in uris}
         for uris in ((*found.loaded.uris, *found.loaded.views), found.files.inventory.pages)
     )
+    if not told and not found.files.pages:
+        raise click.UsageError(f"there is no page in {_shown(found.docs)}")
     if not told and not any(map(scope.has, read)):
         if scope.parts and not any(map(scope.has, published)):
             raise click.UsageError(f"the site publishes no page at {' or '.join(scope.parts[:_MOST_NAMED])}")

@@ -114,8 +114,8 @@ def _shrink(file: Path, listed: tuple[Known, ...], mended: list[Known], found: P
 
 
 def _known(findings: Iterable[Finding], found: PlaybookFolder) -> list[Known]:
-    page = page_of(found)
-    return [Known.of(one, page) for one in findings]
+    page, pages = page_of(found), {source.path for source in found.files.sources}
+    return [Known.of(one, page, pages) for one in findings]
 
 
 def known_then(earlier: PlaybookFolder | None, found: PlaybookFolder) -> list[Known]:
@@ -128,7 +128,8 @@ def known_then(earlier: PlaybookFolder | None, found: PlaybookFolder) -> list[Kn
         then = page(path)
         return names.get(then, then)
 
-    return [Known.of(one, page_now) for one in earlier.loaded.findings]
+    pages = {source.path for source in earlier.files.sources}
+    return [Known.of(one, page_now, pages) for one in earlier.loaded.findings]
 
 
 def _can_be_judged(known: Known, found: PlaybookFolder, scope: Scope) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 
     from mkdocs_m3.findings.finding import Finding
 
@@ -34,13 +34,18 @@ class Known(Struct, frozen=True, kw_only=True):
     """The line that it marks, by which those are told apart that are alike otherwise."""
 
     @classmethod
-    def of(cls, finding: Finding, page: Callable[[str], str]) -> Known:
-        """As it is known again; `page` makes a path from the documentation folder of a path in a finding."""
+    def of(cls, finding: Finding, page: Callable[[str], str], pages: Container[str]) -> Known:
+        """As it is known again.
+
+        `page` makes a path from the documentation folder of a path in a finding; `pages` are such paths,
+        which may be among the values as well.
+        """
         line = finding.span.excerpt.strip()
         places = (finding.span, *finding.others)
+        values = (page(value) if value in pages else value for value in _QUOTED.findall(finding.headline))
         return cls(
             code=finding.code,
-            meaning=tuple(_QUOTED.findall(finding.headline)) or (line,),
+            meaning=tuple(values) or (line,),
             pages=tuple(dict.fromkeys(page(place.path) for place in places)),
             line=line,
         )
