@@ -41,7 +41,7 @@ def _line(kind: Kind, change: Change) -> Terminal:
     if kind.before == "Before" and kind.now:
         return joined((head, between, terminal("{} \N{RIGHTWARDS ARROW} {}\n", was, is_)))
     told = "; ".join(
-        f"{name[:1].lower()}{name[1:]} {words}"
+        f"{name[:1].lower()}{name[1:]}: {words}"
         for name, words in ((kind.before, was), (kind.now, is_))
         if name
     )
