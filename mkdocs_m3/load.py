@@ -6,13 +6,14 @@ playbook, and `checks` look at it. Rendering begins where this ends.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3 import checks, reading
-from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order
+from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order, offset
 from mkdocs_m3.model import Playbook, with_external
 from mkdocs_m3.model.links import SiteLinks
 from mkdocs_m3.reading.kept_pages import KeptPages
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Record, Source
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.vocabulary import Vocabulary
+
+
+_COLON: Final = re.compile(r"[\"']?[ \t]*:(?=\s|$)", re.MULTILINE)
+"""What follows a key."""
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
@@ -74,8 +79,10 @@ def load(
     )
     records = tuple(with_external(records, vocabulary.external))
     copies = checks.find_copies(records)
-    playbook = Playbook.of(sorted(records, key=lambda one: one.source.uri in copies), unread)
-    originals = _without(copies, playbook, unread)
+    playbook = Playbook.of(
+        sorted(records, key=lambda one: one.source.uri in copies), unread, vocabulary.ids, vocabulary.keys
+    )
+    originals = _without(copies, playbook, unread, vocabulary)
     links = SiteLinks.of(inventory, playbook, vocabulary)
     accepted = tuple(accepted)
     by_pages = tuple(acceptance for page in pages for acceptance in page.accepted)
@@ -118,12 +125,16 @@ def in_own_words(
 
 def _in_own_words(finding: Finding, vocabulary: Vocabulary, text: str) -> Finding:
     keys = vocabulary.keys.without(text)
+    at = offset(text, finding.span) if text else 0
+    end = at + finding.span.length
+    written = "" if _COLON.match(text, end) else text[at:end].strip("\"' \n")
 
     def say(prose: str) -> str:
-        return keys.say(vocabulary.words.say(prose))
+        return keys.say(vocabulary.words.say(prose), but=written)
 
     def changed(fix: Fix) -> Fix:
-        return replace(fix, replacement=keys.in_yaml(fix.replacement))
+        alone = _COLON.match(text, fix.end) is not None
+        return replace(fix, replacement=keys.in_yaml(fix.replacement, alone=alone))
 
     return replace(
         finding,
@@ -134,11 +145,18 @@ def _in_own_words(finding: Finding, vocabulary: Vocabulary, text: str) -> Findin
     )
 
 
-def _without(copies: Mapping[str, Record], playbook: Playbook, unread: tuple[Source, ...]) -> Playbook:
+def _without(
+    copies: Mapping[str, Record], playbook: Playbook, unread: tuple[Source, ...], vocabulary: Vocabulary
+) -> Playbook:
     """The playbook as it is once the copies are deleted."""
     if not copies:
         return playbook
-    return Playbook.of((one for one in playbook.records if one.source.uri not in copies), unread)
+    return Playbook.of(
+        (one for one in playbook.records if one.source.uri not in copies),
+        unread,
+        vocabulary.ids,
+        vocabulary.keys,
+    )
 
 
 def destinations(
@@ -146,5 +164,5 @@ def destinations(
 ) -> Mapping[str, str]:
     """The file that each page becomes, with nothing else looked at."""
     read = (reading.read(source, vocabulary) for source in sources)
-    playbook = Playbook.of(page.record for page in read if page.record)
+    playbook = Playbook.of((page.record for page in read if page.record), ids=vocabulary.ids)
     return SiteLinks.of(inventory, playbook, vocabulary).destinations

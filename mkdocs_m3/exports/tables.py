@@ -6,6 +6,7 @@ What a table says of a playbook is in `view_tables.py`; how it is printed, in `c
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -14,10 +15,13 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.model import Id
+
 WIDEST: Final = 60
 """Characters across the widest column, where a table is drawn."""
 
 _BETWEEN: Final = "; "
+_NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
 class Link(Struct, frozen=True, kw_only=True):
@@ -57,6 +61,13 @@ class Table(Struct, frozen=True, kw_only=True):
     """Its rows, each with a cell for each column."""
     stub: int = 0
     """How many columns stay in sight while others move, and are on each printed page."""
+
+
+def id_cell(id_: Id | None) -> Cell:
+    """An id: a number where it is written as one, so that programs sort it, and else a text."""
+    if id_ is None:
+        return None
+    return int(id_.text) if _NUMBER.fullmatch(id_.text) else id_.text
 
 
 def words(cell: Cell) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.exports.exported import file_type
 from mkdocs_m3.exports.own_fields import own_cells, own_columns
 from mkdocs_m3.exports.raci_table import raci_tables
-from mkdocs_m3.exports.tables import WIDEST, Column, Link, Table
+from mkdocs_m3.exports.tables import WIDEST, Column, Link, Table, id_cell
 from mkdocs_m3.model.lineage import handed_on
 from mkdocs_m3.model.statistics import artifacts_of, load_of, roles_of, templates_of
 
@@ -35,7 +35,7 @@ def tables(site: Exported) -> tuple[Table, ...]:
     has_parties = bool(site.vocabulary.parties)
     of_parties = (_responsibilities(site), *raci_tables(site), _stakeholder_matrix(site))
     return (
-        _phases(site),
+        *((_phases(site),) if site.vocabulary.ids.has_phases else ()),
         _tasks(site),
         _activities(site),
         *(of_parties if has_parties else ()),
@@ -50,16 +50,16 @@ def _phases(site: Exported) -> Table:
     playbook = site.playbook
     own = site.vocabulary.fields.phase
     rows: list[tuple[Cell, ...]] = []
-    for number, tasks in playbook.phases.items():
-        page = playbook.phase_pages.get(number)
+    for phase, tasks in playbook.phases.items():
+        page = playbook.phase_pages.get(phase)
         rows.append(
             (
-                number,
+                id_cell(phase),
                 Link(text=site.plain(page.name), address=site.page(page)) if page else "",
                 site.plain(page.objective) if page else "",
                 len(tasks),
                 sum(len(task.activities) for task in tasks),
-                len(templates_of(playbook, tasks, (number,))),
+                len(templates_of(playbook, tasks, (phase,))),
                 *own_cells(site, page, own, page.fields if page else ()),
             )
         )
@@ -75,12 +75,13 @@ def _tasks(site: Exported) -> Table:
     own = site.vocabulary.fields.task
     workstreams = {one.id: one.label for one in site.vocabulary.workstreams}
     has_parties = bool(site.vocabulary.parties)
+    has_phases, has_parents = site.vocabulary.ids.has_phases, _has_parents(site)
     rows = (
         (
-            task.phase,
-            task.number,
+            *((id_cell(task.phase), id_cell(task.number)) if has_phases else ()),
             task.id,
             _link(site, task),
+            *((_parent(site, task),) if has_parents else ()),
             *((workstreams.get(task.category or "", ""),) if workstreams else ()),
             *((site.parties(task.responsible_party), site.labels(task.acting)) if has_parties else ()),
             site.plain(task.objective),
@@ -90,14 +91,28 @@ def _tasks(site: Exported) -> Table:
         for task in site.playbook.key_tasks
     )
     columns = (
-        *_headed(site, "export_phase", "export_position", "number"),
+        *(_headed(site, "export_phase", "export_position") if has_phases else ()),
+        *_headed(site, "number"),
         _linked(site, "key_task"),
+        *((_linked(site, "part_of"),) if has_parents else ()),
         *(_headed(site, "export_workstream") if workstreams else ()),
         *(_headed(site, "responsible", "involved") if has_parties else ()),
         *_headed(site, "objective", "activities"),
         *own_columns(site, own),
     )
     return _table("tasks", site.words.message("tasks"), columns, rows)
+
+
+def _has_parents(site: Exported) -> bool:
+    return any(task.parent for task in site.playbook.key_tasks)
+
+
+def _parent(site: Exported, task: KeyTask) -> Cell:
+    """The task that another is part of: its name, or its id where it has no page."""
+    page = site.playbook.by_id.get(task.parent or "")
+    if page is None:
+        return task.parent
+    return Link(text=site.plain(page.name) or task.parent or "", address=site.page(page))
 
 
 def _activities(site: Exported) -> Table:
@@ -148,13 +163,16 @@ def _responsibilities(site: Exported) -> Table:
     tasks = site.playbook.key_tasks
     whole = load_of(tasks)
     across = [one for one in site.vocabulary.parties if one.id in {*whole.alone, *whole.shared}]
+    has_phases = site.vocabulary.ids.has_phases
     rows: list[tuple[Cell, ...]] = []
     for task in tasks:
         load = load_of((task,))
         counts = (count for one in across for count in load.of(one.id))
-        rows.append((task.phase, task.id, _link(site, task), load.total, *counts, load.unstated))
+        of_phase = (id_cell(task.phase),) if has_phases else ()
+        rows.append((*of_phase, task.id, _link(site, task), load.total, *counts, load.unstated))
     columns = (
-        *_headed(site, "export_phase", "number", "key_task", "activities"),
+        *(_headed(site, "export_phase") if has_phases else ()),
+        *_headed(site, "number", "key_task", "activities"),
         *(
             Column(heading=message("export_detail", name=one.label, detail=message(what)))
             for one in across
@@ -195,11 +213,12 @@ def _combinations(roles: Iterable[Role]) -> set[tuple[str, ...]]:
 
 def _templates(site: Exported) -> Table:
     playbook = site.playbook
+    has_phases = site.vocabulary.ids.has_phases
     found = templates_of(playbook, playbook.key_tasks, playbook.phases)
     columns = (
         _linked(site, "template"),
         *_headed(site, "export_other_names", "export_file", "export_type", "export_size"),
-        *_headed(site, "made_in", "needed_in", "export_phase_pages"),
+        *_headed(site, "made_in", "needed_in", *(("export_phase_pages",) if has_phases else ())),
     )
     rows = sorted((_template(site, one) for one in found), key=_by_name)
     return _table("templates", site.words.message("export_templates"), columns, rows)
@@ -216,7 +235,7 @@ def _template(site: Exported, template: Template) -> tuple[Cell, ...]:
         site.size(reference),
         _ids(template.made_by),
         _ids(template.needed_by),
-        tuple(str(number) for number in template.listed_in),
+        *((tuple(map(str, template.listed_in)),) if site.vocabulary.ids.has_phases else ()),
     )
 
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3.components import BY_PART, Component, components_of
+from mkdocs_m3.components.phase_names import phase_title
 from mkdocs_m3.markup.comments import VIEWS, is_part, parts_of, placements, why_nothing
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import Glossary, KeyTask, Phase, Placement
@@ -191,7 +192,7 @@ def _heading_1(page: Record, context: Context) -> Markup:
     if isinstance(page, Phase):
         if page.number is None or not page.name:
             return context.markup(page.name) if page.name else Markup("")
-        key = Markup("{}").format(context.words.message("phase_with_name", number=page.number, name="\0"))
+        key = Markup("{}").format(phase_title(context, page.number, "\0"))
         return Markup(key.replace("\0", context.markup(page.name)))  # noqa: S704 - both are markup
     if page.name:
         return context.markup(page.name)

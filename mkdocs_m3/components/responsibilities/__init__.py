@@ -9,13 +9,13 @@ from msgspec import Struct
 from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.parties import Column, columns_of, filter_words
-from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.components.phase_names import phase_address, phase_name, phase_short
 from mkdocs_m3.components.tasks import selection_of, tasks_of_page
 from mkdocs_m3.model.statistics import Load, load_of
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import KeyTask
+    from mkdocs_m3.model import Id, KeyTask
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -88,9 +88,9 @@ def view(context: Context) -> View:
     chosen = selection_of(context)
     tasks = chosen.of(context.playbook)
     whole = load_of(tasks)
-    by_phase: dict[int, list[KeyTask]] = {}
+    by_phase: dict[Id | None, list[KeyTask]] = {}
     for task in tasks:
-        by_phase.setdefault(task.phase or 0, []).append(task)
+        by_phase.setdefault(task.phase, []).append(task)
     named = {*chosen.columns} if context.is_view and chosen.columns else {*whole.alone, *whole.shared}
     across = columns_of(context, named)
     has_unstated = whole.unstated > 0
@@ -122,7 +122,7 @@ def _nothing(context: Context, tasks: tuple[KeyTask, ...]) -> str:
 
 def _group(
     context: Context,
-    phase: int,
+    phase: Id | None,
     own: list[KeyTask],
     across: tuple[Column, ...],
     *,
@@ -130,7 +130,7 @@ def _group(
     is_only: bool,
 ) -> Group:
     name = phase_name(context, phase)
-    total = context.words.message("total_of", name=context.words.message("phase", number=phase))
+    total = context.words.message("total_of", name=phase_short(context, phase))
     return Group(
         name="" if is_only else name,
         address="" if is_only else phase_address(context, phase),
