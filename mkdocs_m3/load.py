@@ -6,13 +6,14 @@ playbook, and `checks` look at it. Rendering begins where this ends.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3 import checks, reading
-from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order
+from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order, offset
 from mkdocs_m3.model import Playbook, with_external
 from mkdocs_m3.model.links import SiteLinks
 from mkdocs_m3.model.participant_pages import Participants
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.model.vocabulary import Vocabulary
+
+
+_COLON: Final = re.compile(r"[\"']?[ \t]*:(?=\s|$)", re.MULTILINE)
+"""What follows a key."""
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
@@ -81,8 +86,10 @@ def load(
     )
     records = tuple(with_external(records, vocabulary.external))
     copies = checks.find_copies(records)
-    playbook = Playbook.of(sorted(records, key=lambda one: one.source.uri in copies), unread)
-    originals = _without(copies, playbook, unread)
+    playbook = Playbook.of(
+        sorted(records, key=lambda one: one.source.uri in copies), unread, vocabulary.ids, vocabulary.keys
+    )
+    originals = _without(copies, playbook, unread, vocabulary)
     values = {uri: page.values for uri, page in read.items() if page.record}
     participants, links = _with_generated(
         playbook, SiteLinks.of(inventory, playbook, vocabulary), vocabulary, values, protection
@@ -148,12 +155,16 @@ def in_own_words(
 
 def _in_own_words(finding: Finding, vocabulary: Vocabulary, text: str) -> Finding:
     keys = vocabulary.keys.without(text)
+    at = offset(text, finding.span) if text else 0
+    end = at + finding.span.length
+    written = "" if _COLON.match(text, end) else text[at:end].strip("\"' \n")
 
     def say(prose: str) -> str:
-        return keys.say(vocabulary.words.say(prose))
+        return keys.say(vocabulary.words.say(prose), but=written)
 
     def changed(fix: Fix) -> Fix:
-        return replace(fix, replacement=keys.in_yaml(fix.replacement))
+        alone = _COLON.match(text, fix.end) is not None
+        return replace(fix, replacement=keys.in_yaml(fix.replacement, alone=alone))
 
     return replace(
         finding,
@@ -164,11 +175,18 @@ def _in_own_words(finding: Finding, vocabulary: Vocabulary, text: str) -> Findin
     )
 
 
-def _without(copies: Mapping[str, Record], playbook: Playbook, unread: tuple[Source, ...]) -> Playbook:
+def _without(
+    copies: Mapping[str, Record], playbook: Playbook, unread: tuple[Source, ...], vocabulary: Vocabulary
+) -> Playbook:
     """The playbook as it is once the copies are deleted."""
     if not copies:
         return playbook
-    return Playbook.of((one for one in playbook.records if one.source.uri not in copies), unread)
+    return Playbook.of(
+        (one for one in playbook.records if one.source.uri not in copies),
+        unread,
+        vocabulary.ids,
+        vocabulary.keys,
+    )
 
 
 def destinations(
@@ -176,5 +194,5 @@ def destinations(
 ) -> Mapping[str, str]:
     """The file that each page becomes, with nothing else looked at."""
     read = (reading.read(source, vocabulary) for source in sources)
-    playbook = Playbook.of(page.record for page in read if page.record)
+    playbook = Playbook.of((page.record for page in read if page.record), ids=vocabulary.ids)
     return SiteLinks.of(inventory, playbook, vocabulary).destinations

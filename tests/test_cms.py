@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 import yaml
-from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3 import M3, Source
+from mkdocs_m3.authoring import same_page
 from mkdocs_m3.authoring.cms import cms_config
 from mkdocs_m3.authoring.form_blockers import obstacle
 from mkdocs_m3.model import KeyTask
@@ -18,7 +19,6 @@ from tests.sites import task
 if TYPE_CHECKING:
     from pathlib import Path
 
-PLACES: Final = {"source", "start", "end", "is_verbatim", "body_places"}
 WHOLE: Final = """\
 ---
 layout: m3/keyTask
@@ -79,7 +79,7 @@ def saved(page: Source, fields: list[dict[str, Any]]) -> str:
     """The page as a form writes it whose fields are these, with nothing changed by hand."""
     data = yaml.safe_load(page.text.split("---\n")[1])
     kept = record(data, fields)
-    return f"---\n{yaml.safe_dump(kept, sort_keys=False)}---\n{body(page)}"
+    return f"---\n{yaml.safe_dump(kept, sort_keys=False)}---\n{body(page, M3)}"
 
 
 def record(data: dict[str, Any], fields: list[dict[str, Any]]) -> dict[str, Any]:
@@ -98,30 +98,26 @@ def value(written: Any, field: dict[str, Any]) -> Any:  # noqa: ANN401 - YAML
     if field["widget"] == "list":
         return [item for item in written if isinstance(item, str)]
     if field["widget"] == "select":
-        offered = [option["value"] for option in field["options"]]
-        if not field.get("multiple"):
-            return written if written in offered else None
-        return [word for word in (written if isinstance(written, list) else [written]) if word in offered]
+        return selected(written, field)
     kinds = {"number": int, "boolean": bool}
     return written if isinstance(written, kinds.get(field["widget"], str)) else None
 
 
-def facts(page: Source) -> Any:  # noqa: ANN401 - a tree of the record's values
+def selected(written: Any, field: dict[str, Any]) -> Any:  # noqa: ANN401 - YAML
+    offered = [option["value"] for option in field["options"]]
+    if not field.get("multiple"):
+        return written if written in offered else None
+    if not isinstance(written, list) and not field["required"]:
+        return None  # Decap shows it as nothing, so it must not be in a page with such a form
+    return [word for word in (written if isinstance(written, list) else [written]) if word in offered]
+
+
+def facts(page: Source) -> object:
     """The values of a key task and what it accepts, without the places where they are written."""
-
-    def without_places(value: Any) -> Any:  # noqa: ANN401 - likewise
-        if isinstance(value, tuple):
-            return [without_places(one) for one in value]
-        if not isinstance(value, Struct):
-            return value
-        pairs = ((name, getattr(value, name)) for name in value.__struct_fields__)
-        return {name: without_places(one) for name, one in pairs if name not in PLACES}
-
     found = read(page, M3)
     assert isinstance(found.record, KeyTask)
-    accepted = without_places(found.accepted)
-    record = without_places(found.record)
-    return {**record, "body": record["body"].strip(), "accepted": accepted}
+    record = replace(found.record, body=found.record.body.strip())
+    return same_page.facts((record, found.accepted))
 
 
 def survives(page: Source, fields: list[dict[str, Any]]) -> None:
@@ -142,12 +138,12 @@ def test_what_a_form_saves_is_what_it_was_given() -> None:
     [
         ("  - text: Law\n    external: true", "  - Law", 24, "a bare text"),
         (
-            "      - text: Meet\n        responsibleParty: shared",
-            "      - text: Meet",
-            14,
-            "no `responsibleParty`",
+            "        responsibleParty: customer\ninputs",
+            "inputs",
+            15,
+            "one party stands alone",
         ),
-        ("[customer, qsmo]", "", 9, "no `responsibleParty`"),
+        ("[customer, qsmo]", "", 15, "one party stands alone"),
         ("outputs:", "tags: [a]\noutputs:", 26, "does not know the key `tags`"),
         ("    external: true", "    color: red", 25, "does not know the key `color`"),
         ("  - Meet in person", "  - 2024", 29, "as something else"),
@@ -172,6 +168,36 @@ def test_a_page_that_a_form_cannot_hold_is_named_with_the_line_that_is_the_reaso
     (named,) = [row for row in comments.splitlines() if row.startswith("# docs/")]
     assert named.startswith(f"# docs/key-tasks/3.1.md:{line}:")
     assert reason in named
+
+
+OPTIONAL: Final = """\
+---
+layout: m3/keyTask
+phase: 3
+keyTask: 1
+name: Form one team
+activities:
+  - text: Meet
+  - text: Talk
+    responsibleParty: [customer]
+stakeholders:
+  - text: Program Manager
+---
+"""
+
+
+def test_a_page_that_leaves_out_what_is_optional_has_a_form_that_does_not_insist_on_it() -> None:
+    pages = [source(OPTIONAL, "3.1.md"), source(task(number=2), "3.2.md")]
+    comments, (first, second) = config(*pages)
+    assert "Pages without a form" not in comments
+    for page, file in zip(pages, (first, second), strict=True):
+        survives(page, file["fields"])
+    required = [
+        {field["name"]: field["required"] for field in file["fields"] if "required" in field}
+        for file in (first, second)
+    ]
+    assert [one["responsibleParty"] for one in required] == [False, True]
+    assert all(one["name"] for one in required)
 
 
 def test_pages_stand_in_the_order_of_their_numbers_and_share_one_form() -> None:

@@ -68,7 +68,7 @@ def test_a_new_phase_is_a_page_of_that_layout(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("wrong", ["3.x", "three", "0", "3.0", "-1", "3.1.2"])
 def test_a_number_that_is_none_ends_with_2(tmp_path: Path, wrong: str) -> None:
-    refused = command("new", "task", "--site", site(tmp_path, {}), "--", wrong, "Move")
+    refused = command("new", "task", "--site", site(tmp_path, {"index.md": "# Home\n"}), "--", wrong, "Move")
     assert refused.exit_code == 2
     assert f"`{wrong}` is not a number such as `3.17`" in refused.output
 
@@ -87,7 +87,7 @@ def test_forms_are_offered_for_pages_that_they_can_hold(tmp_path: Path) -> None:
     printed = command("cms", site(tmp_path, {"3.1.md": task(), "3.2.md": bare})).output
     (collection,) = yaml.safe_load(printed)["collections"]
     assert [file["file"] for file in collection["files"]] == ["docs/3.1.md"]
-    assert "docs/3.2.md:10:5" in printed
+    assert "docs/3.2.md:7:19: one party stands alone" in printed
 
 
 def test_a_phase_page_is_begun_where_the_others_stand_and_never_twice(tmp_path: Path) -> None:

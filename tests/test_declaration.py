@@ -194,7 +194,7 @@ def test_it_is_in_the_json_schema(key: Declared) -> None:
 
 @pytest.mark.parametrize(
     ("page", "page_type"),
-    [(key_task_page(3, 17, "Close", M3), schema.KEY_TASK), (phase_page(3, "Close", M3), schema.PHASE)],
+    [(key_task_page("3", "17", "Close", M3), schema.KEY_TASK), (phase_page("3", "Close", M3), schema.PHASE)],
 )
 def test_new_pages_offer_every_key_with_its_help(page: str, page_type: PageType) -> None:
     for field in page_type.fields:

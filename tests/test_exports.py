@@ -187,9 +187,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def valid(files: Mapping[str, bytes]) -> dict[str, Any]:
-    schema = json.loads(files["m3.schema.json"])
-    Draft202012Validator.check_schema(schema)
     playbook: dict[str, Any] = json.loads(files["m3.json"])
+    schema = json.loads(files[playbook["$schema"]])
+    Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(playbook)
     return playbook
 

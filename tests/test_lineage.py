@@ -15,7 +15,7 @@ from mkdocs_m3.components import lineage
 from mkdocs_m3.components.context import Context
 from mkdocs_m3.components.lineage.lettering import cut, width_of, wrapped
 from mkdocs_m3.locales import wording
-from mkdocs_m3.model import Selection
+from mkdocs_m3.model import Selection, id_of
 from mkdocs_m3.model.lineage import around
 from mkdocs_m3.rendering.environment import environment
 
@@ -67,7 +67,10 @@ def context(tasks: Tasks, **chosen: object) -> Context:
         links=loaded.links.seen_from("index.md"),
         vocabulary=M3,
         words=wording("en", {}),
-        selection=Selection(**chosen),  # type: ignore[arg-type] # the test's own options
+        selection=Selection(
+            phases=tuple(id_of(str(phase)) for phase in chosen.get("phases", ())),  # type: ignore[attr-defined] # phases are a tuple
+            task=chosen.get("task", ""),  # type: ignore[arg-type] # the test's own options
+        ),
     )
 
 

@@ -151,7 +151,7 @@ def test_views_take_the_sites_keys(tmp_path: Path) -> None:
 
 
 def test_new_pages_have_the_sites_keys_and_are_sound() -> None:
-    text = key_task_page(3, 1, "Move", OWN)
+    text = key_task_page("3", "1", "Move", OWN)
     assert "\nmilestone: 3\n" in text
     assert "\nplay: 1\n" in text
     assert "\n# Instead of `checks`: the same under headings of their own.\n" in text
@@ -159,7 +159,7 @@ def test_new_pages_have_the_sites_keys_and_are_sound() -> None:
     assert findings(text) == []
     whole = "\n".join(line.removeprefix("# ") for line in text.splitlines() if not line.endswith("."))
     assert "    who:" in whole
-    assert "\nmilestone: 3\n" in phase_page(3, "Begin", OWN)
+    assert "\nmilestone: 3\n" in phase_page("3", "Begin", OWN)
 
 
 def test_the_schema_knows_the_sites_keys() -> None:

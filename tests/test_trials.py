@@ -583,6 +583,21 @@ def test_whoever_obeys_writes_what_was_meant(text: str, line: int, headline: str
             "takes a list",
             "activitiesGroups:\n  - group: A\n    activities:\n      - Meet\n",
         ),
+        # an address that a mail program has broken
+        (
+            "inputs:\n  - text: Plan\n    url: https://a.example.gov/plans/\n      2025/\n",
+            9,
+            "goes on in this line",
+            "inputs:\n  - text: Plan\n    url: https://a.example.gov/plans/2025/\n",
+        ),
+        (
+            "inputs:\n  - text: Plan\n    url: https://a.example.gov/?a=b&\n    year=2025\n",
+            9,
+            "goes on in this line",
+            "inputs:\n  - text: Plan\n    url: https://a.example.gov/?a=b&year=2025\n",
+        ),
+        # UTF-8 that was read as Windows-1252
+        ("objective: Vis-Ã\u00a0-vis â€œusâ€\n", 6, "garbled", "objective: Vis-à-vis “us”\n"),
         # a record written as a pair
         (
             "stakeholders:\n  - Lead: customer\n",
@@ -612,6 +627,9 @@ def test_one_finding_says_what_was_meant(wrong: str, line: int, headline: str, r
         "objective: |\n  Say what it means:\n  name: of the lead\n  text: what he says\n",
         'objective: "responsibleParty: who does it"\n',
         "activities:\n  - text: Meet\n    raci: {customer: A/R, provider: C}\n",
+        "objective: Ask the IRMÃ\u00a0Superior, \u00c2ge 5, €20, and naïve cafés\n",
+        "inputs:\n  - text: Plan\n    url: https://a.example.gov/plan\n    external: true\n",
+        "inputs:\n  - url: https://a.example.gov/plans/\n    text: Plan\n",
     ],
 )
 def test_what_is_sound_is_no_slip(yaml: str) -> None:

@@ -448,14 +448,20 @@ def test_a_german_site_has_german_views(tmp_path: Path) -> None:
         theme={"name": "material", "font": False, "language": "de"},
         strict=True,
     )
+
+    def of(comment: str) -> Tag:
+        return view(built, ALL.index(comment) + 1)
+
     counts = [said(found) for found in built.article("views/index.html").select(".m3-activities__count")]
     assert counts[:3] == ["4 Kernaufgaben", "1 Rolle in 4 Kernaufgaben", "1 Rolle in 4 Kernaufgaben"]
-    assert said(view(built, 1).select(".m3-phase__counts")[0]) == "2 Kernaufgaben · 2 Aktivitäten · 1 Vorlage"
-    assert columns(view(built, 2))[:2] == ["Nr.", "Kernaufgabe"]
-    assert table(view(built, 3))[-1][0] == "Summe"
-    assert columns(view(built, 4))[:2] == ["Rolle", "Kernaufgaben"]
-    assert columns(view(built, 7)) == ["Ergebnis", "Entsteht in", "Gebraucht in", "Vorlage"]
-    assert columns(view(built, 8)) == ["Von", "Übergibt", "An"]
+    assert (
+        said(of("m3/phases").select(".m3-phase__counts")[0]) == "2 Kernaufgaben · 2 Aktivitäten · 1 Vorlage"
+    )
+    assert columns(of("m3/tasks"))[:2] == ["Nr.", "Kernaufgabe"]
+    assert table(of("m3/responsibilities"))[-1][0] == "Summe"
+    assert columns(of("m3/stakeholder-matrix"))[:2] == ["Rolle", "Kernaufgaben"]
+    assert columns(of("m3/artifacts")) == ["Ergebnis", "Entsteht in", "Gebraucht in", "Vorlage"]
+    assert columns(of("m3/lineage {phase: 2}")) == ["Von", "Übergibt", "An"]
     english = {"Key task", "Key tasks", "Role", "Total", "Leads", "Shares", "Artifact", "Nobody", "Made by"}
     spoken = {said(found) for found in built.article("views/index.html").select(".m3 th, .m3 td, .m3 p")}
     assert spoken.isdisjoint(english)

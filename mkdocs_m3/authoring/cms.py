@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.authoring.examples import as_yaml, example
-from mkdocs_m3.authoring.form_blockers import Obstacle, obstacle
+from mkdocs_m3.authoring.form_blockers import Obstacle, insists, obstacle
 from mkdocs_m3.model import KeyTask
 from mkdocs_m3.model.vocabulary import SHARED
 from mkdocs_m3.model.words import capitalized
@@ -19,6 +19,7 @@ from mkdocs_m3.reading import read, schema
 from mkdocs_m3.reading.shapes.addresses import FileOrAddress, Permalink
 from mkdocs_m3.reading.shapes.choices import Choice
 from mkdocs_m3.reading.shapes.fields import used
+from mkdocs_m3.reading.shapes.ids import TextId
 from mkdocs_m3.reading.shapes.letters import Assignments
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
@@ -52,6 +53,7 @@ _SIMPLE: Final[dict[type, Widget]] = {
         "time_format": False,
         "default": "",
     },
+    TextId: {"widget": "string"},
     WholeNumber: {"widget": "number", "value_type": "int", "min": 0},
     Permalink: {"widget": "string", "pattern": ["^/", "It begins with a slash, as in /3.1/"]},
 }
@@ -68,8 +70,11 @@ _HEAD: Final = """\
 # - a key that is not in the table of key tasks, such as `tags`
 # - comments in the front matter: they are gone after a save
 # A page that holds one of the first {count} is not listed, so no form can change it.
+# `mkdocs-m3 cms --prepare` writes the first {own} as forms do.
 {one_party}"""
-_NO_PARTY: Final = "# - an activity or a stakeholder that names no party: a form insists on one\n"
+_NO_PARTY: Final = (
+    "# - one party without a list, in a page that elsewhere names none where one may be named\n"
+)
 _ONE_PARTY: Final = "# One party is written as a list of one, which means the same.\n"
 
 
@@ -81,12 +86,12 @@ def cms_config(vocabulary: Vocabulary, folder: str, docs_dir: str, sources: Iter
     """
     files: list[Widget] = []
     left_out: list[Obstacle] = []
-    fields = form(vocabulary)
-    for task in _key_tasks(sources, folder, vocabulary):
+    forms = {is_insisting: form(vocabulary, insists=is_insisting) for is_insisting in (True, False)}
+    for task in key_tasks(sources, folder, vocabulary):
         if found := obstacle(task.source, vocabulary):
             left_out.append(found)
         else:
-            files.append(_file(task, docs_dir, fields))
+            files.append(_file(task, docs_dir, forms[insists(task.source, vocabulary)]))
     noun = vocabulary.words.noun("task")
     collection = {
         "name": "key-tasks",
@@ -112,12 +117,16 @@ def _head(vocabulary: Vocabulary) -> str:
         changes=f", and when {changing} change" if changing else "",
         no_party=_NO_PARTY if vocabulary.parties else "",
         count="four" if vocabulary.parties else "three",
+        own="three" if vocabulary.parties else "two",
         one_party=_ONE_PARTY if vocabulary.parties else "",
     )
 
 
-def form(vocabulary: Vocabulary) -> list[Widget]:
-    """The form of a key task: a widget for each key of the table, and the body."""
+def form(vocabulary: Vocabulary, *, insists: bool = True) -> list[Widget]:
+    """The form of a key task: a widget for each key of the table, and the body.
+
+    One that `insists` on parties shows a single one as a list of one; one that does not shows lists alone.
+    """
     body: Widget = {
         "name": "body",
         "label": "Text below the facts",
@@ -128,7 +137,7 @@ def form(vocabulary: Vocabulary) -> list[Widget]:
     key_task = schema.page_type_of(schema.KEY_TASK, vocabulary)
     layout: Widget = {"name": "layout", "widget": "hidden", "default": schema.KEY_TASK.layout}
     fields = used(key_task.fields, vocabulary)
-    return [layout, *(_widget(field, vocabulary) for field in fields), body]
+    return [layout, *(_widget(field, vocabulary, insists=insists) for field in fields), body]
 
 
 def _comment(text: str) -> str:
@@ -141,7 +150,8 @@ def _listed(named: str) -> str:
     return f"#\n# Pages without a form, each with the line that is the reason:\n{named}\n" if named else "\n"
 
 
-def _key_tasks(sources: Iterable[Source], folder: str, vocabulary: Vocabulary) -> list[KeyTask]:
+def key_tasks(sources: Iterable[Source], folder: str, vocabulary: Vocabulary) -> list[KeyTask]:
+    """The key tasks of a folder, `.` for the documentation folder itself, in the order of their numbers."""
     inside = "" if folder in ("", ".") else f"{folder.strip('/')}/"
     pages = (read(source, vocabulary) for source in sources if source.uri.startswith(inside))
     return sorted(
@@ -159,42 +169,46 @@ def _file(task: KeyTask, docs_dir: str, fields: list[Widget]) -> Widget:
     }
 
 
-def _widget(field: Field, vocabulary: Vocabulary) -> Widget:
+def _widget(field: Field, vocabulary: Vocabulary, *, insists: bool) -> Widget:
     is_party = isinstance(field.shape, Parties) and field.shape.is_expected
     common: Widget = {
         "name": vocabulary.keys.theirs(field.key),
-        "label": vocabulary.words.say(field.title),
-        "hint": vocabulary.say(field.help),
-        "required": field.is_required or is_party,
+        "label": field.title_in(vocabulary),
+        "hint": field.help_in(vocabulary),
+        "required": field.is_required or (is_party and insists),
     }
     if isinstance(field.shape, Boolean):
         return {**common, "widget": "boolean", "default": not example(field, vocabulary)}
     if isinstance(field.shape, AnyText) and not field.is_required:
         return {**common, "widget": "text"}
-    return common | _of_shape(field.shape, vocabulary)
+    return common | _of_shape(field.shape, vocabulary, insists=insists)
 
 
-def _of_shape(shape: Shape[object], vocabulary: Vocabulary) -> Widget:
+def _of_shape(shape: Shape[object], vocabulary: Vocabulary, *, insists: bool) -> Widget:
     """The kind of widget that writes what a shape reads, with its options."""
     if isinstance(shape, ListOf):
-        return {"widget": "list", "default": [], **_items(shape.item, vocabulary)}
+        return {"widget": "list", "default": [], **_items(shape.item, vocabulary, insists=insists)}
     if isinstance(shape, Parties):
-        # A list that must hold something: Decap then shows a single word as a list of one.
+        # Where it is required, Decap shows a single word as a list of one; else it would show nothing.
         return {"widget": "select", "multiple": True, "min": 1, "options": _party_options(vocabulary)}
-    if isinstance(shape, Choice | Workstream):
-        words = shape.choices if isinstance(shape, Choice) else _workstreams(vocabulary)
+    if words := _words(shape, vocabulary):
         return {"widget": "select", "options": _options(words)}
     if isinstance(shape, Assignments):
         return _letters(vocabulary)
     if isinstance(shape, ObjectShape):
-        return {"widget": "object", "collapsed": True, **_items(shape, vocabulary)}
+        return {"widget": "object", "collapsed": True, **_items(shape, vocabulary, insists=insists)}
     if widget := _SIMPLE.get(type(shape)):
         return widget
     raise unknown(shape, "authoring/cms.py")
 
 
-def _workstreams(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
-    return tuple((one.id, one.label) for one in vocabulary.workstreams)
+def _words(shape: Shape[object], vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """The words of which a shape takes one, with their labels; none where it takes others."""
+    if isinstance(shape, Workstream):
+        return tuple((one.id, one.label) for one in vocabulary.workstreams)
+    if isinstance(shape, TextId):
+        return vocabulary.ids.phases if shape.known else ()
+    return shape.choices if isinstance(shape, Choice) else ()
 
 
 def _letters(vocabulary: Vocabulary) -> Widget:
@@ -207,13 +221,13 @@ def _letters(vocabulary: Vocabulary) -> Widget:
     return {"widget": "object", "collapsed": True, "fields": letters}
 
 
-def _items(item: Shape[object], vocabulary: Vocabulary) -> Widget:
+def _items(item: Shape[object], vocabulary: Vocabulary, *, insists: bool) -> Widget:
     if isinstance(item, AnyText):
         return {"field": {"name": "text", "label": "Text", "widget": "text"}}
     if not isinstance(item, ObjectShape):
         raise unknown(item, "authoring/cms.py, in a list,")
     first = vocabulary.keys.theirs(item.fields[0].key)
-    fields = [_widget(field, vocabulary) for field in used(item.fields, vocabulary)]
+    fields = [_widget(field, vocabulary, insists=insists) for field in used(item.fields, vocabulary)]
     singular = vocabulary.words.say(item.noun).partition(" ")[2]
     return {"label_singular": singular, "summary": f"{{{{fields.{first}}}}}", "fields": fields}
 

@@ -12,6 +12,7 @@ from mkdocs_m3.model.vocabulary import SHARED
 from mkdocs_m3.reading.shapes.addresses import FileOrAddress, Permalink
 from mkdocs_m3.reading.shapes.choices import Choice
 from mkdocs_m3.reading.shapes.fields import used
+from mkdocs_m3.reading.shapes.ids import TextId
 from mkdocs_m3.reading.shapes.letters import Assignments
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
@@ -34,12 +35,35 @@ _AS_IT_IS: Final = (
 """Shapes of which the table's own example holds for every site."""
 
 
-def example(field: Field, vocabulary: Vocabulary) -> object:
-    """The value that the table shows for a key; where the table shows others' words, the site's."""
+def example(field: Field, vocabulary: Vocabulary, *, by_letters: bool = False) -> object:
+    """The value that the table shows for a key; where the table shows others' words, the site's.
+
+    `by_letters`, a record that can say who does it in letters says so, and names no party besides.
+    """
     value = yaml.safe_load(field.example)[field.key]
+    if isinstance(field.shape, TextId):
+        return field.shape.example
     if isinstance(value, date):  # JSON has no dates, and a page says one in the same way
         value = value.isoformat()
+    value = _by_letters(value, field.shape) if by_letters else value
     return _in_own_words(value, field.shape, vocabulary)
+
+
+def _by_letters(value: object, shape: Shape[object]) -> object:
+    """The value with letters in place of parties, in each record that has a key for them."""
+    if isinstance(shape, ListOf) and isinstance(value, list):
+        return [_by_letters(item, shape.item) for item in value]
+    if not isinstance(shape, ObjectShape) or not isinstance(value, dict):
+        return value
+    fields = {field.key: field for field in shape.fields}
+    letters = next((field for field in shape.fields if isinstance(field.shape, Assignments)), None)
+    said: dict[str, object] = {}
+    for key, inner in value.items():
+        if letters and isinstance(fields[key].shape, Parties):
+            said |= yaml.safe_load(letters.example)
+        else:
+            said[key] = _by_letters(inner, fields[key].shape)
+    return said
 
 
 def _in_own_words(value: object, shape: Shape[object], vocabulary: Vocabulary) -> object:
@@ -55,15 +79,22 @@ def _in_own_words(value: object, shape: Shape[object], vocabulary: Vocabulary) -
         }
         return own_pairs or value
     if isinstance(shape, Assignments):
-        letters = (vocabulary.letters.accountable, vocabulary.letters.responsible)
-        return dict(zip((party.id for party in vocabulary.parties), letters, strict=False))
+        return _letters(vocabulary)
     if isinstance(shape, Parties):
         return _known(value, [SHARED, *(party.id for party in vocabulary.parties)], at_first=1)
     if isinstance(shape, Workstream):
         return _known(value, [workstream.id for workstream in vocabulary.workstreams])
     if isinstance(shape, _AS_IT_IS):
-        return value
+        is_prose = isinstance(shape, AnyText) and isinstance(value, str)
+        return vocabulary.words.say(str(value)) if is_prose else value
     raise unknown(shape, "authoring/examples.py")
+
+
+def _letters(vocabulary: Vocabulary) -> dict[str, str]:
+    """Who is accountable and who does it; in a site with one party, that one is and does."""
+    letters = dict.fromkeys((vocabulary.letters.accountable, vocabulary.letters.responsible))
+    parties = [party.id for party in vocabulary.parties]
+    return {one: "/".join(letters) for one in parties} if len(parties) == 1 else dict(zip(parties, letters))  # noqa: B905 - some parties have none
 
 
 def _known(value: object, words: list[str], at_first: int = 0) -> object:

@@ -4,7 +4,8 @@ It says what the shapes say and nothing of its own: a page has an error in its s
 schema refuses its data. The schema sees data and the reader sees letters, so the two part in what only
 the letters tell, and there the schema lets pass what the reader refuses: `3.0` for `3`, `010` for `8`.
 What needs other pages or files is the reader's alone: an id that appears twice, a file that is missing.
-Dates, which JSON has not, are texts.
+Dates, which JSON has not, are texts. Editors such as yaml-language-server offer what is among `examples`, so
+these are all words where a key takes one of several.
 """
 
 from __future__ import annotations
@@ -37,15 +38,16 @@ def front_matter_schema(vocabulary: Vocabulary) -> dict[str, object]:
         "title": "Layout",
         "description": "What kind of page it is.",
         "if": {"type": ["string"], "pattern": "^m3/"},
-        "then": {"enum": [*schema.BY_LAYOUT]},
+        "then": {"enum": [*schema.declared(vocabulary).by_layout]},
+        "examples": [*schema.declared(vocabulary).meant_layouts],
     }
     whole: JsonSchema = {
         "$schema": _DIALECT,
         "title": "Front matter of a playbook page",
         "properties": {"layout": layout},
         "allOf": [
-            _page(named, _described(schema.page_type_of(page_type, vocabulary), vocabulary))
-            for named, page_type in schema.BY_LAYOUT.items()
+            _page(named, _described(page_type, vocabulary))
+            for named, page_type in schema.declared(vocabulary).by_layout.items()
         ],
     }
     return dict(whole)
@@ -77,7 +79,9 @@ def _with_examples(described: JsonSchema, fields: tuple[Field, ...], vocabulary:
 
 
 def _with_example(described: JsonSchema, field: Field, vocabulary: Vocabulary) -> JsonSchema:
-    described = {**described, "examples": [_own_example(field, vocabulary)]}
+    first = _own_example(field, vocabulary)
+    words = (word for word in described.get("examples", ()) if word != first)
+    described = {**described, "examples": [first, *words]}
     many = field.shape
     if not isinstance(many, ListOf) or not isinstance(many.item, ObjectShape):
         return described

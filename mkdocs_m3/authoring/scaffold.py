@@ -1,13 +1,12 @@
-"""New pages: every key of the table with a line on what it is for, placed and named as its siblings are."""
+"""New pages: every key of the table with a line on what it is for. Where they go is in `placing.py`."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mkdocs_m3.authoring.examples import as_yaml, example
+from mkdocs_m3.model import id_of, slug_of
+from mkdocs_m3.model.vocabulary import LETTERS
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.own_keys import OF_PARTIES
 from mkdocs_m3.reading.shapes.fields import used
@@ -15,109 +14,65 @@ from mkdocs_m3.reading.shapes.fields import used
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_m3.model import KeyTask, Playbook
+    from mkdocs_m3.model import Playbook
+    from mkdocs_m3.model.id_scheme import TaskKind
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.page_types import PageType
     from mkdocs_m3.reading.shapes.fields import Field
 
-DEFAULT_FOLDER: Final = "key-tasks"
-"""Where the first key task of a site goes, inside the documentation folder."""
-
-_FILE_NAMES: Final = (
-    "{phase}.{number}",
-    "{phase}.{number}-{slug}",
-    "{phase}-{number}",
-    "{phase}-{number}-{slug}",
-    "{phase}_{number}",
-    "{phase}_{number}_{slug}",
-    "{phase:02}.{number:02}",
-    "{phase:02}-{number:02}",
-    "{phase:02}-{number:02}-{slug}",
-    "{number}",
-    "{number:02}",
-    "{number}-{slug}",
-    "{number:02}-{slug}",
-    "{slug}",
-)
-"""How the files of key tasks may be named, without `.md`; the first where no sibling says otherwise."""
-
 
 def key_task_page(
-    phase: int, number: int, name: str, vocabulary: Vocabulary, permalink: str | None = None
+    phase: str,
+    number: str,
+    name: str,
+    vocabulary: Vocabulary,
+    permalink: str | None = None,
+    *,
+    by_letters: bool = False,
 ) -> str:
-    """A key task that holds what is given here; every other key waits in a comment, with its example."""
-    known: dict[str, object] = {"phase": phase, "keyTask": number, "name": _one_line(name)}
+    """A key task that holds what is given here; every other key waits in a comment, with its example.
+
+    The phase is empty where the playbook has none.
+
+    `by_letters`, the examples say in letters such as RACI who does what.
+    """
+    ids = vocabulary.ids
+    known: dict[str, object] = {"phase": _written(ids.phase, phase)} if ids.has_phases else {}
+    known |= {"keyTask": _written(ids.task, number), "name": _one_line(name)}
     known |= {"permalink": permalink} if permalink else {}
-    examples = {"permalink": f"/{phase}.{number}/"}
-    return _page(schema.page_type_of(schema.KEY_TASK, vocabulary), known, vocabulary, examples)
+    slug = slug_of(ids.shown_as(id_of(phase), id_of(number)) or number)
+    page_type = schema.page_type_of(schema.KEY_TASK, vocabulary)
+    fields = used(page_type.fields, vocabulary)
+    examples = {field.key: example(field, vocabulary, by_letters=by_letters) for field in fields}
+    return _page(page_type, known, vocabulary, examples | {"permalink": f"/{slug}/"})
 
 
-def phase_page(phase: int, name: str, vocabulary: Vocabulary, permalink: str | None = None) -> str:
+def phase_page(phase: str, name: str, vocabulary: Vocabulary, permalink: str | None = None) -> str:
     """The page of a phase, made in the same way."""
-    known: dict[str, object] = {"phase": phase, "name": _one_line(name)}
+    kind = vocabulary.ids.phase
+    known: dict[str, object] = {"phase": _written(kind, phase), "name": _one_line(name)}
     known |= {"permalink": permalink} if permalink else {}
     page_type = schema.page_type_of(schema.PHASE, vocabulary)
-    return _page(page_type, known, vocabulary, {"permalink": f"/phase-{phase}/"})
+    examples = {field.key: example(field, vocabulary) for field in used(page_type.fields, vocabulary)}
+    address = f"/phase-{phase}/" if kind == "number" else f"/{slug_of(phase)}/"
+    return _page(page_type, known, vocabulary, examples | {"permalink": address})
 
 
-def permalink_for(playbook: Playbook, uri: str, id_: str) -> str | None:
-    """The address of a new page by its number, such as `3.17`, made as those of its kind in its folder are.
-
-    A page needs none, so it is `None` where no neighbor has one with its number in it.
-    """
-    pages = playbook.pages if "." in id_ else tuple(playbook.phase_pages.values())
-    for page in pages:
-        is_beside = PurePosixPath(page.source.uri).parent == PurePosixPath(uri).parent
-        if is_beside and page.permalink and page.id:
-            pieces = re.split(rf"(?<![\d.]){re.escape(page.id)}(?![\d.])", page.permalink.value)
-            if len(pieces) > 1:
-                return id_.join(pieces)
-    return None
+def _written(kind: TaskKind, id_: str) -> object:
+    """An id as a value: a number, or a text, which is put in quotes where YAML would read it as another."""
+    return int(id_) if kind == "number" else id_
 
 
-def next_number(playbook: Playbook, phase: int) -> int:
-    """The number after the last key task of a phase; 1 where the phase has none."""
-    return max((task.number or 0 for task in playbook.phases.get(phase, ())), default=0) + 1
-
-
-def folder_for(playbook: Playbook, phase: int) -> str:
-    """The folder, inside the documentation folder, that holds most key tasks of the phase, else of the site.
-
-    `.` is the documentation folder itself.
-    """
-    tasks = playbook.phases.get(phase) or playbook.pages
-    folders = Counter(str(PurePosixPath(task.source.uri).parent) for task in tasks)
-    return folders.most_common(1)[0][0] if folders else DEFAULT_FOLDER
-
-
-def phase_uri(playbook: Playbook, phase: int) -> str:
-    """Where a phase's page goes, inside the documentation folder: named and placed as those of other phases.
-
-    `phases/3.md` where there is none whose path holds its own number.
-    """
-    for number, page in playbook.phase_pages.items():
-        pieces = re.split(rf"(?<!\d)0*{number}(?!\d)", page.source.uri)
-        if len(pieces) > 1:
-            return str(phase).join(pieces)
-    return f"phases/{phase}.md"
-
-
-def file_name(playbook: Playbook, phase: int, number: int, name: str) -> str:
-    """The name of a new key task's file: `3.17.md`, or as most of its siblings are named."""
-    tasks = playbook.phases.get(phase) or playbook.key_tasks
-    forms = Counter(form for task in tasks for form in _FILE_NAMES if _is_named(task, form))
-    form = forms.most_common(1)[0][0] if forms else _FILE_NAMES[0]
-    return f"{_named(form, phase, number, name)}.md"
-
-
-def _is_named(task: KeyTask, form: str) -> bool:
-    named = _named(form, task.phase or 0, task.number or 0, str(task.name or ""))
-    return PurePosixPath(task.source.uri).stem.casefold() == named
-
-
-def _named(form: str, phase: int, number: int, name: str) -> str:
-    slug = re.sub(r"[\W_]+", "_" if "_" in form else "-", name.casefold()).strip("-_")
-    return form.format(phase=phase, number=number, slug=slug).rstrip("-_") or f"{phase}.{number}"
+def uses_letters(playbook: Playbook, vocabulary: Vocabulary) -> bool:
+    """Whether pages say in letters who does what; where none does, whether the site declares letters."""
+    activities = [activity for task in playbook.pages for activity in task.activities]
+    by_letters = sum(bool(activity.assignments) for activity in activities)
+    by_parties = sum(
+        activity.responsible_party is not None and not activity.assignments for activity in activities
+    )
+    if by_letters or by_parties:
+        return by_letters >= by_parties
+    return vocabulary.letters != LETTERS["RACI"]
 
 
 def _page(
@@ -126,18 +81,19 @@ def _page(
     vocabulary: Vocabulary,
     examples: Mapping[str, object],
 ) -> str:
-    """A page with the known keys; of the others, with these examples, or else with those of their tables."""
+    """A page with the known keys, and of the others with these examples."""
     fields = used(page_type.fields, vocabulary)
-    all_examples = {field.key: example(field, vocabulary) for field in fields} | dict(examples)
-    keys = "\n".join(_key(field, known, all_examples, vocabulary) for field in fields)
-    return f"---\nlayout: {page_type.layout}\n\n{keys}---\n"
+    keys = "\n".join(_key(field, known, examples, vocabulary) for field in fields)
+    says_key_task = vocabulary.words.task is None and "keyTask" not in dict(vocabulary.keys.pairs)
+    layout = (page_type.layout, *page_type.other_layouts)[0 if says_key_task else -1]
+    return f"---\nlayout: {layout}\n\n{keys}---\n"
 
 
 def _key(
     field: Field, known: Mapping[str, object], examples: Mapping[str, object], vocabulary: Vocabulary
 ) -> str:
     """The lines of one key: what it is for, and its value or, behind signs of a comment, its example."""
-    help_ = f"# {vocabulary.say(field.help)}\n"
+    help_ = f"# {field.help_in(vocabulary)}\n"
     if field.key in known:
         return help_ + as_yaml(_own({field.key: known[field.key]}, vocabulary))
     shown = as_yaml(_own({field.key: examples[field.key]}, vocabulary))

@@ -78,7 +78,7 @@ def _second_page(page: Record) -> Iterator[Finding]:
             "a second page begins here, and is shown as text",
             "delete all from here on: it repeats what is above"
             if is_copy
-            else "move all from here on to a file of its own, or delete it",
+            else "move it to a file of its own, or compare the two and delete the older one",
             edits=(Fix(start=start, end=len(text), replacement=""),) if is_copy else (),
         )
         return

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset
+from mkdocs_m3.model import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -80,7 +81,7 @@ def _identity(record: Record) -> Hashable:
 def _is_unlike_an_original(record: Record) -> tuple[bool, bool]:
     """Of several pages with one text, the least is the original: neither a copy's name nor a foreign one."""
     stem = record.source.uri.rpartition("/")[2].removesuffix(".md")
-    return bool(_COPY.fullmatch(stem)), stem != record.id
+    return bool(_COPY.fullmatch(stem)), stem not in (record.id, slug_of(record.id or ""))
 
 
 def _original_uri(record: Record) -> str:

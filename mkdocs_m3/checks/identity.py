@@ -17,32 +17,51 @@ if TYPE_CHECKING:
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
-    """Report every key task and every phase whose number an earlier page has already."""
-    playbook = context.playbook
-    first: dict[str | None, KeyTask] = {}
-    for task in playbook.key_tasks:
-        other = first.setdefault(task.id, task)
-        if other is not task:
-            yield at_offset(
-                "M3030",
-                task,
-                _place(task),
-                f"key task {task.id} is also at {_number(other)}",
-                "give one of the two another `keyTask`",
-            )
+    """Report every key task and every phase whose id an earlier page has already.
 
+    Also each whose id is written in another way, and becomes the same for readers or in addresses.
+    """
+    playbook = context.playbook
+    first: dict[str, KeyTask] = {}
+    for task in playbook.key_tasks:
+        yield from _same(task, first.setdefault(task.slug, task))
+    pages: dict[str, Phase] = {}
     for page in playbook.records:
         if not isinstance(page, Phase) or page.number is None:
             continue
-        kept = playbook.phase_pages[page.number]
-        if kept is not page:
-            yield at_offset(
-                "M3032",
-                page,
-                _place(page),
-                f"phase {page.number} also has a page at {_number(kept)}",
-                "give one of the two another `phase`, or make one page of them",
-            )
+        kept = pages.setdefault(page.number.slug, page)
+        if kept is page:
+            continue
+        headline = f"phase {page.number} also has a page at {_number(kept)}"
+        if kept.number != page.number:
+            headline = f"phase `{page.number}` is `{page.number.slug}` in addresses, and so is {_other(kept)}"
+        yield at_offset(
+            "M3032",
+            page,
+            _place(page),
+            headline,
+            "give one of the two another `phase`, or make one page of them",
+        )
+
+
+def _same(task: KeyTask, other: KeyTask) -> Iterator[Finding]:
+    """Report a key task that another one is in the way of."""
+    if task is other:
+        return
+    headline = f"key task {task.id} is also at {_number(other)}"
+    cure = "give one of the two another `keyTask`"
+    if (task.phase, task.number) != (other.phase, other.number):
+        of_phase = f"`phase: {task.phase}`, " if task.phase else ""
+        own = f"key task {task.id} ({of_phase}`keyTask: {task.number}`)"
+        headline = f"{own} is `{task.slug}` in addresses, and so is {_other(other)}"
+        if task.id == other.id:
+            headline = f"{own} has the id of the one at {_number(other)}"
+            cure = f"{cure}, or part the two ids under `ids: {{shown: …}}` in mkdocs.yml"
+    yield at_offset("M3030", task, _place(task), headline, cure)
+
+
+def _other(page: KeyTask | Phase) -> str:
+    return f"`{page.id}` at {_number(page)}"
 
 
 def _number(page: KeyTask | Phase) -> Span:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_text, place_of, with_key
 from mkdocs_m3.checks.near_names import MadeNames
+from mkdocs_m3.model import id_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.checks.near_names import Made
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Artifact, KeyTask, Playbook
+    from mkdocs_m3.model import Artifact, Id, KeyTask, Playbook
 
 _CODE: Final = "M3080"
 _MOST_NAMED: Final = 8
@@ -49,15 +50,22 @@ def _missing(playbook: Playbook) -> Iterable[list[_Place]]:
     made = {artifact.key for task in playbook.unnumbered for artifact in task.made}
     made |= playbook.unread.names
     made |= {one.key for task in playbook.pages for one in task.stakeholders if one.is_misplaced}
-    first_gap = next(phase for phase in count(1) if not playbook.phases.get(phase))
+    last = _first_gap(playbook)
     found: dict[str, dict[str, _Place]] = {}
     for task in playbook.key_tasks:
         made_here = {artifact.key for artifact in task.made}
-        for artifact in task.inputs if (task.phase or 0) <= first_gap else ():
+        for artifact in task.inputs if last is None or task.order[0] <= last.order else ():
             if not (artifact.is_external or artifact.key in made or artifact.key in made_here):
                 found.setdefault(artifact.key, {}).setdefault(task.source.uri, (task, artifact))
         made |= made_here
     return (list(places.values()) for places in found.values())
+
+
+def _first_gap(playbook: Playbook) -> Id | None:
+    """The first phase without key tasks, where a phase is missing; `None` where the site holds every one."""
+    if playbook.ids.phase == "number" and playbook.ids.has_phases and not playbook.ids.phases:
+        return next(phase for n in count(1) if not playbook.phases.get(phase := id_of(str(n))))
+    return next((phase for phase, tasks in playbook.phases.items() if not tasks), None)
 
 
 def _finding(places: list[_Place], later: KeyTask | None, near: Made | None) -> Finding:

@@ -34,7 +34,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
             page,
             name,
             f"the name begins with `{repeated}`, and the title of a {page.noun} begins with "
-            "its number anyway",
+            f"its {'number' if context.vocabulary.ids.are_usual else 'id'} anyway",
             f"write `name: {found['rest']}`",
             edits=(Fix(start=name.start, end=name.start + found.start("rest"), replacement=""),),
         )
@@ -47,9 +47,10 @@ def _number_in(page: KeyTask | Phase, name: str, words: Iterable[str]) -> re.Mat
             return None
         number = rf"{re.escape(page.id)}(?![\w%])(?!\.\w)"
         before = r"(?:[^\W\d_]+\s+){1,2}"
-        return re.match(rf"(?:{number}(?:{_SIGN}|\s)|{before}{number}{_SIGN}){_REST}", name)
-    if page.number is None or str(page.number) not in name:
-        return None
+        after = _SIGN if page.id.isalnum() else rf"(?:{_SIGN}|\s)"  # a name may begin with `3` or a word
+        return re.match(rf"(?:{number}{after}|{before}{number}{_SIGN}){_REST}", name)
+    if page.number is None or page.number.text not in name or not page.number.text.isdecimal():
+        return None  # the title of a phase with a word for its id does not begin with that
     number = rf"0*{page.number}(?![\w%])(?![.,]\w)"
     before = rf"(?:{'|'.join(map(re.escape, sorted(words)))})\s+"
     return re.match(rf"(?:{number}{_SIGN}|{before}{number}(?:{_SIGN}|\s)){_REST}", name, re.IGNORECASE)

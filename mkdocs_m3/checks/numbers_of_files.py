@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset
+from mkdocs_m3.model import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +22,18 @@ _ID: Final = re.compile(r"(?P<phase>\d{1,4})\.(?P<number>\d{1,4})(?![\w.])")
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report each key task in a file with another number, where most files have the number of theirs."""
-    pages = Counter(task.id for task in context.playbook.key_tasks)
+    playbook = context.playbook
+    pages = Counter(task.id for task in playbook.key_tasks)
+    by_slug = {task.slug: task.id or "" for task in playbook.key_tasks}
+    of_file = _id_of_file if playbook.ids.are_usual else lambda task: by_slug.get(slug_of(_stem(task)), "")
+    named_after = {task.source.uri: of_file(task) for task in playbook.key_tasks}
     others = [
         task
-        for task in context.playbook.key_tasks
-        if _id_of_file(task) not in ("", task.id) and pages[task.id] == 1  # else told as the same id
+        for task in playbook.key_tasks
+        if named_after[task.source.uri] not in ("", task.id) and pages[task.id] == 1  # else told as the same
     ]
-    named = sum(_id_of_file(task) == task.id for task in context.playbook.key_tasks)
+    named = sum(named_after[task.source.uri] == task.id for task in playbook.key_tasks)
+    keys = "`phase` and `keyTask`" if playbook.ids.has_phases else "`keyTask`"
     for task in others if named > len(others) else ():
         file = posixpath.basename(task.source.uri)
         yield at_offset(
@@ -35,14 +41,18 @@ def check(context: CheckContext) -> Iterator[Finding]:
             task,
             _place(task),
             f"this is key task {task.id}, and the file is called `{file}`",
-            f"correct `phase` and `keyTask` for {_id_of_file(task)}, or rename the file",
+            f"correct {keys} for {named_after[task.source.uri]}, or rename the file",
         )
 
 
 def _id_of_file(task: KeyTask) -> str:
     """The number that a file's name begins with, without leading zeros; empty where it begins with none."""
-    found = _ID.match(posixpath.splitext(posixpath.basename(task.source.uri))[0])
+    found = _ID.match(_stem(task))
     return f"{int(found['phase'])}.{int(found['number'])}" if found else ""
+
+
+def _stem(task: KeyTask) -> str:
+    return posixpath.splitext(posixpath.basename(task.source.uri))[0]
 
 
 def _place(task: KeyTask) -> tuple[int, int]:

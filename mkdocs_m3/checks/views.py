@@ -6,16 +6,17 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Finding, Span
+from mkdocs_m3.findings.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_m3.model import PlacedView, Playbook, Record, Source
+    from mkdocs_m3.model import Id, PlacedView, Playbook, Record, Source
+    from mkdocs_m3.model.id_scheme import IdScheme
 
 
 MOST_NAMED: Final = 10
 """Key tasks or phases that a cure lists."""
-_LONGEST_NUMBER: Final = 7
 
 
 def check(placed: Iterable[tuple[Source, tuple[PlacedView, ...]]], playbook: Playbook) -> Iterator[Finding]:
@@ -23,38 +24,50 @@ def check(placed: Iterable[tuple[Source, tuple[PlacedView, ...]]], playbook: Pla
 
     Also every diagram that neither names one nor is on the page of one.
     """
-    ids = {task.id or "": None for task in playbook.key_tasks}
     phases = _first(f"`{number}`" for number in playbook.phases)
     kinds = {page.source.uri: page for page in playbook.records}
     unread = playbook.unread
     for source, views in placed:
         for view in views:
-            for number in view.phases:
-                if number.value not in playbook.phases and number.value not in unread.phases:
+            for named in view.phases:
+                if named.value not in playbook.phases and named.value not in unread.phases:
                     cure = f"write one of {phases}" if phases else "add its key tasks, or delete it"
-                    headline = f"the playbook has no phase `{number}`"
-                    yield _at(source, number.start, number.end, headline, cure)
-            task = view.task
-            if task and not (task.value in ids or _may_be_unread(task.value, playbook)):
-                cure = _nearby(task.value, playbook)
+                    headline = f"the playbook has no phase `{named}`"
+                    yield _at(source, named.start, named.end, headline, cure)
+            task, named_task = view.task, view.selection.task
+            if task and not (named_task in playbook.by_id or _may_be_unread(named_task, playbook)):
+                cure = _nearby(named_task, playbook)
                 yield _at(source, task.start, task.end, f"the playbook has no key task `{task}`", cure)
             has_focus = view.selection.phases or view.selection.task or source.uri in unread.uris
             if view.name == "lineage" and view.is_whole and not has_focus:
-                yield from _needs_focus(source, view, kinds.get(source.uri))
+                yield from _needs_focus(source, view, kinds.get(source.uri), playbook.ids)
 
 
 def _may_be_unread(task: str, playbook: Playbook) -> bool:
     """Whether a key task may be on a page that could not be read, or whose number could not."""
-    phases = {str(one.phase) for one in playbook.unnumbered}
-    return task in playbook.unread.ids or not phases.isdisjoint({str(None), task.partition(".")[0]})
+    phases = {one.phase for one in playbook.unnumbered}
+    named = playbook.ids.read(task)
+    return task in playbook.unread.ids or not phases.isdisjoint({None, named[0] if named else None})
 
 
 def _nearby(task: str, playbook: Playbook) -> str:
     """What to write: one of the same phase's key tasks, since a number says nothing of which was meant."""
-    phase = task.partition(".")[0]
-    beside = playbook.phases.get(int(phase), ()) if phase.isdecimal() and len(phase) < _LONGEST_NUMBER else ()
+    ids = playbook.ids
+    if not ids.are_usual and (near := nearest(task, playbook.by_id)):
+        return f"write `{near}`"
+    phase = _phase_of(task, playbook)
+    beside = playbook.phases.get(phase, ()) if phase else () if ids.has_phases else playbook.key_tasks
     known = _first(f"`{one.id}`" for one in beside)
-    return f"write one of {known}" if known else "write the number of a key task, as in `3.1`"
+    example = next(iter(playbook.by_id), ids.example) if not ids.are_usual else ids.example
+    what = "number" if ids.are_usual else "id"
+    return f"write one of {known}" if known else f"write the {what} of a key task, as in `{example}`"
+
+
+def _phase_of(task: str, playbook: Playbook) -> Id | None:
+    """The phase that somebody means who names a key task; of numbers, also where the rest is none."""
+    if named := playbook.ids.read(task):
+        return named[0]
+    return playbook.ids.phase_id(task.partition(".")[0]) if playbook.ids.are_usual else None
 
 
 def _first(names: Iterable[str]) -> str:
@@ -63,7 +76,14 @@ def _first(names: Iterable[str]) -> str:
     return ", ".join((*some[:MOST_NAMED], *("…",) * (len(some) > MOST_NAMED)))
 
 
-def _needs_focus(source: Source, view: PlacedView, page: Record | None) -> Iterator[Finding]:
+def _focus(ids: IdScheme) -> str:
+    task = f"`m3/lineage {{task: {ids.example}}}`"
+    if not ids.has_phases:
+        return f"name a key task, as in {task}"
+    return f"name a phase or a key task, as in `m3/lineage {{phase: {ids.examples[0]}}}` or {task}"
+
+
+def _needs_focus(source: Source, view: PlacedView, page: Record | None, ids: IdScheme) -> Iterator[Finding]:
     """A diagram of everything could not be read; on a page of the playbook it is drawn around that page."""
     if page is None or not page.number_key:
         yield _at(
@@ -71,7 +91,7 @@ def _needs_focus(source: Source, view: PlacedView, page: Record | None) -> Itera
             view.start,
             view.end,
             "`m3/lineage` does not say what it is drawn around",
-            "name a phase or a key task, as in `m3/lineage {phase: 3}` or `m3/lineage {task: 3.1}`",
+            _focus(ids),
         )
 
 

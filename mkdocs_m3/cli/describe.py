@@ -8,6 +8,7 @@ import click
 
 from mkdocs_m3.authoring.cms import cms_config
 from mkdocs_m3.authoring.json_schema import front_matter_schema
+from mkdocs_m3.cli.preparing import prepare_pages
 from mkdocs_m3.cli.saying import say
 from mkdocs_m3.cli.scope import repository_of, site_around
 from mkdocs_m3.findings.visible import document, settings
@@ -29,11 +30,24 @@ def schema(path: Path) -> None:
 @click.option(
     "--folder", default=".", help="The folder inside the documentation folder.  [default: all of it]"
 )
-def cms(path: Path, folder: str) -> None:
-    """Print a configuration for Decap CMS and Sveltia CMS: a form for each key task of the site at PATH."""
+@click.option("--prepare", is_flag=True, help="First write what forms cannot hold as they write it.")
+@click.option("--dry-run", is_flag=True, help="With --prepare: print what would change, and write nothing.")
+def cms(path: Path, folder: str, *, prepare: bool, dry_run: bool) -> None:
+    """Print a configuration for Decap CMS and Sveltia CMS: a form for each key task of the site at PATH.
+
+    With --prepare, bare texts become records first, as in `- text: Program charter`, so that more pages
+    have a form. What the pages say stays the same, and so do their comments.
+    """
+    if dry_run and not prepare:
+        raise click.UsageError("--dry-run shows what --prepare would change; give both")
     site = site_around(path)
     top = repository_of(site, otherwise=site.parent if site.is_file() else site)
     found = PlaybookFolder.read(site, top)
     if not (found.docs / folder).is_dir():
         raise click.BadParameter(f"there is no folder `{folder}` in {found.shown(found.docs)}")
+    if prepare:
+        prepare_pages(found, folder, is_dry=dry_run)
+        if dry_run:
+            return
+        found = PlaybookFolder.read(site, top)
     say(settings(cms_config(found.vocabulary, folder, found.shown(found.docs), found.files.sources)))

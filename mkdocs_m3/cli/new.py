@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from mkdocs_m3.authoring import scaffold
+from mkdocs_m3.authoring import placing, scaffold
 from mkdocs_m3.cli.saying import say
 from mkdocs_m3.cli.scope import site_around
 from mkdocs_m3.cli.writing import write
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.host.playbook_folder import PlaybookFolder
+from mkdocs_m3.model import id_of
 
-MOST_DIGITS: Final = 6
-"""Digits of a number that a page may have."""
+NEXT: Final = "next"
+"""What stands for the next free id in a playbook without phases."""
+
+if TYPE_CHECKING:
+    from mkdocs_m3.model import Id
+    from mkdocs_m3.model.id_scheme import IdScheme
 
 _SITE = click.option(
     "--site",
@@ -31,42 +36,56 @@ def new() -> None:
 
 
 @new.command(short_help="Begin the page of a key task.")
-@click.argument("id_", metavar="ID", callback=lambda _, __, value: _phase_and_number(value))
+@click.argument("id_", metavar="ID")
 @click.argument("name", callback=lambda _, __, value: _name(value))
 @_SITE
-def task(id_: tuple[int, int | None], name: str, site: Path) -> None:
+def task(id_: str, name: str, site: Path) -> None:
     """Begin a key task, as in: mkdocs-m3 new task 3.17 "Plan the move".
 
-    ID is its number, or only its phase: then it gets the next free number.
+    ID is what readers see, or only its phase: then it gets the next free id. In a playbook without phases,
+    `next` is the next free id.
     """
     found = PlaybookFolder.read(site_around(site))
-    playbook, (phase, number) = found.loaded.playbook, id_
+    playbook, ids = found.loaded.playbook, found.vocabulary.ids
+    of_phase, number = _phase_and_task(id_, ids)
+    number = number or placing.next_id(playbook, of_phase)
     if number is None:
-        number = scaffold.next_number(playbook, phase)
-    for other in playbook.key_tasks:
-        if other.order == (phase, number):
-            noun = found.vocabulary.words.noun("task").singular
-            raise click.UsageError(f"{noun} {other.id} is there already: {other.source.path}")
-    folder = scaffold.folder_for(playbook, phase)
-    uri = str(PurePosixPath(folder, scaffold.file_name(playbook, phase, number, name)))
-    permalink = scaffold.permalink_for(playbook, uri, f"{phase}.{number}")
-    _write(found, uri, scaffold.key_task_page(phase, number, name, found.vocabulary, permalink))
+        raise click.BadParameter(f"say the whole id, as in `{ids.example}`", param_hint="'ID'")
+    new_task = placing.NewTask(
+        phase=of_phase, number=number, id=ids.shown_as(of_phase, number) or str(number), name=name
+    )
+    if other := next((one for one in playbook.key_tasks if one.slug == new_task.slug), None):
+        noun = found.vocabulary.words.noun("task").singular
+        raise click.UsageError(f"{noun} {other.id} is there already: {other.source.path}")
+    folder = placing.folder_for(playbook, of_phase, found.vocabulary.words)
+    uri = str(PurePosixPath(folder, placing.file_name(playbook, folder, new_task)))
+    permalink = placing.permalink_for(playbook, uri, new_task)
+    by_letters = scaffold.uses_letters(playbook, found.vocabulary)
+    text = scaffold.key_task_page(
+        str(of_phase or ""), str(number), name, found.vocabulary, permalink, by_letters=by_letters
+    )
+    _write(found, uri, text)
 
 
 @new.command(short_help="Begin the page of a phase.")
-@click.argument("number", type=click.IntRange(min=1))
+@click.argument("id_", metavar="ID")
 @click.argument("name", callback=lambda _, __, value: _name(value))
 @_SITE
-def phase(number: int, name: str, site: Path) -> None:
+def phase(id_: str, name: str, site: Path) -> None:
     """Begin the page of a phase, as in: mkdocs-m3 new phase 4 "Migration"."""
     found = PlaybookFolder.read(site_around(site))
-    playbook = found.loaded.playbook
-    if other := playbook.phase_pages.get(number):
+    playbook, ids = found.loaded.playbook, found.vocabulary.ids
+    if not ids.has_phases:
+        raise click.UsageError("`phases` is `none` in this site, so there is no such page")
+    if not _is_phase(id_, ids):
+        raise click.BadParameter(f"`{id_}` is not {_phase_such_as(ids)}", param_hint="'ID'")
+    own = ids.phase_id(id_)
+    if other := playbook.phase_pages.get(own):
         noun = found.vocabulary.words.noun("phase").singular
-        raise click.UsageError(f"{noun} {number} has a page already: {other.source.path}")
-    uri = scaffold.phase_uri(playbook, number)
-    permalink = scaffold.permalink_for(playbook, uri, str(number))
-    _write(found, uri, scaffold.phase_page(number, name, found.vocabulary, permalink))
+        raise click.UsageError(f"{noun} {own} has a page already: {other.source.path}")
+    uri = placing.phase_uri(playbook, own, name, found.vocabulary.words)
+    permalink = placing.permalink_for(playbook, uri, own)
+    _write(found, uri, scaffold.phase_page(id_, name, found.vocabulary, permalink))
 
 
 def _name(value: str) -> str:
@@ -75,16 +94,33 @@ def _name(value: str) -> str:
     return value
 
 
-def _phase_and_number(id_: str) -> tuple[int, int | None]:
-    phase_, dot, number = id_.partition(".")
-    if (
-        max(len(phase_), len(number)) > MOST_DIGITS
-        or not phase_.isdecimal()
-        or int(phase_) < 1
-        or (dot and not (number.isdecimal() and int(number) > 0))
-    ):
-        raise click.BadParameter(f"`{id_}` is not a number such as `3.17`, nor a phase such as `3`")
-    return int(phase_), int(number) if dot else None
+def _phase_and_task(id_: str, ids: IdScheme) -> tuple[Id | None, Id | None]:
+    """The phase and the task that an argument names; the task is `None` where it is the next one."""
+    if not ids.has_phases and id_ == NEXT:
+        return None, None
+    read = ids.read(id_)
+    if read and (read[0] or not ids.has_phases) and "0" not in map(str, read):
+        return read
+    if ids.has_phases and _is_phase(id_, ids):
+        return ids.phase_id(id_), None
+    phase_, _, task_ = id_.partition(" ")  # where readers see no phase
+    if "{phase}" not in ids.shown and _is_phase(phase_, ids) and ids.is_id(ids.task, task_):
+        return ids.phase_id(phase_), id_of(task_)
+    what = f"a number such as `{ids.shown_as(id_of('3'), id_of('17'))}`"
+    if ids.task != "number" or (ids.has_phases and ids.phase != "number"):
+        what = f"an id such as `{ids.example}`"
+    nor = f", nor a phase such as `{ids.examples[0]}`" if ids.has_phases else f", nor `{NEXT}`"
+    raise click.BadParameter(f"`{id_}` is not {what}{nor}", param_hint="'ID'")
+
+
+def _is_phase(text: str, ids: IdScheme) -> bool:
+    if ids.phases:
+        return text in dict(ids.phases)
+    return ids.has_phases and text != "0" and ids.is_id(ids.phase, text)
+
+
+def _phase_such_as(ids: IdScheme) -> str:
+    return f"{'a number' if ids.phase == 'number' else 'an id'} such as `{ids.examples[0]}`"
 
 
 def _write(found: PlaybookFolder, uri: str, text: str) -> None:

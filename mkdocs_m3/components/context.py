@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_m3.locales import Wording
-    from mkdocs_m3.model import Definition, FieldValue, Playbook, Record, Section, Stakeholder, Text
+    from mkdocs_m3.model import Definition, FieldValue, Id, Playbook, Record, Section, Stakeholder, Text
     from mkdocs_m3.model.links import Links
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -140,7 +140,7 @@ class Context(Struct, frozen=True, kw_only=True):
         return explained(words, address, found.term.meaning)
 
 
-def role_address(context: Context, key: str, *, phase: object = None, count: int | None = None) -> str:
+def role_address(context: Context, key: str, *, phase: Id | None = None, count: int | None = None) -> str:
     """The address of a role's page by the role's key, `Playbook.role_key`; empty where it has none.
 
     With a `count` of its tasks, in a phase or anywhere, that of the list which holds exactly these; empty
@@ -156,7 +156,7 @@ def party_address(
     id_: str,
     what: str = "",
     *,
-    phase: object = None,
+    phase: Id | None = None,
     task: str | None = None,
     count: int | None = None,
 ) -> str:

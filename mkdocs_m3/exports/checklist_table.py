@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.exports.tables import Column, Link, Table
+from mkdocs_m3.exports.tables import Column, Link, Table, id_cell
 from mkdocs_m3.model.participants import everybody
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def checklist_tables(site: Exported) -> Iterator[Table]:
     found = [who for kind in kinds for who in everybody(kind, site.playbook, site.vocabulary)]
     headings = (
         *(names[kind] for kind in kinds),
-        *(message(key) for key in ("export_phase", "number")),
+        *(message(key) for key in (*_phase_key(site), "number")),
         message("key_task"),
         *(message(key) for key in ("takes_part_for", "leads", "shares", "export_letters")),
     )
@@ -38,10 +38,10 @@ def checklist_tables(site: Exported) -> Iterator[Table]:
 
 
 def _row(site: Exported, who: Participant, one: Involvement) -> tuple[Cell, ...]:
-    detail, letters = site.words.message, one.letters
+    detail, letters, ids = site.words.message, one.letters, site.vocabulary.ids
     return (
         *(who.name if kind == who.kind else "" for kind in site.vocabulary.pages.kinds),
-        one.task.phase,
+        *((id_cell(one.task.phase, ids.phase),) if ids.has_phases else ()),
         one.task.id,
         Link(text=site.plain(one.task.name), address=site.page(one.task)),
         site.labels(one.parties) if who.kind == "roles" else (),
@@ -53,3 +53,7 @@ def _row(site: Exported, who: Participant, one: Involvement) -> tuple[Cell, ...]
             if letters[letter]
         ),
     )
+
+
+def _phase_key(site: Exported) -> tuple[str, ...]:
+    return ("export_phase",) if site.vocabulary.ids.has_phases else ()

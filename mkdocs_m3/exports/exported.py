@@ -46,7 +46,7 @@ class Exported(Struct, frozen=True, kw_only=True):
         """The part of a playbook whose pages do not keep out of the exports."""
         records = [one for one in loaded.playbook.records if one.is_exported]
         return cls(
-            playbook=Playbook.of(records),
+            playbook=Playbook.of(records, ids=vocabulary.ids),
             values=loaded.values,
             links=loaded.links,
             vocabulary=vocabulary,

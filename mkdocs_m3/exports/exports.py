@@ -31,8 +31,8 @@ def exports(
     folder = loaded.links.own_folder
     if "json" in kinds:
         yield folder + PATH, playbook_json(site)
-        version, schema_path = version_of(site)
-        yield folder + schema_path, playbook_schema(version)
+        version, schema_path = version_of(site.vocabulary)
+        yield folder + schema_path, playbook_schema(version, has_phases=site.vocabulary.ids.has_phases)
         yield from page_data(site)
     found = tables(site) if "csv" in kinds or "xlsx" in kinds else ()
     if "csv" in kinds:

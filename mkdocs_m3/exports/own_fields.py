@@ -27,7 +27,8 @@ def as_json(site: Exported, page: Record, values: Iterable[FieldValue]) -> dict[
 def declared(site: Exported) -> dict[str, object]:
     """Every field by what has it, with what it is called and what it holds."""
     own = site.vocabulary.fields
-    kinds = (("keyTask", own.task), ("phase", own.phase), ("activity", own.activity))
+    kinds = [("keyTask", own.task), ("phase", own.phase), ("activity", own.activity)]
+    kinds = [kind for kind in kinds if kind[0] != "phase" or site.vocabulary.ids.has_phases]
     return {kind: [_declared(spec) for spec in specs] for kind, specs in kinds}
 
 
@@ -173,11 +174,14 @@ _SPEC_SCHEMA: Final[dict[str, object]] = {
     },
 }
 
-DECLARED_SCHEMA: Final[dict[str, object]] = {
-    "description": "The fields of the site's own, by what has them.",
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["keyTask", "phase", "activity"],
-    "properties": dict.fromkeys(("keyTask", "phase", "activity"), _SPEC_SCHEMA),
-}
-"""The schema of how they are declared."""
+
+def declared_schema(*, has_phases: bool) -> dict[str, object]:
+    """The schema of how they are declared."""
+    kinds = ("keyTask", "phase", "activity") if has_phases else ("keyTask", "activity")
+    return {
+        "description": "The fields of the site's own, by what has them.",
+        "type": "object",
+        "additionalProperties": False,
+        "required": [kind for kind in kinds if kind != "phase"],
+        "properties": dict.fromkeys(kinds, _SPEC_SCHEMA),
+    }

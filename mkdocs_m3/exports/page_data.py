@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 
 from mkdocs_m3.exports.json_text import as_json
 from mkdocs_m3.markup.comments import own_fields_of
+from mkdocs_m3.model import KeyTask, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +33,23 @@ KEYS: Final = tuple(
 def page_data(site: Exported) -> Iterator[tuple[str, bytes]]:
     """Each page's file, with its path in the published site."""
     for record in site.playbook.records:
-        values = site.values[record.source.uri]
+        values = {**site.values[record.source.uri], **_ids(site, record)}
         url = _url(site.links.destinations[record.source.uri])
-        data = {"url": url, **{key: values.get(key) for key in (*KEYS, *_own(site, record))}}
+        keys = KEYS if site.vocabulary.ids.has_phases else tuple(key for key in KEYS if key != "phase")
+        data = {"url": url, **{key: values.get(key) for key in (*keys, *_own(site, record))}}
         yield f"{FOLDER}{unquote(url).rstrip('/')}/data.json", as_json(data)
+
+
+def _ids(site: Exported, record: Record) -> dict[str, object]:
+    """The ids that are no numbers, as they are written: YAML reads `1.10` as another number."""
+    scheme = site.vocabulary.ids
+    found: dict[str, object] = {}
+    if scheme.phase != "number" and isinstance(record, KeyTask | Phase):
+        of_phase = record.phase if isinstance(record, KeyTask) else record.number
+        found |= {"phase": of_phase.text} if of_phase else {}
+    if scheme.task != "number" and isinstance(record, KeyTask) and record.number:
+        found["keyTask"] = record.number.text
+    return found
 
 
 def _own(site: Exported, record: Record) -> tuple[str, ...]:

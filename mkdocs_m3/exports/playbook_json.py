@@ -6,11 +6,10 @@ there; what would break a program that reads it gets a new version.
 
 from __future__ import annotations
 
-import json
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.exports import own_fields
+from mkdocs_m3.exports import own_fields, schema_2
 from mkdocs_m3.exports.exported import file_type
 from mkdocs_m3.exports.json_text import as_json
 from mkdocs_m3.model.statistics import artifacts_of
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
         Activity,
         Artifact,
         FieldValue,
+        Id,
         KeyTask,
         Phase,
         Record,
@@ -35,18 +35,15 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.phase import Criterion
     from mkdocs_m3.model.statistics import Made
     from mkdocs_m3.model.vocabulary import Term as Word
+    from mkdocs_m3.model.vocabulary import Vocabulary
 
 VERSION: Final = 1
 """Of the shape; a program may go on reading as long as it stays."""
-VERSION_WITH_FIELDS: Final = 2
-"""Of the shape that says what is in fields of the site's own, and is the same but for these."""
 
 PATH: Final = "m3.json"
 """Where the playbook is in the published site."""
 SCHEMA_PATH: Final = "m3.schema.json"
 """Where its description stands."""
-SCHEMA_2_PATH: Final = "m3-2.schema.json"
-"""Where the description of version 2 stands."""
 
 Json = dict[str, object]
 
@@ -54,8 +51,10 @@ Json = dict[str, object]
 def playbook_json(site: Exported) -> bytes:
     """The file."""
     playbook = site.playbook
-    version, schema_path = version_of(site)
-    declared = {"fields": own_fields.declared(site)} if site.vocabulary.fields else {}
+    version, schema_path = version_of(site.vocabulary)
+    declared = {"fields": own_fields.declared(site)} if version > VERSION else {}
+    has_phases = site.vocabulary.ids.has_phases
+    phases = {"phases": [_phase(site, phase) for phase in playbook.phases]} if has_phases else {}
     return as_json(
         {
             "$schema": schema_path,
@@ -63,7 +62,7 @@ def playbook_json(site: Exported) -> bytes:
             **declared,
             "parties": _words(site.vocabulary.parties),
             "workstreams": _words(site.vocabulary.workstreams),
-            "phases": [_phase(site, number) for number in playbook.phases],
+            **phases,
             "keyTasks": [_key_task(site, task) for task in playbook.key_tasks],
             "artifacts": [_artifact(one) for one in artifacts_of(playbook, playbook.key_tasks)],
             "glossary": [_section(site, page, one) for page in playbook.glossaries for one in page.sections],
@@ -72,36 +71,21 @@ def playbook_json(site: Exported) -> bytes:
     )
 
 
-def version_of(site: Exported) -> tuple[int, str]:
+def version_of(vocabulary: Vocabulary) -> tuple[int, str]:
     """The version of a site's file, and where its description stands."""
-    return (VERSION_WITH_FIELDS, SCHEMA_2_PATH) if site.vocabulary.fields else (VERSION, SCHEMA_PATH)
+    is_first = vocabulary.ids.are_usual and not vocabulary.fields
+    return (VERSION, SCHEMA_PATH) if is_first else (schema_2.VERSION, schema_2.PATH)
 
 
-def playbook_schema(version: int = VERSION) -> bytes:
-    """The JSON Schema (2020-12) of the file, in one of its versions."""
+def playbook_schema(version: int = VERSION, *, has_phases: bool = True) -> bytes:
+    """The JSON Schema (2020-12) of the file, in one of its versions; of the second, without phases."""
     first = resources.files(__package__).joinpath(SCHEMA_PATH).read_bytes()
-    return first if version == VERSION else _with_fields(first)
-
-
-def _with_fields(first: bytes) -> bytes:
-    """The schema of version 2: that of the first, and what is added to it."""
-    schema = json.loads(first)
-    schema["description"] = schema["description"].replace("version 1", "version 2")
-    properties, definitions = schema["properties"], schema["$defs"]
-    properties["$schema"]["const"] = SCHEMA_2_PATH
-    properties["version"]["const"] = VERSION_WITH_FIELDS
-    properties["fields"] = own_fields.DECLARED_SCHEMA
-    schema["required"].append("fields")
-    definitions |= {"fields": own_fields.VALUES_SCHEMA, "offered": own_fields.OFFERED_SCHEMA}
-    for name in ("phase", "keyTask", "activity"):
-        definitions[name]["properties"]["fields"] = {"$ref": "#/$defs/fields"}
-        definitions[name]["required"].append("fields")
-    return f"{json.dumps(schema, indent=2, ensure_ascii=False)}\n".encode()
+    return first if version == VERSION else schema_2.schema_2(first, has_phases=has_phases)
 
 
 def _fields(site: Exported, page: Record | None, values: Iterable[FieldValue]) -> Json:
     """What is said in fields of the site's own, under their key; nothing where the site has none."""
-    if not site.vocabulary.fields:
+    if version_of(site.vocabulary)[0] == VERSION:
         return {}
     return {"fields": own_fields.as_json(site, page, values) if page else {}}
 
@@ -110,19 +94,36 @@ def _words(terms: Iterable[Word]) -> list[Json]:
     return [{"id": term.id, "label": term.label} for term in terms]
 
 
-def _phase(site: Exported, number: int) -> Json:
-    page = site.playbook.phase_pages.get(number)
+def _phase(site: Exported, phase: Id) -> Json:
+    page = site.playbook.phase_pages.get(phase)
+    is_first = version_of(site.vocabulary)[0] == VERSION
     return {
-        "number": number,
-        "name": _text(site, page.name if page else None),
+        **({"number": int(phase.text)} if is_first else {"id": phase.text}),
+        "name": _text(site, page.name if page else None) or site.vocabulary.ids.label(phase) or None,
         "objective": _text(site, page.objective if page else None),
         "url": site.page(page) if page else None,
         "documentationIntro": _text(site, page.documentation_intro if page else None),
         "documentation": _items(site, page, page.documentation) if page else [],
         "documentationOutro": _text(site, page.documentation_outro if page else None),
         "exitCriteria": [_criterion(site, page, one) for one in page.exit_criteria] if page else [],
-        "keyTasks": [task.id for task in site.playbook.phases[number]],
+        "keyTasks": [task.id for task in site.playbook.phases[phase]],
         **_fields(site, page, page.fields if page else ()),
+    }
+
+
+def _ids(site: Exported, task: KeyTask) -> Json:
+    """The ids that make up the one that readers see: numbers in the first version, texts in the second."""
+    phase, own = task.phase, task.number
+    if version_of(site.vocabulary)[0] == VERSION:
+        return {"phase": int(phase.text) if phase else None, "number": int(own.text) if own else None}
+    parent = site.playbook.by_id.get(task.parent or "")
+    return {
+        "slug": task.slug,
+        **({"phase": phase.text} if phase else {}),
+        "ownId": own.text if own else None,
+        "parent": {"id": task.parent, "name": _text(site, parent.name if parent else None)}
+        if task.parent
+        else None,
     }
 
 
@@ -137,8 +138,7 @@ def _key_task(site: Exported, task: KeyTask) -> Json:
     )
     return {
         "id": task.id,
-        "phase": task.phase,
-        "number": task.number,
+        **_ids(site, task),
         "name": _text(site, task.name),
         "objective": _text(site, task.objective),
         "url": site.page(task),

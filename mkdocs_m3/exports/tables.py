@@ -14,6 +14,9 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.model import Id
+    from mkdocs_m3.model.id_scheme import TaskKind
+
 WIDEST: Final = 60
 """Characters across the widest column, where a table is drawn."""
 
@@ -57,6 +60,13 @@ class Table(Struct, frozen=True, kw_only=True):
     """Its rows, each with a cell for each column."""
     stub: int = 0
     """How many columns stay in sight while others move, and are on each printed page."""
+
+
+def id_cell(id_: Id | None, kind: TaskKind) -> Cell:
+    """An id: a number where ids are such, so that programs sort it, and else a text."""
+    if id_ is None:
+        return None
+    return int(id_.text) if kind == "number" else id_.text
 
 
 def words(cell: Cell) -> str:

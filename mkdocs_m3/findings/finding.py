@@ -102,6 +102,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3053": _warning("link-without-target"),
         "M3054": _error("broken-tag"),
         "M3055": _warning("half-markup"),
+        "M3056": _warning("garbled-characters"),
         "M3060": _warning("unknown-part"),
         "M3061": _warning("part-placed-twice"),
         "M3062": _warning("heading-1-in-body"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_m3.host.build import Build
+    from mkdocs_m3.model import Id
     from mkdocs_m3.publishing import Site
 
 LINE: Final = "m3/playbook"
@@ -110,8 +111,9 @@ def _filled(entry: Entry, places: Iterator[list[Entry]]) -> list[Entry]:
 def _entries(site: Site, files: Files, named: Container[str]) -> list[Entry]:
     """The phases, tasks without a number, other pages that `nav` does not name itself, roles and parties."""
     playbook = site.playbook
-    sections = {number: _of_phase(site, files, number) for number in playbook.phases}
-    placed = {uri for uris in sections.values() for uri in uris}
+    sections = {phase: _of_phase(site, files, phase) for phase in playbook.phases}
+    alone = () if playbook.ids.has_phases else tuple(task.source.uri for task in playbook.key_tasks)
+    placed = {*alone, *(uri for uris in sections.values() for uri in uris)}
     others = dict.fromkeys(
         (
             *(task.source.uri for task in playbook.unnumbered),
@@ -120,8 +122,9 @@ def _entries(site: Site, files: Files, named: Container[str]) -> list[Entry]:
             *(uri for uri in site.sources if uri not in named),  # what could not be read
         )
     )
-    entries = [
-        *(_section(site, number, uris) for number, uris in sections.items() if uris),
+    entries: list[Entry] = [
+        *(_section(site, phase, uris) for phase, uris in sections.items() if uris),
+        *(uri for uri in alone if _is_in_nav(files, uri)),
         *(uri for uri in others if uri not in placed and _is_in_nav(files, uri)),
         *_of_participants(site, files, named),
     ]
@@ -139,19 +142,19 @@ def _of_participants(site: Site, files: Files, named: Container[str]) -> Iterato
             yield {for_themes.words(site.title(index)) if index else kind: [*uris]}
 
 
-def _of_phase(site: Site, files: Files, number: int) -> list[str]:
+def _of_phase(site: Site, files: Files, phase: Id) -> list[str]:
     """The page of a phase, then its key tasks in order, as far as they want to be in the navigation."""
-    page = site.playbook.phase_pages.get(number)
-    pages = (*((page,) if page else ()), *site.playbook.phases[number])
+    page = site.playbook.phase_pages.get(phase)
+    pages = (*((page,) if page else ()), *site.playbook.phases[phase])
     return [one.source.uri for one in pages if _is_in_nav(files, one.source.uri)]
 
 
-def _section(site: Site, number: int, uris: list[str]) -> Entry:
+def _section(site: Site, phase: Id, uris: list[str]) -> Entry:
     """A phase under its name; one without key tasks is its page alone, under the page's own title."""
-    page = site.playbook.phase_pages.get(number)
+    page = site.playbook.phase_pages.get(phase)
     if page and uris == [page.source.uri]:
         return page.source.uri
-    title = for_themes.words(phase_name(site.outside_pages, number))
+    title = for_themes.words(phase_name(site.outside_pages, phase))
     return {title: [*uris] if page and page.source.uri in uris else [_titled(site, uris[0]), *uris[1:]]}
 
 

@@ -15,9 +15,9 @@ from mkdocs_m3.findings.in_full import in_full
 from mkdocs_m3.findings.listing import Unlisted, listed
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.host import encrypting, telling, translating
+from mkdocs_m3.host.accepting import acceptances
 from mkdocs_m3.host.generated import GeneratedFiles
 from mkdocs_m3.host.kept_parts import PageAfter, PageBefore
-from mkdocs_m3.host.site_config import acceptances
 from mkdocs_m3.host.site_files import SiteFiles, put, uri_of
 from mkdocs_m3.load import load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
@@ -155,14 +155,14 @@ class Build(Struct, frozen=True, kw_only=True):
             )  # fmt: skip
 
     def publish(self, files: Files, config: MkDocsConfig, *, has_exports: bool = True) -> Build:
-        """Give pages their addresses, and add stylesheet, script, icons and exports to a site of ours."""
+        """Give pages their addresses, and add stylesheets, script, icons and exports to a site of ours."""
         self._move_pages(files, config)
         self._replace_what_mkdocs_cannot_read(files)
         assets = self.site.assets
         if assets is None:
             return self
         by_uri = files.src_uris  # translated sites look files up by other names, too
-        for asset in (assets.stylesheet, assets.script, assets.icons):
+        for asset in (assets.stylesheet, assets.pictures, assets.script, assets.icons):
             if asset.uri not in by_uri:
                 files.append(self.generated.file(config, asset.uri, asset.content))
         _link(assets, config)
@@ -182,8 +182,8 @@ class Build(Struct, frozen=True, kw_only=True):
         by_uri = files.src_uris
         for uri, source in self.site.sources.items():
             file = by_uri.get(uri)
-            if file and reading.is_too_deep(source):
-                put(reading.body(source), file)
+            if file and reading.is_too_deep(source, self.site.vocabulary):
+                put(reading.body(source, self.site.vocabulary), file)
         for file in [*files] if self.site.loaded.links.inventory.misnamed else ():
             if (uri := uri_of(file)) != file.src_uri and uri in self.site.sources:
                 files.remove(file)  # MkDocs could make no address of its name

@@ -79,7 +79,7 @@ def order(nav: Navigation, files: Files, playbook: Playbook) -> None:
     pages = sorted(
         (
             *((task.order, task.source.uri) for task in playbook.key_tasks),
-            *(((number, -1), page.source.uri) for number, page in playbook.phase_pages.items()),
+            *(((phase.order, ()), page.source.uri) for phase, page in playbook.phase_pages.items()),
         ),
     )
     ranks = {uri: position for position, (_, uri) in enumerate(pages)}

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE, in_reading_order
-from mkdocs_m3.host.site_config import M3Config, acceptances
+from mkdocs_m3.host.accepting import acceptances
 from mkdocs_m3.host.site_files import SiteFiles, files_of, path_from
 from mkdocs_m3.host.site_settings import SiteSettings
 from mkdocs_m3.host.walking import refuse_what_cannot_be_walked
@@ -18,6 +18,7 @@ from mkdocs_m3.model.protection import readable
 
 if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.host.site_config import M3Config
     from mkdocs_m3.model.languages import Language
     from mkdocs_m3.model.vocabulary import Vocabulary
 

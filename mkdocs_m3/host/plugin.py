@@ -112,7 +112,7 @@ class M3Plugin(BasePlugin[M3Config]):
         record = self._build.site.records.get(page.file.src_uri)
         if "layout" not in page.meta or source.uri in self._build.site.loaded.mended:
             page.meta = reading.metadata(source, self._build.site.vocabulary)
-            markdown = reading.body(source)
+            markdown = reading.body(source, self._build.site.vocabulary)
         for key in theme_keys.unusable(page.meta):
             del page.meta[key]
         if record and record.name and record.name_key == "title":

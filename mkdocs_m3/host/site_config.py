@@ -3,101 +3,30 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config, ValidationError
 
-from mkdocs_m3.findings.finding import ACCEPTABLE
 from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.host.accepting import Accept
+from mkdocs_m3.host.naming_options import Fields, IdKinds, KeyNames, Labels, Phases, ThingWords
 from mkdocs_m3.host.page_options import Pages
 from mkdocs_m3.host.vocabulary_options import LetterSet, Parties, Terms, only
-from mkdocs_m3.locales import DEFAULT_LANGUAGE, Message, catalogue
-from mkdocs_m3.model import Acceptance, OwnFields, Source, Text, fold
-from mkdocs_m3.model.own_keys import OwnKeys
+from mkdocs_m3.model import fold
+from mkdocs_m3.model.id_options import scheme_of
 from mkdocs_m3.model.vocabulary import (
     M3,
     ArtifactNames,
     Vocabulary,
 )
-from mkdocs_m3.model.word_options import read_words
-from mkdocs_m3.model.words import Words
-from mkdocs_m3.reading.field_options import read_fields
-from mkdocs_m3.reading.key_options import read_keys
-from mkdocs_m3.reading.yaml import nodes, parsing
+from mkdocs_m3.reading.key_options import of_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from mkdocs.config.defaults import MkDocsConfig
-
-_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
-
-
-class Labels(opt.OptionallyRequired[dict[str, Message]]):
-    """Any wording of the catalogue by its key."""
-
-    def __init__(self) -> None:
-        super().__init__(default={})
-
-    def run_validation(self, value: object) -> dict[str, Message]:
-        """The labels; each must be a key of the catalogue and use only its placeholders."""
-        if not isinstance(value, dict):
-            raise ValidationError(f"Expected keys with their wording, but got {value!r}")
-        known = catalogue(DEFAULT_LANGUAGE)
-        only(known, value, "labels")
-        for key, message in value.items():
-            forms = message.values() if isinstance(message, dict) else (message,)
-            if not all(isinstance(form, str) for form in forms) or (
-                isinstance(message, dict) and set(message) != {"one", "other"}
-            ):
-                raise ValidationError(f"`{key}`: expected a text, or `one` and `other`, but got {message!r}")
-            self._check_placeholders(key, [str(form) for form in forms], known[key])
-        return dict(value)
-
-    @staticmethod
-    def _check_placeholders(key: str, forms: list[str], original: Message) -> None:
-        originals = original.values() if isinstance(original, dict) else (original,)
-        allowed = {name for form in originals for name in _PLACEHOLDER.findall(form)}
-        for form in forms:
-            extra = set(_PLACEHOLDER.findall(form)) - allowed
-            if extra or _PLACEHOLDER.sub("", form).count("{") or _PLACEHOLDER.sub("", form).count("}"):
-                names = ", ".join(f"{{{name}}}" for name in sorted(allowed)) or "none"
-                raise ValidationError(f"`{key}`: {form!r} has a placeholder it cannot have; allowed: {names}")
-
-
-class ThingWords(opt.OptionallyRequired[Words]):
-    """What the site calls things: two words for each, one thing and several."""
-
-    def __init__(self) -> None:
-        super().__init__(default=Words())
-
-    def run_validation(self, value: object) -> Words:
-        """The words; everything that is wrong in them is said at once."""
-        if isinstance(value, Words):
-            return value
-        words, problems = read_words(value)
-        if problems:
-            raise ValidationError("\n".join(map(str, problems)))
-        return words
-
-
-class KeyNames(opt.OptionallyRequired[OwnKeys]):
-    """The keys that the site writes in place of ours."""
-
-    def __init__(self) -> None:
-        super().__init__(default=OwnKeys())
-
-    def run_validation(self, value: object) -> OwnKeys:
-        """The keys; everything that is wrong in them is said at once."""
-        if isinstance(value, OwnKeys):
-            return value
-        keys, problems = read_keys(value)
-        if problems:
-            raise ValidationError("\n".join(map(str, problems)))
-        return keys
+    from mkdocs_m3.locales import Message
+    from mkdocs_m3.model.words import Words
 
 
 class Ids(opt.OptionallyRequired[tuple[str, ...]]):
@@ -114,31 +43,6 @@ class Ids(opt.OptionallyRequired[tuple[str, ...]]):
                 f"Expected a list of parties, as in `[customer, provider]`, but got {value!r}"
             )
         return tuple(str(id_) for id_ in ids)
-
-
-class Accept(opt.OptionallyRequired[tuple[dict[str, str], ...]]):
-    """Findings that are right as they are, each with a reason."""
-
-    def __init__(self) -> None:
-        super().__init__(default=())
-
-    def run_validation(self, value: object) -> tuple[dict[str, str], ...]:
-        """The items as written; each must name a warning or an advice, and say why."""
-        if not isinstance(value, list | tuple):
-            raise ValidationError(f"Expected a list of items with `code` and `reason`, but got {value!r}")
-        return tuple(self._item(item) for item in value)
-
-    @staticmethod
-    def _item(item: object) -> dict[str, str]:
-        if not isinstance(item, dict):
-            raise ValidationError(f"Expected `code` and `reason`, but got {item!r}")
-        only(("code", "reason"), item, "accept")
-        code, reason = str(item.get("code")), item.get("reason")
-        if code not in ACCEPTABLE:
-            raise ValidationError(f"`{code}` is not the code of a warning or an advice, as `M3082` is")
-        if not isinstance(reason, str) or not reason.strip():
-            raise ValidationError(f"`{code}` is accepted without a `reason`")
-        return {"code": code, "reason": reason}
 
 
 EXPORTS: Final = ("json", "csv", "xlsx")
@@ -258,22 +162,6 @@ class Folder(opt.OptionallyRequired[str]):
         return "" if folder == "." else folder
 
 
-class Fields(opt.OptionallyRequired[OwnFields]):
-    """Fields of the site's own, under `task`, `activity` and `phase`."""
-
-    def __init__(self) -> None:
-        super().__init__(default=OwnFields())
-
-    def run_validation(self, value: object) -> OwnFields:
-        """The fields; everything that is wrong in them is said at once."""
-        if isinstance(value, OwnFields):
-            return value
-        fields, problems = read_fields(value)
-        if problems:
-            raise ValidationError("\n".join(map(str, problems)))
-        return fields
-
-
 class M3Config(Config):
     """The options under `m3:` in mkdocs.yml. Nothing needs to be set."""
 
@@ -307,6 +195,10 @@ class M3Config(Config):
     """Addresses of the surrounding web site, which are not looked for in this one."""
     raci = LetterSet()
     """The letters of responsibility."""
+    ids = IdKinds()
+    """What ids of phases and key tasks are, and how readers see them."""
+    phases = Phases()
+    """The phases with their labels, in order; none where it says `none`."""
     fields = Fields()
     """Keys of the site's own, for key tasks, activities and phases."""
     pages = Pages()
@@ -315,11 +207,17 @@ class M3Config(Config):
     """From which severity on `mkdocs build` stops."""
 
     def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, Any]]]:
-        """Check each option, then that `shared` names parties."""
+        """Check each option, then that `shared` names parties, and that `ids` and `phases` agree."""
         failed, warnings = super().validate()
         warnings = [(key, self._unknown_option(key) or warning) for key, warning in warnings]
         if not failed:
             failed += [("shared", error) for error in self._unknown_in_shared()]
+            _, problems = scheme_of(self.ids, self.phases)
+            if self.fields.phase and not self.phases.has_phases:
+                problem = "`phases` is `none`, so no page has these fields; delete them"
+                failed.append(("fields.phase", ValidationError(problem)))
+            problems = (*problems, *of_fields(self.keys_, self.fields))
+            failed += [(one.place, ValidationError(f"{one.headline}; {one.cure}")) for one in problems]
         return failed, warnings
 
     def _unknown_option(self, key: str) -> str | None:
@@ -356,6 +254,7 @@ class M3Config(Config):
             phase_words=M3.phase_words | _before_numbers(self.labels, self.words),
             words=self.words,
             keys=self.keys_,
+            ids=scheme_of(self.ids, self.phases)[0],
         )
 
 
@@ -365,45 +264,3 @@ def _before_numbers(labels: Mapping[str, Message], words: Words) -> frozenset[st
     before = [label.partition("{number}")[0].strip() for label in own if isinstance(label, str)]
     before += [words.phase.singular] if words.phase else []
     return frozenset(word.casefold() for word in before if word)
-
-
-def acceptances(config: MkDocsConfig, options: M3Config, shown: str = "") -> tuple[Acceptance, ...]:
-    """What the site accepts, each with its place in the configuration file, which is `shown` by this path."""
-    if not options.accept:
-        return ()
-    path = Path(config.config_file_path or "mkdocs.yml")
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    source = Source(path=shown or path.name, uri="", text=text)
-    places = _in_toml(text, options) if path.suffix == ".toml" else _in_yaml(text)
-    nowhere = Text(value="", start=0, end=1)
-    return tuple(
-        Acceptance(code=item["code"], source=source, place=places.get(item["code"], nowhere))
-        for item in options.accept
-    )
-
-
-def _in_toml(text: str, options: M3Config) -> dict[str, Text]:
-    """Where each code is in a configuration whose values do not tell their places."""
-    starts = {item["code"]: text.find(item["code"]) for item in options.accept}
-    return {
-        code: Text(value=code, start=start, end=start + len(code))
-        for code, start in starts.items()
-        if start >= 0
-    }
-
-
-def _in_yaml(text: str) -> dict[str, Text]:
-    return dict(_accepted_codes(parsing.parse(text, 0).root))
-
-
-def _accepted_codes(root: nodes.Mapping | None) -> Iterator[tuple[str, Text]]:
-    """Each code under `plugins`, `m3`, `accept`, with its place; none where they are in another file."""
-    plugins = root.get("plugins") if root else None
-    items = plugins.items if isinstance(plugins, nodes.Sequence) else (plugins,)
-    for item in items:
-        options = item.get("m3") if isinstance(item, nodes.Mapping) else None
-        accepted = options.get("accept") if isinstance(options, nodes.Mapping) else None
-        for entry in accepted.items if isinstance(accepted, nodes.Sequence) else ():
-            code = entry.get("code") if isinstance(entry, nodes.Mapping) else None
-            if isinstance(code, nodes.Scalar):
-                yield code.value, Text(value=code.value, start=code.start, end=code.end)

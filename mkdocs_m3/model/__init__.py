@@ -2,6 +2,7 @@
 
 from mkdocs_m3.model.acceptance import Acceptance
 from mkdocs_m3.model.glossary import Glossary, Resources, Section, Term
+from mkdocs_m3.model.ids import Id, WrittenId, id_of, slug_of
 from mkdocs_m3.model.key_task import (
     Activity,
     ActivityGroup,
@@ -20,7 +21,7 @@ from mkdocs_m3.model.placement import Placement
 from mkdocs_m3.model.playbook import Definition, Playbook
 from mkdocs_m3.model.record import Record
 from mkdocs_m3.model.selection import PlacedView, Selection
-from mkdocs_m3.model.source import NearPage, Number, Source, Text
+from mkdocs_m3.model.source import NearPage, Source, Text
 from mkdocs_m3.model.unread import Unread
 
 __all__ = [
@@ -34,9 +35,9 @@ __all__ = [
     "FieldSpec",
     "FieldValue",
     "Glossary",
+    "Id",
     "KeyTask",
     "NearPage",
-    "Number",
     "Offered",
     "OwnFields",
     "Phase",
@@ -54,8 +55,11 @@ __all__ = [
     "Term",
     "Text",
     "Unread",
+    "WrittenId",
     "fold",
+    "id_of",
     "idle_patterns",
     "is_like",
+    "slug_of",
     "with_external",
 ]

@@ -115,8 +115,8 @@ def _in_views(
 
 def _phase_page(playbook: Playbook, key: str) -> str:
     """The page of the phase that makes an artifact first, or else that uses it first; empty without one."""
-    first = (index[key][0].phase or 0 for index in (playbook.makers, playbook.users) if index.get(key))
-    pages = (playbook.phase_pages[phase] for phase in first if phase in playbook.phase_pages)
+    first = (index[key][0].phase for index in (playbook.makers, playbook.users) if index.get(key))
+    pages = (playbook.phase_pages[phase] for phase in first if phase and phase in playbook.phase_pages)
     page = next(pages, None)
     return page.source.uri if page else ""
 

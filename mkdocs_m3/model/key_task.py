@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
+from mkdocs_m3.model.ids import slug_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mkdocs_m3.model.ids import Id, Order, WrittenId
     from mkdocs_m3.model.own_fields import FieldValue
     from mkdocs_m3.model.placement import Placement
-    from mkdocs_m3.model.source import Number, Source, Text
+    from mkdocs_m3.model.source import Source, Text
 
 
 class ResponsibleParty(Struct, frozen=True, kw_only=True):
@@ -129,10 +132,14 @@ class KeyTask(Struct, frozen=True, kw_only=True):
 
     source: Source
     """The page."""
-    phase: int | None = None
-    """The number of the phase."""
-    own_number: Number | None = None
-    """The number of the task within its phase, where the page says it: the front matter's `keyTask`."""
+    phase: Id | None = None
+    """The number of the phase, or its other id."""
+    own_number: WrittenId | None = None
+    """The task's number within its phase, or its other id, where the page says it: `keyTask`."""
+    id: str | None = None
+    """The id of the task as readers see it, and as authors write it in options: `3.1`."""
+    parent: str | None = None
+    """The id of the task above it, likewise; `None` where there is no dot in its own."""
     name: Text | None = None
     """What the task is called, without its number."""
     objective: Text | None = None
@@ -169,21 +176,20 @@ class KeyTask(Struct, frozen=True, kw_only=True):
     """The comments in the body that place a part or a view, or mean to."""
 
     @property
-    def number(self) -> int | None:
-        """The number of the task within its phase."""
+    def number(self) -> Id | None:
+        """The number of the task within its phase, or its other id."""
         return self.own_number.value if self.own_number else None
 
     @property
-    def id(self) -> str | None:
-        """The task's number as readers see it: `3.1`."""
-        if self.phase is None or self.number is None:
-            return None
-        return f"{self.phase}.{self.number}"
+    def slug(self) -> str:
+        """The same for addresses, ids of elements, and names of files; empty where it has none."""
+        return slug_of(self.id) if self.id else ""
 
     @property
-    def order(self) -> tuple[int, int]:
+    def order(self) -> tuple[Order, Order]:
         """By phase, then by number, so that 3.10 comes after 3.9; only for a task that has an id."""
-        return (self.phase or 0, self.number or 0)
+        number = self.own_number
+        return self.phase.order if self.phase else (), number.value.order if number else ()
 
     @property
     def activities(self) -> tuple[Activity, ...]:

@@ -14,6 +14,7 @@ from mkdocs_m3.model.related import MOST_WHOLE, Stretch, after, before, within
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
+    from mkdocs_m3.model.ids import Id
     from mkdocs_m3.model.key_task import Artifact, KeyTask
     from mkdocs_m3.model.playbook import Playbook
     from mkdocs_m3.model.related import Related
@@ -79,9 +80,9 @@ def around(playbook: Playbook, task: KeyTask) -> Lineage:
     )
 
 
-def through(playbook: Playbook, phases: Sequence[int]) -> Lineage:
+def through(playbook: Playbook, phases: Sequence[Id]) -> Lineage:
     """What the tasks of phases get and hand on, to each other and to those of other phases."""
-    inside = [task for number in phases for task in playbook.phases.get(number, ())]
+    inside = [task for phase in phases for task in playbook.phases.get(phase, ())]
     artifacts: dict[str, Artifact] = {}
     for task in inside:
         for artifact in (*_taken_in(task), *task.made):
@@ -109,7 +110,7 @@ def handed_on(playbook: Playbook, key: str) -> tuple[tuple[KeyTask, ...], tuple[
     return _copied(before(makers, users[-1])), _copied(after(users, makers[0]))
 
 
-def _of_phases(playbook: Playbook, phases: Sequence[int], artifact: Artifact) -> Shared:
+def _of_phases(playbook: Playbook, phases: Sequence[Id], artifact: Artifact) -> Shared:
     makers, users = playbook.makers.get(artifact.key, ()), playbook.fed.get(artifact.key, ())
     own_makers = tuple(task for phase in phases for task in _copied(within(makers, phase)))
     own_users = tuple(task for phase in phases for task in _copied(within(users, phase)))
@@ -124,7 +125,7 @@ def _of_phases(playbook: Playbook, phases: Sequence[int], artifact: Artifact) ->
     )
 
 
-def _beside(tasks: Stretch, phases: Sequence[int]) -> Iterator[Stretch]:
+def _beside(tasks: Stretch, phases: Sequence[Id]) -> Iterator[Stretch]:
     """Those of the tasks that are in none of these phases, which come in order."""
     start = 0
     for phase in phases:

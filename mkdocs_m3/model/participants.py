@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from mkdocs_m3.model.ids import slug_of
 from mkdocs_m3.model.names import fold
 from mkdocs_m3.model.statistics import roles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from mkdocs_m3.model.ids import Id
     from mkdocs_m3.model.key_task import Activity, KeyTask
     from mkdocs_m3.model.playbook import Definition, Playbook
     from mkdocs_m3.model.source import Text
@@ -83,14 +85,14 @@ def everybody(kind: str, playbook: Playbook, vocabulary: Vocabulary) -> tuple[Pa
     return tuple(_parties(playbook, vocabulary))
 
 
-def list_id(what: str, *, phase: object = None, task: str | None = None) -> str:
+def list_id(what: str, *, phase: Id | None = None, task: str | None = None) -> str:
     """The id of a list of `tasks`, or of activities that somebody `leads` or `shares`.
 
     Of those in a phase, `leads-in-3`, of those of a task, `leads-of-3.1`, or of all, `all-leads`.
     """
     if task is not None:
-        return f"{what}-of-{'-'.join(task.split())}"
-    return f"all-{what}" if phase is None else f"{what}-in-{'-'.join(str(phase).split())}"
+        return f"{what}-of-{slug_of(task)}"
+    return f"all-{what}" if phase is None else f"{what}-in-{phase.slug}"
 
 
 def _roles(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Participant]:

@@ -9,10 +9,11 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mkdocs_m3.model.ids import Id, WrittenId
     from mkdocs_m3.model.key_task import Artifact, Reference
     from mkdocs_m3.model.own_fields import FieldValue
     from mkdocs_m3.model.placement import Placement
-    from mkdocs_m3.model.source import Number, Source, Text
+    from mkdocs_m3.model.source import Source, Text
 
 
 class Criterion(Struct, frozen=True, kw_only=True):
@@ -33,8 +34,8 @@ class Phase(Struct, frozen=True, kw_only=True):
 
     source: Source
     """The page."""
-    own_number: Number | None = None
-    """The number of the phase, where the page says it: the front matter's `phase`."""
+    own_number: WrittenId | None = None
+    """The number of the phase, or its other id, where the page says it: the front matter's `phase`."""
     name: Text | None = None
     """What the phase is called, without its number."""
     objective: Text | None = None
@@ -61,13 +62,13 @@ class Phase(Struct, frozen=True, kw_only=True):
     """The comments in the body that place a part or a view, or mean to."""
 
     @property
-    def number(self) -> int | None:
-        """The number of the phase."""
+    def number(self) -> Id | None:
+        """The number of the phase, or its other id."""
         return self.own_number.value if self.own_number else None
 
     @property
     def id(self) -> str | None:
-        """The number of the phase as a text."""
+        """The same as a text."""
         return str(self.own_number) if self.own_number else None
 
     @property

@@ -8,21 +8,24 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct, field
 
 from mkdocs_m3.model.glossary import Glossary, Resources
+from mkdocs_m3.model.id_scheme import NUMBERS, IdScheme
+from mkdocs_m3.model.ids import Id
 from mkdocs_m3.model.key_task import KeyTask
 from mkdocs_m3.model.phase import Phase
 from mkdocs_m3.model.related import Offers, Related, after, before
-from mkdocs_m3.model.unread import Unread
+from mkdocs_m3.model.unread import NO_OWN_KEYS, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mkdocs_m3.model.glossary import Term
     from mkdocs_m3.model.key_task import Stakeholder
+    from mkdocs_m3.model.own_keys import OwnKeys
     from mkdocs_m3.model.record import Record
     from mkdocs_m3.model.related import Tasks
     from mkdocs_m3.model.source import Source
 
-_Key = TypeVar("_Key", str, int)
+_Key = TypeVar("_Key", str, Id)
 
 
 class Definition(Struct, frozen=True, kw_only=True):
@@ -41,14 +44,19 @@ class Playbook(Struct, frozen=True, kw_only=True):
     """Every key task that has a phase and a number; of two with one number, both."""
     unnumbered: tuple[KeyTask, ...]
     """Key tasks whose number could not be read, in the order of the site."""
-    phases: Mapping[int, tuple[KeyTask, ...]]
-    """By a phase's number, its key tasks in order. A phase that has only a page has none."""
+    phases: Mapping[Id, tuple[KeyTask, ...]]
+    """By a phase's id, its key tasks in order. A phase that only has a page, or is listed, has none."""
+    by_id: Mapping[str, KeyTask]
+    """By its id as readers see it, each key task; of two with one id, the first."""
     positions: Mapping[str, int]
-    """By its page's path in the documentation folder, the place of each key task in its phase, from 1."""
+    """By its page's path in the documentation folder, the place of each key task in its phase, from 1.
+
+    Without phases, its place among all.
+    """
     ranks: Mapping[str, int]
     """Likewise, the place of each key task among all, from 0."""
-    phase_pages: Mapping[int, Phase]
-    """By a phase's number, its page; of two with one number, the first."""
+    phase_pages: Mapping[Id, Phase]
+    """By a phase's id, its page; of two with one id, the first."""
     makers: Mapping[str, tuple[KeyTask, ...]]
     """By an artifact's key, the tasks that make it, in order."""
     users: Mapping[str, tuple[KeyTask, ...]]
@@ -63,20 +71,29 @@ class Playbook(Struct, frozen=True, kw_only=True):
     """By the folded name of a term, or by its abbreviation as written, what a glossary says of it."""
     records: tuple[Record, ...]
     """Every page of every kind, in the order of the site."""
+    ids: IdScheme = NUMBERS
+    """How the site names phases and key tasks."""
     unread: Unread = field(default_factory=Unread)
     """What is in the pages that mean to be of the playbook and could not be read."""
 
     @classmethod
-    def of(cls, records: Iterable[Record], unread: Iterable[Source] = ()) -> Playbook:
-        """The playbook that these pages make up, beside others that could not be read."""
+    def of(
+        cls,
+        records: Iterable[Record],
+        unread: Iterable[Source] = (),
+        ids: IdScheme = NUMBERS,
+        own: OwnKeys = NO_OWN_KEYS,
+    ) -> Playbook:
+        """The playbook that these pages make up, beside others, with these keys, that could not be read."""
         records = tuple(records)
         pages = tuple(record for record in records if isinstance(record, KeyTask))
         tasks = tuple(sorted((task for task in pages if task.id), key=lambda task: task.order))
-        phase_pages: dict[int, Phase] = {}
+        phase_pages: dict[Id, Phase] = {}
         for record in records:
             if isinstance(record, Phase) and record.number is not None:
                 phase_pages.setdefault(record.number, record)
-        by_number = _index((task.phase, task) for task in tasks if task.phase is not None)
+        by_phase = _index((task.phase, task) for task in tasks if task.phase)
+        listed = (ids.phase_id(id_) for id_, _ in ids.phases)
         ranks = {task.source.uri: rank for rank, task in enumerate(tasks)}
         offering = _index(
             (offer.target.value, task) for task in tasks for offer in task.references if offer.is_file
@@ -84,10 +101,11 @@ class Playbook(Struct, frozen=True, kw_only=True):
         return cls(
             key_tasks=tasks,
             unnumbered=tuple(task for task in pages if not task.id),
-            phases={number: by_number.get(number, ()) for number in sorted({*by_number, *phase_pages})},
+            phases={phase: by_phase.get(phase, ()) for phase in sorted({*by_phase, *phase_pages, *listed})},
+            by_id={task.id or "": task for task in reversed(tasks)},
             positions={
                 task.source.uri: place
-                for of_phase in by_number.values()
+                for of_phase in (by_phase.values() if ids.has_phases else (tasks,))
                 for place, task in enumerate(of_phase, 1)
             },
             ranks=ranks,
@@ -101,7 +119,8 @@ class Playbook(Struct, frozen=True, kw_only=True):
             offers=Offers(offering, ranks),
             definitions=_definitions(records),
             records=records,
-            unread=Unread.of(unread),
+            ids=ids,
+            unread=Unread.of(unread, ids, own),
         )
 
     @property

@@ -53,4 +53,5 @@ def readable(playbook: Playbook, secrets: Mapping[str, Secret], secret: Secret |
     """The part of a playbook that those can read who know this secret, or none."""
     if not secrets:
         return playbook
-    return Playbook.of(one for one in playbook.records if secrets.get(one.source.uri) in (None, secret))
+    readable = (one for one in playbook.records if secrets.get(one.source.uri) in (None, secret))
+    return Playbook.of(readable, ids=playbook.ids)

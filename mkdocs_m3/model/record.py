@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mkdocs_m3.model.ids import WrittenId
     from mkdocs_m3.model.key_task import Reference
     from mkdocs_m3.model.placement import Placement
-    from mkdocs_m3.model.source import Number, Source, Text
+    from mkdocs_m3.model.source import Source, Text
 
 
 class Record(Protocol):
@@ -28,13 +29,13 @@ class Record(Protocol):
         ...
 
     @property
-    def own_number(self) -> Number | None:
-        """Its own number, where the page says it."""
+    def own_number(self) -> WrittenId | None:
+        """Its own number, or other id, where the page says it."""
         ...
 
     @property
     def id(self) -> str | None:
-        """Its number as readers see it: `3.1` of a key task, `3` of a phase."""
+        """Its id as readers see it: `3.1` of a key task, `3` of a phase."""
         ...
 
     @property

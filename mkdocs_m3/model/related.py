@@ -14,6 +14,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from mkdocs_m3.model.ids import Id, Order
     from mkdocs_m3.model.key_task import KeyTask
 
 MOST_NAMED: Final = 5
@@ -121,19 +122,20 @@ def after(tasks: Tasks, task: KeyTask) -> Stretch:
     return Stretch(tasks=tasks, start=bisect_right(tasks, task.order, key=_order), stop=len(tasks))
 
 
-def within(tasks: Tasks, phase: int) -> Stretch:
+def within(tasks: Tasks, phase: Id) -> Stretch:
     """Those of a phase."""
-    start, stop = bisect_left(tasks, phase, key=_phase), bisect_right(tasks, phase, key=_phase)
-    return Stretch(tasks=tasks, start=start, stop=stop)
+    start = bisect_left(tasks, phase.order, key=_phase_order)
+    return Stretch(tasks=tasks, start=start, stop=bisect_right(tasks, phase.order, key=_phase_order))
 
 
-def phases_of(tasks: Tasks) -> Iterator[int]:
+def phases_of(tasks: Tasks) -> Iterator[Id]:
     """Every phase that has some of the tasks, in order."""
     place = 0
     while place < len(tasks):
-        phase = _phase(tasks[place])
-        yield phase
-        place = bisect_right(tasks, phase, lo=place, key=_phase)
+        phase = tasks[place].phase
+        if phase:
+            yield phase
+        place = bisect_right(tasks, phase.order if phase else (), lo=place, key=_phase_order)
 
 
 class Offers:
@@ -195,9 +197,9 @@ class Offers:
         return self._ranks[task.source.uri]
 
 
-def _order(task: KeyTask) -> tuple[int, int]:
+def _order(task: KeyTask) -> tuple[Order, Order]:
     return task.order
 
 
-def _phase(task: KeyTask) -> int:
-    return task.phase or 0
+def _phase_order(task: KeyTask) -> Order:
+    return task.phase.order if task.phase else ()

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from mkdocs_m3.model.ids import Id, WrittenId
     from mkdocs_m3.model.key_task import KeyTask
     from mkdocs_m3.model.playbook import Playbook
-    from mkdocs_m3.model.source import Number, Text
+    from mkdocs_m3.model.source import Text
 
 
 class Selection(Struct, frozen=True, kw_only=True):
     """What the options of a view's comment choose. Nothing chosen means everything."""
 
-    phases: tuple[int, ...] = ()
-    """The numbers of the phases."""
+    phases: tuple[Id, ...] = ()
+    """The ids of the phases."""
     workstreams: tuple[str, ...] = ()
     """The ids of the workstreams."""
     parties: tuple[str, ...] = ()
@@ -40,7 +41,7 @@ class Selection(Struct, frozen=True, kw_only=True):
         """The chosen key tasks, in the order of their numbers."""
         tasks = playbook.key_tasks
         if self.phases:
-            tasks = tuple(task for number in sorted(self.phases) for task in playbook.phases.get(number, ()))
+            tasks = tuple(task for phase in sorted(self.phases) for task in playbook.phases.get(phase, ()))
         if self.workstreams:
             tasks = tuple(task for task in tasks if task.category in self.workstreams)
         if self.parties:
@@ -68,7 +69,7 @@ class PlacedView(Struct, frozen=True, kw_only=True):
     """Where it ends, exclusive."""
     is_whole: bool = True
     """Whether everything that its options say could be read."""
-    phases: tuple[Number, ...] = ()
-    """The numbers of the phases that it names, where the comment says them."""
+    phases: tuple[WrittenId, ...] = ()
+    """The ids of the phases that it names, where the comment says them."""
     task: Text | None = None
     """The id of the task that it names, likewise."""

@@ -43,17 +43,3 @@ class Text(Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         return self.value
-
-
-class Number(Struct, frozen=True, kw_only=True):
-    """A whole number and the place where it was written."""
-
-    value: int
-    """The number."""
-    start: int
-    """Where it begins in its source, in characters from 0."""
-    end: int
-    """Where it ends in its source, exclusive."""
-
-    def __str__(self) -> str:
-        return str(self.value)

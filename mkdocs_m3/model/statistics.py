@@ -17,6 +17,7 @@ from mkdocs_m3.model.key_task import KeyTask
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from mkdocs_m3.model.ids import Id
     from mkdocs_m3.model.key_task import Artifact, Reference, Stakeholder
     from mkdocs_m3.model.phase import Phase
     from mkdocs_m3.model.playbook import Playbook
@@ -118,7 +119,7 @@ class Template(Struct, frozen=True, kw_only=True):
     """The tasks that offer it for an input or an activity."""
     made_by: tuple[KeyTask, ...]
     """The tasks that offer it for an output."""
-    listed_in: tuple[int, ...]
+    listed_in: tuple[Id, ...]
     """The phases whose page lists it."""
 
 
@@ -143,7 +144,7 @@ class _Offering(NamedTuple):
     """What is made from it; empty where nobody says so."""
 
 
-def templates_of(playbook: Playbook, tasks: Iterable[KeyTask], phases: Iterable[int]) -> tuple[Template, ...]:
+def templates_of(playbook: Playbook, tasks: Iterable[KeyTask], phases: Iterable[Id]) -> tuple[Template, ...]:
     """Every template of these tasks and of these phases' pages, once, in the order in which they come.
 
     An address is no template where the artifact comes from outside the playbook, nor on a phase's page:
@@ -187,7 +188,7 @@ def _template(offerings: list[_Offering]) -> Template:
     """The one template that all of these are."""
     names = Counter(one.name for one in offerings if one.name)
     tasks: dict[_Use, dict[str, KeyTask]] = {_Use.NEEDED: {}, _Use.MADE: {}}
-    phases: dict[int, None] = {}
+    phases: dict[Id, None] = {}
     for one in offerings:
         if isinstance(one.page, KeyTask):
             tasks[one.use][one.page.source.uri] = one.page

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mkdocs_m3.model import fold
+from mkdocs_m3.model.id_scheme import NUMBERS, IdScheme
 from mkdocs_m3.model.own_fields import OwnFields
 from mkdocs_m3.model.own_keys import OwnKeys
 from mkdocs_m3.model.page_options import GeneratedPages
@@ -145,6 +146,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     """What the site calls the things that a playbook is made of."""
     keys: OwnKeys = OwnKeys()
     """The keys that it writes in place of ours."""
+    ids: IdScheme = NUMBERS
+    """How it names phases and key tasks."""
 
     def say(self, prose: str) -> str:
         """A sentence of ours with the site's words, and between backticks with its keys."""

@@ -44,9 +44,11 @@ class _Touched(Struct, kw_only=True):
     """Files of the files folder."""
     words: set[str]
     """What a glossary explains: folded names, and abbreviations."""
+    tasks: set[str]
+    """Ids of key tasks that others may be part of, and that have another name."""
 
     def __bool__(self) -> bool:
-        return bool(self.artifacts or self.files or self.words)
+        return bool(self.artifacts or self.files or self.words or self.tasks)
 
 
 def differing(before: Site, after: Site, with_views: Iterable[str] = ()) -> frozenset[str]:
@@ -64,7 +66,7 @@ def differing(before: Site, after: Site, with_views: Iterable[str] = ()) -> froz
     ]
     if any(_is_moved(old, new) for old, new in pairs):
         return frozenset(after.loaded.links.destinations)
-    touched = _Touched(artifacts=set(), files=set(), words=set())
+    touched = _Touched(artifacts=set(), files=set(), words=set(), tasks=set())
     for old, new in pairs:
         if isinstance(old, KeyTask) and isinstance(new, KeyTask):
             _touch(touched, old, new)
@@ -152,6 +154,7 @@ def _touch(touched: _Touched, before: KeyTask, after: KeyTask) -> None:
     """
     is_renamed = _shown(before.name) != _shown(after.name)
     if is_renamed:
+        touched.tasks |= {after.id} if after.id else set()
         touched.artifacts |= {one.key for one in after.artifacts}
         touched.files |= {one.target.value for one in after.references}
     old, new = Counter(_artifacts(before)), Counter(_artifacts(after))
@@ -208,7 +211,7 @@ def _naming(touched: _Touched, site: Site) -> Iterator[str]:
 
 
 def _names(task: KeyTask, touched: _Touched) -> bool:
-    if not touched.artifacts.isdisjoint(one.key for one in task.artifacts):
+    if task.parent in touched.tasks or not touched.artifacts.isdisjoint(one.key for one in task.artifacts):
         return True
     if touched.files and not touched.files.isdisjoint(one.target.value for one in task.references):
         return True

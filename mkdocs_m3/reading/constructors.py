@@ -34,15 +34,16 @@ from mkdocs_m3.reading.shapes.parties import words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_m3.model import Assignment, FieldValue, Number, Reference, Text
+    from mkdocs_m3.model import Assignment, FieldValue, Reference, Text, WrittenId
     from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.shapes.letters import Assigned
 
 
 def key_task(
-    _: ReadContext,
+    context: ReadContext,
     *,
-    phase: Number | None = None,
+    phase: WrittenId | None = None,
+    own_number: WrittenId | None = None,
     activities: tuple[Activity, ...] = (),
     activities_groups: tuple[ActivityGroup, ...] = (),
     **values: object,
@@ -50,15 +51,25 @@ def key_task(
     """The page of a key task; activities without groups are one group without a name."""
     make: Callable[..., KeyTask] = KeyTask
     plain_group = (ActivityGroup(activities=activities),) if activities else ()
+    ids = context.vocabulary.ids
+    of_phase = ids.phase_id(phase.value.text) if phase else None
+    number = own_number.value if own_number else None
     return make(
-        phase=phase.value if phase else None, activity_groups=(*plain_group, *activities_groups), **values
+        phase=of_phase,
+        own_number=own_number,
+        id=ids.shown_as(of_phase, number),
+        parent=ids.shown_as(of_phase, ids.parent(number)),
+        activity_groups=(*plain_group, *activities_groups),
+        **values,
     )
 
 
-def phase(_: ReadContext, **values: object) -> Phase:
+def phase(context: ReadContext, *, own_number: WrittenId | None = None, **values: object) -> Phase:
     """The page of a phase."""
     make: Callable[..., Phase] = Phase
-    return make(**values)
+    ids = context.vocabulary.ids
+    number = replace(own_number, value=ids.phase_id(own_number.value.text)) if own_number else None
+    return make(own_number=number, **values)
 
 
 def glossary(_: ReadContext, *, sections: tuple[Section, ...] = (), **values: object) -> Glossary:

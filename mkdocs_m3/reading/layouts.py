@@ -35,16 +35,17 @@ def report(document: Document, start: int, context: ReadContext) -> None:
 
 def _report_unknown(layout: Scalar, context: ReadContext) -> None:
     """Report a layout that begins like ours and is none."""
-    if layout.value in schema.BY_LAYOUT:
+    declared = schema.declared(context.vocabulary)
+    if layout.value in declared.by_layout:
         return
-    near = nearest(layout.value, schema.MEANT_LAYOUTS)
-    known = ", ".join(f"`{name}`" for name in schema.LAYOUTS)
+    near = nearest(layout.value, declared.meant_layouts)
+    known = ", ".join(f"`{name}`" for name in declared.layouts)
     context.report(
         "M3006",
         layout,
         f"`{layout.value}` is not a layout",
         f"write `layout: {near}`" if near else f"write one of {known}",
-        fix=context.rewrite(layout, layout.value, near, schema.MEANT_LAYOUTS),
+        fix=context.rewrite(layout, layout.value, near, declared.meant_layouts),
         edits=context.replace(layout, layout.value, near),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.front_matter import FrontMatter
     from mkdocs_m3.reading.pages import Page
 
+_OF_PHASES: Final = "phases"
+"""The view that shows nothing where there are no phases."""
+
 
 def view(placement: Placement, vocabulary: Vocabulary) -> PlacedView:
     """A view whose comment other plugins may have touched; what is wrong in it is told of its source."""
@@ -51,13 +54,24 @@ def added(page: Page, source: Source, split: FrontMatter | None, vocabulary: Voc
         start = places[placement.start] - placement.start
         if is_template(placement):
             continue
-        if placement.part in VIEWS and not why_nothing(placement):
+        if placement.part == _OF_PHASES and not vocabulary.ids.has_phases:
+            _report_no_phases(placement, start, context)
+        elif placement.part in VIEWS and not why_nothing(placement):
             views.append(read_options(placement.part, placement, start, context))
         elif not page.is_ours:
             _report_no_view(placement, start, context)
     if not page.is_ours:
         _report_never_closed(body, places, context)
     return replace(page, views=tuple(views), findings=(*page.findings, *findings))
+
+
+def _report_no_phases(placement: Placement, start: int, context: ReadContext) -> None:
+    """Report the view of the phases in a site that has none."""
+    begin, end = start + placement.start, start + placement.end
+    cure = "delete it, or delete `phases: none` in mkdocs.yml"
+    edits = (Fix(start=begin, end=end, replacement=""),)
+    headline = f"`m3/{placement.part}` has nothing to show in this playbook"
+    context.report_at("M3060", begin, end, headline, cure, edits=edits)
 
 
 def _report_no_view(placement: Placement, start: int, context: ReadContext) -> None:

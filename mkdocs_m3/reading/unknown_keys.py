@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.schema import KEYS, OLD_KEYS, PAGES_OF_KEYS, declared
 from mkdocs_m3.reading.shapes.fields import nearest_field
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.shapes.fields import Field
     from mkdocs_m3.reading.yaml.nodes import Node
 
+_PHASE: Final = "phase"
+
 
 def report(
     entry: tuple[Scalar, Node],
@@ -32,7 +34,10 @@ def report(
     fields, nouns = page_type.fields, known_keys.key_nouns
     unshown = "so its content is not shown"
     is_filled = not (isinstance(value, Scalar) and value.is_null)
-    if (others := known_keys.pages_of_keys.get(key.value)) and is_filled:
+    if key.value == _PHASE and not context.vocabulary.ids.has_phases and is_filled:
+        headline = f"the page has no key `{key.value}`, {unshown}"
+        context.report("M3025", key, headline, "delete it, or delete `phases: none` in mkdocs.yml")
+    elif (others := known_keys.pages_of_keys.get(key.value)) and is_filled:
         known = " or ".join(other.noun for other in others)
         layouts = " or ".join(f"`layout: {other.layout}`" for other in others)
         headline = f"`{key.value}` is a key of {known}, not of {page_type.noun}, {unshown}"

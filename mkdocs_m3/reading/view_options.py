@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from mkdocs_m3.model import Number, PlacedView, ResponsibleParty, Selection, Text
+from mkdocs_m3.model import PlacedView, ResponsibleParty, Selection, Text, WrittenId
+from mkdocs_m3.model.id_scheme import NUMBERS
 from mkdocs_m3.reading import option_signs, own_keys
 from mkdocs_m3.reading.read_context import ReadContext
+from mkdocs_m3.reading.schema.ids import phase_shape
 from mkdocs_m3.reading.schema.own import field_of
 from mkdocs_m3.reading.shapes.choices import Choice, OneOf
 from mkdocs_m3.reading.shapes.fields import Field, nearest_field, nowhere, read_fields, used
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Placement
+    from mkdocs_m3.model.id_scheme import IdScheme
     from mkdocs_m3.model.own_fields import FieldSpec
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.shapes.shape import Shape
@@ -84,6 +88,7 @@ def _columns(shape: ListOf[str] | Parties | OneOf, help_: str, example: str) -> 
 OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
     {
         "phases": (),
+        "map": _TASKS,
         "tasks": _TASKS,
         "responsibilities": (
             *_TASKS,
@@ -131,13 +136,13 @@ OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
 """By a view's name, what it may be told."""
 
 
-_FILTERED: Final = ("tasks", "responsibilities", "templates", "artifacts")
+_FILTERED: Final = ("map", "tasks", "responsibilities", "templates", "artifacts")
 """Views of which fields of the site's own choose the tasks."""
 
 
 def options_of(name: str, vocabulary: Vocabulary) -> tuple[Field, ...]:
     """What a view may be told in a site, the fields of its own among it."""
-    usual = OPTIONS.get(name, ())
+    usual = _with_ids(OPTIONS.get(name, ()), vocabulary.ids)
     specs = vocabulary.fields.task if name in _FILTERED else ()
     if not specs:
         return usual
@@ -146,6 +151,30 @@ def options_of(name: str, vocabulary: Vocabulary) -> tuple[Field, ...]:
     shape = ListOf(OneOf(names), is_single_allowed=True)
     columns = (_columns(shape, help_, f"columns: [{names[0]}]"),) if name == "tasks" else ()
     return (*usual, *columns, *map(_filter, specs))
+
+
+@lru_cache(maxsize=64)
+def _with_ids(usual: tuple[Field, ...], scheme: IdScheme) -> tuple[Field, ...]:
+    """The options by which phases and key tasks are chosen, as the site names them."""
+    if scheme == NUMBERS:
+        return usual
+    some = (field for field in usual if scheme.has_phases or not _is_of_phases(field))
+    return tuple(_with_id(field, scheme) for field in some)
+
+
+def _with_id(field: Field, scheme: IdScheme) -> Field:
+    if field.key == _TASK.key:
+        return replace(field, example=f"task: {scheme.example}")
+    if field.key != _PHASE.key:
+        return field
+    shape = ListOf(phase_shape(scheme), is_single_allowed=True)
+    return replace(field, shape=shape, example=f"phase: {scheme.examples[0]}")
+
+
+def _is_of_phases(field: Field) -> bool:
+    """Whether an option says nothing where there are no phases."""
+    shape = field.shape
+    return field.key == _PHASE.key or (isinstance(shape, OneOf) and "phases" in shape.words)
 
 
 def _filter(spec: FieldSpec) -> Field:
@@ -172,23 +201,23 @@ def read_options(name: str, placement: Placement, body_start: int, context: Read
     values = _values(name, placement, body_start, own) if placement.options else {}
     for slip in slips:
         context.add(slip)
-    numbers = [one for one in _tuple(values.get("phases")) if isinstance(one, Number)]
+    phases = [one for one in _tuple(values.get("phases")) if isinstance(one, WrittenId)]
     parties, task = values.get("parties"), values.get("task")
     return PlacedView(
         name=name,
         start=body_start + placement.start,
         end=body_start + placement.end,
         selection=Selection(
-            phases=tuple(dict.fromkeys(number.value for number in numbers)),
+            phases=tuple(dict.fromkeys(context.vocabulary.ids.phase_id(str(one)) for one in phases)),
             workstreams=tuple(str(one) for one in _tuple(values.get("workstreams"))),
             parties=parties.parties if isinstance(parties, ResponsibleParty) else (),
-            task=task.value if isinstance(task, Text) else "",
+            task=" ".join(task.value.split()) if isinstance(task, Text) else "",
             letters=tuple(str(one) for one in _tuple(values.get("letters"))),
             columns=_column_names(values.get("columns")),
             fields=tuple(_wanted(name, context.vocabulary, values)),
         ),
         is_whole=not slips,
-        phases=tuple(numbers),
+        phases=tuple(phases),
         task=task if isinstance(task, Text) else None,
     )
 
@@ -197,7 +226,8 @@ def _wanted(
     name: str, vocabulary: Vocabulary, values: Mapping[str, object]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """For each field that the options name, the words of which a task must say one."""
-    for field in options_of(name, vocabulary)[len(OPTIONS.get(name, ())) :]:
+    usual = {field.key for field in OPTIONS.get(name, ())}
+    for field in (one for one in options_of(name, vocabulary) if one.key not in usual):
         value = values.get(field.name)
         if field.key != "columns" and value is not None:
             yield field.key, tuple(_words(value))

@@ -10,14 +10,14 @@ from msgspec import Struct
 from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.lineage.drawing import Drawing, Place, around, through
 from mkdocs_m3.components.phase_names import phase_address, phase_name
-from mkdocs_m3.model import KeyTask, Phase, lineage
+from mkdocs_m3.model import Id, KeyTask, Phase, lineage
 from mkdocs_m3.model.related import phases_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import Artifact, Playbook
+    from mkdocs_m3.model import Artifact
     from mkdocs_m3.model.lineage import Lineage
     from mkdocs_m3.model.related import Related
 
@@ -29,8 +29,8 @@ MOST_ROWS: Final = 60
 MOST_COUNTED: Final = 200
 """Tasks that are gone through to draw the first and count the rest; of more, the nearest are drawn."""
 
-_End = str | int
-"""Where a line ends: a task, by its page's path, or a phase, by its number."""
+_End = str | Id
+"""Where a line ends: a task, by its page's path, or a phase, by its id."""
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -38,8 +38,8 @@ class Facts(Struct, frozen=True, kw_only=True):
 
     task: KeyTask | None
     """The task in the middle; `None` where it is drawn through phases."""
-    phases: tuple[int, ...]
-    """The numbers of those phases, in order."""
+    phases: tuple[Id, ...]
+    """The ids of those phases, in order."""
     handed: Lineage
     """What is handed on."""
     rank: int
@@ -49,7 +49,7 @@ class Facts(Struct, frozen=True, kw_only=True):
 def facts(context: Context) -> Facts:
     """What the comment chooses, or else what the page is about."""
     playbook, chosen = context.playbook, context.selection
-    task = _task_of(playbook, chosen.task)
+    task = playbook.by_id.get(chosen.task)
     if task is None and not chosen.phases and isinstance(context.page, KeyTask):
         task = context.page
     if task:
@@ -57,20 +57,13 @@ def facts(context: Context) -> Facts:
     phases = tuple(sorted(set(chosen.phases)))
     if not phases and isinstance(context.page, Phase) and context.page.number is not None:
         phases = (context.page.number,)
-    first = next((one for number in phases for one in playbook.phases.get(number, ())), None)
+    first = next((one for phase in phases for one in playbook.phases.get(phase, ())), None)
     return Facts(
         task=None,
         phases=phases,
         handed=lineage.through(playbook, phases),
         rank=playbook.rank(first) if first else 0,
     )
-
-
-def _task_of(playbook: Playbook, id_: str) -> KeyTask | None:
-    """The task with a number such as `3.1`; of two, the first."""
-    phase, _, _ = id_.partition(".")
-    tasks = playbook.phases.get(int(phase), ()) if phase.isdecimal() else ()
-    return next((one for one in tasks if one.id == id_), None)
 
 
 def drawing_of(context: Context, known: Facts) -> Drawing:
@@ -137,24 +130,24 @@ def _task(context: Context, task: KeyTask, kind: str, handed: tuple[Artifact, ..
 
 def _through(context: Context, known: Facts) -> Drawing:
     """A row for each task of the phases, and one for each other phase, at its place among them."""
-    inside = {number: context.playbook.phases.get(number, ()) for number in known.phases}
+    inside = {phase: context.playbook.phases.get(phase, ()) for phase in known.phases}
     if sum(map(len, inside.values())) > MOST_ROWS:
         return Drawing()
     lines = tuple(_lines(known))
-    outside = {end for line in lines for end in line if isinstance(end, int)}
+    outside = {end for line in lines for end in line if isinstance(end, Id)}
     if len(outside) + sum(map(len, inside.values())) > MOST_ROWS:
         return Drawing()
     rows: list[Place] = []
     row_of: dict[_End, int] = {}
-    for number in sorted((*inside, *outside)):
-        name, address = phase_name(context, number), phase_address(context, number)
-        if number not in inside:
-            row_of[number] = len(rows)
+    for phase in sorted((*inside, *outside)):
+        name, address = phase_name(context, phase), phase_address(context, phase)
+        if phase not in inside:
+            row_of[phase] = len(rows)
             rows.append(Place(name=name, kind="phase", title=name, address=address))
             continue
         if len(inside) > 1:
             rows.append(Place(name=name, kind="heading"))
-        for task in inside[number]:
+        for task in inside[phase]:
             row_of[task.source.uri] = len(rows)
             rows.append(_task(context, task, "task"))
     return through(rows, ((row_of[source], row_of[target]) for source, target in lines))
@@ -164,20 +157,20 @@ def _lines(known: Facts) -> Iterator[tuple[_End, _End]]:
     """What each line joins; tasks of other phases are one with their phase."""
 
     def end(task: KeyTask) -> _End:
-        return task.source.uri if task.phase in known.phases else task.phase or 0
+        return task.source.uri if task.phase is None or task.phase in known.phases else task.phase
 
     for flow in known.handed.flows:
         yield end(flow.source), end(flow.target)
     for one in known.handed.shared:
         for maker in one.makers:
             yield from ((end(maker), end(user)) for user in one.users if maker.order < user.order)
-            later = (phase for phase in _phases(one.other_users) if phase > (maker.phase or 0))
+            later = (phase for phase in _phases(one.other_users) if phase.order > maker.order[0])
             yield from ((end(maker), phase) for phase in later)
         for user in one.users:
-            earlier = (phase for phase in _phases(one.other_makers) if phase < (user.phase or 0))
+            earlier = (phase for phase in _phases(one.other_makers) if phase.order < user.order[0])
             yield from ((phase, end(user)) for phase in earlier)
 
 
-def _phases(related: Related) -> Iterator[int]:
+def _phases(related: Related) -> Iterator[Id]:
     """The phases of tasks; one more than can be drawn, of more."""
     return islice((phase for part in related.parts for phase in phases_of(part)), MOST_ROWS + 1)

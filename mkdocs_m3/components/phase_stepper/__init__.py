@@ -10,13 +10,14 @@ from mkdocs_m3.components.phase_names import phase_address, phase_name
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import Id
 
 
 class Step(Struct, frozen=True, kw_only=True):
     """One phase."""
 
-    number: int
-    """Its number."""
+    number: Id
+    """Its number, or its other id."""
     name: str
     """Its number and name in words."""
     address: str
@@ -45,9 +46,11 @@ def view(context: Context) -> View:
     """The list for one phase's page."""
     numbers = tuple(context.playbook.phases)
     number = context.phase.number
+    position = numbers.index(number) + 1 if number else 0
+    is_its_own = number is not None and number.text == str(position)
     return View(
-        position=context.words.message("phase_position", position=number, count=len(numbers))
-        if number is not None and numbers.index(number) + 1 == number
+        position=context.words.message("phase_position", position=position, count=len(numbers))
+        if is_its_own or context.vocabulary.ids.phase != "number"
         else "",
         label=context.words.message("phases_label"),
         steps=tuple(

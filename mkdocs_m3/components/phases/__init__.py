@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import Id
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -34,31 +35,31 @@ class View(Struct, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
     """Every phase, in order."""
     nothing: str
-    """What is said where there is no phase."""
+    """What is said where no phase is known; empty where the site has none, and a finding says so."""
 
 
 def view(context: Context) -> View:
     """The cards of the whole playbook."""
-    cards = tuple(_card(context, number) for number in context.playbook.phases)
+    cards = tuple(_card(context, phase) for phase in context.playbook.phases)
     return View(
         cards=cards,
-        nothing="" if cards else context.words.message("no_tasks"),
+        nothing="" if cards or not context.vocabulary.ids.has_phases else context.words.message("no_tasks"),
     )
 
 
-def _card(context: Context, number: int) -> Card:
-    tasks = context.playbook.phases[number]
-    page = context.playbook.phase_pages.get(number)
+def _card(context: Context, phase: Id) -> Card:
+    tasks = context.playbook.phases[phase]
+    page = context.playbook.phase_pages.get(phase)
     first = context.links.page(tasks[0]) if tasks and page is None else ""
     counts = {
         "tasks_count": len(tasks),
         "activities_count": sum(len(task.activities) for task in tasks),
-        "templates_count": len(templates_of(context.playbook, tasks, (number,))),
+        "templates_count": len(templates_of(context.playbook, tasks, (phase,))),
     }
     objective = page.objective if page else None
     return Card(
-        name=phase_name(context, number),
-        address=phase_address(context, number) or first,
+        name=phase_name(context, phase),
+        address=phase_address(context, phase) or first,
         objective=context.markup(objective) if objective and objective.value else None,
         counts=tuple(context.words.message(key, count=count) for key, count in counts.items() if count),
     )

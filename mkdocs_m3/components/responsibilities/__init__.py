@@ -10,13 +10,13 @@ from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.context import party_address
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.parties import Column, columns_of, filter_words
-from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.components.phase_names import phase_address, phase_name, phase_short
 from mkdocs_m3.components.tasks import selection_of, tasks_of_page
 from mkdocs_m3.model.statistics import Load, load_of
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import KeyTask
+    from mkdocs_m3.model import Id, KeyTask
 
 
 class Number(Struct, frozen=True, kw_only=True):
@@ -100,9 +100,9 @@ def view(context: Context) -> View:
     chosen = selection_of(context)
     tasks = chosen.of(context.playbook)
     whole = load_of(tasks)
-    by_phase: dict[int, list[KeyTask]] = {}
+    by_phase: dict[Id | None, list[KeyTask]] = {}
     for task in tasks:
-        by_phase.setdefault(task.phase or 0, []).append(task)
+        by_phase.setdefault(task.phase, []).append(task)
     named = {*chosen.columns} if context.is_view and chosen.columns else {*whole.alone, *whole.shared}
     across = columns_of(context, named)
     has_unstated = whole.unstated > 0
@@ -141,7 +141,7 @@ def _nothing(context: Context, tasks: tuple[KeyTask, ...]) -> str:
 
 def _group(
     context: Context,
-    phase: int,
+    phase: Id | None,
     own: list[KeyTask],
     across: tuple[Column, ...],
     *,
@@ -149,7 +149,7 @@ def _group(
     is_only: bool,
 ) -> Group:
     name = phase_name(context, phase)
-    total = context.words.message("total_of", name=context.words.message("phase", number=phase))
+    total = context.words.message("total_of", name=phase_short(context, phase))
     return Group(
         name="" if is_only else name,
         address="" if is_only else phase_address(context, phase),
@@ -175,7 +175,7 @@ def _total(
     load: Load,
     across: tuple[Column, ...],
     *,
-    phase: object = None,
+    phase: Id | None = None,
     has_unstated: bool,
 ) -> Row:
     counts = _counts(context, load, across, phase=phase, has_unstated=has_unstated)
@@ -187,7 +187,7 @@ def _counts(
     load: Load,
     across: tuple[Column, ...],
     *,
-    phase: object = None,
+    phase: Id | None = None,
     task: str | None = None,
     has_unstated: bool,
 ) -> tuple[Number, ...]:

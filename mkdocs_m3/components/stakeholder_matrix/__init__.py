@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.downloads import Download, downloads
-from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.components.phase_names import phase_address, phase_name, phase_short
 from mkdocs_m3.components.stakeholder_matrix.listing import listed
 from mkdocs_m3.model.statistics import Role, roles_of
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.components.artifact_list.relations import Relation
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import KeyTask
+    from mkdocs_m3.model import Id, KeyTask
 
 _UNKNOWN: Final = "?"
 """The sign of a role for which no party is named."""
@@ -184,15 +184,17 @@ def _chosen(context: Context) -> tuple[tuple[KeyTask, ...], tuple[Role, ...]]:
 
 
 def _has_phases(context: Context, tasks: tuple[KeyTask, ...]) -> bool:
+    if not context.vocabulary.ids.has_phases:
+        return False
     chosen = context.selection.columns
     return chosen == ("phases",) if chosen else len(tasks) > MOST_TASKS
 
 
 def _of_phases(context: Context, tasks: tuple[KeyTask, ...]) -> _Columns:
-    found: dict[int, list[str]] = {}
+    found: dict[Id | None, list[str]] = {}
     for task in tasks:
-        found.setdefault(task.phase or 0, []).append(task.id or "")
-    return [(_phase(context, number), tuple(ids)) for number, ids in found.items()]
+        found.setdefault(task.phase, []).append(task.id or "")
+    return [(_phase(context, phase), tuple(ids)) for phase, ids in found.items()]
 
 
 def _of_tasks(context: Context, tasks: tuple[KeyTask, ...]) -> _Columns:
@@ -204,11 +206,11 @@ def _task(context: Context, task: KeyTask) -> Column:
     return Column(label=link.id, name=link.name, address=link.address)
 
 
-def _phase(context: Context, number: int) -> Column:
+def _phase(context: Context, phase: Id | None) -> Column:
     return Column(
-        label=context.words.message("phase", number=number),
-        name=phase_name(context, number),
-        address=phase_address(context, number),
+        label=phase_short(context, phase),
+        name=phase_name(context, phase),
+        address=phase_address(context, phase),
     )
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from mkdocs_m3.components.context import party_address
 from mkdocs_m3.components.own_values import Shown, shown_in
-from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.components.phase_names import Parent, parent_of, phase_address, phase_name
 from mkdocs_m3.model import Phase
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ class View(Struct, frozen=True, kw_only=True):
     """`Phase 3: Engagement`, or nothing where the phase is not known."""
     phase_address: str
     """The phase's page; empty where it has none."""
+    part_of: str
+    """The words before the task that this one is part of."""
+    parent: Parent | None
+    """That task, where the id says that there is one."""
     position: str
     """`Task 1 of 16`, or nothing where the number is not known."""
     workstream: Term | None
@@ -56,7 +60,7 @@ def has_content(context: Context) -> bool:
     if isinstance(context.page, Phase):
         return False
     task = context.task
-    return task.phase is not None or bool(task.category) or task.responsible_party is not None
+    return bool(task.phase or task.id or task.category or task.responsible_party)
 
 
 def view(context: Context) -> View:
@@ -66,6 +70,8 @@ def view(context: Context) -> View:
         return View(
             phase="",
             phase_address="",
+            part_of="",
+            parent=None,
             position="",
             workstream=None,
             responsible="",
@@ -76,8 +82,10 @@ def view(context: Context) -> View:
     task = context.task
     who = task.responsible_party
     return View(
-        phase=phase_name(context, task.phase) if task.phase is not None else "",
-        phase_address=phase_address(context, task.phase) if task.phase is not None else "",
+        phase=phase_name(context, task.phase),
+        phase_address=phase_address(context, task.phase),
+        part_of=words.message("part_of"),
+        parent=parent_of(context, task),
         position=_position(context),
         workstream=context.vocabulary.workstream(task.category) if task.category else None,
         responsible=words.message("responsible_party"),
@@ -99,7 +107,8 @@ def _fields(context: Context) -> tuple[FieldValue, ...]:
 def _position(context: Context) -> str:
     task = context.task
     position = context.playbook.positions.get(task.source.uri)
-    if position is None or task.phase is None:
+    if position is None:
         return ""
-    count = len(context.playbook.phases[task.phase])
+    beside = context.playbook.phases[task.phase] if task.phase else context.playbook.key_tasks
+    count = len(beside)
     return context.words.message("position", position=position, count=count)

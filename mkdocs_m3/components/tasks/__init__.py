@@ -22,14 +22,14 @@ from mkdocs_m3.components.parties import (
     summary,
     width_of,
 )
-from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.components.phase_names import Parent, parent_of, phase_address, phase_name
 from mkdocs_m3.model import Selection
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import FieldSpec, KeyTask
+    from mkdocs_m3.model import FieldSpec, Id, KeyTask
     from mkdocs_m3.model.vocabulary import Term
 
     _Columns = tuple[tuple[Column, ...], tuple[FieldSpec, ...]]
@@ -51,6 +51,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """Its name."""
     address: str
     """Its page."""
+    parent: Parent | None
+    """The task that it is part of, where its id says so."""
     objective: Markup | None
     """What it is for, to unfold."""
     parties: str
@@ -91,6 +93,8 @@ class View(Struct, frozen=True, kw_only=True):
     """Above the numbers."""
     task_heading: str
     """Above the names."""
+    part_of: str
+    """The words before the task that another is part of."""
     objective: str
     """What unfolds an objective."""
     width: str
@@ -150,6 +154,7 @@ def view(context: Context) -> View:
         caption=caption,
         number_heading=words.message("number"),
         task_heading=words.message("key_task"),
+        part_of=words.message("part_of"),
         objective=words.message("objective"),
         width=width_of(across, rows),
         narrow=narrow(context, across, rows, f"{caption} ({count})"),
@@ -168,11 +173,11 @@ def _groups(
     context: Context, tasks: tuple[KeyTask, ...], columns: _Columns, *, has_phases: bool
 ) -> list[Group]:
     order = {workstream.id: n for n, workstream in enumerate(context.vocabulary.workstreams)}
-    ordered = sorted(tasks, key=lambda task: (task.phase or 0, order.get(task.category or "", len(order))))
+    ordered = sorted(tasks, key=lambda task: (task.order[0], order.get(task.category or "", len(order))))
     groups: list[Group] = []
-    seen: set[int] = set()
+    seen: set[Id | None] = set()
     no_workstream = context.words.message("no_workstream") if order else ""
-    for (phase, category), members in groupby(ordered, key=lambda task: (task.phase or 0, task.category)):
+    for (phase, category), members in groupby(ordered, key=lambda task: (task.phase, task.category)):
         groups.append(
             Group(
                 phase=phase_name(context, phase) if has_phases else "",
@@ -196,6 +201,7 @@ def _row(context: Context, task: KeyTask, columns: _Columns) -> Row:
         id=link.id,
         name=link.name,
         address=link.address,
+        parent=parent_of(context, task),
         objective=context.prose(task.objective) if task.objective and task.objective.value else None,
         parties=" ".join(task.doing),
         cells=cells,

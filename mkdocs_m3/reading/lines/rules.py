@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines import (
+    addresses,
     among_parties,
     blanks,
     commas,
     conflicts,
+    garbled,
     groups,
     headings,
     html_comments,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     conflicts.marks,
+    garbled.characters,
     quoted_mail.marks,
     html_comments.on_their_lines,
     html_comments.over_lines,
@@ -35,6 +38,7 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     items.boxes,
     items.beginnings,
     headings.for_keys,
+    addresses.wrapped,
     outdented.parties,
     among_parties.items,
     groups.under_activities,

@@ -12,19 +12,25 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec.structs import replace
 
+from mkdocs_m3.model import Phase
 from mkdocs_m3.model.vocabulary import M3
 from mkdocs_m3.reading.lines.outline import Keys
 from mkdocs_m3.reading.schema.collection import GLOSSARY, RESOURCES
 from mkdocs_m3.reading.schema.key_task import KEY_TASK
 from mkdocs_m3.reading.schema.own import page_type_of
 from mkdocs_m3.reading.schema.phase import PHASE
+from mkdocs_m3.reading.shapes.choices import Choice
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.parties import Parties
+from mkdocs_m3.reading.shapes.quantities import AnyNumber, Date
+from mkdocs_m3.reading.shapes.scalars import Boolean
+from mkdocs_m3.reading.shapes.texts import AnyText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mkdocs_m3.model.id_scheme import IdScheme
     from mkdocs_m3.model.own_fields import OwnFields
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.page_types import PageType
@@ -186,7 +192,17 @@ class Declared(NamedTuple):
     @property
     def page_types(self) -> tuple[PageType, ...]:
         """Every kind of page, once."""
-        return tuple(self.by_layout[one.layout] for one in PAGE_TYPES)
+        return tuple(self.by_layout[one.layout] for one in PAGE_TYPES if one.layout in self.by_layout)
+
+    @property
+    def layouts(self) -> tuple[str, ...]:
+        """What `layout` usually is."""
+        return tuple(one.layout for one in self.page_types)
+
+    @property
+    def meant_layouts(self) -> tuple[str, ...]:
+        """What it may be, but for words of former versions."""
+        return (*self.layouts, *(layout for one in self.page_types for layout in one.other_layouts))
 
 
 _OURS: Final = Declared(BY_LAYOUT, KEYS, KEY_NOUNS, PAGES_OF_KEYS)
@@ -194,13 +210,24 @@ _OURS: Final = Declared(BY_LAYOUT, KEYS, KEY_NOUNS, PAGES_OF_KEYS)
 
 def declared(vocabulary: Vocabulary) -> Declared:
     """What a site declares and what we do."""
-    return _declared(vocabulary.fields) if vocabulary.fields else _OURS
+    is_ours = not vocabulary.fields and vocabulary.ids == M3.ids
+    return _OURS if is_ours else _declared(vocabulary.fields, vocabulary.ids)
+
+
+def _is_word(field: Field) -> bool:
+    """Whether its value is a word, a number, a date, a file or an address, never a sentence."""
+    return isinstance(field.shape, AnyNumber | Boolean | Choice | Date | Parties) or (
+        isinstance(field.shape, ObjectShape) and not isinstance(field.shape.fields[0].shape, AnyText)
+    )
 
 
 @lru_cache(maxsize=16)
-def _declared(own: OwnFields) -> Declared:
-    vocabulary = replace(M3, fields=own)
-    by_layout = {layout: page_type_of(one, vocabulary) for layout, one in BY_LAYOUT.items()}
-    page_types = tuple(by_layout[one.layout] for one in PAGE_TYPES)
+def _declared(own: OwnFields, ids: IdScheme) -> Declared:
+    vocabulary = replace(M3, fields=own, ids=ids)
+    some = {layout: one for layout, one in BY_LAYOUT.items() if ids.has_phases or one.model is not Phase}
+    by_layout = {layout: page_type_of(one, vocabulary) for layout, one in some.items()}
+    page_types = tuple(by_layout[one.layout] for one in PAGE_TYPES if one.layout in by_layout)
     keys = _keys(page_types)
+    words = {field.key for one in page_types for field in fields_within(one.fields) if _is_word(field)}
+    keys = replace(keys, of_words=keys.of_words | (words & own.names))
     return Declared(by_layout, keys, _key_nouns(page_types, keys), _pages_of_keys(page_types))

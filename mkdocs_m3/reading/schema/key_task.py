@@ -185,7 +185,7 @@ KEY_TASK: Final = PageType(
             name="activities",
             shape=ListOf(ACTIVITY),
             help="What is to be done, in order.",
-            example="activities: [Name the members of the office]",
+            example="activities: [{text: Name the members of the office, responsibleParty: shared}]",
             shown=in_part("activities"),
             aliases=("activity", "actions", "steps"),
         ),
@@ -194,7 +194,8 @@ KEY_TASK: Final = PageType(
             name="activities_groups",
             shape=ListOf(GROUP),
             help="Instead of `activities`: the same under headings of their own.",
-            example="activitiesGroups: [{group: First week, activities: [Name the members]}]",
+            example="activitiesGroups: "
+            "[{group: First week, activities: [{text: Name the members, responsibleParty: shared}]}]",
             shown=in_part("activities"),
         ),
         Field(

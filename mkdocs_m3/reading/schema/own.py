@@ -19,6 +19,7 @@ from mkdocs_m3.model import (
     Text,
 )
 from mkdocs_m3.reading import constructors
+from mkdocs_m3.reading.schema.ids import with_ids
 from mkdocs_m3.reading.schema.key_task import ACTIVITY
 from mkdocs_m3.reading.shapes.addresses import FileOrAddress
 from mkdocs_m3.reading.shapes.choices import Choice
@@ -145,6 +146,7 @@ def field_of(spec: FieldSpec) -> Field:
 
 def page_type_of(page_type: PageType, vocabulary: Vocabulary) -> PageType:
     """A kind of page as this site has it."""
+    page_type = with_ids(page_type, vocabulary.ids)
     return _with_fields(page_type, vocabulary.fields) if vocabulary.fields else page_type
 
 

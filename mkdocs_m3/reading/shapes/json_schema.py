@@ -22,7 +22,7 @@ JsonSchema = TypedDict(
         "examples": list[object],
         "type": list[str],
         "const": str,
-        "enum": list[str],
+        "enum": list[str] | list[int],
         "pattern": str,
         "minimum": int,
         "maximum": int,
@@ -31,6 +31,7 @@ JsonSchema = TypedDict(
         "maxItems": int,
         "required": list[str],
         "properties": dict[str, "JsonSchema"],
+        "patternProperties": dict[str, "JsonSchema"],
         "propertyNames": "JsonSchema",
         "additionalProperties": "JsonSchema",
         "not": "JsonSchema",
@@ -90,13 +91,15 @@ def allow_nothing(schema: JsonSchema) -> JsonSchema:
 def one_of(words: Iterable[str]) -> JsonSchema:
     """One of the words, with or without blanks at its ends.
 
-    Said in two halves, so that an editor offers the words and a message lists them.
+    Said in two halves, so that a message lists the words. Editors offer nothing of what is within `if` and
+    `else`, but examples, so those are all the words.
     """
     words = list(words)
     spelled = "|".join(_literally(word) for word in words)
     return {
         "if": {"type": ["string"], "pattern": f"^[{BLANK_SIGNS}]*(?:{spelled})[{BLANK_SIGNS}]*$"},
         "else": {"enum": words},
+        "examples": [*words],
     }
 
 

@@ -66,12 +66,27 @@ class Assignments(Struct, frozen=True):
         letter = f"(?:{'|'.join(map(_in_any_case, vocabulary.letters.labels))})"
         letters = f"{_BETWEEN}{letter}(?:{_BETWEEN}{letter})*{_BETWEEN}"
         some: JsonSchema = {"type": ["string"], "pattern": f"^(?:{letters}|{_NONE})$"}
+        offered: list[object] = [*vocabulary.letters.labels]
+        both = dict.fromkeys((vocabulary.letters.accountable, vocabulary.letters.responsible))
+        labels = {party.id: party.label for party in vocabulary.parties}
+        hint = f"One or several of {listed(vocabulary.letters.labels)}."
         return {
             "type": ["object"],
             "propertyNames": {"enum": [*ids(vocabulary), SHARED]},
-            "additionalProperties": {
-                **allow_blank({**some, "type": ["string", "array"]}),
-                "items": allow_blank(some),
+            # What editors offer. What may be written is said once below, and not of each party.
+            "properties": {
+                party: {
+                    "title": label,
+                    "description": hint,
+                    "examples": list(dict.fromkeys((*offered, "/".join(both)))),
+                }
+                for party, label in labels.items()
+            },
+            "patternProperties": {
+                "": {
+                    **allow_blank({**some, "type": ["string", "array"]}),
+                    "items": {**allow_blank(some), "examples": offered},
+                }
             },
         }
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.model import Number
+from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.model import WrittenId, id_of
+from mkdocs_m3.reading.shapes.parties import listed
 from mkdocs_m3.reading.yaml.nodes import Node, Scalar
 
 if TYPE_CHECKING:
@@ -23,7 +25,10 @@ _NAMED_NUMBER: Final = re.compile(r"`\w+: (?P<number>\d{1,6})`$")
 class WholeNumber(Struct, frozen=True):
     """A number such as `3`, in decimal digits and without quotes."""
 
-    def read(self, node: Node, context: ReadContext, name: str) -> Number | Literal[Unreadable.UNREADABLE]:
+    known: tuple[str, ...] = ()
+    """The only ones that may be written; none where any may."""
+
+    def read(self, node: Node, context: ReadContext, name: str) -> WrittenId | Literal[Unreadable.UNREADABLE]:
         """The number, with its place."""
         name = name.removeprefix("an item of ")
         if not isinstance(node, Scalar):
@@ -31,7 +36,9 @@ class WholeNumber(Struct, frozen=True):
                 "M3012", node, f"{name} is not a whole number", f"write one, as in {_set(name, '3')}"
             )
         if node.is_plain and _DIGITS.fullmatch(node.value):
-            return Number(value=int(node.value), start=node.start, end=node.end)
+            if self.known and node.value not in self.known:
+                return report_unlisted(node, context, name, self.known)
+            return WrittenId(value=id_of(node.value), start=node.start, end=node.end)
         headline, cure = _misread(node, name)
         return context.report(
             "M3012", node, headline, cure, fix=_only_number(node), edits=_number_in(cure, node)
@@ -39,11 +46,29 @@ class WholeNumber(Struct, frozen=True):
 
     def describe(self, _: Vocabulary) -> str:
         """What an author may write."""
-        return "whole number"
+        return listed(self.known) if self.known else "whole number"
 
     def json_schema(self, _: Vocabulary) -> JsonSchema:
         """A number of at most six digits."""
+        if self.known:
+            return {"type": ["integer"], "enum": [int(one) for one in self.known]}
         return {"type": ["integer"], "minimum": 0, "maximum": 999_999}
+
+
+def report_unlisted(
+    node: Scalar, context: ReadContext, name: str, known: tuple[str, ...]
+) -> Literal[Unreadable.UNREADABLE]:
+    """Report an id that is none of those that the site's configuration lists."""
+    near = nearest(node.value, known)
+    cure = f"write `{near}`" if near else f"write one of {listed(known)}"
+    return context.report(
+        "M3012",
+        node,
+        f"{name} is `{node.value}`, which `phases` in mkdocs.yml does not list",
+        f"{cure}, or list it there",
+        fix=context.rewrite(node, node.value, near, known),
+        edits=context.replace(node, node.value, near),
+    )
 
 
 def _misread(node: Scalar, name: str) -> tuple[str, str]:

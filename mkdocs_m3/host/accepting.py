@@ -1,0 +1,88 @@
+"""The option in which a site accepts findings, and where in its configuration each is accepted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import ValidationError
+
+from mkdocs_m3.findings.finding import ACCEPTABLE
+from mkdocs_m3.host.vocabulary_options import only
+from mkdocs_m3.model import Acceptance, Source, Text
+from mkdocs_m3.reading.yaml import nodes, parsing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_m3.host.site_config import M3Config
+
+
+class Accept(opt.OptionallyRequired[tuple[dict[str, str], ...]]):
+    """Findings that are right as they are, each with a reason."""
+
+    def __init__(self) -> None:
+        super().__init__(default=())
+
+    def run_validation(self, value: object) -> tuple[dict[str, str], ...]:
+        """The items as written; each must name a warning or an advice, and say why."""
+        if not isinstance(value, list | tuple):
+            raise ValidationError(f"Expected a list of items with `code` and `reason`, but got {value!r}")
+        return tuple(self._item(item) for item in value)
+
+    @staticmethod
+    def _item(item: object) -> dict[str, str]:
+        if not isinstance(item, dict):
+            raise ValidationError(f"Expected `code` and `reason`, but got {item!r}")
+        only(("code", "reason"), item, "accept")
+        code, reason = str(item.get("code")), item.get("reason")
+        if code not in ACCEPTABLE:
+            raise ValidationError(f"`{code}` is not the code of a warning or an advice, as `M3082` is")
+        if not isinstance(reason, str) or not reason.strip():
+            raise ValidationError(f"`{code}` is accepted without a `reason`")
+        return {"code": code, "reason": reason}
+
+
+def acceptances(config: MkDocsConfig, options: M3Config, shown: str = "") -> tuple[Acceptance, ...]:
+    """What the site accepts, each with its place in the configuration file, which is `shown` by this path."""
+    if not options.accept:
+        return ()
+    path = Path(config.config_file_path or "mkdocs.yml")
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    source = Source(path=shown or path.name, uri="", text=text)
+    places = _in_toml(text, options) if path.suffix == ".toml" else _in_yaml(text)
+    nowhere = Text(value="", start=0, end=1)
+    return tuple(
+        Acceptance(code=item["code"], source=source, place=places.get(item["code"], nowhere))
+        for item in options.accept
+    )
+
+
+def _in_toml(text: str, options: M3Config) -> dict[str, Text]:
+    """Where each code is in a configuration whose values do not tell their places."""
+    starts = {item["code"]: text.find(item["code"]) for item in options.accept}
+    return {
+        code: Text(value=code, start=start, end=start + len(code))
+        for code, start in starts.items()
+        if start >= 0
+    }
+
+
+def _in_yaml(text: str) -> dict[str, Text]:
+    return dict(_accepted_codes(parsing.parse(text, 0).root))
+
+
+def _accepted_codes(root: nodes.Mapping | None) -> Iterator[tuple[str, Text]]:
+    """Each code under `plugins`, `m3`, `accept`, with its place; none where they are in another file."""
+    plugins = root.get("plugins") if root else None
+    items = plugins.items if isinstance(plugins, nodes.Sequence) else (plugins,)
+    for item in items:
+        options = item.get("m3") if isinstance(item, nodes.Mapping) else None
+        accepted = options.get("accept") if isinstance(options, nodes.Mapping) else None
+        for entry in accepted.items if isinstance(accepted, nodes.Sequence) else ():
+            code = entry.get("code") if isinstance(entry, nodes.Mapping) else None
+            if isinstance(code, nodes.Scalar):
+                yield code.value, Text(value=code.value, start=code.start, end=code.end)
