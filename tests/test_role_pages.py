@@ -293,7 +293,7 @@ class Whole:
                     yield address, target.removeprefix("https://x/"), unquote(list_), int(number[0])
 
 
-LIST: Final = re.compile(r"#(?:all|tasks-in|(?:leads|shares)-(?:in|of))-[\w.]+")
+LIST: Final = re.compile(r"#(?:all|tasks-in|(?:leads|shares)-(?:in|of))-[\w-]+")
 
 
 @pytest.fixture(scope="module", params=["example", "real"])
