@@ -13,8 +13,8 @@ import pytest
 import mkdocs_m3
 from mkdocs_m3.components import COMPONENTS, OWN_FIELD, SHARED_FOLDERS
 from mkdocs_m3.markup.comments import PARTS, VIEWS
+from mkdocs_m3.model.icons import ICONS
 from mkdocs_m3.reading.view_options import OPTIONS
-from mkdocs_m3.rendering.colors import ICONS
 from mkdocs_m3.rendering.environment import environment
 
 ROOT = Path(__file__).parent.parent
@@ -121,7 +121,7 @@ def test_nothing_is_printed_or_logged_but_what_has_been_made_visible(file: Path)
 
 
 def test_no_file_but_the_vocabulary_names_a_party_of_the_m3_playbook() -> None:
-    allowed = {"model/vocabulary.py", "rendering/colors.py"}  # the second names icons
+    allowed = {"model/vocabulary.py", "model/icons.py"}  # the second names icons
     named = [
         path.relative_to(PACKAGE).as_posix()
         for path in PACKAGE.rglob("*.py")

@@ -91,7 +91,7 @@ def _key(
     field: Field, known: Mapping[str, object], examples: Mapping[str, object], vocabulary: Vocabulary
 ) -> str:
     """The lines of one key: what it is for, and its value or, behind signs of a comment, its example."""
-    help_ = f"# {vocabulary.say(field.help)}\n"
+    help_ = f"# {field.help_in(vocabulary)}\n"
     if field.key in known:
         return help_ + as_yaml(_own({field.key: known[field.key]}, vocabulary))
     shown = as_yaml(_own({field.key: examples[field.key]}, vocabulary))

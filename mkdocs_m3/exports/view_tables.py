@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.exports import task_tables
+from mkdocs_m3.exports.checklist_table import checklist_tables
 from mkdocs_m3.exports.columns import headed, link_to, linked, offered, table
 from mkdocs_m3.exports.exported import file_type
 from mkdocs_m3.exports.raci_table import raci_tables
@@ -42,6 +43,7 @@ def tables(site: Exported) -> tuple[Table, ...]:
         _artifacts(site),
         _lineage(site),
         _glossary(site),
+        *checklist_tables(site),
     )
 
 

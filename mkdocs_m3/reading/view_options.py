@@ -129,6 +129,7 @@ OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
             replace(_TASK, help="The key task around which the diagram is drawn."),
         ),
         "glossary": (),
+        "find-my-part": (),
     }
 )
 """By a view's name, what it may be told."""

@@ -20,6 +20,7 @@ from mkdocs_m3.markup.comments import VIEWS, is_part, parts_of, placements, why_
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import Glossary, KeyTask, Phase, Placement
 from mkdocs_m3.model.glossary import Collection
+from mkdocs_m3.model.participant_pages import ParticipantPage
 from mkdocs_m3.rendering import notice, placeholders
 from mkdocs_m3.rendering.headings import for_markdown
 from mkdocs_m3.rendering.search_words import search_words
@@ -196,6 +197,8 @@ def _heading_1(page: Record, context: Context) -> Markup:
         return Markup(key.replace("\0", context.markup(page.name)))  # noqa: S704 - both are markup
     if page.name:
         return context.markup(page.name)
+    if isinstance(page, ParticipantPage):
+        return Markup("{}").format(page.title or context.words.message(f"{page.kind}_title"))
     return Markup("{}").format(
         context.words.message("glossary" if isinstance(page, Glossary) else "resources")
     )
