@@ -21,6 +21,7 @@ from mkdocs_m3.components import (
     hand_overs,
     inputs,
     lineage,
+    map,  # noqa: A004 - the view's name
     my_activities,
     my_part,
     my_tasks,
@@ -66,6 +67,8 @@ class Component(Struct, frozen=True, kw_only=True):
     """
     has_heading: bool = True
     """Whether a heading is above it as a part; its wording has the component's name as its key."""
+    is_picture: bool = False
+    """Whether it is a picture, whose rules are in a stylesheet that only pages with pictures load."""
     own: FieldSpec | None = None
     """The field of the site's own that is this part, under its label."""
 
@@ -125,11 +128,12 @@ COMPONENTS: Final = (
     Component(name="hand_overs", has_content=hand_overs.has_content, view=hand_overs.view),
     Component(name="find_my_part", view=find_my_part.view),
     Component(name="phases", view=phases.view),
+    Component(name="map", view=map.view, is_picture=True),
     Component(name="raci", view=raci.view),
     Component(name="stakeholder_matrix", view=stakeholder_matrix.view),
     Component(name="templates", view=templates.view),
     Component(name="artifacts", view=artifacts.view),
-    Component(name="lineage", view=lineage.view),
+    Component(name="lineage", view=lineage.view, is_picture=True),
     Component(name="glossary", view=glossary.view),
 )
 """Everything that can be shown; also the order of their rules in the stylesheet."""

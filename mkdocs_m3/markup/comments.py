@@ -78,6 +78,7 @@ _NONE: Final = OwnFields()
 
 VIEWS: Final = (
     "phases",
+    "map",
     "tasks",
     "responsibilities",
     "raci",

@@ -30,6 +30,7 @@ _SHARED: Final = (
     "terms.html",
     "downloads.html",
     "notice.html",
+    "stylesheet.html",
 )
 
 
