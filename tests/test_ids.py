@@ -35,6 +35,7 @@ from tests.previews import DirtyPreview, Preview
 from tests.sites import build, task, write
 from tests.slip_gallery import cases
 from tests.test_finding_pages import FILES, MARKER, OTHER_PAGES, PAGES, WITHOUT_EXAMPLE, shown_pages
+from tests.test_words_on_sites import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -624,7 +625,7 @@ def test_a_site_without_phases_is_in_order_and_valid(plain: Built) -> None:
 def test_no_text_of_a_site_without_phases_says_phase(plain: Built) -> None:
     files = plain.files()
     said = {
-        path: content.decode("utf-8-sig")
+        path: " ".join(said_by(plain.page(path))) if path.endswith(".html") else content.decode("utf-8-sig")
         for path, content in files.items()
         if path.endswith((".html", ".json", ".csv")) and not path.startswith(("assets/", "css/", "js/"))
     }
