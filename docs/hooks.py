@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import CODES
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, catalogue, worded
+from mkdocs_m3.model.icons import ICONS
 from mkdocs_m3.model.vocabulary import M3
 from mkdocs_m3.model.words import THINGS
 from mkdocs_m3.reading.page_types import PageType
 from mkdocs_m3.reading.schema import collection, common, key_task, phase
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.view_options import OPTIONS
-from mkdocs_m3.rendering.colors import ICONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -6,15 +6,18 @@ playbook, and `checks` look at it. Rendering begins where this ends.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3 import checks, reading
-from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order
+from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order, offset
 from mkdocs_m3.model import Playbook, with_external
 from mkdocs_m3.model.links import SiteLinks
+from mkdocs_m3.model.participant_pages import Participants
+from mkdocs_m3.model.protection import readable
 from mkdocs_m3.reading.kept_pages import KeptPages
 
 if TYPE_CHECKING:
@@ -23,7 +26,12 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding, Fix
     from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Record, Source
     from mkdocs_m3.model.inventory import Inventory
+    from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.model.vocabulary import Vocabulary
+
+
+_COLON: Final = re.compile(r"[\"']?[ \t]*:(?=\s|$)", re.MULTILINE)
+"""What follows a key."""
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
@@ -43,6 +51,8 @@ class Loaded(Struct, frozen=True, kw_only=True):
     """The views that pages, of the playbook or not, place, by the pages' paths likewise; none of no page."""
     findings: tuple[Finding, ...]
     """Everything that is wrong, in reading order."""
+    participants: Participants
+    """The pages that are generated of roles and parties."""
 
 
 def load(
@@ -54,6 +64,7 @@ def load(
     near_pages: Iterable[NearPage] = (),
     with_advice: bool = True,
     kept: KeptPages | None = None,
+    protection: Protection | None = None,
 ) -> Loaded:
     """Read all pages of a site. Never raises for what an author wrote: it becomes a finding.
 
@@ -61,7 +72,8 @@ def load(
     looked for only where some of it is accepted, since nobody could say otherwise whether it is still there.
     What comes near a page is no part of the playbook, and only told of. What follows from a page that could
     not be read is not told on other pages, nor what follows from a copy of a page that was left beside it.
-    What is `kept` from an earlier call is not read again.
+    What is `kept` from an earlier call is not read again. Generated pages tell nothing of pages that are
+    published encrypted, with the `protection` that the site has.
     """
     sources = tuple(sources)
     read = (kept or KeptPages()).read(sources, vocabulary)
@@ -74,9 +86,14 @@ def load(
     )
     records = tuple(with_external(records, vocabulary.external))
     copies = checks.find_copies(records)
-    playbook = Playbook.of(sorted(records, key=lambda one: one.source.uri in copies), unread, vocabulary.ids)
-    originals = _without(copies, playbook, unread)
-    links = SiteLinks.of(inventory, playbook, vocabulary)
+    playbook = Playbook.of(
+        sorted(records, key=lambda one: one.source.uri in copies), unread, vocabulary.ids, vocabulary.keys
+    )
+    originals = _without(copies, playbook, unread, vocabulary)
+    values = {uri: page.values for uri, page in read.items() if page.record}
+    participants, links = _with_generated(
+        playbook, SiteLinks.of(inventory, playbook, vocabulary), vocabulary, values, protection
+    )
     accepted = tuple(accepted)
     by_pages = tuple(acceptance for page in pages for acceptance in page.accepted)
     with_advice = with_advice or any(
@@ -89,6 +106,7 @@ def load(
         *checks.without_echoes((*own, *checks.of_views(placed, playbook)), playbook.records, copies),
         *checks.of_near_pages(near_pages),
         *checks.of_places(playbook, links),
+        *checks.of_generated_pages(participants),
         *checks.of_copies(playbook.records, copies),
         *checks.run(context, with_advice=with_advice),
     )
@@ -97,14 +115,33 @@ def load(
         links=links,
         uris=frozenset(uri for uri, page in read.items() if page.is_ours),
         mended=frozenset(uri for uri, page in read.items() if page.is_mended),
-        values={uri: page.values for uri, page in read.items() if page.record},
+        values=values,
         views={source.uri: views for source, views in placed},
         findings=in_own_words(
             in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),
             vocabulary,
             {source.path: source.text for source in sources},
         ),
+        participants=participants,
     )
+
+
+def _with_generated(
+    playbook: Playbook,
+    links: SiteLinks,
+    vocabulary: Vocabulary,
+    values: Mapping[str, Mapping[str, object]],
+    protection: Protection | None,
+) -> tuple[Participants, SiteLinks]:
+    """The pages that are generated, and the links of the site with them."""
+    if not vocabulary.pages:
+        return Participants(), links
+    secrets = protection.secrets(values) if protection else {}
+    secret = protection.secret({}) if protection else None
+    participants = Participants.of(readable(playbook, secrets, secret), vocabulary, links, secret)
+    inventory = links.inventory
+    inventory = replace(inventory, pages={**inventory.pages, **participants.destinations})
+    return participants, SiteLinks.of(inventory, playbook, vocabulary)
 
 
 def in_own_words(
@@ -118,12 +155,16 @@ def in_own_words(
 
 def _in_own_words(finding: Finding, vocabulary: Vocabulary, text: str) -> Finding:
     keys = vocabulary.keys.without(text)
+    at = offset(text, finding.span) if text else 0
+    end = at + finding.span.length
+    written = "" if _COLON.match(text, end) else text[at:end].strip("\"' \n")
 
     def say(prose: str) -> str:
-        return keys.say(vocabulary.words.say(prose))
+        return keys.say(vocabulary.words.say(prose), but=written)
 
     def changed(fix: Fix) -> Fix:
-        return replace(fix, replacement=keys.in_yaml(fix.replacement))
+        alone = _COLON.match(text, fix.end) is not None
+        return replace(fix, replacement=keys.in_yaml(fix.replacement, alone=alone))
 
     return replace(
         finding,
@@ -134,12 +175,17 @@ def _in_own_words(finding: Finding, vocabulary: Vocabulary, text: str) -> Findin
     )
 
 
-def _without(copies: Mapping[str, Record], playbook: Playbook, unread: tuple[Source, ...]) -> Playbook:
+def _without(
+    copies: Mapping[str, Record], playbook: Playbook, unread: tuple[Source, ...], vocabulary: Vocabulary
+) -> Playbook:
     """The playbook as it is once the copies are deleted."""
     if not copies:
         return playbook
     return Playbook.of(
-        (one for one in playbook.records if one.source.uri not in copies), unread, playbook.ids
+        (one for one in playbook.records if one.source.uri not in copies),
+        unread,
+        vocabulary.ids,
+        vocabulary.keys,
     )
 
 

@@ -79,7 +79,7 @@ def saved(page: Source, fields: list[dict[str, Any]]) -> str:
     """The page as a form writes it whose fields are these, with nothing changed by hand."""
     data = yaml.safe_load(page.text.split("---\n")[1])
     kept = record(data, fields)
-    return f"---\n{yaml.safe_dump(kept, sort_keys=False)}---\n{body(page)}"
+    return f"---\n{yaml.safe_dump(kept, sort_keys=False)}---\n{body(page, M3)}"
 
 
 def record(data: dict[str, Any], fields: list[dict[str, Any]]) -> dict[str, Any]:

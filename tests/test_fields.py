@@ -19,9 +19,11 @@ from mkdocs_m3 import M3, Source
 from mkdocs_m3.authoring.cms import form
 from mkdocs_m3.authoring.form_blockers import obstacle
 from mkdocs_m3.authoring.json_schema import front_matter_schema
+from mkdocs_m3.authoring.preparing import prepared
 from mkdocs_m3.authoring.scaffold import key_task_page, phase_page
 from mkdocs_m3.cli import main
 from mkdocs_m3.exports.playbook_json import playbook_schema
+from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.markup.comments import parts_of
 from mkdocs_m3.model.own_fields import TYPES
 from mkdocs_m3.reading import read
@@ -420,7 +422,7 @@ def test_the_json_schema_knows_them() -> None:
     properties = described["allOf"][0]["then"]["properties"]
     assert properties["risk"]["title"] == "Risk"
     assert properties["due"]["description"] == "The day on which it is over."
-    assert properties["risk"]["examples"] == ["high"]
+    assert properties["risk"]["examples"] == ["high", "low"]
     assert "until" in properties["activities"]["items"]["properties"]
     valid = {"layout": "m3/keyTask", "phase": 3, "keyTask": 1, "name": "x", **SAID}
     Draft202012Validator(described).validate(valid)
@@ -470,11 +472,19 @@ def test_forms_hold_a_widget_for_each() -> None:
     assert [one["name"] for one in widgets["activities"]["fields"]][-2:] == ["until", "doer"]
 
 
-def test_a_bare_link_keeps_a_page_out_of_the_forms() -> None:
-    text = page({"owner": "customer", "ticket": "https://example.gov/"})
-    found = obstacle(Source(path="3.1.md", uri="3.1.md", text=text), vocabulary())
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [({"ticket": "https://example.gov/"}, "bare text"), ({"owner": "customer"}, "stands alone")],
+)
+def test_what_is_written_short_keeps_a_page_out_of_the_forms_until_it_is_prepared(
+    said: dict[str, object], reason: str
+) -> None:
+    source = Source(path="3.1.md", uri="3.1.md", text=page(said))
+    found = obstacle(source, vocabulary())
     assert found is not None
-    assert "bare text" in found.reason
+    assert reason in found.reason
+    text = edited(source.text, prepared(source, vocabulary()).edits)
+    assert obstacle(replace(source, text=text), vocabulary()) is None
 
 
 def test_the_commands_know_them(tmp_path: Path) -> None:

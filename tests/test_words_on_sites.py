@@ -62,6 +62,39 @@ WORDS: Final = {
         "party": ["Team", "Teams"],
     },
 }
+KEYS: Final = {
+    "en": {
+        "keyTask": "play",
+        "phase": "epoch",
+        "category": "lane",
+        "responsibleParty": "team",
+        "activities": "checks",
+        "activitiesGroups": "rounds",
+        "inputs": "needs",
+        "outputs": "yields",
+        "stakeholders": "actors",
+        "bestPractice": "habits",
+        "text": "what",
+    },
+    "de": {
+        "keyTask": "spielzug",
+        "phase": "etappe",
+        "category": "bahn",
+        "responsibleParty": "wer",
+        "activities": "handgriffe",
+        "activitiesGroups": "runden",
+        "inputs": "grundlagen",
+        "outputs": "ertraege",
+        "stakeholders": "mitwirkende",
+        "bestPractice": "gewohnheiten",
+        "text": "worte",
+    },
+}
+BOTH: Final = {
+    language: replace(M3, words=read_words(WORDS[language])[0], keys=read_keys(KEYS[language])[0])
+    for language in WORDS
+}
+"""Sites with words and keys of their own. What is written for authors is English in both."""
 ENDS_MARKED: Final = re.compile(MARKER.pattern, re.MULTILINE)
 OWN: Final = replace(M3, words=read_words(WORDS["en"])[0])
 
@@ -192,6 +225,80 @@ def test_no_finding_says_our_names() -> None:
     for one in told:
         assert names_in(prose_of(one.headline), "en") == [], one.headline
         assert names_in(prose_of(one.help), "en") == [], one.help
+
+
+def our_keys_in(sentence: str, page: str, language: str) -> list[str]:
+    """The keys of ours in a sentence that the site has others for, but for words of the page itself."""
+    codes = sentence.split("`")[1::2]
+    found = [word for code in codes for word in re.findall(r"(?m)^[ ]*(?:- )?(\w+)(?=:|$)", code)]
+    return [word for word in found if word in KEYS[language] and not re.search(rf"\b{word}\b", page)]
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_no_finding_about_a_page_with_the_sites_keys_says_our_names_or_keys(language: str) -> None:
+    site = BOTH[language]
+    sites = [
+        {uri: ENDS_MARKED.sub("", text) for uri, text in shown_pages(code, "What is wrong").items()}
+        for code in sorted(CODES.keys() - WITHOUT_EXAMPLE)
+    ]
+    sites += [{"3.1.md": case.read_text(encoding="utf-8")} for case in cases()]
+    told: set[str] = set()
+    for ours in sites:
+        pages = {uri: site.keys.in_yaml(text, alone=False) for uri, text in ours.items()}
+        sources = [Source(path=uri, uri=uri, text=text) for uri, text in pages.items()]
+        addresses = {uri: uri.removesuffix(".md") + "/index.html" for uri in pages}
+        inventory = Inventory(pages=OTHER_PAGES | addresses, files=dict.fromkeys(FILES, 20_000))
+        for one in load(sources, inventory, site).findings:
+            told.add(one.code)
+            page = pages.get(one.span.path, "")
+            for said in (one.headline, one.help):
+                assert names_in(prose_of(said), "en") == [], said
+                assert our_keys_in(said, page, language) == [], (said, page)
+    assert told == CODES.keys() - WITHOUT_EXAMPLE
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_what_is_written_for_authors_says_neither_our_names_nor_our_keys(language: str) -> None:
+    site = BOTH[language]
+    new = (
+        key_task_page("3", "1", "Move", site),
+        key_task_page("3", "1", "Move", site, by_letters=True),
+        phase_page("3", "Begin", site),
+    )
+    for page in new:
+        comments = [line for line in page.splitlines() if line.startswith("# ") and ".docx" not in line]
+        assert len(comments) >= 8
+        assert names_in(re.sub(r"permalink: \S+", "", prose_of(" ".join(comments))), "en") == []
+        keys = re.findall(r"(?m)^(?:# )?[ ]*(?:- )?(\w+):(?=\s|$)", page)
+        assert keys
+        assert KEYS[language].keys() & set(keys) == set()
+    described = front_matter_schema(site)
+    pages = [Source(path=f"docs/{n}.md", uri=f"{n}.md", text=PLAY.format(phase=n)) for n in (1, 2)]
+    text = cms_config(site, ".", "docs", pages)
+    comments = re.findall(r"^#(?! docs/).*", text, re.MULTILINE)
+    said = [
+        *texts_under(described, "title", "description"),
+        *texts_under(yaml.safe_load(text), "label", "label_singular", "hint"),
+        *comments,
+    ]
+    assert len(said) > 100
+    for one in said:
+        assert names_in(prose_of(one), "en") == [], one
+        assert our_keys_in(one, "", language) == [], repr(one)
+    named = {key for key in keys_within(described) if key in KEYS[language]}
+    assert named == set()
+
+
+def keys_within(described: object) -> Iterator[str]:
+    """Every key that a JSON Schema describes, on every level."""
+    if isinstance(described, list):
+        for inner in described:
+            yield from keys_within(inner)
+    if isinstance(described, dict):
+        for key, inner in described.items():
+            if key == "properties":
+                yield from inner
+            yield from keys_within(inner)
 
 
 def test_the_notice_of_a_preview_and_the_command_say_the_sites_words(tmp_path: Path) -> None:

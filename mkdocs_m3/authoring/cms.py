@@ -173,8 +173,8 @@ def _widget(field: Field, vocabulary: Vocabulary, *, insists: bool) -> Widget:
     is_party = isinstance(field.shape, Parties) and field.shape.is_expected
     common: Widget = {
         "name": vocabulary.keys.theirs(field.key),
-        "label": vocabulary.words.say(field.title),
-        "hint": vocabulary.say(field.help),
+        "label": field.title_in(vocabulary),
+        "hint": field.help_in(vocabulary),
         "required": field.is_required or (is_party and insists),
     }
     if isinstance(field.shape, Boolean):

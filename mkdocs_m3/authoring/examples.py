@@ -85,7 +85,8 @@ def _in_own_words(value: object, shape: Shape[object], vocabulary: Vocabulary) -
     if isinstance(shape, Workstream):
         return _known(value, [workstream.id for workstream in vocabulary.workstreams])
     if isinstance(shape, _AS_IT_IS):
-        return value
+        is_prose = isinstance(shape, AnyText) and isinstance(value, str)
+        return vocabulary.words.say(str(value)) if is_prose else value
     raise unknown(shape, "authoring/examples.py")
 
 

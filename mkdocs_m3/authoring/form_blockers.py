@@ -47,7 +47,7 @@ class Obstacle(Struct, frozen=True, kw_only=True):
 
 def insists(source: Source, vocabulary: Vocabulary) -> bool:
     """Whether the form of a key task may insist on parties: it names some wherever readers expect them."""
-    split = front_matter.split(source.text)
+    split = front_matter.split(source.text, vocabulary.keys)
     root = parsing.parse(split.yaml, split.start).root if split else None
     fields = used(schema.page_type_of(schema.KEY_TASK, vocabulary).fields, vocabulary)
     return root is not None and is_named_throughout(root, fields, vocabulary)
@@ -57,8 +57,8 @@ def obstacle(source: Source, vocabulary: Vocabulary) -> Obstacle | None:
     """The first thing in a key task that a form would not write as it stands; `None` where there is none."""
     for error in read(source, vocabulary).findings:
         if error.severity is Severity.ERROR:
-            return Obstacle(place=error.span, reason=vocabulary.words.say(f"{error.headline}; mend it first"))
-    split = front_matter.split(source.text)
+            return Obstacle(place=error.span, reason=vocabulary.say(f"{error.headline}; mend it first"))
+    split = front_matter.split(source.text, vocabulary.keys)
     root = parsing.parse(split.yaml, split.start).root if split else None
     if root is None:
         return None

@@ -64,7 +64,7 @@ def prepared(source: Source, vocabulary: Vocabulary) -> Preparation:
     before = read(source, vocabulary)
     if any(one.severity is Severity.ERROR for one in before.findings):
         return Preparation(reason="it has errors; mend them first")
-    split = front_matter.split(source.text)
+    split = front_matter.split(source.text, vocabulary.keys)
     document = parsing.parse(split.yaml, split.start) if split else None
     if split is None or document is None or document.root is None or split.mistakes or document.mistakes:
         return Preparation(reason="its front matter has to be mended first")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_m3.model.languages import Language
+    from mkdocs_m3.model.own_keys import OwnKeys
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 _LONE_RETURN: Final = re.compile(rb"\r(?!\n)")
@@ -39,7 +40,6 @@ _OTHER_ENDING: Final = re.compile(
     r"(?P<text>.+?)\s*(?:\.te?xt\s*)+|(?P<short>.*\d)[-_, ]?md|[^.]+|.+\.\d+", re.IGNORECASE
 )
 """`3.1.txt`, `3.1md`, `3.1`, and names without any ending."""
-_TELLTALES: Final = tuple(key.encode() for key in reading.TELLTALES)
 
 
 class SiteFiles(Struct, frozen=True, kw_only=True):
@@ -77,7 +77,7 @@ class SiteFiles(Struct, frozen=True, kw_only=True):
         ]
         root = named_from or folder_of(config)
         return cls(
-            sources=tuple(source for file in pages if (source := _source(file, root))),
+            sources=tuple(source for file in pages if (source := _source(file, root, vocabulary.keys))),
             inventory=_inventory(files, pages, config, vocabulary, language),
             pages=len(pages),
             near_pages=tuple(_near_pages(files, vocabulary, root, is_serving=is_serving)),
@@ -119,7 +119,7 @@ def _is_published(file: File, *, is_serving: bool) -> bool:
     return bool(file.inclusion.is_included())  # type: ignore[no-untyped-call] # untyped upstream
 
 
-def _source(file: File, root: Path) -> Source | None:
+def _source(file: File, root: Path, own: OwnKeys) -> Source | None:
     """A page's text, if it may name one of our layouts. One that is no UTF-8 is read as far as it goes."""
     try:
         content = file.content_bytes
@@ -127,7 +127,7 @@ def _source(file: File, root: Path) -> Source | None:
         return None
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _in_utf_16(file, content, root)
-    if not _may_be_ours(content):
+    if not _may_be_ours(content, own):
         return None
     path, uri = _path(file, root), uri_of(file)
     content = _with_line_feeds(content)
@@ -155,7 +155,7 @@ def _near_pages(
             continue
         if not _is_published(file, is_serving=is_serving) or not _may_be_read(file):
             continue
-        if content := _content(file):
+        if content := _content(file, vocabulary.keys):
             text = _with_line_feeds(content).decode("utf-8-sig", errors="replace")
             source = Source(path=_path(file, root), uri=uri_of(file), text=text)
             yield NearPage(source=source, right_name=right)
@@ -175,7 +175,7 @@ def _right_name(name: str) -> str | None:
     return f"{found['text'] or found['short'] or name}.md" if found else None
 
 
-def _content(file: File) -> bytes | None:
+def _content(file: File, own: OwnKeys) -> bytes | None:
     """What is in a file, in UTF-8, if it is a text that may be ours."""
     try:
         if file.abs_src_path and not Path(file.abs_src_path).is_file():
@@ -185,7 +185,7 @@ def _content(file: File) -> bytes | None:
         return None
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         content = content.decode("utf-16", errors="replace").encode()
-    return content if b"\0" not in content and _may_be_ours(content) else None
+    return content if b"\0" not in content and _may_be_ours(content, own) else None
 
 
 def text_of(content: bytes) -> str:
@@ -198,9 +198,17 @@ def _with_line_feeds(content: bytes) -> bytes:
     return _LONE_RETURN.sub(b"\n", content)
 
 
-def _may_be_ours(content: bytes) -> bool:
+def _may_be_ours(content: bytes, own: OwnKeys) -> bool:
     """Whether a page holds what each page of a playbook holds, or keys that make it look like a key task."""
-    return b"m3/" in content or b"M3/" in content or sum(key in content for key in _TELLTALES) > 1
+    if b"m3/" in content or b"M3/" in content:
+        return True
+    return sum(any(key in content for key in keys) for keys in _telltales(own)) > 1
+
+
+@cache
+def _telltales(own: OwnKeys) -> tuple[frozenset[bytes], ...]:
+    """The keys that hardly any other page has, each with what the site writes for it."""
+    return tuple(frozenset((key.encode(), own.theirs(key).encode())) for key in reading.TELLTALES)
 
 
 def _in_utf_16(file: File, content: bytes, root: Path) -> Source | None:

@@ -105,3 +105,8 @@ class OwnFields(Struct, frozen=True, kw_only=True):
 
     def __bool__(self) -> bool:
         return bool(self.task or self.phase or self.activity)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Their names, of whatever kind."""
+        return frozenset(spec.name for spec in (*self.task, *self.phase, *self.activity))

@@ -15,6 +15,8 @@ _KEY_IN_CODE: Final = re.compile(
     r"(?P<before>^|(?<=\{)|(?<=, )|^[ ]*(?:- )?)(?P<key>\w+)(?=$|:(?:\s|$))", re.MULTILINE
 )
 """A key at the beginning of YAML, of one of its lines, or of what is between braces."""
+_KEY_WITH_COLON: Final = re.compile(_KEY_IN_CODE.pattern.replace("$|:", ":", 1), re.MULTILINE)
+"""The same where a colon follows it."""
 
 
 class OwnKeys(Struct, frozen=True):
@@ -40,17 +42,21 @@ class OwnKeys(Struct, frozen=True):
         has = {ours for ours, _ in self.pairs if re.search(rf"(?<!\w){ours}[\"']?[ \t]*:", text)}
         return OwnKeys(tuple(pair for pair in self.pairs if pair[0] not in has)) if has else self
 
-    def say(self, prose: str) -> str:
-        """A sentence with the site's keys; a key is what is between backticks, or the beginning of it."""
+    def say(self, prose: str, but: str = "") -> str:
+        """A sentence with the site's keys; a key is what is between backticks, or the beginning of it.
+
+        `but` is a value that the sentence quotes, and that may be the same word as one of our keys.
+        """
         if not self.pairs:
             return prose
         pieces = prose.split("`")
-        pieces[1::2] = [self.in_yaml(piece) for piece in pieces[1::2]]
+        pieces[1::2] = [piece if piece == but else self.in_yaml(piece) for piece in pieces[1::2]]
         return "`".join(pieces)
 
-    def in_yaml(self, yaml: str) -> str:
-        """Lines of YAML with the site's keys."""
-        return _KEY_IN_CODE.sub(lambda found: f"{found['before']}{self.theirs(found['key'])}", yaml)
+    def in_yaml(self, yaml: str, *, alone: bool = True) -> str:
+        """Lines of YAML with the site's keys; a word that is `alone` on its line is a key as well."""
+        pattern = _KEY_IN_CODE if alone else _KEY_WITH_COLON
+        return pattern.sub(lambda found: f"{found['before']}{self.theirs(found['key'])}", yaml)
 
     def in_values(self, value: object, but: Iterable[str] = ()) -> object:
         """Plain values with the site's keys on every level; not inside the values of the keys in `but`."""

@@ -13,13 +13,14 @@ from mkdocs_m3.model.ids import Id
 from mkdocs_m3.model.key_task import KeyTask
 from mkdocs_m3.model.phase import Phase
 from mkdocs_m3.model.related import Offers, Related, after, before
-from mkdocs_m3.model.unread import Unread
+from mkdocs_m3.model.unread import NO_OWN_KEYS, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mkdocs_m3.model.glossary import Term
     from mkdocs_m3.model.key_task import Stakeholder
+    from mkdocs_m3.model.own_keys import OwnKeys
     from mkdocs_m3.model.record import Record
     from mkdocs_m3.model.related import Tasks
     from mkdocs_m3.model.source import Source
@@ -77,9 +78,13 @@ class Playbook(Struct, frozen=True, kw_only=True):
 
     @classmethod
     def of(
-        cls, records: Iterable[Record], unread: Iterable[Source] = (), ids: IdScheme = NUMBERS
+        cls,
+        records: Iterable[Record],
+        unread: Iterable[Source] = (),
+        ids: IdScheme = NUMBERS,
+        own: OwnKeys = NO_OWN_KEYS,
     ) -> Playbook:
-        """The playbook that these pages make up, beside others that could not be read."""
+        """The playbook that these pages make up, beside others, with these keys, that could not be read."""
         records = tuple(records)
         pages = tuple(record for record in records if isinstance(record, KeyTask))
         tasks = tuple(sorted((task for task in pages if task.id), key=lambda task: task.order))
@@ -115,7 +120,7 @@ class Playbook(Struct, frozen=True, kw_only=True):
             definitions=_definitions(records),
             records=records,
             ids=ids,
-            unread=Unread.of(unread, ids),
+            unread=Unread.of(unread, ids, own),
         )
 
     @property
@@ -136,6 +141,11 @@ class Playbook(Struct, frozen=True, kw_only=True):
     def definition_of(self, stakeholder: Stakeholder) -> Definition | None:
         """What a glossary says of a role, however it is spelled; `None` where none explains it."""
         return self.definitions.get(stakeholder.name) or self.definitions.get(stakeholder.key)
+
+    def role_key(self, stakeholder: Stakeholder) -> str:
+        """What makes a role one: roles with one entry in the glossary are one, however they are spelled."""
+        entry = self.definition_of(stakeholder)
+        return entry.term.key if entry else stakeholder.key
 
     def rank(self, task: KeyTask) -> int:
         """The place of a task among all, from 0; one without a number comes last."""

@@ -13,6 +13,7 @@ from msgspec import Struct
 from mkdocs_m3.model.id_scheme import NUMBERS, IdScheme
 from mkdocs_m3.model.ids import Id, id_of
 from mkdocs_m3.model.names import fold
+from mkdocs_m3.model.own_keys import OwnKeys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 _AROUND: Final = " \t\r-*\"'"
 """What is around a value in a line of YAML, and is none of it."""
 _BETWEEN: Final = re.compile(r"[,\[\]{}]")
-_KEY: Final = re.compile(r"(\w+)\s*:(?=\s|$)")
+_KEY: Final = re.compile(r"([\w-]+)\s*:(?=\s|$)")
+NO_OWN_KEYS: Final = OwnKeys()
+"""Of a site that has ours."""
 _NUMBER: Final = re.compile(r"[\"']?0*(\d{1,9})\b")
 _WORD: Final = re.compile(r"[\"']?([\w.-]+)\b")
 
@@ -42,11 +45,11 @@ class Unread(Struct, frozen=True, kw_only=True):
     """The addresses that they wish for, without slashes at their ends."""
 
     @classmethod
-    def of(cls, sources: Iterable[Source], ids: IdScheme = NUMBERS) -> Unread:
-        """What is in these pages."""
+    def of(cls, sources: Iterable[Source], ids: IdScheme = NUMBERS, own: OwnKeys = NO_OWN_KEYS) -> Unread:
+        """What is in these pages of a site with these keys."""
         sources = tuple(sources)
         pages = tuple(
-            dict(reversed(tuple(_lines(source.text)))) for source in sources
+            dict(reversed(tuple(_lines(source.text, own)))) for source in sources
         )  # the first of each key
         numbers = [
             (_id("phase", page.get("phase", ""), ids), _id("task", page.get("keytask", ""), ids))
@@ -54,7 +57,7 @@ class Unread(Struct, frozen=True, kw_only=True):
         ]
         return cls(
             uris=frozenset(source.uri for source in sources),
-            names=frozenset(fold(name) for source in sources for name in _names(source.text)),
+            names=frozenset(fold(name) for source in sources for name in _names(source.text, own)),
             phases=frozenset(phase for phase, _ in numbers if phase),
             ids=frozenset(shown for pair in numbers if (shown := ids.shown_as(*pair))),
             permalinks=frozenset(page.get("permalink", "").strip("/") for page in pages) - {""},
@@ -66,18 +69,18 @@ class Unread(Struct, frozen=True, kw_only=True):
         return bool(self.permalinks) and path.lstrip("./").rstrip("/") in self.permalinks
 
 
-def _lines(text: str) -> Iterator[tuple[str, str]]:
-    """Each line's key, in small letters, and its value; also the whole line, which may have a colon in it."""
+def _lines(text: str, own: OwnKeys) -> Iterator[tuple[str, str]]:
+    """Each line's key, by our name in small letters, with its value; also the whole line."""
     for line in text.split("\n"):
         words = line.strip(_AROUND)
         yield "", words
         if found := _KEY.match(words):
-            yield found[1].casefold(), words[found.end() :].strip(_AROUND)
+            yield own.ours(found[1]).casefold(), words[found.end() :].strip(_AROUND)
 
 
-def _names(text: str) -> Iterator[str]:
+def _names(text: str, own: OwnKeys) -> Iterator[str]:
     """Every value of a line, and the items of a list on one line."""
-    for _, value in _lines(text):
+    for _, value in _lines(text, own):
         yield from (piece for piece in {value, *_BETWEEN.split(value)} if piece)
 
 

@@ -33,7 +33,7 @@ __all__ = [
 
 def read(source: Source, vocabulary: Vocabulary) -> Page:
     """The record of a page, if its front matter makes it one of the playbook's, and the views in it."""
-    split = front_matter.split(source.text)
+    split = front_matter.split(source.text, vocabulary.keys)
     page = pages.read(source, split, vocabulary)
     if "<!--" in source.text:
         page = placed_views.added(page, source, split, vocabulary)
@@ -54,24 +54,24 @@ def read(source: Source, vocabulary: Vocabulary) -> Page:
 
 def means_to_be_ours(source: Source, vocabulary: Vocabulary) -> bool:
     """Whether a text is a page of the playbook, or means to be, whatever its file is called."""
-    return pages.read(source, front_matter.split(source.text), vocabulary).is_ours
+    return pages.read(source, front_matter.split(source.text, vocabulary.keys), vocabulary).is_ours
 
 
 def metadata(source: Source, vocabulary: Vocabulary) -> dict[str, object]:
     """What MkDocs would have read from a page, had it been able to."""
-    split = front_matter.split(source.text)
+    split = front_matter.split(source.text, vocabulary.keys)
     return composing.as_metadata(Shapes(source, split, vocabulary).document().readable) if split else {}
 
 
-def is_too_deep(source: Source) -> bool:
+def is_too_deep(source: Source, vocabulary: Vocabulary) -> bool:
     """Whether its front matter is nested so deep that MkDocs, which reads it as well, would never end."""
     if not composing.may_be_deep(source.text):
         return False
-    split = front_matter.split(source.text)
+    split = front_matter.split(source.text, vocabulary.keys)
     return split is not None and composing.is_too_deep(split.yaml)
 
 
-def body(source: Source) -> str:
+def body(source: Source, vocabulary: Vocabulary) -> str:
     """What is after the front matter."""
-    split = front_matter.split(source.text)
+    split = front_matter.split(source.text, vocabulary.keys)
     return split.body.lstrip("\r\n") if split else source.text

@@ -15,11 +15,13 @@ from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.reading import boundaries
-from mkdocs_m3.reading.boundaries import names_layout
+from mkdocs_m3.reading.boundaries import NO_OWN_KEYS, names_layout
 from mkdocs_m3.reading.yaml.draft import Correction, Draft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from mkdocs_m3.model.own_keys import OwnKeys
 
 MOST_SLIPS: Final = 10
 """Slips with the lines around the front matter of one page before the rest of it is taken as it is."""
@@ -74,12 +76,12 @@ class FrontMatter(Struct, frozen=True, kw_only=True):
         return names_layout(self.yaml)
 
 
-def split(text: str) -> FrontMatter | None:
-    """The two pieces of a page; `None` where the page has no front matter."""
+def split(text: str, own: OwnKeys = NO_OWN_KEYS) -> FrontMatter | None:
+    """The two pieces of a page of a site with these keys; `None` where the page has no front matter."""
     page = Draft(text=text, start=0)
     mistakes: list[tuple[Correction, Draft]] = []
     told: set[tuple[int, str]] = set()
-    while len(mistakes) < MOST_SLIPS and (slip := boundaries.first_correction(page.text)):
+    while len(mistakes) < MOST_SLIPS and (slip := boundaries.first_correction(page.text, own)):
         if (same := (page.place(slip.start), slip.headline)) in told:
             break
         told.add(same)
@@ -88,10 +90,10 @@ def split(text: str) -> FrontMatter | None:
     if not _HANDLER.detect(page.text):
         return None
     yaml, body = _HANDLER.split(page.text)
-    if boundaries.is_text(yaml):
+    if boundaries.is_text(yaml, own):
         return None
     start = page.text.index("\n") + 1
-    while len(mistakes) < MOST_CUTS and (further := boundaries.cut(yaml, body)) is not None:
+    while len(mistakes) < MOST_CUTS and (further := boundaries.cut(yaml, body, own)) is not None:
         begin, below = start + len(yaml), len(page.text) - len(body)
         end, rest = further
         closing = below + end if end == rest else None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model.option_problem import OptionProblem
 from mkdocs_m3.model.own_keys import OwnKeys
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.view_options import OPTIONS
+
+if TYPE_CHECKING:
+    from mkdocs_m3.model import OwnFields
 
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _READ_AS_OTHERS: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
@@ -46,6 +49,22 @@ def read_keys(value: object) -> tuple[OwnKeys, tuple[OptionProblem, ...]]:
         else:
             pairs[str(ours)] = str(theirs)
     return OwnKeys(tuple(pairs.items())), tuple(problems)
+
+
+def of_fields(keys: OwnKeys, fields: OwnFields) -> tuple[OptionProblem, ...]:
+    """Fields of the site's own whose names the site writes for keys of ours as well."""
+    kinds = (("task", fields.task), ("activity", fields.activity), ("phase", fields.phase))
+    ours = {theirs.casefold(): ours for ours, theirs in keys.pairs}
+    return tuple(
+        OptionProblem(
+            place=f"fields.{kind}.{spec.name}",
+            headline=f"`{spec.name}` is your name for `{ours[spec.name.casefold()]}` under `keys`",
+            cure="choose another name for one of them",
+        )
+        for kind, specs in kinds
+        for spec in specs
+        if spec.name.casefold() in ours
+    )
 
 
 def _problem(ours: object, theirs: object, before: Mapping[str, str]) -> OptionProblem | None:

@@ -56,6 +56,7 @@ def known(keys: Keys, own: OwnKeys) -> Keys:
         of_nested=(*keys.of_nested, *(own.theirs(key) for key in keys.of_nested)),
         of_page_lists=tuple(tuple(map(own.theirs, some)) for some in keys.of_page_lists),
         of_parties=both(keys.of_parties),
+        of_words=both(keys.of_words),
     )
 
 

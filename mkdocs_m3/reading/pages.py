@@ -52,13 +52,13 @@ def read(source: Source, split: FrontMatter | None, vocabulary: Vocabulary) -> P
     """The page whose text is split like this; `None` for the split of one without front matter."""
     if split is None:
         return Page()
-    if not _may_name_layout(split):
-        return _without_layout(split, source)
+    if not _may_name_layout(split, vocabulary):
+        return _without_layout(split, source, vocabulary)
     shapes = Shapes(source, split, vocabulary)
     document = shapes.document()
     layout = layouts.of(document)
     if not layout.startswith("m3/") and not split.names_m3_layout:
-        return _without_layout(split, source)
+        return _without_layout(split, source, vocabulary)
     mistakes = (*_mistakes(split, source), *document.findings(source))
     own = _looked_over(document, split, source, vocabulary, shapes.renamed, is_sound=not mistakes)
     page_type = kinds.of(document.root, vocabulary) if document.root else None
@@ -75,14 +75,14 @@ def read(source: Source, split: FrontMatter | None, vocabulary: Vocabulary) -> P
     )
 
 
-def _may_name_layout(split: FrontMatter) -> bool:
+def _may_name_layout(split: FrontMatter, vocabulary: Vocabulary) -> bool:
     """Whether it may name one of our layouts, at the left edge; quickly seen."""
-    return "m3/" in split.yaml.casefold() and not boundaries.indents_layout(split.yaml)
+    return "m3/" in split.yaml.casefold() and not boundaries.indents_layout(split.yaml, vocabulary.keys)
 
 
-def _without_layout(split: FrontMatter, source: Source) -> Page:
+def _without_layout(split: FrontMatter, source: Source, vocabulary: Vocabulary) -> Page:
     """A page that names none of our layouts; what is wrong at its boundaries is told if it means to."""
-    slip = boundaries.without_marker(split.yaml)
+    slip = boundaries.without_marker(split.yaml, vocabulary.keys)
     if slip is None:
         return Page()
     findings = (*_mistakes(split, source), split.draft.finding(slip, source))

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
+
+from mkdocs_m3.model.icons import ICONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.model.vocabulary import Term, Vocabulary
-
-ICONS: Final = (
-    "customer", "provider", "qsmo", "programManagement", "workforce", "technology", "process",
-    "party", "workstream", "responsible", "shared", "involved",
-    "document", "spreadsheet", "presentation", "pdf", "archive", "file", "web",
-)  # fmt: skip
-"""Our icons, in their order from top to bottom in `icons.svg`."""
 
 LIGHT_BACKGROUND: Final = "#ffffff"
 """What the light color of a term is on."""
@@ -25,13 +19,6 @@ DARK_BACKGROUND: Final = "#1e2129"
 """What the dark color is on: Material's `slate`, hsl(225, 15%, 14%)."""
 LEAST_CONTRAST: Final = 4.5
 """For text, WCAG 2.2 criterion 1.4.3: our terms are always words, too."""
-
-_HEX: Final = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
-
-
-def is_color(value: str) -> bool:
-    """Whether a value is a color as we take it: `#1f5fae` or `#15a`."""
-    return _HEX.fullmatch(value) is not None
 
 
 def contrast(color: str, background: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tests.browser.example_sites import FIRST, SOURCES, address_of, is_task, metadata, pages
+from tests.browser.example_sites import FIRST, SOURCES, WRITTEN_PAGES, address_of, is_task, metadata, pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,6 +134,23 @@ OTHER_PAGES: Final = tuple(
     place for place in pages(FIRST) if place not in {task.address for task in KEY_TASKS}
 )
 """The addresses of all other pages with parts or views: phases, glossary, resources, first page and views."""
+
+GENERATED_LISTS: Final = ("parties/", "roles/")
+GENERATED_THOROUGHLY: Final = (*GENERATED_LISTS, "parties/provider/", "roles/program-manager/")
+"""The generated pages that are looked at in every way."""
+GENERATED: Final = (
+    *GENERATED_LISTS,
+    *(f"parties/{party}/" for party in LABELS),
+    *sorted(
+        {f"roles/{who.text.casefold().replace(' ', '-')}/" for one in KEY_TASKS for who in one.stakeholders}
+    ),
+)
+"""The addresses of the pages of roles and parties, which nobody wrote."""
+
+EVERY_PAGE: Final = tuple(
+    (site, (*places, *GENERATED) if site == FIRST else places) for site, places in WRITTEN_PAGES
+)
+"""The pages of all example sites with something of ours, those that nobody wrote among them."""
 
 LETTERED: Final = (key_task("1.1"), key_task("2.2"))
 """The key tasks whose activities have letters."""

@@ -74,7 +74,7 @@ def pages(site: str) -> tuple[str, ...]:
     )
 
 
-EVERY_PAGE: Final[tuple[Places, ...]] = tuple((site, pages(site)) for site in SOURCES)
+WRITTEN_PAGES: Final[tuple[Places, ...]] = tuple((site, pages(site)) for site in SOURCES)
 
 LOOKED_AT: Final[dict[str, tuple[str, ...]]] = {
     "plays": ("", "plays/1/", "plays/11/", "templates/"),

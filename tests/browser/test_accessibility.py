@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.browser.example_site import OTHER_PAGES, THOROUGHLY
-from tests.browser.example_sites import EVERY_PAGE, everywhere, piles
+from tests.browser.example_site import EVERY_PAGE, GENERATED_THOROUGHLY, OTHER_PAGES, THOROUGHLY
+from tests.browser.example_sites import everywhere, piles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ WIDTHS: Final = (1366, 320, 390)
 AFTER_USE: Final = 760
 RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 SCHEMES: Final = {"light": "default", "dark": "slate"}
-EVERY_WAY: Final = everywhere((*OTHER_PAGES, *(task.address for task in THOROUGHLY)))
+EVERY_WAY: Final = everywhere((*GENERATED_THOROUGHLY, *OTHER_PAGES, *(task.address for task in THOROUGHLY)))
 ONCE_EACH: Final = piles(
     (
         (site, tuple(place for place in places if (site, place) not in EVERY_WAY))

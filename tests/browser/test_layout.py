@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.example_site import KEY_TASKS, OTHER_PAGES, key_task
-from tests.browser.example_sites import EVERY_PAGE, everywhere, piles
+from tests.browser.example_site import EVERY_PAGE, KEY_TASKS, OTHER_PAGES, key_task
+from tests.browser.example_sites import everywhere, piles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

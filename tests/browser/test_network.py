@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.example_sites import EVERY_PAGE, piles
+from tests.browser.example_site import EVERY_PAGE
+from tests.browser.example_sites import piles
 from tests.browser.test_accessibility import use_everything
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from mkdocs_m3.host.site_files import _source
 from mkdocs_m3.markup.text import inline, markup_findings, plain
 from mkdocs_m3.markup.writer import ALLOWED_TAGS
 from mkdocs_m3.model.links import SAFE_SCHEMES, scheme_of
+from mkdocs_m3.model.own_keys import OwnKeys
 from mkdocs_m3.rendering.headings import for_markdown
 from tests.repeated import Site
 
@@ -40,7 +41,7 @@ def source_of(content: bytes) -> Source | None:
     """A page as a build reads it; `None` where it has nothing to do with us."""
     file: Any = SimpleNamespace(content_bytes=content, src_uri=URI, abs_src_path=None, content_string="")
     root: Path = SimpleNamespace()  # type: ignore[assignment] # not asked of a file without a path
-    return _source(file, root)
+    return _source(file, root, OwnKeys())
 
 
 def check_page(content: bytes) -> None:

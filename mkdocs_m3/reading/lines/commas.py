@@ -7,7 +7,6 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.lines.signs import WORD_KEYS
 from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, quote, replace
 
 if TYPE_CHECKING:
@@ -121,7 +120,7 @@ def _open_at(page: Outline, start: int, end: int) -> int:
 
 def _correction(page: Outline, opening: str, key: str, start: int, end: int) -> Correction:
     words = page.text[start:end]
-    is_word = key in WORD_KEYS
+    is_word = key in page.keys.of_words
     what = f"the value of `{key}`" if is_word else "the text"
     headline = f"inside `{opening} {_CLOSING[opening]}` a comma ends {what}"
     right, edits = in_quotes(words), quote(page.text, start, end)

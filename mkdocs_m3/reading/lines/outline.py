@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 
 from msgspec import Struct
 
+from mkdocs_m3.reading.lines.signs import WORD_KEYS
+
 _LINE: Final = re.compile(
     r"(?P<indent>[ ]*)(?P<dashes>(?:-(?:[ ]+|$))*)"
     r"(?:(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w-]*)(?P=quote)[ ]*:(?=\s|$)(?P<gap>\s*))?(?P<value>.*)"
@@ -101,6 +103,8 @@ class Keys(Struct, frozen=True):
     """For each layout, those of a page that take a list of any kind and are shown."""
     of_parties: frozenset[str] = frozenset()
     """Those that take parties."""
+    of_words: frozenset[str] = WORD_KEYS
+    """Those whose value is a word, a number, a date, a file or an address, never a sentence."""
     parties: frozenset[str] = frozenset()
     """The words for the parties of the site, in small letters."""
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind, closes
-from mkdocs_m3.reading.lines.signs import CURLY, WORD_KEYS
+from mkdocs_m3.reading.lines.signs import CURLY
 from mkdocs_m3.reading.yaml.draft import Correction, and_more, in_quotes, insert, quote, replace
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _COMMA: Final = re.compile(r"(?:\[.*\]|\{.*\}|\"[^\"]*\"|'[^']*')(?P<comma>[ ]*,
 def curly_quotes(page: Outline) -> Iterator[Correction]:
     """Typographic quotes around a word or an address, which YAML takes for a part of it."""
     for line in page.lines:
-        if line.kind is not Kind.ENTRY or line.key not in WORD_KEYS or not _CURLY.search(line.value):
+        if line.kind is not Kind.ENTRY or line.key not in page.keys.of_words or not _CURLY.search(line.value):
             continue
         if not _CURLY.sub("", line.value).strip():
             continue
@@ -50,7 +50,7 @@ def curly_quotes(page: Outline) -> Iterator[Correction]:
 def signs_around(page: Outline) -> Iterator[Correction]:
     """A word or an address in signs of Markdown or of mail, such as `<https://…>`."""
     for line in page.lines:
-        found = _IN_SIGNS.fullmatch(line.value) if line.key in WORD_KEYS else None
+        found = _IN_SIGNS.fullmatch(line.value) if line.key in page.keys.of_words else None
         if not found or line.kind is not Kind.ENTRY:
             continue
         word = found["word"] or found["target"]
@@ -69,7 +69,11 @@ def signs_around(page: Outline) -> Iterator[Correction]:
 def paths_of_windows(page: Outline) -> Iterator[Correction]:
     """The path of a file on its author's own computer, in the quotes in which Windows copies it."""
     for line in page.lines:
-        found = _PATH.fullmatch(line.value) if line.kind is Kind.ENTRY and line.key in WORD_KEYS else None
+        found = (
+            _PATH.fullmatch(line.value)
+            if line.kind is Kind.ENTRY and line.key in page.keys.of_words
+            else None
+        )
         if found:
             yield Correction(
                 code="M3042",
@@ -104,7 +108,7 @@ def comments_within(page: Outline) -> Iterator[Correction]:
     """Comments between the lines of one text, where YAML allows none."""
     done = 0
     for n, begin in enumerate(page.lines):
-        if n < done or not _may_go_on(begin):
+        if n < done or not _may_go_on(page, begin):
             continue
         done = n + 1
         while done < len(page.lines) and _is_of_text(page.lines[done], begin):
@@ -167,7 +171,7 @@ def hashes(page: Outline) -> Iterator[Correction]:
         while first > 0 and lines[first].kind is Kind.WORDS:
             first -= 1
         begin = lines[first]
-        if first < 0 or not _may_go_on(begin) or line.indent <= begin.owner:
+        if first < 0 or not _may_go_on(page, begin) or line.indent <= begin.owner:
             continue
         done = n + 1
         while done < len(lines) and _goes_on(lines[done], begin.owner):
@@ -184,9 +188,14 @@ def hashes(page: Outline) -> Iterator[Correction]:
         )
 
 
-def _may_go_on(line: Line) -> bool:
+def _may_go_on(page: Outline, line: Line) -> bool:
     """Whether the value of a line is a plain text that the next line may continue."""
-    return line.kind is Kind.ENTRY and line.is_plain and line.key not in WORD_KEYS and " #" not in line.value
+    return (
+        line.kind is Kind.ENTRY
+        and line.is_plain
+        and line.key not in page.keys.of_words
+        and " #" not in line.value
+    )
 
 
 def _goes_on(line: Line, owner: int) -> bool:

@@ -19,9 +19,13 @@ from mkdocs_m3.reading.schema.collection import GLOSSARY, RESOURCES
 from mkdocs_m3.reading.schema.key_task import KEY_TASK
 from mkdocs_m3.reading.schema.own import page_type_of
 from mkdocs_m3.reading.schema.phase import PHASE
+from mkdocs_m3.reading.shapes.choices import Choice
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.parties import Parties
+from mkdocs_m3.reading.shapes.quantities import AnyNumber, Date
+from mkdocs_m3.reading.shapes.scalars import Boolean
+from mkdocs_m3.reading.shapes.texts import AnyText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -210,6 +214,13 @@ def declared(vocabulary: Vocabulary) -> Declared:
     return _OURS if is_ours else _declared(vocabulary.fields, vocabulary.ids)
 
 
+def _is_word(field: Field) -> bool:
+    """Whether its value is a word, a number, a date, a file or an address, never a sentence."""
+    return isinstance(field.shape, AnyNumber | Boolean | Choice | Date | Parties) or (
+        isinstance(field.shape, ObjectShape) and not isinstance(field.shape.fields[0].shape, AnyText)
+    )
+
+
 @lru_cache(maxsize=16)
 def _declared(own: OwnFields, ids: IdScheme) -> Declared:
     vocabulary = replace(M3, fields=own, ids=ids)
@@ -217,4 +228,6 @@ def _declared(own: OwnFields, ids: IdScheme) -> Declared:
     by_layout = {layout: page_type_of(one, vocabulary) for layout, one in some.items()}
     page_types = tuple(by_layout[one.layout] for one in PAGE_TYPES if one.layout in by_layout)
     keys = _keys(page_types)
+    words = {field.key for one in page_types for field in fields_within(one.fields) if _is_word(field)}
+    keys = replace(keys, of_words=keys.of_words | (words & own.names))
     return Declared(by_layout, keys, _key_nouns(page_types, keys), _pages_of_keys(page_types))

@@ -69,7 +69,7 @@ class Field(Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     """Other words that authors write for it by mistake."""
     label: str = ""
-    """What a site calls it; empty where the key says it."""
+    """What a site calls it; empty where the key says it. Its help is then the site's own, too."""
 
     @property
     def is_shown(self) -> bool:
@@ -85,6 +85,14 @@ class Field(Struct, frozen=True, kw_only=True):
                 r"(?<=[a-z])[A-Z]|_[a-z]", lambda found: f" {found[0][-1].lower()}", self.key
             ).capitalize()
         )
+
+    def title_in(self, vocabulary: Vocabulary) -> str:
+        """The key as words of the site; what the site itself has written is left as it is."""
+        return self.label or vocabulary.words.say(self.title)
+
+    def help_in(self, vocabulary: Vocabulary) -> str:
+        """What it is for in words of the site, likewise."""
+        return self.help if self.label else vocabulary.say(self.help)
 
     def json_schema(self, vocabulary: Vocabulary) -> JsonSchema:
         """What may stand after the key; where the key may be absent, nothing may be there, too."""
@@ -113,13 +121,13 @@ def _absent(field: Field, vocabulary: Vocabulary) -> str:
 def keys_schema(fields: tuple[Field, ...], vocabulary: Vocabulary) -> JsonSchema:
     """What a record of these keys accepts, each key with its help and an example aside."""
     fields = used(fields, vocabulary)
-    words, keys = vocabulary.words, vocabulary.keys
+    keys = vocabulary.keys
     return {
         "required": [keys.theirs(field.key) for field in fields if field.is_required],
         "properties": {
             keys.theirs(field.key): {
-                "title": words.say(field.title),
-                "description": vocabulary.say(field.help),
+                "title": field.title_in(vocabulary),
+                "description": field.help_in(vocabulary),
                 **field.json_schema(vocabulary),
             }
             for field in fields

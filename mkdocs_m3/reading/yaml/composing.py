@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 from msgspec import Struct
 
-from mkdocs_m3.reading.lines.signs import WORD_KEYS
 from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mkdocs_m3.reading.yaml.yaml_error import TOO_DEEP, TOO_MANY_VALUES, NotYaml, YamlError
 
@@ -47,8 +46,9 @@ class Composed(Struct, frozen=True, kw_only=True):
     """Where texts without quotes begin that contain a line with a `-` at its beginning, likewise."""
     block_keys: tuple[tuple[str, int], ...]
     """The words before a colon at the beginning of lines of texts after `|` or `>`, each with its place."""
-    wrapped_words: tuple[int, ...]
-    """Where words and names without quotes go over more than one line, in characters from 0 of the page."""
+    wrapped: tuple[tuple[str, int], ...]
+    """The keys whose texts without quotes go over more than one line, each with where its text begins, in
+    characters from 0 of the page."""
 
 
 def compose(draft: Draft) -> Composed:
@@ -64,7 +64,7 @@ def compose(draft: Draft) -> Composed:
         duplicates=tuple(converter.duplicates),
         marked=tuple(converter.marked),
         wrapped_items=tuple(converter.wrapped_items),
-        wrapped_words=tuple(converter.wrapped_words),
+        wrapped=tuple(converter.wrapped),
         block_keys=tuple(converter.block_keys),
     )
 
@@ -151,7 +151,7 @@ class _Converter:
         self.duplicates: list[tuple[Scalar, Scalar]] = []
         self.marked: list[int] = []
         self.wrapped_items: list[int] = []
-        self.wrapped_words: list[int] = []
+        self.wrapped: list[tuple[str, int]] = []
         self.block_keys: list[tuple[str, int]] = []
         self._draft = draft
         self._place = draft.place if draft.origins else draft.start.__add__
@@ -223,8 +223,8 @@ class _Converter:
             if not isinstance(key, Scalar) or value is None:
                 problem = "a key must be a single word or text"
                 raise yaml.composer.ComposerError(None, None, problem, key_node.start_mark)
-            if key.value in WORD_KEYS and _is_wrapped(value_node):
-                self.wrapped_words.append(self._place(value_node.start_mark.index))
+            if _is_wrapped(value_node):
+                self.wrapped.append((key.value, self._place(value_node.start_mark.index)))
             if key.kind == "merge":
                 entries = _merged(value) | entries
                 continue

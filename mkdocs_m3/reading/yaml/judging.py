@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mkdocs_m3.reading.lines.signs import WORD_KEYS
 from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -60,11 +59,12 @@ def weight(
     What an author has put in quotes is meant as it is; where quotes are what is tried, it counts as well.
     """
     columns = {found["indent"] for found in _GROUP.finditer(text)}
-    places = (*composed.wrapped_items, *composed.wrapped_words)
+    wrapped_words = tuple(place for key, place in composed.wrapped if key in keys.of_words)
+    places = (*composed.wrapped_items, *wrapped_words)
     found = (
         2 * len(composed.duplicates)
         + len(composed.wrapped_items)
-        + len(composed.wrapped_words)
+        + len(wrapped_words)
         + len(composed.marked)
         + max(0, len(columns) - 1)  # groups of activities begin in one column
     )
@@ -91,7 +91,7 @@ def _swallowed(node: Node, keys: Keys, *, counts_quoted: bool) -> list[int]:
     places = [
         key.start
         for key, value in entries
-        if _is_joined(key.value, keys) or (key.value in WORD_KEYS and _holds_item(value))
+        if _is_joined(key.value, keys) or (key.value in keys.of_words and _holds_item(value))
     ]
     for child in node.items if isinstance(node, Sequence) else (value for _, value in entries):
         places += _swallowed(child, keys, counts_quoted=counts_quoted)

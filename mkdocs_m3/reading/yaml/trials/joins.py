@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.lines.signs import WORD_KEYS
 from mkdocs_m3.reading.yaml.draft import Correction, replace
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def in_one_line(page: Outline, n: int) -> Iterator[Correction]:
     if found := _LIST.match(line.text):
         at = line.start + found.start("dash")
         yield _item_on_new_line(at, at, line.indent + 2 * found["item"].count("-") + 2)
-    if (found := _FILE_AND_ITEM.match(line.text)) and line.key in WORD_KEYS:
+    if (found := _FILE_AND_ITEM.match(line.text)) and line.key in page.keys.of_words:
         for column in _columns(page, n, is_item=True):
             yield _item_on_new_line(line.start + found.start("gap"), line.start + found.end(), column)
     for begin, key in _keys_within(page, line):

@@ -6,7 +6,6 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.lines.signs import WORD_KEYS
 from mkdocs_m3.reading.yaml.draft import Correction, insert, replace
 
 if TYPE_CHECKING:
@@ -133,10 +132,10 @@ def points_below(page: Outline, n: int) -> Iterator[Correction]:
     points = list(takewhile(lambda one: one.dashes == line.dashes and not one.key, page.lines[n:]))
     ends = [one.start + len(one.text.rstrip()) for one in (above, *points)]
     for key in page.keys.of_nested:
-        if key in WORD_KEYS:  # points that are words it knows belong to it
+        if key in page.keys.of_words:  # points that are words it knows belong to it
             headline = f"a list follows `{above.key}`, and the key that it belongs to is missing"
             yield _key_above(line, key, above.key_column, headline)
-    nested = next((key for key in page.keys.of_nested if key not in WORD_KEYS), "")
+    nested = next((key for key in page.keys.of_nested if key not in page.keys.of_words), "")
     yield Correction(
         start=line.start + line.indent,
         end=ends[1],

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.lines.signs import WORD_KEYS, called
+from mkdocs_m3.reading.lines.signs import called
 from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, replace
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def on_its_line(page: Outline, n: int) -> Iterator[Correction]:
 def over_lines(page: Outline, n: int) -> Iterator[Correction]:
     """The same with the lines that continue it."""
     line = page.lines[n]
-    if line.kind is Kind.ENTRY and line.value and line.key not in WORD_KEYS:
+    if line.kind is Kind.ENTRY and line.value and line.key not in page.keys.of_words:
         yield from _in_quotes(page, line, _end(page, n))
 
 

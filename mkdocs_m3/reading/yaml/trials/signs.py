@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.lines.signs import LAYOUT_LINE, WORD_KEYS
+from mkdocs_m3.reading.lines.signs import LAYOUT_LINE
 from mkdocs_m3.reading.yaml.draft import Correction, replace
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ def without_key(page: Outline, n: int) -> Iterator[Correction]:
     line, above = page.lines[n], page.above(n)
     words = line.text.strip()
     is_layout = words.startswith("m3/")
-    is_below_word = above is not None and above.key in WORD_KEYS and bool(above.value)
+    is_below_word = above is not None and above.key in page.keys.of_words and bool(above.value)
     if line.kind is not Kind.WORDS or not (is_layout or is_below_word):
         return
     column = above.key_column if above else 0
