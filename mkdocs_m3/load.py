@@ -16,6 +16,8 @@ from mkdocs_m3 import checks, reading
 from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order, offset
 from mkdocs_m3.model import Playbook, with_external
 from mkdocs_m3.model.links import SiteLinks
+from mkdocs_m3.model.participant_pages import Participants
+from mkdocs_m3.model.protection import readable
 from mkdocs_m3.reading.kept_pages import KeptPages
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding, Fix
     from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Record, Source
     from mkdocs_m3.model.inventory import Inventory
+    from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 
@@ -48,6 +51,8 @@ class Loaded(Struct, frozen=True, kw_only=True):
     """The views that pages, of the playbook or not, place, by the pages' paths likewise; none of no page."""
     findings: tuple[Finding, ...]
     """Everything that is wrong, in reading order."""
+    participants: Participants
+    """The pages that are generated of roles and parties."""
 
 
 def load(
@@ -59,6 +64,7 @@ def load(
     near_pages: Iterable[NearPage] = (),
     with_advice: bool = True,
     kept: KeptPages | None = None,
+    protection: Protection | None = None,
 ) -> Loaded:
     """Read all pages of a site. Never raises for what an author wrote: it becomes a finding.
 
@@ -66,7 +72,8 @@ def load(
     looked for only where some of it is accepted, since nobody could say otherwise whether it is still there.
     What comes near a page is no part of the playbook, and only told of. What follows from a page that could
     not be read is not told on other pages, nor what follows from a copy of a page that was left beside it.
-    What is `kept` from an earlier call is not read again.
+    What is `kept` from an earlier call is not read again. Generated pages tell nothing of pages that are
+    published encrypted, with the `protection` that the site has.
     """
     sources = tuple(sources)
     read = (kept or KeptPages()).read(sources, vocabulary)
@@ -83,7 +90,10 @@ def load(
         sorted(records, key=lambda one: one.source.uri in copies), unread, vocabulary.ids, vocabulary.keys
     )
     originals = _without(copies, playbook, unread, vocabulary)
-    links = SiteLinks.of(inventory, playbook, vocabulary)
+    values = {uri: page.values for uri, page in read.items() if page.record}
+    participants, links = _with_generated(
+        playbook, SiteLinks.of(inventory, playbook, vocabulary), vocabulary, values, protection
+    )
     accepted = tuple(accepted)
     by_pages = tuple(acceptance for page in pages for acceptance in page.accepted)
     with_advice = with_advice or any(
@@ -96,6 +106,7 @@ def load(
         *checks.without_echoes((*own, *checks.of_views(placed, playbook)), playbook.records, copies),
         *checks.of_near_pages(near_pages),
         *checks.of_places(playbook, links),
+        *checks.of_generated_pages(participants),
         *checks.of_copies(playbook.records, copies),
         *checks.run(context, with_advice=with_advice),
     )
@@ -104,14 +115,33 @@ def load(
         links=links,
         uris=frozenset(uri for uri, page in read.items() if page.is_ours),
         mended=frozenset(uri for uri, page in read.items() if page.is_mended),
-        values={uri: page.values for uri, page in read.items() if page.record},
+        values=values,
         views={source.uri: views for source, views in placed},
         findings=in_own_words(
             in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),
             vocabulary,
             {source.path: source.text for source in sources},
         ),
+        participants=participants,
     )
+
+
+def _with_generated(
+    playbook: Playbook,
+    links: SiteLinks,
+    vocabulary: Vocabulary,
+    values: Mapping[str, Mapping[str, object]],
+    protection: Protection | None,
+) -> tuple[Participants, SiteLinks]:
+    """The pages that are generated, and the links of the site with them."""
+    if not vocabulary.pages:
+        return Participants(), links
+    secrets = protection.secrets(values) if protection else {}
+    secret = protection.secret({}) if protection else None
+    participants = Participants.of(readable(playbook, secrets, secret), vocabulary, links, secret)
+    inventory = links.inventory
+    inventory = replace(inventory, pages={**inventory.pages, **participants.destinations})
+    return participants, SiteLinks.of(inventory, playbook, vocabulary)
 
 
 def in_own_words(

@@ -76,7 +76,7 @@ sections:
 """
 VIEWS: Final = (
     "phases", "tasks", "responsibilities", "raci", "stakeholder-matrix", "templates", "artifacts", "lineage",
-    "glossary",
+    "glossary", "find-my-part",
 )  # fmt: skip
 """Every view; the test compares with those that there are."""
 _NAMES: Final = ("Plan work", "Staff team", "Move data", "Test system", "Train users", "Close down")
@@ -229,6 +229,11 @@ EDITS: Final = (
     _edit("views/artifacts.md", "<!-- m3/artifacts {phases: [1]} -->", "Nothing."),
     _edit("notes/index.md", "Some.", "Some.\n\n<!-- m3/artifacts -->"),
     _edit("p1/1.2.md", "---\n", "---\n", "touched"),
+    # pages of roles and parties
+    _edit("p2/2.5.md", "  - text: Meet", "  - text: Meet the others"),
+    _edit("p2/2.6.md", "  - text: Program Manager", "  - text: PROGRAM MANAGER"),
+    _edit("p1/1.6.md", "  - text: Data Steward", "  - text: Data *Steward*"),
+    _edit("p1/1.2.md", "  - text: Auditor\n", "  - text: Data Steward\n    responsibleParty: provider\n"),
     # slips
     _edit("p1/1.2.md", "responsibleParty: shared", "responsibleParty: sharred"),
     _edit("p1/1.2.md", "responsibleParty: sharred", "responsibleParty: shared"),

@@ -33,8 +33,9 @@ THEME: Final = """\
 class Sites:
     """One site, previewed with --dirty and without, and built anew after each edit."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, **settings: object) -> None:
         self.root = root
+        self.always = settings
         theme = root / "theme"
         theme.mkdir()
         (theme / "main.html").write_text(THEME, encoding="utf-8")
@@ -49,7 +50,10 @@ class Sites:
 
     @property
     def config(self) -> dict[str, object]:
-        return {"theme": self.theme, "plugins": [{"m3": {"fail_on": "never", **self.settings}}]}
+        return {
+            "theme": self.theme,
+            "plugins": [{"m3": {"fail_on": "never", **self.always, **self.settings}}],
+        }
 
     def save(self, edit: dirty_edits.Edit) -> None:
         before, self.files = self.files, edit.change(self.files)
@@ -83,8 +87,11 @@ def test_the_edits_are_made_in_a_site_with_every_view_and_nothing_to_report(tmp_
 
 @pytest.mark.slow
 @pytest.mark.long
-def test_after_every_kind_of_edit_each_page_is_what_a_clean_build_makes_of_it(tmp_path: Path) -> None:
-    sites = Sites(tmp_path)
+@pytest.mark.parametrize("kinds", [(), ("roles", "parties")], ids=["no pages", "pages"])
+def test_after_every_kind_of_edit_each_page_is_what_a_clean_build_makes_of_it(
+    tmp_path: Path, kinds: tuple[str, ...]
+) -> None:
+    sites = Sites(tmp_path, pages=[*kinds])
     wrong = []
     for edit in dirty_edits.EDITS:
         sites.save(edit)
@@ -127,6 +134,32 @@ def test_an_artifact_rebuilds_the_pages_that_share_it_the_phases_and_the_views(t
     rebuilt = Rebuilt(tmp_path, dirty_edits.site())
     around = {"p1/", "p2/", *(f"views/{view}/" for view in VIEWS)}
     assert rebuilt.by("p1/1.3.md", "Handover 8", "Hand over 8") == {"p1/1.2/", "p1/1.3/"} | around
+
+
+WITH_PAGES: Final = {"plugins": ["search", {"m3": {"pages": ["roles", "parties"]}}]}
+
+
+def test_a_role_or_party_is_rebuilt_that_has_to_do_with_what_has_changed(tmp_path: Path) -> None:
+    rebuilt = Rebuilt(tmp_path, dirty_edits.site(), **WITH_PAGES)
+    assert rebuilt.by("p1/1.3.md", "Begin early", "Begin late") == {"p1/1.3/"}
+    of_1_3 = {"roles/program-manager/", "parties/customer/", "parties/provider/"}
+    assert rebuilt.by("p1/1.3.md", "text: Meet", "text: Meet all") == {"p1/1.3/"} | of_1_3
+    around = rebuilt.by("p1/1.3.md", "Handover 8", "Hand over 8")
+    assert around > {"p1/1.2/", "roles/data-steward/"} | of_1_3
+    assert "roles/sponsor/" not in around
+    words = rebuilt.by("glossary.md", "Leads", "Leads all")
+    assert "roles/program-manager/" in words
+    assert "roles/sponsor/" not in words
+
+
+def test_the_page_of_a_role_that_is_gone_is_deleted(tmp_path: Path) -> None:
+    files = dirty_edits.site()
+    preview = DirtyPreview(tmp_path, files, **WITH_PAGES)
+    page = files["p1/1.2.md"]
+    preview.save({"p1/1.2.md": page.replace("stakeholders:\n", "stakeholders:\n  - text: Auditor\n")})
+    assert "Auditor" in preview.html("roles/auditor/index.html")
+    preview.save({"p1/1.2.md": page})
+    assert not (tmp_path / "site/roles/auditor/index.html").exists()
 
 
 def test_a_name_is_in_every_navigation_and_rebuilds_all_pages(tmp_path: Path) -> None:

@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from mkdocs_m3 import CODES, M3, Finding, Inventory, Source, load
+from mkdocs_m3.model.page_options import GeneratedPages, PagesOfKind
 
 PAGES = Path(__file__).parent.parent / "docs" / "findings"
 MARKER = re.compile(r"[ \t]*# (?P<severity>error|warning|advice): (?P<code>M3\d{3})$")
@@ -56,7 +58,7 @@ def findings_of(pages: dict[str, str]) -> tuple[Finding, ...]:
     return load(
         [Source(path=uri, uri=uri, text=text) for uri, text in pages.items()],
         Inventory(pages=OTHER_PAGES | addresses, files=dict.fromkeys(FILES, 20_000)),
-        M3,
+        replace(M3, pages=GeneratedPages(roles=PagesOfKind(folder="roles"))),
     ).findings
 
 

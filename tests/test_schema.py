@@ -163,16 +163,16 @@ def good(shape: Shape[object]) -> st.SearchStrategy[object]:
         letters = words("A", "R", "A/R", "a, r", "CI", "X", "A-R")
         party = st.sampled_from(["customer", "provider", "agency", "shared", "qsmo"])
         return st.dictionaries(party, st.one_of(letters, st.lists(letters, max_size=2), SCALARS), max_size=3)
-    if isinstance(shape, WholeNumber):
-        return st.integers(0, 30)
-    for kind, strategy in {
+    kinds: dict[type, st.SearchStrategy[object]] = {
+        WholeNumber: st.integers(0, 30),
         Boolean: st.booleans(),
         Workstream: words("technology", "people"),
         AcceptedCode: words(*CODES),
         Permalink: ADDRESSES,
         AnyText: TEXTS,
         FileOrAddress: TEXTS,
-    }.items():
+    }
+    for kind, strategy in kinds.items():
         if isinstance(shape, kind):
             return strategy
     raise unknown(shape, "tests/test_schema.py")

@@ -11,6 +11,7 @@ from mkdocs_m3.checks import (
     bodies,
     copies,
     files,
+    generated_pages,
     identity,
     inputs,
     letters,
@@ -45,6 +46,7 @@ __all__ = [
     "CheckContext",
     "find_copies",
     "of_copies",
+    "of_generated_pages",
     "of_near_pages",
     "of_places",
     "of_views",
@@ -61,6 +63,8 @@ without_echoes = copies.without_echoes
 """The findings without those that are the same in a page and in its copy."""
 of_places = places.check
 """Where pages lie, be they copies or not."""
+of_generated_pages = generated_pages.check
+"""Which pages of roles and parties have no place of their own."""
 of_near_pages = near_pages.check
 """Which files have the text of a page and not the name of one, so that they are no part of the playbook."""
 of_views = views.check

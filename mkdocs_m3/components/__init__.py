@@ -16,12 +16,20 @@ from mkdocs_m3.components import (
     artifacts,
     best_practices,
     documentation,
+    find_my_part,
     glossary,
+    hand_overs,
     inputs,
     lineage,
+    map,  # noqa: A004 - the view's name
+    my_activities,
+    my_part,
+    my_tasks,
+    my_templates,
     objective,
     outputs,
     own_field,
+    participants,
     phase_stepper,
     phases,
     raci,
@@ -59,6 +67,8 @@ class Component(Struct, frozen=True, kw_only=True):
     """
     has_heading: bool = True
     """Whether a heading is above it as a part; its wording has the component's name as its key."""
+    is_picture: bool = False
+    """Whether it is a picture, whose rules are in a stylesheet that only pages with pictures load."""
     own: FieldSpec | None = None
     """The field of the site's own that is this part, under its label."""
 
@@ -105,12 +115,25 @@ COMPONENTS: Final = (
     Component(name="readiness", has_content=readiness.has_content, view=readiness.view),
     Component(name="shared_artifacts", has_content=shared_artifacts.has_content, view=shared_artifacts.view),
     Component(name="sections", has_content=sections.has_content, view=sections.view),
+    Component(name="my_part", has_content=my_part.has_content, view=my_part.view, has_heading=False),
+    Component(
+        name="participants",
+        has_content=participants.has_content,
+        view=participants.view,
+        has_heading=False,
+    ),
+    Component(name="my_tasks", has_content=my_tasks.has_content, view=my_tasks.view),
+    Component(name="my_activities", has_content=my_activities.has_content, view=my_activities.view),
+    Component(name="my_templates", has_content=my_templates.has_content, view=my_templates.view),
+    Component(name="hand_overs", has_content=hand_overs.has_content, view=hand_overs.view),
+    Component(name="find_my_part", view=find_my_part.view),
     Component(name="phases", view=phases.view),
+    Component(name="map", view=map.view, is_picture=True),
     Component(name="raci", view=raci.view),
     Component(name="stakeholder_matrix", view=stakeholder_matrix.view),
     Component(name="templates", view=templates.view),
     Component(name="artifacts", view=artifacts.view),
-    Component(name="lineage", view=lineage.view),
+    Component(name="lineage", view=lineage.view, is_picture=True),
     Component(name="glossary", view=glossary.view),
 )
 """Everything that can be shown; also the order of their rules in the stylesheet."""

@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
@@ -14,12 +15,14 @@ from mkdocs_m3.markup.text import defined, explained, inline
 from mkdocs_m3.model import KeyTask, Phase, Selection
 from mkdocs_m3.model.entries import Entries
 from mkdocs_m3.model.glossary import Collection
+from mkdocs_m3.model.participant_pages import ParticipantPage, Participants
+from mkdocs_m3.model.participants import Participant, list_id
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_m3.locales import Wording
-    from mkdocs_m3.model import Definition, FieldValue, Playbook, Record, Section, Stakeholder, Text
+    from mkdocs_m3.model import Definition, FieldValue, Id, Playbook, Record, Section, Stakeholder, Text
     from mkdocs_m3.model.links import Links
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -48,6 +51,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """The field of the site's own that is shown as a part."""
     entries: Entries = msgspec.field(default_factory=Entries)
     """Where artifacts that many tasks share have an entry."""
+    participants: Participants = msgspec.field(default_factory=Participants)
+    """The generated pages of roles and parties."""
     exports: frozenset[str] = frozenset()
     """What the build exports: `csv`, `json`, `xlsx`."""
     is_view: bool = False
@@ -78,9 +83,27 @@ class Context(Struct, frozen=True, kw_only=True):
             raise TypeError("this component is on glossary and resources pages only")
         return self.page
 
+    @property
+    def participant_page(self) -> ParticipantPage:
+        """The page as a generated one, for components that are on no other page."""
+        if not isinstance(self.page, ParticipantPage):
+            raise TypeError("this component is on generated pages only")
+        return self.page
+
+    @property
+    def participant(self) -> Participant:
+        """The role or party whose page it is, likewise."""
+        if self.participant_page.participant is None:
+            raise TypeError("this component is on the page of a role or a party only")
+        return self.participant_page.participant
+
     def markup(self, text: Text) -> Markup:
         """A text, safe and with its links resolved."""
         return inline(text.value, self.links.written).markup
+
+    def markup_of(self, uri: str, text: Text) -> Markup:
+        """The same of a text from another page, by that page's path, from which its links lead."""
+        return inline(text.value, lambda address: self.links.written_on(uri, address)).markup
 
     def prose(self, text: Text) -> Markup:
         """The same; an abbreviation leads to its entry in the glossary where the page uses it first."""
@@ -91,10 +114,14 @@ class Context(Struct, frozen=True, kw_only=True):
         return inline(text.value, self.links.written, self._explained).markup
 
     def role(self, stakeholder: Stakeholder) -> Markup:
-        """A role, leading to its entry in the glossary, if it has one."""
+        """A role, leading to its page, or else to its entry in the glossary, if it has one."""
         found = self.playbook.definition_of(stakeholder)
         markup = self.markup(stakeholder.text)
-        return self._linked(markup, found) if found and "<a " not in markup else markup
+        if "<a " in markup:
+            return markup
+        if address := role_address(self, self.playbook.role_key(stakeholder)):
+            return explained(markup, address, found.term.meaning if found else "")
+        return self._linked(markup, found) if found else markup
 
     def _explained(self, words: str) -> Markup:
         """Words with a link at each abbreviation that the page has not used before."""
@@ -111,6 +138,46 @@ class Context(Struct, frozen=True, kw_only=True):
         self.seen.add(found.term.anchor)
         address = f"{self.links.page_at(found.uri)}#{found.term.anchor}"
         return explained(words, address, found.term.meaning)
+
+
+def role_address(context: Context, key: str, *, phase: Id | None = None, count: int | None = None) -> str:
+    """The address of a role's page by the role's key, `Playbook.role_key`; empty where it has none.
+
+    With a `count` of its tasks, in a phase or anywhere, that of the list which holds exactly these; empty
+    where there is no such list.
+    """
+    return _address_of(
+        context, "roles", key, list_id("tasks", phase=phase) if count is not None else "", count
+    )
+
+
+def party_address(
+    context: Context,
+    id_: str,
+    what: str = "",
+    *,
+    phase: Id | None = None,
+    task: str | None = None,
+    count: int | None = None,
+) -> str:
+    """The address of a party's page; empty where it has none.
+
+    With a `count`, that of the list which holds exactly as many: of `tasks`, or of activities that the party
+    `leads` or `shares`, in a phase, of a task, or anywhere; empty where there is no such list.
+    """
+    return _address_of(context, "parties", id_, list_id(what, phase=phase, task=task) if what else "", count)
+
+
+def _address_of(context: Context, kind: str, key: str, list_: str, count: int | None) -> str:
+    page = context.participants.page(kind, key)
+    if page is None or page.participant is None:
+        return ""
+    if not list_:
+        return "" if page is context.page else context.links.page_at(page.source.uri)
+    if not count or not context.participants.is_counted or page.participant.entries.get(list_) != count:
+        return ""
+    here = "" if page is context.page else context.links.page_at(page.source.uri)
+    return f"{here}#{quote(list_)}"
 
 
 def _is_shouted(found: re.Match[str], playbook: Playbook) -> bool:

@@ -21,9 +21,12 @@ class Download(Struct, frozen=True, kw_only=True):
     """Where the file is."""
 
 
-def downloads(context: Context, view: str) -> tuple[Download, ...]:
-    """The files that the build makes of a view: of the whole playbook, whatever part the page shows."""
-    if not context.is_view:
+def downloads(context: Context, view: str, *, is_view: bool = False) -> tuple[Download, ...]:
+    """The files that the build makes of a view: of the whole playbook, whatever part the page shows.
+
+    None for a part of a page, unless it is said to have them as a view has.
+    """
+    if not (is_view or context.is_view):
         return ()
     files = {"csv": csv_of(view), "xlsx": WORKBOOK}
     return tuple(

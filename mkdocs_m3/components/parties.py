@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from mkdocs_m3.components.context import party_address
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
@@ -32,6 +34,8 @@ class Column(Struct, frozen=True, kw_only=True):
     """The column's heading."""
     short: str = ""
     """What is shown of it above a narrow column; empty where columns have words."""
+    address: str = ""
+    """The party's page; empty where it has none."""
 
 
 class Cell(Struct, frozen=True, kw_only=True):
@@ -83,7 +87,13 @@ def columns_of(context: Context, ids: Container[str]) -> tuple[Column, ...]:
     parties = [party for party in context.vocabulary.parties if party.id in ids]
     is_narrow = len(parties) > FEW_COLUMNS
     return tuple(
-        Column(id=party.id, label=party.label, short=party.head if is_narrow else "") for party in parties
+        Column(
+            id=party.id,
+            label=party.label,
+            short=party.head if is_narrow else "",
+            address=party_address(context, party.id),
+        )
+        for party in parties
     )
 
 

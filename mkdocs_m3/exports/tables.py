@@ -6,7 +6,6 @@ What a table says of a playbook is in `view_tables.py`; how it is printed, in `c
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -16,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.model import Id
+    from mkdocs_m3.model.id_scheme import TaskKind
 
 WIDEST: Final = 60
 """Characters across the widest column, where a table is drawn."""
 
 _BETWEEN: Final = "; "
-_NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
 class Link(Struct, frozen=True, kw_only=True):
@@ -63,11 +62,11 @@ class Table(Struct, frozen=True, kw_only=True):
     """How many columns stay in sight while others move, and are on each printed page."""
 
 
-def id_cell(id_: Id | None) -> Cell:
-    """An id: a number where it is written as one, so that programs sort it, and else a text."""
+def id_cell(id_: Id | None, kind: TaskKind) -> Cell:
+    """An id: a number where ids are such, so that programs sort it, and else a text."""
     if id_ is None:
         return None
-    return int(id_.text) if _NUMBER.fullmatch(id_.text) else id_.text
+    return int(id_.text) if kind == "number" else id_.text
 
 
 def words(cell: Cell) -> str:

@@ -91,6 +91,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3030": _error("same-id"),
         "M3031": _error("same-address"),
         "M3032": _error("same-phase"),
+        "M3035": _error("page-without-a-place"),
         "M3040": _error("missing-file"),
         "M3041": _error("letter-case-of-file"),
         "M3042": _error("path-leaves-folder"),

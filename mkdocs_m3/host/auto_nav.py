@@ -12,6 +12,7 @@ from mkdocs.structure.files import set_exclusions
 
 from mkdocs_m3.components.phase_names import phase_name
 from mkdocs_m3.host import for_themes, telling
+from mkdocs_m3.model.page_options import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -50,8 +51,8 @@ def fill(
 ) -> None:
     """Put the playbook's pages in place of the line; warn of a line without the option, and the reverse."""
     nav: list[Entry] = config.nav.original if isinstance(config.nav, _Filled) else config.nav or []
-    paths = tuple(_paths(nav))
-    lines = paths.count(LINE)
+    written = tuple(paths(nav))
+    lines = written.count(LINE)
     if not is_auto or not lines:
         _warn_of_one_without_the_other(build, is_auto=is_auto, has_line=lines > 0, has_nav=bool(nav))
         return
@@ -61,7 +62,7 @@ def fill(
             build.config_name, LINE, lines,
         )  # fmt: skip
     set_exclusions(files, config)  # as MkDocs does next, for pages that plugins have made
-    named = {file.src_uri for path in paths if (file := files.get_file_from_path(path.lstrip("/")))}
+    named = {file.src_uri for path in written if (file := files.get_file_from_path(path.lstrip("/")))}
     entries = _entries(build.site, files, named)
     if not entries:
         telling.warn(
@@ -85,13 +86,13 @@ def _warn_of_one_without_the_other(build: Build, *, is_auto: bool, has_line: boo
         )  # fmt: skip
 
 
-def _paths(entry: Entry) -> Iterator[str]:
+def paths(entry: Entry) -> Iterator[str]:
     """Every path and address that a part of `nav` names."""
     if isinstance(entry, str):
         yield entry
         return
     for child in entry.values() if isinstance(entry, dict) else entry:
-        yield from _paths(child)
+        yield from paths(child)
 
 
 def _filled(entry: Entry, places: Iterator[list[Entry]]) -> list[Entry]:
@@ -108,7 +109,7 @@ def _filled(entry: Entry, places: Iterator[list[Entry]]) -> list[Entry]:
 
 
 def _entries(site: Site, files: Files, named: Container[str]) -> list[Entry]:
-    """The phases, then key tasks without a number, then all other pages that `nav` does not name itself."""
+    """The phases, tasks without a number, other pages that `nav` does not name itself, roles and parties."""
     playbook = site.playbook
     sections = {phase: _of_phase(site, files, phase) for phase in playbook.phases}
     alone = () if playbook.ids.has_phases else tuple(task.source.uri for task in playbook.key_tasks)
@@ -125,8 +126,20 @@ def _entries(site: Site, files: Files, named: Container[str]) -> list[Entry]:
         *(_section(site, phase, uris) for phase, uris in sections.items() if uris),
         *(uri for uri in alone if _is_in_nav(files, uri)),
         *(uri for uri in others if uri not in placed and _is_in_nav(files, uri)),
+        *_of_participants(site, files, named),
     ]
     return [*(_titled(site, entry) for entry in entries[:1]), *entries[1:]]
+
+
+def _of_participants(site: Site, files: Files, named: Container[str]) -> Iterator[Entry]:
+    """A section for the roles and one for the parties, each with its list first."""
+    pages = site.loaded.participants.pages
+    for kind in KINDS:
+        uris = [uri for uri, page in pages.items() if page.kind == kind and uri not in named]
+        uris = [uri for uri in uris if _is_in_nav(files, uri)]
+        if uris:
+            index = site.loaded.participants.page(kind)
+            yield {for_themes.words(site.title(index)) if index else kind: [*uris]}
 
 
 def _of_phase(site: Site, files: Files, phase: Id) -> list[str]:

@@ -77,6 +77,7 @@ class Build(Struct, frozen=True, kw_only=True):
         is_serving = preview.is_serving
         found = SiteFiles.of(all_files, config, vocabulary, language, is_serving=is_serving)
         accepted = acceptances(config, options)
+        protection = encrypting.protection(config)
         loaded = load(
             found.sources,
             found.inventory,
@@ -85,10 +86,10 @@ class Build(Struct, frozen=True, kw_only=True):
             near_pages=found.near_pages,
             with_advice=False,
             kept=preview.kept(language.locale if language else ""),
+            protection=protection,
         )
         if language:
             loaded = translating.without_idle(loaded, found)
-        protection = encrypting.protection(config)
         site = Site.of(
             loaded,
             found.sources,
@@ -154,14 +155,14 @@ class Build(Struct, frozen=True, kw_only=True):
             )  # fmt: skip
 
     def publish(self, files: Files, config: MkDocsConfig, *, has_exports: bool = True) -> Build:
-        """Give pages their addresses, and add stylesheet, script, icons and exports to a site of ours."""
+        """Give pages their addresses, and add stylesheets, script, icons and exports to a site of ours."""
         self._move_pages(files, config)
         self._replace_what_mkdocs_cannot_read(files)
         assets = self.site.assets
         if assets is None:
             return self
         by_uri = files.src_uris  # translated sites look files up by other names, too
-        for asset in (assets.stylesheet, assets.script, assets.icons):
+        for asset in (assets.stylesheet, assets.pictures, assets.script, assets.icons):
             if asset.uri not in by_uri:
                 files.append(self.generated.file(config, asset.uri, asset.content))
         _link(assets, config)

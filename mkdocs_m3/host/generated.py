@@ -22,14 +22,19 @@ class GeneratedFiles:
     def __init__(self) -> None:
         self._folder: TemporaryDirectory[str] | None = None
 
-    def file(self, config: MkDocsConfig, uri: str, content: str | bytes) -> File:
-        """A new file for the site, by its path in it."""
+    def file(
+        self,
+        config: MkDocsConfig,
+        uri: str,
+        content: str | bytes,
+        inclusion: InclusionLevel = InclusionLevel.INCLUDED,
+    ) -> File:
+        """A new file for the site, by its path in it; included whatever the site excludes by name."""
         self._folder = self._folder or TemporaryDirectory(prefix="mkdocs-m3-")
         path = Path(self._folder.name, uri)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
-        included = InclusionLevel.INCLUDED  # whatever the site excludes by name
-        return File.generated(config, uri, abs_src_path=str(path), inclusion=included)
+        return File.generated(config, uri, abs_src_path=str(path), inclusion=inclusion)
 
     def remove(self) -> None:
         """Delete the folder with everything in it."""

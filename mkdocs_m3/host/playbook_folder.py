@@ -107,7 +107,10 @@ def _edition(settings: SiteSettings, language: Language | None, named_from: Path
     file = config.config_file_path
     accepted = acceptances(config, settings.options, path_from(named_from, file) if file else "")
     near = files.near_pages
-    loaded = load(files.sources, files.inventory, vocabulary, accepted, near_pages=near)
+    protection = settings.protection
+    loaded = load(
+        files.sources, files.inventory, vocabulary, accepted, near_pages=near, protection=protection
+    )
     secrets = settings.protection.secrets(loaded.values) if settings.protection else {}
     return Edition(
         loaded=loaded,

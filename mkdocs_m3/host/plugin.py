@@ -13,7 +13,16 @@ from msgspec.structs import replace
 
 from mkdocs_m3 import reading
 from mkdocs_m3.findings.finding import Severity, tally
-from mkdocs_m3.host import auto_nav, encrypting, for_themes, navigation, page_templates, searching, telling
+from mkdocs_m3.host import (
+    auto_nav,
+    encrypting,
+    for_themes,
+    generated_pages,
+    navigation,
+    page_templates,
+    searching,
+    telling,
+)
 from mkdocs_m3.host.build import Build
 from mkdocs_m3.host.previewing import Preview
 from mkdocs_m3.host.site_config import M3Config
@@ -61,10 +70,12 @@ class M3Plugin(BasePlugin[M3Config]):
         build = Build.read(files, config, self.config, before=self._build, preview=self._preview)
         build.report()
         build = build.publish(files, config, has_exports=self._preview.has_exports(self.config.exports))
+        participants, is_auto = build.site.loaded.participants, self.config.nav == "auto"
+        generated_pages.add(participants, files, build.generated, config, is_auto=is_auto)
         is_alone = searching.is_alone(config, self)
         self._build = replace(build, is_search_alone=is_alone)
         self._preview.compare(files, build.site, is_search_alone=is_alone)
-        auto_nav.fill(self._build, files, config, is_auto=self.config.nav == "auto")
+        auto_nav.fill(self._build, files, config, is_auto=is_auto)
         return files
 
     @event_priority(-150)
@@ -145,7 +156,7 @@ class M3Plugin(BasePlugin[M3Config]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Put the finished parts in place of their blocks, before other plugins see the page."""
         del config, files
-        if self._build and page.file.src_uri in self._build.site.sources and "title" not in vars(page):
+        if self._build and self._build.site.is_own(page.file.src_uri) and "title" not in vars(page):
             page.title = for_themes.title(page.title or "")
         shown = self._build.shown(page, html, self._preview.parts) if self._build else None
         if shown is None or self._build is None:

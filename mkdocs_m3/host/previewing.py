@@ -149,9 +149,7 @@ class Preview:
             navigation=self._navigation,
             heads={page.file.src_uri: (page.title, page.meta) for page in pages},
             built={
-                page.file.src_uri: page.file.abs_dest_path
-                for page in pages
-                if page.file.src_uri in site.records
+                page.file.src_uri: page.file.abs_dest_path for page in pages if site.is_own(page.file.src_uri)
             },
         )
         self._files = None
@@ -201,6 +199,6 @@ def _labels(items: list[StructureItem], site: Site) -> Iterator[object]:
 def _label(file: File, title: object, site: Site) -> object:
     """What a page is called in it, with whatever of its front matter a theme may show there."""
     uri = file.src_uri
-    record = site.records.get(uri)
+    record = site.records.get(uri) or site.loaded.participants.pages.get(uri)
     own = site.title(record) if record else ""
     return (file.url, title, own, theme_keys.others(site.loaded.values.get(uri, {})), uri in site.notices)

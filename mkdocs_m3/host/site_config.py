@@ -11,6 +11,7 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.host.accepting import Accept
 from mkdocs_m3.host.naming_options import Fields, IdKinds, KeyNames, Labels, Phases, ThingWords
+from mkdocs_m3.host.page_options import Pages
 from mkdocs_m3.host.vocabulary_options import LetterSet, Parties, Terms, only
 from mkdocs_m3.model import fold
 from mkdocs_m3.model.id_options import scheme_of
@@ -200,6 +201,8 @@ class M3Config(Config):
     """The phases with their labels, in order; none where it says `none`."""
     fields = Fields()
     """Keys of the site's own, for key tasks, activities and phases."""
+    pages = Pages()
+    """Of what pages are generated: of roles, of parties."""
     fail_on = opt.Choice(("error", "warning", "never"), default="error")
     """From which severity on `mkdocs build` stops."""
 
@@ -247,6 +250,7 @@ class M3Config(Config):
             external=self.external,
             outside=self.links,
             fields=self.fields,
+            pages=self.pages,
             phase_words=M3.phase_words | _before_numbers(self.labels, self.words),
             words=self.words,
             keys=self.keys_,

@@ -14,6 +14,7 @@ from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.markup import inline_html
 from mkdocs_m3.markup.body import blocks_of, lines_of
 from mkdocs_m3.model import FieldSpec, Glossary, KeyTask, OwnFields, Phase, Placement, Resources
+from mkdocs_m3.model.participant_pages import ParticipantPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,12 +48,23 @@ PHASE_PARTS: Final = (
 COLLECTION_PARTS: Final = ("sections",)
 """Every part of a glossary or resources page."""
 
+PARTICIPANT_PARTS: Final = (
+    "my-part",
+    "participants",
+    "my-tasks",
+    "my-activities",
+    "my-templates",
+    "hand-overs",
+)
+"""Every part of the generated page of a role or a party, or of the list of all."""
+
 PARTS_OF: Final[Mapping[type[Record], tuple[str, ...]]] = MappingProxyType(
     {
         KeyTask: KEY_TASK_PARTS,
         Phase: PHASE_PARTS,
         Glossary: COLLECTION_PARTS,
         Resources: COLLECTION_PARTS,
+        ParticipantPage: PARTICIPANT_PARTS,
     }
 )
 """By a kind of page, the parts that it is made of."""
@@ -66,6 +78,7 @@ _NONE: Final = OwnFields()
 
 VIEWS: Final = (
     "phases",
+    "map",
     "tasks",
     "responsibilities",
     "raci",
@@ -74,6 +87,7 @@ VIEWS: Final = (
     "artifacts",
     "lineage",
     "glossary",
+    "find-my-part",
 )
 """Every view of the whole playbook, which any page of the site may hold."""
 

@@ -45,7 +45,7 @@ class Granted(Struct, frozen=True, kw_only=True):
 
 def is_one_place(one: str, other: str) -> bool:
     """Whether two paths are one as far as letter case and the form of accents go."""
-    return _folded(one) == _folded(other)
+    return as_compared(one) == as_compared(other)
 
 
 def built_at(destination: str, folder: str = "") -> str | None:
@@ -53,7 +53,7 @@ def built_at(destination: str, folder: str = "") -> str | None:
 
     It writes the same into the folder of each language of a site.
     """
-    folded = _folded(destination).removeprefix(_folded(folder))
+    folded = as_compared(destination).removeprefix(as_compared(folder))
     for path in (*_folders_of(folded), folded):
         if path in _BUILT_FILES:
             return folder + path
@@ -95,7 +95,7 @@ class _Places:
 
     def take(self, path: str, holder: str) -> None:
         """Put something in its place."""
-        folded = _folded(path)
+        folded = as_compared(path)
         self._files.setdefault(folded, holder)
         for folder in _folders_of(folded):
             self._inside.setdefault(folder, {})[holder] = None
@@ -117,19 +117,20 @@ class _Places:
             self.take(self._own[uri], uri)
 
     def _leave(self, uri: str) -> None:
-        folded = _folded(self.granted.pop(uri))
+        folded = as_compared(self.granted.pop(uri))
         del self._files[folded]
         for folder in _folders_of(folded):
             del self._inside[folder][uri]
 
     def _in_the_way_of(self, path: str) -> Iterator[str]:
         """What is at a path, or as a file where it needs a folder, or inside of what it would be."""
-        folded = _folded(path)
+        folded = as_compared(path)
         yield from (self._files[one] for one in (folded, *_folders_of(folded)) if one in self._files)
         yield from self._inside.get(folded, ())
 
 
-def _folded(path: str) -> str:
+def as_compared(path: str) -> str:
+    """A path as it is compared with others."""
     return path if path.isascii() and path.islower() else normalize("NFC", normalize("NFD", path).casefold())
 
 

@@ -103,7 +103,7 @@ class IdScheme(Struct, frozen=True, kw_only=True):
     def examples(self) -> tuple[str, str]:
         """The ids of a phase and of a key task in it."""
         usual = {"number": "3", "word": "PLAN"}[self.phase]
-        phase = self.phases[min(2, len(self.phases) - 1)][0] if self.phases else usual
+        phase = self.phases[0][0] if self.phases else usual
         return phase, {"number": "1", "dotted": "1.10", "word": "KICK-OFF"}[self.task]
 
 

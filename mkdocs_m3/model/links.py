@@ -80,6 +80,10 @@ class Links(Protocol):
         """An address that an author wrote, ready for a link; `None` where it leads nowhere in the site."""
         ...
 
+    def written_on(self, uri: str, address: str) -> str | None:
+        """The same of an address that was written on another page."""
+        ...
+
 
 def csv_of(view: str) -> str:
     """The path of a view's table in the published site."""
@@ -225,6 +229,12 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
         path, rest = (unquote(found["path"]), found["rest"]) if found else (address, "")
         target = self._absolute(path) if path.startswith("/") else self._beside(path)
         return None if target is None else self._relative(target) + quote(rest, safe=_AS_WRITTEN)
+
+    def written_on(self, uri: str, address: str) -> str | None:
+        """The same of an address that was written on another page."""
+        if address.strip().startswith("#"):
+            return self.page_at(uri) + quote(address.strip(), safe=_AS_WRITTEN)
+        return replace(self, uri=uri).written(address)
 
     def nearest(self, address: str, uri: str) -> str | None:
         """What an author most likely meant who wrote an address on a page that leads nowhere."""

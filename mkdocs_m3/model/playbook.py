@@ -142,6 +142,11 @@ class Playbook(Struct, frozen=True, kw_only=True):
         """What a glossary says of a role, however it is spelled; `None` where none explains it."""
         return self.definitions.get(stakeholder.name) or self.definitions.get(stakeholder.key)
 
+    def role_key(self, stakeholder: Stakeholder) -> str:
+        """What makes a role one: roles with one entry in the glossary are one, however they are spelled."""
+        entry = self.definition_of(stakeholder)
+        return entry.term.key if entry else stakeholder.key
+
     def rank(self, task: KeyTask) -> int:
         """The place of a task among all, from 0; one without a number comes last."""
         return self.ranks.get(task.source.uri, len(self.ranks))

@@ -59,6 +59,8 @@ def load_of(tasks: Iterable[KeyTask]) -> Load:
 class Role(Struct, frozen=True, kw_only=True):
     """A role, and the tasks in which somebody who has it takes part."""
 
+    key: str
+    """What makes it one role: the key of its entry in a glossary, or else of its name."""
     first: Stakeholder
     """Where it is first."""
     parties: Mapping[str, tuple[str, ...]]
@@ -85,12 +87,12 @@ def roles_of(
     for task in tasks:
         for stakeholder in task.stakeholders:
             who = stakeholder.responsible_party
-            entry = playbook.definition_of(stakeholder)
-            key = entry.term.key if entry else stakeholder.key
+            key = playbook.role_key(stakeholder)
             first.setdefault(key, stakeholder)
             named[key][task.id or ""].update(who.parties if who else ())
     roles = (
         Role(
+            key=key,
             first=stakeholder,
             parties={
                 id_: tuple(party for party in order if party in parties)

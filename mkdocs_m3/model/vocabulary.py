@@ -15,6 +15,7 @@ from mkdocs_m3.model import fold
 from mkdocs_m3.model.id_scheme import NUMBERS, IdScheme
 from mkdocs_m3.model.own_fields import OwnFields
 from mkdocs_m3.model.own_keys import OwnKeys
+from mkdocs_m3.model.page_options import GeneratedPages
 from mkdocs_m3.model.short_names import LONGEST_SHORT, short_names
 from mkdocs_m3.model.words import Words
 
@@ -154,6 +155,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
 
     fields: OwnFields = OwnFields()
     """The fields of the site's own."""
+    pages: GeneratedPages = GeneratedPages()
+    """The pages that it wants to have generated."""
 
     def party(self, id_: str) -> Term:
         """The party with this id; `KeyError` if there is none."""

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import KeyTask, Phase
+from mkdocs_m3.publishing.of_participants import of_participants
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -71,7 +72,10 @@ def differing(before: Site, after: Site, with_views: Iterable[str] = ()) -> froz
             _touch(touched, old, new)
     _touch_words(touched, before, after)
     entry_pages = _touch_entries(touched, before, after)
-    found = {*changed, *entry_pages, *_naming(touched, after)}
+    naming = frozenset(_naming(touched, after))
+    retold = {uri for uri in changed if _retold(before.records.get(uri), after.records.get(uri))}
+    found = {*changed, *entry_pages, *naming}
+    found |= of_participants(before, after, naming | retold, is_any=bool(pairs or touched))
     if pairs or touched or entry_pages:
         found |= {*after.loaded.views, *with_views}
         found |= {page.source.uri for page in after.records.values() if isinstance(page, Phase)}
@@ -89,6 +93,7 @@ def _frame(site: Site) -> tuple[object, ...]:
         site.loaded.links.destinations,
         site.loaded.uris,
         {uri: type(record) for uri, record in site.records.items()},
+        {uri: page.title for uri, page in site.loaded.participants.pages.items()},
         (site.has_content, bool(site.notices)),  # what the stylesheet depends on
     )
 
@@ -112,6 +117,17 @@ def _face(record: Record) -> Hashable:
     """Everything of a page that others may show."""
     fields: tuple[str, ...] = record.__struct_fields__  # type: ignore[attr-defined] # every record is a struct
     return tuple(_shown(getattr(record, field)) for field in fields if field not in _OWN)
+
+
+def _retold(before: Record | None, after: Record | None) -> bool:
+    """Whether the page of a role or a party may say something else of a task."""
+    if not isinstance(before, KeyTask) or not isinstance(after, KeyTask):
+        return False
+    return _face(before) != _face(after) or _texts(before) != _texts(after)
+
+
+def _texts(task: KeyTask) -> tuple[str, ...]:
+    return tuple(activity.text.value for activity in task.activities)
 
 
 def _shown(value: object) -> Hashable:

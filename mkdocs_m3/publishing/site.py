@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.load import Loaded
     from mkdocs_m3.locales import Wording
     from mkdocs_m3.model import Placement, Playbook, Record, Selection, Source
+    from mkdocs_m3.model.participant_pages import Participants
     from mkdocs_m3.model.protection import Secret
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.rendering.assets import Assets
@@ -101,6 +102,10 @@ class Site(Struct, frozen=True, kw_only=True):
         """Whether any page shows something of ours."""
         return bool(self.records or self.loaded.views)
 
+    def is_own(self, uri: str) -> bool:
+        """Whether a page is part of the playbook, means to be, or is generated of it."""
+        return uri in self.sources or uri in self.loaded.participants.pages
+
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything that is wrong, in reading order."""
@@ -119,7 +124,7 @@ class Site(Struct, frozen=True, kw_only=True):
         Its texts, as other programs have left them, may place views that its source does not. A page that is
         none of the playbook's may be encrypted with a secret, too.
         """
-        record = self.records.get(uri)
+        record = self.records.get(uri) or self.loaded.participants.pages.get(uri)
         if record is None and not (self.has_content and any(map(rendered.may_hold_views, texts))):
             return None
         known = self.readable.get(self.secrets.get(uri) or secret, self.readable[None])
@@ -130,10 +135,18 @@ class Site(Struct, frozen=True, kw_only=True):
             vocabulary=self.vocabulary,
             words=self.words,
             entries=known.entries,
+            participants=self._participants_seen_with(known),
             exports=self.exports,
             # A glossary explains itself.
             abbreviations=None if isinstance(record, Glossary) else known.abbreviations,
         )
+
+    def _participants_seen_with(self, known: Readable) -> Participants:
+        """The generated pages, as readers see them who see this: their lists may not have all tasks of it."""
+        participants = self.loaded.participants
+        if known is self.readable.get(participants.secret, self.readable[None]):
+            return participants
+        return replace(participants, is_counted=False)
 
     def title(self, record: Record) -> str:
         """What the heading of a page says, in plain words."""
@@ -159,6 +172,7 @@ class Site(Struct, frozen=True, kw_only=True):
             links=self.loaded.links,
             vocabulary=self.vocabulary,
             words=self.words,
+            participants=self.loaded.participants,
         )
 
 

@@ -88,6 +88,7 @@ def _columns(shape: ListOf[str] | Parties | OneOf, help_: str, example: str) -> 
 OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
     {
         "phases": (),
+        "map": _TASKS,
         "tasks": _TASKS,
         "responsibilities": (
             *_TASKS,
@@ -129,12 +130,13 @@ OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
             replace(_TASK, help="The key task around which the diagram is drawn."),
         ),
         "glossary": (),
+        "find-my-part": (),
     }
 )
 """By a view's name, what it may be told."""
 
 
-_FILTERED: Final = ("tasks", "responsibilities", "templates", "artifacts")
+_FILTERED: Final = ("map", "tasks", "responsibilities", "templates", "artifacts")
 """Views of which fields of the site's own choose the tasks."""
 
 

@@ -1,17 +1,24 @@
-"""The stylesheet, the script and the icons, each in one file with a content hash in its name."""
+"""The stylesheets, the script and the icons, each in one file with a content hash in its name.
+
+What pictures look like is in a stylesheet of its own, which only pages with a picture load.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
+from mkdocs_m3.markup.comments import PARTICIPANT_PARTS
 from mkdocs_m3.rendering.colors import term_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 FOLDER: Final = "assets/m3"
@@ -19,6 +26,9 @@ FOLDER: Final = "assets/m3"
 
 TOO_NARROW: Final = "m3-table (max-width: 36em)"
 """When tables are stacked: below the width of three parties' columns with words, or of many narrow ones."""
+
+OF_GENERATED: Final = frozenset((*PARTICIPANT_PARTS, "find-my-part"))
+"""What only sites show that have pages of roles or parties."""
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
@@ -36,7 +46,9 @@ class Assets(Struct, frozen=True, kw_only=True):
     """All our files."""
 
     stylesheet: Asset
-    """Everything that our blocks look like."""
+    """Everything that our blocks look like, apart from pictures."""
+    pictures: Asset
+    """What pictures look like."""
     script: Asset
     """Everything that they do."""
     icons: Asset
@@ -50,14 +62,30 @@ def bundle(vocabulary: Vocabulary, *, has_notices: bool = False) -> Assets:
     base, stacked, many, notice = (_read(_PACKAGE / "rendering" / name) for name in names)
     narrow = f"@container {TOO_NARROW} {{\n{stacked}}}"
     notices = (notice,) if has_notices else ()
-    css = "\n".join((base, narrow, many, *_of_components("style.css"), *notices, term_rules(vocabulary)))
+    shown = [one for one in COMPONENTS if vocabulary.pages or one.part not in OF_GENERATED]
+    usual = [one for one in shown if not one.is_picture]
+    styles = _files("style.css", (*SHARED_FOLDERS, *(one.name for one in usual)))
+    css = "\n".join((base, narrow, many, *styles, *notices, term_rules(vocabulary)))
     css = css.replace("url(icons.svg)", f"url({icons.uri.rpartition('/')[2]})")
-    script = "\n".join(_of_components("script.js"))
-    return Assets(stylesheet=_asset("m3", "css", css), script=_asset("m3", "js", script), icons=icons)
+    in_order = (*usual, *(one for one in shown if one.is_picture))
+    script = "\n".join(_files("script.js", (*SHARED_FOLDERS, *(one.name for one in in_order))))
+    return Assets(
+        stylesheet=_asset("m3", "css", css),
+        pictures=pictures(),
+        script=_asset("m3", "js", script),
+        icons=icons,
+    )
 
 
-def _of_components(name: str) -> list[str]:
-    folders = (*SHARED_FOLDERS, *(component.name for component in COMPONENTS))
+@cache
+def pictures() -> Asset:
+    """The stylesheet of pictures, which is the same on every site."""
+    styles = _files("style.css", (component.name for component in COMPONENTS if component.is_picture))
+    return _asset("pictures", "css", "\n".join(styles))
+
+
+def _files(name: str, folders: Iterable[str]) -> list[str]:
+    """What the files of this name in folders of components hold."""
     files = (_PACKAGE / "components" / folder / name for folder in folders)
     return [_read(file) for file in files if file.exists()]
 

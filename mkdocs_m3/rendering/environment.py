@@ -26,9 +26,11 @@ _SHARED: Final = (
     "own_value.html",
     "task_link.html",
     "relations.html",
+    "template_cards.html",
     "terms.html",
     "downloads.html",
     "notice.html",
+    "stylesheet.html",
 )
 
 

@@ -20,7 +20,9 @@ from mkdocs_m3.markup.comments import VIEWS, is_part, parts_of, placements, why_
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import Glossary, KeyTask, Phase, Placement
 from mkdocs_m3.model.glossary import Collection
+from mkdocs_m3.model.participant_pages import ParticipantPage
 from mkdocs_m3.rendering import notice, placeholders
+from mkdocs_m3.rendering.assets import pictures
 from mkdocs_m3.rendering.headings import for_markdown
 from mkdocs_m3.rendering.search_words import search_words
 
@@ -159,9 +161,12 @@ def finish(
     pieces: list[str] = []
     rendered: list[str] = []
     position = 0
-    for one in sorted(found, key=lambda one: (one.start, one.end)):
+    in_order = sorted(found, key=lambda one: (one.start, one.end))
+    first_picture = next((one for one in in_order if one.component.is_picture), None)
+    for one in in_order:
         template = environment.get_template(f"{one.component.name}.html")
-        pieces.append(html[position : one.start])
+        sheet = _stylesheet(context, environment) if one is first_picture else ""
+        pieces.append(html[position : one.start] + sheet)
         rendered.append(template.render(view=one.component.view(one.context)))
         position = one.end
     pieces.append(html[position:])
@@ -175,6 +180,12 @@ def finish(
         lost_views=tuple(dict.fromkeys(views)),
         anchors=_anchors(context),
     )
+
+
+def _stylesheet(context: Context, environment: jinja2.Environment) -> str:
+    """The link to the stylesheet of pictures, before the first one of the page."""
+    address = context.links.asset(pictures().uri)
+    return environment.get_template("stylesheet.html").render(address=address)
 
 
 def _anchors(context: Context) -> frozenset[str]:
@@ -196,6 +207,8 @@ def _heading_1(page: Record, context: Context) -> Markup:
         return Markup(key.replace("\0", context.markup(page.name)))  # noqa: S704 - both are markup
     if page.name:
         return context.markup(page.name)
+    if isinstance(page, ParticipantPage):
+        return Markup("{}").format(page.title or context.words.message(f"{page.kind}_title"))
     return Markup("{}").format(
         context.words.message("glossary" if isinstance(page, Glossary) else "resources")
     )

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.example_site import PILES
+from tests.browser.example_site import EVERY_PAGE
+from tests.browser.example_sites import piles
 from tests.browser.test_accessibility import use_everything
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+PILES: Final = piles(EVERY_PAGE, 8)
 RECORD_VIOLATIONS: Final = """window.violations = [];
 addEventListener("securitypolicyviolation", event => violations.push(
   `${event.effectiveDirective} stops ${event.blockedURI} in ${event.sourceFile}`));
 """
 
 
-@pytest.mark.parametrize("places", PILES, ids=lambda places: places[0] or "home")
+@pytest.mark.parametrize(("address", "places"), PILES, indirect=["address"])
 def test_no_other_host_is_asked(page: Page, address: str, places: tuple[str, ...]) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -32,7 +34,7 @@ def test_no_other_host_is_asked(page: Page, address: str, places: tuple[str, ...
     assert [url for url in asked if not url.startswith(address)] == []
 
 
-@pytest.mark.parametrize("places", PILES, ids=lambda places: places[0] or "home")
+@pytest.mark.parametrize(("strict_plain_address", "places"), PILES, indirect=["strict_plain_address"])
 def test_nothing_of_ours_breaks_a_strict_policy(
     page: Page, strict_plain_address: str, places: tuple[str, ...]
 ) -> None:

@@ -47,8 +47,8 @@
   const shows = new WeakMap();
   const started = () => document.querySelectorAll("table[data-m3-started]");
 
-  /** @param {HTMLTableElement} table */
-  const enhance = (table) => {
+  /** @param {HTMLTableElement} table @param {boolean} isSaid Whether the address itself says a party. */
+  const enhance = (table, isSaid) => {
     const words = table.dataset;
     /** @type {NodeListOf<HTMLTableRowElement>} */
     const marked = table.querySelectorAll("tr[data-m3-parties]");
@@ -58,10 +58,10 @@
     /** @param {string} party */
     const count = (party) => rows.filter((row) => isOf(row, party)).length;
 
-    /** @type {NodeListOf<HTMLTableCellElement>} */
-    const headings = table.querySelectorAll("th[data-m3-party]");
-    const choices = [...headings]
-      .map((heading) => ({ id: heading.dataset.m3Party ?? "", label: heading.textContent ?? "" }))
+    /** @type {NodeListOf<HTMLElement>} */
+    const named = table.querySelectorAll("[data-m3-party]");
+    const choices = [...named]
+      .map((name) => ({ id: name.dataset.m3Party ?? "", label: (name.textContent ?? "").trim() }))
       .filter((choice) => count(choice.id) > 0);
     if (!choices.some((choice) => count(choice.id) < rows.length)) return;
 
@@ -114,12 +114,13 @@
       buttons[0].button.focus();
     });
 
-    /** A link to an activity shows it, whatever was filtered. */
+    /** A link to an activity or to a list of tasks shows them all, whatever was filtered. */
     const reveal = () => {
-      const row = rows.find(({ id }) => id && `#${id}` === location.hash);
-      if (!row?.classList.contains(FILTERED)) return;
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!target || !table.contains(target)) return;
+      if (!rows.some((row) => target.contains(row) && row.classList.contains(FILTERED))) return;
       show("");
-      row.scrollIntoView();
+      target.scrollIntoView();
     };
 
     (table.closest(".m3-scroll") ?? table).before(group, status);
@@ -129,16 +130,17 @@
       remember(wanted);
       show(wanted);
     } else show("");
-    reveal();
+    if (!isSaid) reveal();
     reveals.set(table, reveal);
   };
 
   const start = () => {
     /** @type {NodeListOf<HTMLTableElement>} */
     const tables = document.querySelectorAll("table[data-m3-filter]:not([data-m3-started])");
+    const isSaid = new URLSearchParams(location.search).has(PARAMETER);
     for (const table of tables) {
       table.dataset.m3Started = "";
-      enhance(table);
+      enhance(table, isSaid);
     }
   };
 

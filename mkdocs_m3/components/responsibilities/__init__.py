@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.relations import task_link
+from mkdocs_m3.components.context import party_address
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.parties import Column, columns_of, filter_words
 from mkdocs_m3.components.phase_names import phase_address, phase_name, phase_short
@@ -16,6 +17,17 @@ from mkdocs_m3.model.statistics import Load, load_of
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import Id, KeyTask
+
+
+class Number(Struct, frozen=True, kw_only=True):
+    """A number of activities."""
+
+    count: int
+    """The number."""
+    address: str = ""
+    """The list of exactly these activities; empty where there is none."""
+    label: str = ""
+    """What its link says to a screen reader: the number, and of what."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -29,7 +41,7 @@ class Row(Struct, frozen=True, kw_only=True):
     """The task's page; empty for a total."""
     parties: str
     """The ids of the parties that act in it, with blanks between; empty for a total."""
-    counts: tuple[int, ...]
+    counts: tuple[Number, ...]
     """All activities; what each party leads and what it shares; and nobody's, if they have a column."""
 
 
@@ -106,7 +118,14 @@ def view(context: Context) -> View:
             _group(context, phase, own, across, has_unstated=has_unstated, is_only=len(by_phase) == 1)
             for phase, own in by_phase.items()
         ),
-        total=_total(words.message("total"), whole, across, has_unstated=has_unstated),
+        total=_total(
+            context,
+            words.message("total"),
+            whole,
+            across,
+            phase=next(iter(by_phase)) if len(by_phase) == 1 else None,
+            has_unstated=has_unstated,
+        ),
         span=2 + 2 * len(across) + has_unstated,
         filter=filter_words(context, "filter_tasks"),
         downloads=downloads(context, "responsibilities"),
@@ -140,22 +159,51 @@ def _group(
                 name=link.name,
                 address=link.address,
                 parties=" ".join(task.acting),
-                counts=_counts(load_of((task,)), across, has_unstated=has_unstated),
+                counts=_counts(context, load_of((task,)), across, task=task.id, has_unstated=has_unstated),
             )
             for task, link in ((task, task_link(context, task)) for task in own)
         ),
-        total=None if is_only else _total(total, load_of(own), across, has_unstated=has_unstated),
+        total=None
+        if is_only
+        else _total(context, total, load_of(own), across, phase=phase, has_unstated=has_unstated),
     )
 
 
-def _total(name: str, load: Load, across: tuple[Column, ...], *, has_unstated: bool) -> Row:
-    counts = _counts(load, across, has_unstated=has_unstated)
+def _total(
+    context: Context,
+    name: str,
+    load: Load,
+    across: tuple[Column, ...],
+    *,
+    phase: Id | None = None,
+    has_unstated: bool,
+) -> Row:
+    counts = _counts(context, load, across, phase=phase, has_unstated=has_unstated)
     return Row(id="", name=name, address="", parties="", counts=counts)
 
 
-def _counts(load: Load, across: tuple[Column, ...], *, has_unstated: bool) -> tuple[int, ...]:
+def _counts(
+    context: Context,
+    load: Load,
+    across: tuple[Column, ...],
+    *,
+    phase: Id | None = None,
+    task: str | None = None,
+    has_unstated: bool,
+) -> tuple[Number, ...]:
+    """All numbers of a row; those of a party lead to the list on its page that holds just these."""
+
+    def number(column: Column, what: str, count: int) -> Number:
+        address = party_address(context, column.id, what, phase=phase, task=task, count=count)
+        of = f"{column.label}: {context.words.message(f'{what}_count', count=count)}" if address else ""
+        return Number(count=count, address=address, label=of)
+
     return (
-        load.total,
-        *(count for column in across for count in load.of(column.id)),
-        *((load.unstated,) if has_unstated else ()),
+        Number(count=load.total),
+        *(
+            number(column, what, count)
+            for column in across
+            for what, count in zip(("leads", "shares"), load.of(column.id), strict=True)
+        ),
+        *((Number(count=load.unstated),) if has_unstated else ()),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from mkdocs_m3.components.context import party_address
 from mkdocs_m3.components.own_values import Shown, shown_in
 from mkdocs_m3.components.phase_names import Parent, parent_of, phase_address, phase_name
 from mkdocs_m3.model import Phase
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import FieldValue
     from mkdocs_m3.model.vocabulary import Term
+
+
+class Party(Struct, frozen=True, kw_only=True):
+    """A party that answers for the task."""
+
+    id: str
+    """The party's id, which also ends its class name."""
+    label: str
+    """What it is called."""
+    address: str
+    """Its page; empty where it has none."""
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -33,7 +45,7 @@ class View(Struct, frozen=True, kw_only=True):
     """The workstream, with its icon's name."""
     responsible: str
     """The words before the responsible parties."""
-    parties: tuple[Term, ...]
+    parties: tuple[Party, ...]
     """The parties that answer for the task."""
     unknown: str
     """Words that were written for a party and are none."""
@@ -77,10 +89,15 @@ def view(context: Context) -> View:
         position=_position(context),
         workstream=context.vocabulary.workstream(task.category) if task.category else None,
         responsible=words.message("responsible_party"),
-        parties=tuple(context.vocabulary.party(party) for party in who.parties) if who else (),
+        parties=tuple(_party(context, party) for party in who.parties) if who else (),
         unknown=", ".join(text.value for text in who.unknown) if who else "",
         fields=fields,
     )
+
+
+def _party(context: Context, id_: str) -> Party:
+    label = context.vocabulary.party(id_).label
+    return Party(id=id_, label=label, address=party_address(context, id_))
 
 
 def _fields(context: Context) -> tuple[FieldValue, ...]:

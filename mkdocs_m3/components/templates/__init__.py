@@ -14,6 +14,8 @@ from mkdocs_m3.components.phase_names import phase_name
 from mkdocs_m3.model.statistics import Template, templates_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs_m3.components.context import Context
 
 
@@ -50,7 +52,7 @@ class View(Struct, frozen=True, kw_only=True):
 def view(context: Context) -> View:
     """The templates of the chosen tasks."""
     words = context.words
-    cards = tuple(sorted((_card(context, one) for one in _chosen(context)), key=_by_name))
+    cards = cards_of(context, _chosen(context))
     return View(
         count=words.message("templates_count", count=len(cards)),
         cards=cards,
@@ -58,6 +60,11 @@ def view(context: Context) -> View:
         downloads=downloads(context, "templates"),
         nothing="" if cards else words.message("no_templates"),
     )
+
+
+def cards_of(context: Context, templates: Iterable[Template]) -> tuple[Card, ...]:
+    """A card for each template, by name."""
+    return tuple(sorted((_card(context, one) for one in templates), key=_by_name))
 
 
 def _chosen(context: Context) -> tuple[Template, ...]:

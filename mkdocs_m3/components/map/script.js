@@ -1,0 +1,57 @@
+// @ts-check
+// Picks a party or a role on the map. The page is complete without it.
+(() => {
+  "use strict";
+
+  const STORED = "m3-party";
+
+  /** The party that was chosen last in this tab; nothing where the browser keeps nothing. */
+  const remembered = () => {
+    try {
+      return sessionStorage.getItem(STORED) ?? "";
+    } catch {
+      return "";
+    }
+  };
+
+  /** @param {HTMLElement} pick */
+  const enhance = (pick) => {
+    const map = pick.closest("section");
+    const choice = pick.querySelector("select");
+    const status = pick.querySelector("[role=status]");
+    if (!map || !choice || !status) return;
+    /** @type {NodeListOf<HTMLElement>} */
+    const chips = map.querySelectorAll("[data-m3-of]");
+
+    const show = () => {
+      const value = choice.value;
+      const own = [...chips].filter((chip) => value && (chip.dataset.m3Of ?? "").split(" ").includes(value));
+      for (const chip of chips) chip.toggleAttribute("data-m3-picked", own.includes(chip));
+      map.toggleAttribute("data-m3-picked", Boolean(value));
+      const isInMap = (/** @type {HTMLElement} */ chip) => chip.closest(".m3-scroll");
+      status.textContent = value
+        ? (pick.dataset.m3Status ?? "")
+            .replace("{shown}", String(own.filter(isInMap).length))
+            .replace("{count}", String([...chips].filter(isInMap).length))
+            .replace("{name}", choice.selectedOptions[0].label)
+        : "";
+    };
+
+    choice.addEventListener("input", show);
+    pick.hidden = false;
+    const wanted = new URLSearchParams(location.search).get("party") ?? remembered();
+    choice.value = [...choice.options].some(({ value }) => value === wanted) ? wanted : "";
+    if (choice.value) show();
+  };
+
+  const start = () => {
+    /** @type {NodeListOf<HTMLElement>} */
+    const picks = document.querySelectorAll(".m3-map__pick[hidden]");
+    for (const pick of picks) enhance(pick);
+  };
+
+  start();
+  // Material replaces pages without a reload and tells of each one here.
+  // @ts-ignore - the theme's own global, where there is one
+  window.document$?.subscribe(start);
+})();

@@ -1,0 +1,143 @@
+"""The activities of a party, or of a role's parties in its tasks: first what is done alone, then the rest."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from mkdocs_m3.components.artifact_list.relations import TaskLink, task_link
+from mkdocs_m3.components.phase_names import phase_name
+from mkdocs_m3.model.participants import list_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import Activity
+    from mkdocs_m3.model.participants import Involvement
+    from mkdocs_m3.model.vocabulary import Term
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One activity."""
+
+    number: int
+    """Its number in its task."""
+    address: str
+    """Where it is on its task's page."""
+    label: str
+    """What the link says to a screen reader: the task's number and its own."""
+    text: Markup
+    """What is to be done."""
+    parties: tuple[Term, ...]
+    """Who acts, as far as the page has not said it: with one party, the others."""
+    letters: tuple[str, ...]
+    """The letters of each party that has any: `Provider: R`."""
+
+
+class TaskGroup(Struct, frozen=True, kw_only=True):
+    """The activities of one task."""
+
+    id: str
+    """The id of the list."""
+    task: TaskLink
+    """The task."""
+    entries: tuple[Entry, ...]
+    """The activities, by number."""
+
+
+class PhaseGroup(Struct, frozen=True, kw_only=True):
+    """The activities of one phase."""
+
+    id: str
+    """The id of the list."""
+    name: str
+    """The phase's number and name."""
+    tasks: tuple[TaskGroup, ...]
+    """The tasks, in their order."""
+
+
+class Activities(Struct, frozen=True, kw_only=True):
+    """What is done alone, or what is done with others."""
+
+    id: str
+    """The id of the list."""
+    heading: str
+    """Which of the two it is, and how many activities: `Leads: 45 activities`."""
+    phases: tuple[PhaseGroup, ...]
+    """By phase."""
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """The activities."""
+
+    note: str
+    """On the page of a role, whose activities these are."""
+    lists: tuple[Activities, ...]
+    """One list or two; none is empty."""
+
+
+def has_content(context: Context) -> bool:
+    """Whether the page is that of somebody who has activities."""
+    who = context.participant_page.participant
+    return bool(who and any(who.entries.get(list_id(what)) for what in ("leads", "shares")))
+
+
+def view(context: Context) -> View:
+    """The activities of a role or a party."""
+    message, who = context.words.message, context.participant
+    lists = []
+    for what in ("leads", "shares"):
+        if count := who.entries.get(list_id(what), 0):
+            detail = message("activities_count", count=count)
+            lists.append(
+                Activities(
+                    id=list_id(what),
+                    heading=message("export_detail", name=message(what), detail=detail),
+                    phases=tuple(_phases(context, what)),
+                )
+            )
+    return View(note=message("my_activities_note") if who.kind == "roles" else "", lists=tuple(lists))
+
+
+def _phases(context: Context, what: str) -> Iterator[PhaseGroup]:
+    tasks = context.participant.involvements
+    for phase, members in groupby(tasks, key=lambda one: one.task.phase):
+        groups = tuple(_tasks(context, what, tuple(members)))
+        if groups:
+            name = phase_name(context, phase) if phase is not None else ""
+            yield PhaseGroup(id=list_id(what, phase=phase), name=name, tasks=groups)
+
+
+def _tasks(context: Context, what: str, tasks: tuple[Involvement, ...]) -> Iterator[TaskGroup]:
+    for one in tasks:
+        link = task_link(context, one.task)
+        activities = one.leads if what == "leads" else one.shares
+        entries = tuple(_entry(context, link, one, number, activity) for number, activity in activities)
+        if entries:
+            yield TaskGroup(id=list_id(what, task=link.id), task=link, entries=entries)
+
+
+def _entry(
+    context: Context, task: TaskLink, involvement: Involvement, number: int, activity: Activity
+) -> Entry:
+    who, message, own = activity.responsible_party, context.words.message, {*involvement.parties}
+    acting = {*who.parties} if who else set()
+    if len(own) == 1 or acting == own:
+        acting -= own
+    labels = {party.id: party.label for party in context.vocabulary.parties}
+    return Entry(
+        number=number,
+        address=f"{task.address}#activity-{number}",
+        label=f"{task.id}, {number}",
+        text=context.prose(activity.text),
+        parties=tuple(party for party in context.vocabulary.parties if party.id in acting),
+        letters=tuple(
+            message("export_detail", name=labels[one.party], detail="/".join(one.letters))
+            for one in activity.assignments
+        ),
+    )

@@ -1,0 +1,45 @@
+"""The files that MkDocs makes the pages of roles and parties of."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import InclusionLevel
+
+from mkdocs_m3.host import auto_nav, translating
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_m3.host.generated import GeneratedFiles
+    from mkdocs_m3.model.participant_pages import Participants
+
+
+def add(
+    participants: Participants,
+    files: Files,
+    generated: GeneratedFiles,
+    config: MkDocsConfig,
+    *,
+    is_auto: bool,
+) -> None:
+    """Add a file for each page, without a text: everything on the page is ours.
+
+    They are in the navigation where that is made of the files, where our part of it is filled in, and where
+    it names them. They are older than any page built of them, since what they show is not in the files.
+    """
+    is_in_all = is_auto or not config.nav
+    named = frozenset() if is_in_all else frozenset(auto_nav.paths(config.nav or []))
+    by_uri = files.src_uris
+    for uri in participants.pages:
+        if uri in by_uri:
+            continue
+        is_in_nav = is_in_all or uri in named
+        inclusion = InclusionLevel.INCLUDED if is_in_nav else InclusionLevel.NOT_IN_NAV
+        file = generated.file(config, uri, "\n", inclusion)
+        os.utime(file.abs_src_path or "", (1, 1))
+        if file.dest_uri != participants.destinations[uri]:
+            translating.move(file, participants.destinations[uri], config)
+        files.append(file)
