@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
+from mkdocs_m3.components.swimlanes import MOST_LANES, MOST_ROWS
+from mkdocs_m3.components.swimlanes.arrows import MOST_ENTRIES, MOST_TRACKS
 from mkdocs_m3.markup.comments import PARTICIPANT_PARTS
 from mkdocs_m3.rendering.colors import term_rules
 
@@ -29,6 +31,11 @@ TOO_NARROW: Final = "m3-table (max-width: 36em)"
 
 OF_GENERATED: Final = frozenset((*PARTICIPANT_PARTS, "find-my-part"))
 """What only sites show that have pages of roles or parties."""
+_NUMBERS: Final = (
+    ("row", MOST_ROWS), ("to", MOST_ROWS), ("track", MOST_TRACKS), ("entry", MOST_ENTRIES),
+    ("first", MOST_LANES), ("last", MOST_LANES),
+)  # fmt: skip
+"""Numbers of rows and lanes that classes say, up to the highest of each: no style is in the page itself."""
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
@@ -81,7 +88,8 @@ def bundle(vocabulary: Vocabulary, *, has_notices: bool = False) -> Assets:
 def pictures() -> Asset:
     """The stylesheet of pictures, which is the same on every site."""
     styles = _files("style.css", (component.name for component in COMPONENTS if component.is_picture))
-    return _asset("pictures", "css", "\n".join(styles))
+    numbers = (f".m3-{name}-{n}{{--m3-{name}:{n}}}" for name, most in _NUMBERS for n in range(1, most + 1))
+    return _asset("pictures", "css", "\n".join((*styles, "".join(numbers))))
 
 
 def _files(name: str, folders: Iterable[str]) -> list[str]:

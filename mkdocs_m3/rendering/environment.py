@@ -31,6 +31,7 @@ _SHARED: Final = (
     "downloads.html",
     "notice.html",
     "stylesheet.html",
+    "handed_on.html",
 )
 
 

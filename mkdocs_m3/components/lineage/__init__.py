@@ -82,8 +82,8 @@ def view(context: Context) -> View:
         source_heading=words.message("lineage_from"),
         artifacts_heading=words.message("lineage_artifacts"),
         target_heading=words.message("lineage_to"),
-        rows=_rows(context, known),
-        shared=_shared(context, known),
+        rows=rows_of(context, known),
+        shared=shared_of(context, known),
         downloads=downloads(context, "lineage"),
         nothing="" if known.handed else words.message("no_lineage"),
     )
@@ -97,7 +97,8 @@ def _name(context: Context, known: Facts) -> str:
     return ", ".join(phase_name(context, number) for number in known.phases)
 
 
-def _rows(context: Context, known: Facts) -> tuple[Row, ...]:
+def rows_of(context: Context, known: Facts) -> tuple[Row, ...]:
+    """What is handed on from one task to another, in the order of the tasks."""
     links: dict[str, TaskLink] = {}
 
     def link(task: KeyTask) -> TaskLink:
@@ -116,7 +117,8 @@ def _rows(context: Context, known: Facts) -> tuple[Row, ...]:
     )
 
 
-def _shared(context: Context, known: Facts) -> tuple[SharedRow, ...]:
+def shared_of(context: Context, known: Facts) -> tuple[SharedRow, ...]:
+    """The artifacts of many tasks."""
     return tuple(
         SharedRow(
             sources=_ends(context, known, one.artifact, one.makers, one.other_makers),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3.components.artifact_list.relations import task_link
+from mkdocs_m3.components.context import role_address
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.phase_names import phase_address, phase_name, phase_short
 from mkdocs_m3.components.stakeholder_matrix.listing import listed
@@ -29,6 +31,8 @@ _MOST_SIGNS: Final = 5
 """Characters of signs that fit beside each other in the column of a task: `C P Q`."""
 _MOST_WITH_COUNT: Final = 12
 """The same in the column of a phase, with the number of tasks."""
+_DEGREES: Final = 5
+"""Tints of cells that count."""
 MOST_COLUMNS: Final = 100
 """Of more key tasks or phases, a list is in each row instead of the columns."""
 
@@ -42,6 +46,30 @@ class Column(Struct, frozen=True, kw_only=True):
     """Its name, shown as a tooltip."""
     address: str
     """Its page; empty where it has none."""
+    spoken: str
+    """What its heading says to screen readers: number and name."""
+    is_first: bool = False
+    """Whether it is the first task of another phase than the one before."""
+
+
+class Band(Struct, frozen=True, kw_only=True):
+    """The tasks of one phase, side by side."""
+
+    name: str
+    """The phase's number and name."""
+    address: str
+    """The phase's page; empty where it has none."""
+    span: int
+    """How many columns it has."""
+
+
+class Tint(Struct, frozen=True, kw_only=True):
+    """What a tint stands for."""
+
+    degree: int
+    """How strong it is, from 1 to 5."""
+    numbers: str
+    """How many tasks: `4\N{EN DASH}6`."""
 
 
 _Columns = list[tuple[Column, tuple[str, ...]]]
@@ -57,6 +85,14 @@ class Cell(Struct, frozen=True, kw_only=True):
     """The same in signs that the legend explains, with the number of tasks where there are several."""
     is_long: bool = False
     """Whether the signs need several lines."""
+    address: str = ""
+    """Where exactly what it counts is found; empty where that is nowhere."""
+    parties: tuple[str, ...] = ()
+    """The ids of those parties."""
+    count: int = 0
+    """In how many tasks."""
+    degree: int = 0
+    """How strong its tint is, from 1 to 5; 0 where the view counts nothing."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -66,6 +102,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """The role."""
     total: int
     """In how many key tasks it takes part."""
+    address: str
+    """Where exactly these are listed; empty where they are nowhere."""
     parties: str
     """The ids of the parties for which it takes part anywhere, with blanks between."""
     cells: tuple[Cell, ...]
@@ -102,6 +140,12 @@ class View(Struct, frozen=True, kw_only=True):
     """A class for columns of phases, which need more room, after a blank, or nothing."""
     columns: tuple[Column, ...]
     """The key tasks or the phases; none where there are too many."""
+    bands: tuple[Band, ...]
+    """The phases of the key tasks, above them; none where there is only one."""
+    tints: tuple[Tint, ...]
+    """The tints of cells that count; none where they do not."""
+    tints_label: str
+    """What is before their meanings."""
     list_heading: str
     """Above the key tasks of each role then; empty otherwise."""
     rows: tuple[Row, ...]
@@ -133,7 +177,8 @@ def view(context: Context) -> View:
         by_id = {task.id or "": task for task in tasks}
         rows = tuple(_row(context, role, signs, tasks=listed(context, role, by_id)) for role in roles)
     else:
-        rows = tuple(_row(context, role, signs, columns) for role in roles)
+        rows = _tinted(tuple(_row(context, role, signs, columns) for role in roles))
+    greatest = max((cell.count for row in rows for cell in row.cells), default=0) if has_phases else 0
     shown = {sign for row in rows for cell in row.cells for sign in cell.signs.split()}
     return View(
         count=words.message(
@@ -145,6 +190,9 @@ def view(context: Context) -> View:
         legend=tuple(item for item in _legend(context, signs) if item.sign in shown),
         width=" m3-matrix--phases" if has_phases else "",
         columns=tuple(column for column, _ in columns),
+        bands=() if has_phases or is_list else _bands(context, tasks),
+        tints=_tints(greatest),
+        tints_label=words.message("export_detail", name=words.message("tasks"), detail="").rstrip(),
         list_heading=words.message("involved") if is_list else "",
         rows=rows,
         totals=tuple(sum(bool(row.cells[n].signs) for row in rows) for n in range(len(columns))),
@@ -198,19 +246,68 @@ def _of_phases(context: Context, tasks: tuple[KeyTask, ...]) -> _Columns:
 
 
 def _of_tasks(context: Context, tasks: tuple[KeyTask, ...]) -> _Columns:
-    return [(_task(context, task), (task.id or "",)) for task in tasks]
+    before = (None, *(task.phase for task in tasks))
+    return [
+        (_task(context, task, is_first=n > 0 and task.phase != before[n]), (task.id or "",))
+        for n, task in enumerate(tasks)
+    ]
 
 
-def _task(context: Context, task: KeyTask) -> Column:
+def _task(context: Context, task: KeyTask, *, is_first: bool) -> Column:
     link = task_link(context, task)
-    return Column(label=link.id, name=link.name, address=link.address)
+    return Column(
+        label=link.id,
+        name=link.name,
+        address=link.address,
+        spoken=f"{link.id} {link.name}",
+        is_first=is_first,
+    )
 
 
 def _phase(context: Context, phase: Id | None) -> Column:
+    name = phase_name(context, phase)
     return Column(
-        label=phase_short(context, phase),
-        name=phase_name(context, phase),
-        address=phase_address(context, phase),
+        label=phase_short(context, phase), name=name, address=phase_address(context, phase), spoken=name
+    )
+
+
+def _bands(context: Context, tasks: tuple[KeyTask, ...]) -> tuple[Band, ...]:
+    """A band for each phase; none of a single one, nor of a playbook without phases."""
+    groups = [(phase, len(list(several))) for phase, several in groupby(tasks, key=lambda task: task.phase)]
+    return tuple(
+        Band(name=phase_name(context, phase), address=phase_address(context, phase), span=span)
+        for phase, span in (groups if len(groups) > 1 else ())
+    )
+
+
+def _tints(greatest: int) -> tuple[Tint, ...]:
+    """The numbers that each tint stands for, as far as there are any."""
+    found = []
+    for degree in range(1, _DEGREES + 1):
+        numbers = [number for number in range(1, greatest + 1) if _degree(number, greatest) == degree]
+        if numbers:
+            ends = dict.fromkeys((numbers[0], numbers[-1]))
+            found.append(Tint(degree=degree, numbers="\N{EN DASH}".join(map(str, ends))))
+    return tuple(found)
+
+
+def _degree(count: int, greatest: int) -> int:
+    """How strong a tint is, relative to the greatest number of the view: the next of five steps."""
+    return -(-_DEGREES * count // greatest)
+
+
+def _tinted(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows, each cell that counts with its tint."""
+    greatest = max((cell.count for row in rows for cell in row.cells), default=0)
+    return tuple(
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, degree=_degree(cell.count, greatest)) if cell.count else cell
+                for cell in row.cells
+            ),
+        )
+        for row in rows
     )
 
 
@@ -226,21 +323,34 @@ def _row(
         text=context.role(role.first),
         total=len(role.parties),
         parties=" ".join(party for party in signs if party in everywhere),
-        cells=tuple(_cell(context, role, ids, signs) for _, ids in columns or ()),
+        address=role_address(context, role.key, count=len(role.parties)),
+        cells=tuple(_cell(context, role, column, ids, signs) for column, ids in columns or ()),
         listed=tasks,
     )
 
 
-def _cell(context: Context, role: Role, ids: tuple[str, ...], signs: dict[str, str]) -> Cell:
-    parts = [role.parties[id_] for id_ in ids if id_ in role.parties]
-    if not parts:
+def _cell(context: Context, role: Role, column: Column, ids: tuple[str, ...], signs: dict[str, str]) -> Cell:
+    taken = [id_ for id_ in ids if id_ in role.parties]
+    if not taken:
         return Cell(words="", signs="")
-    named = {party for parties in parts for party in parties}
+    named = {party for id_ in taken for party in role.parties[id_]}
     parties = [party for party in context.vocabulary.parties if party.id in named]
     words = ", ".join(party.label for party in parties) or context.words.message("not_stated")
     short = " ".join(signs[party.id] for party in parties) or _UNKNOWN
+    own = tuple(party.id for party in parties)
+    phase = context.playbook.by_id[taken[0]].phase
     if len(ids) > 1:
-        tasks = context.words.message("tasks_count", count=len(parts))
-        both = f"{len(parts)} · {short}"
-        return Cell(words=f"{tasks}: {words}", signs=both, is_long=len(both) > _MOST_WITH_COUNT)
-    return Cell(words=words, signs=short, is_long=len(short) > _MOST_SIGNS)
+        tasks = context.words.message("tasks_count", count=len(taken))
+        both = f"{len(taken)} · {short}"
+        address = role_address(context, role.key, phase=phase, count=len(taken))
+        return Cell(
+            words=f"{tasks}: {words}",
+            signs=both,
+            is_long=len(both) > _MOST_WITH_COUNT,
+            address=address,
+            parties=own,
+            count=len(taken),
+        )
+    return Cell(
+        words=words, signs=short, is_long=len(short) > _MOST_SIGNS, address=column.address, parties=own
+    )
