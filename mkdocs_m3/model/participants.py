@@ -1,6 +1,6 @@
 """Roles and parties with their tasks, and how many entries each list on their page has.
 
-The lists have ids, by which other pages lead to exactly what they count: `tasks-in-3`, `leads-of-3.1`.
+The lists have ids, by which other pages lead to exactly what they count: `tasks-in-3`, `leads-of-3-1`.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def everybody(kind: str, playbook: Playbook, vocabulary: Vocabulary) -> tuple[Pa
 def list_id(what: str, *, phase: Id | None = None, task: str | None = None) -> str:
     """The id of a list of `tasks`, or of activities that somebody `leads` or `shares`.
 
-    Of those in a phase, `leads-in-3`, of those of a task, `leads-of-3.1`, or of all, `all-leads`.
+    Of those in a phase, `leads-in-3`, of those of a task, `leads-of-3-1`, or of all, `all-leads`.
     """
     if task is not None:
         return f"{what}-of-{slug_of(task)}"
