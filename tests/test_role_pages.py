@@ -396,3 +396,16 @@ def test_each_language_of_a_site_has_pages_of_its_own(tmp_path: Path, structure:
         "/fr/roles/chef-de-programme/",
         "/fr/3.1/",
     ]
+
+
+def test_a_playbook_without_phases_has_each_list_once(tmp_path: Path) -> None:
+    pages = {path: re.sub(r"phase: \d\n", "", str(text)) for path, text in files().items()}
+    pages = {path: text.replace("keyTask: 1", f"keyTask: {path[0]}") for path, text in pages.items()}
+    built = site(tmp_path, {**pages}, m3={**BOTH, "phases": "none", "fail_on": "never"})
+    article = built.article("roles/program-manager/index.html")
+    counts = article.select_one(".m3-my-part__counts")
+    assert counts is not None
+    assert words(counts) == "2 key tasks · 1 workstream · leads 2 activities"
+    found = [str(one["id"]) for one in article.select("[id]")]
+    assert sorted(found) == sorted(set(found))
+    assert "phase" not in words(built.article("index.html")).casefold()

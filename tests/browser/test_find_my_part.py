@@ -91,7 +91,7 @@ def test_a_party_and_a_phase_narrow_what_is_shown(home: Page) -> None:
 def test_a_choice_that_leads_nowhere_is_told_and_stays(home: Page) -> None:
     show = home.get_by_role("button", name="Show", exact=True)
     show.click()
-    expect(home.locator(".m3-find-part__status")).to_have_text("Choose a party, a role, or a phase.")
+    expect(home.locator(".m3-find-part__status")).to_have_text("Choose something first.")
     home.get_by_label("Party", exact=True).select_option(label="QSMO")
     expect(home.locator(".m3-find-part__status")).to_have_text("")
     home.get_by_label("Role", exact=True).select_option(label=ROLE)
