@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
+from bs4 import Tag
 from msgspec.structs import replace
 
 from mkdocs_m3.model import Selection
@@ -15,8 +16,6 @@ from tests.written import said
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from bs4 import Tag
 
     from mkdocs_m3.components.context import Context
 
@@ -39,7 +38,7 @@ def test_tints_are_relative_to_the_greatest_number_and_the_legend_says_which(who
     greatest = max(counts)
     assert {count: degree for count, degree in counts.items() if degree != -(-5 * count // greatest)} == {}
     assert counts[greatest] == 5
-    legend = {}
+    legend: dict[int, int] = {}
     for tint in view.select(".m3-heat__tint"):
         first, _, last = said(tint).partition("\N{EN DASH}")
         legend |= dict.fromkeys(range(int(first), int(last or first) + 1), degree(tint))
@@ -105,5 +104,5 @@ def entries(built: Built, address: str) -> int:
     """How many tasks are listed where an address leads."""
     page, anchor = urldefrag(urljoin("/who/", address))
     place = built.article(f"{unquote(page).strip('/')}/index.html").find(id=unquote(anchor))
-    assert place is not None, address
-    return len(place.select("tr[data-m3-parties], li"))  # type: ignore[union-attr]  # a tag, as all with an id
+    assert isinstance(place, Tag), address
+    return len(place.select("tr[data-m3-parties], li"))

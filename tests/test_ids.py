@@ -477,8 +477,6 @@ def test_search_finds_a_task_by_its_id(governed: Built) -> None:
     [
         ("tasks {phase: GOVREN}", "`phase` is `GOVREN`, which `phases` in mkdocs.yml does not list; "),
         ("raci {task: GOVERN 1.11}", "the playbook has no key task `GOVERN 1.11`; write `GOVERN 1.1"),
-        ("lineage", ("`m3/lineage` does not say what it is drawn around; name a phase or a key task, as in "
-         "`m3/lineage {phase: GOVERN}` or `m3/lineage {task: GOVERN 1.10}`")),
     ],
 )  # fmt: skip
 def test_options_of_views_are_told_with_ids(view: str, message: str) -> None:

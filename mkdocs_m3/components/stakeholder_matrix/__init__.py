@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.context import role_address
 from mkdocs_m3.components.downloads import Download, downloads
-from mkdocs_m3.components.phase_names import phase_address, phase_name, phase_short
+from mkdocs_m3.components.stakeholder_matrix.columns import (
+    Band,
+    Column,
+    Columns,
+    are_phases,
+    bands,
+    of_phases,
+    of_tasks,
+)
 from mkdocs_m3.components.stakeholder_matrix.listing import listed
+from mkdocs_m3.components.stakeholder_matrix.tints import Tint, degree_of, tints_of
 from mkdocs_m3.model.statistics import Role, roles_of
 
 if TYPE_CHECKING:
@@ -20,60 +27,17 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.components.artifact_list.relations import Relation
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import Id, KeyTask
+    from mkdocs_m3.model import KeyTask
 
 _UNKNOWN: Final = "?"
 """The sign of a role for which no party is named."""
 
-MOST_TASKS: Final = 40
-"""As many key tasks have a column each, where nobody has chosen; more are put together by phase."""
 _MOST_SIGNS: Final = 5
 """Characters of signs that fit beside each other in the column of a task: `C P Q`."""
 _MOST_WITH_COUNT: Final = 12
 """The same in the column of a phase, with the number of tasks."""
-_DEGREES: Final = 5
-"""Tints of cells that count."""
 MOST_COLUMNS: Final = 100
 """Of more key tasks or phases, a list is in each row instead of the columns."""
-
-
-class Column(Struct, frozen=True, kw_only=True):
-    """A key task or a phase."""
-
-    label: str
-    """Its number, or the phase's number in words."""
-    name: str
-    """Its name, shown as a tooltip."""
-    address: str
-    """Its page; empty where it has none."""
-    spoken: str
-    """What its heading says to screen readers: number and name."""
-    is_first: bool = False
-    """Whether it is the first task of another phase than the one before."""
-
-
-class Band(Struct, frozen=True, kw_only=True):
-    """The tasks of one phase, side by side."""
-
-    name: str
-    """The phase's number and name."""
-    address: str
-    """The phase's page; empty where it has none."""
-    span: int
-    """How many columns it has."""
-
-
-class Tint(Struct, frozen=True, kw_only=True):
-    """What a tint stands for."""
-
-    degree: int
-    """How strong it is, from 1 to 5."""
-    numbers: str
-    """How many tasks: `4\N{EN DASH}6`."""
-
-
-_Columns = list[tuple[Column, tuple[str, ...]]]
-"""Each column with the ids of the tasks that it stands for."""
 
 
 class Cell(Struct, frozen=True, kw_only=True):
@@ -169,8 +133,8 @@ def view(context: Context) -> View:
     words = context.words
     tasks, roles = _chosen(context)
     signs = {party.id: party.short for party in context.vocabulary.parties}
-    has_phases = _has_phases(context, tasks)
-    columns = _of_phases(context, tasks) if has_phases else _of_tasks(context, tasks)
+    has_phases = are_phases(context, tasks)
+    columns = of_phases(context, tasks) if has_phases else of_tasks(context, tasks)
     is_list = len(columns) > MOST_COLUMNS
     if is_list:
         columns = []
@@ -190,8 +154,8 @@ def view(context: Context) -> View:
         legend=tuple(item for item in _legend(context, signs) if item.sign in shown),
         width=" m3-matrix--phases" if has_phases else "",
         columns=tuple(column for column, _ in columns),
-        bands=() if has_phases or is_list else _bands(context, tasks),
-        tints=_tints(greatest),
+        bands=() if has_phases or is_list else bands(context, tasks),
+        tints=tints_of(greatest),
         tints_label=words.message("export_detail", name=words.message("tasks"), detail="").rstrip(),
         list_heading=words.message("involved") if is_list else "",
         rows=rows,
@@ -231,71 +195,6 @@ def _chosen(context: Context) -> tuple[tuple[KeyTask, ...], tuple[Role, ...]]:
     return tuple(task for task in tasks if not only or task.id in needed), roles
 
 
-def _has_phases(context: Context, tasks: tuple[KeyTask, ...]) -> bool:
-    if not context.vocabulary.ids.has_phases:
-        return False
-    chosen = context.selection.columns
-    return chosen == ("phases",) if chosen else len(tasks) > MOST_TASKS
-
-
-def _of_phases(context: Context, tasks: tuple[KeyTask, ...]) -> _Columns:
-    found: dict[Id | None, list[str]] = {}
-    for task in tasks:
-        found.setdefault(task.phase, []).append(task.id or "")
-    return [(_phase(context, phase), tuple(ids)) for phase, ids in found.items()]
-
-
-def _of_tasks(context: Context, tasks: tuple[KeyTask, ...]) -> _Columns:
-    before = (None, *(task.phase for task in tasks))
-    return [
-        (_task(context, task, is_first=n > 0 and task.phase != before[n]), (task.id or "",))
-        for n, task in enumerate(tasks)
-    ]
-
-
-def _task(context: Context, task: KeyTask, *, is_first: bool) -> Column:
-    link = task_link(context, task)
-    return Column(
-        label=link.id,
-        name=link.name,
-        address=link.address,
-        spoken=f"{link.id} {link.name}",
-        is_first=is_first,
-    )
-
-
-def _phase(context: Context, phase: Id | None) -> Column:
-    name = phase_name(context, phase)
-    return Column(
-        label=phase_short(context, phase), name=name, address=phase_address(context, phase), spoken=name
-    )
-
-
-def _bands(context: Context, tasks: tuple[KeyTask, ...]) -> tuple[Band, ...]:
-    """A band for each phase; none of a single one, nor of a playbook without phases."""
-    groups = [(phase, len(list(several))) for phase, several in groupby(tasks, key=lambda task: task.phase)]
-    return tuple(
-        Band(name=phase_name(context, phase), address=phase_address(context, phase), span=span)
-        for phase, span in (groups if len(groups) > 1 else ())
-    )
-
-
-def _tints(greatest: int) -> tuple[Tint, ...]:
-    """The numbers that each tint stands for, as far as there are any."""
-    found = []
-    for degree in range(1, _DEGREES + 1):
-        numbers = [number for number in range(1, greatest + 1) if _degree(number, greatest) == degree]
-        if numbers:
-            ends = dict.fromkeys((numbers[0], numbers[-1]))
-            found.append(Tint(degree=degree, numbers="\N{EN DASH}".join(map(str, ends))))
-    return tuple(found)
-
-
-def _degree(count: int, greatest: int) -> int:
-    """How strong a tint is, relative to the greatest number of the view: the next of five steps."""
-    return -(-_DEGREES * count // greatest)
-
-
 def _tinted(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows, each cell that counts with its tint."""
     greatest = max((cell.count for row in rows for cell in row.cells), default=0)
@@ -303,7 +202,7 @@ def _tinted(rows: tuple[Row, ...]) -> tuple[Row, ...]:
         replace(
             row,
             cells=tuple(
-                replace(cell, degree=_degree(cell.count, greatest)) if cell.count else cell
+                replace(cell, degree=degree_of(cell.count, greatest)) if cell.count else cell
                 for cell in row.cells
             ),
         )
@@ -315,7 +214,7 @@ def _row(
     context: Context,
     role: Role,
     signs: dict[str, str],
-    columns: _Columns | None = None,
+    columns: Columns | None = None,
     tasks: tuple[Relation, ...] = (),
 ) -> Row:
     everywhere = {party for parties in role.parties.values() for party in parties}

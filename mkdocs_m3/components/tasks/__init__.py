@@ -173,7 +173,7 @@ def view(context: Context) -> View:
 
 def _has_long_ids(tasks: tuple[KeyTask, ...]) -> bool:
     """Whether an id needs more room than `12.10` does."""
-    return any(len(task.id) > _LONGEST_ID for task in tasks)
+    return any(len(task.id or "") > _LONGEST_ID for task in tasks)
 
 
 def _groups(
