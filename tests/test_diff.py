@@ -12,7 +12,9 @@ from msgspec.structs import replace
 
 from mkdocs_m3 import M3
 from mkdocs_m3.comparing import resemblance
-from mkdocs_m3.comparing.changes import KINDS
+from mkdocs_m3.comparing.changes import KINDS, Change, Page
+from mkdocs_m3.comparing.printing import as_markdown
+from mkdocs_m3.comparing.printing.told import Told
 from mkdocs_m3.comparing.resemblance import resembling
 from mkdocs_m3.model.words import THINGS, Noun, Words
 from tests.calls import called
@@ -393,3 +395,18 @@ def test_activities_of_a_large_playbook_are_compared_within_their_tasks(compared
     now = {uri: text.replace("times", "times a week") for uri, text in pages.items()}
     assert [row[0] for row in changed(pages, now)] == ["activity-reworded"] * 299
     assert len(compared_in_full) == 299
+
+
+def test_tables_of_very_many_changes_say_how_many_more_there_are() -> None:
+    page = Page(id="1.1", name="Plan")
+    found = tuple(
+        Change(kind=kind, page=page, subject=f"{n} {'|' * 50}")
+        for kind in ("activity-appeared", "role-joined")
+        for n in range(5_000)
+    )
+    text = as_markdown.printed(Told(changes=found, before="v1", now="", vocabulary=M3))
+    assert len(text.encode()) < as_markdown.MOST_BYTES + 2_000
+    shown = text.count("\n| 1.1 Plan |")
+    assert (
+        sum(int(count.replace(",", "")) for count in re.findall(r"And ([\d,]+) more", text)) == 10_000 - shown
+    )

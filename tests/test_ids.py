@@ -35,6 +35,7 @@ from tests.previews import DirtyPreview, Preview
 from tests.sites import build, task, write
 from tests.slip_gallery import cases
 from tests.test_finding_pages import FILES, MARKER, OTHER_PAGES, PAGES, WITHOUT_EXAMPLE, shown_pages
+from tests.test_words_on_sites import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -476,8 +477,6 @@ def test_search_finds_a_task_by_its_id(governed: Built) -> None:
     [
         ("tasks {phase: GOVREN}", "`phase` is `GOVREN`, which `phases` in mkdocs.yml does not list; "),
         ("raci {task: GOVERN 1.11}", "the playbook has no key task `GOVERN 1.11`; write `GOVERN 1.1"),
-        ("lineage", ("`m3/lineage` does not say what it is drawn around; name a phase or a key task, as in "
-         "`m3/lineage {phase: GOVERN}` or `m3/lineage {task: GOVERN 1.10}`")),
     ],
 )  # fmt: skip
 def test_options_of_views_are_told_with_ids(view: str, message: str) -> None:
@@ -624,7 +623,7 @@ def test_a_site_without_phases_is_in_order_and_valid(plain: Built) -> None:
 def test_no_text_of_a_site_without_phases_says_phase(plain: Built) -> None:
     files = plain.files()
     said = {
-        path: content.decode("utf-8-sig")
+        path: " ".join(said_by(plain.page(path))) if path.endswith(".html") else content.decode("utf-8-sig")
         for path, content in files.items()
         if path.endswith((".html", ".json", ".csv")) and not path.startswith(("assets/", "css/", "js/"))
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -398,3 +399,19 @@ def test_a_site_without_pages_ends_with_2(tmp_path: Path) -> None:
     found = check(tmp_path)
     assert found.exit_code == 2
     assert "there is no page in docs" in found.output
+
+
+def test_in_a_hook_of_git_the_repository_of_the_site_is_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = repository(tmp_path, {"1.1.md": WRONG}, site="below")
+    monkeypatch.setenv("GIT_DIR", ".git")  # which leads nowhere from the folder of the site
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    assert counts(check(site, "--since", "HEAD")) == "HEAD: 0 new, 0 mended, 1 as before."
+
+
+def test_a_git_in_the_working_directory_is_not_run(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (site / "git").write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
+    (site / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f".{os.pathsep}{os.pathsep}{os.environ['PATH']}")
+    assert counts(check(site, "--since", "HEAD")) == "HEAD: 0 new, 0 mended, 2 as before."

@@ -22,7 +22,7 @@ MOST_NAMED: Final = 10
 def check(placed: Iterable[tuple[Source, tuple[PlacedView, ...]]], playbook: Playbook) -> Iterator[Finding]:
     """Report every phase and key task that an option names and the playbook has not.
 
-    Also every diagram that neither names one nor is on the page of one.
+    Also, in a playbook without phases, every diagram that names no task and is not on the page of one.
     """
     phases = _first(f"`{number}`" for number in playbook.phases)
     kinds = {page.source.uri: page for page in playbook.records}
@@ -39,7 +39,7 @@ def check(placed: Iterable[tuple[Source, tuple[PlacedView, ...]]], playbook: Pla
                 cure = _nearby(named_task, playbook)
                 yield _at(source, task.start, task.end, f"the playbook has no key task `{task}`", cure)
             has_focus = view.selection.phases or view.selection.task or source.uri in unread.uris
-            if view.name == "lineage" and view.is_whole and not has_focus:
+            if view.name == "lineage" and view.is_whole and not has_focus and not playbook.ids.has_phases:
                 yield from _needs_focus(source, view, kinds.get(source.uri), playbook.ids)
 
 
@@ -76,22 +76,15 @@ def _first(names: Iterable[str]) -> str:
     return ", ".join((*some[:MOST_NAMED], *("…",) * (len(some) > MOST_NAMED)))
 
 
-def _focus(ids: IdScheme) -> str:
-    task = f"`m3/lineage {{task: {ids.example}}}`"
-    if not ids.has_phases:
-        return f"name a key task, as in {task}"
-    return f"name a phase or a key task, as in `m3/lineage {{phase: {ids.examples[0]}}}` or {task}"
-
-
 def _needs_focus(source: Source, view: PlacedView, page: Record | None, ids: IdScheme) -> Iterator[Finding]:
-    """A diagram of everything could not be read; on a page of the playbook it is drawn around that page."""
+    """A diagram of all tasks could not be read; on the page of a task it is drawn around that task."""
     if page is None or not page.number_key:
         yield _at(
             source,
             view.start,
             view.end,
             "`m3/lineage` does not say what it is drawn around",
-            _focus(ids),
+            f"name a key task, as in `m3/lineage {{task: {ids.example}}}`",
         )
 
 

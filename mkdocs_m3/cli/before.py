@@ -38,9 +38,7 @@ def site_at(revision: str, scope: Scope, found: PlaybookFolder, *, branching: bo
     earlier = site
     if configuration and repository.content(commit, site) is None:
         earlier = repository.earlier_path(commit, site)
-    is_same = (
-        configuration is not None and earlier == site and _is_same(repository, commit, site, configuration)
-    )
+    is_same = configuration is None or (earlier == site and _is_same(repository, commit, site, configuration))
     with repository.as_of(commit, docs if is_same else "") as folder:
         place = _place(folder, earlier, docs, has_configuration=configuration is not None)
         if place is None:

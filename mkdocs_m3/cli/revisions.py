@@ -7,6 +7,7 @@ be told to run while it checks files out is run.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import tempfile
 from contextlib import contextmanager, suppress
@@ -25,6 +26,8 @@ LARGEST_READ: Final = 1_000_000
 """Bytes of a file that is read; of a larger one, only the size is known."""
 _LINK: Final = "120000"
 _SUBMODULE: Final = "160000"
+_OF_A_HOOK: Final = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+"""Where Git tells a hook that it runs which repository is meant, as seen from another folder."""
 _CONFIGURATION_ENDINGS: Final = (".yml", ".yaml", ".toml")
 
 
@@ -185,21 +188,26 @@ def _contents(root: Path, entries: list[_Entry]) -> Iterator[bytes]:
 
 def _git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """What Git says. Raises `click.UsageError` with its own words where it cannot do it, or is not there."""
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    try:
-        ended = subprocess.run(  # noqa: S603 - a list of arguments, without a shell
-            ["git", "--no-replace-objects", *arguments],  # noqa: S607 - the one that users have on their path
-            cwd=folder,
-            input=given,
-            capture_output=True,
-            env=environment,
-            check=False,
-        )
-    except FileNotFoundError:
-        if not folder.is_dir():
-            raise NotADirectoryError(0, "is no folder", str(folder)) from None
-        raise click.UsageError("this needs Git, and there is no command `git`") from None
+    if not folder.is_dir():
+        raise NotADirectoryError(0, "is no folder", str(folder))
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    ended = subprocess.run(  # noqa: S603 - a list of arguments, without a shell
+        [_command(), "--no-replace-objects", *arguments],
+        cwd=folder,
+        input=given,
+        capture_output=True,
+        env={**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"},
+        check=False,
+    )
     if ended.returncode:
         words = ended.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
         raise click.UsageError(f"Git says: {words or 'nothing'}")
     return ended.stdout
+
+
+def _command() -> str:
+    """The whole path of Git, which never is in the working directory: Windows would look there first."""
+    for folder in os.environ.get("PATH", "").split(os.pathsep):
+        if os.path.isabs(folder) and (found := shutil.which(os.path.join(folder, "git"))):  # noqa: PTH117, PTH118
+            return found
+    raise click.UsageError("this needs Git, and there is no command `git`")

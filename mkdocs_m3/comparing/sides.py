@@ -62,13 +62,6 @@ class Side(Struct, frozen=True, kw_only=True):
         """The label of its workstream, if it has one."""
         return (self.vocabulary.workstream(task.category).label,) if task.category else ()
 
-    def phase(self, task: KeyTask) -> tuple[str, ...]:
-        """The number and the name of its phase, as far as there are any."""
-        if task.phase is None:
-            return ()
-        page = self.playbook.phase_pages.get(task.phase)
-        return (page_of(page).words if page else str(task.phase),)
-
     def address(self, uri: str) -> tuple[str, ...]:
         """Where a page is published, with a slash before it."""
         return (f"/{self.addresses[uri].removeprefix('./')}",) if uri in self.addresses else ()

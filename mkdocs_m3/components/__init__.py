@@ -40,6 +40,7 @@ from mkdocs_m3.components import (
     stakeholder_matrix,
     stakeholders,
     summary_line,
+    swimlanes,
     tasks,
     templates,
 )
@@ -130,9 +131,10 @@ COMPONENTS: Final = (
     Component(name="phases", view=phases.view),
     Component(name="map", view=map.view, is_picture=True),
     Component(name="raci", view=raci.view),
-    Component(name="stakeholder_matrix", view=stakeholder_matrix.view),
+    Component(name="stakeholder_matrix", view=stakeholder_matrix.view, is_picture=True),
     Component(name="templates", view=templates.view),
     Component(name="artifacts", view=artifacts.view),
+    Component(name="swimlanes", view=swimlanes.view, is_picture=True),
     Component(name="lineage", view=lineage.view, is_picture=True),
     Component(name="glossary", view=glossary.view),
 )

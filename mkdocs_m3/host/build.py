@@ -162,7 +162,8 @@ class Build(Struct, frozen=True, kw_only=True):
         if assets is None:
             return self
         by_uri = files.src_uris  # translated sites look files up by other names, too
-        for asset in (assets.stylesheet, assets.pictures, assets.script, assets.icons):
+        pictures = (assets.pictures.stylesheet, assets.pictures.script)
+        for asset in (assets.stylesheet, assets.script, assets.icons, *pictures):
             if asset.uri not in by_uri:
                 files.append(self.generated.file(config, asset.uri, asset.content))
         _link(assets, config)

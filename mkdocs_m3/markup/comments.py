@@ -85,6 +85,7 @@ VIEWS: Final = (
     "stakeholder-matrix",
     "templates",
     "artifacts",
+    "swimlanes",
     "lineage",
     "glossary",
     "find-my-part",

@@ -125,6 +125,7 @@ OPTIONS: Final[Mapping[str, tuple[Field, ...]]] = MappingProxyType(
                 "columns: [made, used]",
             ),
         ),
+        "swimlanes": (_PHASE,),
         "lineage": (
             _PHASE,
             replace(_TASK, help="The key task around which the diagram is drawn."),

@@ -1,6 +1,6 @@
 """The stylesheets, the script and the icons, each in one file with a content hash in its name.
 
-What pictures look like is in a stylesheet of its own, which only pages with a picture load.
+What pictures look like and do is in files of their own, which only pages with a picture load.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
+from mkdocs_m3.components.swimlanes import MOST_LANES, MOST_ROWS
+from mkdocs_m3.components.swimlanes.arrows import MOST_ENTRIES, MOST_TRACKS
 from mkdocs_m3.markup.comments import PARTICIPANT_PARTS
 from mkdocs_m3.rendering.colors import term_rules
 
@@ -29,6 +31,11 @@ TOO_NARROW: Final = "m3-table (max-width: 36em)"
 
 OF_GENERATED: Final = frozenset((*PARTICIPANT_PARTS, "find-my-part"))
 """What only sites show that have pages of roles or parties."""
+_NUMBERS: Final = (
+    ("row", MOST_ROWS), ("to", MOST_ROWS), ("track", MOST_TRACKS), ("entry", MOST_ENTRIES),
+    ("first", MOST_LANES), ("last", MOST_LANES),
+)  # fmt: skip
+"""Numbers of rows and lanes that classes say, up to the highest of each: no style is in the page itself."""
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
@@ -42,13 +49,22 @@ class Asset(Struct, frozen=True, kw_only=True):
     """What is in it."""
 
 
+class Pictures(Struct, frozen=True, kw_only=True):
+    """The files of pictures."""
+
+    stylesheet: Asset
+    """What they look like."""
+    script: Asset
+    """What they do."""
+
+
 class Assets(Struct, frozen=True, kw_only=True):
     """All our files."""
 
     stylesheet: Asset
     """Everything that our blocks look like, apart from pictures."""
-    pictures: Asset
-    """What pictures look like."""
+    pictures: Pictures
+    """What pictures look like and do."""
     script: Asset
     """Everything that they do."""
     icons: Asset
@@ -67,8 +83,7 @@ def bundle(vocabulary: Vocabulary, *, has_notices: bool = False) -> Assets:
     styles = _files("style.css", (*SHARED_FOLDERS, *(one.name for one in usual)))
     css = "\n".join((base, narrow, many, *styles, *notices, term_rules(vocabulary)))
     css = css.replace("url(icons.svg)", f"url({icons.uri.rpartition('/')[2]})")
-    in_order = (*usual, *(one for one in shown if one.is_picture))
-    script = "\n".join(_files("script.js", (*SHARED_FOLDERS, *(one.name for one in in_order))))
+    script = "\n".join(_files("script.js", (*SHARED_FOLDERS, *(one.name for one in usual))))
     return Assets(
         stylesheet=_asset("m3", "css", css),
         pictures=pictures(),
@@ -78,10 +93,14 @@ def bundle(vocabulary: Vocabulary, *, has_notices: bool = False) -> Assets:
 
 
 @cache
-def pictures() -> Asset:
-    """The stylesheet of pictures, which is the same on every site."""
-    styles = _files("style.css", (component.name for component in COMPONENTS if component.is_picture))
-    return _asset("pictures", "css", "\n".join(styles))
+def pictures() -> Pictures:
+    """The files of pictures, which are the same on every site."""
+    own = [component.name for component in COMPONENTS if component.is_picture]
+    numbers = (f".m3-{name}-{n}{{--m3-{name}:{n}}}" for name, most in _NUMBERS for n in range(1, most + 1))
+    return Pictures(
+        stylesheet=_asset("pictures", "css", "\n".join((*_files("style.css", own), "".join(numbers)))),
+        script=_asset("pictures", "js", "\n".join(_files("script.js", own))),
+    )
 
 
 def _files(name: str, folders: Iterable[str]) -> list[str]:

@@ -30,7 +30,9 @@ _SHARED: Final = (
     "terms.html",
     "downloads.html",
     "notice.html",
-    "stylesheet.html",
+    "picture_files.html",
+    "handed_on.html",
+    "phase_flow.html",
 )
 
 

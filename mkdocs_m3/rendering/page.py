@@ -165,8 +165,8 @@ def finish(
     first_picture = next((one for one in in_order if one.component.is_picture), None)
     for one in in_order:
         template = environment.get_template(f"{one.component.name}.html")
-        sheet = _stylesheet(context, environment) if one is first_picture else ""
-        pieces.append(html[position : one.start] + sheet)
+        files = _files_of_pictures(context, environment) if one is first_picture else ""
+        pieces.append(html[position : one.start] + files)
         rendered.append(template.render(view=one.component.view(one.context)))
         position = one.end
     pieces.append(html[position:])
@@ -182,10 +182,12 @@ def finish(
     )
 
 
-def _stylesheet(context: Context, environment: jinja2.Environment) -> str:
-    """The link to the stylesheet of pictures, before the first one of the page."""
-    address = context.links.asset(pictures().uri)
-    return environment.get_template("stylesheet.html").render(address=address)
+def _files_of_pictures(context: Context, environment: jinja2.Environment) -> str:
+    """The links to stylesheet and script of pictures, before the first one of the page."""
+    files = pictures()
+    return environment.get_template("picture_files.html").render(
+        stylesheet=context.links.asset(files.stylesheet.uri), script=context.links.asset(files.script.uri)
+    )
 
 
 def _anchors(context: Context) -> frozenset[str]:

@@ -79,7 +79,7 @@ WRITTEN_PAGES: Final[tuple[Places, ...]] = tuple((site, pages(site)) for site in
 LOOKED_AT: Final[dict[str, tuple[str, ...]]] = {
     "plays": ("", "plays/1/", "plays/11/", "templates/"),
     "risk": ("", "act/2.2/", "steer/", "steer/1.10/", "views/actors/", "views/documents/", "views/due/"),
-    "method": ("", "glossary/", "stage-2/", "stage-2/2.2/", "stage-3/3.4/", "views/letters/"),
+    "method": ("", "stage-2/", "stage-2/2.2/", "stage-3/3.4/", "views/letters/"),
 }
 """Pages of the others that are looked at in every way: one of each kind."""
 

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 HAS_SIDEWAYS_SCROLLING: Final = "document.documentElement.scrollWidth > innerWidth"
 
 CUT_TEXTS: Final = """() => {
-  const cut = [], unseen = ".m3-none, .m3-letters, .m3-signs";
+  const cut = [], unseen = ".m3-none, .m3-letters, .m3-signs, .m3-many :is(.m3-table__party, .m3-mark)";
   for (const place of document.querySelectorAll(".m3 :is(th, td, p, li, dt, dd, button, label)")) {
     const box = place.getBoundingClientRect(), end = place.closest(".m3-scroll") ? Infinity : innerWidth;
     if (box.width <= 1 || !place.checkVisibility() || place.matches(unseen)) continue;
+    if (place.closest("thead")?.offsetWidth <= 1) continue;
     const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       if (texts.currentNode.parentElement.closest(".m3-hidden")) continue;

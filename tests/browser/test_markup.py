@@ -23,9 +23,9 @@ def our_blocks(site: Path, place: str) -> list[str]:
     return blocks((site / place / "index.html").read_text(encoding="utf-8"))
 
 
-def ours(site: Path, ending: str) -> Path:
-    """The only file of ours with an ending."""
-    (found,) = (site / "assets" / "m3").glob(f"*.{ending}")
+def ours(site: Path, ending: str, name: str = "m3") -> Path:
+    """The only file of ours with a name and an ending."""
+    (found,) = (site / "assets" / "m3").glob(f"{name}.*.{ending}")
     return found
 
 
@@ -97,10 +97,16 @@ def test_no_page_has_an_id_twice(site: Path, places: tuple[str, ...]) -> None:
         assert len(ids) == len(set(ids)), place
 
 
-def test_every_page_links_our_stylesheet_and_script_once(site: Path) -> None:
-    expected = [f"assets/m3/{ours(site, 'css').name}", f"assets/m3/{ours(site, 'js').name}"]
+def test_every_page_links_our_files_once_and_those_of_pictures_where_it_has_one(site: Path) -> None:
+    first, last = (f"assets/m3/{ours(site, ending).name}" for ending in ("css", "js"))
+    pictures = [f"assets/m3/{ours(site, ending, 'pictures').name}" for ending in ("css", "js")]
+    with_pictures = set()
     for page in site.rglob("index.html"):
-        assert tags_of_ours(page.read_text(encoding="utf-8")) == expected
+        html = page.read_text(encoding="utf-8")
+        has_picture = any(f'class="m3 m3-{name}' in html for name in ("map", "lanes", "lineage", "matrix"))
+        assert tags_of_ours(html) == [first, *(pictures if has_picture else []), last]
+        with_pictures |= {page.parent.name} if has_picture else set()
+    assert with_pictures == {site.name, "swimlanes", "lineage", "stakeholders"}
 
 
 def test_a_site_without_key_tasks_gets_nothing_of_ours(tmp_path: Path) -> None:
@@ -114,23 +120,29 @@ def test_a_site_without_key_tasks_gets_nothing_of_ours(tmp_path: Path) -> None:
 
 
 def test_stylesheet_and_script_are_light(site: Path) -> None:
-    together = sum(len(gzip.compress(ours(site, ending).read_bytes())) for ending in ("css", "js"))
-    assert together < 16 * 1024
+    size = {
+        name: sum(len(gzip.compress(ours(site, ending, name).read_bytes())) for ending in ("css", "js"))
+        for name in ("m3", "pictures")
+    }
+    assert size["m3"] < 13 * 1024
+    assert size["pictures"] < 7 * 1024
 
 
 def test_stylesheet_and_script_use_no_data_address_and_no_other_host(site: Path) -> None:
-    for ending in ("css", "js"):
-        content = ours(site, ending).read_text(encoding="utf-8")
+    for file in (site / "assets" / "m3").glob("*.[cj]*s"):
+        content = file.read_text(encoding="utf-8")
         assert "data:" not in content
         assert "//" not in content.replace("// ", "")
 
 
 def test_script_takes_no_key_gesture_or_time_and_stylesheet_no_orientation(site: Path) -> None:
-    script = ours(site, "js").read_text(encoding="utf-8")
+    script, stylesheet = (
+        "".join(ours(site, ending, name).read_text(encoding="utf-8") for name in ("m3", "pictures"))
+        for ending in ("js", "css")
+    )
     listened = re.findall(r"addEventListener\(\s*[\"'](\w+)", script)
     assert set(listened) == {"click", "input", "hashchange"}
     assert re.findall(r"setTimeout|setInterval|accessKey|\.on\w+ =|requestAnimationFrame", script) == []
-    stylesheet = ours(site, "css").read_text(encoding="utf-8")
     assert re.findall(r"orientation|animation|transition|@keyframes", stylesheet) == []
 
 

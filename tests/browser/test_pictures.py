@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     NewPage = Callable[..., Page]
 
 SIZES: Final = (67, 300)
-PICTURES: Final = {"map": "m3/map"}
+PICTURES: Final = {"map": "m3/map", "lanes": "m3/swimlanes {phase: 4}"}
 """By the address of its page, the comment of each picture."""
 PALETTE: Final = [
     {"media": f"(prefers-color-scheme: {name})", "scheme": scheme}
@@ -221,3 +221,72 @@ def test_colors_of_parties_are_told_apart_without_colors(new_page: NewPage, base
     )
     assert gaps
     assert min(gaps) >= 1
+
+
+def test_a_selected_task_keeps_its_arrows_names_what_it_hands_on_and_dims_the_rest(
+    new_page: NewPage, base: str
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{base}lanes-67/")
+    box = page.locator(".m3-lanes__box", has=page.locator(".m3-lanes__select", has_text="hands on")).first
+    handed, names = box.locator(".m3-lanes__handed"), box.locator(".m3-lanes__handed > li")
+    expect(handed).to_be_hidden()
+    box.locator(".m3-lanes__select").focus()
+    page.keyboard.press("Enter")
+    expect(handed).to_be_visible()
+    expect(names.first).to_be_visible()
+    own = page.locator(".m3-lanes__task", has=page.locator(".m3-lanes__box:target"))
+    expect(own.locator(".m3-lanes__near:visible")).to_have_count(names.count())
+    opacities = "all => all.map(one => Number(getComputedStyle(one).opacity))"
+    assert set(own.locator(".m3-lanes__arrow:visible").evaluate_all(opacities)) == {1}
+    others = page.locator(".m3-lanes__task:not(:has(:target)) .m3-lanes__arrow:visible")
+    assert max(others.evaluate_all(opacities)) < 0.5
+    in_sight = """box => document.elementFromPoint(innerWidth / 2, box.getBoundingClientRect().top + 8)
+      ?.closest(".m3-lanes__box") === box"""
+    assert box.evaluate(in_sight) is True
+    page.locator(".m3-lanes__all a").click()
+    expect(handed).to_be_hidden()
+
+
+def test_every_arrow_reaches_from_its_box_to_its_targets(page: Page, base: str) -> None:
+    page.goto(f"{base}lanes-67/")
+    wrong = page.evaluate(
+        """() => {
+          const wrong = [], box = one => one.getBoundingClientRect();
+          const boxes = [...document.querySelectorAll(".m3-lanes__box")];
+          for (const [row, task] of [...document.querySelectorAll(".m3-lanes__task")].entries()) {
+            const arrows = task.querySelector(".m3-lanes__arrows:not(.m3-lanes__arrows--into)");
+            if (!arrows) continue;
+            const exit = box(arrows.querySelector(".m3-lanes__exit"));
+            const trunk = box(arrows.querySelector(".m3-lanes__trunk")), own = box(boxes[row]);
+            if (exit.top < own.top || exit.bottom > own.bottom) wrong.push(`${row}: exit`);
+            const apart = Math.max(Math.abs(trunk.left - exit.left), Math.abs(trunk.top - exit.top));
+            if (apart > 3) wrong.push(`${row}: corner`);
+            const heads = [...arrows.querySelectorAll(".m3-lanes__head")].map(head => [head, box(head)]);
+            for (const [head, at] of heads) {
+              const target = box(boxes[head.className.match(/m3-to-(\\d+)/)[1] - 1]);
+              if (at.top < target.top || at.bottom > target.bottom) wrong.push(`${row}: head`);
+              if (Math.abs(at.left - trunk.right) > 1) wrong.push(`${row}: leaves no track`);
+            }
+            const end = Math.max(...heads.map(([, at]) => at.bottom));
+            if (Math.abs(end - trunk.bottom) > 3) wrong.push(`${row}: end`);
+          }
+          return wrong;
+        }"""
+    )
+    assert wrong == []
+
+
+def test_swimlanes_are_a_list_of_hand_overs_on_a_phone(new_page: NewPage, base: str) -> None:
+    page = new_page(width=390)
+    page.goto(f"{base}lanes-67/")
+    expect(page.locator(".m3-lanes__region")).to_be_hidden()
+    expect(page.locator(".m3-handed > li:visible")).to_have_count(page.locator("tbody tr").count())
+
+
+def test_no_row_of_swimlanes_is_cut_between_two_sheets(page: Page, base: str) -> None:
+    page.goto(f"{base}lanes-67/")
+    page.emulate_media(media="print")
+    breaks = "all => all.map(one => getComputedStyle(one).breakInside)"
+    assert set(page.locator(".m3-lanes__box").evaluate_all(breaks)) == {"avoid"}
+    expect(page.locator(".m3-lanes__box:visible")).to_have_count(16)

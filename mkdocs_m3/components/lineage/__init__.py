@@ -8,12 +8,13 @@ from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.relations import Relation, TaskLink, relation_to, task_link
 from mkdocs_m3.components.downloads import Download, downloads
+from mkdocs_m3.components.lineage.drawing import Drawing
 from mkdocs_m3.components.lineage.facts import Facts, drawing_of, facts
+from mkdocs_m3.components.lineage.phase_flow import PhaseFlow, flow_of
 from mkdocs_m3.components.phase_names import phase_name
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.components.lineage.drawing import Drawing
     from mkdocs_m3.model import Artifact, KeyTask
     from mkdocs_m3.model.related import Related
 
@@ -65,12 +66,16 @@ class View(Struct, frozen=True, kw_only=True):
     """The whole playbook's lineage as files."""
     nothing: str
     """What is said where nothing is handed on."""
+    flow: PhaseFlow | None = None
+    """What phases hand on to each other, where it is drawn around nothing; all else is empty then."""
 
 
 def view(context: Context) -> View:
-    """The diagram around a task, or of the phases that are chosen, or of the page itself."""
+    """The diagram around a task, or of the phases that are chosen, or of the page itself, or of all."""
     words = context.words
     known = facts(context)
+    if known.task is None and not known.phases and context.playbook.phases:
+        return _of_all_phases(context)
     name = _name(context, known)
     drawing = drawing_of(context, known)
     is_drawn = bool(drawing.boxes or not known.handed)
@@ -82,10 +87,28 @@ def view(context: Context) -> View:
         source_heading=words.message("lineage_from"),
         artifacts_heading=words.message("lineage_artifacts"),
         target_heading=words.message("lineage_to"),
-        rows=_rows(context, known),
-        shared=_shared(context, known),
+        rows=rows_of(context, known),
+        shared=shared_of(context, known),
         downloads=downloads(context, "lineage"),
         nothing="" if known.handed else words.message("no_lineage"),
+    )
+
+
+def _of_all_phases(context: Context) -> View:
+    flow = flow_of(context)
+    return View(
+        caption=flow.caption,
+        diagram=flow.diagram,
+        drawing=Drawing(),
+        too_many="",
+        source_heading="",
+        artifacts_heading="",
+        target_heading="",
+        rows=(),
+        shared=(),
+        downloads=flow.downloads,
+        nothing=flow.nothing,
+        flow=flow,
     )
 
 
@@ -97,7 +120,8 @@ def _name(context: Context, known: Facts) -> str:
     return ", ".join(phase_name(context, number) for number in known.phases)
 
 
-def _rows(context: Context, known: Facts) -> tuple[Row, ...]:
+def rows_of(context: Context, known: Facts) -> tuple[Row, ...]:
+    """What is handed on from one task to another, in the order of the tasks."""
     links: dict[str, TaskLink] = {}
 
     def link(task: KeyTask) -> TaskLink:
@@ -116,7 +140,8 @@ def _rows(context: Context, known: Facts) -> tuple[Row, ...]:
     )
 
 
-def _shared(context: Context, known: Facts) -> tuple[SharedRow, ...]:
+def shared_of(context: Context, known: Facts) -> tuple[SharedRow, ...]:
+    """The artifacts of many tasks."""
     return tuple(
         SharedRow(
             sources=_ends(context, known, one.artifact, one.makers, one.other_makers),

@@ -155,8 +155,8 @@ def through(rows: Sequence[Place], flows: Iterable[tuple[int, int]]) -> Drawing:
     targets: dict[int, set[int]] = {}
     for source, target in flows:
         targets.setdefault(source, set()).add(target)
-    lanes = _lanes({source: max(below) for source, below in targets.items()})
-    left = _EDGE + (_HEAD + 2 * _CORNER + (max(lanes.values()) * _LANE) if lanes else 0)
+    found = lanes({source: max(below) for source, below in targets.items()})
+    left = _EDGE + (_HEAD + 2 * _CORNER + (max(found.values()) * _LANE) if found else 0)
     needed = max((_needed(place) for place in rows), default=0)
     width = min(max(_FULL_WIDTH - _EDGE - left, _NARROWEST_ROW), needed)
     fed = {target for below in targets.values() for target in below}
@@ -164,7 +164,7 @@ def through(rows: Sequence[Place], flows: Iterable[tuple[int, int]]) -> Drawing:
     for number, place in enumerate(rows):
         box = _box(place, left, _EDGE + number * _ROW, width, _ROW_HEIGHT)
         below = sorted(targets.get(number, ()))
-        x = left - _HEAD - _CORNER - lanes.get(number, 0) * _LANE
+        x = left - _HEAD - _CORNER - found.get(number, 0) * _LANE
         boxes.append(
             replace(
                 box,
@@ -260,7 +260,7 @@ def _bracket(lane: int, source: int, target: int, edge: int) -> str:
     )
 
 
-def _lanes(last: dict[int, int]) -> dict[int, int]:
+def lanes(last: dict[int, int]) -> dict[int, int]:
     """A lane for each row that has lines, by the last row they lead to; 0 is the one beside the boxes.
 
     Short ones come first and stay inside; rows that do not meet share a lane.

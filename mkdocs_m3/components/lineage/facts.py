@@ -46,17 +46,19 @@ class Facts(Struct, frozen=True, kw_only=True):
     """From where the nearest tasks are seen: the place of the task among all, or of the phases' first."""
 
 
-def facts(context: Context) -> Facts:
-    """What the comment chooses, or else what the page is about."""
+def facts(context: Context, *, is_whole: bool = False) -> Facts:
+    """What the comment chooses, or else what the page is about; with `is_whole`, never one task alone."""
     playbook, chosen = context.playbook, context.selection
     task = playbook.by_id.get(chosen.task)
-    if task is None and not chosen.phases and isinstance(context.page, KeyTask):
+    if task is None and not chosen.phases and isinstance(context.page, KeyTask) and not is_whole:
         task = context.page
     if task:
         return Facts(task=task, phases=(), handed=lineage.around(playbook, task), rank=playbook.rank(task))
     phases = tuple(sorted(set(chosen.phases)))
     if not phases and isinstance(context.page, Phase) and context.page.number is not None:
         phases = (context.page.number,)
+    if not phases and is_whole:
+        phases = tuple(playbook.phases)
     first = next((one for phase in phases for one in playbook.phases.get(phase, ())), None)
     return Facts(
         task=None,

@@ -7,10 +7,19 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_m3.components.artifact_list.relations import task_link
+from mkdocs_m3.components.context import role_address
 from mkdocs_m3.components.downloads import Download, downloads
-from mkdocs_m3.components.phase_names import phase_address, phase_name, phase_short
+from mkdocs_m3.components.stakeholder_matrix.columns import (
+    Band,
+    Column,
+    Columns,
+    are_phases,
+    bands,
+    of_phases,
+    of_tasks,
+)
 from mkdocs_m3.components.stakeholder_matrix.listing import listed
+from mkdocs_m3.components.stakeholder_matrix.tints import Tint, degree_of, tints_of
 from mkdocs_m3.model.statistics import Role, roles_of
 
 if TYPE_CHECKING:
@@ -18,34 +27,17 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.components.artifact_list.relations import Relation
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import Id, KeyTask
+    from mkdocs_m3.model import KeyTask
 
 _UNKNOWN: Final = "?"
 """The sign of a role for which no party is named."""
 
-MOST_TASKS: Final = 40
-"""As many key tasks have a column each, where nobody has chosen; more are put together by phase."""
 _MOST_SIGNS: Final = 5
 """Characters of signs that fit beside each other in the column of a task: `C P Q`."""
 _MOST_WITH_COUNT: Final = 12
 """The same in the column of a phase, with the number of tasks."""
 MOST_COLUMNS: Final = 100
 """Of more key tasks or phases, a list is in each row instead of the columns."""
-
-
-class Column(Struct, frozen=True, kw_only=True):
-    """A key task or a phase."""
-
-    label: str
-    """Its number, or the phase's number in words."""
-    name: str
-    """Its name, shown as a tooltip."""
-    address: str
-    """Its page; empty where it has none."""
-
-
-_Columns = list[tuple[Column, tuple[str, ...]]]
-"""Each column with the ids of the tasks that it stands for."""
 
 
 class Cell(Struct, frozen=True, kw_only=True):
@@ -57,6 +49,14 @@ class Cell(Struct, frozen=True, kw_only=True):
     """The same in signs that the legend explains, with the number of tasks where there are several."""
     is_long: bool = False
     """Whether the signs need several lines."""
+    address: str = ""
+    """Where exactly what it counts is found; empty where that is nowhere."""
+    parties: tuple[str, ...] = ()
+    """The ids of those parties."""
+    count: int = 0
+    """In how many tasks."""
+    degree: int = 0
+    """How strong its tint is, from 1 to 5; 0 where the view counts nothing."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -66,6 +66,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """The role."""
     total: int
     """In how many key tasks it takes part."""
+    address: str
+    """Where exactly these are listed; empty where they are nowhere."""
     parties: str
     """The ids of the parties for which it takes part anywhere, with blanks between."""
     cells: tuple[Cell, ...]
@@ -102,6 +104,12 @@ class View(Struct, frozen=True, kw_only=True):
     """A class for columns of phases, which need more room, after a blank, or nothing."""
     columns: tuple[Column, ...]
     """The key tasks or the phases; none where there are too many."""
+    bands: tuple[Band, ...]
+    """The phases of the key tasks, above them; none where there is only one."""
+    tints: tuple[Tint, ...]
+    """The tints of cells that count; none where they do not."""
+    tints_label: str
+    """What is before their meanings."""
     list_heading: str
     """Above the key tasks of each role then; empty otherwise."""
     rows: tuple[Row, ...]
@@ -125,15 +133,16 @@ def view(context: Context) -> View:
     words = context.words
     tasks, roles = _chosen(context)
     signs = {party.id: party.short for party in context.vocabulary.parties}
-    has_phases = _has_phases(context, tasks)
-    columns = _of_phases(context, tasks) if has_phases else _of_tasks(context, tasks)
+    has_phases = are_phases(context, tasks)
+    columns = of_phases(context, tasks) if has_phases else of_tasks(context, tasks)
     is_list = len(columns) > MOST_COLUMNS
     if is_list:
         columns = []
         by_id = {task.id or "": task for task in tasks}
         rows = tuple(_row(context, role, signs, tasks=listed(context, role, by_id)) for role in roles)
     else:
-        rows = tuple(_row(context, role, signs, columns) for role in roles)
+        rows = _tinted(tuple(_row(context, role, signs, columns) for role in roles))
+    greatest = max((cell.count for row in rows for cell in row.cells), default=0) if has_phases else 0
     shown = {sign for row in rows for cell in row.cells for sign in cell.signs.split()}
     return View(
         count=words.message(
@@ -145,6 +154,9 @@ def view(context: Context) -> View:
         legend=tuple(item for item in _legend(context, signs) if item.sign in shown),
         width=" m3-matrix--phases" if has_phases else "",
         columns=tuple(column for column, _ in columns),
+        bands=() if has_phases or is_list else bands(context, tasks),
+        tints=tints_of(greatest),
+        tints_label=words.message("export_detail", name=words.message("tasks"), detail="").rstrip(),
         list_heading=words.message("involved") if is_list else "",
         rows=rows,
         totals=tuple(sum(bool(row.cells[n].signs) for row in rows) for n in range(len(columns))),
@@ -183,34 +195,18 @@ def _chosen(context: Context) -> tuple[tuple[KeyTask, ...], tuple[Role, ...]]:
     return tuple(task for task in tasks if not only or task.id in needed), roles
 
 
-def _has_phases(context: Context, tasks: tuple[KeyTask, ...]) -> bool:
-    if not context.vocabulary.ids.has_phases:
-        return False
-    chosen = context.selection.columns
-    return chosen == ("phases",) if chosen else len(tasks) > MOST_TASKS
-
-
-def _of_phases(context: Context, tasks: tuple[KeyTask, ...]) -> _Columns:
-    found: dict[Id | None, list[str]] = {}
-    for task in tasks:
-        found.setdefault(task.phase, []).append(task.id or "")
-    return [(_phase(context, phase), tuple(ids)) for phase, ids in found.items()]
-
-
-def _of_tasks(context: Context, tasks: tuple[KeyTask, ...]) -> _Columns:
-    return [(_task(context, task), (task.id or "",)) for task in tasks]
-
-
-def _task(context: Context, task: KeyTask) -> Column:
-    link = task_link(context, task)
-    return Column(label=link.id, name=link.name, address=link.address)
-
-
-def _phase(context: Context, phase: Id | None) -> Column:
-    return Column(
-        label=phase_short(context, phase),
-        name=phase_name(context, phase),
-        address=phase_address(context, phase),
+def _tinted(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows, each cell that counts with its tint."""
+    greatest = max((cell.count for row in rows for cell in row.cells), default=0)
+    return tuple(
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, degree=degree_of(cell.count, greatest)) if cell.count else cell
+                for cell in row.cells
+            ),
+        )
+        for row in rows
     )
 
 
@@ -218,7 +214,7 @@ def _row(
     context: Context,
     role: Role,
     signs: dict[str, str],
-    columns: _Columns | None = None,
+    columns: Columns | None = None,
     tasks: tuple[Relation, ...] = (),
 ) -> Row:
     everywhere = {party for parties in role.parties.values() for party in parties}
@@ -226,21 +222,34 @@ def _row(
         text=context.role(role.first),
         total=len(role.parties),
         parties=" ".join(party for party in signs if party in everywhere),
-        cells=tuple(_cell(context, role, ids, signs) for _, ids in columns or ()),
+        address=role_address(context, role.key, count=len(role.parties)),
+        cells=tuple(_cell(context, role, column, ids, signs) for column, ids in columns or ()),
         listed=tasks,
     )
 
 
-def _cell(context: Context, role: Role, ids: tuple[str, ...], signs: dict[str, str]) -> Cell:
-    parts = [role.parties[id_] for id_ in ids if id_ in role.parties]
-    if not parts:
+def _cell(context: Context, role: Role, column: Column, ids: tuple[str, ...], signs: dict[str, str]) -> Cell:
+    taken = [id_ for id_ in ids if id_ in role.parties]
+    if not taken:
         return Cell(words="", signs="")
-    named = {party for parties in parts for party in parties}
+    named = {party for id_ in taken for party in role.parties[id_]}
     parties = [party for party in context.vocabulary.parties if party.id in named]
     words = ", ".join(party.label for party in parties) or context.words.message("not_stated")
     short = " ".join(signs[party.id] for party in parties) or _UNKNOWN
+    own = tuple(party.id for party in parties)
+    phase = context.playbook.by_id[taken[0]].phase
     if len(ids) > 1:
-        tasks = context.words.message("tasks_count", count=len(parts))
-        both = f"{len(parts)} · {short}"
-        return Cell(words=f"{tasks}: {words}", signs=both, is_long=len(both) > _MOST_WITH_COUNT)
-    return Cell(words=words, signs=short, is_long=len(short) > _MOST_SIGNS)
+        tasks = context.words.message("tasks_count", count=len(taken))
+        both = f"{len(taken)} · {short}"
+        address = role_address(context, role.key, phase=phase, count=len(taken))
+        return Cell(
+            words=f"{tasks}: {words}",
+            signs=both,
+            is_long=len(both) > _MOST_WITH_COUNT,
+            address=address,
+            parties=own,
+            count=len(taken),
+        )
+    return Cell(
+        words=words, signs=short, is_long=len(short) > _MOST_SIGNS, address=column.address, parties=own
+    )

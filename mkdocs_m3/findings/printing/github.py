@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import CODES, Severity
+from mkdocs_m3.findings.printing.rows import within
 from mkdocs_m3.findings.printing.summary import summary
 from mkdocs_m3.findings.since import counted
 from mkdocs_m3.findings.visible import command, joined, markdown
@@ -76,16 +77,9 @@ def _table(findings: tuple[Finding, ...]) -> Markdown:
 
 def _within(rows: Iterable[Markdown]) -> Markdown:
     """As many rows as a summary has room for, and how many more there are."""
-    shown: list[Markdown] = []
-    size = left = 0
-    for row in rows:
-        size += len(row.encode(errors="replace"))
-        if left or size > MOST_BYTES:
-            left += 1
-        else:
-            shown.append(row)
+    shown, _, left = within(rows, MOST_BYTES)
     more = markdown("\nAnd {} more; `mkdocs-m3 check` lists all.\n", f"{left:,}") if left else markdown("")
-    return joined((*shown, more))
+    return joined((shown, more))
 
 
 def _worst_first(findings: tuple[Finding, ...]) -> list[Finding]:
