@@ -24,6 +24,7 @@ from tests.browser.example_sites import (
     build_in_plain_theme,
     configuration,
 )
+from tests.browser.picture_site import build_pictures
 from tests.browser.serving import served
 
 if TYPE_CHECKING:
@@ -145,6 +146,13 @@ def strict_address(site: Path) -> Iterator[str]:
 def strict_plain_address(request: pytest.FixtureRequest, plain_site_address: Callable[[str], str]) -> str:
     """Where an example site is served with such a policy in a plain theme, so that every breach is ours."""
     return plain_site_address(_name(request))
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where pictures of large playbooks are served: `map-67/`."""
+    with served(build_pictures(tmp_path_factory.mktemp("pictures"))) as base:
+        yield base
 
 
 @pytest.fixture(scope="session")

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _EDGE: Final = 10
-_WIDTH: Final = 136
+_WIDTH: Final = 122
 """Of a box."""
-_BETWEEN: Final = 44
+_BETWEEN: Final = 30
 """Between boxes."""
 _PAD: Final = 10
 _LEADING: Final = 18

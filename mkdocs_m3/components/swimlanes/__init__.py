@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.components.artifact_list.relations import TaskLink, task_link
 from mkdocs_m3.components.downloads import Download, downloads
@@ -176,9 +177,13 @@ def _rows(context: Context, tasks: tuple[KeyTask, ...], pairs: Pairs) -> tuple[R
 def _boxes(
     context: Context, tasks: tuple[KeyTask, ...], lanes: tuple[Term, ...], pairs: Pairs, anchor: str
 ) -> tuple[Box, ...]:
-    arrows = arrows_of(pairs)
+    drawn = arrows_of(pairs)
     links = {row: task_link(context, task) for row, task in enumerate(tasks, 1)}
     places = {row: _place(row, task, lanes) for row, task in enumerate(tasks, 1)}
+    arrows = {
+        (one, other): replace(arrow, start=places[one].first, end=places[other].first)
+        for (one, other), arrow in drawn.items()
+    }
     boxes = []
     for row, task in enumerate(tasks, 1):
         out = [arrow for (source, _), arrow in arrows.items() if source == row]

@@ -37,6 +37,10 @@ class Arrow(Struct, frozen=True, kw_only=True):
     """The track down which it runs, from 1; 1 is beside the boxes."""
     entry: int
     """At which height it comes into the row, from 1."""
+    start: int = 1
+    """The lane in which the box begins that it comes from, from 1."""
+    end: int = 1
+    """The lane in which the box begins that it leads to."""
 
 
 def pairs_of(tasks: tuple[KeyTask, ...]) -> Pairs:
