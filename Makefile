@@ -8,9 +8,9 @@ PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
 .PHONY: demo test test-quick test-slips test-rebuilds fuzz check docs bench mutants templates screenshots clean
 
-demo: $(VENV)/.demo ## Serve the example site
-	@echo "Serving the example site. When it is built, open http://127.0.0.1:8000/ in a browser; Ctrl+C ends it."
-	@cd example-site && ../$(BIN)/mkdocs serve
+demo: $(VENV)/.demo ## Serve the example site, or another one: make demo SITE=plays
+	@echo "Serving the example site $(SITE). When it is built, open http://127.0.0.1:8000/ in a browser; Ctrl+C ends it."
+	@$(BIN)/mkdocs serve --config-file $(if $(SITE),example-sites/$(SITE),example-site)/mkdocs.yml
 
 test: $(VENV)/.dev node_modules/.installed ## All tests
 	$(PYTEST)
@@ -41,14 +41,15 @@ docs: $(VENV)/.dev ## Build the documentation
 bench: $(VENV)/.dev ## Compare build times: make bench OPTIONS="--measure times --pages 67"
 	$(BIN)/python benchmarks/build_times.py $(OPTIONS)
 
-templates: $(VENV)/.dev ## Make the example site's office templates again
+templates: $(VENV)/.dev ## Make the example sites' office templates again
 	$(BIN)/python example-site/make_templates.py
+	$(BIN)/python example-sites/make_office_files.py
 
 screenshots: $(VENV)/.dev ## Make the README's pictures again
 	$(BIN)/python docs/make_screenshots.py
 
 clean:
-	rm -rf $(VENV) node_modules site example-site/site dist
+	rm -rf $(VENV) node_modules site example-site/site example-sites/*/site dist
 
 $(VENV)/bin/pip:
 	@echo "Setting up Python in $(VENV) and installing MkDocs and its plugins there: a minute or two, only once."

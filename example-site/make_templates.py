@@ -55,7 +55,6 @@ if TYPE_CHECKING:
     from template_texts import Column, Table, Template
 
 FILES: Final = Path(__file__).parent / "docs" / "assets" / "files"
-AUTHOR: Final = "Grants Forward program office"
 MADE: Final = datetime(2025, 1, 6, 9, 0, tzinfo=timezone.utc)
 INK: Final = "37474F"
 TINT: Final = "ECEFF1"
@@ -70,7 +69,7 @@ def docx_bytes(template: Template) -> bytes:
     """The template as a Word document."""
     document = Document()
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = template.title, AUTHOR, ""
+    properties.title, properties.author, properties.comments = template.title, template.author, ""
     properties.created = properties.modified = MADE
     style_document(document)
     document.add_paragraph(template.title, style="Title")
@@ -81,7 +80,7 @@ def docx_bytes(template: Template) -> bytes:
             document.add_paragraph(paragraph)
         if section.table:
             add_table(document, section.table)
-    add_footer(document, template.title)
+    add_footer(document, f"{template.title} · {template.author}")
     return saved(document.save)
 
 
@@ -166,11 +165,11 @@ def shade(cell: WordCell, color: str) -> None:
     cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 -- python-docx has no public way
 
 
-def add_footer(document: WordDocument, title: str) -> None:
+def add_footer(document: WordDocument, text: str) -> None:
     """The line at the foot of each page."""
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = paragraph.add_run(f"{title} · {AUTHOR}")
+    run = paragraph.add_run(text)
     run.font.size, run.font.color.rgb = DocxPt(8), DocxColor.from_string(INK)
 
 
@@ -182,7 +181,7 @@ def xlsx_bytes(template: Template) -> bytes:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     properties = workbook.properties
-    properties.title, properties.creator = template.title, AUTHOR
+    properties.title, properties.creator = template.title, template.author
     properties.created = properties.modified = MADE.replace(tzinfo=None)
     for section in template.sections:
         if section.table:
@@ -260,8 +259,8 @@ def pptx_bytes(template: Template) -> bytes:
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
     properties = deck.core_properties
-    properties.title, properties.author = template.title, AUTHOR
-    properties.last_modified_by = AUTHOR
+    properties.title, properties.author = template.title, template.author
+    properties.last_modified_by = template.author
     properties.created = properties.modified = MADE.replace(tzinfo=None)
     cover = add_slide(deck, template.title, top=2.4, size=44)
     add_lines(cover, template.note, top=3.7)
@@ -340,7 +339,7 @@ def pdf_bytes(template: Template) -> bytes:
     pdf = FPDF(format="Letter")
     pdf.set_creation_date(MADE)
     pdf.set_title(template.title)
-    pdf.set_author(AUTHOR)
+    pdf.set_author(template.author)
     pdf.set_lang("en-US")
     pdf.set_margins(20, 18, 20)
     pdf.set_auto_page_break(auto=True, margin=18)
@@ -440,13 +439,13 @@ def with_fixed_date(core: bytes) -> bytes:
     return fixed
 
 
-def make_templates(folder: Path) -> None:
-    """Writes every template below the folder."""
-    for template in TEMPLATES:
+def make_templates(templates: Iterable[Template], folder: Path) -> None:
+    """Writes templates below the folder."""
+    for template in templates:
         path = folder / template.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(MAKERS[path.suffix](template))
 
 
 if __name__ == "__main__":
-    make_templates(Path(sys.argv[1]) if sys.argv[1:] else FILES)
+    make_templates(TEMPLATES, Path(sys.argv[1]) if sys.argv[1:] else FILES)

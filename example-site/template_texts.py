@@ -46,6 +46,7 @@ class Template:
     note: str
     """How to fill it in, for whoever opens it first."""
     sections: tuple[Section, ...]
+    author: str = "Grants Forward program office"
 
 
 def columns(*pairs: tuple[str, int]) -> tuple[Column, ...]:

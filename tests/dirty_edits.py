@@ -232,7 +232,7 @@ EDITS: Final = (
     # pages of roles and parties
     _edit("p2/2.5.md", "  - text: Meet", "  - text: Meet the others"),
     _edit("p2/2.6.md", "  - text: Program Manager", "  - text: PROGRAM MANAGER"),
-    _edit("p1/1.6.md", "  - text: Data Steward", "  - text: Data *Steward*"),
+    _edit("p1/1.5.md", "  - text: Data Steward", "  - text: Data *Steward*"),
     _edit("p1/1.2.md", "  - text: Auditor\n", "  - text: Data Steward\n    responsibleParty: provider\n"),
     # slips
     _edit("p1/1.2.md", "responsibleParty: shared", "responsibleParty: sharred"),

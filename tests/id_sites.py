@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mkdocs_m3.markup import comments
+
 WORDS: Final = {
     "ids": {"phase": "word", "task": "dotted", "shown": "{phase} {task}"},
     "phases": {"GOVERN": "Govern", "MAP": "Map", "MANAGE": "Manage"},
@@ -60,9 +62,7 @@ def govern(own: str, name: str, before: str = "Law", of_phase: str = "GOVERN") -
     return page(f"phase: {of_phase}\nkeyTask: {own}", name, permalink, before)
 
 
-VIEWS: Final = (
-    "tasks", "responsibilities", "raci", "stakeholder-matrix", "templates", "artifacts", "glossary",
-)  # fmt: skip
+VIEWS: Final = tuple(view for view in comments.VIEWS if view not in ("phases", "lineage"))
 """Every view that needs no option and shows no phases."""
 
 GOVERN: Final[dict[str, str | bytes]] = {

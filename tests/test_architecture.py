@@ -29,6 +29,7 @@ ROOMS: Final[dict[str, set[str]]] = {
     "markup": {"model", "findings"},
     "reading": {"model", "findings", "markup"},
     "checks": {"model", "findings", "markup"},
+    "comparing": {"model", "findings", "markup"},
     "load": {"reading", "checks", "model", "findings"},
     "components": {"model", "markup", "locales"},
     "rendering": {"components", "model", "findings", "markup", "locales"},
@@ -40,7 +41,7 @@ ROOMS: Final[dict[str, set[str]]] = {
     "host": {
         "components", "findings", "load", "locales", "markup", "model", "publishing", "reading", "rendering",
     },
-    "cli": {"authoring", "exports", "findings", "host", "locales", "model", "reading"},
+    "cli": {"authoring", "comparing", "exports", "findings", "host", "locales", "model", "reading"},
 }  # fmt: skip
 
 # Each library from outside with the only rooms that may use it.

@@ -97,8 +97,9 @@ def test_of_several_the_first_kind_wins_and_it_is_told(tmp_path: Path) -> None:
         site(tmp_path, name)
     (tmp_path / "mkdocs.yml").write_text("site_name: Other\ndocs_dir: other\n", encoding="utf-8")
     (tmp_path / "other").mkdir()
+    (tmp_path / "other/index.md").write_text("# Other\n", encoding="utf-8")
     found = run("check", tmp_path)
-    assert "Read no pages" in found.stdout
+    assert "Read 1 page:" in found.stdout
     assert found.stderr.splitlines()[0] == (
         "Read `mkdocs.yml`, and not `properdocs.yml` and `zensical.toml` beside it; "
         "name another one to check that."

@@ -152,6 +152,14 @@ def test_a_role_or_party_is_rebuilt_that_has_to_do_with_what_has_changed(tmp_pat
     assert "roles/sponsor/" not in words
 
 
+def test_a_role_is_rebuilt_when_others_act_in_a_task_that_it_waits_for(tmp_path: Path) -> None:
+    rebuilt = Rebuilt(tmp_path, dirty_edits.site(), **WITH_PAGES)
+    old, new = "responsibleParty: shared\n    output", "responsibleParty: customer\n    output"
+    acting = "responsibleParty: shared\ncategory"
+    rebuilt.by("p1/1.2.md", acting, acting.replace("shared", "customer"))
+    assert "roles/sponsor/" in rebuilt.by("p1/1.2.md", old, new)
+
+
 def test_the_page_of_a_role_that_is_gone_is_deleted(tmp_path: Path) -> None:
     files = dirty_edits.site()
     preview = DirtyPreview(tmp_path, files, **WITH_PAGES)

@@ -16,7 +16,7 @@ import pytest
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
-from mkdocs_m3 import CODES, M3, Finding, Inventory, Source, load
+from mkdocs_m3 import CODES, M3, Finding, Inventory, Source, Vocabulary, load
 from mkdocs_m3.model.page_options import GeneratedPages, PagesOfKind
 
 PAGES = Path(__file__).parent.parent / "docs" / "findings"
@@ -53,12 +53,12 @@ def shown_pages(code: str, heading: str) -> dict[str, str]:
     return found
 
 
-def findings_of(pages: dict[str, str]) -> tuple[Finding, ...]:
+def findings_of(pages: dict[str, str], vocabulary: Vocabulary = M3) -> tuple[Finding, ...]:
     addresses = {uri: uri.removesuffix(".md") + "/index.html" for uri in pages}
     return load(
         [Source(path=uri, uri=uri, text=text) for uri, text in pages.items()],
         Inventory(pages=OTHER_PAGES | addresses, files=dict.fromkeys(FILES, 20_000)),
-        replace(M3, pages=GeneratedPages(roles=PagesOfKind(folder="roles"))),
+        replace(vocabulary, pages=GeneratedPages(roles=PagesOfKind(folder="roles"))),
     ).findings
 
 

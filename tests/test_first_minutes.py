@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -121,13 +122,78 @@ def test_every_step_of_the_first_page_does_what_it_says(tmp_path: Path) -> None:
     assert folder == tmp_path / "my-playbook"
 
 
-def do(command: list[str], folder: Path) -> tuple[Path, str]:
+@pytest.mark.slow
+def test_every_step_to_a_playbook_of_ones_own_does_what_it_says(tmp_path: Path) -> None:
+    folder = tmp_path
+    pages: dict[str, str] = {}
+    for fence in fences("docs/your-own.md"):
+        if fence.language == "console":
+            for line, said in steps(fence.text):
+                folder, told = do(shlex.split(line), folder)
+                assert told.startswith(said), (line, told)
+        elif fence.language == "text":
+            file = folder / fence.title
+            assert_misspelled(file, pages[fence.title], fence.text)
+            assert do(["mkdocs-m3", "check", "--format", "full"], folder, ends_with=1)[1].startswith(
+                fence.text
+            )
+            file.write_text(pages[fence.title], encoding="utf-8")
+        else:
+            pages[fence.title] = fence.text
+            (folder / fence.title).write_text(fence.text, encoding="utf-8")
+    page = (folder / "site/plays/1.1/index.html").read_text(encoding="utf-8")
+    shown = " ".join(BeautifulSoup(page, "html.parser").get_text().split())
+    for words in re.findall(r"\*([^*]+)\*", sentence_about_the_page()):
+        assert words in shown, words
+    assert_shows(page, re.sub(r"(?m)^(stage|play|who|due|  +who):.*\n", "", pages["docs/plays/1.1.md"]))
+    assert "March 31, 2027" in (folder / "site/index.html").read_text(encoding="utf-8")
+    assert json.loads((folder / "plays.schema.json").read_text(encoding="utf-8"))["allOf"]
+    assert yaml.safe_load((folder / "config.yml").read_text(encoding="utf-8"))["collections"]
+
+
+def steps(console: str) -> Iterator[tuple[str, str]]:
+    """Each command of a terminal, with what it says."""
+    for step in console.split("$ ")[1:]:
+        command, _, said = step.partition("\n")
+        yield command, said
+
+
+def sentence_about_the_page() -> str:
+    text = (ROOT / "docs/your-own.md").read_text(encoding="utf-8")
+    return next(line for line in text.splitlines() if line.startswith("Open `http:"))
+
+
+def assert_misspelled(file: Path, page: str, message: str) -> None:
+    """Make the slip that a message shows, at its line; but for that, it is the line of the page."""
+    place = re.search(r":(\d+):\d+:", message)
+    shown = re.search(r"^\d+ \| (.*)$", message, re.MULTILINE)
+    cure = re.search(r"help: write `(\w+)`", message)
+    assert place
+    assert shown
+    assert cure
+    lines = page.splitlines(keepends=True)
+    number = int(place[1]) - 1
+    lines[number] = f"{shown[1]}\n"
+    file.write_text("".join(lines), encoding="utf-8")
+
+
+def do(command: list[str], folder: Path, ends_with: int = 0) -> tuple[Path, str]:
     """Do a step in a folder; the folder then, and what was said. A preview is a build that does not end."""
     match command:
         case ["pip", "install", *packages]:
             assert [distribution(name).version for name in packages]
         case ["cd", name]:
             return folder / name, ""
+        case ["mkdir", name]:
+            (folder / name).mkdir()
+        case ["mkdocs-m3", *rest]:
+            into = Path(folder, rest[rest.index(">") + 1]) if ">" in rest else None
+            arguments = [sys.executable, "-m", "mkdocs_m3.cli", *(rest[: rest.index(">")] if into else rest)]
+            done = subprocess.run(arguments, cwd=folder, capture_output=True, text=True, check=False)
+            assert done.returncode == ends_with, done.stderr
+            if into:
+                into.write_text(done.stdout, encoding="utf-8")
+            return folder, "" if into else done.stdout
         case ["mkdocs", action, *rest]:
             action = "build" if action == "serve" else action
             arguments = [sys.executable, "-m", "mkdocs", action, *rest]

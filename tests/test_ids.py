@@ -34,7 +34,8 @@ from tests.id_sites import GOVERN, NONE, WORDS, govern, play, without_phases
 from tests.previews import DirtyPreview, Preview
 from tests.sites import build, task, write
 from tests.slip_gallery import cases
-from tests.test_finding_pages import FILES, MARKER, OTHER_PAGES, WITHOUT_EXAMPLE, shown_pages
+from tests.test_finding_pages import FILES, MARKER, OTHER_PAGES, PAGES, WITHOUT_EXAMPLE, shown_pages
+from tests.test_words_on_sites import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -330,6 +331,20 @@ def test_ids_of_phases_that_yaml_reads_as_something_else_ask_for_quotes(tmp_path
         assert f"YAML reads the id of a phase as {read}, which is no text; put the id in quotes" in output
 
 
+def test_the_examples_in_the_documentation_are_sound() -> None:
+    text = (PAGES.parent / "ids.md").read_text(encoding="utf-8")
+    dotted, page, none = re.findall(r'```yaml title="[^"]*"\n(.*?)```', text, re.DOTALL)
+    scheme, problems = options_of(yaml.safe_load(dotted)["plugins"][0]["m3"])
+    assert (scheme.phases, problems) == ((("GOVERN", "Govern"), ("MAP", "Map")), [])
+    read = loaded({"1.md": page}, replace(M3, ids=scheme))
+    assert [one.id for one in read.playbook.key_tasks] == ["GOVERN 1.10"]
+    assert read.findings == ()
+    assert options_of(yaml.safe_load(none)["plugins"][0]["m3"]) == (NO_PHASES.ids, [])
+    messages = (PAGES.parent / "configuration.md").read_text(encoding="utf-8")
+    for options in ({"ids": {"task": "doted"}}, {"phases": {True: "Run"}}):
+        assert f"\n{options_of(options)[1][0]}\n" in messages
+
+
 # A site of dotted ids
 
 
@@ -608,7 +623,7 @@ def test_a_site_without_phases_is_in_order_and_valid(plain: Built) -> None:
 def test_no_text_of_a_site_without_phases_says_phase(plain: Built) -> None:
     files = plain.files()
     said = {
-        path: content.decode("utf-8-sig")
+        path: " ".join(said_by(plain.page(path))) if path.endswith(".html") else content.decode("utf-8-sig")
         for path, content in files.items()
         if path.endswith((".html", ".json", ".csv")) and not path.startswith(("assets/", "css/", "js/"))
     }

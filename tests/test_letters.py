@@ -115,6 +115,30 @@ def test_counts_go_by_the_letter_r(article: Tag) -> None:
     assert count == "6 activities: 1 shared, 1 customer, 3 provider, 1 not stated"
 
 
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        ({"a": "Customer", "b": "QSMO"}, "2 activities: 1 customer, 1 QSMO"),
+        ({"a": "Sponsor", "b": "Project Manager"}, "2 activities: 1 Sponsor, 1 Project Manager"),
+        ({"a": "Sponsor", "b": "IT staff"}, "2 activities: 1 sponsor, 1 IT staff"),
+    ],
+)
+def test_counts_write_all_parties_alike(tmp_path: Path, labels: dict[str, str], expected: str) -> None:
+    written = activities("responsibleParty: a", "responsibleParty: b")
+    count = site(tmp_path, written, parties=labels).article("3.1/index.html").select(".m3-activities__count")
+    assert said(count[0]) == expected
+
+
+def test_a_task_that_forgets_parties_with_letters_is_told_all_of_them() -> None:
+    written = activities("raci: {qsmo: A/R, provider: R}", "raci: {provider: A, customer: R}")
+    (found,) = loaded(page(f"responsibleParty: qsmo\n{written}")).findings
+    assert found.code == "M3072"
+    assert "write `responsibleParty: [customer, provider, qsmo]`" in found.help
+    written = activities("raci: {qsmo: A/R, provider: R}")
+    (found,) = loaded(page(f"responsibleParty: qsmo\n{written}")).findings
+    assert "write `responsibleParty: [provider, qsmo]`" in found.help
+
+
 def test_the_overview_of_responsibilities_goes_by_the_letter_r(overview: Tag) -> None:
     total = [said(cell) for cell in overview.select("tfoot td")]
     assert total == ["6", "1", "1", "3", "1", "1"]

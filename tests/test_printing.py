@@ -140,7 +140,14 @@ def test_whoever_calls_it_without_a_command_learns_what_to_do_first() -> None:
     assert all(line.endswith(".") and "..." not in line for line in listed)
 
 
-UNUSED = ("authoring", "components", "exports", "reading.yaml.trials", "reading.yaml.yaml_errors")
+UNUSED = (
+    "authoring",
+    "comparing",
+    "components",
+    "exports",
+    "reading.yaml.trials",
+    "reading.yaml.yaml_errors",
+)
 
 
 def test_a_check_of_sound_pages_imports_nothing_that_it_does_not_use(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from time import process_time
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from msgspec.structs import replace
 
 from mkdocs_m3 import reading
 from mkdocs_m3.components import BY_PART, components_of
@@ -19,11 +20,13 @@ from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.exports.exports import exports
 from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.host.site_config import M3Config
-from mkdocs_m3.load import load
+from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
 from mkdocs_m3.markup.comments import VIEWS
 from mkdocs_m3.model import KeyTask, Phase, Placement, Selection, Source
 from mkdocs_m3.model.inventory import Inventory
+from mkdocs_m3.model.page_options import GeneratedPages, PagesOfKind
+from mkdocs_m3.model.participant_pages import Participants
 from mkdocs_m3.rendering.environment import environment
 
 if TYPE_CHECKING:
@@ -94,6 +97,9 @@ sections:
         description: Does what is needed
 ---
 """
+
+ROLES: Final = PagesOfKind(folder="roles")
+PARTIES: Final = PagesOfKind(folder="parties")
 
 Job = tuple[str, "Callable[[], object]"]
 """Some work, and its name."""
@@ -169,9 +175,34 @@ def _jobs(tasks: int) -> Iterator[Job]:
     yield "load", lambda: load(sources, inventory, vocabulary)
     yield "key tasks", partial(pages, [one for one in playbook.records if isinstance(one, KeyTask)])
     yield "phases", partial(pages, [one for one in playbook.records if isinstance(one, Phase)])
+    yield "roles and parties", partial(_show_generated, loaded, context, show)
     yield from ((f"m3/{name}", partial(view, name)) for name in VIEWS)
     yield "json", lambda: list(exports(loaded, vocabulary, words, {"json"}, "Site"))
     yield "csv", lambda: list(exports(loaded, vocabulary, words, {"csv"}, "Site"))
+
+
+def _show_generated(
+    loaded: Loaded, context: Callable[..., Context], show: Callable[[str, Context], object]
+) -> None:
+    """Make all pages of roles and parties."""
+    home = context(None, "index.md", Selection())
+    vocabulary = replace(home.vocabulary, pages=GeneratedPages(roles=ROLES, parties=PARTIES))
+    found = Participants.of(home.playbook, vocabulary, loaded.links)
+    links = replace(
+        loaded.links,
+        destinations={**loaded.links.destinations, **found.destinations},
+        addresses={**loaded.links.addresses, **found.destinations},
+    )
+    for uri, page in found.pages.items():
+        seen = replace(
+            context(page, "index.md", Selection()),
+            links=links.seen_from(uri),
+            participants=found,
+            vocabulary=vocabulary,
+        )
+        for component in components_of(page):
+            if component.is_shown(seen):
+                show(component.part, seen)
 
 
 def _sources(tasks: int) -> Iterator[Source]:

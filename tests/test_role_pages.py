@@ -119,9 +119,7 @@ def test_without_the_option_nothing_is_generated_and_the_picker_says_so(tmp_path
 
 def test_a_role_is_told_what_it_is_and_what_is_its_own(tmp_path: Path) -> None:
     article = site(tmp_path, theme=MATERIAL).article("roles/program-manager/index.html")
-    heading = article.find("h1")
-    assert heading is not None
-    assert words(heading) == "Program Manager (PM)"
+    assert [words(one) for one in article.select("h1")] == ["Program Manager (PM)"]
     assert [words(one) for one in article.select("h2")] == ["Key tasks", "Activities", "Hand-overs"]
     definition = article.select_one(".m3-my-part__definition")
     assert definition is not None
@@ -295,7 +293,7 @@ class Whole:
                     yield address, target.removeprefix("https://x/"), unquote(list_), int(number[0])
 
 
-LIST: Final = re.compile(r"#(?:all|tasks-in|(?:leads|shares)-(?:in|of))-[\w.]+")
+LIST: Final = re.compile(r"#(?:all|tasks-in|(?:leads|shares)-(?:in|of))-[\w-]+")
 
 
 @pytest.fixture(scope="module", params=["example", "real"])
@@ -341,3 +339,73 @@ def test_what_a_party_leads_and_shares_is_what_its_tasks_say(whole: Whole) -> No
             assert marks, entry
             checked += 1
     assert checked > 50
+
+
+@pytest.mark.filterwarnings("default")  # what other plugins warn of is theirs
+def test_the_page_of_a_role_tells_nothing_of_encrypted_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugin = pytest.importorskip("encryptcontent.plugin")
+    monkeypatch.setattr(plugin.encryptContentPlugin, "setup", {})
+    secret = task(number=2, title="Fly the Zeppelin", layout="layout: m3/keyTask\npassword: Open")
+    secret = secret.replace("stakeholders:", "stakeholders:\n  - text: Walrus Keeper")
+    theirs = {"encryptcontent": {"insecure_test": True, "kdf_pow": 1}}
+    ours = {"m3": {**BOTH, "exports": ["csv"]}}
+    built = build(tmp_path, {"3.1.md": task(), "3.2.md": secret}, plugins=["search", theirs, ours])
+    assert not built.is_aborted, built.log
+    assert "3.1" in words(built.article("roles/program-manager/index.html"))
+    for path, content in built.files().items():
+        if path.startswith(("roles/", "parties/", "m3/")):
+            assert b"Walrus" not in content, path
+            shown = words(built.article(path)) if path.endswith(".html") else content.decode()
+            assert "Zeppelin" not in shown, path
+    assert not (tmp_path / "site/roles/walrus-keeper").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("default")  # what other plugins warn of is theirs
+@pytest.mark.parametrize("structure", ["folder", "suffix"])
+def test_each_language_of_a_site_has_pages_of_its_own(tmp_path: Path, structure: str) -> None:
+    pytest.importorskip("mkdocs_static_i18n")
+    written = {
+        "en": {"index.md": "# Home\n\n<!-- m3/find-my-part -->\n", "3.1.md": task()},
+        "fr": {
+            "index.md": "# Accueil\n\n<!-- m3/find-my-part -->\n",
+            "3.1.md": task(title="Former une équipe").replace("Program Manager", "Chef de programme"),
+        },
+    }
+    pages: dict[str, str | bytes] = {
+        (f"{locale}/{name}" if structure == "folder" else name.replace(".md", f".{locale}.md")): text
+        for locale, files in written.items()
+        for name, text in files.items()
+    }
+    languages = [
+        {"locale": "en", "default": True, "name": "English"},
+        {"locale": "fr", "name": "Français"},
+    ]
+    i18n = {"i18n": {"docs_structure": structure, "languages": languages}}
+    built = build(tmp_path, pages, plugins=[i18n, {"m3": BOTH}])
+    assert not built.is_aborted, built.log
+    french = built.article("fr/roles/chef-de-programme/index.html")
+    assert [words(one) for one in french.select("h2")] == ["Tâches clés", "Activités"]
+    assert "Form one team" in words(built.article("roles/program-manager/index.html"))
+    home = built.article("fr/index.html").select(".m3-find-part a")
+    assert [urljoin("/fr/", str(link["href"])) for link in home] == [
+        "/fr/parties/customer/",
+        "/fr/parties/provider/",
+        "/fr/roles/chef-de-programme/",
+        "/fr/3.1/",
+    ]
+
+
+def test_a_playbook_without_phases_has_each_list_once(tmp_path: Path) -> None:
+    pages = {path: re.sub(r"phase: \d\n", "", str(text)) for path, text in files().items()}
+    pages = {path: text.replace("keyTask: 1", f"keyTask: {path[0]}") for path, text in pages.items()}
+    built = site(tmp_path, {**pages}, m3={**BOTH, "phases": "none", "fail_on": "never"})
+    article = built.article("roles/program-manager/index.html")
+    counts = article.select_one(".m3-my-part__counts")
+    assert counts is not None
+    assert words(counts) == "2 key tasks · 1 workstream · leads 2 activities"
+    found = [str(one["id"]) for one in article.select("[id]")]
+    assert sorted(found) == sorted(set(found))
+    assert "phase" not in words(built.article("index.html")).casefold()

@@ -22,6 +22,7 @@ from mkdocs_m3.authoring.placing import (
 from mkdocs_m3.authoring.scaffold import key_task_page, phase_page, uses_letters
 from mkdocs_m3.model import id_of
 from mkdocs_m3.model.vocabulary import LETTERS
+from mkdocs_m3.model.word_options import read_words
 from mkdocs_m3.reading import schema
 from tests.sites import task
 
@@ -252,6 +253,13 @@ def test_the_page_of_a_new_phase_is_named_as_those_of_the_others(first: str, sec
 def test_the_first_page_of_a_site_is_named_by_its_number() -> None:
     assert new_uri(loaded({}).playbook, 3, 17) == "key-tasks/3.17.md"
     assert phase_uri(loaded({}).playbook, id_of("3"), "Start") == "phases/3.md"
+
+
+def test_the_first_page_goes_into_a_folder_called_as_the_site_calls_such_pages() -> None:
+    words, _ = read_words({"task": ["play", "plays"], "phase": ["Etappe", "Etappen des Plans"]})
+    playbook = loaded({}).playbook
+    assert folder_for(playbook, id_of("3"), words) == "plays"
+    assert phase_uri(playbook, id_of("3"), "Start", words) == "etappen-des-plans/3.md"
 
 
 def test_a_name_without_letters_leaves_the_number() -> None:

@@ -25,7 +25,7 @@ from tests.previews import Preview
 from tests.sites import MATERIAL, build
 from tests.slip_gallery import cases
 from tests.test_check import check
-from tests.test_finding_pages import FILES, MARKER, OTHER_PAGES, PAGES, WITHOUT_EXAMPLE, shown_pages
+from tests.test_finding_pages import MARKER, PAGES, WITHOUT_EXAMPLE, findings_of, shown_pages
 from tests.test_words import names_in
 
 if TYPE_CHECKING:
@@ -213,10 +213,7 @@ def test_no_finding_says_our_names() -> None:
     sites += [{"3.1.md": case.read_text(encoding="utf-8")} for case in cases()]
     told = set()
     for pages in sites:
-        sources = [Source(path=uri, uri=uri, text=text) for uri, text in pages.items()]
-        addresses = {uri: uri.removesuffix(".md") + "/index.html" for uri in pages}
-        inventory = Inventory(pages=OTHER_PAGES | addresses, files=dict.fromkeys(FILES, 20_000))
-        ours, own = load(sources, inventory, M3).findings, load(sources, inventory, OWN).findings
+        ours, own = findings_of(pages), findings_of(pages, OWN)
         assert [(one.code, one.span, one.edits) for one in ours] == [
             (one.code, one.span, one.edits) for one in own
         ]
@@ -245,10 +242,7 @@ def test_no_finding_about_a_page_with_the_sites_keys_says_our_names_or_keys(lang
     told: set[str] = set()
     for ours in sites:
         pages = {uri: site.keys.in_yaml(text, alone=False) for uri, text in ours.items()}
-        sources = [Source(path=uri, uri=uri, text=text) for uri, text in pages.items()]
-        addresses = {uri: uri.removesuffix(".md") + "/index.html" for uri in pages}
-        inventory = Inventory(pages=OTHER_PAGES | addresses, files=dict.fromkeys(FILES, 20_000))
-        for one in load(sources, inventory, site).findings:
+        for one in findings_of(pages, site):
             told.add(one.code)
             page = pages.get(one.span.path, "")
             for said in (one.headline, one.help):

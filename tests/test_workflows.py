@@ -15,6 +15,17 @@ import yaml
 
 ROOT: Final = Path(__file__).parent.parent
 WORKFLOWS: Final = sorted((ROOT / ".github/workflows").glob("*.yml"))
+ACTION: Final = ROOT / "action.yml"
+OURS: Final = re.compile(r"(uses: mkdocs-m3/mkdocs-m3)@v\d+\.\d+\.\d+$", re.MULTILINE)
+"""Our own action in the documentation, which no commit can name before it is made."""
+
+
+def shown_to_users() -> dict[str, str]:
+    """The workflows of the documentation, by the names of their files."""
+    text = (ROOT / "docs/publishing.md").read_text(encoding="utf-8")
+    shown = re.findall(r'```yaml title="\.github/workflows/([\w-]+\.yml)"\n(.*?)```', text, re.DOTALL)
+    assert shown
+    return {name: OURS.sub(rf"\1@{'0' * 40} # v0.1.0", workflow) for name, workflow in shown}
 
 
 def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -38,6 +49,40 @@ def test_zizmor_finds_nothing() -> None:
     said = zizmor(ROOT / ".github")
     assert "No findings to report" in said.stdout, said.stdout
     assert said.returncode == 0
+
+
+def test_zizmor_finds_nothing_in_our_action_and_in_the_workflows_of_the_documentation(tmp_path: Path) -> None:
+    folder = tmp_path / ".github/workflows"
+    folder.mkdir(parents=True)
+    for name, workflow in shown_to_users().items():
+        (folder / name).write_text(workflow, encoding="utf-8")
+    shutil.copy(ACTION, tmp_path)
+    said = zizmor(tmp_path)
+    assert "No findings to report" in said.stdout, said.stdout
+    assert said.returncode == 0
+
+
+@pytest.mark.parametrize("name", shown_to_users())
+def test_workflows_of_the_documentation_are_pinned_and_have_least_rights(name: str) -> None:
+    text = shown_to_users()[name]
+    used = re.findall(r"uses: .*", text)
+    assert [
+        one for one in used if not re.fullmatch(r"uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one)
+    ] == []
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {}
+    assert "concurrency" in workflow
+    for job in workflow["jobs"].values():
+        runs_code = any("run" in step for step in job["steps"])
+        assert not runs_code or job["permissions"] == {"contents": "read"}
+        assert job["timeout-minutes"] <= 60
+
+
+def test_the_documentation_names_every_input_and_output_of_the_action() -> None:
+    action = yaml.safe_load(ACTION.read_text(encoding="utf-8"))
+    text = (ROOT / "docs/publishing.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([\w-]+)` \|", text, re.MULTILINE) == list(action["inputs"])
+    assert [name for name in action["outputs"] if f"`{name}`" not in text] == []
 
 
 def test_zizmor_would_find_an_action_that_is_not_pinned(tmp_path: Path) -> None:
@@ -68,5 +113,11 @@ def test_actions_are_pinned_by_commit_and_jobs_are_bounded(workflow: Path) -> No
 
 def test_one_action_is_at_one_version() -> None:
     texts = "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
+    pins = set(re.findall(r"uses: (\S+)", texts))
+    assert len({pin.split("@")[0] for pin in pins}) == len(pins)
+
+
+def test_what_is_shown_to_users_is_at_one_version() -> None:
+    texts = "".join((*shown_to_users().values(), ACTION.read_text(encoding="utf-8")))
     pins = set(re.findall(r"uses: (\S+)", texts))
     assert len({pin.split("@")[0] for pin in pins}) == len(pins)

@@ -15,14 +15,15 @@ from msgspec import Struct
 from mkdocs_m3.authoring import like_others
 from mkdocs_m3.authoring.file_forms import Digits, Form, formed, forms, most_usual
 from mkdocs_m3.model import Id, id_of, slug_of
+from mkdocs_m3.model.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_m3.model import KeyTask, Playbook, Record
 
-DEFAULT_FOLDER: Final = "key-tasks"
-"""Where the first key task of a site goes, inside the documentation folder."""
+OUR_WORDS: Final = Words()
+"""Of a site that calls things as we do."""
 
 
 class NewTask(Struct, frozen=True, kw_only=True):
@@ -57,16 +58,17 @@ def next_id(playbook: Playbook, phase: Id | None) -> Id | None:
     return id_of(".".join("1" for _ in range(deep + 1)))
 
 
-def folder_for(playbook: Playbook, phase: Id | None) -> str:
+def folder_for(playbook: Playbook, phase: Id | None, words: Words = OUR_WORDS) -> str:
     """The folder, inside the documentation folder, that holds most key tasks of the phase.
 
     Where the phase has none, it is named as the folders of other phases are, or else it is the one that
-    holds most key tasks of the site. `.` is the documentation folder itself.
+    holds most key tasks of the site; that of the first one is called as the site calls such tasks. `.` is the
+    documentation folder itself.
     """
     if phase and (tasks := playbook.phases.get(phase)):
         return _usual_folder(tasks)
     if not playbook.pages:
-        return DEFAULT_FOLDER
+        return slug_of(words.noun("task").plural)
     others = {other: _usual_folder(tasks) for other, tasks in playbook.phases.items() if tasks}
     if phase and playbook.ids.phase != "number":
         found = Counter(
@@ -97,23 +99,24 @@ def _phase_name(playbook: Playbook, phase: Id) -> str:
     return str(page.name or "") if page else ""
 
 
-def phase_uri(playbook: Playbook, phase: Id, name: str) -> str:
+def phase_uri(playbook: Playbook, phase: Id, name: str, words: Words = OUR_WORDS) -> str:
     """Where a phase's page goes, inside the documentation folder: named and placed as those of other phases.
 
-    `phases/3.md` where nothing in the path of another one says which phase it is of.
+    Where no path of another one says which phase it is of, it is `phases/3.md` by the site's word for them.
     """
+    folder = slug_of(words.noun("phase").plural)
     if playbook.ids.phase != "number":
         found = Counter(
             like
             for other, page in playbook.phase_pages.items()
             if (like := like_others.renamed(page.source.uri, [(other.slug, phase.slug)]))
         )
-        return found.most_common(1)[0][0] if found else f"phases/{phase.slug}.md"
+        return found.most_common(1)[0][0] if found else f"{folder}/{phase.slug}.md"
     form = most_usual(
         forms(page.source.uri.removesuffix(".md"), {"phase": _int(other)}, str(page.name or ""))
         for other, page in playbook.phase_pages.items()
     )
-    return f"{formed(form, {'phase': _int(phase)}, name)}.md" if form else f"phases/{phase}.md"
+    return f"{formed(form, {'phase': _int(phase)}, name)}.md" if form else f"{folder}/{phase}.md"
 
 
 def file_name(playbook: Playbook, folder: str, new: NewTask) -> str:

@@ -84,7 +84,9 @@ def _page(
     """A page with the known keys, and of the others with these examples."""
     fields = used(page_type.fields, vocabulary)
     keys = "\n".join(_key(field, known, examples, vocabulary) for field in fields)
-    return f"---\nlayout: {page_type.layout}\n\n{keys}---\n"
+    says_key_task = vocabulary.words.task is None and "keyTask" not in dict(vocabulary.keys.pairs)
+    layout = (page_type.layout, *page_type.other_layouts)[0 if says_key_task else -1]
+    return f"---\nlayout: {layout}\n\n{keys}---\n"
 
 
 def _key(

@@ -37,9 +37,10 @@ def check(context: CheckContext) -> Iterator[Finding]:
 
 
 def _cure(task: KeyTask, acting: Iterable[str]) -> str:
-    """What to write: as an activity names these very parties, else as a list of them."""
+    """What to write: as an activity without letters names these very parties, else as a list of them."""
     parties = sorted(acting)
-    stated = (who for activity in task.activities if (who := activity.responsible_party))
+    named = (activity for activity in task.activities if not activity.assignments)
+    stated = (who for activity in named if (who := activity.responsible_party))
     words = (task.source.text[who.start : who.end] for who in stated if sorted(who.parties) == parties)
     written = next(words, parties[0] if len(parties) == 1 else f"[{', '.join(parties)}]")
     return f"write `responsibleParty: {written}`, or correct the activities"

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
-from msgspec.structs import replace
 
 from mkdocs_m3.cli.explanations import explanation
 from mkdocs_m3.cli.mending import mend
-from mkdocs_m3.cli.saying import colored, say, say_page, tell
+from mkdocs_m3.cli.reporting import report, tell_of_configuration, without_vain_fixes
+from mkdocs_m3.cli.saying import say_page
 from mkdocs_m3.cli.scope import repository_of, say_beside, site_of
 from mkdocs_m3.findings.finding import CODES, Severity
-from mkdocs_m3.findings.printing import (
-    ALL,
-    FOR_PROGRAMS,
-    IN_REVIEW,
-    IN_WORDS,
-    STATISTICS,
-    github,
-    summary,
-    with_options,
-)
-from mkdocs_m3.findings.visible import joined, terminal
-
-if TYPE_CHECKING:
-    from mkdocs_m3.cli.scope import Scope
-    from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.host.playbook_folder import PlaybookFolder
+from mkdocs_m3.findings.printing import ALL, IN_REVIEW, STATISTICS
 
 _FOUND: Final = 1
 """The code with which the command ends when something is wrong; 2 is click's, for wrong usage."""
@@ -47,7 +31,12 @@ def _explain(context: click.Context, parameter: click.Parameter, code: str | Non
 
 
 @click.command(short_help="See what is wrong in the pages, and mend it.")
-@click.argument("path", type=click.Path(exists=True, path_type=Path), required=False)
+@click.argument("paths", metavar="[SITE | PAGE...]", type=click.Path(exists=True, path_type=Path), nargs=-1)
+@click.option(
+    "--site",
+    type=click.Path(exists=True, path_type=Path),
+    help="The site of the pages.  [default: the one that they are in]",
+)
 @click.option(
     "--format",
     "format_",
@@ -60,6 +49,14 @@ def _explain(context: click.Context, parameter: click.Parameter, code: str | Non
     help="Report nothing less serious, and fail from there on.  [default: report all, fail from warning on]",
 )
 @click.option("--fix", is_flag=True, help="Mend in the pages what has one right answer.")
+@click.option("--since", metavar="REV", help="Report only what is new since a revision of Git.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Report only what is not in this file, and take out of it what is mended.",
+)
+@click.option("--write-baseline", is_flag=True, help="Write what there is into the file, and report nothing.")
 @click.option("--statistics", is_flag=True, help="Print how often each code was found, not each finding.")
 @click.option(
     "--explain",
@@ -70,68 +67,53 @@ def _explain(context: click.Context, parameter: click.Parameter, code: str | Non
     help="Print what a code means, with examples, and do nothing else.",
 )
 def check(
-    path: Path | None, format_: str | None, min_severity: str | None, *, fix: bool, statistics: bool
+    paths: tuple[Path, ...],
+    *,
+    site: Path | None,
+    format_: str | None,
+    min_severity: str | None,
+    since: str | None,
+    baseline: Path | None,
+    fix: bool,
+    write_baseline: bool,
+    statistics: bool,
 ) -> None:
     """Check the pages of a playbook: what is wrong, where, and how to mend it.
 
-    PATH is a site (its configuration, or the folder of it), or a page or a folder of pages inside one: then
-    the whole site is read, and only what is wrong there is told. Without PATH, it is the site of this
+    SITE is a configuration, or the folder of it. PAGE is a page or a folder of pages inside a site: then the
+    whole site is read, and only what is wrong there is told. Without either, it is the site of this
     folder or of the nearest one above.
 
     Ends with 0 where all is well or there is only advice, with 1 where there is an error or a warning, and
-    with 2
-    where it was called wrongly, the site's configuration cannot be used, or a file could not be read
+    with 2 where it was called wrongly, the site's configuration cannot be used, or a file could not be read
     or written.
     """
     format_ = format_ or ("full" if sys.stdout.isatty() else "concise")
     if statistics and format_ not in STATISTICS:
         raise click.UsageError(f"--statistics comes as text or as JSON, not in the format `{format_}`")
+    if write_baseline and (baseline is None or since is not None):
+        raise click.UsageError("--write-baseline needs --baseline FILE, and no --since")
     named_from = Path.cwd()
     if format_ in IN_REVIEW:
-        named_from = repository_of(path or Path(), otherwise=named_from)
-    found, scope = site_of(path, named_from)
-    if found.note:
-        tell("{}", found.note)
-    if not found.has_plugin:
-        tell("The configuration names no plugin `m3`, so its defaults are used.")
+        named_from = repository_of(site or next(iter(paths), Path()), otherwise=named_from)
+    found, scope = site_of(paths, named_from, site)
+    if write_baseline and scope.parts:
+        raise click.UsageError("--write-baseline is for the whole site; name no page")
+    tell_of_configuration(found)
     if fix:
         found = mend(scope, found)
-    least = Severity[(min_severity or "advice").upper()]
-    in_part = scope.of(_without_vain_fixes(found))
+    in_part = scope.of(without_vain_fixes(found))
     say_beside(found, scope, in_part)
-    told = tuple(one for one in in_part if one.severity >= least)
-    _print(told, found, scope, format_, statistics=statistics)
+    least = Severity[(min_severity or "advice").upper()]
+    told, before = tuple(one for one in in_part if one.severity >= least), None
+    if since is not None or baseline:
+        from mkdocs_m3.cli import since as beside  # noqa: PLC0415 - what most checks do not need
+
+        if baseline and write_baseline:
+            beside.write_baseline(baseline, in_part, found)
+            return
+        told, before = beside.judged(in_part, found, scope, beside.Than(since, baseline), least)
+    report(told, found, scope, format_, before, statistics=statistics)
     fails_from = least if min_severity else Severity.WARNING
     if any(one.severity >= fails_from for one in told):
         sys.exit(_FOUND)
-
-
-def _print(
-    told: tuple[Finding, ...], found: PlaybookFolder, scope: Scope, format_: str, *, statistics: bool
-) -> None:
-    pages = found.files.pages
-    if statistics:
-        say(STATISTICS[format_](told, pages))
-    elif format_ in IN_WORDS:
-        say(IN_WORDS[format_](told, pages, style=colored))
-    else:
-        say(FOR_PROGRAMS[format_](told, pages))
-    if format_ in IN_WORDS:
-        say(joined((with_options(summary(told, pages, scope.words), told), terminal("\n"))))
-    if format_ == "github":
-        _summarize(told, pages)
-
-
-def _without_vain_fixes(found: PlaybookFolder) -> tuple[Finding, ...]:
-    """The findings, without the fixes of pages that are never written because they are not in UTF-8."""
-    unwritable = {source.path for source in found.files.sources if source.undecodable_from is not None}
-    return tuple(
-        replace(one, fix=None) if one.span.path in unwritable else one for one in found.loaded.findings
-    )
-
-
-def _summarize(told: tuple[Finding, ...], pages: int) -> None:
-    """Add the whole list to the job's summary, where GitHub asks for one."""
-    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(file).open("a", encoding="utf-8") as opened:
-            opened.write(github.job_summary(told, pages))

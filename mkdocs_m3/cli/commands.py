@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     import click
 
 MODULES: Final[Mapping[str, str]] = MappingProxyType(
-    {"check": "check", "cms": "describe", "export": "export", "new": "new", "schema": "describe"}
+    {
+        "check": "check",
+        "cms": "describe",
+        "diff": "diff",
+        "export": "export",
+        "new": "new",
+        "schema": "describe",
+    }
 )
 """By its name, the module that a command is in, beside this one."""
 

@@ -57,7 +57,7 @@ def task(id_: str, name: str, site: Path) -> None:
     if other := next((one for one in playbook.key_tasks if one.slug == new_task.slug), None):
         noun = found.vocabulary.words.noun("task").singular
         raise click.UsageError(f"{noun} {other.id} is there already: {other.source.path}")
-    folder = placing.folder_for(playbook, of_phase)
+    folder = placing.folder_for(playbook, of_phase, found.vocabulary.words)
     uri = str(PurePosixPath(folder, placing.file_name(playbook, folder, new_task)))
     permalink = placing.permalink_for(playbook, uri, new_task)
     by_letters = scaffold.uses_letters(playbook, found.vocabulary)
@@ -83,7 +83,7 @@ def phase(id_: str, name: str, site: Path) -> None:
     if other := playbook.phase_pages.get(own):
         noun = found.vocabulary.words.noun("phase").singular
         raise click.UsageError(f"{noun} {own} has a page already: {other.source.path}")
-    uri = placing.phase_uri(playbook, own, name)
+    uri = placing.phase_uri(playbook, own, name, found.vocabulary.words)
     permalink = placing.permalink_for(playbook, uri, own)
     _write(found, uri, scaffold.phase_page(id_, name, found.vocabulary, permalink))
 

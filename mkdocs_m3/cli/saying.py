@@ -18,12 +18,12 @@ from mkdocs_m3.findings.visible import terminal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.findings.visible import Command, Json, Terminal, Yaml
+    from mkdocs_m3.findings.visible import Command, Json, Markdown, Terminal, Yaml
 
 _COLORS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
 
-def say(text: Terminal | Command | Json | Yaml) -> None:
+def say(text: Terminal | Command | Markdown | Json | Yaml) -> None:
     """Print a text as it is."""
     click.echo(text, nl=False)
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
 
 _CONFIGURATION_ENDINGS: Final = frozenset({".yml", ".yaml", ".toml"})
+_MOST_NAMED: Final = 3
+"""Of more pages, a sentence says how many they are."""
 
 
 class Scope(Struct, frozen=True, kw_only=True):
@@ -34,23 +36,29 @@ class Scope(Struct, frozen=True, kw_only=True):
     """Its configuration file, the folder of it, or a bare folder of pages."""
     named_from: Path
     """The folder from which findings name files."""
-    part: str = ""
-    """A page, or a folder of pages, as findings name it; empty for the whole site."""
+    parts: tuple[str, ...] = ()
+    """Pages, and folders of pages, as findings name them; none for the whole site."""
+    wholes: frozenset[str] = frozenset()
+    """The same as whole paths."""
 
     def has(self, path: str) -> bool:
         """Whether a page, by its path as findings name it, is in this part."""
-        if not self.part or path == self.part:
+        if not self.parts:
             return True
-        whole = self._whole(self.part)
-        return self._whole(path).startswith(os.path.join(whole, ""))  # noqa: PTH118 - with a slash at its end
-
-    def _whole(self, path: str) -> str:
-        return os.path.normpath(self.named_from / path)
+        whole = os.path.normpath(self.named_from / path)
+        while whole not in self.wholes:
+            above = os.path.dirname(whole)  # noqa: PTH120 - several for each finding
+            if above == whole:
+                return False
+            whole = above
+        return True
 
     @property
     def words(self) -> str:
         """The part in a sentence; empty for the whole site."""
-        return "this folder" if self.part == "." else self.part
+        if len(self.parts) > _MOST_NAMED:
+            return f"these {len(self.parts):,} pages and folders"
+        return " and ".join("this folder" if part == "." else part for part in self.parts)
 
     def of(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """The findings in this part; one that speaks of several places comes at the first that is in it."""
@@ -95,13 +103,32 @@ def repository_of(path: Path, otherwise: Path) -> Path:
     return Path(os.path.realpath(workspace)) if workspace and _is_inside(path, Path(workspace)) else otherwise
 
 
-def site_of(path: Path | None, named_from: Path) -> tuple[PlaybookFolder, Scope]:
-    """The site that an author means who names this path, or none, and what of it is to be told.
+def site_of(
+    paths: tuple[Path, ...], named_from: Path, site: Path | None = None
+) -> tuple[PlaybookFolder, Scope]:
+    """The site that an author means who names these paths, or none, and what of it is to be told.
 
-    Raises `click.UsageError` where there is nothing that can be checked.
+    Without a `site`, it is the one that the first path is in. Raises `click.UsageError` where nothing can
+    be checked.
     """
+    if site is None and len(paths) < 2:  # noqa: PLR2004 - one may be a site itself
+        return _site_of_one(paths[0] if paths else None, named_from)
+    for path in paths:
+        if _is_configuration(path):
+            raise click.UsageError(f"{path} is the configuration of a site; name it with --site")
+    found, scope = _site_of_one(site or paths[0], named_from)
+    whole = Scope(site=scope.site, named_from=named_from)
+    if not paths or any(_is_inside(found.docs, path) for path in paths):
+        return found, whole
+    for path in paths:
+        if not _is_inside(path, found.docs):
+            raise click.UsageError(f"{path} is not in {_shown(found.docs)}, where the pages of the site are")
+    return found, _scope(found, scope.site, *paths)
+
+
+def _site_of_one(path: Path | None, named_from: Path) -> tuple[PlaybookFolder, Scope]:
     given = path or Path()
-    if given.is_file() and given.suffix.lower() in _CONFIGURATION_ENDINGS:
+    if _is_configuration(given):
         return _whole(given, named_from)
     configuration = configuration_above(given if given.is_dir() else given.parent)
     if configuration is None:
@@ -119,6 +146,10 @@ def site_of(path: Path | None, named_from: Path) -> tuple[PlaybookFolder, Scope]
         raise click.UsageError(where)
     tell("{}, so it is checked on its own", where)
     return _on_its_own(path, named_from)
+
+
+def _is_configuration(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() in _CONFIGURATION_ENDINGS
 
 
 def site_around(path: Path) -> Path:
@@ -147,9 +178,13 @@ def _on_its_own(path: Path, named_from: Path) -> tuple[PlaybookFolder, Scope]:
     return found, whole if path.is_dir() else _scope(found, folder, path)
 
 
-def _scope(found: PlaybookFolder, site: Path, part: Path) -> Scope:
-    inside = os.path.relpath(os.path.realpath(part), os.path.realpath(found.docs))
-    return Scope(site=site, named_from=found.named_from, part=found.shown(found.docs / inside))
+def _scope(found: PlaybookFolder, site: Path, *paths: Path) -> Scope:
+    """The part of a site with these pages and folders."""
+    docs = os.path.realpath(found.docs)
+    inside = (os.path.relpath(os.path.realpath(path), docs) for path in paths)
+    parts = tuple(dict.fromkeys(found.shown(found.docs / path) for path in inside))
+    wholes = frozenset(os.path.normpath(found.named_from / part) for part in parts)
+    return Scope(site=site, named_from=found.named_from, parts=parts, wholes=wholes)
 
 
 def _is_inside(path: Path, folder: Path) -> bool:
@@ -181,9 +216,11 @@ def say_beside(found: PlaybookFolder, scope: Scope, told: tuple[Finding, ...]) -
         {found.shown(found.docs / uri) for uri in uris}
         for uris in ((*found.loaded.uris, *found.loaded.views), found.files.inventory.pages)
     )
+    if not told and not found.files.pages:
+        raise click.UsageError(f"there is no page in {_shown(found.docs)}")
     if not told and not any(map(scope.has, read)):
-        if scope.part and not any(map(scope.has, published)):
-            raise click.UsageError(f"the site publishes no page at {scope.part}")
+        if scope.parts and not any(map(scope.has, published)):
+            raise click.UsageError(f"the site publishes no page at {' or '.join(scope.parts[:_MOST_NAMED])}")
         where = scope.words or "the site"
         tell(
             "No page of the playbook in {}: no front matter names a layout such as"

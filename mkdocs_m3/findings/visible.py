@@ -20,7 +20,7 @@ Terminal = NewType("Terminal", str)
 Command = NewType("Command", str)
 """Workflow commands for GitHub Actions, each on its line."""
 Markdown = NewType("Markdown", str)
-"""Markdown for a job's summary."""
+"""Markdown for a job's summary, which may be printed to a log."""
 Json = NewType("Json", str)
 """A JSON document, which may be printed to a terminal."""
 
@@ -42,8 +42,8 @@ _LINE_COMMAND: Final = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
 """`::error::`, which GitHub Actions obeys where a line begins with it."""
 _IN_MARKDOWN: Final = re.compile(r"[\\`*_{}\[\]<>()#!|~&@$\"']|:(?=[^\s\d])|(?<=[wW])\.")
 """Signs that may mean more than themselves, also in what GitHub adds to Markdown."""
-_IN_CODE: Final = re.compile(r"[`|\\]")
-"""Signs that keep words from being a piece of code between backticks, in a cell of a table."""
+_IN_CODE: Final = re.compile(r"[`|\\]|##\w*\[")
+"""What keeps words from being a piece of code between backticks, in a cell of a table or in a log."""
 _ESCAPED_IN_JSON: Final = re.compile(r"[^\x20-\x7e\n]")
 
 

@@ -25,7 +25,7 @@ def add(
     *,
     is_auto: bool,
 ) -> None:
-    """Add a file for each page. Its text is what no other plugin replaces: the heading of the page alone.
+    """Add a file for each page, without a text: everything on the page is ours.
 
     They are in the navigation where that is made of the files, where our part of it is filled in, and where
     it names them. They are older than any page built of them, since what they show is not in the files.
@@ -33,12 +33,12 @@ def add(
     is_in_all = is_auto or not config.nav
     named = frozenset() if is_in_all else frozenset(auto_nav.paths(config.nav or []))
     by_uri = files.src_uris
-    for uri, page in participants.pages.items():
+    for uri in participants.pages:
         if uri in by_uri:
             continue
         is_in_nav = is_in_all or uri in named
         inclusion = InclusionLevel.INCLUDED if is_in_nav else InclusionLevel.NOT_IN_NAV
-        file = generated.file(config, uri, f"# {page.title or page.kind}\n", inclusion)
+        file = generated.file(config, uri, "\n", inclusion)
         os.utime(file.abs_src_path or "", (1, 1))
         if file.dest_uri != participants.destinations[uri]:
             translating.move(file, participants.destinations[uri], config)

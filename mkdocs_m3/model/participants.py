@@ -1,6 +1,6 @@
 """Roles and parties with their tasks, and how many entries each list on their page has.
 
-The lists have ids, by which other pages lead to exactly what they count: `tasks-in-3`, `leads-of-3.1`.
+The lists have ids, by which other pages lead to exactly what they count: `tasks-in-3`, `leads-of-3-1`.
 """
 
 from __future__ import annotations
@@ -88,11 +88,16 @@ def everybody(kind: str, playbook: Playbook, vocabulary: Vocabulary) -> tuple[Pa
 def list_id(what: str, *, phase: Id | None = None, task: str | None = None) -> str:
     """The id of a list of `tasks`, or of activities that somebody `leads` or `shares`.
 
-    Of those in a phase, `leads-in-3`, of those of a task, `leads-of-3.1`, or of all, `all-leads`.
+    Of those in a phase, `leads-in-3`, of those of a task, `leads-of-3-1`, or of all, `all-leads`.
     """
     if task is not None:
-        return f"{what}-of-{slug_of(task)}"
-    return f"all-{what}" if phase is None else f"{what}-in-{phase.slug}"
+        return f"{what}-of-{_in_an_id(slug_of(task))}"
+    return f"all-{what}" if phase is None else f"{what}-in-{_in_an_id(phase.slug)}"
+
+
+def _in_an_id(slug: str) -> str:
+    """A slug as validators of HTML accept it in an id."""
+    return slug.replace(".", "-")
 
 
 def _roles(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Participant]:
@@ -138,7 +143,7 @@ def _counted(tasks: Iterable[Involvement]) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for one in tasks:
         phase, task = one.task.phase, one.task.id or ""
-        counts.update((list_id("tasks"), list_id("tasks", phase=phase)))
+        counts.update(dict.fromkeys((list_id("tasks"), list_id("tasks", phase=phase)), 1))
         for what, activities in (("leads", one.leads), ("shares", one.shares)):
             ids = (list_id(what), list_id(what, phase=phase), list_id(what, task=task))
             number = sum(1 for _ in activities)

@@ -75,7 +75,8 @@ def differing(before: Site, after: Site, with_views: Iterable[str] = ()) -> froz
     naming = frozenset(_naming(touched, after))
     retold = {uri for uri in changed if _retold(before.records.get(uri), after.records.get(uri))}
     found = {*changed, *entry_pages, *naming}
-    found |= of_participants(before, after, naming | retold, is_any=bool(pairs or touched))
+    around = frozenset(_handing_over_to_others(pairs, after))
+    found |= of_participants(before, after, naming | retold | around, is_any=bool(pairs or touched))
     if pairs or touched or entry_pages:
         found |= {*after.loaded.views, *with_views}
         found |= {page.source.uri for page in after.records.values() if isinstance(page, Phase)}
@@ -117,6 +118,17 @@ def _face(record: Record) -> Hashable:
     """Everything of a page that others may show."""
     fields: tuple[str, ...] = record.__struct_fields__  # type: ignore[attr-defined] # every record is a struct
     return tuple(_shown(getattr(record, field)) for field in fields if field not in _OWN)
+
+
+def _handing_over_to_others(pairs: Iterable[tuple[Record, Record]], after: Site) -> Iterator[str]:
+    """The tasks around those in which others act now: pages of roles say who waits, and for whom."""
+    both = [(old, new) for old, new in pairs if isinstance(old, KeyTask) and isinstance(new, KeyTask)]
+    others = [new for old, new in both if {*old.doing} != {*new.doing}]
+    keys = {one.key for task in others for one in task.artifacts}
+    if keys and after.loaded.participants.pages:
+        for task in after.playbook.pages:
+            if not keys.isdisjoint(one.key for one in task.artifacts):
+                yield task.source.uri
 
 
 def _retold(before: Record | None, after: Record | None) -> bool:

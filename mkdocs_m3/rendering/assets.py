@@ -15,9 +15,12 @@ from msgspec import Struct
 from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
 from mkdocs_m3.components.swimlanes import MOST_LANES, MOST_ROWS
 from mkdocs_m3.components.swimlanes.arrows import MOST_ENTRIES, MOST_TRACKS
+from mkdocs_m3.markup.comments import PARTICIPANT_PARTS
 from mkdocs_m3.rendering.colors import term_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 FOLDER: Final = "assets/m3"
@@ -26,6 +29,8 @@ FOLDER: Final = "assets/m3"
 TOO_NARROW: Final = "m3-table (max-width: 36em)"
 """When tables are stacked: below the width of three parties' columns with words, or of many narrow ones."""
 
+OF_GENERATED: Final = frozenset((*PARTICIPANT_PARTS, "find-my-part"))
+"""What only sites show that have pages of roles or parties."""
 _NUMBERS: Final = (
     ("row", MOST_ROWS), ("to", MOST_ROWS), ("track", MOST_TRACKS), ("entry", MOST_ENTRIES),
     ("first", MOST_LANES), ("last", MOST_LANES),
@@ -73,10 +78,12 @@ def bundle(vocabulary: Vocabulary, *, has_notices: bool = False) -> Assets:
     base, stacked, many, notice = (_read(_PACKAGE / "rendering" / name) for name in names)
     narrow = f"@container {TOO_NARROW} {{\n{stacked}}}"
     notices = (notice,) if has_notices else ()
-    usual = _of_components("style.css", is_picture=False)
-    css = "\n".join((base, narrow, many, *usual, *notices, term_rules(vocabulary)))
+    shown = [one for one in COMPONENTS if vocabulary.pages or one.part not in OF_GENERATED]
+    usual = [one for one in shown if not one.is_picture]
+    styles = _files("style.css", (*SHARED_FOLDERS, *(one.name for one in usual)))
+    css = "\n".join((base, narrow, many, *styles, *notices, term_rules(vocabulary)))
     css = css.replace("url(icons.svg)", f"url({icons.uri.rpartition('/')[2]})")
-    script = "\n".join(_of_components("script.js", is_picture=False))
+    script = "\n".join(_files("script.js", (*SHARED_FOLDERS, *(one.name for one in usual))))
     return Assets(
         stylesheet=_asset("m3", "css", css),
         pictures=pictures(),
@@ -88,18 +95,17 @@ def bundle(vocabulary: Vocabulary, *, has_notices: bool = False) -> Assets:
 @cache
 def pictures() -> Pictures:
     """The files of pictures, which are the same on every site."""
+    own = [component.name for component in COMPONENTS if component.is_picture]
     numbers = (f".m3-{name}-{n}{{--m3-{name}:{n}}}" for name, most in _NUMBERS for n in range(1, most + 1))
-    styles = _of_components("style.css", is_picture=True)
     return Pictures(
-        stylesheet=_asset("pictures", "css", "\n".join((*styles, "".join(numbers)))),
-        script=_asset("pictures", "js", "\n".join(_of_components("script.js", is_picture=True))),
+        stylesheet=_asset("pictures", "css", "\n".join((*_files("style.css", own), "".join(numbers)))),
+        script=_asset("pictures", "js", "\n".join(_files("script.js", own))),
     )
 
 
-def _of_components(name: str, *, is_picture: bool) -> list[str]:
-    shared = () if is_picture else SHARED_FOLDERS
-    own = (component.name for component in COMPONENTS if component.is_picture == is_picture)
-    files = (_PACKAGE / "components" / folder / name for folder in (*shared, *own))
+def _files(name: str, folders: Iterable[str]) -> list[str]:
+    """What the files of this name in folders of components hold."""
+    files = (_PACKAGE / "components" / folder / name for folder in folders)
     return [_read(file) for file in files if file.exists()]
 
 

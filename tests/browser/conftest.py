@@ -1,4 +1,4 @@
-"""One build, one server and one Chromium for all browser tests of a run.
+"""One build and one server of each example site, and one Chromium, for all browser tests of a run.
 
 Nothing is downloaded: the tests take the system's Chromium and the packages that `npm ci` has installed.
 Where one is missing they are skipped and say so; in CI they fail, since there a skipped test checks nothing.
@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.example_site import PUBLISHED, REPOSITORY, SOURCE, build, build_in_plain_theme
+from tests.browser.example_sites import (
+    FIRST,
+    REPOSITORY,
+    SOURCES,
+    build,
+    build_in_plain_theme,
+    configuration,
+)
 from tests.browser.picture_site import build_pictures
 from tests.browser.serving import served
 
@@ -76,19 +85,54 @@ def node_packages() -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built example site."""
-    return build(SOURCE / "mkdocs.yml", tmp_path_factory.mktemp("example-site"))
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Builds an example site when it is asked for first; gives its folder."""
+    return cache(lambda name: build(SOURCES[name] / "mkdocs.yml", tmp_path_factory.mktemp(name)))
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the example site is served."""
-    with served(site) as base:
-        # Material goes without a reload only to pages that the sitemap names, with their port.
-        sitemap = site / "sitemap.xml"
-        sitemap.write_text(sitemap.read_text(encoding="utf-8").replace(PUBLISHED, base), encoding="utf-8")
-        yield base
+def site_address(built: Callable[[str], Path]) -> Iterator[Callable[[str], str]]:
+    """Serves an example site from when it is asked for first; gives its address."""
+    with ExitStack() as stack:
+
+        def serve(name: str) -> str:
+            base = stack.enter_context(served(built(name)))
+            # Material goes without a reload only to pages that the sitemap names, with their port.
+            sitemap = built(name) / "sitemap.xml"
+            text = sitemap.read_text(encoding="utf-8").replace(configuration(name)["site_url"], base)
+            sitemap.write_text(text, encoding="utf-8")
+            return base
+
+        yield cache(serve)
+
+
+@pytest.fixture(scope="session")
+def plain_site_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """The same in a theme without a script or style of its own, under a policy that allows only own files."""
+    with ExitStack() as stack:
+
+        def serve(name: str) -> str:
+            folder = build_in_plain_theme(name, tmp_path_factory.mktemp("plain"))
+            return stack.enter_context(served(folder, _OWN_CONTENT_ONLY))
+
+        yield cache(serve)
+
+
+def _name(request: pytest.FixtureRequest) -> str:
+    """The example site that a test is for: the first, unless its parameters name another."""
+    return str(getattr(request, "param", FIRST))
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest, built: Callable[[str], Path]) -> Path:
+    """The folder of a built example site."""
+    return built(_name(request))
+
+
+@pytest.fixture(scope="session")
+def address(request: pytest.FixtureRequest, site_address: Callable[[str], str]) -> str:
+    """Where an example site is served."""
+    return site_address(_name(request))
 
 
 @pytest.fixture(scope="session")
@@ -99,11 +143,9 @@ def strict_address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def strict_plain_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The same in a theme without a script or style of its own, so that every breach is ours."""
-    folder = build_in_plain_theme(tmp_path_factory.mktemp("plain"))
-    with served(folder, _OWN_CONTENT_ONLY) as base:
-        yield base
+def strict_plain_address(request: pytest.FixtureRequest, plain_site_address: Callable[[str], str]) -> str:
+    """Where an example site is served with such a policy in a plain theme, so that every breach is ours."""
+    return plain_site_address(_name(request))
 
 
 @pytest.fixture(scope="session")

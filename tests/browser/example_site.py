@@ -1,22 +1,16 @@
-"""The example site: what its authors wrote, read without mkdocs-m3, and how to build it."""
+"""The example site: what its authors wrote, read without mkdocs-m3."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import yaml
+from tests.browser.example_sites import FIRST, SOURCES, WRITTEN_PAGES, address_of, is_task, metadata, pages
 
-REPOSITORY: Final = Path(__file__).resolve().parents[2]
-SOURCE: Final = REPOSITORY / "example-site"
+if TYPE_CHECKING:
+    from pathlib import Path
 
-PUBLISHED: Final = "https://playbook.example.gov/"
-"""The address that the example site gives itself."""
+DOCS: Final = SOURCES[FIRST] / "docs"
 
 LABELS: Final = {"customer": "Customer", "provider": "Provider", "qsmo": "QSMO"}
 """What readers see for each party, in the order of the columns."""
@@ -103,16 +97,11 @@ def _entries(written: list[object], heading: str = "") -> list[Entry]:
     ]
 
 
-def _address(path: Path, meta: dict[str, object]) -> str:
-    own = path.relative_to(SOURCE / "docs").with_suffix("").as_posix().removesuffix("index")
-    return str(meta.get("permalink", f"{own}/")).strip("/") + "/"
-
-
 def _read(path: Path) -> KeyTaskPage | None:
     text = path.read_text(encoding="utf-8")
-    if "layout: m3/keyTask" not in text:
+    if not is_task(text):
         return None
-    meta = yaml.safe_load(text.split("---\n")[1])
+    meta = metadata(text)
     activities = _entries(meta.get("activities") or [])
     for group in meta.get("activitiesGroups") or []:
         activities += _entries(group["activities"], group["group"])
@@ -120,7 +109,7 @@ def _read(path: Path) -> KeyTaskPage | None:
     return KeyTaskPage(
         id=f"{meta['phase']}.{meta['keyTask']}",
         name=meta["name"],
-        address=_address(path, meta),
+        address=address_of(DOCS, path, meta),
         activities=tuple(activities),
         stakeholders=tuple(_entries(meta.get("stakeholders") or [])),
         templates=tuple(one["filename"] for one in artifacts if isinstance(one, dict) and "filename" in one),
@@ -132,9 +121,7 @@ def _number(page: KeyTaskPage) -> tuple[int, ...]:
     return tuple(int(part) for part in page.id.split("."))
 
 
-KEY_TASKS: Final = sorted(
-    (page for path in (SOURCE / "docs").rglob("*.md") if (page := _read(path))), key=_number
-)
+KEY_TASKS: Final = sorted((page for path in DOCS.rglob("*.md") if (page := _read(path))), key=_number)
 """Every key-task page, in the order of their numbers."""
 
 
@@ -143,29 +130,27 @@ def key_task(number: str) -> KeyTaskPage:
     return next(page for page in KEY_TASKS if page.id == number)
 
 
-def _other_page(path: Path) -> str | None:
-    text = path.read_text(encoding="utf-8")
-    meta = yaml.safe_load(text.split("---\n")[1]) if text.startswith("---\n") else {}
-    layout = str(meta.get("layout", ""))
-    if layout == "m3/keyTask" or not (layout.startswith("m3/") or "\n<!-- m3/" in text):
-        return None
-    return _address(path, meta)
-
-
 OTHER_PAGES: Final = tuple(
-    sorted(
-        found.removeprefix("/")
-        for path in (SOURCE / "docs").rglob("*.md")
-        if (found := _other_page(path)) is not None
-    )
+    place for place in pages(FIRST) if place not in {task.address for task in KEY_TASKS}
 )
 """The addresses of all other pages with parts or views: phases, glossary, resources, first page and views."""
 
-ADDRESSES: Final = (*OTHER_PAGES, *(task.address for task in KEY_TASKS))
-"""Every page with something of ours."""
+GENERATED_LISTS: Final = ("parties/", "roles/")
+GENERATED_THOROUGHLY: Final = (*GENERATED_LISTS, "parties/provider/", "roles/program-manager/")
+"""The generated pages that are looked at in every way."""
+GENERATED: Final = (
+    *GENERATED_LISTS,
+    *(f"parties/{party}/" for party in LABELS),
+    *sorted(
+        {f"roles/{who.text.casefold().replace(' ', '-')}/" for one in KEY_TASKS for who in one.stakeholders}
+    ),
+)
+"""The addresses of the pages of roles and parties, which nobody wrote."""
 
-PILES: Final = tuple(ADDRESSES[start::8] for start in range(8))
-"""The same in a few piles, each for one tab."""
+EVERY_PAGE: Final = tuple(
+    (site, (*places, *GENERATED) if site == FIRST else places) for site, places in WRITTEN_PAGES
+)
+"""The pages of all example sites with something of ours, those that nobody wrote among them."""
 
 LETTERED: Final = (key_task("1.1"), key_task("2.2"))
 """The key tasks whose activities have letters."""
@@ -173,31 +158,3 @@ LETTERED: Final = (key_task("1.1"), key_task("2.2"))
 PHASE_3: Final = tuple(task for task in KEY_TASKS if task.id.startswith("3."))
 THOROUGHLY: Final = (*(key_task(number) for number in ("3.1", "3.3", "3.6", "3.9", "3.10")), *LETTERED)
 """The key tasks that are looked at in every way; they hold every part in every form."""
-
-
-def build(configuration: Path, site: Path) -> Path:
-    """Build a site as an author does, any warning being an error; gives back the folder of the result."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    done = subprocess.run(
-        [*command, "--config-file", str(configuration), "--site-dir", str(site)],
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return site
-
-
-def build_in_plain_theme(folder: Path) -> Path:
-    """Build the example site in a theme that has neither a style nor a script of its own."""
-    shutil.copytree(SOURCE / "docs", folder / "docs")
-    theme = Path(__file__).with_name("plain_theme")
-    configuration = {
-        "site_name": "Plain",
-        "theme": {"name": None, "custom_dir": str(theme)},
-        "markdown_extensions": ["admonition", "attr_list", "tables"],
-        "plugins": ["m3"],
-    }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(configuration), encoding="utf-8")
-    return build(folder / "mkdocs.yml", folder / "site")

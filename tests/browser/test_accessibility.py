@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from tests.browser.example_site import KEY_TASKS, OTHER_PAGES, THOROUGHLY
+from tests.browser.example_site import EVERY_PAGE, GENERATED_THOROUGHLY, OTHER_PAGES, THOROUGHLY
+from tests.browser.example_sites import everywhere, piles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,9 +19,14 @@ WIDTHS: Final = (1366, 320, 390)
 AFTER_USE: Final = 760
 RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 SCHEMES: Final = {"light": "default", "dark": "slate"}
-EVERY_WAY: Final = (*OTHER_PAGES, *(task.address for task in THOROUGHLY))
-_OTHERS: Final = tuple(task.address for task in KEY_TASKS if task not in THOROUGHLY)
-ONCE_EACH: Final = tuple(_OTHERS[start::4] for start in range(4))
+EVERY_WAY: Final = everywhere((*GENERATED_THOROUGHLY, *OTHER_PAGES, *(task.address for task in THOROUGHLY)))
+ONCE_EACH: Final = piles(
+    (
+        (site, tuple(place for place in places if (site, place) not in EVERY_WAY))
+        for site, places in EVERY_PAGE
+    ),
+    8,
+)
 """The others, in a few piles; their parts are those of the pages above, and only the words are others."""
 
 RUN_AXE: Final = """async rules => {
@@ -71,7 +77,7 @@ def open_with_axe(
 
 
 @pytest.mark.parametrize("palette", SCHEMES)
-@pytest.mark.parametrize("place", EVERY_WAY)
+@pytest.mark.parametrize(("address", "place"), EVERY_WAY, indirect=["address"])
 def test_axe_finds_nothing_on_any_screen_and_after_use(
     open_with_axe: Callable[..., Page], place: str, palette: str
 ) -> None:
@@ -87,9 +93,9 @@ def test_axe_finds_nothing_on_any_screen_and_after_use(
     assert {where: what for where, what in found.items() if what} == {}
 
 
-@pytest.mark.parametrize("places", ONCE_EACH, ids=lambda places: places[0])
+@pytest.mark.parametrize(("address", "places"), ONCE_EACH, indirect=["address"])
 @pytest.mark.parametrize(("palette", "width"), [("light", 390), ("dark", 1366)])
-def test_axe_finds_nothing_on_the_other_key_tasks(
+def test_axe_finds_nothing_on_the_other_pages(
     open_with_axe: Callable[..., Page], palette: str, width: int, places: tuple[str, ...]
 ) -> None:
     page, found = None, {}

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.example_site import KEY_TASKS, OTHER_PAGES, THOROUGHLY
+from tests.browser.example_sites import everywhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +49,11 @@ def reach_by_tab(page: Page, target: Locator) -> None:
     pytest.fail("Tab does not get there")
 
 
-@pytest.mark.parametrize("place", [*OTHER_PAGES, *(task.address for task in THOROUGHLY)])
+@pytest.mark.parametrize(
+    ("address", "place"),
+    everywhere((*OTHER_PAGES, *(task.address for task in THOROUGHLY))),
+    indirect=["address"],
+)
 def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(
     page: Page, address: str, place: str
 ) -> None:
@@ -66,7 +71,11 @@ def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(
 
 
 @pytest.mark.parametrize("width", [1366, 390])
-@pytest.mark.parametrize("place", [*(place for place in OTHER_PAGES if "views" in place), "phase-3/"])
+@pytest.mark.parametrize(
+    ("address", "place"),
+    everywhere((*(place for place in OTHER_PAGES if "views" in place), "phase-3/")),
+    indirect=["address"],
+)
 def test_arrow_keys_scroll_every_region(
     new_page: Callable[..., Page], address: str, place: str, width: int
 ) -> None:

@@ -248,6 +248,7 @@ def _whose(activity: Activity) -> str:
 def _count_in_words(context: Context, across: tuple[Column, ...], shares: tuple[Share, ...]) -> str:
     words = context.words
     labels = {column.id: column.label for column in across}
+    are_names = any(_is_name(party.label) for party in context.vocabulary.parties)
     pieces = []
     for share in shares:
         if share.name in (_SHARED, _UNSTATED):
@@ -255,13 +256,20 @@ def _count_in_words(context: Context, across: tuple[Column, ...], shares: tuple[
             pieces.append(words.message(key, count=share.count))
         else:
             label = labels[share.name]
+            inside = label if are_names else _in_sentence(label)
             pieces.append(
-                words.message(
-                    "count_party", count=share.count, party=label, party_in_sentence=_in_sentence(label)
-                )
+                words.message("count_party", count=share.count, party=label, party_in_sentence=inside)
             )
     total = words.message("activities_count", count=len(context.task.activities))
     return f"{total}: {', '.join(pieces)}" if pieces else total
+
+
+def _is_name(label: str) -> bool:
+    """Whether a label has a capital inside, as in `Steering Board`, and so keeps its first one in a sentence.
+
+    All labels of a site are then written alike: not `1 sponsor, 2 Project Manager`.
+    """
+    return any(word[:1].isupper() and word[1:].islower() for word in label.split()[1:])
 
 
 def _in_sentence(label: str) -> str:

@@ -111,7 +111,8 @@ def _pages(context: Context, kind: str) -> Iterator[Entry]:
 
 def _phases_of(page: ParticipantPage) -> Iterator[str]:
     tasks = page.participant.involvements if page.participant else ()
-    yield from dict.fromkeys(list_id("tasks", phase=one.task.phase) for one in tasks)
+    phases = dict.fromkeys(one.task.phase for one in tasks if one.task.phase is not None)
+    yield from (list_id("tasks", phase=phase) for phase in phases)
 
 
 def _parties_of(page: ParticipantPage) -> Iterator[str]:

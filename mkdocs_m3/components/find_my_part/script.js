@@ -5,18 +5,21 @@
 
   /** @typedef {{select: HTMLSelectElement, links: HTMLAnchorElement[]}} Choice */
 
-  /** @param {HTMLElement} group @returns {{label: HTMLLabelElement, choice: Choice}} */
-  const choiceOf = (group, any = "") => {
+  /** @param {HTMLElement} group @param {string} id @returns {{field: HTMLElement, choice: Choice}} */
+  const choiceOf = (group, id, any = "") => {
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const found = group.querySelectorAll("a[href]");
     const links = [...found];
+    const field = document.createElement("div");
     const label = document.createElement("label");
     label.textContent = group.dataset.m3Label ?? "";
+    label.htmlFor = id;
     const select = document.createElement("select");
+    select.id = id;
     select.append(new Option(any, ""));
     links.forEach((link, n) => select.append(new Option(link.textContent ?? "", String(n))));
-    label.append(select);
-    return { label, choice: { select, links } };
+    field.append(label, select);
+    return { field, choice: { select, links } };
   };
 
   /** @param {Choice | undefined} choice */
@@ -25,8 +28,8 @@
   /** @param {HTMLAnchorElement} link @param {string} name @param {string | undefined} id */
   const has = (link, name, id) => !id || (link.dataset[name] ?? "").split(" ").includes(id);
 
-  /** @param {HTMLElement} root */
-  const enhance = (root) => {
+  /** @param {HTMLElement} root @param {number} place Its place among all pickers of the page. */
+  const enhance = (root, place) => {
     const words = root.dataset;
     const form = document.createElement("form");
     form.className = "m3-find-part__form";
@@ -35,9 +38,10 @@
     /** @type {NodeListOf<HTMLElement>} */
     const groups = root.querySelectorAll("[data-m3-kind]");
     for (const group of groups) {
-      const { label, choice } = choiceOf(group, words.m3Any);
-      choices[group.dataset.m3Kind ?? ""] = choice;
-      form.append(label);
+      const kind = group.dataset.m3Kind ?? "";
+      const { field, choice } = choiceOf(group, `m3-find-${kind}-${place}`, words.m3Any);
+      choices[kind] = choice;
+      form.append(field);
     }
     const button = document.createElement("button");
     button.type = "submit";
@@ -72,18 +76,20 @@
       status.textContent = "";
     });
 
-    root.prepend(form);
     const list = root.querySelector("details");
-    if (list) list.open = false;
+    if (list) {
+      list.before(form);
+      list.open = false;
+    } else root.append(form);
   };
 
   const start = () => {
     /** @type {NodeListOf<HTMLElement>} */
     const roots = document.querySelectorAll("[data-m3-picker]:not([data-m3-started])");
-    for (const root of roots) {
+    roots.forEach((root, place) => {
       root.dataset.m3Started = "";
-      enhance(root);
-    }
+      enhance(root, place);
+    });
   };
 
   start();

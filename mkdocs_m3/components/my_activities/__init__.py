@@ -54,7 +54,7 @@ class PhaseGroup(Struct, frozen=True, kw_only=True):
     """The activities of one phase."""
 
     id: str
-    """The id of the list."""
+    """The id of the list; empty where there are no phases."""
     name: str
     """The phase's number and name."""
     tasks: tuple[TaskGroup, ...]
@@ -110,7 +110,8 @@ def _phases(context: Context, what: str) -> Iterator[PhaseGroup]:
         groups = tuple(_tasks(context, what, tuple(members)))
         if groups:
             name = phase_name(context, phase) if phase is not None else ""
-            yield PhaseGroup(id=list_id(what, phase=phase), name=name, tasks=groups)
+            id_ = list_id(what, phase=phase) if phase is not None else ""
+            yield PhaseGroup(id=id_, name=name, tasks=groups)
 
 
 def _tasks(context: Context, what: str, tasks: tuple[Involvement, ...]) -> Iterator[TaskGroup]:

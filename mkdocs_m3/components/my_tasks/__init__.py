@@ -58,7 +58,7 @@ class Group(Struct, frozen=True, kw_only=True):
     """The tasks of one phase."""
 
     id: str
-    """The id of the list."""
+    """The id of the list; empty where there are no phases."""
     name: str
     """The phase's number and name."""
     address: str
@@ -112,7 +112,7 @@ def view(context: Context) -> View:
 def _groups(context: Context, tasks: tuple[Involvement, ...], *, is_role: bool) -> list[Group]:
     return [
         Group(
-            id=list_id("tasks", phase=phase),
+            id=list_id("tasks", phase=phase) if phase is not None else "",
             name=phase_name(context, phase) if phase is not None else "",
             address=phase_address(context, phase) if phase is not None else "",
             rows=tuple(_row(context, one, is_role=is_role) for one in members),

@@ -40,6 +40,8 @@ MOST_IN_THE_PAGE: Final = 40
 
 MOST_FIELDS: Final = 2
 """As many columns of fields fit into an ordinary page; a view of more scrolls sideways."""
+_LONGEST_ID: Final = 5
+"""Characters of an id for which the first column, or the space before a name on a phone, has room."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -156,7 +158,7 @@ def view(context: Context) -> View:
         task_heading=words.message("key_task"),
         part_of=words.message("part_of"),
         objective=words.message("objective"),
-        width=width_of(across, rows),
+        width=width_of(across, rows) + (" m3-tasks--long-ids" if _has_long_ids(tasks) else ""),
         narrow=narrow(context, across, rows, f"{caption} ({count})"),
         columns=across,
         fields=fields,
@@ -167,6 +169,11 @@ def view(context: Context) -> View:
         is_long=context.is_view and (len(tasks) > MOST_IN_THE_PAGE or len(fields) > MOST_FIELDS),
         nothing="" if tasks else words.message("no_tasks"),
     )
+
+
+def _has_long_ids(tasks: tuple[KeyTask, ...]) -> bool:
+    """Whether an id needs more room than `12.10` does."""
+    return any(len(task.id or "") > _LONGEST_ID for task in tasks)
 
 
 def _groups(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.findings.since import Since
     from mkdocs_m3.findings.visible import Command, Json, Terminal
 
 __all__ = [
@@ -46,12 +47,23 @@ IN_WORDS: Final[Mapping[str, InWords]] = {
 }
 """For people, with a line of counts below."""
 
-FOR_PROGRAMS: Final[Mapping[str, Callable[[tuple[Finding, ...], int], Command | Json]]] = {
+
+class ForPrograms(Protocol):
+    """Prints findings for programs."""
+
+    def __call__(
+        self, findings: tuple[Finding, ...], pages: int, since: Since | None = None, /
+    ) -> Command | Json:
+        """The findings of so many pages; where only new ones are told, beside what they are compared with."""
+        ...
+
+
+FOR_PROGRAMS: Final[Mapping[str, ForPrograms]] = {
     "json": as_json.printed,
     "github": github.printed,
     "sarif": sarif.printed,
 }
-"""For programs. Each takes the findings and how many pages were read, which they hold if they may."""
+"""For programs. Each holds what it may of how many pages were read, and of what is compared."""
 
 ALL: Final[Mapping[str, Callable[[tuple[Finding, ...], int], str]]] = {**IN_WORDS, **FOR_PROGRAMS}
 """Every format."""

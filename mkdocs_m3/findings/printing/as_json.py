@@ -10,21 +10,29 @@ from mkdocs_m3.findings.visible import document
 
 if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.findings.since import Since
     from mkdocs_m3.findings.visible import Json
 
 VERSION: Final = 1
 """Rises when a key changes its meaning or goes away; new keys may come at any time."""
 
 
-def printed(findings: tuple[Finding, ...], pages: int) -> Json:
-    """`version`, `pages`, `summary` by severity, and `findings` in reading order."""
+def printed(findings: tuple[Finding, ...], pages: int, since: Since | None = None) -> Json:
+    """`version`, `pages`, `summary` by severity, `since` where only new ones are told, and `findings`."""
     data = {
         "version": VERSION,
         "pages": pages,
         "summary": counts(findings),
+        **({"since": _since(since)} if since else {}),
         "findings": [_finding(found) for found in findings],
     }
     return document(data)
+
+
+def _since(since: Since) -> dict[str, object]:
+    """What the findings are compared with, which are mended, and how many are as they were."""
+    mended = [{"code": one.code, "path": one.path, "values": list(one.values)} for one in since.mended]
+    return {"name": since.name, "standing": len(since.standing), "mended": mended}
 
 
 def _finding(found: Finding) -> dict[str, object]:

@@ -11,6 +11,7 @@ from mkdocs_m3.findings.visible import document
 
 if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.findings.since import Since
     from mkdocs_m3.findings.visible import Json
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -20,7 +21,7 @@ HELP: Final = "https://mkdocs-m3.readthedocs.io/findings/"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 
 
-def printed(findings: tuple[Finding, ...], _: int) -> Json:
+def printed(findings: tuple[Finding, ...], _: int, __: Since | None = None) -> Json:
     """One run with the rules that were broken, and a result for each finding."""
     codes = sorted({found.code for found in findings})
     driver = {
