@@ -76,7 +76,7 @@ sections:
 """
 VIEWS: Final = (
     "phases", "tasks", "responsibilities", "raci", "stakeholder-matrix", "templates", "artifacts", "lineage",
-    "glossary", "find-my-part",
+    "glossary", "find-my-part", "map", "swimlanes",
 )  # fmt: skip
 """Every view; the test compares with those that there are."""
 _NAMES: Final = ("Plan work", "Staff team", "Move data", "Test system", "Train users", "Close down")

@@ -43,7 +43,7 @@ def tables(site: Exported) -> tuple[Table, ...]:
         _templates(site),
         _artifacts(site),
         _lineage(site),
-        *((_phase_flow(site),) if site.playbook.phases else ()),
+        *((_phase_flow(site),) if site.vocabulary.ids.has_phases else ()),
         _glossary(site),
         *checklist_tables(site),
     )

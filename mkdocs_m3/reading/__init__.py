@@ -49,7 +49,8 @@ def read(source: Source, vocabulary: Vocabulary) -> Page:
         if source.is_utf_16
         else "save the page as UTF-8 in your editor, then write the character again",
     )
-    return replace(page, findings=(found, *page.findings), is_ours=True)
+    others = (one for one in page.findings if one.code != "M3056")  # which follow from it
+    return replace(page, findings=(found, *others), is_ours=True)
 
 
 def means_to_be_ours(source: Source, vocabulary: Vocabulary) -> bool:
