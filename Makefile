@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
-.PHONY: demo test test-quick test-slips test-rebuilds fuzz check docs bench mutants templates screenshots clean
+.PHONY: demo test test-quick test-sites test-slips test-rebuilds fuzz check docs bench mutants templates screenshots clean
 
 demo: $(VENV)/.demo ## Serve the example site, or another one: make demo SITE=plays
 	@echo "Serving the example site $(SITE). When it is built, open http://127.0.0.1:8000/ in a browser; Ctrl+C ends it."
@@ -23,6 +23,9 @@ mutants: $(VENV)/.dev ## Change 60 places of the package, and tell which changes
 
 test-slips: $(VENV)/.dev ## Thousands of slips made by machine, and whether any loses a word
 	$(BIN)/python -m tests.slips
+
+test-sites: $(VENV)/.dev node_modules/.installed ## Every page of every example site in a browser
+	M3_NIGHTLY=1 $(PYTEST) -m browser
 
 test-rebuilds: $(VENV)/.dev ## What many rebuilds of a preview leave behind
 	$(BIN)/pytest tests/test_serve.py -k many_rebuilds

@@ -76,12 +76,22 @@ def pages(site: str) -> tuple[str, ...]:
 
 WRITTEN_PAGES: Final[tuple[Places, ...]] = tuple((site, pages(site)) for site in SOURCES)
 
-LOOKED_AT: Final[dict[str, tuple[str, ...]]] = {
+WITH_EVERY_PAGE: Final = bool(os.environ.get("M3_NIGHTLY"))
+"""Whether every page of every site is looked at, as `make test-sites` does at night."""
+
+ONE_OF_EACH_KIND: Final[dict[str, tuple[str, ...]]] = {
     "plays": ("", "plays/1/", "plays/11/", "templates/"),
     "risk": ("", "act/2.2/", "steer/", "steer/1.10/", "views/actors/", "views/documents/", "views/due/"),
     "method": ("", "stage-2/", "stage-2/2.2/", "stage-3/3.4/", "views/letters/"),
 }
-"""Pages of the others that are looked at in every way: one of each kind."""
+"""Pages of the others, one of each kind."""
+
+LOOKED_AT: Final = (
+    ONE_OF_EACH_KIND
+    if WITH_EVERY_PAGE
+    else {"plays": ("plays/1/",), "risk": ("steer/1.10/", "views/actors/"), "method": ("stage-2/2.2/",)}
+)
+"""Pages of the others that are looked at in every way."""
 
 
 def everywhere(own: Iterable[str]) -> list[tuple[str, str]]:
@@ -91,12 +101,14 @@ def everywhere(own: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def piles(places: Iterable[Places], size: int) -> tuple[Places, ...]:
-    """The same in piles of at most so many pages, each for one tab."""
-    return tuple(
-        (site, own[start :: -(-len(own) // size)])
-        for site, own in places
-        for start in range(-(-len(own) // size))
-    )
+    """Pages in piles of at most so many, each for one tab; of other sites, one of each kind."""
+    piled: list[Places] = []
+    for site, every in places:
+        is_whole = WITH_EVERY_PAGE or site == FIRST
+        own = every if is_whole else tuple(place for place in every if place in ONE_OF_EACH_KIND[site])
+        count = -(-len(own) // size)
+        piled += ((site, own[start::count]) for start in range(count))
+    return tuple(piled)
 
 
 def build(mkdocs_yml: Path, site: Path) -> Path:
