@@ -91,6 +91,7 @@ def test_lines_between_rows_go_through_all_cells(
 
 
 def test_words_for_screen_readers_widen_no_page(page: Page, site_address: Callable[[str], str]) -> None:
+    page.set_viewport_size({"width": 768, "height": 900})
     page.goto(site_address("risk") + "views/actors/")
     matrix = page.locator(".m3-matrix .m3-scroll")
     assert matrix.evaluate("region => region.scrollWidth > region.clientWidth")

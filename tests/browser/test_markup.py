@@ -141,7 +141,7 @@ def test_script_takes_no_key_gesture_or_time_and_stylesheet_no_orientation(site:
         for ending in ("js", "css")
     )
     listened = re.findall(r"addEventListener\(\s*[\"'](\w+)", script)
-    assert set(listened) == {"click", "input", "hashchange"}
+    assert set(listened) == {"click", "input", "hashchange", "change", "submit"}
     assert re.findall(r"setTimeout|setInterval|accessKey|\.on\w+ =|requestAnimationFrame", script) == []
     assert re.findall(r"orientation|animation|transition|@keyframes", stylesheet) == []
 
