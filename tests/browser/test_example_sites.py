@@ -88,13 +88,3 @@ def test_lines_between_rows_go_through_all_cells(
     rows = page.locator(".m3-many tr:has(> .m3-table__text):not(:has(> .m3-table__group))")
     assert rows.count() > 5
     assert rows.evaluate_all(LINES) == []
-
-
-def test_words_for_screen_readers_widen_no_page(page: Page, site_address: Callable[[str], str]) -> None:
-    page.set_viewport_size({"width": 768, "height": 900})
-    page.goto(site_address("risk") + "views/actors/")
-    matrix = page.locator(".m3-matrix .m3-scroll")
-    assert matrix.evaluate("region => region.scrollWidth > region.clientWidth")
-    hidden = matrix.locator("tbody .m3-hidden")
-    assert hidden.count() > 0
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
