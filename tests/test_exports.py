@@ -47,7 +47,7 @@ ADDRESS = "https://playbook.example.gov/"
 EVIL = '=HYPERLINK("https://evil.example","Click")'
 OF_OTHER_TABLES = {"find-my-part", "map", "swimlanes"}
 """Views that show no facts but those of other tables: of tasks, and of what they hand on."""
-FILES_OF_VIEWS = {csv_of(name) for name in ({*VIEWS, "activities", "phase-flow"} - OF_OTHER_TABLES)}
+FILES_OF_VIEWS = {csv_of(name) for name in ({*VIEWS, "activities"} - OF_OTHER_TABLES)}
 KEYS = (
     "url name phase keyTask objective responsibleParty category inputs outputs stakeholders bestPractice "
     "activities activitiesGroups activitiesText documentation documentation_intro exitCriteria sections"

@@ -309,7 +309,7 @@ def test_views_of_parties_say_why_they_are_empty(without: Built) -> None:
 def test_exports_have_no_place_for_what_there_is_not(without: Built) -> None:
     files = without.files()
     tables = {name for name in files if name.endswith(".csv")}
-    names = "phases tasks activities templates artifacts lineage phase-flow glossary".split()
+    names = "phases tasks activities templates artifacts lineage glossary".split()
     assert tables == {f"m3/{name}.csv" for name in names}
     heads = {name: files[name].decode("utf-8-sig").splitlines()[0] for name in tables}
     assert heads["m3/tasks.csv"] == (

@@ -250,7 +250,7 @@ def under(article: Tag, heading: str) -> Tag:
     """The element that follows the heading with this id."""
     found = article.select_one(f"#{heading}")
     assert found is not None, heading
-    following = found.find_next_sibling()
+    following = found.find_next_sibling(lambda tag: tag.name not in {"link", "script"})  # files of pictures
     assert isinstance(following, Tag)
     return following
 

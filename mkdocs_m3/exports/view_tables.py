@@ -14,7 +14,6 @@ from mkdocs_m3.exports.exported import file_type
 from mkdocs_m3.exports.raci_table import raci_tables
 from mkdocs_m3.exports.tables import Column, Link, Table, id_cell
 from mkdocs_m3.model.lineage import handed_on
-from mkdocs_m3.model.phase_flow import phase_flow
 from mkdocs_m3.model.statistics import artifacts_of, load_of, roles_of, templates_of
 
 if TYPE_CHECKING:
@@ -43,7 +42,6 @@ def tables(site: Exported) -> tuple[Table, ...]:
         _templates(site),
         _artifacts(site),
         _lineage(site),
-        *((_phase_flow(site),) if site.vocabulary.ids.has_phases else ()),
         _glossary(site),
         *checklist_tables(site),
     )
@@ -166,15 +164,6 @@ def _lineage(site: Exported) -> Table:
     rows = ((_ids(sources), made.name, _ids(targets)) for made, sources, targets in handed if targets)
     columns = headed(site, "lineage_from", "artifact", "lineage_to")
     return table("lineage", site.words.message("export_lineage"), columns, rows)
-
-
-def _phase_flow(site: Exported) -> Table:
-    rows = (
-        (*(id_cell(phase, site.vocabulary.ids.phase) for phase in pair), len(names), names)
-        for pair, names in phase_flow(site.playbook).items()
-    )
-    columns = headed(site, "lineage_from", "lineage_to", "export_count", "lineage_artifacts")
-    return table("phase-flow", site.words.message("export_phase_flow"), columns, rows)
 
 
 def _glossary(site: Exported) -> Table:

@@ -139,7 +139,9 @@ def test_key_tasks_in_the_drawing_are_reached_in_the_table_below(page: Page, add
     page.goto(address + "views/lineage/")
     tasks = {address + task.address for task in KEY_TASKS}
     links = "all => all.map(one => new URL(one.href.baseVal ?? one.href, location).href)"
+    counts = []
     for section in page.locator(".m3-lineage").all():
         drawn = tasks & set(section.locator("svg a").evaluate_all(links))
-        assert drawn
         assert drawn <= set(section.locator("table a").evaluate_all(links))
+        counts.append(len(drawn))
+    assert max(counts) > 0  # the flow of phases draws no task

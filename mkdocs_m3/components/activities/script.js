@@ -130,7 +130,8 @@
       remember(wanted);
       show(wanted);
     } else show("");
-    if (!isSaid) reveal();
+    const isOfActivity = rows.some(({ id }) => id && `#${id}` === location.hash);
+    if (isOfActivity || !isSaid) reveal();
     reveals.set(table, reveal);
   };
 

@@ -136,7 +136,7 @@ def flow_of(context: Context) -> PhaseFlow:
             )
             for pair, names in handed.items()
         ),
-        downloads=downloads(context, "phase-flow"),
+        downloads=downloads(context, "lineage"),
         nothing="" if handed else message("no_lineage"),
     )
 
