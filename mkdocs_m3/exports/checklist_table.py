@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.exports.tables import Column, Link, Table, id_cell
+from mkdocs_m3.exports.columns import headed, link_to, table
+from mkdocs_m3.exports.tables import id_cell
 from mkdocs_m3.model.participants import everybody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.exports.exported import Exported
-    from mkdocs_m3.exports.tables import Cell
+    from mkdocs_m3.exports.tables import Cell, Table
     from mkdocs_m3.model.participants import Involvement, Participant
 
 
@@ -20,21 +21,15 @@ def checklist_tables(site: Exported) -> Iterator[Table]:
     kinds = site.vocabulary.pages.kinds
     if not kinds:
         return
-    message = site.words.message
-    names = {"roles": message("role"), "parties": message("party")}
+    names = {"roles": "role", "parties": "party"}
     found = [who for kind in kinds for who in everybody(kind, site.playbook, site.vocabulary)]
-    headings = (
-        *(names[kind] for kind in kinds),
-        *(message(key) for key in (*_phase_key(site), "number")),
-        message("key_task"),
-        *(message(key) for key in ("takes_part_for", "leads", "shares", "export_letters")),
+    columns = (
+        *headed(site, *(names[kind] for kind in kinds)),
+        *(headed(site, "export_phase") if site.vocabulary.ids.has_phases else ()),
+        *headed(site, "number", "key_task", "takes_part_for", "leads", "shares", "export_letters"),
     )
-    yield Table(
-        name="checklist",
-        title=message("export_checklist"),
-        columns=tuple(Column(heading=heading) for heading in headings),
-        rows=tuple(_row(site, who, one) for who in found for one in who.involvements),
-    )
+    rows = (_row(site, who, one) for who in found for one in who.involvements)
+    yield table("checklist", site.words.message("export_checklist"), columns, rows)
 
 
 def _row(site: Exported, who: Participant, one: Involvement) -> tuple[Cell, ...]:
@@ -43,7 +38,7 @@ def _row(site: Exported, who: Participant, one: Involvement) -> tuple[Cell, ...]
         *(who.name if kind == who.kind else "" for kind in site.vocabulary.pages.kinds),
         *((id_cell(one.task.phase, ids.phase),) if ids.has_phases else ()),
         one.task.id,
-        Link(text=site.plain(one.task.name), address=site.page(one.task)),
+        link_to(site, one.task),
         site.labels(one.parties) if who.kind == "roles" else (),
         sum(1 for _ in one.leads),
         sum(1 for _ in one.shares),
@@ -53,7 +48,3 @@ def _row(site: Exported, who: Participant, one: Involvement) -> tuple[Cell, ...]
             if letters[letter]
         ),
     )
-
-
-def _phase_key(site: Exported) -> tuple[str, ...]:
-    return ("export_phase",) if site.vocabulary.ids.has_phases else ()

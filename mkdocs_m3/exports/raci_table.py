@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.exports.tables import Column, Link, Table
+from mkdocs_m3.exports.columns import headed, link_to, table
+from mkdocs_m3.exports.tables import Column
 from mkdocs_m3.model.lettered import lettered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.exports.exported import Exported
-    from mkdocs_m3.exports.tables import Cell
+    from mkdocs_m3.exports.tables import Cell, Table
     from mkdocs_m3.model.lettered import Lettered
 
 _BESIDE: Final = 36
@@ -27,26 +28,22 @@ def raci_tables(site: Exported) -> Iterator[Table]:
     having = {party for one in found for party in one.letters}
     across = tuple(party for party in site.vocabulary.parties if party.id in having)
     task = Column(heading=message("export_detail", name=message("key_task"), detail=message("number")))
-    headed = tuple(Column(heading=message(key)) for key in ("number", "activity"))
     parties = tuple(Column(heading=party.label) for party in across)
-    yield Table(
-        name="raci",
-        title=message("export_raci"),
-        columns=(
-            task,
-            Column(heading=message("key_task"), widest=_BESIDE),
-            *headed,
-            *parties,
-            Column(heading=message("raci_gaps")),
-        ),
-        rows=tuple(_row(site, one, tuple(party.id for party in across)) for one in found),
+    columns = (
+        task,
+        *headed(site, "key_task", widest=_BESIDE),
+        *headed(site, "number", "activity"),
+        *parties,
+        *headed(site, "raci_gaps"),
     )
+    rows = (_row(site, one, tuple(party.id for party in across)) for one in found)
+    yield table("raci", message("export_raci"), columns, rows)
 
 
 def _row(site: Exported, one: Lettered, across: tuple[str, ...]) -> tuple[Cell, ...]:
     return (
         one.task.id,
-        Link(text=site.plain(one.task.name), address=site.page(one.task)),
+        link_to(site, one.task),
         one.number,
         site.plain(one.activity.text),
         *("/".join(one.letters.get(party, ())) for party in across),
