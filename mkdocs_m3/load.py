@@ -6,14 +6,13 @@ playbook, and `checks` look at it. Rendering begins where this ends.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3 import checks, reading
-from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order, offset
+from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order
 from mkdocs_m3.model import Playbook, with_external
 from mkdocs_m3.model.links import SiteLinks
 from mkdocs_m3.model.participant_pages import Participants
@@ -23,15 +22,11 @@ from mkdocs_m3.reading.kept_pages import KeptPages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mkdocs_m3.findings.finding import Finding, Fix
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Record, Source
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.model.vocabulary import Vocabulary
-
-
-_COLON: Final = re.compile(r"[\"']?[ \t]*:(?=\s|$)", re.MULTILINE)
-"""What follows a key."""
 
 
 class Loaded(Struct, frozen=True, kw_only=True):
@@ -117,7 +112,7 @@ def load(
         mended=frozenset(uri for uri, page in read.items() if page.is_mended),
         values=values,
         views={source.uri: views for source, views in placed},
-        findings=in_own_words(
+        findings=checks.in_own_words(
             in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),
             vocabulary,
             {source.path: source.text for source in sources},
@@ -142,37 +137,6 @@ def _with_generated(
     inventory = links.inventory
     inventory = replace(inventory, pages={**inventory.pages, **participants.destinations})
     return participants, SiteLinks.of(inventory, playbook, vocabulary)
-
-
-def in_own_words(
-    findings: tuple[Finding, ...], vocabulary: Vocabulary, texts: Mapping[str, str]
-) -> tuple[Finding, ...]:
-    """The same findings, which call things and keys as the site does; `texts` are the pages by path."""
-    if not vocabulary.words.chosen and not vocabulary.keys.pairs:
-        return findings
-    return tuple(_in_own_words(one, vocabulary, texts.get(one.span.path, "")) for one in findings)
-
-
-def _in_own_words(finding: Finding, vocabulary: Vocabulary, text: str) -> Finding:
-    keys = vocabulary.keys.without(text)
-    at = offset(text, finding.span) if text else 0
-    end = at + finding.span.length
-    written = "" if _COLON.match(text, end) else text[at:end].strip("\"' \n")
-
-    def say(prose: str) -> str:
-        return keys.say(vocabulary.words.say(prose), but=written)
-
-    def changed(fix: Fix) -> Fix:
-        alone = _COLON.match(text, fix.end) is not None
-        return replace(fix, replacement=keys.in_yaml(fix.replacement, alone=alone))
-
-    return replace(
-        finding,
-        headline=say(finding.headline),
-        help=say(finding.help),
-        fix=changed(finding.fix) if finding.fix else None,
-        edits=tuple(map(changed, finding.edits)),
-    )
 
 
 def _without(

@@ -33,6 +33,7 @@ from mkdocs_m3.checks import (
 )
 from mkdocs_m3.checks.acceptance import without_accepted
 from mkdocs_m3.checks.check_context import CheckContext
+from mkdocs_m3.checks.own_words import in_own_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ __all__ = [
     "Check",
     "CheckContext",
     "find_copies",
+    "in_own_words",
     "of_copies",
     "of_generated_pages",
     "of_near_pages",
