@@ -36,7 +36,7 @@ def test_a_sites_own_parties_and_workstreams_stand_in_its_order(tmp_path: Path) 
     html = build_with(tmp_path, page, options)
     assert "People first" in html
     assert html.index(">Vendor</th>") < html.index(">Our office</th>")
-    css = next((tmp_path / "site/assets/m3").glob("*.css")).read_text(encoding="utf-8")
+    css = next((tmp_path / "site/assets/m3").glob("m3.*.css")).read_text(encoding="utf-8")
     office = '.m3-party--office{--m3-light:#6b3fa0;--m3-dark:#c3a3f2;--m3-label:"Our office";--m3-icon:4}'
     assert office in css
 
@@ -48,7 +48,7 @@ def test_an_icon_of_the_sites_own_is_a_file_beside_its_pages(tmp_path: Path) -> 
         "parties": {"customer": {"label": "Us", "icon": "img/us.svg"}, "provider": "Them"}
     }
     build_with(tmp_path, task(), options)
-    css = next((tmp_path / "site/assets/m3").glob("*.css")).read_text(encoding="utf-8")
+    css = next((tmp_path / "site/assets/m3").glob("m3.*.css")).read_text(encoding="utf-8")
     assert 'url("../../img/us.svg")' in css
 
 

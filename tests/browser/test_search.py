@@ -28,13 +28,21 @@ def test_a_word_of_an_activity_leads_to_the_activities_of_its_page(page: Page, a
     expect(page.locator("#activity-7")).to_contain_text("badges")
 
 
-def test_a_term_leads_to_the_glossary(page: Page, address: str) -> None:
+def test_a_role_leads_to_its_own_page_first(page: Page, address: str) -> None:
     page.goto(address)
     search(page, "Records Officer")
-    result = page.locator(".md-search-result__link[href*='/glossary/']").first
-    result.click()
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", re.compile(r"/roles/records-officer/"))
+    first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Records Officer")
+
+
+def test_a_term_leads_to_the_glossary(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "Cutover")
+    page.locator(".md-search-result__link[href*='/glossary/']").first.click()
     expect(page).to_have_url(re.compile(r"/glossary/"))
-    expect(page.locator(".m3-terms__entry", has_text="Records Officer").first).to_be_visible()
+    expect(page.locator(".m3-terms__entry", has_text="Cutover").first).to_be_visible()
 
 
 def test_words_of_the_table_itself_are_not_found_in_every_row(page: Page, address: str) -> None:
