@@ -55,7 +55,7 @@ def rows(article: Tag) -> list[Tag]:
 
 def cells(row: Tag) -> list[tuple[str, str]]:
     """What each party's cell shows to the eye, and what it says."""
-    marked = [cell for cell in row.select("td") if "m3-table__text" not in cell["class"]]
+    marked = row.select("td:not(.m3-table__number)")
     return [(str(cell.get("data-m3-signs", "")), said(cell)) for cell in marked]
 
 

@@ -66,7 +66,7 @@ def listed(view: Tag) -> dict[str, str]:
     """Each activity with the letters of its parties."""
     return {
         said(row.select(".m3-table__text")[0]).partition(" Nobody")[0].partition(" No letters")[0]: " ".join(
-            str(cell.get("data-m3-signs", "-")) for cell in row.select("td:not(.m3-table__text)")
+            str(cell.get("data-m3-signs", "-")) for cell in row.select("td:not(.m3-table__number)")
         )
         for row in view.select("tbody tr[data-m3-parties]")
     }
@@ -85,7 +85,7 @@ def totals(view: Tag) -> dict[str, list[str]]:
 
 def gaps(view: Tag) -> dict[str, list[str]]:
     return {
-        said(row.select("th a")[0]) + " of " + row.select("th a")[0]["href"].split("/")[1]: [  # type: ignore[union-attr] # one address
+        said(row.select("td a")[0]) + " of " + row.select("td a")[0]["href"].split("/")[1]: [  # type: ignore[union-attr] # one address
             said(gap) for gap in row.select(".m3-raci__gap")
         ]
         for row in view.select("tbody tr[data-m3-parties]")

@@ -125,17 +125,6 @@ def narrow(
     )
 
 
-def filter_words(context: Context, key: str) -> dict[str, str]:
-    """The wording of filter buttons; `key` is that of what they show, `filter` or `filter_tasks`."""
-    message = context.words.message
-    return {
-        "filter": message(key),
-        "filter_all": message("filter_all"),
-        "filter_status": message(f"{key}_status"),
-        "filter_show_all": message("filter_show_all"),
-    }
-
-
 def cells(
     context: Context, across: tuple[Column, ...], who: ResponsibleParty | None, alone: str, several: str
 ) -> tuple[Cell, ...]:

@@ -6,6 +6,7 @@ What pictures look like and do is in files of their own, which only pages with a
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -36,6 +37,9 @@ _NUMBERS: Final = (
     ("first", MOST_LANES), ("last", MOST_LANES),
 )  # fmt: skip
 """Numbers of rows and lanes that classes say, up to the highest of each: no style is in the page itself."""
+
+_COMMENTS: Final = re.compile(r"^ *(?://.*|/\*(?:[^*]|\*(?!/))*\*/ *)$", re.MULTILINE)
+"""Comments in lines of their own, of scripts and stylesheets."""
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
@@ -109,8 +113,11 @@ def _files(name: str, folders: Iterable[str]) -> list[str]:
     return [_read(file) for file in files if file.exists()]
 
 
+@cache
 def _read(file: Path) -> str:
-    return file.read_text(encoding="utf-8")
+    """A file without its comments and indentation, which readers have no use for."""
+    text = _COMMENTS.sub("", file.read_text(encoding="utf-8"))
+    return "\n".join(filter(None, map(str.strip, text.splitlines())))
 
 
 def _asset(stem: str, extension: str, content: str) -> Asset:

@@ -87,9 +87,10 @@ def test_a_button_pressed_by_keyboard_leaves_only_the_rows_of_its_party(
     assert shown(page) == GROUPED.rows_of("customer") != every_row(GROUPED)
     assert pressed(page) == ["Customer 6"]
     expect(button(page, "Customer")).to_be_focused()
-    expect(page.get_by_role("status").filter(has_text="shown")).to_have_text(
-        "6 of 10 activities shown, for Customer."
-    )
+    status = page.locator(".m3-activities__count").get_by_role("status")
+    expect(status).to_have_text("6 of 10 activities shown, for Customer.")
+    button(page, "All").click()
+    expect(status).to_contain_text("10 activities: ")
 
 
 def test_the_buttons_form_a_group_that_says_what_they_do(page: Page, address: str) -> None:
@@ -163,7 +164,7 @@ def test_going_back_finds_one_set_of_buttons_that_work(page: Page, address: str)
 
     expect(page.locator("h1")).to_contain_text(GROUPED.name)
     expect(page.locator(".m3-filter")).to_have_count(1)
-    expect(page.locator(".m3-filter__status")).to_have_count(1)
+    expect(page.locator(".m3-activities__count button")).to_have_count(1)
     button(page, "QSMO").click()
     assert shown(page) == GROUPED.rows_of("qsmo")
     assert page.evaluate("window.sameDocument") is True
@@ -177,15 +178,30 @@ def test_the_address_wins_over_what_was_chosen_before(page: Page, address: str) 
     assert pressed(page) == ["Provider 6"]
 
 
-def test_a_page_without_the_chosen_party_shows_all_and_the_next_remembers(page: Page, address: str) -> None:
+def test_a_page_without_the_chosen_party_says_so_and_the_next_remembers(page: Page, address: str) -> None:
     page.goto(address + GROUPED.address)
     button(page, "Customer").click()
     page.goto(address + WITHOUT_CUSTOMER.address)
     assert WITHOUT_CUSTOMER.buttons
-    assert shown(page) == every_row(WITHOUT_CUSTOMER)
-    assert pressed(page) == [f"All {len(WITHOUT_CUSTOMER.activities)}"]
+    assert shown(page) == []
+    line = page.locator(".m3-activities__count")
+    expect(line.get_by_role("status")).to_have_text("Customer has no part here.")
     page.goto(address + GROUPED.address)
     assert pressed(page) == ["Customer 6"]
+    page.goto(address + WITHOUT_CUSTOMER.address)
+    line.get_by_role("button", name="Show all", exact=True).click()
+    assert shown(page) == every_row(WITHOUT_CUSTOMER)
+    assert pressed(page) == [f"All {len(WITHOUT_CUSTOMER.activities)}"]
+
+
+def test_a_page_of_one_party_alone_says_so_of_another_too(page: Page, address: str) -> None:
+    alone = next(task for task in KEY_TASKS if not task.buttons)
+    party = next(one for one in ("customer", "provider", "qsmo") if not alone.rows_of(one))
+    page.goto(address + alone.address + f"?party={party}")
+    expect(page.locator(".m3-activities__count").get_by_role("status")).to_contain_text(" has no part here.")
+    assert shown(page) == []
+    page.get_by_role("button", name="Show all", exact=True).click()
+    assert shown(page) == every_row(alone)
 
 
 @pytest.mark.parametrize("query", ["?party=nobody", "?party=", "?party=customer%20provider"])
@@ -217,14 +233,28 @@ def test_a_link_to_a_visible_activity_leaves_the_choice_alone(page: Page, addres
     assert shown(page) == GROUPED.rows_of("customer")
 
 
-def test_paper_shows_every_row_and_no_button(page: Page, address: str) -> None:
+def test_paper_shows_what_is_chosen_and_says_so_without_a_button(page: Page, address: str) -> None:
     page.goto(address + GROUPED.address)
-    button(page, "QSMO").click()
     page.emulate_media(media="print")
     assert shown(page) == every_row(GROUPED)
     assert len(page.locator(".m3-table__group:visible").all()) == 3
+    page.emulate_media(media="screen")
+    button(page, "QSMO").click()
+    page.emulate_media(media="print")
+    assert shown(page) == GROUPED.rows_of("qsmo")
     assert page.locator(".m3 button:visible").count() == 0
-    expect(page.get_by_text("activities shown, for")).to_be_hidden()
+    expect(page.get_by_text("activities shown, for QSMO.")).to_be_visible()
+
+
+def test_the_number_of_an_activity_is_a_link_to_it_and_the_activity_heads_its_row(
+    page: Page, address: str
+) -> None:
+    page.goto(address + GROUPED.address)
+    page.get_by_role("link", name="Activity 6", exact=True).click()
+    assert page.url == address + GROUPED.address + "#activity-6"
+    heads = page.locator(".m3-activities tbody tr[id]").get_by_role("rowheader")
+    for head, activity in zip(heads.all(), GROUPED.activities, strict=True):
+        expect(head).to_contain_text(activity.text[:20])
 
 
 def test_each_activity_can_be_linked_to_and_is_highlighted(page: Page, address: str) -> None:

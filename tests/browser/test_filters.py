@@ -30,7 +30,7 @@ def press(view: Locator, label: str) -> None:
 
 def shown(view: Locator) -> list[str]:
     """The numbers of the key tasks that a reader sees."""
-    rows = view.locator("tbody tr[data-m3-parties]:visible th")
+    rows = view.locator("tbody tr[data-m3-parties]:visible > :first-child")
     return [text.split()[0] for text in rows.all_inner_texts()]
 
 
@@ -45,7 +45,7 @@ def test_the_buttons_stand_before_the_region_and_say_what_they_do(page: Page, ad
     group = overview.get_by_role("group", name="Show key tasks of", exact=True)
     assert words(group.get_by_role("button"))[0] == f"All {len(KEY_TASKS)}"
     assert overview.locator(".m3-scroll .m3-filter").count() == 0
-    assert overview.locator(".m3-filter + .m3-filter__status + .m3-scroll").count() == 1
+    assert overview.locator(".m3-above:has(.m3-filter) + [role=status] + .m3-scroll").count() == 1
 
 
 def test_a_button_leaves_the_key_tasks_of_its_party_and_says_so(page: Page, address: str) -> None:
@@ -53,7 +53,7 @@ def test_a_button_leaves_the_key_tasks_of_its_party_and_says_so(page: Page, addr
     overview = view(page, "responsibilities")
     press(overview, "QSMO")
     assert shown(overview) == tasks_of("qsmo")
-    expect(overview.get_by_role("status")).to_have_text(
+    expect(overview.locator(".m3-activities__count").get_by_role("status")).to_have_text(
         f"{len(tasks_of('qsmo'))} of {len(KEY_TASKS)} key tasks shown, for QSMO."
     )
     assert page.url == address + RESPONSIBILITIES + "?party=qsmo"
@@ -103,13 +103,19 @@ def test_the_choice_goes_along_from_a_phase_to_its_key_tasks(page: Page, address
 
 
 @pytest.mark.parametrize("place", [RESPONSIBILITIES, "phase-3/", "views/tasks/"])
-def test_paper_shows_every_key_task_and_no_button(page: Page, address: str, place: str) -> None:
+def test_paper_shows_what_is_filtered_and_says_so_without_a_button(
+    page: Page, address: str, place: str
+) -> None:
     page.goto(address + place)
     rows = page.locator("tr[data-m3-parties]").count()
-    press(page.locator(".m3").filter(has=page.locator(".m3-filter")).first, "QSMO")
-    assert page.locator("tr[data-m3-parties]:visible").count() < rows
     page.emulate_media(media="print")
     assert page.locator("tr[data-m3-parties]:visible").count() == rows
+    page.emulate_media(media="screen")
+    press(page.locator(".m3").filter(has=page.locator(".m3-filter")).first, "QSMO")
+    shown = page.locator("tr[data-m3-parties]:visible").count()
+    page.emulate_media(media="print")
+    assert page.locator("tr[data-m3-parties]:visible").count() == shown < rows
+    expect(page.locator(".m3-activities__count", has_text="for QSMO.").first).to_be_visible()
     assert page.locator(".m3 button:visible").count() == page.locator(".m3-sort:visible").count()
 
 

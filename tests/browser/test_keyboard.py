@@ -116,6 +116,8 @@ def test_the_field_to_find_rows_is_reached_and_used_by_keyboard(page: Page, addr
     page.keyboard.type("charter")
     expect(page.locator(".m3-find__status")).to_contain_text("artifacts shown.")
     page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Used by nobody")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.locator(".m3-scroll")).to_be_focused()
 
 

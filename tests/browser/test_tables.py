@@ -26,6 +26,10 @@ WITH_REGIONS: Final = (RESPONSIBILITIES, MATRIX, ARTIFACTS, "views/lineage/", "p
 FIRST_CELLS: Final = "rows => rows.map(row => row.cells[0].textContent.trim())"
 COLUMN: Final = "(rows, column) => rows.map(row => row.cells[column]?.textContent.trim() ?? '')"
 
+STICKY: Final = """() => [...document.querySelectorAll(".m3 *")]
+  .filter(one => getComputedStyle(one).position === "sticky").map(one => one.outerHTML.slice(0, 80))"""
+BODIES: Final = "table => [...table.tBodies].map(body => [...body.rows].map(row => row.textContent))"
+
 IN_SIGHT: Final = """region => {
   region.scrollIntoView({ block: "end" });
   region.scrollTo({ top: region.scrollHeight / 2, left: region.scrollWidth / 2, behavior: "instant" });
@@ -81,28 +85,81 @@ def numbers(texts: list[str]) -> list[tuple[int, ...]]:
 def test_task_numbers_are_sorted_as_numbers(page: Page, address: str) -> None:
     page.goto(address + RESPONSIBILITIES)
     heading = sort_by(page, "Key task")
-    tasks = [tuple(int(one) for one in task.id.split(".")) for task in KEY_TASKS if task.id.startswith("3.")]
-    names = rows(page, body=2).evaluate_all(FIRST_CELLS)
-    assert numbers(names[1:-1]) == tasks
-    assert tasks[-1] == (3, 10)
+    tasks = sorted(tuple(int(one) for one in task.id.split(".")) for task in KEY_TASKS)
+    assert numbers(rows(page).evaluate_all(FIRST_CELLS)) == tasks
+    assert tasks.index((3, 10)) > tasks.index((3, 9))
     expect(heading).to_have_attribute("aria-sort", "ascending")
     heading.get_by_role("button").click()
     expect(heading).to_have_attribute("aria-sort", "descending")
-    assert numbers(rows(page, body=2).evaluate_all(FIRST_CELLS)[1:-1]) == tasks[::-1]
+    assert numbers(rows(page).evaluate_all(FIRST_CELLS)) == tasks[::-1]
 
 
-def test_names_of_phases_and_totals_stay_in_their_places(page: Page, address: str) -> None:
+def test_the_whole_table_is_sorted_with_phases_in_a_column_of_their_own(page: Page, address: str) -> None:
     page.goto(address + RESPONSIBILITIES)
-    before = [rows(page, body=body).evaluate_all(FIRST_CELLS) for body in range(6)]
+    table = page.locator(".m3-grid").first
+    phases = {
+        row: body.locator("th[scope=rowgroup]").inner_text()
+        for body in table.locator("tbody").all()
+        for row in body.locator("tr[data-m3-parties]").evaluate_all(FIRST_CELLS)
+    }
+    sort_by(page, "Activities")
+    expect(table.locator("tbody")).to_have_count(1)
+    names, counts = rows(page).evaluate_all(FIRST_CELLS), rows(page).evaluate_all(COLUMN, 2)
+    assert len(names) == len(KEY_TASKS)
+    assert [int(one) for one in counts] == sorted(map(int, counts), reverse=True)
+    assert rows(page).evaluate_all(COLUMN, 1) == [phases[name] for name in names]
+    assert table.locator("thead tr").first.locator("th").all_inner_texts()[1] == "Phase"
+    widths = {
+        sum(int(cell.get_attribute("colspan") or 1) for cell in row.locator("th, td").all())
+        for row in (table.locator("thead tr").first, rows(page).first, table.locator("tfoot tr"))
+    }
+    assert len(widths) == 1
+    assert table.locator("tfoot th").inner_text() == "Total"
+
+
+def test_the_third_click_brings_the_order_of_before_back(page: Page, address: str) -> None:
+    page.goto(address + RESPONSIBILITIES)
+    table = page.locator(".m3-grid").first
+    before = table.evaluate(BODIES)
+    columns = table.locator("colgroup").first.get_attribute("span")
     heading = sort_by(page, "Activities")
-    expect(heading).to_have_attribute("aria-sort", "descending")
-    for body in range(6):
-        after = rows(page, body=body).evaluate_all(FIRST_CELLS)
-        assert (after[0], after[-1]) == (before[body][0], before[body][-1])
-        assert sorted(after) == sorted(before[body])
-        counts = [int(one) for one in rows(page, body=body).evaluate_all(COLUMN, 1)[1:-1] if one]
-        assert counts == sorted(counts, reverse=True)
-    assert page.locator(".m3-grid tfoot th").inner_text() == "Total"
+    heading.get_by_role("button").click()
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+    heading.get_by_role("button").click()
+    expect(table.locator("[aria-sort]")).to_have_count(0)
+    after = table.evaluate(BODIES)
+    assert after == before
+    assert table.locator("colgroup").first.get_attribute("span") == columns
+
+
+def test_sorting_is_said(page: Page, address: str) -> None:
+    page.goto(address + RESPONSIBILITIES)
+    said = page.locator(".m3-responsibilities").first.locator(".m3-hidden[role=status]")
+    heading = sort_by(page, "Key task")
+    expect(said).to_have_text("Sorted by “Key task”, ascending.")
+    heading.get_by_role("button").click()
+    expect(said).to_have_text("Sorted by “Key task”, descending.")
+    heading.get_by_role("button").click()
+    expect(said).to_have_text("In the original order.")
+
+
+def test_what_is_filtered_or_found_stays_so_while_it_is_sorted(page: Page, address: str) -> None:
+    page.goto(address + RESPONSIBILITIES + "?party=qsmo")
+    view = page.locator(".m3-responsibilities").first
+    view.get_by_role("searchbox", name="Find a key task").fill("review")
+    shown = view.locator("tbody tr[data-m3-parties]:visible")
+    before = sorted(shown.evaluate_all(FIRST_CELLS))
+    assert 1 < len(before) < len(KEY_TASKS)
+    expect(view.locator(".m3-find__status")).to_have_text(
+        f"{len(before)} of {len(KEY_TASKS)} key tasks shown."
+    )
+    heading = sort_by(page, "Key task")
+    assert shown.evaluate_all(FIRST_CELLS) == before
+    heading.get_by_role("button").click()
+    heading.get_by_role("button").click()
+    assert sorted(shown.evaluate_all(FIRST_CELLS)) == before
+    heads = view.locator("tbody th[scope=rowgroup]:visible").count()
+    assert heads == len({name.split(".")[0] for name in before})
 
 
 def test_a_column_below_a_party_is_sorted_by_its_own_numbers(page: Page, address: str) -> None:
@@ -110,7 +167,7 @@ def test_a_column_below_a_party_is_sorted_by_its_own_numbers(page: Page, address
     heading = page.locator(".m3-grid thead tr").nth(1).locator("th").nth(3)
     heading.get_by_role("button").click()
     expect(heading).to_have_attribute("aria-sort", "descending")
-    counts = [int(one) for one in rows(page, body=2).evaluate_all(COLUMN, 5)[1:-1]]
+    counts = [int(one) for one in rows(page).evaluate_all(COLUMN, 6)]  # behind the phases
     assert counts == sorted(counts, reverse=True)
     assert len(set(counts)) > 1
 
@@ -151,11 +208,64 @@ def test_nothing_found_is_said_and_an_empty_field_shows_all(page: Page, address:
     count = rows(page).count()
     field = page.get_by_role("searchbox", name="Find an artifact")
     field.fill("no such thing")
-    expect(page.locator(".m3-grid tbody tr:visible")).to_have_count(0)
+    expect(page.locator(".m3-grid tbody tr:visible")).to_have_text(["Nothing found."])
     expect(page.locator(".m3-find__status")).to_have_text(f"0 of {count} artifacts shown.")
     field.fill("")
     expect(page.locator(".m3-grid tbody tr:visible")).to_have_count(count)
-    expect(page.locator(".m3-find__status")).to_have_text("")
+    expect(page.locator(".m3-find__status")).to_have_text(f"{count} of {count} artifacts shown.")
+
+
+def test_artifacts_that_nobody_uses_are_found(page: Page, address: str) -> None:
+    page.goto(address + ARTIFACTS)
+    unused = page.locator(".m3-grid tbody tr", has=page.locator(".m3-gap")).count()
+    button = page.get_by_role("button", name=f"Used by nobody {unused}")
+    expect(page.get_by_role("button", name="Made by nobody")).to_have_count(0)
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".m3-grid tbody tr:visible")).to_have_count(unused)
+    expect(page.locator(".m3-find__status")).to_contain_text(f"{unused} of ")
+    button.click()
+    expect(page.locator(".m3-grid tbody tr:visible")).to_have_count(rows(page).count())
+
+
+@pytest.mark.parametrize(
+    ("place", "label", "word"),
+    [
+        ("views/tasks/", "Find a key task", "training"),
+        (RESPONSIBILITIES, "Find a key task", "training"),
+        ("views/lineage/", "Find in the table", "charter"),
+        ("glossary/", "Find a term", "agreement"),
+    ],
+)
+def test_long_tables_and_the_glossary_have_a_field(
+    page: Page, address: str, place: str, label: str, word: str
+) -> None:
+    page.goto(address + place)
+    field = page.get_by_role("searchbox", name=label).first
+    items = page.locator(".m3 :is(tbody tr:not([data-m3-fixed]), .m3-terms__entry):visible")
+    before = items.count()
+    field.fill(word)
+    assert 0 < items.count() < before
+    field.fill("")
+    assert items.count() == before
+
+
+def test_one_field_finds_the_terms_of_all_sections_of_the_glossary(page: Page, address: str) -> None:
+    page.goto(address + "glossary/")
+    expect(page.get_by_role("searchbox")).to_have_count(1)
+    field = page.get_by_role("searchbox", name="Find a term")
+    first = page.locator("article h2").first
+    assert field.bounding_box()["y"] < first.bounding_box()["y"]  # type: ignore[index] # both are visible
+    field.fill("cutover lead")
+    expect(page.locator(".m3-terms__entry:visible dt")).to_have_text(["Cutover Lead"])
+    field.fill("no such thing")
+    expect(page.locator(".m3-nothing")).to_have_text("Nothing found.")
+
+
+def test_a_table_of_few_rows_has_no_field(page: Page, address: str) -> None:
+    page.goto(address + "phase-6/")
+    assert 0 < page.locator(".m3-tasks tbody tr[data-m3-parties]").count() < 8
+    expect(page.locator(".m3-tasks .m3-find")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -172,13 +282,19 @@ def test_roles_and_templates_are_found(page: Page, address: str, label: str, ite
     expect(view.locator(".m3-find__status")).to_contain_text(f"{shown} of {count} ")
 
 
-def test_what_was_sorted_and_found_is_whole_on_paper(page: Page, address: str) -> None:
+def test_paper_shows_what_was_found_and_says_so(page: Page, address: str) -> None:
     page.goto(address + ARTIFACTS)
     count = rows(page).count()
-    page.get_by_role("searchbox", name="Find an artifact").fill("charter")
     page.emulate_media(media="print")
-    expect(page.locator(".m3-grid tbody tr:visible")).to_have_count(count)
     expect(page.locator(".m3-find")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("searchbox", name="Find an artifact").fill("charter")
+    found = rows(page).filter(visible=True).count()
+    page.emulate_media(media="print")
+    assert rows(page).filter(visible=True).count() == found < count
+    expect(page.locator(".m3-find__status")).to_have_text(f"{found} of {count} artifacts shown.")
+    expect(page.locator(".m3-find__status")).to_be_visible()
+    expect(page.locator(".m3-find__field")).to_be_hidden()
     expect(page.locator(".m3-downloads")).to_be_hidden()
     assert (
         page.locator(".m3-sort").first.evaluate("one => getComputedStyle(one, '::after').content") == "none"
@@ -207,6 +323,38 @@ def test_heads_stay_in_sight_without_a_gap(
     assert regions
     for region in regions:
         assert region.evaluate(IN_SIGHT) == []
+
+
+@pytest.mark.parametrize("place", [RESPONSIBILITIES, MATRIX, "views/tasks/", "3.6/"])
+def test_nothing_is_sticky_at_400_percent(page: Page, address: str, place: str) -> None:
+    for width in (1366, 341):
+        page.set_viewport_size({"width": width, "height": 192})
+        page.goto(address + place)
+        assert page.evaluate(STICKY) == []
+
+
+def test_a_table_wider_than_its_place_says_so_until_its_end_is_in_sight(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 700, "height": 800})
+    page.goto(address + MATRIX)
+    region = page.locator(".m3-scroll").first
+    shadow = "one => Number(getComputedStyle(one, '::after').opacity)"
+    assert region.evaluate("one => one.scrollWidth > one.clientWidth")
+    assert region.evaluate(shadow) == 1
+    region.evaluate("one => one.scrollTo({ left: one.scrollWidth, behavior: 'instant' })")
+    page.wait_for_function(
+        "Number(getComputedStyle(document.querySelector('.m3-scroll'), '::after').opacity) === 0"
+    )
+    page.set_viewport_size({"width": 1366, "height": 800})
+    page.goto(address + ARTIFACTS)
+    assert page.locator(".m3-scroll").evaluate("one => one.scrollWidth === one.clientWidth")
+    assert page.locator(".m3-scroll").evaluate(shadow) == 0
+
+
+def test_an_empty_table_of_contents_leaves_its_place_to_a_table(page: Page, address: str) -> None:
+    page.goto(address + ARTIFACTS)
+    expect(page.locator(".md-sidebar--secondary")).to_be_hidden()
+    page.goto(address + "3.1/")
+    expect(page.locator(".md-sidebar--secondary")).to_be_visible()
 
 
 def test_a_focused_link_is_never_covered_by_head_foot_or_first_column(page: Page, address: str) -> None:

@@ -17,7 +17,6 @@ from mkdocs_m3.components.parties import (
     Summary,
     cells,
     columns,
-    filter_words,
     letter_cells,
     letter_label,
     narrow,
@@ -25,6 +24,7 @@ from mkdocs_m3.components.parties import (
     unknown_words,
     width_of,
 )
+from mkdocs_m3.components.tables import Attributes, filtering
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
@@ -102,7 +102,7 @@ class View(Struct, frozen=True, kw_only=True):
     number_heading: str
     """Above the numbers."""
     activity_heading: str
-    """Above the activities."""
+    """Above the activities, and what the links of their numbers say before them."""
     width: str
     """Classes for a table with many columns, each after a blank, or nothing."""
     narrow: Narrow | None
@@ -117,8 +117,8 @@ class View(Struct, frozen=True, kw_only=True):
     """What is before the letters' meanings."""
     legend: tuple[tuple[str, str], ...]
     """The letters that the table shows, each with what it stands for."""
-    filter: dict[str, str]
-    """The wording of the filter buttons, which only the script makes; empty where there are no parties."""
+    table: Attributes
+    """The wording of filter buttons; none where there are no parties."""
 
 
 def has_content(context: Context) -> bool:
@@ -152,7 +152,7 @@ def view(context: Context) -> View:
         span=len(across) + 2,
         legend_label=words.message("letters_legend"),
         legend=legend,
-        filter=filter_words(context, "filter") if has_parties else {},
+        table=filtering(context, "filter") if has_parties else {},
     )
 
 

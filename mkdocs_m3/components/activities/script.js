@@ -1,5 +1,5 @@
 // @ts-check
-// Filter buttons for the responsibility table. The page is complete without them.
+// Filter buttons for tables of activities and of tasks. The page is complete without them.
 (() => {
   "use strict";
 
@@ -41,6 +41,21 @@
     return made;
   };
 
+  /**
+   * A party's label as the stylesheet has it, also where no table of the page names it; nothing for an id
+   * that is no party's.
+   * @param {Element} place @param {string} party
+   */
+  const labelOf = (place, party) => {
+    const sample = element("span", `m3-party--${party.replace(/\s/g, "")}`);
+    place.append(sample);
+    const written = getComputedStyle(sample).getPropertyValue("--m3-label").trim();
+    sample.remove();
+    return written.slice(1, -1).replace(/\\([0-9a-f]{1,6}) ?|\\(.)/gi, (_, code, sign) =>
+      code ? String.fromCodePoint(parseInt(code, 16)) : sign,
+    );
+  };
+
   /** @type {WeakMap<Element, () => void>} */
   const reveals = new WeakMap();
   /** @type {WeakMap<Element, (party: string) => void>} */
@@ -63,18 +78,21 @@
     const choices = [...named]
       .map((name) => ({ id: name.dataset.m3Party ?? "", label: (name.textContent ?? "").trim() }))
       .filter((choice) => count(choice.id) > 0);
-    if (!choices.some((choice) => count(choice.id) < rows.length)) return;
+    const above = table.closest(".m3")?.querySelector(".m3-above");
+    const line = above?.querySelector(".m3-activities__count");
+    if (!rows.length || !above || !line) return;
+
+    const total = (line.textContent ?? "").trim();
+    const message = element("span", "", total);
+    message.setAttribute("role", "status");
+    const showAll = element("button", "m3-filter__show-all", words.m3ShowAll);
+    showAll.setAttribute("type", "button");
+    showAll.hidden = true;
+    line.replaceChildren(message, showAll);
 
     const group = element("div", "m3-filter");
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", words.m3Filter ?? "");
-    const status = element("p", "m3-filter__status");
-    const message = element("span", "");
-    message.setAttribute("role", "status");
-    const showAll = element("button", "m3-filter__show-all", words.m3ShowAll);
-    showAll.setAttribute("type", "button");
-    status.append(message, showAll);
-
     const buttons = [{ id: "", label: words.m3All ?? "" }, ...choices].map((choice) => {
       const button = element("button", "m3-filter__button", choice.label + " ");
       button.setAttribute("type", "button");
@@ -83,24 +101,26 @@
       return { button, ...choice };
     });
     group.append(...buttons.map(({ button }) => button));
+    if (choices.some((choice) => count(choice.id) < rows.length)) above.prepend(group);
+
+    /** @param {string} party */
+    const say = (party) => {
+      if (!party) return total;
+      const label = choices.find((choice) => choice.id === party)?.label;
+      return ((label ? words.m3Status : words.m3NoPart) ?? "")
+        .replace("{shown}", String(count(party)))
+        .replace("{count}", String(rows.length))
+        .replace("{party}", label ?? labelOf(above, party));
+    };
 
     /** @param {string} party */
     const show = (party) => {
       for (const row of rows) row.classList.toggle(FILTERED, !isOf(row, party));
-      for (const body of table.tBodies) {
-        const own = rows.filter((row) => row.parentElement === body);
-        const isEmpty = own.length > 0 && own.every((row) => row.classList.contains(FILTERED));
-        body.classList.toggle(FILTERED, isEmpty);
-      }
       for (const { button, id } of buttons) button.setAttribute("aria-pressed", String(id === party));
-      const label = choices.find((choice) => choice.id === party)?.label ?? "";
-      message.textContent = !party
-        ? ""
-        : (words.m3Status ?? "")
-            .replace("{shown}", String(count(party)))
-            .replace("{count}", String(rows.length))
-            .replace("{party}", label);
+      const said = say(party);
+      if (message.textContent !== said) message.textContent = said;
       showAll.hidden = !party;
+      table.dispatchEvent(new Event("m3-filtered"));
     };
 
     /** All tables of a page follow, as they do when its address is opened. @param {string} party */
@@ -111,7 +131,7 @@
 
     showAll.addEventListener("click", () => {
       choose("");
-      buttons[0].button.focus();
+      if (group.isConnected) buttons[0].button.focus();
     });
 
     /** A link to an activity or to a list of tasks shows them all, whatever was filtered. */
@@ -123,10 +143,9 @@
       target.scrollIntoView();
     };
 
-    (table.closest(".m3-scroll") ?? table).before(group, status);
-    shows.set(table, (party) => show(choices.some((choice) => choice.id === party) ? party : ""));
+    shows.set(table, show);
     const wanted = new URLSearchParams(location.search).get(PARAMETER) ?? remembered();
-    if (wanted && choices.some((choice) => choice.id === wanted)) {
+    if (wanted && labelOf(above, wanted)) {
       remember(wanted);
       show(wanted);
     } else show("");

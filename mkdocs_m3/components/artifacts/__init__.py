@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from msgspec import Struct
 from mkdocs_m3.components.artifact_list import Offer, offer_of
 from mkdocs_m3.components.artifact_list.relations import Relation, offering_besides, relation_of
 from mkdocs_m3.components.downloads import Download, downloads
+from mkdocs_m3.components.tables import Attributes, finding, sorting
 from mkdocs_m3.model.statistics import Made, artifacts_of
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """A cell for each column."""
     anchor: str = ""
     """Its id, where pages that do not name all of its tasks lead here; empty otherwise."""
+    gap: str = ""
+    """`made` where nobody makes it, `used` where nobody uses it; empty otherwise."""
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -58,8 +62,8 @@ class View(Struct, frozen=True, kw_only=True):
     """Above the other columns."""
     rows: tuple[Row, ...]
     """Every artifact, by name."""
-    find: dict[str, str]
-    """The wording of the field that finds artifacts, which only the script makes."""
+    table: Attributes
+    """The wording of a field that finds artifacts, and of buttons that sort."""
     downloads: tuple[Download, ...]
     """The table as files."""
     nothing: str
@@ -71,6 +75,9 @@ def view(context: Context) -> View:
     words = context.words
     found = artifacts_of(context.playbook, context.selection.of(context.playbook))
     shown = context.selection.columns or COLUMNS
+    gaps: dict[str, str] = {
+        column: words.message(f"gap_{column}") for column in ("made", "used") if column in shown
+    }
     return View(
         count=", ".join(_counts(context, found)),
         caption=words.message("artifacts_caption"),
@@ -81,18 +88,25 @@ def view(context: Context) -> View:
                 name=one.name,
                 cells=tuple(_cell(context, one, column) for column in shown),
                 anchor=_anchor(context, one),
+                gap=" ".join(_gaps(one)),
             )
             for one in found
         ),
-        find={"find": words.message("find_artifacts"), "status": words.message("found_artifacts")},
+        table=finding(context, "artifacts", gaps) | sorting(context),
         downloads=downloads(context, "artifacts"),
         nothing="" if found else words.message("no_artifacts"),
     )
 
 
+def _gaps(one: Made) -> list[str]:
+    """Who is missing: somebody who makes it, or who uses it."""
+    is_missing = {"made": not one.made_by and not one.is_external, "used": not one.used_by}
+    return [column for column, missing in is_missing.items() if missing]
+
+
 def _counts(context: Context, found: tuple[Made, ...]) -> list[str]:
-    unmade = sum(not one.made_by and not one.is_external for one in found)
-    unused = sum(not one.used_by for one in found)
+    gaps = Counter(gap for one in found for gap in _gaps(one))
+    unmade, unused = gaps["made"], gaps["used"]
     counts = [context.words.message("artifacts_count", count=len(found))]
     counts += [context.words.message("unmade_count", count=unmade)] * bool(unmade)
     return counts + [context.words.message("unused_count", count=unused)] * bool(unused)
@@ -121,4 +135,4 @@ def _cell(context: Context, one: Made, column: str) -> Cell:
         return Cell(relation=relation_of(context, "", tasks))
     if column == "made" and one.is_external:
         return Cell(note=words.message("external"))
-    return Cell(note=words.message("made_by_nobody" if column == "made" else "used_by_nobody"), is_gap=True)
+    return Cell(note=words.message(f"{column}_by_nobody"), is_gap=True)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from mkdocs_m3.components.downloads import Download, downloads
+from mkdocs_m3.components.tables import Attributes, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,8 +46,8 @@ class View(Struct, frozen=True, kw_only=True):
 
     groups: tuple[Group, ...]
     """By the sections of the glossaries."""
-    find: dict[str, str]
-    """The wording of the field that finds terms, which only the script makes."""
+    table: Attributes
+    """The wording of a field that finds terms."""
     downloads: tuple[Download, ...]
     """The terms as files."""
     nothing: str
@@ -68,7 +69,7 @@ def view(context: Context) -> View:
     )
     return View(
         groups=groups,
-        find={"find": words.message("find_terms"), "status": words.message("found_terms")},
+        table=finding(context, "terms"),
         downloads=downloads(context, "glossary") if groups else (),
         nothing="" if groups else words.message("no_terms"),
     )

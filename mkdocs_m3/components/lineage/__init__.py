@@ -12,6 +12,7 @@ from mkdocs_m3.components.lineage.drawing import Drawing
 from mkdocs_m3.components.lineage.facts import Facts, drawing_of, facts
 from mkdocs_m3.components.lineage.phase_flow import PhaseFlow, flow_of
 from mkdocs_m3.components.phase_names import phase_name
+from mkdocs_m3.components.tables import Attributes, finding, sorting
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
@@ -58,6 +59,8 @@ class View(Struct, frozen=True, kw_only=True):
     """Above what they make."""
     target_heading: str
     """Above the tasks that use it."""
+    table: Attributes
+    """The wording of a field that finds rows, and of buttons that sort."""
     rows: tuple[Row, ...]
     """What is handed on from one task to another, in the order of the tasks."""
     shared: tuple[SharedRow, ...]
@@ -87,6 +90,7 @@ def view(context: Context) -> View:
         source_heading=words.message("lineage_from"),
         artifacts_heading=words.message("lineage_artifacts"),
         target_heading=words.message("lineage_to"),
+        table=finding(context, "rows") | sorting(context),
         rows=rows_of(context, known),
         shared=shared_of(context, known),
         downloads=downloads(context, "lineage"),
@@ -104,6 +108,7 @@ def _of_all_phases(context: Context) -> View:
         source_heading="",
         artifacts_heading="",
         target_heading="",
+        table={},
         rows=(),
         shared=(),
         downloads=flow.downloads,

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.downloads import Download, downloads
-from mkdocs_m3.components.parties import filter_words, letter_label
+from mkdocs_m3.components.parties import letter_label
 from mkdocs_m3.components.phase_names import phase_address, phase_name
+from mkdocs_m3.components.tables import Attributes, filtering
 from mkdocs_m3.model.participants import list_id
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class View(Struct, frozen=True, kw_only=True):
 
     id: str
     """The id of the list of all."""
+    count: str
+    """How many tasks it lists, in words."""
     caption: str
     """What the table shows."""
     headings: tuple[str, ...]
@@ -80,8 +83,8 @@ class View(Struct, frozen=True, kw_only=True):
     """The parties by which the rows can be filtered."""
     groups: tuple[Group, ...]
     """The tasks, by phase."""
-    filter: dict[str, str]
-    """The wording of the filter buttons, which only the script makes; empty where there is no choice."""
+    table: Attributes
+    """The wording of filter buttons; none where there is no choice."""
     downloads: tuple[Download, ...]
     """The checklists of all roles and parties as files."""
 
@@ -100,11 +103,12 @@ def view(context: Context) -> View:
     groups = tuple(_groups(context, who.involvements, is_role=is_role))
     return View(
         id=list_id("tasks"),
+        count=message("tasks_count", count=len(who.involvements)),
         caption=message("my_tasks_caption", name=who.name),
         headings=(message("number"), message("key_task"), *(of_parties if has_parties else ())),
         parties=tuple(party for party in context.vocabulary.parties if party.id in named),
         groups=groups,
-        filter=filter_words(context, "filter_tasks") if is_role and has_parties else {},
+        table=filtering(context, "filter_tasks") if is_role and has_parties else {},
         downloads=downloads(context, "checklist", is_view=True),
     )
 

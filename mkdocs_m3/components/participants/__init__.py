@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from mkdocs_m3.components.tables import Attributes, finding, sorting
 from mkdocs_m3.model.participants import list_id
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ class View(Struct, frozen=True, kw_only=True):
     """Above the names and above each number."""
     rows: tuple[Row, ...]
     """All roles by name, or the parties in their order."""
-    find: dict[str, str]
-    """The wording of the field that finds roles, which only the script makes."""
+    table: Attributes
+    """The wording of a field that finds roles, and of buttons that sort."""
 
 
 def has_content(context: Context) -> bool:
@@ -67,7 +68,7 @@ def view(context: Context) -> View:
         caption=message(f"{kind}_caption"),
         headings=(name, *(message(what) for what in whats)),
         rows=tuple(_row(context, page, whats) for page in pages),
-        find={"find": message("find_roles"), "status": message("found_roles")} if kind == "roles" else {},
+        table=(finding(context, "roles") if kind == "roles" else {}) | sorting(context),
     )
 
 

@@ -16,13 +16,13 @@ from mkdocs_m3.components.parties import (
     Narrow,
     Summary,
     columns_of,
-    filter_words,
     letter_cells,
     letter_label,
     narrow,
     summary,
     width_of,
 )
+from mkdocs_m3.components.tables import Attributes, filtering, finding
 from mkdocs_m3.components.tasks import MOST_IN_THE_PAGE
 from mkdocs_m3.model.lettered import Lettered, lettered, letters_of
 
@@ -102,8 +102,8 @@ class View(Struct, frozen=True, kw_only=True):
     """What is before the letters' meanings."""
     legend: tuple[tuple[str, str], ...]
     """The letters that the table shows, each with what it stands for."""
-    filter: dict[str, str]
-    """The wording of the filter buttons, which only the script makes."""
+    table: Attributes
+    """The wording of filter buttons, and of a field that finds activities."""
     downloads: tuple[Download, ...]
     """The table as files."""
     is_long: bool
@@ -137,7 +137,7 @@ def view(context: Context) -> View:
         span=len(across) + 2,
         legend_label=words.message("letters_legend"),
         legend=legend,
-        filter=filter_words(context, "filter"),
+        table=filtering(context, "filter") | finding(context, "activities"),
         downloads=downloads(context, "raci"),
         is_long=len(rows) > MOST_IN_THE_PAGE,
         nothing=_nothing(context, chosen),

@@ -29,6 +29,10 @@ class View(Struct, frozen=True, kw_only=True):
 
     items: tuple[Indicator, ...]
     """Each indicator, in the author's order."""
+    kept: str
+    """That the browser keeps what is ticked, which only the script offers."""
+    clear: str
+    """The words of the button that clears it."""
 
 
 def has_content(context: Context) -> bool:
@@ -38,7 +42,11 @@ def has_content(context: Context) -> bool:
 
 def view(context: Context) -> View:
     """The list of one phase."""
-    return View(items=tuple(_indicator(context, one) for one in context.phase.exit_criteria))
+    return View(
+        items=tuple(_indicator(context, one) for one in context.phase.exit_criteria),
+        kept=context.words.message("readiness_kept"),
+        clear=context.words.message("readiness_clear"),
+    )
 
 
 def _indicator(context: Context, criterion: Criterion) -> Indicator:

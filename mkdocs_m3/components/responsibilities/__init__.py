@@ -9,8 +9,9 @@ from msgspec import Struct
 from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.context import party_address
 from mkdocs_m3.components.downloads import Download, downloads
-from mkdocs_m3.components.parties import Column, columns_of, filter_words
+from mkdocs_m3.components.parties import Column, columns_of
 from mkdocs_m3.components.phase_names import phase_address, phase_name, phase_short
+from mkdocs_m3.components.tables import Attributes, filtering, finding, sorting
 from mkdocs_m3.components.tasks import selection_of, tasks_of_page
 from mkdocs_m3.model.statistics import Load, load_of
 
@@ -61,6 +62,8 @@ class Group(Struct, frozen=True, kw_only=True):
 class View(Struct, frozen=True, kw_only=True):
     """The table."""
 
+    count: str
+    """How many tasks it lists, in words."""
     caption: str
     """What the table shows."""
     task_heading: str
@@ -81,8 +84,8 @@ class View(Struct, frozen=True, kw_only=True):
     """The total of everything."""
     span: int
     """How many columns the table has in all."""
-    filter: dict[str, str]
-    """The wording of the filter buttons, which only the script makes."""
+    table: Attributes
+    """The wording of filter buttons, of a field that finds tasks, and of buttons that sort."""
     downloads: tuple[Download, ...]
     """The table as files."""
     nothing: str
@@ -107,6 +110,7 @@ def view(context: Context) -> View:
     across = columns_of(context, named)
     has_unstated = whole.unstated > 0
     return View(
+        count=words.message("tasks_count", count=len(tasks)),
         caption=words.message("responsibilities_caption"),
         task_heading=words.message("key_task"),
         total_heading=words.message("activities"),
@@ -127,7 +131,9 @@ def view(context: Context) -> View:
             has_unstated=has_unstated,
         ),
         span=2 + 2 * len(across) + has_unstated,
-        filter=filter_words(context, "filter_tasks"),
+        table=filtering(context, "filter_tasks")
+        | finding(context, "tasks")
+        | sorting(context, words.message("export_phase") if len(by_phase) > 1 else ""),
         downloads=downloads(context, "responsibilities"),
         nothing=_nothing(context, tasks),
     )

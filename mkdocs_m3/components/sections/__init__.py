@@ -9,6 +9,7 @@ from msgspec import Struct
 from mkdocs_m3.components.artifact_list import View as Cards
 from mkdocs_m3.components.artifact_list import documents_of
 from mkdocs_m3.components.glossary import Entry, entries_of
+from mkdocs_m3.components.tables import Attributes, finding
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -23,6 +24,8 @@ class View(Struct, frozen=True, kw_only=True):
     """What is below the heading."""
     entries: tuple[Entry, ...]
     """The terms."""
+    table: Attributes
+    """The wording of a field that finds terms of all sections of the page."""
     list: Cards | None
     """What there is to fetch."""
 
@@ -40,5 +43,6 @@ def view(context: Context) -> View | None:
     return View(
         description=context.markup(section.description) if section.description else None,
         entries=entries_of(context, section.terms, is_home=True),
+        table={**finding(context, "terms"), "data-m3-everywhere": ""},
         list=documents_of(context, section.items) if section.items else None,
     )

@@ -20,6 +20,7 @@ from mkdocs_m3.components.stakeholder_matrix.columns import (
 )
 from mkdocs_m3.components.stakeholder_matrix.listing import listed
 from mkdocs_m3.components.stakeholder_matrix.tints import Tint, degree_of, tints_of
+from mkdocs_m3.components.tables import Attributes, finding, sorting
 from mkdocs_m3.model.statistics import Role, roles_of
 
 if TYPE_CHECKING:
@@ -120,8 +121,8 @@ class View(Struct, frozen=True, kw_only=True):
     """What is before them."""
     not_involved: str
     """What an empty cell says to a screen reader."""
-    find: dict[str, str]
-    """The wording of the field that finds roles, which only the script makes."""
+    table: Attributes
+    """The wording of a field that finds roles, and of buttons that sort."""
     downloads: tuple[Download, ...]
     """The table as files."""
     nothing: str
@@ -162,7 +163,7 @@ def view(context: Context) -> View:
         totals=tuple(sum(bool(row.cells[n].signs) for row in rows) for n in range(len(columns))),
         total_label=words.message("roles_total"),
         not_involved=words.message("not_involved"),
-        find={"find": words.message("find_roles"), "status": words.message("found_roles")},
+        table=finding(context, "roles") | sorting(context),
         downloads=downloads(context, "stakeholder-matrix"),
         nothing=_nothing(context, rows),
     )

@@ -13,6 +13,7 @@ from mkdocs_m3.components.lineage import Row, SharedRow, rows_of, shared_of
 from mkdocs_m3.components.lineage.facts import facts
 from mkdocs_m3.components.phase_names import phase_name
 from mkdocs_m3.components.swimlanes.arrows import Arrow, arrows_of, pairs_of
+from mkdocs_m3.components.tables import Attributes, finding, sorting
 from mkdocs_m3.model.statistics import load_of
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ class View(Struct, frozen=True, kw_only=True):
     """Above what they make."""
     target_heading: str
     """Above the tasks that use it."""
+    table: Attributes
+    """The wording of a field that finds rows, and of buttons that sort."""
     rows: tuple[Row, ...]
     """What is handed on from one task to another, in the order of the tasks."""
     shared: tuple[SharedRow, ...]
@@ -144,6 +147,7 @@ def view(context: Context) -> View:
         source_heading=words.message("lineage_from"),
         artifacts_heading=words.message("lineage_artifacts"),
         target_heading=words.message("lineage_to"),
+        table=finding(context, "rows") | sorting(context),
         rows=rows_of(context, known) if known.phases else _rows(context, tasks, pairs),
         shared=shared_of(context, known) if known.phases else (),
         downloads=downloads(context, "lineage"),

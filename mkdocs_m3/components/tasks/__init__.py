@@ -16,13 +16,13 @@ from mkdocs_m3.components.parties import (
     Narrow,
     Summary,
     columns_of,
-    filter_words,
     marked_cells,
     narrow,
     summary,
     width_of,
 )
 from mkdocs_m3.components.phase_names import Parent, parent_of, phase_address, phase_name
+from mkdocs_m3.components.tables import Attributes, filtering, finding
 from mkdocs_m3.model import Selection
 
 if TYPE_CHECKING:
@@ -111,8 +111,8 @@ class View(Struct, frozen=True, kw_only=True):
     """The rows, by phase and workstream."""
     span: int
     """How many columns the table has in all."""
-    filter: dict[str, str]
-    """The wording of the filter buttons, which only the script makes; empty where there are no parties."""
+    table: Attributes
+    """The wording of filter buttons, where there are parties, and of a field that finds tasks."""
     downloads: tuple[Download, ...]
     """The table as files."""
     is_long: bool
@@ -164,7 +164,7 @@ def view(context: Context) -> View:
         fields=fields,
         groups=tuple(groups),
         span=len(across) + len(fields) + 2,
-        filter=filter_words(context, "filter_tasks") if has_parties else {},
+        table=(filtering(context, "filter_tasks") if has_parties else {}) | finding(context, "tasks"),
         downloads=downloads(context, "tasks"),
         is_long=context.is_view and (len(tasks) > MOST_IN_THE_PAGE or len(fields) > MOST_FIELDS),
         nothing="" if tasks else words.message("no_tasks"),

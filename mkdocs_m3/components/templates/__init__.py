@@ -11,6 +11,7 @@ from mkdocs_m3.components.artifact_list import Offer, offer_of
 from mkdocs_m3.components.artifact_list.relations import Relation, relation_of
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.phase_names import phase_name
+from mkdocs_m3.components.tables import Attributes, finding
 from mkdocs_m3.model.statistics import Template, templates_of
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ class View(Struct, frozen=True, kw_only=True):
     """How many templates there are, in words."""
     cards: tuple[Card, ...]
     """Every template, by name."""
-    find: dict[str, str]
-    """The wording of the field that finds templates, which only the script makes."""
+    table: Attributes
+    """The wording of a field that finds templates."""
     downloads: tuple[Download, ...]
     """The same as files."""
     nothing: str
@@ -56,7 +57,7 @@ def view(context: Context) -> View:
     return View(
         count=words.message("templates_count", count=len(cards)),
         cards=cards,
-        find={"find": words.message("find_templates"), "status": words.message("found_templates")},
+        table=finding(context, "templates"),
         downloads=downloads(context, "templates"),
         nothing="" if cards else words.message("no_templates"),
     )
