@@ -186,6 +186,9 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "texts cut by a hash": lambda times: _page("inputs:\n" + _lines("  - Plan # {n}\n", times)),
         "acceptances": lambda times: _page("accept:\n" + "  - {code: M3072, reason: a}\n" * times),
         "keys without values": lambda times: _page("activities:\n" + "    output:\n    - a\n" * times),
+        "copies under longer names": lambda times: Site(
+            pages={"1.1.md": _task()} | {f"1.1-{n}.md": _task(f"objective: {n}\n") for n in range(times)}
+        ),
         "faults of YAML": lambda times: _page(_lines("k{n}: a: b\n", times)),
         "items that are faults of YAML": lambda times: _page("inputs:\n" + _lines("  - @{n}\n", times)),
         "anchors": _anchors,
