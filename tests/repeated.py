@@ -189,6 +189,8 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "copies under longer names": lambda times: Site(
             pages={"1.1.md": _task()} | {f"1.1-{n}.md": _task(f"objective: {n}\n") for n in range(times)}
         ),
+        "lines of a diff": lambda times: _page("inputs:\n" + _lines("+  - Plan {n}\n", times)),
+        "lines that begin with a plus sign": lambda times: _page("inputs:\n" + _lines("+ Plan {n}\n", times)),
         "faults of YAML": lambda times: _page(_lines("k{n}: a: b\n", times)),
         "items that are faults of YAML": lambda times: _page("inputs:\n" + _lines("  - @{n}\n", times)),
         "anchors": _anchors,

@@ -28,6 +28,7 @@ _AT_BEGINNING: Final = (
     r"-[ ]+\[[ xX]?\]",  # boxes to check off
     rf"-[ ]+{_UNCLOSED}",
     r"#",
+    r"\+(?:-[ ]|\w+[ ]*:)",
     r">|<!--|<{7}|={7}|\|{7}",
 )
 _BEHIND_A_COLON: Final = (

@@ -10,6 +10,7 @@ from mkdocs_m3.reading.lines import (
     blanks,
     commas,
     conflicts,
+    diffs,
     garbled,
     groups,
     headings,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     conflicts.marks,
+    diffs.pluses,
     garbled.characters,
     quoted_mail.marks,
     html_comments.on_their_lines,
