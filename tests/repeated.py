@@ -191,6 +191,9 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         ),
         "lines of a diff": lambda times: _page("inputs:\n" + _lines("+  - Plan {n}\n", times)),
         "lines that begin with a plus sign": lambda times: _page("inputs:\n" + _lines("+ Plan {n}\n", times)),
+        "lines with half of their indentation": lambda times: _page(
+            "activities:\n" + _lines(" - text: Do {n}\n  responsibleParty: shared\n", times)
+        ),
         "faults of YAML": lambda times: _page(_lines("k{n}: a: b\n", times)),
         "items that are faults of YAML": lambda times: _page("inputs:\n" + _lines("  - @{n}\n", times)),
         "anchors": _anchors,

@@ -24,6 +24,7 @@ activities:
 LISTED = "activities:\n  - text: A\n    responsibleParty: customer\n"
 ADDED = ACTIVITIES.splitlines(keepends=True)[3:10]
 PLUS = "`+` begins this line, as in a diff, which marks added lines with it"
+HALVED = "from here on, lines have half of their indentation, as after replacing double spaces by single ones"
 
 
 def swapped(lines: list[str]) -> str:
@@ -89,3 +90,28 @@ def test_a_text_that_needs_no_quotes_or_has_them_is_not_put_in_quotes(text: str)
     found = told(read(yaml))
     assert found
     assert not [one for one in found if "quotes" in one.headline]
+
+
+# --- half of the indentation
+
+
+@pytest.mark.parametrize("step", [0, 2, 4])
+@pytest.mark.parametrize("block", ["", "    output:\n      text: |\n        Plan\n          by date\n"])
+def test_half_of_the_indentation_is_one_finding(step: int, block: str) -> None:
+    lines = f"{ACTIVITIES}{block}".splitlines(keepends=True)
+    right = "".join(f"{' ' * step}{line[2:]}" if line.startswith(" ") else line for line in lines)
+    line = 7 if step else 8
+    cure = "undo that, or double the spaces at the beginning of each line"
+    check_one(right.replace("  ", " "), right, line, HALVED, cure)
+
+
+def test_one_key_out_of_line_is_told_as_such() -> None:
+    wrong = "activities:\n - text: A\n  responsibleParty: shared\n - text: B\n"
+    (found,) = told(read(wrong))
+    assert "too far to the left" in found.headline
+
+
+def test_in_a_page_of_which_only_one_list_lost_half_no_other_list_is_moved() -> None:
+    sound = ACTIVITIES.replace("activities:", "stakeholders:").partition("  - text: Write")[0]
+    wrong = ACTIVITIES.replace("  ", " ") + sound
+    assert HALVED not in {one.headline for one in told(read(wrong))}
