@@ -194,6 +194,13 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "lines with half of their indentation": lambda times: _page(
             "activities:\n" + _lines(" - text: Do {n}\n  responsibleParty: shared\n", times)
         ),
+        "items that are hidden by half": lambda times: _page(
+            "activities:\n  - text: a\n    responsibleParty: shared\n"
+            + _lines("  # - text: Do {n}\n    responsibleParty: shared\n", times)
+        ),
+        "lines of one item behind hidden ones": lambda times: _page(
+            "activities:\n  - text: a\n" + _lines("  # - text: Do {n}\n    words {n}\n", times)
+        ),
         "faults of YAML": lambda times: _page(_lines("k{n}: a: b\n", times)),
         "items that are faults of YAML": lambda times: _page("inputs:\n" + _lines("  - @{n}\n", times)),
         "anchors": _anchors,

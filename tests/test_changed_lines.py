@@ -24,6 +24,7 @@ activities:
 LISTED = "activities:\n  - text: A\n    responsibleParty: customer\n"
 ADDED = ACTIVITIES.splitlines(keepends=True)[3:10]
 PLUS = "`+` begins this line, as in a diff, which marks added lines with it"
+HIDDEN = "the line that begins this item is a comment, and this line is not"
 HALVED = "from here on, lines have half of their indentation, as after replacing double spaces by single ones"
 
 
@@ -115,3 +116,51 @@ def test_in_a_page_of_which_only_one_list_lost_half_no_other_list_is_moved() -> 
     sound = ACTIVITIES.replace("activities:", "stakeholders:").partition("  - text: Write")[0]
     wrong = ACTIVITIES.replace("  ", " ") + sound
     assert HALVED not in {one.headline for one in told(read(wrong))}
+
+
+# --- an item that is hidden by half
+
+
+def hidden(before: str, behind: str, *, to: int) -> str:
+    """The second activity with `#` before its lines up to one of them."""
+    lines = [f"{before}#{behind}{line[len(before) :]}" for line in ADDED]
+    return swapped([*lines[:to], *ADDED[to:]])
+
+
+@pytest.mark.parametrize(("before", "behind"), [("  ", " "), ("", ""), ("", " "), ("  ", "")])
+@pytest.mark.parametrize("to", [1, 2])
+def test_the_rest_of_an_item_whose_first_line_is_hidden_is_one_finding(
+    before: str, behind: str, to: int
+) -> None:
+    wrong, right = hidden(before, behind, to=to), hidden(before, behind, to=len(ADDED))
+    cure = f"put `#` before these {len(ADDED) - to} lines, too, or delete the `#` in line 9"
+    check_one(wrong, right, 9 + to, HIDDEN, cure)
+
+
+def test_what_the_item_above_takes_may_be_its_own() -> None:
+    assert told(read(hidden("  ", " ", to=3))) == []
+
+
+@pytest.mark.parametrize(
+    "above", ["", "  - A\n", "  - text: A\n    responsibleParty: customer\n", "  - text: A\n    output: B\n"]
+)
+def test_a_key_is_told_that_the_item_above_cannot_take(above: str) -> None:
+    yaml = f"activities:\n{above}  # - text: B\n    responsibleParty: shared\n    output: C\n  - text: D\n"
+    right = yaml.replace(
+        "    responsibleParty: shared\n    output: C", "  #   responsibleParty: shared\n  #   output: C"
+    )
+    line = 8 + above.count("\n")
+    cure = f"put `#` before these 2 lines, too, or delete the `#` in line {line - 1}"
+    check_one(yaml, right, line, HIDDEN, cure)
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "activities:\n  - text: A\n  # - text: before\n    responsibleParty: shared\n",
+        "activities:\n  # - text: B\n  #   responsibleParty: shared\n  - text: A\n",
+        "activities:\n  - text: A\n    responsibleParty: shared\n    # - the party: both\n    output: B\n",
+    ],
+)
+def test_a_comment_that_hides_a_whole_item_or_an_older_text_is_left_alone(yaml: str) -> None:
+    assert told(read(yaml)) == []
