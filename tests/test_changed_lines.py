@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_line_slips import check_one, told
+from tests.test_line_slips import check_one, shown, told
 from tests.test_trials import read
 
 ACTIVITIES = """\
@@ -26,6 +26,7 @@ ADDED = ACTIVITIES.splitlines(keepends=True)[3:10]
 PLUS = "`+` begins this line, as in a diff, which marks added lines with it"
 HIDDEN = "the line that begins this item is a comment, and this line is not"
 HALVED = "from here on, lines have half of their indentation, as after replacing double spaces by single ones"
+SORTED = "from here on, lines are not below the items they belong to, as after sorting lines"
 
 
 def swapped(lines: list[str]) -> str:
@@ -164,3 +165,47 @@ def test_a_key_is_told_that_the_item_above_cannot_take(above: str) -> None:
 )
 def test_a_comment_that_hides_a_whole_item_or_an_older_text_is_left_alone(yaml: str) -> None:
     assert told(read(yaml)) == []
+
+
+# --- sorted lines
+
+
+STAKEHOLDERS = """\
+stakeholders:
+  - text: Lead
+    responsibleParty:
+      - customer
+      - provider
+  - text: Board
+    responsibleParty: shared
+  - text: Clerk
+    responsibleParty: shared
+"""
+
+
+def in_order(yaml: str, *, backward: bool = False) -> str:
+    key, *lines = yaml.replace(",\n      and", ", and").splitlines()
+    return "\n".join([key, *sorted(lines, reverse=backward), ""])
+
+
+@pytest.mark.parametrize("yaml", [ACTIVITIES, STAKEHOLDERS])
+@pytest.mark.parametrize("backward", [False, True])
+def test_the_keys_of_sorted_items_are_one_finding(yaml: str, *, backward: bool) -> None:
+    loaded = read(in_order(yaml, backward=backward))
+    (found,) = told(loaded)
+    assert (found.code, found.span.line, found.headline) == ("M3015", 7, SORTED)
+    assert found.help == "undo the sorting, or put each line below its item"
+    assert found.cure == ()
+    assert len(shown(loaded)) == 4  # the name of the page, and the texts of all items
+
+
+def test_parties_on_lines_of_their_own_in_the_last_item_are_not_sorted() -> None:
+    yaml = "stakeholders:\n  - text: A\n  - text: B\n  - text: C\n" + "".join(
+        f"    responsibleParty: {party}\n" for party in ("customer", "provider", "qsmo")
+    )
+    assert {one.code for one in told(read(yaml))} == {"M3003"}
+
+
+def test_several_sorted_lists_are_a_finding_each() -> None:
+    yaml = in_order(ACTIVITIES) + in_order(STAKEHOLDERS)
+    assert [one.headline for one in told(read(yaml))] == [SORTED, SORTED]

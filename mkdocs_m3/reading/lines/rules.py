@@ -19,6 +19,7 @@ from mkdocs_m3.reading.lines import (
     items,
     outdented,
     quoted_mail,
+    sorted_lines,
     texts,
 )
 
@@ -40,6 +41,7 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     blanks.after_colons,
     items.boxes,
     items.beginnings,
+    sorted_lines.keys,
     headings.for_keys,
     half_hidden.items,
     addresses.wrapped,
