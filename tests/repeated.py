@@ -185,6 +185,28 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "empty items": lambda times: _page("inputs:\n" + "  -\n" * times),
         "texts cut by a hash": lambda times: _page("inputs:\n" + _lines("  - Plan # {n}\n", times)),
         "acceptances": lambda times: _page("accept:\n" + "  - {code: M3072, reason: a}\n" * times),
+        "lines of a diff": lambda times: _page("inputs:\n" + _lines("+  - Plan {n}\n", times)),
+        "lines that begin with a plus sign": lambda times: _page("inputs:\n" + _lines("+ Plan {n}\n", times)),
+        "lines with half of their indentation": lambda times: _page(
+            "activities:\n" + _lines(" - text: Do {n}\n  responsibleParty: shared\n", times)
+        ),
+        "items that are hidden by half": lambda times: _page(
+            "activities:\n  - text: a\n    responsibleParty: shared\n"
+            + _lines("  # - text: Do {n}\n    responsibleParty: shared\n", times)
+        ),
+        "lines of one item behind hidden ones": lambda times: _page(
+            "activities:\n  - text: a\n" + _lines("  # - text: Do {n}\n    words {n}\n", times)
+        ),
+        "keys above their items": lambda times: _page(
+            "activities:\n" + "    responsibleParty: shared\n" * times + _lines("  - text: Do {n}\n", times)
+        ),
+        "keys below their items": lambda times: _page(
+            "activities:\n" + "  - text: Do\n" * times + "    responsibleParty: shared\n" * times
+        ),
+        "keys without values": lambda times: _page("activities:\n" + "    output:\n    - a\n" * times),
+        "copies under longer names": lambda times: Site(
+            pages={"1.1.md": _task()} | {f"1.1-{n}.md": _task(f"objective: {n}\n") for n in range(times)}
+        ),
         "faults of YAML": lambda times: _page(_lines("k{n}: a: b\n", times)),
         "items that are faults of YAML": lambda times: _page("inputs:\n" + _lines("  - @{n}\n", times)),
         "anchors": _anchors,

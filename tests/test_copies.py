@@ -46,6 +46,49 @@ def test_a_page_with_the_same_text_is_a_copy_whatever_its_name(name: str) -> Non
     assert only(name, {name: PAGE, "3.1.md": PAGE}).code == "M3087"
 
 
+NEARLY = "put what differs into one of the two and delete the other, or give it {} of its own"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "3.1-PC-ANNA.md",
+        "3.1-PC-ANNA-2.md",
+        "3.1 (Anna's conflicted copy 2024-05-01).md",
+        "3.1 (conflicted copy 2024-05-01 101500).md",
+        "3.1.sync-conflict-20240501-101500-ABCDEFG.md",
+        "3.1_conf(Anna).md",
+    ],
+)
+@pytest.mark.parametrize("folder", ["", "a/"])
+def test_a_page_that_a_cloud_drive_left_is_told_once_without_a_word_of_deleting_alone(
+    name: str, folder: str
+) -> None:
+    text = PAGE.replace("activities:", "activities:\n  - Invite the auditors")
+    assert text != PAGE
+    one = only(f"{folder}{name}", {f"{folder}{name}": text, f"{folder}3.1.md": PAGE})
+    assert (one.code, one.headline) == ("M3087", f"this page is nearly the same as {folder}3.1.md")
+    assert one.help == NEARLY.format("a `keyTask`, a `permalink`, and an `objective`")
+
+
+def test_a_glossary_that_a_cloud_drive_left_has_no_number_to_change() -> None:
+    other = ROLES.replace("Program Manager", "Project Manager")
+    assert only("g-PC.md", {"g-PC.md": other, "g.md": ROLES}).help == NEARLY.format("a `permalink`")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("3.2.md", PAGE.replace("Form one team", "Form one good team")),  # its name is its own
+        ("3.10.md", PAGE.replace("Form one team", "Form one good team")),
+        ("b/3.1-PC-ANNA.md", PAGE.replace("Form one team", "Form one good team")),
+        ("3.1-plan.md", f"{PAGE.partition('name:')[0]}name: Settle who decides\n---\nAnd much more\n"),
+    ],
+)
+def test_a_page_elsewhere_or_with_other_words_is_not_nearly_the_same(name: str, text: str) -> None:
+    assert "M3087" not in {one.code for one in found_in({name: text, "3.1.md": PAGE})}
+
+
 def test_of_two_pages_with_one_text_and_one_name_the_later_is_the_copy() -> None:
     assert only("old/3.1.md", {"new/3.1.md": PAGE, "old/3.1.md": PAGE}).code == "M3087"
 

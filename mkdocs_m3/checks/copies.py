@@ -1,8 +1,9 @@
-"""A copy of a page that was left beside it, as file managers make one, is told of once, at the copy."""
+"""A copy of a page that was left beside it, as file managers and cloud drives do, is told of once."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset
@@ -27,7 +28,7 @@ def find(records: Iterable[Record]) -> dict[str, Record]:
     """By the copy's path in the documentation folder, the page that it is a copy of.
 
     A copy has the number of another page, or the address where pages have no number, and either the name
-    of a copy of that page or its whole text.
+    of a copy of that page, or its whole text, or a longer name and most of its lines.
     """
     alike: dict[Hashable, list[Record]] = {}
     for record in records:
@@ -41,6 +42,8 @@ def find(records: Iterable[Record]) -> dict[str, Record]:
             by_text.setdefault(one.source.text, one)
         for one in group:
             original = by_uri.get(_original_uri(one)) or by_text[one.source.text]
+            if original is one and (of := _named_before(one, by_uri)) and _is_nearly(one, of):
+                original = of
             if original is not one:
                 found[one.source.uri] = original
     return found
@@ -51,13 +54,21 @@ def check(records: Iterable[Record], copies: Mapping[str, Record]) -> Iterator[F
     for record in records:
         if original := copies.get(record.source.uri):
             start = record.own_number.start if record.own_number else 0
-            yield at_offset(
-                "M3087",
-                record,
-                (start, start + 1),
-                f"this page is a copy of {original.source.path}",
-                f"delete the file, or give it a {_own(record)} of its own",
-            )
+            yield at_offset("M3087", record, (start, start + 1), *_told(record, original))
+
+
+def _told(record: Record, original: Record) -> tuple[str, str]:
+    """What is said of a copy, and the cure."""
+    keys = [f"a `{key}`" for key in (record.number_key, "permalink" if record.permalink else "") if key]
+    if original.source.uri == _original_uri(record) or original.source.text == record.source.text:
+        cure = f"delete the file, or give it {' and '.join(keys)} of its own"
+        return f"this page is a copy of {original.source.path}", cure
+    keys += ["an `objective`"] * bool(record.objective)
+    own = f"{', '.join(keys[:-1])}, and {keys[-1]}" if keys[2:] else " and ".join(keys)
+    return (
+        f"this page is nearly the same as {original.source.path}",
+        f"put what differs into one of the two and delete the other, or give it {own} of its own",
+    )
 
 
 def without_echoes(
@@ -80,8 +91,12 @@ def _identity(record: Record) -> Hashable:
 
 def _is_unlike_an_original(record: Record) -> tuple[bool, bool]:
     """Of several pages with one text, the least is the original: neither a copy's name nor a foreign one."""
-    stem = record.source.uri.rpartition("/")[2].removesuffix(".md")
+    stem = _stem(record)
     return bool(_COPY.fullmatch(stem)), stem not in (record.id, slug_of(record.id or ""))
+
+
+def _stem(record: Record) -> str:
+    return record.source.uri.rpartition("/")[2].removesuffix(".md")
 
 
 def _original_uri(record: Record) -> str:
@@ -92,7 +107,20 @@ def _original_uri(record: Record) -> str:
     return f"{folder}{slash}{found['of'] or found['behind']}{dot}{ending}" if found else ""
 
 
-def _own(record: Record) -> str:
-    """The keys that a copy needs which is to stay."""
-    keys = (record.number_key, "permalink" if record.permalink else "")
-    return " and a ".join(f"`{key}`" for key in keys if key)
+def _named_before(record: Record, by_uri: Mapping[str, Record]) -> Record | None:
+    """The page with whose whole name the name of this one begins, as `3.1-PC-ANNA.md` does."""
+    stem = record.source.uri.removesuffix(".md")
+    begins = (stem[:at] for at in range(len(stem) - len(_stem(record)), len(stem)) if not stem[at].isalnum())
+    return next((by_uri[uri] for begin in begins if (uri := f"{begin}.md") in by_uri), None)
+
+
+def _is_nearly(record: Record, original: Record) -> bool:
+    """Whether two pages have most of their lines in common."""
+    less, more = sorted((len(record.source.text), len(original.source.text)))
+    if 2 * less <= more:
+        return False
+    own, of = (
+        Counter(line.strip() for line in one.source.text.split("\n") if line.strip())
+        for one in (record, original)
+    )
+    return 2 * sum((own & of).values()) > max(sum(own.values()), sum(of.values()))

@@ -28,6 +28,7 @@ _AT_BEGINNING: Final = (
     r"-[ ]+\[[ xX]?\]",  # boxes to check off
     rf"-[ ]+{_UNCLOSED}",
     r"#",
+    r"\+(?:-[ ]|\w+[ ]*:)",
     r">|<!--|<{7}|={7}|\|{7}",
 )
 _BEHIND_A_COLON: Final = (
@@ -38,13 +39,14 @@ _BEHIND_A_COLON: Final = (
 )
 _AT_END: Final = (rf"[{CURLY}][ \t]*$", r"[\]}\"'][ ]*,[ \t]*(?:#[^\n]*)?$")
 _FARTHER_LEFT: Final = r"^(?P<indent>[ ]+)\w+[ ]*:[ ]*\r?\n(?:[ ]*(?:#[^\n]*)?\r?\n)*(?!(?P=indent))[ ]*-"
+_TWICE: Final = r"^(?P<column>[ ]+)(?P<twice>\w+)[ ]*:[^\n]*\n(?P=column)(?P=twice)[ ]*:"
 _AMONG_WORDS: Final = r"^[ ]*-[ ]+[\"']?[\w-]+[\"']?[ ]*\r?\n[ ]*-[ ]+\w+[ ]*:"
 _GROUP: Final = r"^activities[ ]*:[ ]*(?:#[^\n]*)?\r?\n\s*-[ ]+group[ ]*:"
 _ADDRESS: Final = r"^[ ]*(?:-[ ]+)*\w+[ ]*:[ ]+(?:https?:/)?/\S+[ ]*\r?\n[ ]+(?!-[ ])[^\s#]\S*(?<!:)[ ]*$"
 _COMMA: Final = r"\{[^{}]*,[^:{}\[\]\"'\n]+[,}]|[\[{][^\[\]{}\n]*\([^()\n]*,"
 _SUSPICIOUS: Final = re.compile(
     rf"^[ ]*(?:{'|'.join(_AT_BEGINNING)}|{_KEY}(?:{'|'.join(_BEHIND_A_COLON)}))|{'|'.join(_AT_END)}"
-    rf"|{_FARTHER_LEFT}|{_AMONG_WORDS}|{_GROUP}|{_ADDRESS}|{_COMMA}|{GARBLED}|\u00e2\u20ac|{LOST}",
+    rf"|{_FARTHER_LEFT}|{_TWICE}|{_AMONG_WORDS}|{_GROUP}|{_ADDRESS}|{_COMMA}|{GARBLED}|\u00e2\u20ac|{LOST}",
     re.MULTILINE,
 )
 

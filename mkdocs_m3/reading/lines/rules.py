@@ -10,13 +10,16 @@ from mkdocs_m3.reading.lines import (
     blanks,
     commas,
     conflicts,
+    diffs,
     garbled,
     groups,
+    half_hidden,
     headings,
     html_comments,
     items,
     outdented,
     quoted_mail,
+    sorted_lines,
     texts,
 )
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     conflicts.marks,
+    diffs.pluses,
     garbled.characters,
     quoted_mail.marks,
     html_comments.on_their_lines,
@@ -37,7 +41,9 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     blanks.after_colons,
     items.boxes,
     items.beginnings,
+    sorted_lines.keys,
     headings.for_keys,
+    half_hidden.items,
     addresses.wrapped,
     outdented.parties,
     among_parties.items,

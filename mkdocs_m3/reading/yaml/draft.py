@@ -39,6 +39,8 @@ class Correction(Struct, frozen=True, kw_only=True):
     """Where the line begins whose number `help` names as `{line}`."""
     is_certain: bool = False
     """Whether the edits are the one right answer, which `--fix` may write."""
+    is_open: bool = False
+    """Whether the edits only let the rest of the page be read, and its author has to find the right ones."""
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -77,7 +79,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     def finding(self, correction: Correction, source: Source) -> Finding:
         """The finding that tells an author of a correction."""
-        edits = tuple(self._placed(edit) for edit in correction.edits)
+        edits = () if correction.is_open else tuple(self._placed(edit) for edit in correction.edits)
         span = Span.at(source.path, source.text, self.place(correction.start), self.place(correction.end))
         return Finding(
             code=correction.code,

@@ -24,8 +24,9 @@ _ABOVE_CURE: Final = "if it belongs to the item above, which has none, move it b
 
 def report(document: Document, context: ReadContext) -> None:
     """Report every one of them."""
+    above = _items_above(document.root) if document.duplicates else {}
     for first, again in document.duplicates:
-        _report(first, again, context, _item_above(document.root, again))
+        _report(first, again, context, above.get(again.start))
 
 
 def _children(node: Node | None) -> tuple[Node, ...]:
@@ -34,14 +35,21 @@ def _children(node: Node | None) -> tuple[Node, ...]:
     return node.items if isinstance(node, Sequence) else ()
 
 
-def _item_above(node: Node | None, key: Scalar) -> Mapping | None:
-    """The item above the one that holds a key, where that has no such key."""
-    children = _children(node)
-    for above, item in pairwise((None, *children) if isinstance(node, Sequence) else ()):
-        if isinstance(item, Mapping) and item.by_key.get(key.value, (None,))[0] == key:
-            return above if isinstance(above, Mapping) and key.value not in above.by_key else None
-    around = (child for child in children if child.start <= key.start <= child.end)
-    return next((found for child in around if (found := _item_above(child, key))), None)
+def _items_above(root: Node | None) -> dict[int, Mapping]:
+    """The items above those that hold keys, where they have no such key, by the places of the keys."""
+    found: dict[int, Mapping] = {}
+    left, seen = [root], set()
+    while left:
+        node = left.pop()
+        if id(node) in seen:
+            continue  # an alias repeats it
+        seen.add(id(node))
+        left += _children(node)
+        for above, item in pairwise(node.items if isinstance(node, Sequence) else ()):
+            if isinstance(above, Mapping) and isinstance(item, Mapping):
+                own = (key for key, _ in item.entries if item.start <= key.start <= item.end)
+                found |= {key.start: above for key in own if key.value not in above.by_key}
+    return found
 
 
 def _last_line(node: Node, context: ReadContext) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.yaml.trials import brackets, joins, missing, quotes, siblings, signs, wraps
+from mkdocs_m3.reading.yaml.trials import brackets, halved, joins, missing, quotes, siblings, signs, wraps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,8 +76,9 @@ IN_BLOCKS: Final[tuple[_Rule, ...]] = (wraps.out_of_the_block_above,)
 
 
 def trials(page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:
-    """What may be wrong on these lines, each a number from 0, where YAML does not parse."""
-    return _asked(RULES, page, lines)
+    """What may be wrong on these lines, each a number from 0, or on all, where YAML does not parse."""
+    yield from halved.indentation(page)
+    yield from _asked(RULES, page, lines)
 
 
 def in_quotes(page: Outline, lines: tuple[int, ...]) -> Iterator[Correction]:

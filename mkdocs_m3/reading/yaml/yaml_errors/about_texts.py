@@ -19,6 +19,8 @@ _ENDS_IN_BRACKETS: Final = re.compile(r"[\n,\]}]")
 _BEHIND_BLOCK: Final = re.compile(r"(?P<signs>(?P<sign>[|>])[+-]?)[ \t]*(?P<words>[^\W\d].*)", re.DOTALL)
 _BARE: Final = re.compile(r"\w")
 _NEEDS_QUOTES: Final = re.compile(r":(?:\s|$)|\s#")
+_COLON: Final = re.compile(r":(?:\s|$)")
+_WHOLLY_QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
 _HIDDEN_BREAKS: Final = "\u0085\u2028\u2029"
 _QUOTED: Final = re.compile(r"([\"']).*\1", re.DOTALL)
 _IN_CURLY: Final = re.compile(rf"[{CURLY}](?P<words>[^{CURLY}]*)[{CURLY}]")
@@ -158,7 +160,7 @@ def bracket(page: Outline, error: YamlError) -> Iterator[Correction]:
     if page.text[error.offset : error.offset + 1] == ":":
         start = max(page.text.rfind(sign, 0, error.offset) + len(sign) for sign in (": ", ", ", "[", "{"))
         found = _ENDS_IN_BRACKETS.search(page.text, error.offset)
-        yield _colon(page.text, error.offset, start, found.start() if found else len(page.text))
+        yield from _colon(page.text, error.offset, start, found.start() if found else len(page.text))
         return
     sign = page.text[error.context : error.context + 1]
     line = page.lines[page.text.count("\n", 0, error.context)]
@@ -192,7 +194,7 @@ def colon(page: Outline, error: YamlError) -> Iterator[Correction]:
     is_key = not begin.key or begin.key in page.keys
     start = begin.value_start if is_key else begin.start + begin.key_column
     end = max(_end_of(page, n, begin.owner), error.offset + 1)
-    yield _colon(page.text, error.offset, start, end)
+    yield from _colon(page.text, error.offset, start, end)
 
 
 def _may_begin(page: Outline, n: int, indent: int) -> bool:
@@ -212,14 +214,17 @@ def _end_of(page: Outline, n: int, owner: int) -> int:
     return end
 
 
-def _colon(text: str, offset: int, start: int, end: int) -> Correction:
+def _colon(text: str, offset: int, start: int, end: int) -> Iterator[Correction]:
+    """The correction of a text; none if it needs no quotes or has them, so that something else is wrong."""
     words = text[start:end].rstrip()
+    if not _COLON.search(words) or _WHOLLY_QUOTED.fullmatch(words):
+        return
     curly = _IN_CURLY.fullmatch(words)
     edits = quote(text, start, start + len(words))
     if curly:
         words = curly["words"]
         edits = (replace(start, start + len(words) + 2, in_quotes(words)),)
-    return Correction(
+    yield Correction(
         start=offset,
         end=offset + 1,
         headline="a text that contains a colon followed by a space needs quotes",
