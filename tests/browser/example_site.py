@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tests.browser.example_sites import FIRST, SOURCES, WRITTEN_PAGES, address_of, is_task, metadata, pages
+from tests.browser.example_sites import (
+    FIRST,
+    SOURCES,
+    WITH_EVERY_PAGE,
+    WRITTEN_PAGES,
+    address_of,
+    is_task,
+    metadata,
+    pages,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,10 +139,14 @@ def key_task(number: str) -> KeyTaskPage:
     return next(page for page in KEY_TASKS if page.id == number)
 
 
+SAME_KIND: Final = frozenset({"phase-1/", "phase-2/", "phase-4/", "phase-5/"})
+"""Pages that are as others are, which only a run over every page looks at."""
 OTHER_PAGES: Final = tuple(
-    place for place in pages(FIRST) if place not in {task.address for task in KEY_TASKS}
+    place
+    for place in pages(FIRST)
+    if place not in {task.address for task in KEY_TASKS} and (WITH_EVERY_PAGE or place not in SAME_KIND)
 )
-"""The addresses of all other pages with parts or views: phases, glossary, resources, first page and views."""
+"""The addresses of other pages with parts or views: phases, glossary, resources, first page and views."""
 
 GENERATED_LISTS: Final = ("parties/", "roles/")
 GENERATED_THOROUGHLY: Final = (*GENERATED_LISTS, "parties/provider/", "roles/program-manager/")

@@ -80,14 +80,22 @@ WITH_EVERY_PAGE: Final = bool(os.environ.get("M3_NIGHTLY"))
 """Whether every page of every site is looked at, as `make test-sites` does at night."""
 
 ONE_OF_EACH_KIND: Final[dict[str, tuple[str, ...]]] = {
+    FIRST: (
+        *("", "glossary/", "resources/", "phase-3/", "phase-6/", "1.1/", "3.1/", "3.6/", "3.10/"),
+        *("roles/", "roles/program-manager/", "parties/", "parties/provider/"),
+        *(
+            f"views/{view}/"
+            for view in "artifacts lineage responsibilities stakeholders swimlanes tasks templates".split()
+        ),
+    ),
     "plays": ("", "plays/1/", "plays/11/", "templates/"),
     "risk": ("", "act/2.2/", "steer/", "steer/1.10/", "views/actors/", "views/documents/", "views/due/"),
     "method": ("", "stage-2/", "stage-2/2.2/", "stage-3/3.4/", "views/letters/"),
 }
-"""Pages of the others, one of each kind."""
+"""Pages of each site, one of each kind."""
 
 LOOKED_AT: Final = (
-    ONE_OF_EACH_KIND
+    {site: places for site, places in ONE_OF_EACH_KIND.items() if site != FIRST}
     if WITH_EVERY_PAGE
     else {"plays": ("plays/1/",), "risk": ("steer/1.10/", "views/actors/"), "method": ("stage-2/2.2/",)}
 )
@@ -101,11 +109,10 @@ def everywhere(own: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def piles(places: Iterable[Places], size: int) -> tuple[Places, ...]:
-    """Pages in piles of at most so many, each for one tab; of other sites, one of each kind."""
+    """Pages in piles of at most so many, each for one tab: all of them, or one of each kind."""
     piled: list[Places] = []
     for site, every in places:
-        is_whole = WITH_EVERY_PAGE or site == FIRST
-        own = every if is_whole else tuple(place for place in every if place in ONE_OF_EACH_KIND[site])
+        own = every if WITH_EVERY_PAGE else tuple(place for place in every if place in ONE_OF_EACH_KIND[site])
         count = -(-len(own) // size)
         piled += ((site, own[start::count]) for start in range(count))
     return tuple(piled)

@@ -37,8 +37,8 @@ CUT_TEXTS: Final = """() => {
   }
   return cut;
 }"""
-"""What has text that leaves it or the window. The hidden head of a narrow table is one pixel wide, a mark's word
-is clipped where the mark before has it, too, and what a region holds is scrolled to."""
+"""What has text that leaves it or the window. The hidden head of a narrow table is one pixel wide, a mark's
+word is clipped where the mark before has it, too, and what a region holds is scrolled to."""
 
 TEXT_SPACING: Final = """.m3, .m3 * {
   line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;

@@ -12,10 +12,11 @@ import pytest
 import yaml
 
 from tests.browser.example_site import EVERY_PAGE
-from tests.browser.example_sites import REPOSITORY, build
+from tests.browser.example_sites import REPOSITORY, build, piles
 from tests.browser.markup import blocks, elements
 
 on_every_site = pytest.mark.parametrize(("site", "places"), EVERY_PAGE, indirect=["site"])
+on_every_kind = pytest.mark.parametrize(("site", "places"), piles(EVERY_PAGE, 40), indirect=["site"])
 DOCUMENT = '<!DOCTYPE html>\n<html lang="en"><head><title>Block</title></head><body>\n{}\n</body></html>\n'
 
 
@@ -63,7 +64,7 @@ def html_errors(found: list[str], folder: Path) -> list[str]:
 
 
 @pytest.mark.usefixtures("node_packages")
-@on_every_site
+@on_every_kind
 def test_html_validate_finds_no_error(site: Path, places: tuple[str, ...], tmp_path: Path) -> None:
     found = [block for place in places for block in our_blocks(site, place)]
     assert len(found) >= 4 * len(places)
@@ -141,7 +142,7 @@ def test_script_takes_no_key_gesture_or_time_and_stylesheet_no_orientation(site:
         for ending in ("js", "css")
     )
     listened = re.findall(r"addEventListener\(\s*[\"'](\w+)", script)
-    assert set(listened) == {"click", "input", "hashchange", "change", "submit"}
+    assert set(listened) == {"click", "input", "hashchange", "change", "submit", "scroll", "m3-filtered"}
     assert re.findall(r"setTimeout|setInterval|accessKey|\.on\w+ =|requestAnimationFrame", script) == []
     assert re.findall(r"orientation|animation|transition|@keyframes", stylesheet) == []
 

@@ -214,7 +214,21 @@
     place(root, line);
   };
 
+  /** Says whether there are columns behind the far edge of a region. @param {Element} region */
+  const watch = (region) => {
+    const show = () => {
+      const rest = region.scrollWidth - region.clientWidth - Math.abs(region.scrollLeft);
+      region.toggleAttribute("data-m3-more", rest > 1);
+    };
+    region.addEventListener("scroll", show, { passive: true });
+    new ResizeObserver(show).observe(region);
+  };
+
   const start = () => {
+    for (const region of document.querySelectorAll(".m3-scroll:has(> table):not([data-m3-watched])")) {
+      region.toggleAttribute("data-m3-watched", true);
+      watch(region);
+    }
     /** @type {NodeListOf<HTMLTableElement>} */
     const tables = document.querySelectorAll("table[data-m3-ascending]:not(:has(.m3-sort))");
     for (const table of tables) sortable(table);
