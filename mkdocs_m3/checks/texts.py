@@ -56,6 +56,8 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, near: str | 
         cure = f"write `{near}`" if near else cure
     if finding.kind is FindingKind.STRAY and finding.subject == "br":
         headline, cure = "`</br>` closes nothing; it is read as `<br>`", "write `<br>`"
+    if finding.kind is FindingKind.APOSTROPHES and len(finding.subject) == 1:
+        headline = "a backtick is typed for an apostrophe here"
     words = {"subject": " ".join(finding.subject.split()), "allowed": _ALLOWED, "schemes": _SCHEMES}
     headline, cure = headline.format(**words), cure.format(**words)
     if not text.is_verbatim:
@@ -63,8 +65,11 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, near: str | 
     edits = markup_edits(page.source.text, text, finding, near)
     if edits and code == "M3054":
         cure = f"write `{edits[0].replacement}`"
+    if edits and finding.kind is FindingKind.APOSTROPHES and edits[0].replacement != finding.subject:
+        cure = "write `''` instead: between single quotes, YAML reads two as one"
+    fix = edits[0] if edits and finding.is_certain else None
     where = (text.start + finding.start, text.start + finding.end)
-    return at_offset(code, page, where, headline, cure, edits=edits)
+    return at_offset(code, page, where, headline, cure, fix=fix, edits=edits)
 
 
 _BEHIND_PATH: Final = re.compile(r"[?#].*", re.DOTALL)
@@ -118,6 +123,11 @@ _WORDS: Final = {
         "M3055",
         "a sign is missing or out of place here, so the words are shown with the signs around them",
         "write `{subject}`, or put a backslash before the first sign where it is meant to be shown",
+    ),
+    FindingKind.APOSTROPHES: (
+        "M3055",
+        "backticks are typed for apostrophes here, and words between two of them are shown as code",
+        "write `'` instead",
     ),
     FindingKind.STRUCK: (
         "M3055",
