@@ -96,7 +96,9 @@ def load(
     )
     placed = tuple((source, read[source.uri].views) for source in sources if read[source.uri].views)
     own = (one for page in pages for one in page.findings)
-    context = checks.CheckContext(playbook=originals, links=links, vocabulary=vocabulary, accepted=by_pages)
+    context = checks.CheckContext(
+        playbook=originals, links=links, vocabulary=vocabulary, accepted=by_pages, near_pages=near_pages
+    )
     found = (
         *checks.without_echoes((*own, *checks.of_views(placed, playbook)), playbook.records, copies),
         *checks.of_near_pages(near_pages),

@@ -54,6 +54,14 @@ def test_a_page_with_a_slip_in_its_name_is_told_with_its_right_name(tmp_path: Pa
     assert not built.is_aborted
 
 
+def test_who_renames_it_is_done_although_other_pages_link_to_it(tmp_path: Path) -> None:
+    linking = GOOD.replace("objective: ", "objective: As [agreed](a/3.1.md#meet), ")
+    root = site(tmp_path, {"index.md": "# Home\n", "1.1.md": linking, "a/3.1.md.txt": task()})
+    assert places(check(root).output) == [("docs/a/3.1.md.txt:1:1", "warning", "M3009")]
+    (root / "docs/a/3.1.md.txt").rename(root / "docs/a/3.1.md")
+    assert places(check(root).output) == []
+
+
 def test_files_with_one_right_name_share_a_finding(tmp_path: Path) -> None:
     files = {"3.1.md.txt": task(), "3.1.MD": task(), "3.1": task(), "3.1.txt": "# Not a page\n"}
     root = site(tmp_path, {"index.md": "# Home\n", **files, "below/3.1.MD": task(3, 2)})

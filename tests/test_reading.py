@@ -93,6 +93,9 @@ def test_key_tasks_come_in_the_order_of_their_numbers() -> None:
             "which YAML reads as the decimal number 3.1",
             "write only the task's own number: `keyTask: 10`",
         ),
+        ("10.0", "the decimal number 10", "write only the task's own number: `keyTask: 10`"),
+        ("3.0", "the decimal number 3", "write only the task's own number: `keyTask: 3`"),
+        ("3.05", "the decimal number 3.05", "write only the task's own number: `keyTask: 5`"),
         ("010", "which YAML reads as the octal number 8", "write it without the zero: `keyTask: 10`"),
         ("1:30", "which YAML reads as a time in base 60", "write a whole number"),
         ("one", "`keyTask` is `one`, which is not a whole number", "write digits only, as in `keyTask: 3`"),
@@ -105,6 +108,14 @@ def test_a_number_that_is_none_says_what_yaml_made_of_it(written: str, headline:
     assert found.code == "M3012"
     assert headline in found.headline
     assert found.help == cure
+
+
+@pytest.mark.parametrize(("uri", "number"), [("3.0.md", 0), ("a/3.0-x.md", 0), ("3.3.md", 3), ("x.md", 3)])
+def test_a_file_named_after_it_says_that_a_number_is_none_of_excel(uri: str, number: int) -> None:
+    text = page("", HEAD.replace("keyTask: 1", "keyTask: 3.0"))
+    source = Source(path=uri, uri=uri, text=text)
+    (found,) = load([source], Inventory(pages={uri: uri}, files={}), M3).findings
+    assert edited(text, found.cure) == text.replace("3.0", str(number))
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,25 @@ def test_a_key_task_whose_file_has_another_name_is_told_at_that_file_alone() -> 
     assert told(rest, {"1.1.md.txt": MAKER}) == THEIR_OWN
 
 
+@pytest.mark.parametrize(
+    ("address", "is_told"),
+    [
+        ("1.1.md", False),
+        ("./1.1.md#outputs", False),
+        ("/1.1.md", False),
+        ("1.1.md.txt", True),
+        ("a/1.1.md", True),
+        ("1.7.md", True),
+    ],
+)
+def test_a_link_to_a_file_that_is_to_be_renamed_is_told_at_that_file_alone(
+    address: str, is_told: bool
+) -> None:
+    pages = {uri: text.replace("/rates/", address) for uri, text in PAGES.items() if uri != "1.1.md"}
+    found = told(pages, {"1.1.md.txt": MAKER})
+    assert [subject for _, code, subject in found if code == "M3053"] == [address] * is_told
+
+
 def test_a_glossary_whose_layout_is_lost_is_told_at_its_own_page_alone() -> None:
     assert told(PAGES | {"roles.md": ROLES.replace("glossary", "glosary")}) == THEIR_OWN
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from mkdocs_m3.model import Acceptance, Playbook
+    from mkdocs_m3.model import Acceptance, NearPage, Playbook
     from mkdocs_m3.model.links import SiteLinks
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -23,3 +23,5 @@ class CheckContext(Struct, frozen=True, kw_only=True):
     """The words of the site."""
     accepted: tuple[Acceptance, ...]
     """The findings that its pages let stand."""
+    near_pages: tuple[NearPage, ...] = ()
+    """The files that have the text of a page and not the name of one."""

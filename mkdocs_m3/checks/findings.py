@@ -70,8 +70,9 @@ def at_offset(
     headline: str,
     cure: str,
     *,
+    fix: Fix | None = None,
     edits: tuple[Fix, ...] = (),
 ) -> Finding:
     """A finding about characters of the page: from, in characters from 0, and to, exclusive."""
     span = Span.at(page.source.path, page.source.text, *where)
-    return Finding(code=code, span=span, headline=headline, help=cure, edits=edits)
+    return Finding(code=code, span=span, headline=headline, help=cure, fix=fix, edits=edits)

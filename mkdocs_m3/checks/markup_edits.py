@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Text
 
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:|\.{0,2}/)[^\s\"'<>" + CURLY_QUOTES + "]+")
+_FARTHEST_QUOTE: Final = 80
+"""Characters before a text among which the quote is that may open it."""
 _LINK: Final = re.compile(r"<a(?=\s)|\bhref\b", re.IGNORECASE)
 
 
@@ -26,6 +28,10 @@ def markup_edits(source: str, text: Text, finding: MarkupFinding, near: str | No
         return (Fix(start=text.end, end=text.end, replacement=f"</{finding.subject}>"),)
     if finding.kind is FindingKind.HALF:
         return (Fix(start=start, end=end, replacement=finding.subject),)
+    if finding.kind is FindingKind.APOSTROPHES:
+        before = source[max(0, text.start - _FARTHEST_QUOTE) : text.start].rstrip()
+        right = finding.subject.replace("'", "''") if before.endswith("'") else finding.subject
+        return (Fix(start=start, end=end, replacement=right),) if before else ()
     if finding.kind is FindingKind.NOWHERE and near and written.count(finding.subject) == 1:
         return (Fix(start=start, end=end, replacement=written.replace(finding.subject, near)),)
     tag = _mended(written, finding, "'" if source[text.start - 1 : text.start] == '"' else '"')

@@ -19,8 +19,7 @@ def check(near_pages: Iterable[NearPage]) -> Iterator[Finding]:
     """Report each of these files; those that should have one and the same name, together."""
     by_name: dict[str, list[NearPage]] = {}
     for near in near_pages:
-        folder = near.source.uri.rpartition("/")[0]
-        by_name.setdefault(f"{folder}/{near.right_name}", []).append(near)
+        by_name.setdefault(near.right_uri, []).append(near)
     for group in by_name.values():
         yield _alone(group[0]) if len(group) == 1 else _together(group)
 

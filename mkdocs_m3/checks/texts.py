@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from mkdocs_m3.checks.findings import at_offset, at_text
 from mkdocs_m3.checks.markup_edits import markup_edits
 from mkdocs_m3.markup.text import markup_findings
 from mkdocs_m3.markup.writer import ALLOWED_TAGS, FindingKind, MarkupFinding
-from mkdocs_m3.model.links import SAFE_SCHEMES, is_address, is_safe
+from mkdocs_m3.model.links import SAFE_SCHEMES, is_address, is_safe, scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,22 +24,27 @@ if TYPE_CHECKING:
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report every kind of markup, and every link or `url` that leads nowhere."""
-    playbook = context.playbook
-    for page in playbook.records:
+    to_be = {near.right_uri for near in context.near_pages}
+    for page in context.playbook.records:
         seen_from_page = context.links.seen_from(page.source.uri)
         for text in page.texts:
             for finding in markup_findings(text.value, seen_from_page.written):
-                if finding.kind is FindingKind.NOWHERE and playbook.unread.names_address(finding.subject):
+                is_nowhere = finding.kind is FindingKind.NOWHERE
+                if is_nowhere and _is_told_elsewhere(finding.subject, page, context, to_be):
                     continue
-                near = (
-                    context.links.nearest(finding.subject, page.source.uri)
-                    if finding.kind is FindingKind.NOWHERE
-                    else None
-                )
+                near = context.links.nearest(finding.subject, page.source.uri) if is_nowhere else None
                 yield _about_markup(page, text, finding, near)
         for offer in page.references:
-            if not offer.is_file and not playbook.unread.names_address(offer.target.value):
+            if not offer.is_file and not _is_told_elsewhere(offer.target.value, page, context, to_be):
                 yield from _about_address(page, offer.target, seen_from_page)
+
+
+def _is_told_elsewhere(address: str, page: Record, context: CheckContext, to_be: set[str]) -> bool:
+    """Whether a link leads to a page that cannot be read, or that will be there once its file is renamed."""
+    path = unquote(_BEHIND_PATH.sub("", address.strip()))
+    inside = posixpath.normpath(posixpath.join("/", posixpath.dirname(page.source.uri), path)).lstrip("/")
+    is_to_be = inside in to_be and not scheme_of(address)
+    return is_to_be or context.playbook.unread.names_address(address)
 
 
 def _about_markup(page: Record, text: Text, finding: MarkupFinding, near: str | None = None) -> Finding:
@@ -49,6 +56,8 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, near: str | 
         cure = f"write `{near}`" if near else cure
     if finding.kind is FindingKind.STRAY and finding.subject == "br":
         headline, cure = "`</br>` closes nothing; it is read as `<br>`", "write `<br>`"
+    if finding.kind is FindingKind.APOSTROPHES and len(finding.subject) == 1:
+        headline = "a backtick is typed for an apostrophe here"
     words = {"subject": " ".join(finding.subject.split()), "allowed": _ALLOWED, "schemes": _SCHEMES}
     headline, cure = headline.format(**words), cure.format(**words)
     if not text.is_verbatim:
@@ -56,10 +65,14 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, near: str | 
     edits = markup_edits(page.source.text, text, finding, near)
     if edits and code == "M3054":
         cure = f"write `{edits[0].replacement}`"
+    if edits and finding.kind is FindingKind.APOSTROPHES and edits[0].replacement != finding.subject:
+        cure = "write `''` instead: between single quotes, YAML reads two as one"
+    fix = edits[0] if edits and finding.is_certain else None
     where = (text.start + finding.start, text.start + finding.end)
-    return at_offset(code, page, where, headline, cure, edits=edits)
+    return at_offset(code, page, where, headline, cure, fix=fix, edits=edits)
 
 
+_BEHIND_PATH: Final = re.compile(r"[?#].*", re.DOTALL)
 _HOST: Final = re.compile(
     r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*)\.(?:gov|mil|com|org|net|edu|int|info|eu|us|uk|ca|de|fr|es|ch|at)(?=[/?#:]|\Z)",
     re.IGNORECASE,
@@ -110,6 +123,11 @@ _WORDS: Final = {
         "M3055",
         "a sign is missing or out of place here, so the words are shown with the signs around them",
         "write `{subject}`, or put a backslash before the first sign where it is meant to be shown",
+    ),
+    FindingKind.APOSTROPHES: (
+        "M3055",
+        "backticks are typed for apostrophes here, and words between two of them are shown as code",
+        "write `'` instead",
     ),
     FindingKind.STRUCK: (
         "M3055",

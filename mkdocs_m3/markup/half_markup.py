@@ -43,7 +43,7 @@ _BOLD_WITH_SPACE_BEFORE: Final = re.compile(
     r"(?<=\w)\*\*[ ]{1,3}(?P<words>\S[^*\n]{0,200}?\w|\w)\*\*(?!\S)"
 )  # before** words**
 _CODE: Final = re.compile(r"(?<![\w`])`(?!`)(?P<words>[^`\s']*[^`\s'.,;:])(?=[\s.,;:]|$)(?![^`]*')")
-_MEANT: Final = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)(?=[^`])[^`]*[^`](?P=ticks)(?!`)")
+MEANT: Final = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)(?=[^`])[^`]*[^`](?P=ticks)(?!`)")
 """What a backslash or code keeps from being markup."""
 _UNEVEN: Final = re.compile(
     r"(?<![*\w\\])\*\*(?P<words>[^*\n]{1,200})\*(?![*\w])|(?<![*\w\\])\*(?P<more>[^*\n]{1,200})\*\*(?![*\w])"
@@ -68,7 +68,7 @@ class Half(NamedTuple):
 
 def half_written(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
     """What is shown with its signs, from the tokens into which a text was taken apart, in order."""
-    bare = _MEANT.sub(lambda meant: "\0" * len(meant[0]), text)
+    bare = MEANT.sub(lambda meant: "\0" * len(meant[0]), text)
     shown = "\n".join(_shown(tokens))
     position = 0
     for half in _in_words(text, bare) if shown else ():
@@ -84,7 +84,7 @@ def half_written(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
 
 def struck_through(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
     """The words that two tildes on either side strike through elsewhere, with nothing but their words."""
-    bare = _MEANT.sub(lambda meant: "\0" * len(meant[0]), text) if "~~" in text else ""
+    bare = MEANT.sub(lambda meant: "\0" * len(meant[0]), text) if "~~" in text else ""
     shown = "".join(token.content for token in tokens if token.type == "text") if bare else ""
     for found in _STRUCK.finditer(bare):
         if "~~" in shown:

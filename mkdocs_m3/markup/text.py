@@ -13,13 +13,14 @@ import nh3
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from mkdocs_m3.markup.apostrophes import apostrophes
 from mkdocs_m3.markup.half_markup import Half, half_written, struck_through
 from mkdocs_m3.markup.tokens import tokens_of
 from mkdocs_m3.markup.writer import ALLOWED_TAGS, FindingKind, MarkupFinding, Writer
 from mkdocs_m3.model.links import SAFE_SCHEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 LONGEST_TEXT: Final = 20_000
 """Characters of a text whose markup is read: ten pages of a book."""
@@ -65,7 +66,18 @@ def inline(
         for one in struck_through(text, tokens)
     )
     markup = Markup(_clean(html) if "<" in html else html)  # noqa: S704
-    return Inline(markup=markup, findings=(*writer.findings, *halves, *struck))
+    return Inline(markup=markup, findings=(*writer.findings, *_typed_apostrophes(text), *halves, *struck))
+
+
+def _typed_apostrophes(text: str) -> Iterator[MarkupFinding]:
+    """All backticks that are meant as apostrophes, with the words from the first to the last."""
+    places, are_certain = apostrophes(text)
+    if places:
+        start, end, meant = places[0], places[-1] + 1, set(places)
+        words = "".join("'" if at in meant else text[at] for at in range(start, end))
+        yield MarkupFinding(
+            kind=FindingKind.APOSTROPHES, start=start, end=end, subject=words, is_certain=are_certain
+        )
 
 
 def markup_findings(text: str, resolve: Callable[[str], str | None]) -> tuple[MarkupFinding, ...]:

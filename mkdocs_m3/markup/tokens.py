@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 from markdown_it.helpers import parseLinkLabel
 
 from mkdocs_m3.markup import inline_html
 from mkdocs_m3.markup.html_names import HTML_TAGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
@@ -22,9 +24,22 @@ _ADDRESS_WITH_BLANKS: Final = re.compile(r"\(([^()<>\"'\n]*[^()<>\"'\s][^()<>\"'
 _BROKEN_TAG: Final = re.compile(r"<(?P<name>[A-Za-z][A-Za-z0-9]*)\s+[A-Za-z-]+\s*=[^<>]*>?")
 
 
-def tokens_of(text: str) -> list[Token]:
+Addresses = Mapping[str, Mapping[str, str]]
+"""What links may call by its name instead of an address, as the library has it: see `named`."""
+
+
+def tokens_of(text: str, addresses: Addresses | None = None) -> list[Token]:
     """Every token, from the first to the last."""
-    return _MARKDOWN.parseInline(text)[0].children or []
+    env = {"references": addresses} if addresses else {}
+    return _MARKDOWN.parseInline(text, env)[0].children or []
+
+
+def named(addresses: Iterable[tuple[str, str]]) -> Addresses:
+    """Addresses by their names; of two with one name, the first."""
+    found: dict[str, dict[str, str]] = {}
+    for name, address in addresses:
+        found.setdefault(normalizeReference(name), {"href": address, "title": ""})
+    return found
 
 
 def _tag_rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature

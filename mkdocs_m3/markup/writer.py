@@ -68,6 +68,8 @@ class FindingKind(enum.Enum):
     """A link whose target is not in the site, or that has none."""
     HALF = enum.auto()
     """A link or bold words of which a sign is missing; they are shown as written."""
+    APOSTROPHES = enum.auto()
+    """Backticks in place of apostrophes; words between two of them are code."""
     STRUCK = enum.auto()
     """Words in the signs that strike them through elsewhere; they are shown as written."""
     TOO_LONG = enum.auto()
@@ -84,7 +86,9 @@ class MarkupFinding(Struct, frozen=True, kw_only=True):
     end: int
     """Where it ends, exclusive."""
     subject: str
-    """The tag, address or content it is about; of what is half written, the whole."""
+    """The tag, address or content it is about; of what is half written, the whole as it should be."""
+    is_certain: bool = False
+    """Whether what it should be is the one right answer."""
 
 
 class _Tag(HTMLParser):

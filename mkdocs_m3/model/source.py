@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from msgspec import Struct
 
 
@@ -27,6 +29,11 @@ class NearPage(Struct, frozen=True, kw_only=True):
     """The file."""
     right_name: str
     """The name, without folders, with which MkDocs would take it for a page: `3.1.md`."""
+
+    @property
+    def right_uri(self) -> str:
+        """The file with that name, inside the documentation folder."""
+        return posixpath.join(posixpath.dirname(self.source.uri), self.right_name)
 
 
 class Text(Struct, frozen=True, kw_only=True):

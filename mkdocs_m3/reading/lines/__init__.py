@@ -44,9 +44,10 @@ _AMONG_WORDS: Final = r"^[ ]*-[ ]+[\"']?[\w-]+[\"']?[ ]*\r?\n[ ]*-[ ]+\w+[ ]*:"
 _GROUP: Final = r"^activities[ ]*:[ ]*(?:#[^\n]*)?\r?\n\s*-[ ]+group[ ]*:"
 _ADDRESS: Final = r"^[ ]*(?:-[ ]+)*\w+[ ]*:[ ]+(?:https?:/)?/\S+[ ]*\r?\n[ ]+(?!-[ ])[^\s#]\S*(?<!:)[ ]*$"
 _COMMA: Final = r"\{[^{}]*,[^:{}\[\]\"'\n]+[,}]|[\[{][^\[\]{}\n]*\([^()\n]*,"
+_DOUBLED: Final = r"[^\s\"\[{,:]\"\"|\"\"[^\s\"\]},]"
 _SUSPICIOUS: Final = re.compile(
     rf"^[ ]*(?:{'|'.join(_AT_BEGINNING)}|{_KEY}(?:{'|'.join(_BEHIND_A_COLON)}))|{'|'.join(_AT_END)}"
-    rf"|{_FARTHER_LEFT}|{_TWICE}|{_AMONG_WORDS}|{_GROUP}|{_ADDRESS}|{_COMMA}|{GARBLED}|\u00e2\u20ac|{LOST}",
+    rf"|{_FARTHER_LEFT}|{_TWICE}|{_AMONG_WORDS}|{_GROUP}|{_ADDRESS}|{_COMMA}|{_DOUBLED}|{GARBLED}|\u00e2\u20ac|{LOST}",
     re.MULTILINE,
 )
 

@@ -51,6 +51,7 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     texts.curly_quotes,
     texts.signs_around,
     texts.paths_of_windows,
+    texts.doubled_quotes,
     texts.commas_at_ends,
     commas.within_brackets,
     texts.unclosed_quotes,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.reading.lines.outline import Kind, closes
 from mkdocs_m3.reading.lines.signs import CURLY
 from mkdocs_m3.reading.yaml.draft import Correction, and_more, in_quotes, insert, quote, replace
@@ -21,6 +22,11 @@ _IN_SIGNS: Final = re.compile(
 )
 _SIGNS: Final = {"<": "`<` and `>`", "*": "stars", "**": "stars", "`": "backticks"}
 _PATH: Final = re.compile(r"\"(?:[A-Za-z]:|\\)\\(?:[^\\\"]+\\)*(?P<name>[^\\\"]+)\"")
+_IN_DOUBLE: Final = re.compile(
+    r'(?P<before>[\[{,:]\s*)?"(?P<words>(?:[^"\\]|\\.?|"")*)(?P<closing>"|\Z)', re.DOTALL
+)
+_PAIR: Final = re.compile(r'\\.|""', re.DOTALL)
+_BEHIND_TEXT: Final = re.compile(r"[ \t]*(?:[,\]}\r\n]|[ \t]#|\Z)")
 _COMMA: Final = re.compile(r"(?:\[.*\]|\{.*\}|\"[^\"]*\"|'[^']*')(?P<comma>[ ]*,)(?:[ \t]+#.*)?")
 
 
@@ -83,6 +89,38 @@ def paths_of_windows(page: Outline) -> Iterator[Correction]:
                 help=f"write `{found['name']}`",
                 edits=(replace(line.value_start, line.value_start + len(line.value), found["name"]),),
             )
+
+
+def doubled_quotes(page: Outline) -> Iterator[Correction]:
+    """Double quotes within a text in double quotes, each of them written twice, as Excel does."""
+    lines = page.lines
+    for n, line in enumerate(lines):
+        if line.kind is not Kind.ENTRY or line.value[:1] not in ('"', "[", "{"):
+            continue
+        below = (m for m in range(n + 1, len(lines)) if lines[m].kind not in (Kind.INSIDE, Kind.WORDS))
+        end = lines[next(below, len(lines)) - 1].end
+        if line.value[0] != '"' and page.text.find("'", line.value_start, end) >= 0:
+            continue  # in brackets, nobody can say which quotes are within which
+        for found in _IN_DOUBLE.finditer(page.text, line.value_start, end):
+            begins = found["before"] is not None or found.start() == line.value_start
+            if begins and found["closing"] and _BEHIND_TEXT.match(page.text, found.end()):
+                yield from _as_in_excel(found)
+
+
+def _as_in_excel(text: re.Match[str]) -> Iterator[Correction]:
+    """The correction of a text that holds double quotes twice, if it does."""
+    start = text.start("words")
+    places = [pair.start() for pair in _PAIR.finditer(text["words"]) if pair[0] == '""']
+    right = edited(text["words"], (replace(at, at + 1, "\\") for at in places))
+    if places:
+        yield Correction(
+            start=start + places[0],
+            end=start + places[0] + 2,
+            headline='between double quotes, a quote is written `\\"`, and not `""`',
+            help=f'write `"{" ".join(right.split())}"`',
+            edits=tuple(replace(start + at, start + at + 1, "\\") for at in places),
+            is_certain=len(places) % 2 == 0,
+        )
 
 
 def commas_at_ends(page: Outline) -> Iterator[Correction]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -39,7 +40,7 @@ class WholeNumber(Struct, frozen=True):
             if self.known and node.value not in self.known:
                 return report_unlisted(node, context, name, self.known)
             return WrittenId(value=id_of(node.value), start=node.start, end=node.end)
-        headline, cure = _misread(node, name)
+        headline, cure = _misread(node, name, context.source.uri)
         return context.report(
             "M3012", node, headline, cure, fix=_only_number(node), edits=_number_in(cure, node)
         )
@@ -71,8 +72,8 @@ def report_unlisted(
     )
 
 
-def _misread(node: Scalar, name: str) -> tuple[str, str]:
-    """What YAML made of a number written in another way, and how to write it."""
+def _misread(node: Scalar, name: str, uri: str) -> tuple[str, str]:
+    """What YAML made of a number written in another way on a page, and how to write it."""
     value = node.value
     digits = value.strip().lstrip("0") or "0"
     if not node.is_plain:
@@ -80,8 +81,7 @@ def _misread(node: Scalar, name: str) -> tuple[str, str]:
         return f"{name} is the text `{value}`: quotes make it a text", cure
     if node.kind == "float":
         read = re.sub(r"0+$", "", value) if value.count(".") == 1 else value
-        phase, _, number = value.partition(".")
-        own = phase if name == "`phase`" else number
+        own = _own_number(value, name, uri)
         whose = "phase's" if name == "`phase`" else "task's"
         return (
             f"{name} is written `{value}`, which YAML reads as the decimal number {read.rstrip('.')}",
@@ -97,6 +97,17 @@ def _misread(node: Scalar, name: str) -> tuple[str, str]:
     if node.kind == "int" and ":" in value:
         return f"{name} is written `{value}`, which YAML reads as a time in base 60", "write a whole number"
     return f"{name} is `{value}`, which is not a whole number", f"write digits only, as in {_set(name, '3')}"
+
+
+def _own_number(value: str, name: str, uri: str) -> str:
+    """The number that a decimal one stands for: task 10 for `3.10`, and also for `10.0`, as Excel writes it.
+
+    Only a file named after it, such as `3.0.md`, says that `3.0` is task 0 of phase 3.
+    """
+    whole, _, decimals = value.partition(".")
+    is_whole = not decimals.strip("0") and not posixpath.basename(uri).startswith((f"{value}.", f"{value}-"))
+    own = whole if name == "`phase`" or is_whole else decimals
+    return own.lstrip("0") or own[:1]
 
 
 def _only_number(node: Scalar) -> Fix | None:
