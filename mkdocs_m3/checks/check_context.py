@@ -23,3 +23,7 @@ class CheckContext(Struct, frozen=True, kw_only=True):
     """The words of the site."""
     accepted: tuple[Acceptance, ...]
     """The findings that its pages let stand."""
+    headings: tuple[str, ...] = ()
+    """The words of the headings that pages have above their parts; none where they are not known."""
+    damaged: frozenset[str] = frozenset()
+    """The pages, as findings name them, in which there is something that could not be read."""

@@ -26,10 +26,16 @@ def markup_edits(source: str, text: Text, finding: MarkupFinding, near: str | No
         return (Fix(start=text.end, end=text.end, replacement=f"</{finding.subject}>"),)
     if finding.kind is FindingKind.HALF:
         return (Fix(start=start, end=end, replacement=finding.subject),)
-    if finding.kind is FindingKind.NOWHERE and near and written.count(finding.subject) == 1:
-        return (Fix(start=start, end=end, replacement=written.replace(finding.subject, near)),)
+    is_link = finding.kind in (FindingKind.NOWHERE, FindingKind.UNSAFE)
+    if is_link and near and written.count(finding.subject) == 1:
+        return (Fix(start=start, end=end, replacement=with_address(written, finding.subject, near)),)
     tag = _mended(written, finding, "'" if source[text.start - 1 : text.start] == '"' else '"')
     return (Fix(start=start, end=end, replacement=tag),) if tag else ()
+
+
+def with_address(link: str, old: str, new: str) -> str:
+    """A link with another address; one that is nothing but its address cannot lead into the site as such."""
+    return f"[{new}]({new})" if link == f"<{old}>" else link.replace(old, new)
 
 
 def _mended(written: str, finding: MarkupFinding, quote: str) -> str | None:
