@@ -60,6 +60,7 @@ def load(
     with_advice: bool = True,
     kept: KeptPages | None = None,
     protection: Protection | None = None,
+    headings: tuple[str, ...] = (),
 ) -> Loaded:
     """Read all pages of a site. Never raises for what an author wrote: it becomes a finding.
 
@@ -68,7 +69,8 @@ def load(
     What comes near a page is no part of the playbook, and only told of. What follows from a page that could
     not be read is not told on other pages, nor what follows from a copy of a page that was left beside it.
     What is `kept` from an earlier call is not read again. Generated pages tell nothing of pages that are
-    published encrypted, with the `protection` that the site has.
+    published encrypted, with the `protection` that the site has. Only where the words of all `headings` that
+    are above parts are known, links to places in pages are compared with headings.
     """
     sources = tuple(sources)
     read = (kept or KeptPages()).read(sources, vocabulary)
@@ -95,9 +97,15 @@ def load(
         CODES[one.code].severity is Severity.ADVICE for one in (*by_pages, *accepted)
     )
     placed = tuple((source, read[source.uri].views) for source in sources if read[source.uri].views)
-    own = (one for page in pages for one in page.findings)
+    own = tuple(one for page in pages for one in page.findings)
     context = checks.CheckContext(
-        playbook=originals, links=links, vocabulary=vocabulary, accepted=by_pages, near_pages=near_pages
+        playbook=originals,
+        links=links,
+        vocabulary=vocabulary,
+        accepted=by_pages,
+        near_pages=near_pages,
+        headings=headings,
+        damaged=frozenset(one.span.path for one in own if one.severity is Severity.ERROR),
     )
     found = (
         *checks.without_echoes((*own, *checks.of_views(placed, playbook)), playbook.records, copies),

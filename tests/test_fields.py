@@ -502,7 +502,7 @@ def test_the_commands_know_them(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("keys", "code", "headline", "cure"),
     [
-        ("remark: [a, b]", "M3011", "`remark` is a list; it takes one text", "write one text"),
+        ("remark: [a, b]", "M3011", "`remark` is a list; it takes one text", "put it in quotes"),
         ("remark: {a: b, c: d}", "M3015", "`remark` has no `text`", "put the whole text in quotes"),
         ("remark: ''", "M3024", "`remark` is empty", "write something"),
         ("keyQuestions: one", "M3011", "`keyQuestions` holds one text; it takes a list", "write each item"),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_text
-from mkdocs_m3.model.destinations import built_at, is_one_place
-from mkdocs_m3.model.links import destination_of
+from mkdocs_m3.model.destinations import built_at, destination_of, is_one_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,15 +6,20 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset
+from mkdocs_m3.checks.markup_edits import with_address
+from mkdocs_m3.checks.targets import of_own_computer
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.markup.body import never_closed, paragraphs, rules
+from mkdocs_m3.markup.body import never_closed, paragraphs, rules, with_html
 from mkdocs_m3.markup.comments import UNCLOSED_COMMENT
-from mkdocs_m3.markup.text import half_links
+from mkdocs_m3.markup.text import half_links, markup_findings
+from mkdocs_m3.markup.writer import FindingKind
+from mkdocs_m3.model.own_computer import is_own, may_hold_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.checks.check_context import CheckContext
+    from mkdocs_m3.checks.targets import Unreachable
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Record
 
@@ -26,10 +31,14 @@ _HALF_CLOSED: Final = re.compile(r"[ ]*[\u2010-\u2015-]{0,2}>?$")
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
-    """Report what never closes, links of which a sign is missing, and pages that were pasted below."""
+    """Report what never closes, links that cannot be followed, and pages that were pasted below.
+
+    Whether other links of a body lead somewhere, MkDocs says.
+    """
     for page in context.playbook.records:
         yield from _never_closed(page)
         yield from _half_links(page)
+        yield from _of_own_computer(page, context)
         yield from _second_page(page)
 
 
@@ -60,6 +69,33 @@ def _half_links(page: Record) -> Iterator[Finding]:
                 f"write `{half.right}`, or put a backslash before the first sign where all is to be shown",
                 edits=(Fix(start=where[0], end=where[1], replacement=half.right),),
             )
+
+
+def _of_own_computer(page: Record, context: CheckContext) -> Iterator[Finding]:
+    if not may_hold_own(page.body):
+        return
+    links = context.links.seen_from(page.source.uri)
+    for start, words in with_html(page.body):
+        for found in markup_findings(words, lambda address: None if is_own(address) else address):
+            if found.kind not in (FindingKind.NOWHERE, FindingKind.UNSAFE) or not is_own(found.subject):
+                continue
+            where = page.body_places[start + found.start], page.body_places[start + found.end]
+            written, wrong = page.source.text[slice(*where)], of_own_computer(found.subject, links)
+            cure, edits = _other_link(written, found.subject, where, wrong)
+            yield at_offset("M3053", page, where, wrong.headline, cure, edits=edits)
+
+
+def _other_link(
+    written: str, address: str, where: tuple[int, int], wrong: Unreachable
+) -> tuple[str, tuple[Fix, ...]]:
+    """What to write for a link, with the edits. MkDocs resolves links of Markdown alone, none of HTML."""
+    if wrong.near is None or written.count(address) != 1:
+        return wrong.cure, ()
+    if written.startswith(("<a ", "<A ")):
+        return f"write a link of Markdown, `[words]({wrong.near})`", ()
+    right = with_address(written, address, wrong.near)
+    cure = f"write `{right}`" if written.startswith("<") else wrong.cure
+    return cure, (Fix(start=where[0], end=where[1], replacement=right),)
 
 
 def _second_page(page: Record) -> Iterator[Finding]:

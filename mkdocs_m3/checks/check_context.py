@@ -25,3 +25,7 @@ class CheckContext(Struct, frozen=True, kw_only=True):
     """The findings that its pages let stand."""
     near_pages: tuple[NearPage, ...] = ()
     """The files that have the text of a page and not the name of one."""
+    headings: tuple[str, ...] = ()
+    """The words of the headings that pages have above their parts; none where they are not known."""
+    damaged: frozenset[str] = frozenset()
+    """The pages, as findings name them, in which there is something that could not be read."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from mkdocs_m3.checks.findings import at_text, rewriting
 from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
-from mkdocs_m3.model.links import is_on_a_computer
+from mkdocs_m3.model.own_computer import is_own, is_preview
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,7 +94,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
 
 def _finding(page: Record, target: Text, files: _Files) -> Finding:
     file = target.value
-    if is_on_a_computer(file):
+    if is_own(file):
         return _leaves(page, target, files)
     if "://" in file:
         return at_text(
@@ -152,11 +153,13 @@ def _with_other_signs(page: Record, target: Text, file: str) -> Finding:
 
 def _leaves(page: Record, target: Text, files: _Files) -> Finding:
     own = _own_name(target.value)
+    own = unquote(own) if is_preview(target.value) else own
     name = files.by_name.get(own.casefold()) or nearest(own, files.alike.to(own), 0.8)
     usual = f"write the file's name as it is inside `{files.folder}`, with `/` between folders"
     headline = f"`{target}` leads out of the files folder"
-    if is_on_a_computer(target.value):
-        headline = f"`{target}` is a path on somebody's computer, which readers cannot reach"
+    if is_own(target.value):
+        what = "an address of" if is_preview(target.value) else "a path on"
+        headline = f"`{target}` is {what} somebody's computer, which readers cannot reach"
         usual = f"put the file into `{files.folder}`, and write only `{own}`"
     cure = f"write `{name}`" if name else usual
     return at_text("M3042", page, target, headline, cure, edits=_written(target, name))

@@ -32,10 +32,16 @@ def markup_edits(source: str, text: Text, finding: MarkupFinding, near: str | No
         before = source[max(0, text.start - _FARTHEST_QUOTE) : text.start].rstrip()
         right = finding.subject.replace("'", "''") if before.endswith("'") else finding.subject
         return (Fix(start=start, end=end, replacement=right),) if before else ()
-    if finding.kind is FindingKind.NOWHERE and near and written.count(finding.subject) == 1:
-        return (Fix(start=start, end=end, replacement=written.replace(finding.subject, near)),)
+    is_link = finding.kind in (FindingKind.NOWHERE, FindingKind.UNSAFE)
+    if is_link and near and written.count(finding.subject) == 1:
+        return (Fix(start=start, end=end, replacement=with_address(written, finding.subject, near)),)
     tag = _mended(written, finding, "'" if source[text.start - 1 : text.start] == '"' else '"')
     return (Fix(start=start, end=end, replacement=tag),) if tag else ()
+
+
+def with_address(link: str, old: str, new: str) -> str:
+    """A link with another address; one that is nothing but its address cannot lead into the site as such."""
+    return f"[{new}]({new})" if link == f"<{old}>" else link.replace(old, new)
 
 
 def _mended(written: str, finding: MarkupFinding, quote: str) -> str | None:

@@ -7,11 +7,13 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from mkdocs_m3.checks.anchors import Anchors
 from mkdocs_m3.checks.findings import at_offset, at_text
 from mkdocs_m3.checks.markup_edits import markup_edits
+from mkdocs_m3.checks.targets import Targets
 from mkdocs_m3.markup.text import markup_findings
 from mkdocs_m3.markup.writer import ALLOWED_TAGS, FindingKind, MarkupFinding
-from mkdocs_m3.model.links import SAFE_SCHEMES, is_address, is_safe, scheme_of
+from mkdocs_m3.model.links import SAFE_SCHEMES, is_safe, scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,24 +21,22 @@ if TYPE_CHECKING:
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Record, Text
-    from mkdocs_m3.model.links import Links
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report every kind of markup, and every link or `url` that leads nowhere."""
+    anchors = Anchors(context)
     to_be = {near.right_uri for near in context.near_pages}
     for page in context.playbook.records:
-        seen_from_page = context.links.seen_from(page.source.uri)
-        for text in page.texts:
-            for finding in markup_findings(text.value, seen_from_page.written):
-                is_nowhere = finding.kind is FindingKind.NOWHERE
-                if is_nowhere and _is_told_elsewhere(finding.subject, page, context, to_be):
-                    continue
-                near = context.links.nearest(finding.subject, page.source.uri) if is_nowhere else None
-                yield _about_markup(page, text, finding, near)
-        for offer in page.references:
-            if not offer.is_file and not _is_told_elsewhere(offer.target.value, page, context, to_be):
-                yield from _about_address(page, offer.target, seen_from_page)
+        links = context.links.seen_from(page.source.uri)
+        of_texts = Targets(links=links, anchors=anchors)
+        of_urls = Targets(links=links, anchors=anchors, is_rooted=True)
+        found = [(*one, of_texts) for one in _in_texts(page, of_texts)]
+        found += ((*one, of_urls) for one in _in_references(page, of_urls))
+        for text, finding, targets in found:
+            is_nowhere = finding.kind is FindingKind.NOWHERE
+            if not (is_nowhere and _is_told_elsewhere(finding.subject, page, context, to_be)):
+                yield _about_markup(page, text, finding, targets)
 
 
 def _is_told_elsewhere(address: str, page: Record, context: CheckContext, to_be: set[str]) -> bool:
@@ -47,23 +47,39 @@ def _is_told_elsewhere(address: str, page: Record, context: CheckContext, to_be:
     return is_to_be or context.playbook.unread.names_address(address)
 
 
-def _about_markup(page: Record, text: Text, finding: MarkupFinding, near: str | None = None) -> Finding:
+def _in_texts(page: Record, targets: Targets) -> Iterator[tuple[Text, MarkupFinding]]:
+    """What is wrong with the markup of each text."""
+    for text in page.texts:
+        yield from ((text, finding) for finding in markup_findings(text.value, targets.resolved))
+
+
+def _in_references(page: Record, targets: Targets) -> Iterator[tuple[Text, MarkupFinding]]:
+    """What is wrong with each `url`."""
+    for offer in page.references:
+        address = offer.target.value
+        if offer.is_file:
+            continue
+        if not is_safe(address) or not address or targets.wrong_with(address):
+            kind = FindingKind.NOWHERE if is_safe(address) else FindingKind.UNSAFE
+            yield offer.target, MarkupFinding(kind=kind, start=0, end=len(address), subject=address)
+
+
+def _about_markup(page: Record, text: Text, finding: MarkupFinding, targets: Targets) -> Finding:
     code, headline, cure = _WORDS[finding.kind]
-    if finding.kind is FindingKind.NOWHERE and finding.subject:
-        is_host = _HOST.match(finding.subject) is not None
-        headline, cure = _NO_SCHEME if is_host else _NOWHERE
-        near = f"https://{finding.subject}" if is_host else near
-        cure = f"write `{near}`" if near else cure
     if finding.kind is FindingKind.STRAY and finding.subject == "br":
         headline, cure = "`</br>` closes nothing; it is read as `<br>`", "write `<br>`"
     if finding.kind is FindingKind.APOSTROPHES and len(finding.subject) == 1:
         headline = "a backtick is typed for an apostrophe here"
     words = {"subject": " ".join(finding.subject.split()), "allowed": _ALLOWED, "schemes": _SCHEMES}
     headline, cure = headline.format(**words), cure.format(**words)
+    near = None
+    is_link = finding.kind in (FindingKind.NOWHERE, FindingKind.UNSAFE) and finding.subject
+    if is_link and (wrong := targets.wrong_with(finding.subject)):
+        headline, cure, near = wrong.headline, wrong.cure, wrong.near
     if not text.is_verbatim:
         return at_text(code, page, text, headline, cure)
     edits = markup_edits(page.source.text, text, finding, near)
-    if edits and code == "M3054":
+    if edits and (code == "M3054" or edits[0].replacement == f"[{near}]({near})"):
         cure = f"write `{edits[0].replacement}`"
     if edits and finding.kind is FindingKind.APOSTROPHES and edits[0].replacement != finding.subject:
         cure = "write `''` instead: between single quotes, YAML reads two as one"
@@ -73,18 +89,8 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, near: str | 
 
 
 _BEHIND_PATH: Final = re.compile(r"[?#].*", re.DOTALL)
-_HOST: Final = re.compile(
-    r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*)\.(?:gov|mil|com|org|net|edu|int|info|eu|us|uk|ca|de|fr|es|ch|at)(?=[/?#:]|\Z)",
-    re.IGNORECASE,
-)
-"""What begins like the name of a host, so that `https://` is missing before it."""
 _ALLOWED: Final = ", ".join(f"`{tag}`" for tag in sorted(ALLOWED_TAGS))
 _SCHEMES: Final = ", ".join(f"`{scheme}:`" for scheme in sorted(SAFE_SCHEMES))
-_NOWHERE: Final = (
-    "the link `{subject}` leads to no page or file of the site",
-    "correct it; links are read from this page's folder, or with `/` from the site's",
-)
-_NO_SCHEME: Final = ("`{subject}` does not begin with `https://`, so it is taken for a page of this site", "")
 _WORDS: Final = {
     FindingKind.TAG: (
         "M3050",
@@ -146,14 +152,3 @@ _WORDS: Final = {
     ),
     FindingKind.NOWHERE: ("M3053", "a link has no target", "write where it leads, or delete the link"),
 }
-
-
-def _about_address(page: Record, target: Text, links: Links) -> Iterator[Finding]:
-    if not is_safe(target.value):
-        finding = MarkupFinding(kind=FindingKind.UNSAFE, start=0, end=len(target.value), subject=target.value)
-        yield _about_markup(page, target, finding)
-    elif not target.value or not is_address(target.value) or links.written(target.value) is None:
-        nowhere = MarkupFinding(
-            kind=FindingKind.NOWHERE, start=0, end=len(target.value), subject=target.value
-        )
-        yield _about_markup(page, target, nowhere)

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_m3.components.context import Context
+    from mkdocs_m3.locales import Wording
     from mkdocs_m3.model import FieldSpec, FieldValue, Record
 
 
@@ -152,3 +153,9 @@ def components_of(page: Record | None, fields: OwnFields = _NO_FIELDS) -> tuple[
     """The parts of a page of this kind, from top to bottom; none of a page that is not the playbook's."""
     own = {spec.name: replace(OWN_FIELD, own=spec) for spec in own_fields_of(page, fields)}
     return tuple(own.get(name) or BY_PART[name] for name in parts_of(page, fields))
+
+
+def headings(words: Wording) -> tuple[str, ...]:
+    """The words of all headings that wording gives to parts, and to pages without a title."""
+    parts = (component.name for component in COMPONENTS if component.has_content and component.has_heading)
+    return tuple(words.message(name) for name in (*parts, "glossary", "resources") if name in words.messages)

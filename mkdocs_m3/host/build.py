@@ -18,6 +18,7 @@ from mkdocs_m3.host import encrypting, telling, translating
 from mkdocs_m3.host.accepting import acceptances
 from mkdocs_m3.host.generated import GeneratedFiles
 from mkdocs_m3.host.kept_parts import PageAfter, PageBefore
+from mkdocs_m3.host.places import known_headings
 from mkdocs_m3.host.site_files import SiteFiles, put, uri_of
 from mkdocs_m3.load import load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
@@ -78,6 +79,9 @@ class Build(Struct, frozen=True, kw_only=True):
         found = SiteFiles.of(all_files, config, vocabulary, language, is_serving=is_serving)
         accepted = acceptances(config, options)
         protection = encrypting.protection(config)
+        words = wording(
+            language.locale if language else _language(config), options.labels, vocabulary.words.chosen
+        )
         loaded = load(
             found.sources,
             found.inventory,
@@ -87,6 +91,7 @@ class Build(Struct, frozen=True, kw_only=True):
             with_advice=False,
             kept=preview.kept(language.locale if language else ""),
             protection=protection,
+            headings=known_headings(words, options, config.mdx_configs),
         )
         if language:
             loaded = translating.without_idle(loaded, found)
@@ -94,9 +99,7 @@ class Build(Struct, frozen=True, kw_only=True):
             loaded,
             found.sources,
             vocabulary,
-            wording(
-                language.locale if language else _language(config), options.labels, vocabulary.words.chosen
-            ),
+            words,
             environment=environment(options.templates),
             exports=options.exports,
             secrets=protection.secrets(loaded.values) if protection else None,

@@ -10,10 +10,12 @@ from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE, in_reading_order
 from mkdocs_m3.host.accepting import acceptances
+from mkdocs_m3.host.places import known_headings
 from mkdocs_m3.host.site_files import SiteFiles, files_of, path_from
 from mkdocs_m3.host.site_settings import SiteSettings
 from mkdocs_m3.host.walking import refuse_what_cannot_be_walked
 from mkdocs_m3.load import Loaded, load
+from mkdocs_m3.locales import wording
 from mkdocs_m3.model.protection import readable
 
 if TYPE_CHECKING:
@@ -106,10 +108,16 @@ def _edition(settings: SiteSettings, language: Language | None, named_from: Path
     files = SiteFiles.of(files_of(config, language), config, vocabulary, language, named_from=named_from)
     file = config.config_file_path
     accepted = acceptances(config, settings.options, path_from(named_from, file) if file else "")
-    near = files.near_pages
-    protection = settings.protection
+    locale = language.locale if language else settings.language
+    words = wording(locale, settings.options.labels, vocabulary.words.chosen)
     loaded = load(
-        files.sources, files.inventory, vocabulary, accepted, near_pages=near, protection=protection
+        files.sources,
+        files.inventory,
+        vocabulary,
+        accepted,
+        near_pages=files.near_pages,
+        protection=settings.protection,
+        headings=known_headings(words, settings.options, settings.extensions),
     )
     secrets = settings.protection.secrets(loaded.values) if settings.protection else {}
     return Edition(
@@ -117,7 +125,7 @@ def _edition(settings: SiteSettings, language: Language | None, named_from: Path
         public=replace(loaded, playbook=readable(loaded.playbook, secrets)),
         files=files,
         name=(language.site_name if language else None) or config.site_name or Path(config.docs_dir).name,
-        language=language.locale if language else settings.language,
+        language=locale,
     )
 
 

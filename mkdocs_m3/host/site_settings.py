@@ -49,6 +49,7 @@ _OF_ZENSICAL: Final = (
     "draft_docs",
     "not_in_nav",
     "extra_templates",
+    "markdown_extensions",
     "theme",
     "plugins",
 )
@@ -68,6 +69,8 @@ class SiteSettings(Struct, frozen=True, kw_only=True):
     """The languages that the site is translated into, the default one first; empty where it has but one."""
     protection: Protection | None
     """What of the site is published encrypted; `None` where nothing is."""
+    extensions: object
+    """The extensions of Markdown, as the configuration has them: a list, or keys with options."""
     own_templates: str | None
     """The folder of the site's own templates, its theme's `custom_dir`."""
     has_plugin: bool
@@ -100,6 +103,7 @@ class SiteSettings(Struct, frozen=True, kw_only=True):
             language=str(theme.get("language") or theme.get("locale") or DEFAULT_LANGUAGE),
             languages=languages(of_i18n) if isinstance(of_i18n, dict) else (),
             protection=_protection(said, file),
+            extensions=said.get("markdown_extensions"),
             own_templates=_own_templates(theme, file),
             has_plugin=file is None or ours is not None,
             note=_choice([one.name for one in there]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -47,6 +48,18 @@ def top_headings(body: str) -> tuple[tuple[int, int], ...]:
     return tuple((start, start + len(line)) for start, line in found)
 
 
+def heading_words(body: str) -> tuple[str, ...]:
+    """The Markdown of every heading, also of those that Python-Markdown alone takes for one."""
+    found: list[str] = []
+    for before, token in pairwise(blocks_of(body)):
+        if before.type == "heading_open":
+            found.append(token.content)
+        elif before.type == "paragraph_open":
+            lines = (line.strip() for line in token.content.splitlines())
+            found += (line.strip("# ") for line in lines if line.startswith("#"))
+    return tuple(found)
+
+
 def blocks_of(body: str) -> list[Token]:
     """The tokens of its blocks, with those of what is in them."""
     return _parser().parse(body)
@@ -82,12 +95,19 @@ def never_closed(body: str) -> tuple[Unclosed, ...]:
 
 def paragraphs(body: str) -> tuple[tuple[int, str], ...]:
     """Each paragraph, item and heading with where it begins, in characters from 0 of the body."""
-    if "[" not in body and "](" not in body:
-        return ()
+    return _blocks(body, "inline") if "[" in body or "](" in body else ()
+
+
+def with_html(body: str) -> tuple[tuple[int, str], ...]:
+    """The same with the blocks of HTML."""
+    return _blocks(body, "inline", "html_block")
+
+
+def _blocks(body: str, *types: str) -> tuple[tuple[int, str], ...]:
     lines = lines_of(body)
     found = []
     for token in blocks_of(body):
-        if token.map and token.type == "inline":
+        if token.map and token.type in types:
             first, last = token.map
             end = lines[last - 1][0] + len(lines[last - 1][1])
             found.append((lines[first][0], body[lines[first][0] : end]))

@@ -6,14 +6,19 @@ are stored make no difference. What an address is made of is in `links.py`.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
+from urllib.parse import unquote
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from mkdocs_m3.model import Playbook
+    from mkdocs_m3.model.inventory import Inventory
 
 _BUILT_FILES: Final = frozenset(
     {
@@ -80,6 +85,25 @@ def granted(
     for uri, destination in wished.items():
         places.wish(uri, destination)
     return Granted(destinations=places.granted, refused=places.refused)
+
+
+def assigned(playbook: Playbook, inventory: Inventory) -> Granted:
+    """Which permalinks are granted: those of places that nobody else has."""
+    wished = {
+        page.source.uri: inventory.destination(destination_of(page.permalink.value))
+        for page in playbook.records
+        if page.permalink
+    }
+    files = (inventory.published_path(file) for file in inventory.files)
+    language = inventory.language
+    taken = (*files, *inventory.reserved, *(language.foreign_folders if language else ()))
+    return granted(wished, inventory.pages, taken, language.folder if language else "")
+
+
+def destination_of(permalink: str) -> str:
+    """The file that a page with this permalink becomes: `/3.1/` -> `3.1/index.html`."""
+    inside = unquote(permalink).strip("/")
+    return inside if inside.endswith(".html") else posixpath.join(inside, "index.html")
 
 
 class _Places:

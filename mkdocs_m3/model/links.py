@@ -14,14 +14,13 @@ from msgspec.structs import replace
 
 from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import LONGEST_WORD
-from mkdocs_m3.model.destinations import granted
+from mkdocs_m3.model.destinations import assigned
 from mkdocs_m3.model.near_paths import nearest_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mkdocs_m3.model import Playbook, Record
-    from mkdocs_m3.model.destinations import Granted
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -161,8 +160,8 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
     def of(cls, inventory: Inventory, playbook: Playbook, vocabulary: Vocabulary) -> SiteLinks:
         """The links of a site, seen from its root; use `seen_from` for those of a page."""
         files_folder = vocabulary.files
-        assigned = _assigned(playbook, inventory)
-        destinations = {**inventory.pages, **assigned.destinations}
+        wishes = assigned(playbook, inventory)
+        destinations = {**inventory.pages, **wishes.destinations}
         folder = posixpath.join(files_folder, "")
         files = (file for file in inventory.files if file.startswith(folder))
         addresses = {file: quote(inventory.published_path(file)) for file in files}
@@ -172,7 +171,7 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
             inventory=inventory,
             destinations=destinations,
             at={destination: uri for uri, destination in destinations.items()},
-            refused=assigned.refused,
+            refused=wishes.refused,
             names=Alike((*destinations, *inventory.files)),
             addresses=addresses,
             files_folder=files_folder,
@@ -236,6 +235,18 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
             return self.page_at(uri) + quote(address.strip(), safe=_AS_WRITTEN)
         return replace(self, uri=uri).written(address)
 
+    def page_of(self, address: str) -> str | None:
+        """The path in the documentation folder of the page that an address leads to; `None` of no page."""
+        if scheme_of(address) or address.startswith("//") or self._is_outside(address):
+            return None
+        found = _SPLIT.match(address)
+        path = unquote(found["path"]) if found else address
+        if not path:
+            return self.uri
+        inside = posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), path)).lstrip("/")
+        uri = (self._page_at(inside) if path.startswith("/") else None) or self.inventory.target(inside)
+        return uri if uri in self.destinations else None
+
     def nearest(self, address: str, uri: str) -> str | None:
         """What an author most likely meant who wrote an address on a page that leads nowhere."""
         path = address.partition("#")[0]
@@ -261,13 +272,16 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
     def _absolute(self, path: str) -> str | None:
         """The target of a path that begins with `/`: first a page's address, then a file or page by path."""
         inside = posixpath.normpath(path).lstrip("/")
-        destination = inside if inside.endswith((".html", ".htm")) else posixpath.join(inside, "index.html")
-        destination = self.inventory.destination(destination.removeprefix("./"))
-        if uri := self.at.get(destination):
+        if uri := self._page_at(inside):
             return self.addresses[uri]
         if self.inventory.language and self.inventory.language.is_of_another(inside):
             return quote(path.lstrip("/"))
         return self._by_path(inside)
+
+    def _page_at(self, inside: str) -> str | None:
+        """The page at an address in the site, which may be that of a folder."""
+        destination = inside if inside.endswith((".html", ".htm")) else posixpath.join(inside, "index.html")
+        return self.at.get(self.inventory.destination(destination.removeprefix("./")))
 
     def _beside(self, path: str) -> str | None:
         """The target of a path relative to the page's source."""
@@ -301,22 +315,3 @@ def _own_folder(destinations: Iterable[str]) -> str:
     folder = next(iter(destinations), "").partition("/")[0]
     is_home = f"{folder}/index.html" in destinations and len(destinations) > 1
     return f"{folder}/" if is_home and all(one.startswith(f"{folder}/") for one in destinations) else ""
-
-
-def destination_of(permalink: str) -> str:
-    """The file that a page with this permalink becomes: `/3.1/` -> `3.1/index.html`."""
-    inside = unquote(permalink).strip("/")
-    return inside if inside.endswith(".html") else posixpath.join(inside, "index.html")
-
-
-def _assigned(playbook: Playbook, inventory: Inventory) -> Granted:
-    """Which permalinks are granted: those of places that nobody else has."""
-    wished = {
-        page.source.uri: inventory.destination(destination_of(page.permalink.value))
-        for page in playbook.records
-        if page.permalink
-    }
-    files = (inventory.published_path(file) for file in inventory.files)
-    language = inventory.language
-    taken = (*files, *inventory.reserved, *(language.foreign_folders if language else ()))
-    return granted(wished, inventory.pages, taken, language.folder if language else "")

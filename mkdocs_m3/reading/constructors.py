@@ -29,7 +29,7 @@ from mkdocs_m3.model import (
     fold,
 )
 from mkdocs_m3.model.anchors import distinct
-from mkdocs_m3.reading.shapes.parties import words
+from mkdocs_m3.reading.pasted_rows import report_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,7 +128,7 @@ def activity(
     fields: tuple[FieldValue, ...] = (),
 ) -> Activity:
     """An activity; who does it follows from its letters, where nothing else says so."""
-    _report_cells(context, text)
+    report_cells(context, text, responsible_party, has_letters=assigned is not None)
     return Activity(
         text=text,
         responsible_party=responsible_party
@@ -150,20 +150,6 @@ def _responsible(context: ReadContext, assignments: tuple[Assignment, ...]) -> R
     return ResponsibleParty(parties=tuple(one.party for one in doing), start=doing[0].start, end=doing[0].end)
 
 
-def _report_cells(context: ReadContext, text: Text) -> None:
-    """Report a text that is a row of a table, pasted with a party in one of its other cells."""
-    cells = text.value.split("\t")[1:]
-    party = next((cell.strip() for cell in cells if cell.strip().casefold() in words(context.vocabulary)), "")
-    if party:
-        context.report_at(
-            "M3029",
-            text.start,
-            text.end,
-            f"`{party}` is behind a tab in this text, as in a row of a table",
-            f"write it behind `responsibleParty:` on a line below, and delete the tab and `{party}` here",
-        )
-
-
 def stakeholder(
     context: ReadContext,
     *,
@@ -172,7 +158,7 @@ def stakeholder(
     is_misplaced: bool = False,
 ) -> Stakeholder:
     """A stakeholder."""
-    _report_cells(context, text)
+    report_cells(context, text, responsible_party)
     name = plain(text.value)
     return Stakeholder(
         text=text,
@@ -225,8 +211,10 @@ def section(
     description: Text | None = None,
     terms: tuple[Term, ...] = (),
     items: tuple[Artifact, ...] = (),
+    is_misplaced: bool = False,
 ) -> Section:
-    """A section of a glossary or resources page."""
+    """A section of a glossary or resources page; a file that is misplaced there is shown by its name."""
+    del is_misplaced
     return Section(name=name, description=description, terms=terms, items=items)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
@@ -23,7 +24,8 @@ _NEAR: Final = 200
 def for_keys(page: Outline) -> Iterator[Correction]:
     """A comment at the left edge that is the name of a list of the page, and has items below it.
 
-    Where the page has that list besides, or where no items are above, it may be a comment.
+    Where the page has that list besides, where no items are above, among the items of a list within an item,
+    and where the items below have keys of another list, it may be a comment.
     """
     free = _free(page)
     for n, line in enumerate(page.lines):
@@ -35,6 +37,8 @@ def for_keys(page: Outline) -> Iterator[Correction]:
         after = page.lines[n + 1 : n + 1 + _NEAR]
         below = next((one for one in after if one.kind is not Kind.BLANK), None)
         if below is None or not below.dashes:
+            continue
+        if _is_nested(page, n, below) or _is_of_another(page, n, key):
             continue
         what = "`#` makes this line a comment" if line.kind is Kind.COMMENT else "this line is no key"
         del free[_letters(key)]
@@ -57,6 +61,25 @@ def _list_above(page: Outline, n: int) -> Line | None:
     above = next((line for line in reversed(before) if line.kind not in passed), None)
     opens = next((line for line in reversed(before) if _is_key_of_page(line)), None)
     return opens if opens is not None and (above is not opens or opens.value) else None
+
+
+def _is_nested(page: Outline, n: int, below: Line) -> bool:
+    """Whether an item below line `n` goes on with a list that begins in an item above it."""
+    for line in reversed(page.lines[max(0, n - _NEAR) : n]):
+        if line.kind is not Kind.ENTRY or line.dashes[:1] == below.dashes[:1]:
+            continue
+        if line.key and not line.value and line.key_column <= below.indent:
+            return line.key_column > 0
+        if line.indent < below.indent:
+            return False
+    return False
+
+
+def _is_of_another(page: Outline, n: int, key: str) -> bool:
+    """Whether the items below line `n` have keys that those in the list of this key have not."""
+    known = dict(page.keys.of_records).get(key)
+    below = takewhile(lambda line: not _is_key_of_page(line), page.lines[n + 1 : n + 1 + _NEAR])
+    return known is not None and any(line.key in page.keys.of_items - known for line in below)
 
 
 def _is_key_of_page(line: Line) -> bool:

@@ -101,6 +101,8 @@ class Keys(Struct, frozen=True):
     """Those of records that take a list or a record on the lines below them."""
     of_page_lists: tuple[tuple[str, ...], ...] = ()
     """For each layout, those of a page that take a list of any kind and are shown."""
+    of_records: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Each key of a page that takes a list of records, with the keys that these have on any level."""
     of_parties: frozenset[str] = frozenset()
     """Those that take parties."""
     of_words: frozenset[str] = WORD_KEYS

@@ -142,6 +142,12 @@ def _keys(page_types: Iterable[PageType]) -> Keys:
             tuple(field.key for field in one.fields if field.is_shown and isinstance(field.shape, ListOf))
             for one in page_types
         ),
+        of_records=tuple(
+            (field.key, frozenset(inner.key for inner in fields_within(record.fields)))
+            for one in page_types
+            for field in one.fields
+            if (record := record_in(field.shape))
+        ),
         of_parties=frozenset(
             field.key
             for one in page_types

@@ -42,7 +42,10 @@ TERM: Final = ObjectShape(
 """An entry of the glossary."""
 
 SECTION: Final = ObjectShape(
-    noun="a section of the glossary",
+    noun="a section",
+    not_its_own=("filename", "url"),
+    other=DOCUMENT.noun,
+    other_lists="`items` of the section above, with its `-` under the `-` of the items there",
     make=constructors.section,
     fields=(
         Field(

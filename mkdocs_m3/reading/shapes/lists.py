@@ -57,12 +57,14 @@ class ListOf(Struct, Generic[Value], frozen=True):
         return () if isinstance(item, Unreadable) else (item,)
 
     def _item(self, node: Node, context: ReadContext, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
-        if isinstance(node, Scalar) and (node.is_null or not node.value.strip(BLANKS)):
-            if node.is_null and warn_of_loss(node, context, f"an item of {name}"):
+        if _is_empty(node):
+            whose = f"an item of {name}"
+            if isinstance(node, Scalar) and node.is_null and warn_of_loss(node, context, whose, is_item=True):
                 return UNREADABLE
             edits = without_item(context.source.text, node)
             cure = "write its text, or delete the item"
-            return context.report("M3022", node, f"an item of {name} is empty", cure, edits=edits)
+            code = "M3022" if isinstance(node, Scalar) else "M3015"
+            return context.report(code, node, f"{whose} is empty", cure, edits=edits)
         return self.item.read(node, context, f"an item of {name}")
 
     def describe(self, vocabulary: Vocabulary) -> str:
@@ -77,3 +79,10 @@ class ListOf(Struct, Generic[Value], frozen=True):
         return (
             {**with_types(item, "array"), **items} if self.is_single_allowed else {"type": ["array"], **items}
         )
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether nothing is written, or quotes, brackets or braces with nothing between them."""
+    if isinstance(node, Scalar):
+        return node.is_null or not node.value.strip(BLANKS)
+    return not (node.items if isinstance(node, Sequence) else node.by_key)

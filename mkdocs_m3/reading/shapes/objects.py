@@ -22,9 +22,10 @@ from mkdocs_m3.reading.shapes.fields import (
     used,
 )
 from mkdocs_m3.reading.shapes.json_schema import JsonSchema, at_most_one, with_types
-from mkdocs_m3.reading.shapes.reshaping import as_pair, out_of_list
+from mkdocs_m3.reading.shapes.reshaping import as_pair
+from mkdocs_m3.reading.shapes.several import without_list
 from mkdocs_m3.reading.shapes.shape import BLANKS, Value
-from mkdocs_m3.reading.shapes.texts import LONGEST_QUOTE, AnyText, report_colon, warn_of_loss
+from mkdocs_m3.reading.shapes.texts import LONGEST_QUOTE, AnyText, is_in_braces, report_colon, warn_of_loss
 from mkdocs_m3.reading.yaml.draft import in_quotes, quote
 from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 
@@ -63,7 +64,7 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         """The record; unreadable where its first key is missing or unreadable."""
         first = self.fields[0]
         if isinstance(node, Sequence):
-            cure, edits = out_of_list(context.source.text, node, "write it without the list")
+            cure, edits = without_list(context.source.text, node, "write it without the list")
             headline = f"{name} is a list; {self.noun} is a text or a record"
             return context.report("M3011", node, headline, cure, edits=edits)
         if isinstance(node, Scalar):
@@ -71,7 +72,7 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
             return UNREADABLE if bare is UNREADABLE else self.make(context, **{first.name: bare})
         head = node.get(first.key)
         if head is None:
-            return self._without_first(node, context, name)
+            return self._without_head(node, context, name)
         if isinstance(head, Scalar) and (head.is_null or not head.value.strip(BLANKS)):
             if head.is_null and warn_of_loss(head, context, f"`{first.key}`"):
                 return UNREADABLE
@@ -82,6 +83,16 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         values |= read_fields(self.fields, node, context)
         values |= self._read_references(node, context)
         return self.make(context, **values) if first.name in values else UNREADABLE
+
+    def _without_head(
+        self, node: Mapping, context: ReadContext, name: str
+    ) -> Value | Literal[Unreadable.UNREADABLE]:
+        """Report a record without its first key, which may be words between braces or of another list."""
+        if is_in_braces(node, context):
+            report_colon(node, context, name)
+            return self._whole_line(node, context)
+        is_misplaced = self._report_misplaced(node, context, "M3015")
+        return UNREADABLE if is_misplaced else self._without_first(node, context, name)
 
     def _without_first(
         self, node: Mapping, context: ReadContext, name: str
@@ -236,12 +247,17 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
             return context.report("M3015", node, headline, cure)
         return context.report("M3015", node, f"{name} has no `{first}`", f"say what it is: `{first}: …`")
 
-    def _report_misplaced(self, node: Mapping, context: ReadContext) -> bool:
-        """Report an item that was put under the wrong key of the page; says whether it is one."""
+    def _report_misplaced(self, node: Mapping, context: ReadContext, code: str = "M3021") -> bool:
+        """Report an item that was put into the wrong list; says whether it is one.
+
+        One that holds records itself is where it should be.
+        """
         keys = [key for key, _ in node.entries if key.value in self.not_its_own]
+        if any(isinstance(value, Sequence) and value.holds_records for _, value in node.entries):
+            return False
         if keys:
             headline = f"`{keys[0].value}` is a key of {self.other}, and {self.noun} has no such key"
-            context.report("M3021", keys[0], headline, f"move this item to {self.other_lists}")
+            context.report(code, keys[0], headline, f"move this item to {self.other_lists}")
         return bool(keys)
 
     def _read_references(self, node: Mapping, context: ReadContext) -> dict[str, object]:

@@ -11,7 +11,7 @@ from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from mkdocs_m3.reading.yaml.nodes import Node
 
-_EMPTY_ITEM: Final = re.compile(r"[ ]*-[ \t]*(?:\"\"|''|~|null)?[ \t]*\n")
+_EMPTY_ITEM: Final = re.compile(r"[ ]*-[ \t]*(?:\"\"|''|~|null|\[[ ]*\]|\{[ ]*\})?[ \t]*\n")
 _KEY: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)*)[^\s\"'#][^:\n]*:[ \t]+")
 _STEP: Final = "  "
 
@@ -51,7 +51,7 @@ def out_of_list(text: str, node: Sequence | Mapping, otherwise: str) -> tuple[st
     edits: tuple[Fix, ...] = (Fix(start=node.start, end=item.start, replacement=""),)
     if isinstance(item, Mapping) and "\n" in text[item.start : item.end].rstrip():
         width = item.start - node.start
-        edits = (*edits, *_moved_left(text, item, width))
+        edits = (*edits, *moved_left(text, item, width))
         cure += f", and move the lines below it {width} spaces to the left"
     return cure, edits
 
@@ -75,13 +75,13 @@ def as_pair(text: str, entry: tuple[Scalar, Node], keys: tuple[str, str], dash: 
         indent = value.start - (text.rfind("\n", 0, value.start) + 1)
         if text[value.start - indent : value.start].strip() or indent < column:
             return ()
-        moved = _moved_left(text, value, indent - column)
+        moved = moved_left(text, value, indent - column)
         own = Fix(start=value.start - indent, end=value.start - column, replacement="")
         return (begun, Fix(start=key.end, end=colon + 1, replacement=""), own, *moved)
     return (begun, Fix(start=key.end, end=colon + 1, replacement=f"\n{' ' * column}{second}:"))
 
 
-def _moved_left(text: str, node: Node, by: int) -> tuple[Fix, ...]:
+def moved_left(text: str, node: Node, by: int) -> tuple[Fix, ...]:
     """The lines of a node below its first one, further to the left."""
     below = (found.end() for found in re.finditer(r"\n(?=[ ]*\S)", text[node.start : node.end].rstrip()))
     return tuple(Fix(start=node.start + at, end=node.start + at + by, replacement="") for at in below)

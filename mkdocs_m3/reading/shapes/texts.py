@@ -10,7 +10,7 @@ from msgspec import Struct
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import Text
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
-from mkdocs_m3.reading.shapes.reshaping import out_of_list
+from mkdocs_m3.reading.shapes.several import without_list
 from mkdocs_m3.reading.shapes.shape import BLANKS
 from mkdocs_m3.reading.yaml.draft import in_quotes, quote
 from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _CUT: Final = re.compile(r"[ \t]+(?P<comment>#[^\r\n]*)")
 _LOST: Final = re.compile(r"[ \t]+(?P<comment>#[^\s#][^\r\n]*)")
+_LOST_ITEM: Final = re.compile(r"[ \t]+(?P<comment>#[^\r\n]*\w[^\r\n]*)")
 LONGEST_QUOTE: Final = 2_000
 """Characters of a line that a cure quotes, since thousands of records may be in one line."""
 _ITEM_BELOW: Final = re.compile(r"\n[ \t]*(?P<item>(?P<dash>-)[ \t]+\S.*)")
@@ -35,7 +36,9 @@ class AnyText(Struct, frozen=True):
     def read(self, node: Node, context: ReadContext, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
         """The text without blanks at either end."""
         if isinstance(node, Sequence):
-            cure, edits = out_of_list(context.source.text, node, "write one text")
+            cure, edits = without_list(
+                context.source.text, node, "write one text", is_text=not self.is_one_word
+            )
             return context.report("M3011", node, f"{name} is a list; it takes one text", cure, edits=edits)
         if isinstance(node, Mapping):
             return report_colon(node, context, name)
@@ -90,16 +93,29 @@ def report_colon(
 
     `first` is the key that such a record would have for the text.
     """
+    if is_in_braces(node, context):
+        return context.report(
+            "M3015",
+            node,
+            f"{name} begins with a brace, which makes a record of it",
+            f"put the whole text in quotes: `{_quoted(node, context)}`",
+            edits=_quoting(node, context),
+        )
     if len(node.entries) == 1 and node.entries[0][0].value == "text":
-        value = node.entries[0][1]
-        words = value.value if isinstance(value, Scalar) else "…"
-        key = node.entries[0][0]
+        key, value = node.entries[0]
+        written = context.source.text[value.start : value.end]
+        words = value.value if isinstance(value, Scalar) else written
+        is_short = len(words) <= LONGEST_QUOTE and (isinstance(value, Scalar) or "\n" not in words)
         return context.report(
             "M3011",
             node,
             f"{name} takes one text, not a record",
-            f"write only `{words}`",
-            edits=(Fix(start=key.start, end=value.start, replacement=""),),
+            f"write only `{words}`" if is_short else "delete `text:`, and leave what follows it",
+            edits=(
+                Fix(start=node.start, end=node.end, replacement=written)
+                if context.source.text.startswith("{", node.start)
+                else Fix(start=key.start, end=value.start, replacement=""),
+            ),
         )
     if first in node.by_key and all(key in context.keys.of_items for key in node.by_key):
         has_party = any(key in context.keys.of_parties for key in node.by_key)
@@ -113,6 +129,12 @@ def report_colon(
         f"put the whole text in quotes: `{_quoted(node, context)}`",
         edits=_quoting(node, context),
     )
+
+
+def is_in_braces(node: Mapping, context: ReadContext) -> bool:
+    """Whether it is words between braces, such as `{agency name}`, in which no key has a value."""
+    text = context.source.text
+    return text.startswith("{", node.start) and bool(node.entries) and ":" not in text[node.start : node.end]
 
 
 def _quoted(node: Node, context: ReadContext) -> str:
@@ -135,9 +157,12 @@ def _warn_of_cut(node: Scalar, context: ReadContext, name: str) -> None:
         _tell_cut(cut, context, headline, node.start)
 
 
-def warn_of_loss(node: Scalar, context: ReadContext, name: str) -> bool:
-    """A text that begins with `#` is nothing but a comment to YAML; says whether there is one."""
-    lost = _LOST.match(context.source.text, node.end)
+def warn_of_loss(node: Scalar, context: ReadContext, name: str, *, is_item: bool = False) -> bool:
+    """A text that begins with `#` is nothing but a comment to YAML; says whether there is one.
+
+    What follows `# ` may be a comment behind a key; behind the `-` of an item without a text, it is the text.
+    """
+    lost = (_LOST_ITEM if is_item else _LOST).match(context.source.text, node.end)
     if lost:
         headline = f"{name} begins with `#`: YAML reads all of it as a comment"
         _tell_cut(lost, context, headline, lost.start("comment"))

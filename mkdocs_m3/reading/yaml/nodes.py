@@ -41,6 +41,11 @@ class Sequence(Struct, frozen=True, kw_only=True):
     end: int
     """Where it ends in the page, exclusive."""
 
+    @property
+    def holds_records(self) -> bool:
+        """Whether there is a record in it."""
+        return any(isinstance(item, Mapping) for item in self.items)
+
 
 class Mapping(Struct, frozen=True, kw_only=True):
     """Keys with their values."""

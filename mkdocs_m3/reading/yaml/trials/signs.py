@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.signs import LAYOUT_LINE
-from mkdocs_m3.reading.yaml.draft import Correction, replace
+from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -217,6 +217,16 @@ def for_the_dash(page: Outline, n: int) -> Iterator[Correction]:
         return
     start = line.start + found.start("sign")
     sign = found["sign"].strip()
+    words = line.text.strip()
+    if words.endswith(sign) and sign in ("*", "**", "_", "__", "`"):  # which mark the words between them
+        yield Correction(
+            start=start,
+            end=start + len(words),
+            headline="no `-` begins this line; an item of a list begins with `-` and a space",
+            help=f"write `- {in_quotes(words)}`",
+            edits=(replace(start, start + len(words), f"- {in_quotes(words)}"),),
+        )
+        return
     yield Correction(
         start=start,
         end=start + len(sign),

@@ -77,6 +77,7 @@ RULES: Final[tuple[Callable[[Outline, YamlError], Iterator[Correction]], ...]] =
     about_texts.bracket,
     about_lines.key_below_text,
     about_texts.colon,
+    about_lines.heading_within,
     about_lines.key_out_of_line,
     about_texts.invisible,
     _anything_else,

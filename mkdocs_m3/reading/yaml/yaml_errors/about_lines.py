@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.places import misplaced
-from mkdocs_m3.reading.yaml.draft import Correction, insert, replace
+from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, insert, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,11 +145,12 @@ def line_that_continues(page: Outline, error: YamlError) -> Iterator[Correction]
     line, begin = page.lines[at], _beginning(page, at)
     width = page.lines[begin].owner + 2 if begin is not None else 0
     where = f"indent it with {width} spaces" if width else "indent it below that text"
+    item = "if it is an item of its own, write `- ` before it; " if _is_below_dash(page, at) else ""
     yield Correction(
         start=line.start + line.indent,
         end=line.start + len(line.text.rstrip()),
         headline="this line is no key, and is not indented as a part of the text above it",
-        help=f"if it belongs to a text, {where}; if it is a key, write a colon and a space after it",
+        help=f"if it belongs to a text, {where}; {item}if it is a key, write a colon and a space after it",
         edits=tuple(_indented(page, at, width)) if width else (),
     )
 
@@ -157,9 +158,14 @@ def line_that_continues(page: Outline, error: YamlError) -> Iterator[Correction]
 def _may_be_item(page: Outline, at: int) -> bool:
     """Whether a line begins with a sign in the column of the items above."""
     line = page.lines[at]
-    above = next((one for one in reversed(page.lines[:at]) if one.kind is Kind.ENTRY and one.dashes), None)
     sign = line.text[line.indent : line.indent + 1]
-    return above is not None and line.indent == above.dashes[0] and not (sign.isalnum() or sign in "\"'([{")
+    return _is_below_dash(page, at) and not (sign.isalnum() or sign in "\"'([{")
+
+
+def _is_below_dash(page: Outline, at: int) -> bool:
+    """Whether a line begins in the column of the items above."""
+    above = next((one for one in reversed(page.lines[:at]) if one.kind is Kind.ENTRY and one.dashes), None)
+    return above is not None and page.lines[at].indent == above.dashes[0]
 
 
 def _beginning(page: Outline, at: int) -> int | None:
@@ -197,6 +203,23 @@ def key_below_text(page: Outline, error: YamlError) -> Iterator[Correction]:
             insert(item.value_start, "text: "),
             replace(line.start, line.start + line.indent, " " * (item.value_start - item.start)),
         ),
+    )
+
+
+def heading_within(page: Outline, error: YamlError) -> Iterator[Correction]:
+    """A word with a colon in the column of a list's items, which is meant to be a heading of some of them."""
+    at = _line_at(page, error.offset)
+    line = page.lines[at]
+    if not line.key or line.key in page.keys or line.dashes or line.value or not _is_below_dash(page, at):
+        return
+    words = line.text.strip()
+    begin, end = line.start + line.indent, line.start + line.indent + len(words)
+    yield Correction(
+        start=begin,
+        end=end,
+        headline=f"`{words}` is no item, and no key of this list, which has no headings",
+        help=f"make a comment of it, `# {words}`, or an item, `- {in_quotes(words)}`",
+        edits=(insert(begin, '- "'), insert(end, '"')),
     )
 
 

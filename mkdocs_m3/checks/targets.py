@@ -1,0 +1,106 @@
+"""Where a link of a text leads, and what is to be said where readers cannot follow it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from mkdocs_m3.model.links import is_address, is_safe
+from mkdocs_m3.model.own_computer import is_own, is_preview, meant
+
+if TYPE_CHECKING:
+    from mkdocs_m3.checks.anchors import Anchors, Missing
+    from mkdocs_m3.model.links import SiteLinks
+
+_HOST: Final = re.compile(
+    r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*)\.(?:gov|mil|com|org|net|edu|int|info|eu|us|uk|ca|de|fr|es|ch|at)(?=[/?#:]|\Z)",
+    re.IGNORECASE,
+)
+"""What begins like the name of a host, so that `https://` is missing before it."""
+
+
+class Unreachable(Struct, frozen=True, kw_only=True):
+    """What is wrong with an address."""
+
+    headline: str
+    """What it is; in one sentence without a full stop."""
+    cure: str
+    """What to write instead."""
+    near: str | None = None
+    """The address that is meant."""
+
+
+class Targets(Struct, frozen=True, kw_only=True):
+    """What can be linked to from one page."""
+
+    links: SiteLinks
+    """The addresses of the site, as seen from the page."""
+    anchors: Anchors
+    """The places in its pages."""
+    is_rooted: bool = False
+    """Whether paths are to be written from the documentation folder, with a `/` before them."""
+
+    def resolved(self, address: str) -> str | None:
+        """An address ready for a link; `None` where readers cannot follow it."""
+        return None if self.wrong_with(address) else self.links.written(address)
+
+    def wrong_with(self, address: str) -> Unreachable | None:
+        """What is wrong with an address; `None` where nothing is.
+
+        Of one that a text may not link to, nothing is said here, unless it leads to its author's computer.
+        """
+        if is_own(address):
+            return of_own_computer(address, self.links, is_rooted=self.is_rooted)
+        if not is_safe(address):
+            return None
+        if not is_address(address) or self.links.written(address) is None:
+            return _nowhere(address, self.links)
+        before, _, place = address.strip().partition("#")
+        uri = self.links.page_of(address) if place else None
+        missing = self.anchors.missing(uri, place) if uri else None
+        return _without_place(before, place, missing, self.links) if missing else None
+
+
+def of_own_computer(address: str, links: SiteLinks, *, is_rooted: bool = False) -> Unreachable:
+    """What is said of an address that only its author can open."""
+    near = meant(address, links, is_rooted=is_rooted)
+    where = "there, with a `/` before it" if is_rooted else "from this page"
+    cure = f"put the file into the documentation folder, and write its path {where}"
+    if is_preview(address):
+        cure = f"look up the page or file in the documentation folder, and write its path {where}"
+    return Unreachable(
+        headline=f"`{_shown(address)}` is an address of somebody's own computer, which readers cannot reach",
+        cure=_write(near) or cure,
+        near=near,
+    )
+
+
+def _nowhere(address: str, links: SiteLinks) -> Unreachable:
+    if _HOST.match(address):
+        headline = (
+            f"`{_shown(address)}` does not begin with `https://`, so it is taken for a page of this site"
+        )
+        near: str | None = f"https://{address}"
+    else:
+        headline = f"the link `{_shown(address)}` leads to no page or file of the site"
+        near = links.nearest(address, links.uri)
+    cure = "correct it; links are read from this page's folder, or with `/` from the site's"
+    return Unreachable(headline=headline, cure=_write(near) or cure, near=near)
+
+
+def _without_place(before: str, place: str, missing: Missing, links: SiteLinks) -> Unreachable:
+    page = missing.page.source
+    where = "this page" if page.uri == links.uri else f"`{page.path}`"
+    near = f"{before}#{missing.near}" if missing.near else None
+    headline = f"{where} has no place `#{place}` that a link could lead to"
+    return Unreachable(headline=headline, cure=_write(near) or missing.cure, near=near)
+
+
+def _write(address: str | None) -> str:
+    return f"write `{address}`" if address else ""
+
+
+def _shown(address: str) -> str:
+    return " ".join(address.split())

@@ -1,0 +1,25 @@
+"""Whether the places in a site's pages have the names that MkDocs and we give them by ourselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.components import headings
+
+if TYPE_CHECKING:
+    from mkdocs_m3.host.site_config import M3Config
+    from mkdocs_m3.locales import Wording
+
+_OPTIONS: Final = frozenset({"slugify", "separator"})
+"""Options of the extension `toc` by which a site names them otherwise."""
+
+
+def known_headings(words: Wording, options: M3Config, extensions: object) -> tuple[str, ...]:
+    """The words of all headings above parts; none where a site has templates or names of its own.
+
+    `extensions` are those of Markdown with their options, as keys or as a list that holds some.
+    """
+    parts = extensions if isinstance(extensions, list) else [extensions]
+    toc = [part["toc"] for part in parts if isinstance(part, dict) and "toc" in part]
+    is_own = any(isinstance(one, dict) and not _OPTIONS.isdisjoint(one) for one in toc)
+    return () if options.templates or is_own else headings(words)
