@@ -20,7 +20,7 @@ from mkdocs_m3.model.protection import readable
 from mkdocs_m3.reading.kept_pages import KeptPages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Record, Source
@@ -60,7 +60,7 @@ def load(
     with_advice: bool = True,
     kept: KeptPages | None = None,
     protection: Protection | None = None,
-    headings: tuple[str, ...] = (),
+    headings: Callable[[], tuple[str, ...]] = tuple,
 ) -> Loaded:
     """Read all pages of a site. Never raises for what an author wrote: it becomes a finding.
 
@@ -69,8 +69,8 @@ def load(
     What comes near a page is no part of the playbook, and only told of. What follows from a page that could
     not be read is not told on other pages, nor what follows from a copy of a page that was left beside it.
     What is `kept` from an earlier call is not read again. Generated pages tell nothing of pages that are
-    published encrypted, with the `protection` that the site has. Only where the words of all `headings` that
-    are above parts are known, links to places in pages are compared with headings.
+    published encrypted, with the `protection` that the site has. Links to places in pages are compared with
+    headings only where `headings` gives the words of all that are above parts; it is called where one does.
     """
     sources = tuple(sources)
     read = (kept or KeptPages()).read(sources, vocabulary)

@@ -106,7 +106,7 @@ class Anchors:
     def _places_of(self, page: Record) -> _Places:
         ours = frozenset(term.anchor for term in page.terms) if isinstance(page, Collection) else frozenset()
         words = tuple(self._headings(page))
-        slugs = (_slug(one) for one in words) if self._context.headings else ()
+        slugs = (_slug(one) for one in words) if self._context.headings() else ()
         return _Places(
             ours=ours,
             headings=frozenset(
@@ -118,7 +118,7 @@ class Anchors:
 
     def _headings(self, page: Record) -> Iterator[str]:
         """The words of all headings in plain, but for the title."""
-        yield from self._context.headings
+        yield from self._context.headings()
         yield from (spec.label for spec in own_fields_of(page, self._context.vocabulary.fields))
         yield from (plain(words) for words in heading_words(page.body))
         if isinstance(page, Collection):

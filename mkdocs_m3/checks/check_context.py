@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs_m3.model import Acceptance, NearPage, Playbook
     from mkdocs_m3.model.links import SiteLinks
     from mkdocs_m3.model.vocabulary import Vocabulary
@@ -25,7 +27,7 @@ class CheckContext(Struct, frozen=True, kw_only=True):
     """The findings that its pages let stand."""
     near_pages: tuple[NearPage, ...] = ()
     """The files that have the text of a page and not the name of one."""
-    headings: tuple[str, ...] = ()
-    """The words of the headings that pages have above their parts; none where they are not known."""
+    headings: Callable[[], tuple[str, ...]] = tuple
+    """Gives the words of the headings that pages have above their parts; none where they are not known."""
     damaged: frozenset[str] = frozenset()
     """The pages, as findings name them, in which there is something that could not be read."""

@@ -91,7 +91,7 @@ class Build(Struct, frozen=True, kw_only=True):
             with_advice=False,
             kept=preview.kept(language.locale if language else ""),
             protection=protection,
-            headings=known_headings(words, options, config.mdx_configs),
+            headings=lambda: known_headings(words, options, config.mdx_configs),
         )
         if language:
             loaded = translating.without_idle(loaded, found)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.components import headings
-
 if TYPE_CHECKING:
     from mkdocs_m3.host.site_config import M3Config
     from mkdocs_m3.locales import Wording
@@ -19,6 +17,8 @@ def known_headings(words: Wording, options: M3Config, extensions: object) -> tup
 
     `extensions` are those of Markdown with their options, as keys or as a list that holds some.
     """
+    from mkdocs_m3.components import headings  # noqa: PLC0415 - most sites have no link to a place
+
     parts = extensions if isinstance(extensions, list) else [extensions]
     toc = [part["toc"] for part in parts if isinstance(part, dict) and "toc" in part]
     is_own = any(isinstance(one, dict) and not _OPTIONS.isdisjoint(one) for one in toc)

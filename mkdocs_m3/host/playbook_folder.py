@@ -117,7 +117,7 @@ def _edition(settings: SiteSettings, language: Language | None, named_from: Path
         accepted,
         near_pages=files.near_pages,
         protection=settings.protection,
-        headings=known_headings(words, settings.options, settings.extensions),
+        headings=lambda: known_headings(words, settings.options, settings.extensions),
     )
     secrets = settings.protection.secrets(loaded.values) if settings.protection else {}
     return Edition(
