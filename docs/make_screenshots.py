@@ -1,4 +1,4 @@
-"""Makes the pictures of the README: a page of the example site, light and dark, wide and on a phone."""
+"""Makes the pictures of the README and of the documentation's first page, light and dark."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parent.parent
 PICTURES: Final = ROOT / "docs" / "assets" / "screenshots"
 SHOTS: Final = (
-    ("wide-light", "3.2/", "light", 1366, 900),
-    ("wide-dark", "3.2/", "dark", 1366, 900),
-    ("phone-light", "3.2/", "light", 390, 844),
-    ("phone-dark", "3.2/", "dark", 390, 844),
-    ("view-light", "views/responsibilities/", "light", 1366, 900),
-    ("view-dark", "views/responsibilities/", "dark", 1366, 900),
+    ("task-light", "3.2/", "light", 1366, 900),
+    ("task-dark", "3.2/", "dark", 1366, 900),
+    ("map-light", "", "light", 1366, 900),
+    ("map-dark", "", "dark", 1366, 900),
+    ("role-light", "roles/program-manager/", "light", 1366, 900),
+    ("role-dark", "roles/program-manager/", "dark", 1366, 900),
 )
 """Name, address, color scheme, width and height in pixels."""
 
@@ -66,7 +66,7 @@ def shoot(browser: Browser, address: str) -> None:
         )
         page = context.new_page()
         page.goto(address + page_address)
-        page.wait_for_selector(".m3-filter")
+        page.wait_for_selector(".m3-filter, .m3-find-part__form")
         page.screenshot(path=PICTURES / f"{name}.png")
         context.close()
 
