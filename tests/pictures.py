@@ -54,6 +54,6 @@ def shown(name: str, made: Context) -> Tag:
     """The HTML of a view."""
     component = BY_PART[name]
     template = environment(None).get_template(f"{component.name}.html")
-    found = BeautifulSoup(template.render(view=component.view(made)), "html.parser").find("section")
+    found = BeautifulSoup(template.render(view=component.view(made)), "html.parser").find(class_="m3")
     assert isinstance(found, Tag)
     return found

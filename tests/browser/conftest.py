@@ -76,12 +76,24 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def node_packages() -> Path:
     folder = REPOSITORY / "node_modules"
-    missing = [name for name in ("axe-core", "html-validate", "typescript") if not (folder / name).exists()]
+    missing = [
+        name
+        for name in ("axe-core", "html-validate", "typescript", "vnu-jar")
+        if not (folder / name).exists()
+    ]
     if missing:
         _skip_or_fail(f"{', '.join(missing)} missing: run npm ci")
     if not shutil.which("node"):
         _skip_or_fail("no node on this machine")
     return folder
+
+
+@pytest.fixture(scope="session")
+def vnu(node_packages: Path) -> Path:
+    """The HTML checker of the W3C."""
+    if not shutil.which("java"):
+        _skip_or_fail("no Java on this machine")
+    return node_packages / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
 @pytest.fixture(scope="session")
@@ -180,7 +192,15 @@ def new_page(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[
 
     yield open_page
     for page in pages:
+        _forget(page)
         page.close()
+
+
+def _forget(page: Page) -> None:
+    """Delete what a page has kept in its browser, which tests share."""
+    session = page.context.new_cdp_session(page)
+    origin = page.evaluate("location.origin")
+    session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from mkdocs_m3 import M3
 from mkdocs_m3.model import Placement
 from mkdocs_m3.reading.placed_views import view as read_view
+from tests.browser.markup import blocks
 from tests.pictures import HIDDEN, context, made_up, shown
 from tests.sites import build, task
 
@@ -49,8 +50,8 @@ def build_pictures(root: Path) -> Path:
         for name, comment in PICTURES.items():
             page = root / "site" / f"{name}-{tasks}" / "index.html"
             page.parent.mkdir()
-            before, _, rest = built.html(f"{name}/index.html").partition('<section class="m3')
-            after = rest.partition("</section>")[2]
+            html = built.html(f"{name}/index.html")
+            before, _, after = html.partition(blocks(html)[0])
             view = shown(comment.removeprefix("m3/").partition(" ")[0], chosen(made, comment))
             page.write_text(f"{before}{view}{after}", encoding="utf-8")
     return root / "site"

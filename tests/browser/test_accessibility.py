@@ -53,7 +53,7 @@ def violations(page: Page, *, only_colors: bool = False) -> list[str]:
 def use_everything(page: Page) -> bool:
     """Press, sort, find and unfold whatever a page offers; says whether there was anything."""
     filters, sorts = page.locator(".m3-filter"), page.locator(".m3-sort:visible")  # tables may be folded
-    fields, unfolding = page.locator(".m3-find__field"), page.locator(".m3 details")
+    fields, unfolding = page.locator(".m3-find__field:visible"), page.locator(".m3 details")
     for buttons in filters.all():
         buttons.get_by_role("button").last.click()
     if sorts.count():

@@ -17,7 +17,11 @@ from tests.browser.markup import blocks, elements
 
 on_every_site = pytest.mark.parametrize(("site", "places"), EVERY_PAGE, indirect=["site"])
 on_every_kind = pytest.mark.parametrize(("site", "places"), piles(EVERY_PAGE, 40), indirect=["site"])
-DOCUMENT = '<!DOCTYPE html>\n<html lang="en"><head><title>Block</title></head><body>\n{}\n</body></html>\n'
+DOCUMENT = """<!DOCTYPE html>
+<html lang="en"><head><title>Block</title></head><body><h1>Page</h1><h2>Part</h2>
+{}
+</body></html>
+"""
 
 
 def our_blocks(site: Path, place: str) -> list[str]:
@@ -49,11 +53,26 @@ def line_of(file: Path, number: int) -> str:
     return file.read_text(encoding="utf-8").splitlines()[number - 1]
 
 
-def html_errors(found: list[str], folder: Path) -> list[str]:
-    """What html-validate says about blocks, each in a document of its own."""
+def written(found: list[str], folder: Path) -> list[Path]:
+    """Blocks as files, each in a document of its own."""
     files = [folder / f"{number}.html" for number in range(len(found))]
     for file, block in zip(files, found, strict=True):
         file.write_text(DOCUMENT.format(block), encoding="utf-8")
+    return files
+
+
+def vnu_errors(found: list[str], folder: Path, vnu: Path) -> list[str]:
+    """What the HTML checker of the W3C says about blocks, warnings among it."""
+    written(found, folder)
+    command = ["java", "-jar", str(vnu), "--format", "json", "--stdout", "--exit-zero-always", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return [f"{one['message']}: {one.get('extract', '')}" for one in json.loads(done.stdout)["messages"]]
+
+
+def html_errors(found: list[str], folder: Path) -> list[str]:
+    """What html-validate says about blocks."""
+    files = written(found, folder)
     script = REPOSITORY / "tests" / "browser" / "validate_html.mjs"
     done = subprocess.run(["node", script, *files], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -74,6 +93,18 @@ def test_html_validate_finds_no_error(site: Path, places: tuple[str, ...], tmp_p
 @pytest.mark.usefixtures("node_packages")
 def test_html_validate_would_find_an_error(tmp_path: Path) -> None:
     assert html_errors(['<p class="m3"><div>No</div></p>'], tmp_path) != []
+
+
+@on_every_kind
+def test_the_checker_of_the_w3c_finds_nothing(
+    site: Path, places: tuple[str, ...], tmp_path: Path, vnu: Path
+) -> None:
+    found = [block for place in places for block in our_blocks(site, place)]
+    assert vnu_errors(found, tmp_path, vnu) == []
+
+
+def test_the_checker_of_the_w3c_would_find_an_error(tmp_path: Path, vnu: Path) -> None:
+    assert len(vnu_errors(['<table class="m3"><tr><td role="cell">No</td></tr></table>'], tmp_path, vnu)) > 1
 
 
 @on_every_site
@@ -141,7 +172,7 @@ def test_script_takes_no_key_gesture_or_time_and_stylesheet_no_orientation(site:
         "".join(ours(site, ending, name).read_text(encoding="utf-8") for name in ("m3", "pictures"))
         for ending in ("js", "css")
     )
-    listened = re.findall(r"addEventListener\(\s*[\"'](\w+)", script)
+    listened = re.findall(r"addEventListener\(\s*[\"']([\w-]+)", script)
     assert set(listened) == {"click", "input", "hashchange", "change", "submit", "scroll", "m3-filtered"}
     assert re.findall(r"setTimeout|setInterval|accessKey|\.on\w+ =|requestAnimationFrame", script) == []
     assert re.findall(r"orientation|animation|transition|@keyframes", stylesheet) == []

@@ -16,7 +16,7 @@
 
   /** @param {HTMLElement} pick */
   const enhance = (pick) => {
-    const map = pick.closest("section");
+    const map = pick.closest(".m3-map");
     const choice = pick.querySelector("select");
     const status = pick.querySelector("[role=status]");
     if (!map || !choice || !status) return;
