@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.example_site import OTHER_PAGES
+from tests.browser.example_sites import WITH_EVERY_PAGE
 from tests.browser.picture_site import PICTURES, SIZES
 from tests.browser.test_accessibility import violations
 from tests.browser.test_layout import CUT_TEXTS, HAS_SIDEWAYS_SCROLLING
@@ -39,7 +40,7 @@ SMALL_TEXT: Final = """() => {
 
 
 @pytest.mark.parametrize("name", PICTURES)
-@pytest.mark.parametrize("tasks", SIZES)
+@pytest.mark.parametrize("tasks", SIZES if WITH_EVERY_PAGE else SIZES[:1])
 def test_a_picture_is_whole_at_every_width(
     new_page: NewPage, pictures: str, tasks: int, name: str, node_packages: Path
 ) -> None:
