@@ -66,8 +66,8 @@ def page(front_matter: object) -> str:
 
 
 def is_typographic(sign: str) -> bool:
-    name = unicodedata.name(sign, "")
-    return not sign.isascii() and ("QUOTATION MARK" in name or "NO-BREAK SPACE" in name)
+    is_blank = unicodedata.category(sign) in {"Zs", "Cf"}
+    return not sign.isascii() and (is_blank or "QUOTATION MARK" in unicodedata.name(sign, ""))
 
 
 def has_error(text: str, vocabulary: Vocabulary) -> bool | None:
@@ -80,7 +80,7 @@ def has_error(text: str, vocabulary: Vocabulary) -> bool | None:
         code for code, rule in CODES.items() if rule.severity is Severity.ERROR and "M3006" <= code < "M3020"
     }
     errors = [one for one in found if one.severity is Severity.ERROR]
-    # Of typographic quotes, no-break spaces, and paths with a drive the reader knows what is meant, and tells
+    # Of typographic quotes, invisible spaces, and paths with a drive the reader knows what is meant, and tells
     # of them before it looks at the value.
     of_signs = [one for one in errors if one.code == "M3001" and any(map(is_typographic, one.span.excerpt))]
     of_signs += [one for one in errors if one.code == "M3042"]
@@ -224,6 +224,8 @@ def front_matters() -> st.SearchStrategy[dict[str, object]]:
 @example({"layout": "m3/glossary", "sections": ["\N{NO-BREAK SPACE}"], "title": ""}, "M3")
 @example({**TASK, "permalink": "/3.1/\N{NO-BREAK SPACE}"}, "M3")
 @example({**TASK, "responsibleParty": "A:\x1f"}, "M3")
+@example({**TASK, "accept": ["\N{ZERO WIDTH SPACE}"]}, "M3")
+@example({"layout": "m3/keyTask", "phase": 3, "keyTask": 1, "activities": ["", {"name": ""}]}, "M3")
 def test_the_schema_accepts_what_the_reader_accepts(written: dict[str, object], known: str) -> None:
     agree(written, known)
 

@@ -28,6 +28,7 @@ _PIECE: Final = re.compile(
 _KEY: Final = re.compile(
     r"(?P<dashes>(?:-[ ]{1,40}){0,4})(?P<key>[A-Za-z_]{1,40})(?P<after>[^\w\s:]{0,3})[ ]{0,40}:(?=[ ]|$)"
 )
+_EMPTY: Final = frozenset({"", "''", '""'})
 _ITEM: Final = re.compile(r"-[ ]+\S")
 _SEPARATOR: Final = r"(?P<sign>[ ]*(?:[^\w\s:\"'\[\]{}/()<>#&-]|-)[ ]*|[ ]+|(?=[^\w\s:]))"
 _BEFORE_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+):(?=\s|$)")
@@ -50,15 +51,16 @@ def before_a_key(page: Outline, n: int) -> Iterator[Correction]:
     if glued and glued["key"] not in page.keys and glued["key"][1:] in page.keys:
         right = f"{text[: glued.start('key')]}{text[glued.start('key') + 1 :]}".strip()
         yield _without_sign(line.start + glued.start("key"), text[glued.start("key")], right)
-    elif (found := _behind_signs(text, page)) and not _opens_its_list(page, n, found[:2]):
+    elif (found := _behind_signs(text, page)) and not _begins_an_item(page, n, found[:2]):
         yield _without_signs(line, text, *found)
 
 
-def _opens_its_list(page: Outline, n: int, signs: tuple[int, int]) -> bool:
-    """Whether the signs are the `-` of the first item below a key that has no other value."""
-    above = page.above(n)
-    dash = page.lines[n].text[slice(*signs)].strip()
-    return dash == "-" and above is not None and bool(above.key) and not above.value
+def _begins_an_item(page: Outline, n: int, signs: tuple[int, int]) -> bool:
+    """Whether the signs are the `-` of an empty item, or of the first below a key without another value."""
+    line, above = page.lines[n], page.above(n)
+    if line.text[slice(*signs)].strip() != "-":
+        return False
+    return line.value in _EMPTY or (above is not None and bool(above.key) and not above.value)
 
 
 def _behind_signs(text: str, page: Outline) -> tuple[int, int, re.Match[str] | None] | None:
