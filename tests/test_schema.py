@@ -80,7 +80,7 @@ def has_error(text: str, vocabulary: Vocabulary) -> bool | None:
         code for code, rule in CODES.items() if rule.severity is Severity.ERROR and "M3006" <= code < "M3020"
     }
     errors = [one for one in found if one.severity is Severity.ERROR]
-    # Of typographic quotes, invisible spaces, and paths with a drive the reader knows what is meant, and tells
+    # Of typographic quotes, invisible spaces, and paths with a drive the reader knows what is meant and tells
     # of them before it looks at the value.
     of_signs = [one for one in errors if one.code == "M3001" and any(map(is_typographic, one.span.excerpt))]
     of_signs += [one for one in errors if one.code == "M3042"]
