@@ -109,7 +109,6 @@ def _edition(settings: SiteSettings, language: Language | None, named_from: Path
     file = config.config_file_path
     accepted = acceptances(config, settings.options, path_from(named_from, file) if file else "")
     locale = language.locale if language else settings.language
-    words = wording(locale, settings.options.labels, vocabulary.words.chosen)
     loaded = load(
         files.sources,
         files.inventory,
@@ -117,7 +116,11 @@ def _edition(settings: SiteSettings, language: Language | None, named_from: Path
         accepted,
         near_pages=files.near_pages,
         protection=settings.protection,
-        headings=lambda: known_headings(words, settings.options, settings.extensions),
+        headings=lambda: known_headings(
+            wording(locale, settings.options.labels, vocabulary.words.chosen),
+            settings.options,
+            settings.extensions,
+        ),
     )
     secrets = settings.protection.secrets(loaded.values) if settings.protection else {}
     return Edition(

@@ -78,8 +78,9 @@ def view(context: Context) -> View:
     gaps: dict[str, str] = {
         column: words.message(f"gap_{column}") for column in ("made", "used") if column in shown
     }
+    missing = tuple(_gaps(one) for one in found)
     return View(
-        count=", ".join(_counts(context, found)),
+        count=", ".join(_counts(context, missing)),
         caption=words.message("artifacts_caption"),
         name_heading=words.message("artifact"),
         headings=tuple(words.message(f"artifact_{column}") for column in shown),
@@ -88,9 +89,9 @@ def view(context: Context) -> View:
                 name=one.name,
                 cells=tuple(_cell(context, one, column) for column in shown),
                 anchor=_anchor(context, one),
-                gap=" ".join(_gaps(one)),
+                gap=" ".join(of_one),
             )
-            for one in found
+            for one, of_one in zip(found, missing, strict=True)
         ),
         table=finding(context, "artifacts", gaps) | sorting(context),
         downloads=downloads(context, "artifacts"),
@@ -104,10 +105,10 @@ def _gaps(one: Made) -> list[str]:
     return [column for column, missing in is_missing.items() if missing]
 
 
-def _counts(context: Context, found: tuple[Made, ...]) -> list[str]:
-    gaps = Counter(gap for one in found for gap in _gaps(one))
+def _counts(context: Context, missing: tuple[list[str], ...]) -> list[str]:
+    gaps = Counter(gap for of_one in missing for gap in of_one)
     unmade, unused = gaps["made"], gaps["used"]
-    counts = [context.words.message("artifacts_count", count=len(found))]
+    counts = [context.words.message("artifacts_count", count=len(missing))]
     counts += [context.words.message("unmade_count", count=unmade)] * bool(unmade)
     return counts + [context.words.message("unused_count", count=unused)] * bool(unused)
 

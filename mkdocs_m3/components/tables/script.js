@@ -145,12 +145,16 @@
     else next.before(line);
   };
 
+  /** Whether an entry lacks something: a word of `data-m3-gap`. @param {HTMLElement} item @param {string} gap */
+  const hasGap = (item, gap) => (item.dataset.m3Gap ?? "").split(" ").includes(gap);
+
   /** What is said where nothing is found. @param {HTMLElement} root @param {string} words */
   const emptyLine = (root, words) => {
     if (!(root instanceof HTMLTableElement)) return element("p", "m3-nothing", words);
     const body = element("tbody", "m3-nothing");
     body.insertRow().insertCell().append(words);
-    body.rows[0].cells[0].colSpan = root.tBodies[0].rows[0].cells.length + 1;
+    const heads = [...(root.tHead?.rows[0].cells ?? [])];
+    body.rows[0].cells[0].colSpan = heads.reduce((sum, { colSpan }) => sum + colSpan, 0);
     return body;
   };
 
@@ -169,15 +173,14 @@
     const status = statusLine("m3-find__status");
     line.append(label);
     const nothing = emptyLine(root, words.m3Unfound ?? "");
-    /** The gap that is looked for: a word of `data-m3-gap`. */
+    /** The gap that is looked for. */
     let gap = "";
 
     const find = () => {
       const wanted = field.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
       items.forEach((item, n) => {
-        const isFound =
-          wanted.every((word) => texts[n].includes(word)) && (!gap || (item.dataset.m3Gap ?? "").split(" ").includes(gap));
+        const isFound = wanted.every((word) => texts[n].includes(word)) && (!gap || hasGap(item, gap));
         item.classList.toggle(UNFOUND, !isFound);
         shown += Number(isFound && !item.classList.contains(FILTERED));
       });
@@ -190,7 +193,7 @@
     };
 
     for (const [kind, words] of Object.entries(JSON.parse(root.dataset.m3Gaps ?? "{}"))) {
-      const count = items.filter((item) => (item.dataset.m3Gap ?? "").split(" ").includes(kind)).length;
+      const count = items.filter((item) => hasGap(item, kind)).length;
       if (!count) continue;
       const button = element("button", "m3-filter__button", `${words} `);
       button.type = "button";

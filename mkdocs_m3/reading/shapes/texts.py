@@ -94,13 +94,7 @@ def report_colon(
     `first` is the key that such a record would have for the text.
     """
     if is_in_braces(node, context):
-        return context.report(
-            "M3015",
-            node,
-            f"{name} begins with a brace, which makes a record of it",
-            f"put the whole text in quotes: `{_quoted(node, context)}`",
-            edits=_quoting(node, context),
-        )
+        return _in_quotes(node, context, f"{name} begins with a brace, which makes a record of it")
     if len(node.entries) == 1 and node.entries[0][0].value == "text":
         key, value = node.entries[0]
         written = context.source.text[value.start : value.end]
@@ -122,13 +116,13 @@ def report_colon(
         lists = "`stakeholders` or `activities`" if has_party else "`inputs` or `outputs`"
         headline = f"{name} takes one text, and this has keys of its own"
         return context.report("M3011", node, headline, f"move this item to {lists}")
-    return context.report(
-        "M3015",
-        node,
-        f"{name} has no `{first}`: its colon made it a key and a value",
-        f"put the whole text in quotes: `{_quoted(node, context)}`",
-        edits=_quoting(node, context),
-    )
+    return _in_quotes(node, context, f"{name} has no `{first}`: its colon made it a key and a value")
+
+
+def _in_quotes(node: Mapping, context: ReadContext, headline: str) -> Literal[Unreadable.UNREADABLE]:
+    """Report a record that is a text without its quotes."""
+    cure = f"put the whole text in quotes: `{_quoted(node, context)}`"
+    return context.report("M3015", node, headline, cure, edits=_quoting(node, context))
 
 
 def is_in_braces(node: Mapping, context: ReadContext) -> bool:
