@@ -10,18 +10,18 @@ from __future__ import annotations
 import gc
 import json
 import logging
-import os
 import sys
 import time
 import tracemalloc
 from pathlib import Path
 from typing import Final
 
+from tests.nightly import IS_NIGHT
 from tests.previews import DirtyPreview, Preview
 from tests.sites import task
 
 PAGES: Final = 5
-REBUILDS: Final = 100 if os.environ.get("M3_NIGHTLY") else 20
+REBUILDS: Final = 100 if IS_NIGHT else 20
 """Enough to see what grows with each; a hundred show what grows with every tenth."""
 THEME: Final = {"name": None, "custom_dir": str(Path(__file__).parent / "browser" / "plain_theme")}
 

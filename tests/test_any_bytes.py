@@ -41,7 +41,7 @@ NESTED: Final = {
     "tags without an end": HEAD + f"objective: '{'<b>' * 300_000}'\n---\n",
     "emphasis without an end": HEAD + f"objective: '{'*a' * 300_000}'\n---\n",
     "brackets without an end": HEAD + f"objective: '{'[' * 300_000}'\n---\n",
-    "faults without an end": HEAD + "".join(f"k{n}: a: b\n" for n in range(20_000)) + "---\n",
+    "faults without an end": HEAD + "".join(f"k{n}: a: b\n" for n in range(5_000)) + "---\n",
     "comments without an end": HEAD + "inputs: [a]\n---\n" + "<!-- m3/inputs\n" * 50_000,
 }
 

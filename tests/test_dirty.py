@@ -12,6 +12,7 @@ import pytest
 
 from mkdocs_m3.markup.comments import VIEWS
 from tests import dirty_edits
+from tests.nightly import IS_NIGHT
 from tests.previews import DirtyPreview, Preview
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ THEME: Final = """\
 {{ config.extra_css }}
 <main>{{ page.content }}</main>
 """
+
+
+KINDS: Final[tuple[tuple[str, ...], ...]] = (("roles", "parties"), *(((),) if IS_NIGHT else ()))
+"""Of what pages are generated: by day of everything, since that is what more pages depend on."""
 
 
 class Sites:
@@ -87,7 +92,7 @@ def test_the_edits_are_made_in_a_site_with_every_view_and_nothing_to_report(tmp_
 
 @pytest.mark.slow
 @pytest.mark.long
-@pytest.mark.parametrize("kinds", [(), ("roles", "parties")], ids=["no pages", "pages"])
+@pytest.mark.parametrize("kinds", KINDS, ids="-and-".join)
 def test_after_every_kind_of_edit_each_page_is_what_a_clean_build_makes_of_it(
     tmp_path: Path, kinds: tuple[str, ...]
 ) -> None:

@@ -18,6 +18,7 @@ from mkdocs_m3.findings import printing
 from mkdocs_m3.findings.finding import Span
 from mkdocs_m3.markup.text import LONGEST_TEXT, inline
 from mkdocs_m3.reading import front_matter, read
+from tests.nightly import IS_NIGHT
 from tests.repeated import REPEATED
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow  # a minute of the processor together
 
-FEW: Final = 200
+FEW: Final = 200 if IS_NIGHT else 100
 MANY: Final = 10 * FEW
 MOST: Final = 30
 """So many times the work may ten times as many be: in proportion it is 10, and with all pairs of them 100."""

@@ -22,6 +22,7 @@ from mkdocs_m3.markup.comments import VIEWS
 from mkdocs_m3.model import KeyTask, Phase, Placement, Selection
 from mkdocs_m3.model.entries import Entries
 from mkdocs_m3.rendering.environment import environment
+from tests.nightly import IS_NIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow  # half a minute of the processor together
 
-FEW: Final = 300
+FEW: Final = 300 if IS_NIGHT else 150
 MANY: Final = 4 * FEW
 MOST: Final = 4.5
 """So many times the bytes may four times the tasks have; in proportion it is 4, and numbers get longer."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from tests.browser.example_sites import (
     FIRST,
     SOURCES,
-    WITH_EVERY_PAGE,
     WRITTEN_PAGES,
     address_of,
     is_task,
     metadata,
     pages,
 )
+from tests.nightly import IS_NIGHT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,7 +144,7 @@ SAME_KIND: Final = frozenset({"phase-1/", "phase-2/", "phase-4/", "phase-5/"})
 OTHER_PAGES: Final = tuple(
     place
     for place in pages(FIRST)
-    if place not in {task.address for task in KEY_TASKS} and (WITH_EVERY_PAGE or place not in SAME_KIND)
+    if place not in {task.address for task in KEY_TASKS} and (IS_NIGHT or place not in SAME_KIND)
 )
 """The addresses of other pages with parts or views: phases, glossary, resources, first page and views."""
 

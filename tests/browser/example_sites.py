@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
+from tests.nightly import IS_NIGHT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -76,9 +78,6 @@ def pages(site: str) -> tuple[str, ...]:
 
 WRITTEN_PAGES: Final[tuple[Places, ...]] = tuple((site, pages(site)) for site in SOURCES)
 
-WITH_EVERY_PAGE: Final = bool(os.environ.get("M3_NIGHTLY"))
-"""Whether every page of every site is looked at, as `make test-sites` does at night."""
-
 ONE_OF_EACH_KIND: Final[dict[str, tuple[str, ...]]] = {
     FIRST: (
         *("", "glossary/", "resources/", "phase-3/", "phase-6/", "1.1/", "3.1/", "3.6/", "3.10/"),
@@ -96,7 +95,7 @@ ONE_OF_EACH_KIND: Final[dict[str, tuple[str, ...]]] = {
 
 LOOKED_AT: Final = (
     {site: places for site, places in ONE_OF_EACH_KIND.items() if site != FIRST}
-    if WITH_EVERY_PAGE
+    if IS_NIGHT
     else {"plays": ("plays/1/",), "risk": ("steer/1.10/", "views/actors/"), "method": ("stage-2/2.2/",)}
 )
 """Pages of the others that are looked at in every way."""
@@ -112,7 +111,7 @@ def piles(places: Iterable[Places], size: int) -> tuple[Places, ...]:
     """Pages in piles of at most so many, each for one tab: all of them, or one of each kind."""
     piled: list[Places] = []
     for site, every in places:
-        own = every if WITH_EVERY_PAGE else tuple(place for place in every if place in ONE_OF_EACH_KIND[site])
+        own = every if IS_NIGHT else tuple(place for place in every if place in ONE_OF_EACH_KIND[site])
         count = -(-len(own) // size)
         piled += ((site, own[start::count]) for start in range(count))
     return tuple(piled)

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.example_site import KEY_TASKS, LETTERED, OTHER_PAGES, THOROUGHLY
-from tests.browser.example_sites import WITH_EVERY_PAGE, everywhere
+from tests.browser.example_sites import everywhere
+from tests.nightly import IS_NIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,7 @@ def reach_by_tab(page: Page, target: Locator) -> None:
 
 @pytest.mark.parametrize(
     ("address", "place"),
-    everywhere((*OTHER_PAGES, *(task.address for task in (THOROUGHLY if WITH_EVERY_PAGE else LETTERED)))),
+    everywhere((*OTHER_PAGES, *(task.address for task in (THOROUGHLY if IS_NIGHT else LETTERED)))),
     indirect=["address"],
 )
 def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(

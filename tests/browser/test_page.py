@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from tests.browser.example_site import OTHER_PAGES
-from tests.browser.example_sites import WITH_EVERY_PAGE, everywhere
+from tests.browser.example_sites import everywhere
+from tests.nightly import IS_NIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,16 +71,14 @@ CONTRAST_OF_ALL: Final = """async () => {
 }"""
 
 
-@pytest.mark.parametrize("width", [1366, 390])
 @pytest.mark.parametrize(
     ("address", "place"), everywhere((*OTHER_PAGES, "3.6/", "3.1/")), indirect=["address"]
 )
-def test_nothing_of_ours_is_below_the_footer(
-    new_page: Callable[..., Page], address: str, place: str, width: int
-) -> None:
-    page = new_page(width=width)
+def test_nothing_of_ours_is_below_the_footer(page: Page, address: str, place: str) -> None:
     page.goto(address + place)
-    assert page.evaluate(BELOW_THE_FOOTER) == []
+    for width in (1366, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(BELOW_THE_FOOTER) == [], width
 
 
 def test_the_first_activity_is_seen_without_scrolling(page: Page, address: str) -> None:
@@ -116,7 +115,7 @@ def test_numbers_of_tasks_say_names_that_a_search_in_the_page_does_not_find(page
     assert link.text_content() == "3.1"
 
 
-@pytest.mark.parametrize("place", KINDS if WITH_EVERY_PAGE else ("3.6/", "views/tasks/"))
+@pytest.mark.parametrize("place", KINDS if IS_NIGHT else ("3.6/", "views/tasks/"))
 def test_what_has_the_focus_is_never_covered(page: Page, address: str, place: str) -> None:
     page.set_viewport_size({"width": 1366, "height": 600})
     page.goto(address + place)

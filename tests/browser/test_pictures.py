@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.example_site import OTHER_PAGES
-from tests.browser.example_sites import WITH_EVERY_PAGE
 from tests.browser.picture_site import PICTURES, SIZES
 from tests.browser.test_accessibility import violations
 from tests.browser.test_layout import CUT_TEXTS, HAS_SIDEWAYS_SCROLLING
+from tests.nightly import IS_NIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ SMALL_TEXT: Final = """() => {
 
 
 @pytest.mark.parametrize("name", PICTURES)
-@pytest.mark.parametrize("tasks", SIZES if WITH_EVERY_PAGE else SIZES[:1])
+@pytest.mark.parametrize("tasks", SIZES if IS_NIGHT else SIZES[:1])
 def test_a_picture_is_whole_at_every_width(
     new_page: NewPage, pictures: str, tasks: int, name: str, node_packages: Path
 ) -> None:
@@ -61,15 +61,13 @@ def test_a_picture_is_whole_at_every_width(
             assert {what: which for what, which in found.items() if which} == {}, (palette, width)
 
 
-@pytest.mark.parametrize("width", [1366, 768, 390])
-def test_no_text_of_ours_is_below_12_pixels_on_the_example_site(
-    new_page: NewPage, address: str, width: int
-) -> None:
-    page = new_page(width=width)
+def test_no_text_of_ours_is_below_12_pixels_on_the_example_site(page: Page, address: str) -> None:
     found = {}
     for place in (*OTHER_PAGES, "1.1/", "3.6/"):
         page.goto(address + place)
-        found[place] = page.evaluate(SMALL_TEXT)
+        for width in (1366, 768, 390):
+            page.set_viewport_size({"width": width, "height": 800})
+            found[place, width] = page.evaluate(SMALL_TEXT)
     assert {place: texts for place, texts in found.items() if texts} == {}
 
 
