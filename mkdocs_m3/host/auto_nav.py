@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from mkdocs.structure.files import set_exclusions
 
 from mkdocs_m3.components.phase_names import phase_name
-from mkdocs_m3.host import for_themes, telling
+from mkdocs_m3.host import telling
 from mkdocs_m3.model.page_options import KINDS
+from mkdocs_m3.publishing import for_themes
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

@@ -16,19 +16,19 @@ from mkdocs_m3.findings.finding import Severity, tally
 from mkdocs_m3.host import (
     auto_nav,
     encrypting,
-    for_themes,
     generated_pages,
     navigation,
-    page_templates,
     searching,
     telling,
 )
 from mkdocs_m3.host.build import Build
 from mkdocs_m3.host.previewing import Preview
 from mkdocs_m3.host.site_config import M3Config
+from mkdocs_m3.publishing import for_themes
 from mkdocs_m3.reading import theme_keys
 from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering import page as rendered
+from mkdocs_m3.sites import page_templates
 
 if TYPE_CHECKING:
     import jinja2
@@ -57,20 +57,22 @@ class M3Plugin(BasePlugin[M3Config]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the site's own templates; stop where a workbook is asked for, and cannot be written."""
-        self._preview.begin(config, self.config.templates)
-        if "xlsx" in self.config.exports and find_spec("xlsxwriter") is None:
+        options = self.config.options
+        self._preview.begin(config, options.templates)
+        if "xlsx" in options.exports and find_spec("xlsxwriter") is None:
             raise PluginError("mkdocs_m3: `exports: xlsx` needs a library: pip install 'mkdocs-m3[excel]'")
-        if self.config.templates:
-            config.watch.append(self.config.templates)
+        if options.templates:
+            config.watch.append(options.templates)
         return config
 
     @event_priority(-200)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the whole playbook, after the plugins that generate, choose, and move pages."""
-        build = Build.read(files, config, self.config, before=self._build, preview=self._preview)
+        options = self.config.options
+        build = Build.read(files, config, options, before=self._build, preview=self._preview)
         build.report()
-        build = build.publish(files, config, has_exports=self._preview.has_exports(self.config.exports))
-        participants, is_auto = build.site.loaded.participants, self.config.nav == "auto"
+        build = build.publish(files, config, has_exports=self._preview.has_exports(options.exports))
+        participants, is_auto = build.site.loaded.participants, options.is_nav_auto
         generated_pages.add(participants, files, build.generated, config, is_auto=is_auto)
         is_alone = searching.is_alone(config, self)
         self._build = replace(build, is_search_alone=is_alone)
@@ -193,10 +195,11 @@ class M3Plugin(BasePlugin[M3Config]):
         """With everything reported, stop the build before anything is written."""
         del config, files
         self._preview.compile(env)
-        if self._build is None or self._preview.is_serving or self.config.fail_on == "never":
+        fail_on = self.config.options.fail_on
+        if self._build is None or self._preview.is_serving or fail_on == "never":
             return
         found = self._build.site.findings
-        least = Severity[self.config.fail_on.upper()]
+        least = Severity[fail_on.upper()]
         if any(finding.severity >= least for finding in found):
             counts = f"{tally(found, Severity.ERROR)}, {tally(found, Severity.WARNING)}"
             raise PluginError(f"mkdocs_m3: the playbook has {counts}; see above. The site was not built.")

@@ -9,20 +9,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE, in_reading_order
-from mkdocs_m3.host.accepting import acceptances
-from mkdocs_m3.host.places import known_headings
-from mkdocs_m3.host.site_files import SiteFiles, files_of, path_from
-from mkdocs_m3.host.site_settings import SiteSettings
-from mkdocs_m3.host.walking import refuse_what_cannot_be_walked
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.locales import wording
 from mkdocs_m3.model.protection import readable
+from mkdocs_m3.sites.accepting import acceptances
+from mkdocs_m3.sites.files import SiteFiles, path_from, shown_in
+from mkdocs_m3.sites.places import known_headings
+from mkdocs_m3.sites.settings import SiteSettings
+from mkdocs_m3.sites.walking import walk
 
 if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.host.site_config import M3Config
     from mkdocs_m3.model.languages import Language
     from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.sites.options import Options
+    from mkdocs_m3.sites.site_file import SiteFile
 
 
 class Edition(Struct, frozen=True, kw_only=True):
@@ -55,7 +56,7 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
     """The pages of all, with the files of the first."""
     vocabulary: Vocabulary
     """The site's own words."""
-    options: M3Config
+    options: Options
     """The site's options for us."""
     name: str
     """What the site is called; a bare folder goes by its own name."""
@@ -81,14 +82,14 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
         pages can be read.
         """
         settings = SiteSettings.read(path)
-        config = settings.config
-        refuse_what_cannot_be_walked(Path(config.docs_dir), config.exclude_docs)
+        has_directory_urls = settings.facts.has_directory_urls
+        files = walk(settings.docs, settings.patterns, has_directory_urls=has_directory_urls)
         named_from = named_from or Path.cwd()
         languages = settings.languages or (None,)
-        editions = tuple(_edition(settings, language, named_from) for language in languages)
+        editions = tuple(_edition(settings, files, language, named_from) for language in languages)
         return cls(
             named_from=named_from,
-            docs=Path(config.docs_dir),
+            docs=settings.docs,
             editions=editions,
             loaded=_with_all_findings(editions),
             files=_of_all(editions),
@@ -102,12 +103,17 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
         )
 
 
-def _edition(settings: SiteSettings, language: Language | None, named_from: Path) -> Edition:
+def _edition(
+    settings: SiteSettings, all_files: tuple[SiteFile, ...], language: Language | None, named_from: Path
+) -> Edition:
     """The playbook in this language, as the build of it reads it."""
-    config, vocabulary = settings.config, settings.options.vocabulary()
-    files = SiteFiles.of(files_of(config, language), config, vocabulary, language, named_from=named_from)
-    file = config.config_file_path
-    accepted = acceptances(config, settings.options, path_from(named_from, file) if file else "")
+    vocabulary, facts = settings.options.vocabulary(), settings.facts
+    shown = (
+        shown_in(all_files, language, has_directory_urls=facts.has_directory_urls) if language else all_files
+    )
+    files = SiteFiles.of(shown, facts, vocabulary, language, named_from=named_from)
+    file = settings.file
+    accepted = acceptances(file, settings.options, path_from(named_from, file) if file else "")
     locale = language.locale if language else settings.language
     loaded = load(
         files.sources,
@@ -127,7 +133,7 @@ def _edition(settings: SiteSettings, language: Language | None, named_from: Path
         loaded=loaded,
         public=replace(loaded, playbook=readable(loaded.playbook, secrets)),
         files=files,
-        name=(language.site_name if language else None) or config.site_name or Path(config.docs_dir).name,
+        name=(language.site_name if language else None) or settings.name or settings.docs.name,
         language=locale,
     )
 
