@@ -43,12 +43,14 @@ ROOMS: Final[dict[str, set[str]]] = {
         "components", "findings", "load", "locales", "markup", "model", "publishing", "reading", "rendering",
         "sites",
     },
-    "cli": {"authoring", "comparing", "exports", "findings", "locales", "model", "reading", "sites"},
+    "cli": {
+        "authoring", "comparing", "exports", "findings", "locales", "model", "publishing", "reading", "sites",
+    },
 }  # fmt: skip
 
 # Each library from outside with the only rooms that may use it.
 LIBRARIES: Final[dict[str, set[str]]] = {
-    "yaml": {"reading", "authoring", "sites"},
+    "yaml": {"reading", "authoring", "publishing", "sites"},
     "tomli": {"sites"},
     "frontmatter": {"reading"},
     "nh3": {"markup"},

@@ -24,11 +24,9 @@ from mkdocs_m3.host import (
 from mkdocs_m3.host.build import Build
 from mkdocs_m3.host.previewing import Preview
 from mkdocs_m3.host.site_config import M3Config
-from mkdocs_m3.publishing import for_themes
-from mkdocs_m3.reading import theme_keys
+from mkdocs_m3.publishing import for_themes, front_matter, page_templates
 from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering import page as rendered
-from mkdocs_m3.sites import page_templates
 
 if TYPE_CHECKING:
     import jinja2
@@ -37,8 +35,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
-
-    from mkdocs_m3.model import Record
 
 __all__ = ["M3Config", "M3Plugin"]
 
@@ -111,24 +107,13 @@ class M3Plugin(BasePlugin[M3Config]):
         source = self._build.site.sources.get(page.file.src_uri) if self._build else None
         if source is None or self._build is None:
             return None
-        record = self._build.site.records.get(page.file.src_uri)
         if "layout" not in page.meta or source.uri in self._build.site.loaded.mended:
             page.meta = reading.metadata(source, self._build.site.vocabulary)
             markdown = reading.body(source, self._build.site.vocabulary)
-        for key in theme_keys.unusable(page.meta):
-            del page.meta[key]
-        if record and record.name and record.name_key == "title":
-            page.meta["title"] = self._build.site.title(record)
+        page.meta = front_matter.own(self._build.site, source.uri, page.meta)
         self._escape_metadata(page, config)
-        is_secret = page.file.src_uri in self._build.site.secrets  # the metadata of a page is never encrypted
-        if record and not is_secret and not page.meta.get("description"):
-            self._describe(page, record)
+        page.meta = front_matter.described(self._build.site, source.uri, dict(page.meta))
         return markdown
-
-    def _describe(self, page: Page, record: Record) -> None:
-        """Give a page that says nothing of the kind a description for search engines."""
-        if description := rendered.description(record):
-            page.meta["description"] = str(description)
 
     def _escape_metadata(self, page: Page, config: MkDocsConfig) -> None:
         """Escape all that themes may print of the front matter, and leave out what they cannot be given."""

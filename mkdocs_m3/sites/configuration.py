@@ -34,11 +34,11 @@ class ConfigurationError(ValueError):
     """A configuration that cannot be used; its words say where, and what is wrong."""
 
 
-def said_in(file: Path) -> dict[str, object]:
+def said_in(file: Path, loader: type[Loader] | None = None) -> dict[str, Any]:
     """The keys of a configuration file; nothing that it names is imported. Raises `ConfigurationError`."""
     said: object
     try:
-        said = _project(file) if file.suffix == ".toml" else _in_yaml(file, _MOST_INHERITED)
+        said = _project(file) if file.suffix == ".toml" else _in_yaml(file, loader or Loader, _MOST_INHERITED)
     except yaml.YAMLError as error:
         raise ConfigurationError(f"{file}: error parsing the configuration file: {error}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -53,16 +53,16 @@ def _project(file: Path) -> object:
     return tomllib.loads(file.read_text(encoding="utf-8")).get("project")
 
 
-def _in_yaml(file: Path, left: int) -> object:
+def _in_yaml(file: Path, loader: type[Loader], left: int) -> object:
     """What a file says, over what the file says from which it inherits."""
-    said = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 - made of the safe one
+    said = yaml.load(file.read_bytes(), Loader=loader)  # noqa: S506 - made of the safe one
     if not isinstance(said, dict) or "INHERIT" not in said:
         return said
     above = Path(os.path.normpath(file.parent / str(said.pop("INHERIT"))))
     if not above.is_file() or not left:
         problem = "does not exist" if left else "inherits in a circle"
         raise ConfigurationError(f"{file}: the inherited configuration file {above} {problem}")
-    inherited = _in_yaml(above, left - 1)
+    inherited = _in_yaml(above, loader, left - 1)
     return merged(inherited, said) if isinstance(inherited, dict) else said
 
 
@@ -79,7 +79,7 @@ def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
     }
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # one of two classes
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # one of two classes
     """A loader that imports nothing: what names code of a theme or plugin is left out."""
 
 
@@ -98,6 +98,6 @@ def _of_environment(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     return default
 
 
-_Loader.add_constructor("!ENV", _of_environment)
-_Loader.add_constructor("!relative", lambda _, node: node.value)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+Loader.add_constructor("!ENV", _of_environment)
+Loader.add_constructor("!relative", lambda _, node: node.value)
+Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)

@@ -22,14 +22,17 @@ class Patterns(Struct, frozen=True, kw_only=True):
     """What the site itself leaves out."""
     drafts: GitIgnoreSpec | None = None
     """What only a preview shows."""
+    unlisted: GitIgnoreSpec | None = None
+    """What is not in a navigation that is made of all pages."""
 
     @classmethod
-    def of(cls, excluded: str, drafts: str) -> Patterns:
+    def of(cls, excluded: str, drafts: str, unlisted: str = "") -> Patterns:
         """The patterns that are written, one a line. Raises `ValueError` for what is none."""
         return cls(
             excluded=_spec(*_USUAL, *excluded.splitlines()) if excluded else None,
             own=_spec(*excluded.splitlines()) if excluded else None,
             drafts=_spec(*drafts.splitlines()) if drafts else None,
+            unlisted=_spec(*unlisted.splitlines()) if unlisted else None,
         )
 
     def excludes(self, uri: str) -> bool:
@@ -45,6 +48,10 @@ class Patterns(Struct, frozen=True, kw_only=True):
     def is_draft(self, uri: str) -> bool:
         """Whether only a preview shows it."""
         return bool(self.drafts and self.drafts.match_file(uri))
+
+    def is_listed(self, uri: str) -> bool:
+        """Whether it may be in a navigation that is made of all pages."""
+        return not (self.unlisted and self.unlisted.match_file(uri))
 
 
 def _spec(*lines: str) -> GitIgnoreSpec:

@@ -20,14 +20,18 @@ from mkdocs_m3.sites.walking import walk
 
 if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.model import Source
+    from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.languages import Language
+    from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.reading.kept_pages import KeptPages
     from mkdocs_m3.sites.options import Options
     from mkdocs_m3.sites.site_file import SiteFile
 
 
 class Edition(Struct, frozen=True, kw_only=True):
-    """The playbook in one language of the site."""
+    """The playbook in one language of the site, ready to be published: a `Host` (`publishing/host.py`)."""
 
     loaded: Loaded
     """The playbook, and what is wrong in it."""
@@ -39,6 +43,29 @@ class Edition(Struct, frozen=True, kw_only=True):
     """What the site is called."""
     language: str
     """The language of our words."""
+    options: Options
+    """What the site says."""
+    protection: Protection | None
+    """What of the site is published encrypted; `None` where nothing is."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The published pages that may be part of the playbook."""
+        return self.files.sources
+
+    @property
+    def inventory(self) -> Inventory:
+        """What else there is."""
+        return self.files.inventory
+
+
+class _Loading(Struct, frozen=True, kw_only=True):
+    """How pages are read."""
+
+    kept: KeptPages | None
+    """What was read before; `None` where nothing is kept."""
+    with_advice: bool
+    """Whether advice is looked for."""
 
 
 class PlaybookFolder(Struct, frozen=True, kw_only=True):
@@ -68,17 +95,29 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
     """Whether the configuration names the plugin; where it does not, the defaults are used."""
     note: str
     """What is to be told of how the configuration was found; empty where it is plain."""
+    settings: SiteSettings
+    """Everything else that the configuration says."""
+    all_files: tuple[SiteFile, ...]
+    """Every file of the documentation folder, whatever is published of it."""
 
     def shown(self, path: Path) -> str:
         """A path as findings name it, with `/`."""
         return path_from(self.named_from, path)
 
     @classmethod
-    def read(cls, path: Path, named_from: Path | None = None) -> PlaybookFolder:
+    def read(
+        cls,
+        path: Path,
+        named_from: Path | None = None,
+        *,
+        kept: KeptPages | None = None,
+        with_advice: bool = True,
+    ) -> PlaybookFolder:
         """Read the site whose configuration file this is, or is in this folder; or the folder itself.
 
         Findings name files from the folder `named_from`, or else from the working directory, where an
-        author can open them. Raises `click.UsageError` where the configuration cannot be used, or not all
+        author can open them. What is `kept` from an earlier call is not read again, in a site of one
+        language. Raises `click.UsageError` where the configuration cannot be used, or not all
         pages can be read.
         """
         settings = SiteSettings.read(path)
@@ -86,7 +125,8 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
         files = walk(settings.docs, settings.patterns, has_directory_urls=has_directory_urls)
         named_from = named_from or Path.cwd()
         languages = settings.languages or (None,)
-        editions = tuple(_edition(settings, files, language, named_from) for language in languages)
+        loading = _Loading(kept=kept if len(languages) == 1 else None, with_advice=with_advice)
+        editions = tuple(_edition(settings, files, language, named_from, loading) for language in languages)
         return cls(
             named_from=named_from,
             docs=settings.docs,
@@ -100,11 +140,17 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
             own_templates=settings.own_templates,
             has_plugin=settings.has_plugin,
             note=settings.note,
+            settings=settings,
+            all_files=files,
         )
 
 
 def _edition(
-    settings: SiteSettings, all_files: tuple[SiteFile, ...], language: Language | None, named_from: Path
+    settings: SiteSettings,
+    all_files: tuple[SiteFile, ...],
+    language: Language | None,
+    named_from: Path,
+    loading: _Loading,
 ) -> Edition:
     """The playbook in this language, as the build of it reads it."""
     vocabulary, facts = settings.options.vocabulary(), settings.facts
@@ -121,6 +167,8 @@ def _edition(
         vocabulary,
         accepted,
         near_pages=files.near_pages,
+        with_advice=loading.with_advice,
+        kept=loading.kept,
         protection=settings.protection,
         headings=lambda: known_headings(
             wording(locale, settings.options.labels, vocabulary.words.chosen),
@@ -135,6 +183,8 @@ def _edition(
         files=files,
         name=(language.site_name if language else None) or settings.name or settings.docs.name,
         language=locale,
+        options=settings.options,
+        protection=settings.protection,
     )
 
 

@@ -147,9 +147,9 @@ def _address(said: Mapping[str, object], file: Path | None) -> str | None:
 
 
 def _patterns(said: Mapping[str, object], file: Path | None) -> Patterns:
-    excluded, drafts = (_text(key, said, file) or "" for key in ("exclude_docs", "draft_docs"))
+    keys = ("exclude_docs", "draft_docs", "not_in_nav")
     try:
-        return Patterns.of(excluded, drafts)
+        return Patterns.of(*(_text(key, said, file) or "" for key in keys))
     except ValueError as error:
         raise _wrong(file, "exclude_docs", str(error)) from None
 
