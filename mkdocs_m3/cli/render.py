@@ -16,7 +16,7 @@ from mkdocs_m3.findings.finding import Severity, tally
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.publishing.navigation import navigation
 from mkdocs_m3.publishing.places import PlaceError
-from mkdocs_m3.publishing.rendered_site import RenderedSite
+from mkdocs_m3.publishing.rendered_site import RenderedPages, RenderedSite
 from mkdocs_m3.publishing.site import Site
 from mkdocs_m3.publishing.target import TARGETS
 from mkdocs_m3.reading.kept_pages import KeptPages
@@ -94,6 +94,7 @@ class _Rendering:
         self._at_sources = at_sources
         self._kept = KeptPages()
         self._folder = RenderedFolder(self._out, DOCS)
+        self._pages: RenderedPages | None = None
         self.watched: tuple[Path, ...] = ()
 
     def read(self) -> PlaybookFolder:
@@ -101,11 +102,11 @@ class _Rendering:
         found = PlaybookFolder.read(self._site, kept=self._kept, with_advice=False)
         docs = found.docs.resolve()
         if self._out.resolve().is_relative_to(docs):
-            raise click.UsageError(f"{self._out} is in the documentation folder; name another")
+            raise click.UsageError(f"{self._out} is in the folder of the pages; name another")
         if len(found.editions) > 1:
             raise click.UsageError(
-                "the site is in several languages, which only MkDocs builds; render each from a configuration "
-                "of its own"
+                "the site is in several languages, which only MkDocs builds; render each from a "
+                "configuration of its own"
             )
         if found.settings.protection:
             raise click.UsageError(
@@ -146,10 +147,18 @@ class _Rendering:
         for path in in_the_way:
             tell("The site has a file of its own in the place of the export `{}`, and keeps it.", path)
         files |= extra
-        files |= rendered.own_pages()
-        files |= rendered.other_pages({one.uri: one.content for one in published if one.is_page})
+        others = {one.uri: one.content() for one in published if self._is_other(one, rendered)}
+        self._pages = rendered.pages(others, self._pages)
+        files |= self._pages.files
+        for uri, address in self._pages.nowhere:
+            tell("{}: the link `{}` leads to no page or file", uri, address)
         name, text = self._configuration(found, rendered, published)
         return {name: text.encode(), **{f"{DOCS}/{path}": content for path, content in files.items()}}
+
+    @staticmethod
+    def _is_other(file: SiteFile, rendered: RenderedSite) -> bool:
+        """Whether it is a page that is none of the playbook's."""
+        return file.is_page and file.uri in rendered.places.of and not rendered.site.is_own(file.uri)
 
     def _configuration(
         self, found: PlaybookFolder, rendered: RenderedSite, published: list[SiteFile]

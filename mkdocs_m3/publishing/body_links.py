@@ -35,20 +35,28 @@ _ATTRIBUTE: Final = re.compile(
 _AS_WRITTEN: Final = "/%:?#[]@!$&'()*+,;="
 
 
-def led(body: str, uri: str, places: Places, *, by_source: bool) -> str:
+def led(body: str, uri: str, places: Places, *, by_source: bool) -> tuple[str, tuple[str, ...]]:
     """A page's Markdown with its links led on, by the page's path in the site's documentation folder.
 
     Where programs look for files from the page's `by_source`, links of HTML and links to addresses are led to
-    files, too; else these are right as they are, since pages keep their addresses.
+    files, too; else these are right as they are, since pages keep their addresses. With it, the addresses of
+    links of Markdown that lead nowhere.
     """
     if not _MAY_LINK.search(body):
-        return body
+        return body, ()
+    lost: list[str] = []
 
     def lead(address: str) -> str | None:
-        return _led(address, uri, places, by_source=by_source)
+        by_file = _by_file(address, uri, places)
+        meant = by_file or _by_address(address, uri, places)
+        if meant is None:
+            lost.extend([address] if _split(address)[0] else [])
+            return None
+        return _from(uri, meant, address, places) if by_file or by_source else None
 
     def lead_html(address: str) -> str | None:
-        return _led_from_address(address, uri, places)
+        meant = _by_address(address, uri, places)
+        return _from(uri, meant, address, places) if meant else None
 
     pieces: list[str] = []
     for text, is_code in _pieces(body):
@@ -58,7 +66,7 @@ def led(body: str, uri: str, places: Places, *, by_source: bool) -> str:
         changed = _DEFINITION.sub(lambda found: _put(found, lead), text)
         changed = _LINK.sub(lambda found: _put(found, lead), changed)
         pieces.append(_ATTRIBUTE.sub(lambda found: _put(found, lead_html), changed) if by_source else changed)
-    return "".join(pieces)
+    return "".join(pieces), tuple(lost)
 
 
 def _pieces(body: str) -> Iterator[tuple[str, bool]]:
@@ -97,32 +105,29 @@ def _put(found: re.Match[str], lead: Callable[[str], str | None]) -> str:
     return found[0]
 
 
-def _led(address: str, uri: str, places: Places, *, by_source: bool) -> str | None:
-    """Another address for a link of Markdown, whose path is that of a file beside the page's source."""
-    path, rest = _split(address)
+def _by_file(address: str, uri: str, places: Places) -> str | None:
+    """The place of what a link of Markdown names, whose path is that of a file beside the page's source."""
+    path, _ = _split(address)
     if not path:
         return None
     inside = posixpath.normpath(posixpath.join(posixpath.dirname(uri), unquote(path)))
     target = places.links.inventory.target(inside)
-    if target is None:
-        return _led_from_address(address, uri, places) if by_source else None
-    return _from(uri, places.of.get(target, target), rest, address, places)
+    return None if target is None else places.of.get(target, target)
 
 
-def _led_from_address(address: str, uri: str, places: Places) -> str | None:
+def _by_address(address: str, uri: str, places: Places) -> str | None:
     """The same of a link that leads from the page's published address, as browsers take it."""
-    path, rest = _split(address)
+    path, _ = _split(address)
     destination = places.links.destinations.get(uri)
     if not path or destination is None:
         return None
     inside = posixpath.normpath(posixpath.join(posixpath.dirname(destination), unquote(path)))
-    if inside.startswith("../"):
-        return None
-    at, has_directories = places.links.at, places.links.inventory.has_directory_urls
     folder = posixpath.normpath(posixpath.join(inside, "index.html"))
-    page = at.get(inside) or (at.get(folder) if has_directories else None)
-    target = places.of[page] if page else inside
-    return _from(uri, target, rest, address, places)
+    links = places.links
+    page = links.at.get(inside) or (links.at.get(folder) if links.inventory.has_directory_urls else None)
+    if page:
+        return places.of[page]
+    return inside if inside in links.inventory.files else None
 
 
 def _split(address: str) -> tuple[str, str]:
@@ -134,9 +139,8 @@ def _split(address: str) -> tuple[str, str]:
     return path, address[len(path) :]
 
 
-def _from(uri: str, target: str, rest: str, address: str, places: Places) -> str | None:
-    """The way from a page's place to a file; `None` where it is written already."""
+def _from(uri: str, target: str, address: str, places: Places) -> str | None:
+    """The way from a page's place to a file, with the rest of an address; `None` where it is that already."""
+    path, rest = _split(address)
     way = posixpath.relpath(target, posixpath.dirname(places.of[uri]) or ".")
-    if posixpath.normpath(unquote(_split(address)[0])) == way:
-        return None
-    return quote(way) + quote(rest, safe=_AS_WRITTEN)
+    return None if posixpath.normpath(unquote(path)) == way else quote(way) + quote(rest, safe=_AS_WRITTEN)

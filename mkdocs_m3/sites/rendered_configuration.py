@@ -87,6 +87,9 @@ def configuration(file: Path | None, out: Path, rendered: Rendered) -> tuple[str
         _as_in_yaml(kept)
     if rendered.is_for_zensical and file and not was_toml:
         kept.setdefault("markdown_extensions", [])  # or it would use more than MkDocs does
+    if rendered.is_for_zensical:
+        # It looks through our HTML as well, letter by letter, which takes longer than all the rest.
+        kept.setdefault("validation", {"invalid_links": False, "invalid_link_anchors": False})
     _put_plugins(kept, rendered.redirects)
     _put_files(kept, rendered)
     kept["nav"] = list(rendered.nav)
