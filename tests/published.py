@@ -16,6 +16,7 @@ HOST: Final = "https://site.test/"
 _ARTICLE: Final = re.compile(r"<article class=\"md-content__inner[^>]*>(.*?)</article>", re.DOTALL)
 _CONTENTS: Final = re.compile(r"<nav class=\"md-nav md-nav--secondary\".*?</nav>", re.DOTALL)
 _DESCRIPTION: Final = re.compile(r"<meta name=\"description\" content=\"([^\"]*)\"")
+_ADDRESS: Final = re.compile(r"\s(?:href|src)=(?:\"([^\"]*)\"|([^\s\">]+))")
 _VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NOT_READ: Final = frozenset({"script", "style"})
 
@@ -100,7 +101,7 @@ def page(html: str, address: str) -> Page:
             for href, words in of_contents
         ],
         description=description[1] if description else "",
-        everywhere={urljoin(address, href) for href in re.findall(r"\s(?:href|src)=\"?([^\"\s>]*)", html)},
+        everywhere={urljoin(address, one or other) for one, other in _ADDRESS.findall(html)},
         anchors=set(re.findall(r"\s(?:id|name)=\"?([^\"\s>]*)", html)),
     )
 
