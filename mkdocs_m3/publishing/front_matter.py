@@ -37,7 +37,10 @@ def for_programs(
     site: Site, uri: str, values: Mapping[str, object], own_templates: str | None
 ) -> dict[str, object]:
     """The front matter of a rendered page, without the keys that only we read."""
-    template = values.get("template", page_templates.USUAL)
-    if not page_templates.may_use(template, own_templates):
-        values = {key: value for key, value in values.items() if key != "template"}
-    return described(site, uri, for_themes.metadata(theme_keys.others(own(site, uri, values))))
+    left_out = {"layout"}
+    if not page_templates.may_use(values.get("template", page_templates.USUAL), own_templates):
+        left_out.add("template")
+    kept = {
+        key: value for key, value in theme_keys.others(own(site, uri, values)).items() if key not in left_out
+    }
+    return described(site, uri, for_themes.metadata(kept))

@@ -24,6 +24,8 @@ SITE: Final = "site"
 """The folder that a program builds beside it."""
 _SETTLED: Final = ("INHERIT", "exclude_docs", "draft_docs", "not_in_nav", "watch")
 """What has been done already, or makes no sense any more."""
+_OF_EDIT_LINKS: Final = ("content.action.edit", "content.action.view")
+"""The features of themes that show links to a page's source."""
 _EMOJI: Final = "zensical.extensions.emoji."
 _BY_NAME: Final = "tag:yaml.org,2002:python/name:"
 
@@ -94,11 +96,20 @@ def configuration(file: Path | None, out: Path, rendered: Rendered) -> tuple[str
     _put_files(kept, rendered)
     kept["nav"] = list(rendered.nav)
     if not rendered.has_edit_links:
-        kept["edit_uri"] = ""
+        _leave_out_edit_links(kept)
     if is_toml:
         return "zensical.toml", toml.written({"project": kept})
     text = yaml.dump(kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
     return "mkdocs.yml", text
+
+
+def _leave_out_edit_links(kept: dict[str, Any]) -> None:
+    """Say in both ways that there are none: Zensical makes a wrong one where only the first is said."""
+    kept["edit_uri"] = ""
+    theme = kept.get("theme")
+    if isinstance(theme, dict) and isinstance(theme.get("features"), list):
+        left = [one for one in theme["features"] if one not in _OF_EDIT_LINKS]
+        kept["theme"] = {**theme, "features": left}
 
 
 def _put_plugins(kept: dict[str, Any], redirects: Mapping[str, str]) -> None:
