@@ -16,7 +16,7 @@ HOST: Final = "https://site.test/"
 _ARTICLE: Final = re.compile(r"<article class=\"md-content__inner[^>]*>(.*?)</article>", re.DOTALL)
 _CONTENTS: Final = re.compile(r"<nav class=\"md-nav md-nav--secondary\".*?</nav>", re.DOTALL)
 _DESCRIPTION: Final = re.compile(r"<meta name=\"description\" content=\"([^\"]*)\"")
-_ADDRESS: Final = re.compile(r"\s(?:href|src)=(?:\"([^\"]*)\"|([^\s\">]+))")
+_ADDRESS: Final = re.compile(r"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _NOT_READ: Final = frozenset({"script", "style"})
 
@@ -101,7 +101,7 @@ def page(html: str, address: str) -> Page:
             for href, words in of_contents
         ],
         description=description[1] if description else "",
-        everywhere={urljoin(address, one or other) for one, other in _ADDRESS.findall(html)},
+        everywhere={urljoin(address, "".join(found)) for found in _ADDRESS.findall(html)},
         anchors=set(re.findall(r"\s(?:id|name)=\"?([^\"\s>]*)", html)),
     )
 
@@ -109,7 +109,7 @@ def page(html: str, address: str) -> Page:
 def pages(site: Path) -> dict[str, Page]:
     """Every page of a built site by its address from the root."""
     found = {}
-    for file in sorted(site.rglob("*.html")):
+    for file in sorted(path for path in site.rglob("*.html") if path.is_file()):
         address = file.relative_to(site).as_posix()
         address = address.removesuffix("index.html")
         found[address] = page(file.read_text(encoding="utf-8"), HOST + address)

@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 
 from tests import published
 from tests.calls import called
+from tests.sites import task, write
 
 if TYPE_CHECKING:
     from tests.published import Page
@@ -28,6 +29,58 @@ theme: {name: material, font: false}
 plugins: [search, {m3: {fail_on: never}}]
 markdown_extensions: [admonition, attr_list, md_in_html, tables, {toc: {permalink: true}}]
 """
+ODD: Final = {
+    "index.md": """\
+# Home & "more"
+
+- item
+
+  <!-- m3/tasks -->
+
+- [x](tasks/a%20b.md) ![i](img/p%20q.png) [r][1] <a href="old/one.html">html</a>
+
+!!! note "A note"
+    Words
+
+    <!-- m3/phases -->
+
+    [in](other.md)
+
+[1]: tasks/a%20b.md "title"
+
+| a | b |
+|---|---|
+| [x](tasks/a%20b.md) | `[y](tasks/a%20b.md)` |
+
+```
+[code](tasks/a%20b.md)
+<!-- m3/tasks -->
+```
+
+<div markdown>
+
+<!-- m3/templates -->
+
+[deep](tasks/a%20b.md#activities)
+
+</div>
+
+The HTML and *emphasis* {{ no macro }} {% nor this %}
+
+*[HTML]: Hyper Text
+""",
+    "other.md": "---\ntitle: O & me\ndescription: one\n---\n# Other\n\n<!-- m3/artifacts -->\n\nEnd\n",
+    "sub/README.md": "# Sub\n\n[a](../tasks/a%20b.md) [b](../index.md)\n",
+    "tasks/a b.md": task(
+        name='name: Form & "one" <b>team</b>\npermalink: /old/one.html',
+        objective="objective: '`--8<-- \"x\"` {{ a }} *[HTML]: b & \\<c> HTML, see [it](3.2.md#activities)'",
+    )
+    + "\nBack [home](../index.md), <a href='../index.html'>home</a>.\n\n## Own *heading*\n\nWords\n",
+    "tasks/3.2.md": task(number=2),
+    "\u00fcber/\u00fc.md": "# \u00dc\n\n[t](../tasks/3.2.md)\n",
+    "img/p q.png": b"png",
+}
+"""What trips programs up: odd names, odd words, and views in odd places."""
 PROGRAMS: Final = {"zensical": "zensical", "properdocs": "materialx", "mkdocs": "mkdocs"}
 """What builds a site, each with the package that it needs."""
 
@@ -96,8 +149,17 @@ def real(real_playbook: Path, tmp_path_factory: pytest.TempPathFactory) -> Playb
     return Playbook(root)
 
 
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
+    root = tmp_path_factory.mktemp("alike") / "odd"
+    write(root, ODD)
+    text = REAL.replace("[admonition,", "[abbr, admonition,") + "use_directory_urls: false\n"
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return Playbook(root)
+
+
 @pytest.mark.parametrize("program", PROGRAMS)
-@pytest.mark.parametrize("name", ["example", "real"])
+@pytest.mark.parametrize("name", ["example", "real", "odd"])
 def test_every_page_says_the_same(name: str, program: str, request: pytest.FixtureRequest) -> None:
     playbook: Playbook = request.getfixturevalue(name)
     expected, found = playbook.of("plugin"), playbook.of(program)
@@ -115,7 +177,7 @@ def test_every_page_says_the_same(name: str, program: str, request: pytest.Fixtu
 
 
 @pytest.mark.parametrize("program", ["plugin", *PROGRAMS])
-@pytest.mark.parametrize("name", ["example", "real"])
+@pytest.mark.parametrize("name", ["example", "real", "odd"])
 def test_every_link_leads_somewhere(name: str, program: str, request: pytest.FixtureRequest) -> None:
     playbook: Playbook = request.getfixturevalue(name)
     pages = playbook.of(program)
