@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from click.testing import CliRunner
 
 from mkdocs_m3.cli import main
-from mkdocs_m3.host.site_settings import CONFIGURATION_FILES
+from mkdocs_m3.sites.configuration import CONFIGURATION_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from mkdocs.utils import markdown_extensions
 
-from mkdocs_m3.host.site_files import LARGEST_NEAR_PAGE
+from mkdocs_m3.sites.files import LARGEST_NEAR_PAGE
 from tests.sites import build, task, write
 from tests.test_check import check, places, site
 

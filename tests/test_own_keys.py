@@ -232,4 +232,4 @@ def test_mkdocs_tells_the_same() -> None:
     ]
     options.load_dict({"keys": {"keyTask": "play"}})
     assert options.validate()[0] == []
-    assert options.vocabulary().keys == OwnKeys((("keyTask", "play"),))
+    assert options.options.vocabulary().keys == OwnKeys((("keyTask", "play"),))

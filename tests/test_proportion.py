@@ -138,7 +138,11 @@ def _jobs(tasks: int) -> Iterator[Job]:
     config = M3Config()
     config.load_dict({})
     config.validate()
-    vocabulary, words, templates = config.vocabulary(), wording(DEFAULT_LANGUAGE, {}), environment(None)
+    vocabulary, words, templates = (
+        config.options.vocabulary(),
+        wording(DEFAULT_LANGUAGE, {}),
+        environment(None),
+    )
     loaded = load(sources, inventory, vocabulary)
     assert {one.severity for one in loaded.findings} == {Severity.ADVICE}
     playbook, abbreviations = loaded.playbook, abbreviations_of(loaded.playbook)

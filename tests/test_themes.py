@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_m3.host import for_themes
+from mkdocs_m3.publishing import for_themes
 from tests import sites
 from tests.payloads import NAVIGATIONS, PAGES, THEMES, configuration, write_custom_theme
 from tests.sites import MATERIAL, task

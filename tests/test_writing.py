@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from mkdocs_m3.cli.writing import ChangedError, Over, write
-from mkdocs_m3.host.playbook_folder import PlaybookFolder
+from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 from tests.calls import called
 from tests.sites import task
 from tests.sites import write as write_pages

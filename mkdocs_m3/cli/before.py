@@ -10,8 +10,8 @@ import click
 
 from mkdocs_m3.cli.revisions import Repository
 from mkdocs_m3.cli.saying import tell
-from mkdocs_m3.host.playbook_folder import PlaybookFolder
-from mkdocs_m3.host.site_settings import CONFIGURATION_FILES
+from mkdocs_m3.sites.configuration import CONFIGURATION_FILES
+from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable

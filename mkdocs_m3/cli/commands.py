@@ -20,6 +20,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "diff": "diff",
         "export": "export",
         "new": "new",
+        "render": "render",
         "schema": "describe",
     }
 )

@@ -12,7 +12,7 @@ from mkdocs_m3.cli.preparing import prepare_pages
 from mkdocs_m3.cli.saying import say
 from mkdocs_m3.cli.scope import repository_of, site_around
 from mkdocs_m3.findings.visible import document, settings
-from mkdocs_m3.host.playbook_folder import PlaybookFolder
+from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 _PATH = click.argument("path", type=click.Path(exists=True, path_type=Path), default=Path())
 

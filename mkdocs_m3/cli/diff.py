@@ -14,14 +14,14 @@ from mkdocs_m3.comparing.playbooks import changes
 from mkdocs_m3.comparing.printing import FORMATS
 from mkdocs_m3.comparing.printing.told import Told
 from mkdocs_m3.comparing.sides import Side
-from mkdocs_m3.host.playbook_folder import PlaybookFolder
 from mkdocs_m3.model import Playbook
+from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.comparing.changes import Change
-    from mkdocs_m3.host.playbook_folder import Edition
+    from mkdocs_m3.sites.playbook_folder import Edition
 
 
 @click.command(short_help="See who does what now, and did before.")

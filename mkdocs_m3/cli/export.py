@@ -15,9 +15,9 @@ from mkdocs_m3.cli.writing import Over, write
 from mkdocs_m3.exports.exports import exports
 from mkdocs_m3.findings.finding import Severity, tally
 from mkdocs_m3.findings.visible import terminal
-from mkdocs_m3.host.playbook_folder import PlaybookFolder
-from mkdocs_m3.host.site_config import EXPORTS
 from mkdocs_m3.locales import wording
+from mkdocs_m3.sites.plain_options import EXPORTS
+from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_m3.cli.rewriting import rewrite
 from mkdocs_m3.cli.saying import tell
 from mkdocs_m3.findings.fixing import fixed
-from mkdocs_m3.host.playbook_folder import PlaybookFolder
+from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 if TYPE_CHECKING:
     from mkdocs_m3.cli.scope import Scope

@@ -12,8 +12,8 @@ from mkdocs_m3.cli.saying import say
 from mkdocs_m3.cli.scope import site_around
 from mkdocs_m3.cli.writing import write
 from mkdocs_m3.findings.visible import terminal
-from mkdocs_m3.host.playbook_folder import PlaybookFolder
 from mkdocs_m3.model import id_of
+from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 NEXT: Final = "next"
 """What stands for the next free id in a playbook without phases."""

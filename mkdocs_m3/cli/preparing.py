@@ -14,8 +14,8 @@ from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.findings.visible import joined, terminal
 
 if TYPE_CHECKING:
-    from mkdocs_m3.host.playbook_folder import PlaybookFolder
     from mkdocs_m3.model import Source
+    from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 
 def prepare_pages(found: PlaybookFolder, folder: str, *, is_dry: bool) -> None:

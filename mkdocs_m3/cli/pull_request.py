@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.comparing.printing.told import Told
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.findings.since import Since
-    from mkdocs_m3.host.playbook_folder import PlaybookFolder
+    from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _MERGED: Final = re.compile(r"refs/pull/\d+/merge")

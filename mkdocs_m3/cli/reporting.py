@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.findings.since import Since
     from mkdocs_m3.findings.visible import Markdown
-    from mkdocs_m3.host.playbook_folder import PlaybookFolder
+    from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 
 def tell_of_configuration(found: PlaybookFolder) -> None:

@@ -6,13 +6,13 @@ import codecs
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.cli.writing import ChangedError, write
-from mkdocs_m3.host.site_files import text_of
+from mkdocs_m3.sites.files import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_m3.host.playbook_folder import PlaybookFolder
     from mkdocs_m3.model import Source
+    from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 
 def rewrite(found: PlaybookFolder, source: Source, change: Callable[[str], str]) -> str:

@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from mkdocs_m3.cli.saying import tell
 from mkdocs_m3.findings.finding import Severity, in_reading_order
-from mkdocs_m3.host import page_templates
-from mkdocs_m3.host.playbook_folder import PlaybookFolder
-from mkdocs_m3.host.site_files import path_from
-from mkdocs_m3.host.site_settings import CONFIGURATION_FILES
 from mkdocs_m3.model import idle_patterns
+from mkdocs_m3.publishing import page_templates
 from mkdocs_m3.reading import theme_keys
+from mkdocs_m3.sites.configuration import CONFIGURATION_FILES
+from mkdocs_m3.sites.files import path_from
+from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.cli.scope import Scope
     from mkdocs_m3.findings.finding import Finding, Severity
-    from mkdocs_m3.host.playbook_folder import PlaybookFolder
+    from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 
 class Than(NamedTuple):

@@ -19,6 +19,8 @@ from mkdocs_m3.model.participant_pages import ParticipantPage, Participants
 from mkdocs_m3.model.participants import Participant, list_id
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markupsafe import Markup
 
     from mkdocs_m3.locales import Wording
@@ -107,11 +109,18 @@ class Context(Struct, frozen=True, kw_only=True):
 
     def prose(self, text: Text) -> Markup:
         """The same; an abbreviation leads to its entry in the glossary where the page uses it first."""
+        return self._prose(text, self.links.written)
+
+    def prose_of(self, uri: str, text: Text) -> Markup:
+        """The same of a text from another page, by that page's path, from which its links lead."""
+        return self._prose(text, lambda address: self.links.written_on(uri, address))
+
+    def _prose(self, text: Text, resolve: Callable[[str], str | None]) -> Markup:
         if self.abbreviations is None or not self.abbreviations.search(text.value):
-            return self.markup(text)
+            return inline(text.value, resolve).markup
         if not any(letter.islower() for letter in text.value):  # all in capitals, where `IT` may be a word
-            return self.markup(text)
-        return inline(text.value, self.links.written, self._explained).markup
+            return inline(text.value, resolve).markup
+        return inline(text.value, resolve, self._explained).markup
 
     def role(self, stakeholder: Stakeholder) -> Markup:
         """A role, leading to its page, or else to its entry in the glossary, if it has one."""

@@ -14,18 +14,17 @@ from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.findings.in_full import in_full
 from mkdocs_m3.findings.listing import Unlisted, listed
 from mkdocs_m3.findings.visible import terminal
-from mkdocs_m3.host import encrypting, telling, translating
-from mkdocs_m3.host.accepting import acceptances
+from mkdocs_m3.host import encrypting, site_files, telling, translating
 from mkdocs_m3.host.generated import GeneratedFiles
 from mkdocs_m3.host.kept_parts import PageAfter, PageBefore
-from mkdocs_m3.host.places import known_headings
-from mkdocs_m3.host.site_files import SiteFiles, put, uri_of
 from mkdocs_m3.load import load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
-from mkdocs_m3.publishing import Site
+from mkdocs_m3.publishing.site import Site
 from mkdocs_m3.rendering import page as rendered
 from mkdocs_m3.rendering.colors import LEAST_CONTRAST, hard_to_read
-from mkdocs_m3.rendering.environment import environment
+from mkdocs_m3.sites.accepting import acceptances
+from mkdocs_m3.sites.files import in_utf_8
+from mkdocs_m3.sites.places import known_headings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,9 +35,23 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.host.kept_parts import KeptParts
     from mkdocs_m3.host.previewing import Preview
-    from mkdocs_m3.host.site_config import M3Config
+    from mkdocs_m3.model import Source
+    from mkdocs_m3.model.inventory import Inventory
+    from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.rendering.assets import Assets
     from mkdocs_m3.rendering.page import Finished
+    from mkdocs_m3.sites.options import Options
+
+
+class MkDocsHost(Struct, frozen=True, kw_only=True):
+    """A site as MkDocs and other plugins have it: a `Host` (`publishing/host.py`)."""
+
+    options: Options
+    sources: tuple[Source, ...]
+    inventory: Inventory
+    name: str
+    language: str
+    protection: Protection | None
 
 
 class Build(Struct, frozen=True, kw_only=True):
@@ -66,7 +79,7 @@ class Build(Struct, frozen=True, kw_only=True):
         cls,
         files: Files,
         config: MkDocsConfig,
-        options: M3Config,
+        options: Options,
         *,
         preview: Preview,
         before: Build | None = None,
@@ -76,12 +89,12 @@ class Build(Struct, frozen=True, kw_only=True):
         language = translating.language(config)
         all_files = translating.with_shared(files, config, language)
         is_serving = preview.is_serving
-        found = SiteFiles.of(all_files, config, vocabulary, language, is_serving=is_serving)
-        accepted = acceptances(config, options)
+        found = site_files.read(all_files, config, vocabulary, language, is_serving=is_serving)
+        file = config.config_file_path
+        accepted = acceptances(Path(file) if file else None, options)
         protection = encrypting.protection(config)
-        words = wording(
-            language.locale if language else _language(config), options.labels, vocabulary.words.chosen
-        )
+        locale = language.locale if language else _language(config)
+        words = wording(locale, options.labels, vocabulary.words.chosen)
         loaded = load(
             found.sources,
             found.inventory,
@@ -95,16 +108,15 @@ class Build(Struct, frozen=True, kw_only=True):
         )
         if language:
             loaded = translating.without_idle(loaded, found)
-        site = Site.of(
-            loaded,
-            found.sources,
-            vocabulary,
-            words,
-            environment=environment(options.templates),
-            exports=options.exports,
-            secrets=protection.secrets(loaded.values) if protection else None,
-            has_notices=is_serving,
+        host = MkDocsHost(
+            options=options,
+            sources=found.sources,
+            inventory=found.inventory,
+            name=config.site_name,
+            language=locale,
+            protection=protection,
         )
+        site = Site.of(host, loaded, has_notices=is_serving)
         is_next_language = before and translating.is_within_a_build(config)
         return cls(
             site=site,
@@ -187,9 +199,9 @@ class Build(Struct, frozen=True, kw_only=True):
         for uri, source in self.site.sources.items():
             file = by_uri.get(uri)
             if file and reading.is_too_deep(source, self.site.vocabulary):
-                put(reading.body(source, self.site.vocabulary), file)
+                site_files.put(reading.body(source, self.site.vocabulary), file)
         for file in [*files] if self.site.loaded.links.inventory.misnamed else ():
-            if (uri := uri_of(file)) != file.src_uri and uri in self.site.sources:
+            if (uri := in_utf_8(file.src_uri)) != file.src_uri and uri in self.site.sources:
                 files.remove(file)  # MkDocs could make no address of its name
 
     def _with_exports(self, files: Files, config: MkDocsConfig) -> Build:

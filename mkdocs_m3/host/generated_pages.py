@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 
-from mkdocs_m3.host import auto_nav, translating
+from mkdocs_m3.host import translating
+from mkdocs_m3.publishing.playbook_section import paths
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,7 +32,7 @@ def add(
     it names them. They are older than any page built of them, since what they show is not in the files.
     """
     is_in_all = is_auto or not config.nav
-    named = frozenset() if is_in_all else frozenset(auto_nav.paths(config.nav or []))
+    named = frozenset() if is_in_all else frozenset(paths(config.nav or []))
     by_uri = files.src_uris
     for uri in participants.pages:
         if uri in by_uri:

@@ -10,7 +10,7 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import dirname_to_title
 
-from mkdocs_m3.host import for_themes
+from mkdocs_m3.publishing import for_themes
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator

@@ -16,17 +16,15 @@ from mkdocs_m3.findings.finding import Severity, tally
 from mkdocs_m3.host import (
     auto_nav,
     encrypting,
-    for_themes,
     generated_pages,
     navigation,
-    page_templates,
     searching,
     telling,
 )
 from mkdocs_m3.host.build import Build
 from mkdocs_m3.host.previewing import Preview
 from mkdocs_m3.host.site_config import M3Config
-from mkdocs_m3.reading import theme_keys
+from mkdocs_m3.publishing import for_themes, front_matter, page_templates
 from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering import page as rendered
 
@@ -37,8 +35,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
-
-    from mkdocs_m3.model import Record
 
 __all__ = ["M3Config", "M3Plugin"]
 
@@ -57,20 +53,22 @@ class M3Plugin(BasePlugin[M3Config]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the site's own templates; stop where a workbook is asked for, and cannot be written."""
-        self._preview.begin(config, self.config.templates)
-        if "xlsx" in self.config.exports and find_spec("xlsxwriter") is None:
+        options = self.config.options
+        self._preview.begin(config, options.templates)
+        if "xlsx" in options.exports and find_spec("xlsxwriter") is None:
             raise PluginError("mkdocs_m3: `exports: xlsx` needs a library: pip install 'mkdocs-m3[excel]'")
-        if self.config.templates:
-            config.watch.append(self.config.templates)
+        if options.templates:
+            config.watch.append(options.templates)
         return config
 
     @event_priority(-200)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the whole playbook, after the plugins that generate, choose, and move pages."""
-        build = Build.read(files, config, self.config, before=self._build, preview=self._preview)
+        options = self.config.options
+        build = Build.read(files, config, options, before=self._build, preview=self._preview)
         build.report()
-        build = build.publish(files, config, has_exports=self._preview.has_exports(self.config.exports))
-        participants, is_auto = build.site.loaded.participants, self.config.nav == "auto"
+        build = build.publish(files, config, has_exports=self._preview.has_exports(options.exports))
+        participants, is_auto = build.site.loaded.participants, options.is_nav_auto
         generated_pages.add(participants, files, build.generated, config, is_auto=is_auto)
         is_alone = searching.is_alone(config, self)
         self._build = replace(build, is_search_alone=is_alone)
@@ -109,24 +107,13 @@ class M3Plugin(BasePlugin[M3Config]):
         source = self._build.site.sources.get(page.file.src_uri) if self._build else None
         if source is None or self._build is None:
             return None
-        record = self._build.site.records.get(page.file.src_uri)
         if "layout" not in page.meta or source.uri in self._build.site.loaded.mended:
             page.meta = reading.metadata(source, self._build.site.vocabulary)
             markdown = reading.body(source, self._build.site.vocabulary)
-        for key in theme_keys.unusable(page.meta):
-            del page.meta[key]
-        if record and record.name and record.name_key == "title":
-            page.meta["title"] = self._build.site.title(record)
+        page.meta = front_matter.own(self._build.site, source.uri, page.meta)
         self._escape_metadata(page, config)
-        is_secret = page.file.src_uri in self._build.site.secrets  # the metadata of a page is never encrypted
-        if record and not is_secret and not page.meta.get("description"):
-            self._describe(page, record)
+        page.meta = front_matter.described(self._build.site, source.uri, dict(page.meta))
         return markdown
-
-    def _describe(self, page: Page, record: Record) -> None:
-        """Give a page that says nothing of the kind a description for search engines."""
-        if description := rendered.description(record):
-            page.meta["description"] = str(description)
 
     def _escape_metadata(self, page: Page, config: MkDocsConfig) -> None:
         """Escape all that themes may print of the front matter, and leave out what they cannot be given."""
@@ -193,10 +180,11 @@ class M3Plugin(BasePlugin[M3Config]):
         """With everything reported, stop the build before anything is written."""
         del config, files
         self._preview.compile(env)
-        if self._build is None or self._preview.is_serving or self.config.fail_on == "never":
+        fail_on = self.config.options.fail_on
+        if self._build is None or self._preview.is_serving or fail_on == "never":
             return
         found = self._build.site.findings
-        least = Severity[self.config.fail_on.upper()]
+        least = Severity[fail_on.upper()]
         if any(finding.severity >= least for finding in found):
             counts = f"{tally(found, Severity.ERROR)}, {tally(found, Severity.WARNING)}"
             raise PluginError(f"mkdocs_m3: the playbook has {counts}; see above. The site was not built.")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
 
-    from mkdocs_m3.publishing import Site
+    from mkdocs_m3.publishing.site import Site
 
 
 _SERVED: Final = InclusionLevel.is_in_serve

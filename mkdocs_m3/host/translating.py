@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE
-from mkdocs_m3.host.site_files import SiteFiles, files_of
+from mkdocs_m3.host import site_files
 from mkdocs_m3.load import destinations
 from mkdocs_m3.model.languages import languages
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.load import Loaded
     from mkdocs_m3.model.languages import Language
     from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.sites.files import SiteFiles
 
 _PLUGIN: Final = "i18n"
 
@@ -36,7 +37,7 @@ def with_shared(files: Files, config: MkDocsConfig, current: Language | None) ->
     """The files of the site, with those that the build of the default language alone has published."""
     if current is None or current.falls_back:
         return files
-    found = (file for file in files_of(config, current) if not file.is_documentation_page())
+    found = (file for file in site_files.files_of(config, current) if not file.is_documentation_page())
     return (*files, *(file for file in found if file.src_uri not in files.src_uris))
 
 
@@ -66,7 +67,7 @@ def move_translations(
     of_pages = [found for file in files if (found := getattr(file, "alternates", None))]
     for other in current.others:
         translated = {one[other.locale].src_uri: one[other.locale] for one in of_pages if other.locale in one}
-        found = SiteFiles.of(translated.values(), config, vocabulary, other)
+        found = site_files.read(translated.values(), config, vocabulary, other)
         with_permalink = [source for source in found.sources if "permalink" in source.text]
         for uri, destination in destinations(with_permalink, found.inventory, vocabulary).items():
             if translated[uri].dest_uri != destination:

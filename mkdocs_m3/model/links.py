@@ -185,6 +185,18 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
         """The same links, seen from another page."""
         return replace(self, uri=uri, root="../" * self.destinations[uri].count("/"))
 
+    def without_permalinks(self) -> SiteLinks:
+        """The links of the same site, had no page an address of its own."""
+        destinations = {**self.destinations, **self.inventory.pages}
+        directories = self.inventory.has_directory_urls
+        own = {uri: _address(one, has_directory_urls=directories) for uri, one in destinations.items()}
+        return replace(
+            self,
+            destinations=destinations,
+            at={destination: uri for uri, destination in destinations.items()},
+            addresses={**self.addresses, **own},
+        )
+
     def page(self, record: Record) -> str:
         """The address of another page of the playbook."""
         return self._relative(self.addresses[record.source.uri])
@@ -231,6 +243,8 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
 
     def written_on(self, uri: str, address: str) -> str | None:
         """The same of an address that was written on another page."""
+        if uri == self.uri:
+            return self.written(address)
         if address.strip().startswith("#"):
             return self.page_at(uri) + quote(address.strip(), safe=_AS_WRITTEN)
         return replace(self, uri=uri).written(address)

@@ -1,11 +1,6 @@
 """From a playbook that was read to what is published: what each page shows, and the files beside the pages.
 
-Nothing here knows which program builds the site.
+Nothing here knows which program reads or builds the site. `Host` (`host.py`) is what reads it, `Target`
+(`target.py`) what builds a folder that is rendered of it. The package imports none of its modules, since the
+command `check` needs one that is small.
 """
-
-from __future__ import annotations
-
-from mkdocs_m3.publishing.extra_files import ExtraFiles
-from mkdocs_m3.publishing.site import Site
-
-__all__ = ["ExtraFiles", "Site"]

@@ -11,11 +11,13 @@ from mkdocs_m3 import reading
 from mkdocs_m3.components.context import Context
 from mkdocs_m3.exports.exports import exports
 from mkdocs_m3.findings.finding import Severity
+from mkdocs_m3.locales import wording
 from mkdocs_m3.model import Glossary
 from mkdocs_m3.publishing.extra_files import ExtraFiles
 from mkdocs_m3.publishing.readable import Readable
 from mkdocs_m3.rendering import page as rendered
 from mkdocs_m3.rendering.assets import bundle
+from mkdocs_m3.rendering.environment import environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.participant_pages import Participants
     from mkdocs_m3.model.protection import Secret
     from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.publishing.host import Host
     from mkdocs_m3.rendering.assets import Assets
 
 
@@ -57,33 +60,20 @@ class Site(Struct, frozen=True, kw_only=True):
     """What a preview tells authors on their pages, by their paths likewise; empty where it is published."""
 
     @classmethod
-    def of(
-        cls,
-        loaded: Loaded,
-        sources: Iterable[Source],
-        vocabulary: Vocabulary,
-        words: Wording,
-        *,
-        environment: jinja2.Environment,
-        exports: Iterable[str] = (),
-        secrets: Mapping[str, Secret] | None = None,
-        has_notices: bool = False,
-    ) -> Site:
-        """A site of everything that was loaded from its sources; with notices, its preview.
-
-        The secrets are `None` where nothing encrypts pages.
-        """
-        sources = tuple(sources)
-        may_be_encrypted = secrets is not None
-        secrets = secrets or {}
+    def of(cls, host: Host, loaded: Loaded, *, has_notices: bool = False) -> Site:
+        """The site of a host, of whose sources everything was loaded; with notices, its preview."""
+        sources, options, protection = host.sources, host.options, host.protection
+        vocabulary = options.vocabulary()
+        may_be_encrypted = protection is not None
+        secrets = protection.secrets(loaded.values) if protection else {}
         return cls(
             loaded=loaded,
             sources={source.uri: source for source in sources if source.uri in loaded.uris},
             records={record.source.uri: record for record in loaded.playbook.records},
             vocabulary=vocabulary,
-            words=words,
-            environment=environment,
-            exports=frozenset(exports),
+            words=wording(host.language, options.labels, vocabulary.words.chosen),
+            environment=environment(options.templates),
+            exports=frozenset(options.exports),
             secrets=secrets,
             readable={
                 secret: Readable.of(loaded, secrets, secret, may_be_encrypted=may_be_encrypted)

@@ -72,6 +72,8 @@ class Finished(Struct, frozen=True, kw_only=True):
     """The page's own HTML before, between and behind them."""
     rendered: tuple[str, ...]
     """The parts and views, one fewer."""
+    files: tuple[int, str] | None = None
+    """The links to the files of pictures, and the number of the first one; `None` without pictures."""
     lost_parts: tuple[str, ...]
     """The parts that another plugin or extension has removed before they could be put in; they are shown."""
     lost_views: tuple[str, ...]
@@ -90,7 +92,10 @@ class Finished(Struct, frozen=True, kw_only=True):
         return self._with(part if (words := search_words(part)) is None else words for part in self.rendered)
 
     def _with(self, parts: Iterable[str]) -> str:
-        both = zip_longest(self.pieces, parts, fillvalue="")
+        before = [*self.pieces]
+        if self.files:
+            before[self.files[0]] += self.files[1]
+        both = zip_longest(before, parts, fillvalue="")
         return "".join(one for pair in both for one in pair)
 
 
@@ -163,10 +168,12 @@ def finish(
     position = 0
     in_order = sorted(found, key=lambda one: (one.start, one.end))
     first_picture = next((one for one in in_order if one.component.is_picture), None)
+    files: tuple[int, str] | None = None
     for one in in_order:
         template = environment.get_template(f"{one.component.name}.html")
-        files = _files_of_pictures(context, environment) if one is first_picture else ""
-        pieces.append(html[position : one.start] + files)
+        pieces.append(html[position : one.start])
+        if one is first_picture:
+            files = (len(rendered), _files_of_pictures(context, environment))
         rendered.append(template.render(view=one.component.view(one.context)))
         position = one.end
     pieces.append(html[position:])
@@ -176,6 +183,7 @@ def finish(
     return Finished(
         pieces=tuple(pieces),
         rendered=tuple(rendered),
+        files=files,
         lost_parts=tuple(dict.fromkeys(parts)),
         lost_views=tuple(dict.fromkeys(views)),
         anchors=_anchors(context),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 import markdown
@@ -15,17 +15,16 @@ from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.findings import printing
 from mkdocs_m3.findings.finding import WIDEST_EXCERPT
 from mkdocs_m3.findings.fixing import edited, fixed
-from mkdocs_m3.host.site_files import _source
 from mkdocs_m3.markup.text import inline, markup_findings, plain
 from mkdocs_m3.markup.writer import ALLOWED_TAGS
 from mkdocs_m3.model.links import SAFE_SCHEMES, scheme_of
 from mkdocs_m3.model.own_keys import OwnKeys
 from mkdocs_m3.rendering.headings import for_markdown
+from mkdocs_m3.sites.files import _source
+from mkdocs_m3.sites.site_file import SiteFile
 from tests.repeated import Site
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mkdocs_m3 import Finding
     from mkdocs_m3.load import Loaded
 
@@ -39,9 +38,8 @@ _MAY_HIDE_WORDS: Final = ("<", "&", "](")
 
 def source_of(content: bytes) -> Source | None:
     """A page as a build reads it; `None` where it has nothing to do with us."""
-    file: Any = SimpleNamespace(content_bytes=content, src_uri=URI, abs_src_path=None, content_string="")
-    root: Path = SimpleNamespace()  # type: ignore[assignment] # not asked of a file without a path
-    return _source(file, root, OwnKeys())
+    file = SiteFile(uri=URI, destination="3.1/index.html", read=lambda: content)
+    return _source(file, Path(), OwnKeys())
 
 
 def check_page(content: bytes) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3 import M3, Inventory, Source
-from mkdocs_m3.host.playbook_folder import PlaybookFolder
+from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 from tests.conftest import REAL_PLAYBOOK
 from tests.examples import FILES, examples
 from tests.slips.shown import marked

@@ -59,9 +59,11 @@ def view(context: Context) -> View:
     words = context.words
     groups = tuple(
         Group(
-            name=context.markup(section.name),
-            description=context.markup(section.description) if section.description else None,
-            entries=entries_of(context, section.terms, is_home=page is context.page),
+            name=context.markup_of(page.source.uri, section.name),
+            description=context.markup_of(page.source.uri, section.description)
+            if section.description
+            else None,
+            entries=entries_of(context, section.terms, page.source.uri),
         )
         for page in context.playbook.glossaries
         for section in page.sections
@@ -75,20 +77,21 @@ def view(context: Context) -> View:
     )
 
 
-def entries_of(context: Context, terms: Iterable[Term], *, is_home: bool) -> tuple[Entry, ...]:
-    """Terms, each with an id that no other element of the page has; away from home, with a link there."""
-    return tuple(_entry(context, term, is_home=is_home) for term in terms)
+def entries_of(context: Context, terms: Iterable[Term], uri: str) -> tuple[Entry, ...]:
+    """Terms of the page with this path, each with an id of its own; elsewhere, with a link there."""
+    return tuple(_entry(context, term, uri) for term in terms)
 
 
-def _entry(context: Context, term: Term, *, is_home: bool) -> Entry:
-    name = context.markup(term.name)
+def _entry(context: Context, term: Term, uri: str) -> Entry:
+    name = context.markup_of(uri, term.name)
     is_new = f"#{term.anchor}" not in context.seen
     context.seen.add(f"#{term.anchor}")
     found = context.playbook.definitions.get(term.key)
+    is_home = context.page is not None and context.page.source.uri == uri
     is_linked = not is_home and found and found.term is term and "<a " not in name
     return Entry(
         name=name,
-        meaning=context.markup(term.description) if term.description else Markup(""),
+        meaning=context.markup_of(uri, term.description) if term.description else Markup(""),
         anchor=term.anchor if is_new else "",
         address=f"{context.links.page_at(found.uri)}#{term.anchor}" if found and is_linked else "",
     )

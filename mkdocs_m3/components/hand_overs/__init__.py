@@ -88,7 +88,7 @@ def _tasks(context: Context) -> tuple[KeyTask, ...]:
 
 def _handed_on(context: Context, one: HandOver) -> Row:
     return Row(
-        name=context.prose(one.artifact.text),
+        name=context.prose_of(one.own[0].source.uri, one.artifact.text),
         makers=relation_of(context, "", one.own),
         users=_others(context, one, one.own[0]),
         parties=_doing(context, one),
@@ -97,7 +97,7 @@ def _handed_on(context: Context, one: HandOver) -> Row:
 
 def _waited_for(context: Context, one: HandOver) -> Row:
     return Row(
-        name=context.prose(one.artifact.text),
+        name=context.prose_of(one.own[0].source.uri, one.artifact.text),
         makers=_others(context, one, one.own[-1]),
         users=relation_of(context, "", one.own),
         parties=_doing(context, one),

@@ -135,7 +135,7 @@ def _entry(
         number=number,
         address=f"{task.address}#activity-{number}",
         label=f"{task.id}, {number}",
-        text=context.prose(activity.text),
+        text=context.prose_of(involvement.task.source.uri, activity.text),
         parties=tuple(party for party in context.vocabulary.parties if party.id in acting),
         letters=tuple(
             message("export_detail", name=labels[one.party], detail="/".join(one.letters))

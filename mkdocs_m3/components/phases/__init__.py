@@ -56,10 +56,11 @@ def _card(context: Context, phase: Id) -> Card:
         "activities_count": sum(len(task.activities) for task in tasks),
         "templates_count": len(templates_of(context.playbook, tasks, (phase,))),
     }
-    objective = page.objective if page else None
     return Card(
         name=phase_name(context, phase),
         address=phase_address(context, phase) or first,
-        objective=context.markup(objective) if objective and objective.value else None,
+        objective=context.markup_of(page.source.uri, page.objective)
+        if page and page.objective and page.objective.value
+        else None,
         counts=tuple(context.words.message(key, count=count) for key, count in counts.items() if count),
     )

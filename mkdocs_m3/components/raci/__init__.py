@@ -178,7 +178,7 @@ def _row(context: Context, one: Lettered, across: tuple[Column, ...], task: Task
     return Row(
         number=one.number,
         address=f"{task.address}#activity-{one.number}",
-        text=context.prose(one.activity.text),
+        text=context.prose_of(one.task.source.uri, one.activity.text),
         gaps=tuple(_gaps(context, one)),
         parties=" ".join(column.id for column in across if column.id in one.letters),
         cells=cells,

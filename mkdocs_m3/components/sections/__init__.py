@@ -42,7 +42,7 @@ def view(context: Context) -> View | None:
         return None
     return View(
         description=context.markup(section.description) if section.description else None,
-        entries=entries_of(context, section.terms, is_home=True),
+        entries=entries_of(context, section.terms, context.collection.source.uri),
         table={**finding(context, "terms"), "data-m3-everywhere": ""},
         list=documents_of(context, section.items) if section.items else None,
     )

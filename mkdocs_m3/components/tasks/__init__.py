@@ -209,7 +209,9 @@ def _row(context: Context, task: KeyTask, columns: _Columns) -> Row:
         name=link.name,
         address=link.address,
         parent=parent_of(context, task),
-        objective=context.prose(task.objective) if task.objective and task.objective.value else None,
+        objective=context.prose_of(task.source.uri, task.objective)
+        if task.objective and task.objective.value
+        else None,
         parties=" ".join(task.doing),
         cells=cells,
         summary=summary(context, across, cells),

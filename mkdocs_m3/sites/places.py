@@ -1,18 +1,18 @@
-"""Whether the places in a site's pages have the names that MkDocs and we give them by ourselves."""
+"""Whether the places in a site's pages have the names that programs and we give them by ourselves."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from mkdocs_m3.host.site_config import M3Config
     from mkdocs_m3.locales import Wording
+    from mkdocs_m3.sites.options import Options
 
 _OPTIONS: Final = frozenset({"slugify", "separator"})
 """Options of the extension `toc` by which a site names them otherwise."""
 
 
-def known_headings(words: Wording, options: M3Config, extensions: object) -> tuple[str, ...]:
+def known_headings(words: Wording, options: Options, extensions: object) -> tuple[str, ...]:
     """The words of all headings above parts; none where a site has templates or names of its own.
 
     `extensions` are those of Markdown with their options, as keys or as a list that holds some.

@@ -5,52 +5,41 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.config import config_options as opt
-from mkdocs.config.base import ValidationError
-
 from mkdocs_m3.findings.finding import ACCEPTABLE
-from mkdocs_m3.host.vocabulary_options import only
 from mkdocs_m3.model import Acceptance, Source, Text
+from mkdocs_m3.model.option_problem import OptionError, only
 from mkdocs_m3.reading.yaml import nodes, parsing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from mkdocs.config.defaults import MkDocsConfig
-
-    from mkdocs_m3.host.site_config import M3Config
+    from mkdocs_m3.sites.options import Options
 
 
-class Accept(opt.OptionallyRequired[tuple[dict[str, str], ...]]):
-    """Findings that are right as they are, each with a reason."""
-
-    def __init__(self) -> None:
-        super().__init__(default=())
-
-    def run_validation(self, value: object) -> tuple[dict[str, str], ...]:
-        """The items as written; each must name a warning or an advice, and say why."""
-        if not isinstance(value, list | tuple):
-            raise ValidationError(f"Expected a list of items with `code` and `reason`, but got {value!r}")
-        return tuple(self._item(item) for item in value)
-
-    @staticmethod
-    def _item(item: object) -> dict[str, str]:
-        if not isinstance(item, dict):
-            raise ValidationError(f"Expected `code` and `reason`, but got {item!r}")
-        only(("code", "reason"), item, "accept")
-        code, reason = str(item.get("code")), item.get("reason")
-        if code not in ACCEPTABLE:
-            raise ValidationError(f"`{code}` is not the code of a warning or an advice, as `M3082` is")
-        if not isinstance(reason, str) or not reason.strip():
-            raise ValidationError(f"`{code}` is accepted without a `reason`")
-        return {"code": code, "reason": reason}
+def read_accept(value: object) -> tuple[Mapping[str, str], ...]:
+    """The items as written; each must name a warning or an advice, and say why. Raises `OptionError`."""
+    if not isinstance(value, list | tuple):
+        raise OptionError(f"Expected a list of items with `code` and `reason`, but got {value!r}")
+    return tuple(_item(item) for item in value)
 
 
-def acceptances(config: MkDocsConfig, options: M3Config, shown: str = "") -> tuple[Acceptance, ...]:
+def _item(item: object) -> dict[str, str]:
+    if not isinstance(item, dict):
+        raise OptionError(f"Expected `code` and `reason`, but got {item!r}")
+    only(("code", "reason"), item, "accept")
+    code, reason = str(item.get("code")), item.get("reason")
+    if code not in ACCEPTABLE:
+        raise OptionError(f"`{code}` is not the code of a warning or an advice, as `M3082` is")
+    if not isinstance(reason, str) or not reason.strip():
+        raise OptionError(f"`{code}` is accepted without a `reason`")
+    return {"code": code, "reason": reason}
+
+
+def acceptances(file: Path | None, options: Options, shown: str = "") -> tuple[Acceptance, ...]:
     """What the site accepts, each with its place in the configuration file, which is `shown` by this path."""
     if not options.accept:
         return ()
-    path = Path(config.config_file_path or "mkdocs.yml")
+    path = file or Path("mkdocs.yml")
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     source = Source(path=shown or path.name, uri="", text=text)
     places = _in_toml(text, options) if path.suffix == ".toml" else _in_yaml(text)
@@ -61,7 +50,7 @@ def acceptances(config: MkDocsConfig, options: M3Config, shown: str = "") -> tup
     )
 
 
-def _in_toml(text: str, options: M3Config) -> dict[str, Text]:
+def _in_toml(text: str, options: Options) -> dict[str, Text]:
     """Where each code is in a configuration whose values do not tell their places."""
     starts = {item["code"]: text.find(item["code"]) for item in options.accept}
     return {

@@ -9,24 +9,29 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE, in_reading_order
-from mkdocs_m3.host.accepting import acceptances
-from mkdocs_m3.host.places import known_headings
-from mkdocs_m3.host.site_files import SiteFiles, files_of, path_from
-from mkdocs_m3.host.site_settings import SiteSettings
-from mkdocs_m3.host.walking import refuse_what_cannot_be_walked
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.locales import wording
 from mkdocs_m3.model.protection import readable
+from mkdocs_m3.sites.accepting import acceptances
+from mkdocs_m3.sites.files import SiteFiles, path_from, shown_in
+from mkdocs_m3.sites.places import known_headings
+from mkdocs_m3.sites.settings import SiteSettings
+from mkdocs_m3.sites.walking import walk
 
 if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.host.site_config import M3Config
+    from mkdocs_m3.model import Source
+    from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.languages import Language
+    from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.reading.kept_pages import KeptPages
+    from mkdocs_m3.sites.options import Options
+    from mkdocs_m3.sites.site_file import SiteFile
 
 
 class Edition(Struct, frozen=True, kw_only=True):
-    """The playbook in one language of the site."""
+    """The playbook in one language of the site, ready to be published: a `Host` (`publishing/host.py`)."""
 
     loaded: Loaded
     """The playbook, and what is wrong in it."""
@@ -38,6 +43,29 @@ class Edition(Struct, frozen=True, kw_only=True):
     """What the site is called."""
     language: str
     """The language of our words."""
+    options: Options
+    """What the site says."""
+    protection: Protection | None
+    """What of the site is published encrypted; `None` where nothing is."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The published pages that may be part of the playbook."""
+        return self.files.sources
+
+    @property
+    def inventory(self) -> Inventory:
+        """What else there is."""
+        return self.files.inventory
+
+
+class _Loading(Struct, frozen=True, kw_only=True):
+    """How pages are read."""
+
+    kept: KeptPages | None
+    """What was read before; `None` where nothing is kept."""
+    with_advice: bool
+    """Whether advice is looked for."""
 
 
 class PlaybookFolder(Struct, frozen=True, kw_only=True):
@@ -55,7 +83,7 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
     """The pages of all, with the files of the first."""
     vocabulary: Vocabulary
     """The site's own words."""
-    options: M3Config
+    options: Options
     """The site's options for us."""
     name: str
     """What the site is called; a bare folder goes by its own name."""
@@ -67,28 +95,41 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
     """Whether the configuration names the plugin; where it does not, the defaults are used."""
     note: str
     """What is to be told of how the configuration was found; empty where it is plain."""
+    settings: SiteSettings
+    """Everything else that the configuration says."""
+    all_files: tuple[SiteFile, ...]
+    """Every file of the documentation folder, whatever is published of it."""
 
     def shown(self, path: Path) -> str:
         """A path as findings name it, with `/`."""
         return path_from(self.named_from, path)
 
     @classmethod
-    def read(cls, path: Path, named_from: Path | None = None) -> PlaybookFolder:
+    def read(
+        cls,
+        path: Path,
+        named_from: Path | None = None,
+        *,
+        kept: KeptPages | None = None,
+        with_advice: bool = True,
+    ) -> PlaybookFolder:
         """Read the site whose configuration file this is, or is in this folder; or the folder itself.
 
         Findings name files from the folder `named_from`, or else from the working directory, where an
-        author can open them. Raises `click.UsageError` where the configuration cannot be used, or not all
+        author can open them. What is `kept` from an earlier call is not read again, in a site of one
+        language. Raises `click.UsageError` where the configuration cannot be used, or not all
         pages can be read.
         """
         settings = SiteSettings.read(path)
-        config = settings.config
-        refuse_what_cannot_be_walked(Path(config.docs_dir), config.exclude_docs)
+        has_directory_urls = settings.facts.has_directory_urls
+        files = walk(settings.docs, settings.patterns, has_directory_urls=has_directory_urls)
         named_from = named_from or Path.cwd()
         languages = settings.languages or (None,)
-        editions = tuple(_edition(settings, language, named_from) for language in languages)
+        loading = _Loading(kept=kept if len(languages) == 1 else None, with_advice=with_advice)
+        editions = tuple(_edition(settings, files, language, named_from, loading) for language in languages)
         return cls(
             named_from=named_from,
-            docs=Path(config.docs_dir),
+            docs=settings.docs,
             editions=editions,
             loaded=_with_all_findings(editions),
             files=_of_all(editions),
@@ -99,15 +140,26 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
             own_templates=settings.own_templates,
             has_plugin=settings.has_plugin,
             note=settings.note,
+            settings=settings,
+            all_files=files,
         )
 
 
-def _edition(settings: SiteSettings, language: Language | None, named_from: Path) -> Edition:
+def _edition(
+    settings: SiteSettings,
+    all_files: tuple[SiteFile, ...],
+    language: Language | None,
+    named_from: Path,
+    loading: _Loading,
+) -> Edition:
     """The playbook in this language, as the build of it reads it."""
-    config, vocabulary = settings.config, settings.options.vocabulary()
-    files = SiteFiles.of(files_of(config, language), config, vocabulary, language, named_from=named_from)
-    file = config.config_file_path
-    accepted = acceptances(config, settings.options, path_from(named_from, file) if file else "")
+    vocabulary, facts = settings.options.vocabulary(), settings.facts
+    shown = (
+        shown_in(all_files, language, has_directory_urls=facts.has_directory_urls) if language else all_files
+    )
+    files = SiteFiles.of(shown, facts, vocabulary, language, named_from=named_from)
+    file = settings.file
+    accepted = acceptances(file, settings.options, path_from(named_from, file) if file else "")
     locale = language.locale if language else settings.language
     loaded = load(
         files.sources,
@@ -115,6 +167,8 @@ def _edition(settings: SiteSettings, language: Language | None, named_from: Path
         vocabulary,
         accepted,
         near_pages=files.near_pages,
+        with_advice=loading.with_advice,
+        kept=loading.kept,
         protection=settings.protection,
         headings=lambda: known_headings(
             wording(locale, settings.options.labels, vocabulary.words.chosen),
@@ -127,8 +181,10 @@ def _edition(settings: SiteSettings, language: Language | None, named_from: Path
         loaded=loaded,
         public=replace(loaded, playbook=readable(loaded.playbook, secrets)),
         files=files,
-        name=(language.site_name if language else None) or config.site_name or Path(config.docs_dir).name,
+        name=(language.site_name if language else None) or settings.name or settings.docs.name,
         language=locale,
+        options=settings.options,
+        protection=settings.protection,
     )
 
 

@@ -1,0 +1,110 @@
+"""The playbook's section of the navigation, at the place that a line in the site's `nav` names.
+
+Navigations are data, as MkDocs and others take them: paths of pages, and sections or pages by their titles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from mkdocs_m3.components.phase_names import phase_name
+from mkdocs_m3.model.page_options import KINDS
+from mkdocs_m3.publishing import for_themes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterator
+
+    from mkdocs_m3.model import Id
+    from mkdocs_m3.publishing.site import Site
+
+LINE: Final = "m3/playbook"
+"""What is in `nav` for the playbook."""
+
+Entry: TypeAlias = "str | dict[str, Entry] | list[Entry]"
+"""What a navigation is made of: paths, and sections or pages by their titles."""
+
+
+def paths(entry: Entry) -> Iterator[str]:
+    """Every path and address that a part of `nav` names."""
+    if isinstance(entry, str):
+        yield entry
+        return
+    for child in entry.values() if isinstance(entry, dict) else entry:
+        yield from paths(child)
+
+
+def filled(entry: Entry, places: Iterator[list[Entry]]) -> list[Entry]:
+    """A part of `nav` with each line replaced by what comes next, or by nothing; sections left empty go."""
+    if isinstance(entry, list):
+        return [new for child in entry for new in filled(child, places)]
+    if isinstance(entry, str):
+        return next(places, []) if entry == LINE else [entry]
+    return [
+        {title: child if isinstance(child, str) and child != LINE else children}
+        for title, child in entry.items()
+        if (children := filled(child, places)) or not child
+    ]
+
+
+def entries(site: Site, is_in_nav: Callable[[str], bool], named: Container[str]) -> list[Entry]:
+    """What is in place of the line: the phases, tasks without a number, other pages, roles and parties.
+
+    Pages that the site's own navigation has `named` are not repeated, apart from phases and tasks.
+    """
+    playbook = site.playbook
+    sections = {phase: _of_phase(site, is_in_nav, phase) for phase in playbook.phases}
+    alone = () if playbook.ids.has_phases else tuple(task.source.uri for task in playbook.key_tasks)
+    placed = {*alone, *(uri for uris in sections.values() for uri in uris)}
+    others = dict.fromkeys(
+        (
+            *(task.source.uri for task in playbook.unnumbered),
+            *(page.source.uri for page in playbook.glossaries if page.source.uri not in named),
+            *(page.source.uri for page in playbook.resources if page.source.uri not in named),
+            *(uri for uri in site.sources if uri not in named),  # what could not be read
+        )
+    )
+    found: list[Entry] = [
+        *(_section(site, phase, uris) for phase, uris in sections.items() if uris),
+        *(uri for uri in alone if is_in_nav(uri)),
+        *(uri for uri in others if uri not in placed and is_in_nav(uri)),
+        *_of_participants(site, is_in_nav, named),
+    ]
+    return [*(_titled(site, entry) for entry in found[:1]), *found[1:]]
+
+
+def _of_participants(site: Site, is_in_nav: Callable[[str], bool], named: Container[str]) -> Iterator[Entry]:
+    """A section for the roles and one for the parties, each with its list first."""
+    pages = site.loaded.participants.pages
+    for kind in KINDS:
+        uris = [uri for uri, page in pages.items() if page.kind == kind and uri not in named]
+        uris = [uri for uri in uris if is_in_nav(uri)]
+        if uris:
+            index = site.loaded.participants.page(kind)
+            yield {for_themes.words(site.title(index)) if index else kind: [*uris]}
+
+
+def _of_phase(site: Site, is_in_nav: Callable[[str], bool], phase: Id) -> list[str]:
+    """The page of a phase, then its key tasks in order, as far as they want to be in the navigation."""
+    page = site.playbook.phase_pages.get(phase)
+    pages = (*((page,) if page else ()), *site.playbook.phases[phase])
+    return [one.source.uri for one in pages if is_in_nav(one.source.uri)]
+
+
+def _section(site: Site, phase: Id, uris: list[str]) -> Entry:
+    """A phase under its name; one without key tasks is its page alone, under the page's own title."""
+    page = site.playbook.phase_pages.get(phase)
+    if page and uris == [page.source.uri]:
+        return page.source.uri
+    title = for_themes.words(phase_name(site.outside_pages, phase))
+    return {title: [*uris] if page and page.source.uri in uris else [_titled(site, uris[0]), *uris[1:]]}
+
+
+def _titled(site: Site, entry: Entry) -> Entry:
+    """A page with its title: section-index takes the first page of a section without one for the section."""
+    record = site.records.get(entry) if isinstance(entry, str) else None
+    if record is None:
+        return entry
+    values = site.loaded.values[record.source.uri]
+    own = None if record.name_key == "title" else for_themes.own_title(values)
+    title = own or for_themes.words(site.title(record))
+    return {title: record.source.uri} if title else entry

@@ -1,0 +1,60 @@
+"""Which files a site leaves out: `exclude_docs` and `draft_docs`, in the patterns of a `.gitignore`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from pathspec.gitignore import GitIgnoreSpec
+
+_USUAL: Final = (".*", "/templates/")
+"""What is always left out, unless the site says otherwise."""
+
+
+class Patterns(Struct, frozen=True, kw_only=True):
+    """What a site says of its files by their paths in the documentation folder, with `/`."""
+
+    excluded: GitIgnoreSpec | None = None
+    """What is left out, with what always is; `None` where it is only that."""
+    own: GitIgnoreSpec | None = None
+    """What the site itself leaves out."""
+    drafts: GitIgnoreSpec | None = None
+    """What only a preview shows."""
+    unlisted: GitIgnoreSpec | None = None
+    """What is not in a navigation that is made of all pages."""
+
+    @classmethod
+    def of(cls, excluded: str, drafts: str, unlisted: str = "") -> Patterns:
+        """The patterns that are written, one a line. Raises `ValueError` for what is none."""
+        return cls(
+            excluded=_spec(*_USUAL, *excluded.splitlines()) if excluded else None,
+            own=_spec(*excluded.splitlines()) if excluded else None,
+            drafts=_spec(*drafts.splitlines()) if drafts else None,
+            unlisted=_spec(*unlisted.splitlines()) if unlisted else None,
+        )
+
+    def excludes(self, uri: str) -> bool:
+        """Whether a file is left out."""
+        if self.excluded:
+            return self.excluded.match_file(uri)
+        return uri.startswith((".", "templates/")) or "/." in uri
+
+    def site_excludes(self, uri: str) -> bool:
+        """Whether the site itself says so; a folder has a slash at its end."""
+        return bool(self.own and self.own.match_file(uri))
+
+    def is_draft(self, uri: str) -> bool:
+        """Whether only a preview shows it."""
+        return bool(self.drafts and self.drafts.match_file(uri))
+
+    def is_listed(self, uri: str) -> bool:
+        """Whether it may be in a navigation that is made of all pages."""
+        return not (self.unlisted and self.unlisted.match_file(uri))
+
+
+def _spec(*lines: str) -> GitIgnoreSpec:
+    from pathspec.gitignore import GitIgnoreSpec  # noqa: PLC0415 - most sites have no patterns
+
+    return GitIgnoreSpec.from_lines(lines)

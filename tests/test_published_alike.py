@@ -1,0 +1,203 @@
+"""One playbook, built by four programs: readers find the same on every page, and every link works."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from tests import published
+from tests.calls import called
+from tests.sites import task, write
+
+if TYPE_CHECKING:
+    from tests.published import Page
+
+pytestmark = [pytest.mark.slow, pytest.mark.long]
+ROOT: Final = Path(__file__).parent.parent
+REAL: Final = """\
+site_name: Real
+theme: {name: material, font: false}
+plugins: [search, {m3: {fail_on: never}}]
+markdown_extensions: [admonition, attr_list, md_in_html, tables, {toc: {permalink: true}}]
+"""
+ODD: Final = {
+    "index.md": """\
+# Home & "more"
+
+- item
+
+  <!-- m3/tasks -->
+
+- [x](tasks/a%20b.md) ![i](img/p%20q.png) [r][1] <a href="old/one.html">html</a>
+
+!!! note "A note"
+    Words
+
+    <!-- m3/phases -->
+
+    [in](other.md)
+
+[1]: tasks/a%20b.md "title"
+
+| a | b |
+|---|---|
+| [x](tasks/a%20b.md) | `[y](tasks/a%20b.md)` |
+
+```
+[code](tasks/a%20b.md)
+<!-- m3/tasks -->
+```
+
+<div markdown>
+
+<!-- m3/templates -->
+
+[deep](tasks/a%20b.md#activities)
+
+</div>
+
+The HTML and *emphasis* {{ no macro }} {% nor this %}
+
+*[HTML]: Hyper Text
+""",
+    "other.md": "---\ntitle: O & me\ndescription: one\n---\n# Other\n\n<!-- m3/artifacts -->\n\nEnd\n",
+    "sub/README.md": "# Sub\n\n[a](../tasks/a%20b.md) [b](../index.md)\n",
+    "tasks/a b.md": task(
+        name='name: Form & "one" <b>team</b>\npermalink: /old/one.html',
+        objective="objective: '`--8<-- \"x\"` {{ a }} *[HTML]: b & \\<c> HTML, see [it](3.2.md#activities)'",
+    )
+    + "\nBack [home](../index.md), <a href='../index.html'>home</a>.\n\n## Own *heading*\n\nWords\n",
+    "tasks/3.2.md": task(number=2),
+    "\u00fcber/\u00fc.md": "# \u00dc\n\n[t](../tasks/3.2.md)\n",
+    "img/p q.png": b"png",
+}
+"""What trips programs up: odd names, odd words, and views in odd places."""
+PROGRAMS: Final = {"zensical": "zensical", "properdocs": "materialx", "mkdocs": "mkdocs"}
+"""What builds a site, each with the package that it needs."""
+
+
+@dataclass
+class Playbook:
+    """A site, and what programs have made of it."""
+
+    root: Path
+    """The folder of its configuration."""
+    pages: dict[str, dict[str, Page]] = field(default_factory=dict)
+    """By program and address."""
+    built: dict[str, Path] = field(default_factory=dict)
+    """The folder of each built site."""
+
+    def of(self, program: str) -> dict[str, Page]:
+        """The pages as a program builds them, once."""
+        if program not in self.pages:
+            self.built[program] = self.build(program)
+            self.pages[program] = published.pages(self.built[program])
+        return self.pages[program]
+
+    def build(self, program: str) -> Path:
+        """Build the site with the plugin, or, rendered, with a program that knows nothing of it."""
+        if find_spec(PROGRAMS.get(program, "mkdocs")) is None:
+            pytest.skip(f"{PROGRAMS[program]} is not installed")
+        out = self.root.parent / f"{self.root.name}-{program}"
+        if program == "plugin":
+            mkdocs_build(load_config(str(self.root / "mkdocs.yml"), site_dir=str(out)))
+            return out
+        if program == "properdocs":
+            text = (self.root / "mkdocs.yml").read_text(encoding="utf-8")
+            (self.root / "properdocs.yml").write_text(
+                text.replace("name: material", "name: materialx"), "utf-8"
+            )
+            run("properdocs", "build", "--quiet", "-d", str(out), folder=self.root)
+            return out
+        target = "zensical" if program == "zensical" else "markdown"
+        ended = called("render", out, "--target", target, "--site", self.root)
+        assert ended.exit_code == 0, ended.output
+        if program == "zensical":
+            run("zensical", "build", folder=out)
+        else:
+            mkdocs_build(load_config(str(out / "mkdocs.yml")))
+        return out / "site"
+
+
+def run(*command: str, folder: Path) -> None:
+    subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True, check=True)
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
+    root = tmp_path_factory.mktemp("alike") / "example"
+    shutil.copytree(ROOT / "example-site", root, ignore=shutil.ignore_patterns("site"))
+    return Playbook(root)
+
+
+@pytest.fixture(scope="module")
+def real(real_playbook: Path, tmp_path_factory: pytest.TempPathFactory) -> Playbook:
+    root = tmp_path_factory.mktemp("alike") / "real"
+    shutil.copytree(real_playbook, root / "docs")
+    (root / "docs/README.md").unlink(missing_ok=True)
+    (root / "docs/index.md").write_text("# Home\n\n<!-- m3/tasks -->\n", encoding="utf-8")
+    (root / "mkdocs.yml").write_text(REAL, encoding="utf-8")
+    return Playbook(root)
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
+    root = tmp_path_factory.mktemp("alike") / "odd"
+    write(root, ODD)
+    text = REAL.replace("[admonition,", "[abbr, admonition,") + "use_directory_urls: false\n"
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return Playbook(root)
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize("name", ["example", "real", "odd"])
+def test_every_page_says_the_same(name: str, program: str, request: pytest.FixtureRequest) -> None:
+    playbook: Playbook = request.getfixturevalue(name)
+    expected, found = playbook.of("plugin"), playbook.of(program)
+    assert found.keys() == expected.keys()
+    for address, page in expected.items():
+        other = found[address]
+        assert other.text == page.text, address
+        assert other.contents == page.contents, address
+        assert other.ids == page.ids, address
+        assert other.links == page.links, address
+        assert other.description == page.description, address
+    exports = published.exports(playbook.built["plugin"])
+    assert {"m3.json", "m3/tasks.csv"} < exports.keys()
+    assert published.exports(playbook.built[program]) == exports
+
+
+@pytest.mark.parametrize("program", ["plugin", *PROGRAMS])
+@pytest.mark.parametrize("name", ["example", "real", "odd"])
+def test_every_link_leads_somewhere(name: str, program: str, request: pytest.FixtureRequest) -> None:
+    playbook: Playbook = request.getfixturevalue(name)
+    pages = playbook.of(program)
+    broken = published.broken(playbook.built[program], pages)
+    # Of the real playbook, not all office files are there.
+    assert [one for one in broken if name != "real" or "/assets/files/" not in one] == []
+
+
+@pytest.mark.parametrize("program", ["zensical", "mkdocs"])
+def test_a_task_with_another_name_has_it_on_every_page(real: Playbook, program: str) -> None:
+    before = real.of(program)
+    page = next(iter(sorted((real.root / "docs/key-tasks").glob("3.2*.md"))))
+    text = page.read_text(encoding="utf-8")
+    old = next(line for line in text.splitlines() if line.startswith("name:")).partition(":")[2].strip(" \"'")
+    page.write_text(text.replace(old, "Count the ships", 1), encoding="utf-8")
+    try:
+        now = published.pages(real.build(program))
+    finally:
+        page.write_text(text, encoding="utf-8")
+    naming = {address for address, one in before.items() if old in one.text}
+    assert len(naming) >= 3  # its own page, that of its phase, and a view
+    assert {address for address, one in now.items() if "Count the ships" in one.text} >= naming
+    assert [address for address, one in now.items() if old in one.text] == []

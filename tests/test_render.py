@@ -1,0 +1,311 @@
+"""`mkdocs-m3 render`: what it writes, what it leaves alone, and what it refuses."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from msgspec.structs import replace
+
+from mkdocs_m3.cli.watching import changes
+from mkdocs_m3.model import Playbook
+from mkdocs_m3.model.inventory import Inventory
+from mkdocs_m3.model.links import SiteLinks
+from mkdocs_m3.model.vocabulary import M3
+from mkdocs_m3.publishing.body_links import led
+from mkdocs_m3.publishing.places import PlaceError, Places
+from mkdocs_m3.publishing.target import TARGETS, as_block
+from mkdocs_m3.sites import toml
+from mkdocs_m3.sites.rendered_configuration import Rendered, configuration
+from tests.calls import called
+from tests.sites import task, write
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+TASK = task(name="name: Form one team\npermalink: /3.1/")
+PAGES: dict[str, str | bytes] = {
+    "index.md": "# Home\n\nSee [the task](tasks/one.md#activities) and `[code](tasks/one.md)`.\n",
+    "tasks/one.md": f"{TASK}\nMore in [the plan](../files/plan.txt) and [at home](../index.md).\n",
+    "views.md": "---\ntitle: All\n---\n\n# All\n\n<!-- m3/tasks -->\n\nEnd.\n",
+    "files/plan.txt": b"plan",
+    ".hidden/page.md": "# Hidden\n",
+}
+SETTINGS = """\
+site_name: Test
+theme: {name: material, features: [content.action.edit, toc.follow]}
+plugins:
+  - search
+  - m3
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    root = tmp_path / "site"
+    write(root, PAGES)
+    (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    return root
+
+
+def render(site: Path, *options: str, out: str = "out") -> Result:
+    return called("render", site.parent / out, "--site", site, *options)
+
+
+def rendered(site: Path, path: str) -> str:
+    return (site.parent / "out" / path).read_text(encoding="utf-8")
+
+
+def test_pages_keep_their_addresses_and_links_follow_them(site: Path) -> None:
+    assert render(site).exit_code == 0
+    page = rendered(site, "docs/3.1.md")
+    assert page.startswith("---\ndescription: Know what is at stake.\n---\n\n# 3.1 Form one team\n")
+    assert "[the plan](files/plan.txt)" in page
+    assert "[at home](index.md)" in page
+    home = rendered(site, "docs/index.md")
+    assert "[the task](3.1.md#activities) and `[code](tasks/one.md)`" in home
+    assert not (site.parent / "out/docs/tasks").exists()
+    assert not (site.parent / "out/docs/.hidden").exists()
+    assert rendered(site, "docs/files/plan.txt") == "plan"
+
+
+@pytest.mark.parametrize(("target", "way"), [("zensical", "3.1.md"), ("markdown", "../3.1/")])
+def test_each_target_gets_links_as_it_takes_them(site: Path, target: str, way: str) -> None:
+    render(site, "--target", target)
+    page = rendered(site, "docs/views.md")
+    assert page.startswith("---\ntitle: All\n---\n\n# All\n")
+    assert page.endswith("\n\nEnd.\n")
+    assert f'href="{way}"' in page
+    block = page[page.index("# All\n") + 6 : page.index("End.")].strip()
+    assert "\n\n" not in block
+    assert all(line.startswith("<") for line in block.splitlines())
+
+
+def test_the_configuration_names_pages_where_they_are_and_no_plugin_of_ours(site: Path) -> None:
+    render(site)
+    said = yaml.safe_load(rendered(site, "mkdocs.yml"))
+    assert said["plugins"] == ["search"]
+    assert said["nav"] == ["index.md", "views.md", {"Tasks": ["3.1.md"]}]
+    assert said["extra_css"][0].startswith("assets/m3/m3.")
+    assert said["extra_javascript"][0]["defer"] is True
+    assert (site.parent / "out/docs" / said["extra_css"][0]).is_file()
+    assert (said["edit_uri"], said["theme"]["features"]) == ("", ["toc.follow"])
+
+
+def test_at_its_source_a_page_keeps_its_edit_link_and_its_address_leads_there(site: Path) -> None:
+    render(site, "--place", "source")
+    said = yaml.safe_load(rendered(site, "mkdocs.yml"))
+    assert said["nav"][-1] == {"Tasks": ["tasks/one.md"]}
+    assert "edit_uri" not in said
+    assert "content.action.edit" in said["theme"]["features"]
+    assert said["plugins"][-1] == {"redirects": {"redirect_maps": {"3.1.md": "tasks/one.md"}}}
+    assert "[the task](tasks/one.md#activities)" in rendered(site, "docs/index.md")
+    assert '"tasks/one/"' in rendered(site, "docs/m3.json")
+
+
+def test_what_has_not_changed_is_not_written_again_and_what_is_gone_goes(site: Path) -> None:
+    render(site)
+    assert render(site).stdout.startswith("Wrote 0 files")
+    (site / "docs/files/plan.txt").unlink()
+    (site / "docs/views.md").unlink()
+    assert render(site).exit_code == 0
+    assert not (site.parent / "out/docs/files").exists()
+    assert not (site.parent / "out/docs/views.md").exists()
+
+
+@pytest.mark.parametrize("path", ["docs/mine.md", "docs/3.1.md", "mkdocs.yml"])
+def test_nothing_is_replaced_that_somebody_else_has_written(site: Path, path: str) -> None:
+    render(site)
+    file = site.parent / "out" / path
+    file.write_text("mine", encoding="utf-8")
+    refused = render(site)
+    assert refused.exit_code == 2
+    assert f"holds what `mkdocs-m3 render` has not written: {path}. Name a new folder" in refused.stderr
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_files_beside_what_is_built_may_be_anybodys_once_the_folder_is_ours(site: Path) -> None:
+    out = site.parent / "out"
+    out.mkdir()
+    (out / "hugo.toml").write_text("", encoding="utf-8")
+    assert render(site).exit_code == 2
+    (out / "hugo.toml").unlink()
+    render(site)
+    (out / "hugo.toml").write_text("", encoding="utf-8")
+    assert render(site).exit_code == 0
+
+
+def test_a_record_that_leads_elsewhere_is_not_followed(site: Path) -> None:
+    render(site)
+    record = site.parent / "out/.mkdocs-m3-render.json"
+    record.write_text('{"files": {"../site/mkdocs.yml": ["x"]}}', encoding="utf-8")
+    assert "cannot be read; delete the folder" in render(site).stderr
+    assert (site / "mkdocs.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("", "is in the folder of the pages"),
+        ("  - encryptcontent: {global_password: x}\n", "encrypts pages with `encryptcontent`"),
+        (
+            "  - i18n: {languages: [{locale: en, default: true}, {locale: fr}]}\n",
+            "in several languages, which only MkDocs builds",
+        ),
+    ],
+)
+def test_what_no_other_program_builds_is_refused(site: Path, settings: str, said: str) -> None:
+    (site / "mkdocs.yml").write_text(SETTINGS + settings, encoding="utf-8")
+    refused = render(site, out="out" if settings else "site/docs/out")
+    assert (refused.exit_code, said in " ".join(refused.stderr.split())) == (2, True)
+
+
+def test_a_playbook_with_errors_is_not_written(site: Path) -> None:
+    write(site, {"3.2.md": task(number=2, category="category: x")})
+    ended = render(site)
+    assert (ended.exit_code, "1 error: mend them first" in ended.stderr) == (1, True)
+    assert not (site.parent / "out").exists()
+
+
+def test_links_that_lead_nowhere_are_told(site: Path) -> None:
+    write(site, {"index.md": "[lost](nowhere.md) [there](3.1/) [out](https://x.gov) [here](#a)\n"})
+    assert render(site).stderr == "index.md: the link `nowhere.md` leads to no page or file\n"
+
+
+def places(**permalinks: str) -> Places:
+    pages = {"index.md": "index.html", "a/one.md": "a/one/index.html", "a/two.md": "a/two/index.html"}
+    links = SiteLinks.of(Inventory(pages=pages, files={"a/x y.png": 0}), Playbook.of(()), M3)
+    destinations = {
+        **links.destinations,
+        **{uri.replace("_", "/") + ".md": at for uri, at in permalinks.items()},
+    }
+    at = {destination: uri for uri, destination in destinations.items()}
+    return Places.at_addresses(replace(links, destinations=destinations, at=at))
+
+
+@pytest.mark.parametrize(
+    ("written", "for_markdown", "for_zensical"),
+    [
+        ("[a](two.md)", "[a](a/two.md)", "[a](a/two.md)"),
+        ('[a](two.md#b "t")', '[a](a/two.md#b "t")', '[a](a/two.md#b "t")'),
+        ("[![a](<x y.png>)](two.md)", "[![a](<a/x%20y.png>)](a/two.md)", "[![a](<a/x%20y.png>)](a/two.md)"),
+        ("[a]: two.md", "[a]: a/two.md", "[a]: a/two.md"),
+        ("[a](../a/two/)", "[a](../a/two/)", "[a](a/two.md)"),
+        ('<a href="../a/two/#b">', '<a href="../a/two/#b">', '<a href="a/two.md#b">'),
+        (
+            "<img alt='' src='../a/x y.png'>",
+            "<img alt='' src='../a/x y.png'>",
+            "<img alt='' src='a/x%20y.png'>",
+        ),
+        ("`[a](two.md)`", "`[a](two.md)`", "`[a](two.md)`"),
+        ("```\n[a](two.md)\n```\n", "```\n[a](two.md)\n```\n", "```\n[a](two.md)\n```\n"),
+        (
+            "[a](mailto:x@y.z) [b](/c) [d](#e)",
+            "[a](mailto:x@y.z) [b](/c) [d](#e)",
+            "[a](mailto:x@y.z) [b](/c) [d](#e)",
+        ),
+    ],
+)
+def test_links_of_a_page_lead_on_from_its_new_place(
+    written: str, for_markdown: str, for_zensical: str
+) -> None:
+    of = places(a_one="one/index.html")
+    assert of.of["a/one.md"] == "one.md"
+    assert led(written, "a/one.md", of, by_source=False)[0] == for_markdown
+    assert led(written, "a/one.md", of, by_source=True)[0] == for_zensical
+
+
+def test_an_address_that_no_file_gets_is_refused_with_its_cure() -> None:
+    with pytest.raises(PlaceError, match=r"write `/old/one/`, or set `use_directory_urls: false`"):
+        places(a_one="old/one.html")
+
+
+@pytest.mark.parametrize(
+    ("html", "block"),
+    [
+        ("<p>a\n\n  b</p>\n", "<p>a b</p>"),
+        ("<ul>\n\n<li>a</li>\n</ul>", "<ul>\n<li>a</li>\n</ul>"),
+        ("<p>a</p>\n<p>b</p>", "<div>\n<p>a</p>\n<p>b</p>\n</div>"),
+        ("<m3-view>a</m3-view>", "<div>\n<m3-view>a</m3-view>\n</div>"),
+        ("<p>a\n```\n--8<-- x</p>", "<p>a ``` --8<-- x</p>"),
+        ("<p>{{ x }} {% y %} {{< z >}}</p>", "<p>&#123;{ x }} &#123;% y %} &#123;&#123;< z >}}</p>"),
+    ],
+)
+def test_a_block_of_html_is_one_for_every_reader_of_markdown(html: str, block: str) -> None:
+    assert as_block(html) == block
+
+
+def test_links_in_pictures_are_such_as_zensical_follows() -> None:
+    assert TARGETS["zensical"].block('<p><a xlink:href="a.md">a</a></p>') == '<p><a href="a.md">a</a></p>'
+
+
+RENDERED = Rendered(
+    name="Test", nav=["index.md"], stylesheet="m3.css", script="m3.js", redirects={}, has_edit_links=True,
+    is_for_zensical=True,
+)  # fmt: skip
+
+
+def test_what_only_a_program_can_make_stays_as_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("copyright: !ENV [WHO, nobody]\ntheme: {name: material}\n", "utf-8")
+    text = """\
+INHERIT: base.yml
+site_name: Test
+exclude_docs: x
+theme: {custom_dir: own}
+hooks: [hooks/a.py]
+markdown_extensions:
+  - toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}
+  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji ''}
+  - pymdownx.snippets
+"""
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    name, written = configuration(tmp_path / "mkdocs.yml", tmp_path / "out/here", RENDERED)
+    assert name == "mkdocs.yml"
+    for kept in (
+        "copyright: !ENV", "!!python/object/apply:pymdownx.slugs.slugify",
+        "!!python/name:material.extensions.emoji.twemoji", "custom_dir: ../../own", "- ../../hooks/a.py",
+        "base_path:\n    - ../..", "name: material",
+    ):  # fmt: skip
+        assert kept in written
+    assert "INHERIT" not in written
+    assert "exclude_docs" not in written
+
+
+def test_a_configuration_of_zensical_stays_one(tmp_path: Path) -> None:
+    text = '[project]\nsite_name = "T \\"x\\""\n[project.plugins.m3]\nnav = "auto"\n'
+    (tmp_path / "zensical.toml").write_text(text, "utf-8")
+    name, written = configuration(tmp_path / "zensical.toml", tmp_path / "out", RENDERED)
+    said = tomllib.loads(written)["project"]
+    assert (name, said["site_name"], said["plugins"]) == ("zensical.toml", 'T "x"', [])
+    assert said["extra_javascript"] == [{"path": "m3.js", "defer": True}]
+
+
+def test_toml_comes_back_as_it_went() -> None:
+    value = {"p": {"a b": [1, 2.5, True, {"c": 'x"\n\x7fé'}], "d": {}}}
+    assert tomllib.loads(toml.written(value)) == value
+
+
+def test_a_change_is_seen_whatever_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("a")
+    seen = changes(lambda: [tmp_path], pause=0)
+    states = iter(("ab", None, "x"))
+
+    def change_once() -> None:
+        text = next(states)
+        (tmp_path / "a.md").write_text(text) if text else (tmp_path / "a.md").unlink()
+
+    for _ in range(3):
+        timer = threading.Timer(0.01, change_once)
+        timer.start()
+        next(seen)
+        timer.join()
