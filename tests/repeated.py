@@ -203,6 +203,12 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "keys below their items": lambda times: _page(
             "activities:\n" + "  - text: Do\n" * times + "    responsibleParty: shared\n" * times
         ),
+        "lines that go on with a colon": lambda times: _page(
+            "bestPractice:\n" + _lines("  - Ask and\nthese {n}: a\n", times) + "  - End.\n" + "to one: b\n" * times
+        ),
+        "keys that take in items": lambda times: _page(
+            "bestPractice:\n  - a\n" + _lines("x{n}: b\n  - Do {n}\n", times)
+        ),
         "keys without values": lambda times: _page("activities:\n" + "    output:\n    - a\n" * times),
         "copies under longer names": lambda times: Site(
             pages={"1.1.md": _task()} | {f"1.1-{n}.md": _task(f"objective: {n}\n") for n in range(times)}

@@ -21,6 +21,7 @@ from mkdocs_m3.reading.lines import (
     quoted_mail,
     sorted_lines,
     texts,
+    wrapped_texts,
 )
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     texts.commas_at_ends,
     commas.within_brackets,
     texts.unclosed_quotes,
+    wrapped_texts.with_colons,
+    wrapped_texts.between_items,
     texts.hashes,
     texts.comments_within,
 )
