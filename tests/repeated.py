@@ -209,6 +209,10 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "keys that take in items": lambda times: _page(
             "bestPractice:\n  - a\n" + _lines("x{n}: b\n  - Do {n}\n", times)
         ),
+        "headings among items": lambda times: _page(
+            "activities:\n" + _lines("  ## Week {n}\n  - Do {n}\n", times)
+        ),
+        "comments among items": lambda times: _page("activities:\n" + "  ## Week\n" * times + "  - a\n  - b\n"),
         "keys without values": lambda times: _page("activities:\n" + "    output:\n    - a\n" * times),
         "copies under longer names": lambda times: Site(
             pages={"1.1.md": _task()} | {f"1.1-{n}.md": _task(f"objective: {n}\n") for n in range(times)}
