@@ -213,6 +213,12 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             "activities:\n" + _lines("  ## Week {n}\n  - Do {n}\n", times)
         ),
         "comments among items": lambda times: _page("activities:\n" + "  ## Week\n" * times + "  - a\n  - b\n"),
+        "keys with a dash too many": lambda times: _page(
+            "activities:\n" + _lines("  - Do {n}\n  - responsibleParty: shared\n  - output: Plan {n}\n", times)
+        ),
+        "keys with a dash too many, in one line": lambda times: _page(
+            f"activities: [{'{output: a}, ' * times}a]\n"
+        ),
         "keys without values": lambda times: _page("activities:\n" + "    output:\n    - a\n" * times),
         "copies under longer names": lambda times: Site(
             pages={"1.1.md": _task()} | {f"1.1-{n}.md": _task(f"objective: {n}\n") for n in range(times)}
