@@ -219,6 +219,9 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "keys with a dash too many, in one line": lambda times: _page(
             f"activities: [{'{output: a}, ' * times}a]\n"
         ),
+        "keys that belong to an output": lambda times: _page(
+            "activities:\n" + _lines("  - text: Do {n}\n    output: Plan\n    external: true\n", times)
+        ),
         "keys without values": lambda times: _page("activities:\n" + "    output:\n    - a\n" * times),
         "copies under longer names": lambda times: Site(
             pages={"1.1.md": _task()} | {f"1.1-{n}.md": _task(f"objective: {n}\n") for n in range(times)}

@@ -103,6 +103,7 @@ STAKEHOLDER: Final = ObjectShape(
     not_its_own=("filename", "url", "external"),
     other=ARTIFACT.noun,
     other_lists="`inputs` or `outputs`",
+    explained_in="the role's entry in the glossary",
     make=constructors.stakeholder,
     fields=(
         Field(
