@@ -222,6 +222,8 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "keys that belong to an output": lambda times: _page(
             "activities:\n" + _lines("  - text: Do {n}\n    output: Plan\n    external: true\n", times)
         ),
+        "placeholders": lambda times: _tasks("inputs: [TBD, N/A]\noutputs:\n  - TBD\n  - text: '…'\n", times),
+        "placeholders in one line": lambda times: _page(f"outputs: [{'TBD, ' * times}a]\n"),
         "keys without values": lambda times: _page("activities:\n" + "    output:\n    - a\n" * times),
         "copies under longer names": lambda times: Site(
             pages={"1.1.md": _task()} | {f"1.1-{n}.md": _task(f"objective: {n}\n") for n in range(times)}

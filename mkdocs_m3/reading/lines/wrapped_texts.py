@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 SEVERAL_WORDS: Final = r"(?:[^\W\d_A-Z][^\s:]*|\d[\w,.]*)[ ](?:[^:\n]|:\S)*:[ ]+\S"
 """How a line begins that holds no key of anybody's: with several words, the first of them small, and a colon."""
-_ONE_WORD: Final = r"[a-z]\w*[ ]?:[ ]+\w[^\s]*[ ]+\S"
+_ONE_WORD: Final = r"[a-z]\w*[ ]?:[ ]+[^\W\d_]\S*[ ]+\S"
 """The same of a line whose one word may be a key, with words behind it."""
 _HAS_TO_GO_ON: Final = (
-    r"(?:[,(\u2013\u2014/&]|\b(?:and|or|the|an?|of|to|with|for|by|from|in|on|at|that|which|und|oder|der|die|das|den|"
+    r"(?:[,(\u2013\u2014]|[ ][/&]|\b(?:and|or|the|an?|of|to|with|for|by|from|in|on|at|that|which|und|oder|der|die|das|den|"
     r"dem|mit|von|zu|f\u00fcr|et|ou|le|la|les|des|du|de|avec|pour|que|y|o|el|los|las|del|con|para))"
 )
 """How a text ends that does not end there, in the languages that sites are written in."""
