@@ -97,7 +97,7 @@ def test_a_sentence_that_became_a_key_is_told(line: str) -> None:
         "objective: >\n  Decide, and tell\n  three people: a, b\n\n  Note: c\nbestPractice:\n  - 'Ask, and\n\n    tell two: a'\n",
         "objective: Decide who\n  goes, and when\nnotes: |\n  some words: a\n",
         'objective: "Decide, and\n  tell two people: a"\nog:title: A\n',
-        "name: https://example.gov/\nphases: 2024-01-01 00:00\n",
+        "objective: https://example.gov/\nreviewed: 2024-01-01 00:00\n",
         "objective: Decide\n# and tell two people: a\nreviewer: Ann\n",
     ],
 )
