@@ -224,6 +224,10 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         ),
         "placeholders": lambda times: _tasks("inputs: [TBD, N/A]\noutputs:\n  - TBD\n  - text: '…'\n", times),
         "placeholders in one line": lambda times: _page(f"outputs: [{'TBD, ' * times}a]\n"),
+        "links in parentheses": lambda times: _page("inputs:\n" + "  - (a)(b.md) {a}(c.md)\n" * times),
+        "schemes that are there twice": lambda times: _page(
+            f"objective: '[a](http://{'https://' * times}a.gov)'\n"
+        ),
         "keys without values": lambda times: _page("activities:\n" + "    output:\n    - a\n" * times),
         "copies under longer names": lambda times: Site(
             pages={"1.1.md": _task()} | {f"1.1-{n}.md": _task(f"objective: {n}\n") for n in range(times)}
