@@ -228,6 +228,8 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "schemes that are there twice": lambda times: _page(
             f"objective: '[a](http://{'https://' * times}a.gov)'\n"
         ),
+        "items in one line": lambda times: _page(f"inputs:\n  - A{'  - A' * times}\n"),
+        "items that another joins": lambda times: _page("inputs:\n" + _lines("  - Plan {n}  - Log {n}\n", times)),
         "keys without values": lambda times: _page("activities:\n" + "    output:\n    - a\n" * times),
         "copies under longer names": lambda times: Site(
             pages={"1.1.md": _task()} | {f"1.1-{n}.md": _task(f"objective: {n}\n") for n in range(times)}
