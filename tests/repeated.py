@@ -203,6 +203,33 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "keys below their items": lambda times: _page(
             "activities:\n" + "  - text: Do\n" * times + "    responsibleParty: shared\n" * times
         ),
+        "lines that go on with a colon": lambda times: _page(
+            "bestPractice:\n" + _lines("  - Ask and\nthese {n}: a\n", times) + "  - End.\n" + "to one: b\n" * times
+        ),
+        "keys that take in items": lambda times: _page(
+            "bestPractice:\n  - a\n" + _lines("x{n}: b\n  - Do {n}\n", times)
+        ),
+        "headings among items": lambda times: _page(
+            "activities:\n" + _lines("  ## Week {n}\n  - Do {n}\n", times)
+        ),
+        "comments among items": lambda times: _page("activities:\n" + "  ## Week\n" * times + "  - a\n  - b\n"),
+        "keys with a dash too many": lambda times: _page(
+            "activities:\n" + _lines("  - Do {n}\n  - responsibleParty: shared\n  - output: Plan {n}\n", times)
+        ),
+        "keys with a dash too many, in one line": lambda times: _page(
+            f"activities: [{'{output: a}, ' * times}a]\n"
+        ),
+        "keys that belong to an output": lambda times: _page(
+            "activities:\n" + _lines("  - text: Do {n}\n    output: Plan\n    external: true\n", times)
+        ),
+        "placeholders": lambda times: _tasks("inputs: [TBD, N/A]\noutputs:\n  - TBD\n  - text: '…'\n", times),
+        "placeholders in one line": lambda times: _page(f"outputs: [{'TBD, ' * times}a]\n"),
+        "links in parentheses": lambda times: _page("inputs:\n" + "  - (a)(b.md) {a}(c.md)\n" * times),
+        "schemes that are there twice": lambda times: _page(
+            f"objective: '[a](http://{'https://' * times}a.gov)'\n"
+        ),
+        "items in one line": lambda times: _page(f"inputs:\n  - A{'  - A' * times}\n"),
+        "items that another joins": lambda times: _page("inputs:\n" + _lines("  - Plan {n}  - Log {n}\n", times)),
         "keys without values": lambda times: _page("activities:\n" + "    output:\n    - a\n" * times),
         "copies under longer names": lambda times: Site(
             pages={"1.1.md": _task()} | {f"1.1-{n}.md": _task(f"objective: {n}\n") for n in range(times)}

@@ -59,11 +59,56 @@ def test_of_many_pages_the_one_whose_name_goes_on_is_found() -> None:
         ("plan.docx", "correct it"),
         ("plan.gov.md", "correct it"),
         ("sub/example.gov", "correct it"),
+        ("grants-forward@example.gov", "write `mailto:grants-forward@example.gov`"),
+        ("a.b+c@example.co.uk?subject=Hi", "write `mailto:a.b+c@example.co.uk?subject=Hi`"),
+        ("http://https://www.example.gov/contact", "write `https://www.example.gov/contact`"),
+        ("https://https//www.example.gov", "write `https://www.example.gov`"),
+        ("https//www.example.gov/a", "write `https://www.example.gov/a`"),
+        ("https:/www.example.gov", "write `https://www.example.gov`"),
+        ("http:www.example.gov", "write `http://www.example.gov`"),
+        ("https:///www.example.gov", "write `https://www.example.gov`"),
+        ("https/plan.md", "correct it"),
     ],
 )
 def test_an_address_without_its_scheme_is_told_as_one(link: str, cure: str) -> None:
     ((*_, said),) = told("M3053", {"3.1.md": task("3.1", f"objective: See [it]({link})\n")})
     assert said.startswith(cure)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://web.example.gov/web/https://www.example.gov/",
+        "https://example.gov/?to=http://example.gov",
+        "HTTPS://example.gov",
+        "http://intranet/https",
+        "https-guide.md",
+        "mailto:us@example.gov",
+        "team@night.md",
+    ],
+)
+def test_addresses_that_are_right_are_left_alone(link: str) -> None:
+    others = {"https-guide.md": "# A", "team@night.md": "# A"}
+    assert told("M3053", {**others, "3.1.md": task("3.1", f"objective: See [it]({link})\n")}) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "right"),
+    [
+        ("../phase-3/3.4.md#stakeholders", "../phase-4/4.8.md#stakeholders"),
+        ("/phase-3/3.4.md", "/phase-4/4.8.md"),
+        ("3.4.md", "../phase-4/4.8.md"),
+    ],
+)
+def test_a_page_that_moved_is_found_by_the_address_that_it_kept(link: str, right: str) -> None:
+    pages = {
+        "phase-3/3.1.md": task("3.1", f"objective: See [it]({link})\n"),
+        "phase-4/4.8.md": task("4.8", "permalink: /3.4/\n"),
+    }
+    ((*_, said),) = told("M3053", pages)
+    assert said == f"the page with the address `/3.4/` is `phase-4/4.8.md`: write `{right}`"
+    pages["phase-3/3.1.md"] = task("3.1", f"objective: See [it]({right})\n")
+    assert told("M3053", pages) == []
 
 
 PAGES = {f"{id_}.md": task(id_) for id_ in ("3.1", "3.2", "3.3")}

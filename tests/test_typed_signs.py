@@ -133,3 +133,29 @@ def test_what_may_be_no_apostrophe_is_not_mended_by_itself() -> None:
 def test_apostrophes_in_a_text_over_lines_are_told_at_the_text() -> None:
     (found,) = told(read("objective: >\n  The agency`s\n  and the user`s\n"))
     assert (found.code, found.span.line, found.cure) == ("M3055", 6, ())
+
+
+@pytest.mark.parametrize(
+    ("value", "quoted"),
+    [
+        ('"Write a "two-page" charter: why, and how"', "'Write a \"two-page\" charter: why, and how'"),
+        ('""Alpha" or "Beta", we call it"', '\'"Alpha" or "Beta", we call it\''),
+        ('"We call it ("Alpha")"', "'We call it (\"Alpha\")'"),
+        ('"We call it "Alpha",\n    or "Beta": both"', '\'We call it "Alpha", or "Beta": both\''),
+        ("'The team's and the board's charter: why'", '"The team\'s and the board\'s charter: why"'),
+        ('"Yes" is one answer, and another is "no"', '\'"Yes" is one answer, and another is "no"\''),
+    ],
+)
+def test_quotes_within_quotes_are_kept_and_those_around_the_text_are_none_of_it(value: str, quoted: str) -> None:
+    check_one(
+        f"bestPractice:\n  - {value}\n  - Ask\n",
+        f"bestPractice:\n  - {quoted}\n  - Ask\n",
+        7,
+        "the text goes on after its closing quote",
+        f"put the whole text in quotes: `{quoted}`",
+    )
+
+
+def test_a_comment_behind_quotes_stays_one() -> None:
+    (found,) = told(read('objective: "Write a "two-page" charter: why"  # sure\n'))
+    assert found.help == "put the whole text in quotes: `'Write a \"two-page\" charter: why'`"

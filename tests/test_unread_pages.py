@@ -141,3 +141,39 @@ def test_a_diagram_on_an_unread_page_needs_no_focus_yet() -> None:
     page = MAKER.replace("m3/keyTask", "m3/work") + "\n<!-- m3/lineage -->\n"
     found = load([Source(path="a.md", uri="a.md", text=page)], Inventory(pages={}, files={}), M3).findings
     assert [one.code for one in found] == ["M3006"]
+
+
+SCHEDULE: Final = """---
+layout: m3/keyTask
+phase: 1
+keyTask: {number}
+name: Task {number}
+outputs:
+  - text: {name}
+    filename: Schedule.xlsx
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("keyTask: 2", "keyTask: two"), ("phase: 1", "phase: Phase 1"), ("m3/keyTask", "m3/keyTsk")],
+)
+def test_what_a_page_accepts_is_told_on_no_other_while_it_cannot_be_read(right: str, wrong: str) -> None:
+    accept = "accept:\n  - code: M3082\n    reason: One grows into the other\n---\n"
+    pages = {
+        f"1.{number}.md": SCHEDULE.format(number=number, name=name)
+        for number, name in enumerate(["First Plan", "Master Plan", "Master Plan", "Master plan"], 1)
+    }
+    pages["1.2.md"] = pages["1.2.md"].removesuffix("---\n") + accept
+
+    def codes(page: str) -> set[str]:
+        sources = [
+            Source(path=uri, uri=uri, text=page if uri == "1.2.md" else text) for uri, text in pages.items()
+        ]
+        places = {uri: uri.replace(".md", "/index.html") for uri in pages}
+        found = load(sources, Inventory(pages=places, files={"assets/files/Schedule.xlsx": 1}), M3).findings
+        return {one.code for one in found if one.span.path != "1.2.md"}
+
+    assert codes(pages["1.2.md"].replace(right, wrong, 1)) <= codes(pages["1.2.md"]) == {"M3081"}
+    assert "M3082" in codes(pages["1.2.md"].replace(accept, "---\n").replace("Master", "Other"))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_text, place_of, shortened
+from mkdocs_m3.model import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,15 +17,30 @@ if TYPE_CHECKING:
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
-    """Report, once a name, every artifact that offers a file which was first offered under another name."""
+    """Report, once a name, every artifact that offers a file which was first offered under another name.
+
+    Where a page that cannot be read, or whose place in the order is unknown, does the same, nothing is told of other
+    pages: once it is mended, it may be the first, and accept the finding.
+    """
+    playbook = context.playbook
+    unread = playbook.unread.names
+    unplaced = {task.source.uri for task in playbook.unnumbered}
+    meanwhile = {
+        (template.target.value, artifact.key)
+        for task, artifact, template in _offers(playbook)
+        if task.source.uri in unplaced
+    }
     first: dict[str, tuple[KeyTask, Artifact]] = {}
     told: defaultdict[str, set[str]] = defaultdict(set)
-    for task, artifact, template in _offers(context.playbook):
+    for task, artifact, template in _offers(playbook):
         file = template.target.value
         if context.links.template(file) is None:
             continue
         maker, other = first.setdefault(file, (task, artifact))
         if artifact.key == other.key or artifact.key in told[file]:
+            continue
+        is_told_elsewhere = artifact.key in unread and fold(file) in unread
+        if is_told_elsewhere or (task.source.uri not in unplaced and (file, artifact.key) in meanwhile):
             continue
         told[file].add(artifact.key)
         place = place_of(maker, other.text)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, unquote
 
 from msgspec import Struct
 
-from mkdocs_m3.model.links import is_address, is_safe
+from mkdocs_m3.findings.nearest import LONGEST_WORD
+from mkdocs_m3.model.links import is_address, is_safe, scheme_of
 from mkdocs_m3.model.own_computer import is_own, is_preview, meant
 
 if TYPE_CHECKING:
@@ -19,6 +22,10 @@ _HOST: Final = re.compile(
     re.IGNORECASE,
 )
 """What begins like the name of a host, so that `https://` is missing before it."""
+_MAIL: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+(?=\?|\Z)")
+_SCHEMES: Final = re.compile(r"(?:https?[ ]?[:;]?[/\\]*)+", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"https?", re.IGNORECASE)
+_LIKE_HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+(?=[/?#:]|\Z)")
 
 
 class Unreachable(Struct, frozen=True, kw_only=True):
@@ -53,6 +60,8 @@ class Targets(Struct, frozen=True, kw_only=True):
         """
         if is_own(address):
             return of_own_computer(address, self.links, is_rooted=self.is_rooted)
+        if twice := _other_scheme(address.strip()):
+            return twice
         if not is_safe(address):
             return None
         if not is_address(address) or self.links.written(address) is None:
@@ -77,17 +86,57 @@ def of_own_computer(address: str, links: SiteLinks, *, is_rooted: bool = False) 
     )
 
 
+def _other_scheme(address: str) -> Unreachable | None:
+    """What is said of an address whose `https://` is there twice, or in other signs."""
+    found = _SCHEMES.match(address)
+    begin = found[0] if found else ""
+    schemes = _SCHEME.findall(begin)
+    is_right = len(schemes) == 1 and begin[len(schemes[0]) :] == "://"
+    if is_right or not (":" in begin or begin.endswith("//")) or not _LIKE_HOST.match(address, len(begin)):
+        return None
+    near = f"{schemes[-1].lower()}://{address[len(begin) :]}"
+    what = "has its beginning twice" if schemes[1:] else f"has to begin with `{schemes[0].lower()}://`"
+    return Unreachable(headline=f"the address `{_shown(address)}` {what}", cure=_write(near), near=near)
+
+
 def _nowhere(address: str, links: SiteLinks) -> Unreachable:
+    if _MAIL.match(address):
+        near: str | None = f"mailto:{address}"
+        headline = f"`{_shown(address)}` is an e-mail address, which is taken for a page of this site without `mailto:`"
+        return Unreachable(headline=headline, cure=_write(near), near=near)
+    if moved := _moved(address, links):
+        near, uri = moved
+        headline = f"the link `{_shown(address)}` leads to no page or file of the site"
+        cure = f"the page with the address `/{links.addresses[uri]}` is `{uri}`: write `{near}`"
+        return Unreachable(headline=headline, cure=cure, near=near)
     if _HOST.match(address):
         headline = (
             f"`{_shown(address)}` does not begin with `https://`, so it is taken for a page of this site"
         )
-        near: str | None = f"https://{address}"
+        near = f"https://{address}"
     else:
         headline = f"the link `{_shown(address)}` leads to no page or file of the site"
         near = links.nearest(address, links.uri)
     cure = "correct it; links are read from this page's folder, or with `/` from the site's"
     return Unreachable(headline=headline, cure=_write(near) or cure, near=near)
+
+
+def _moved(address: str, links: SiteLinks) -> tuple[str, str] | None:
+    """How to link to the page that kept the address a file had by its name, and that page's path.
+
+    The link still leads to that file, which was moved, or has another name now.
+    """
+    path, sign, place = address.strip().partition("#")
+    stem, ending = posixpath.splitext(posixpath.basename(unquote(path)))
+    if ending not in (".md", ".html") or not stem or scheme_of(address) or len(path) > LONGEST_WORD:
+        return None
+    folder = posixpath.dirname(posixpath.normpath(posixpath.join(posixpath.dirname(links.uri), unquote(path))))
+    for way in (posixpath.join("/", folder, stem), f"/{stem}"):
+        uri = links.page_of(quote(f"{way}/")) or links.page_of(quote(f"{way}.html"))
+        if uri and posixpath.splitext(posixpath.basename(uri))[0] != stem:
+            near = f"/{uri}" if path.startswith("/") else posixpath.relpath(uri, posixpath.dirname(links.uri) or ".")
+            return f"{quote(near)}{sign}{place}", uri
+    return None
 
 
 def _without_place(before: str, place: str, missing: Missing, links: SiteLinks) -> Unreachable:

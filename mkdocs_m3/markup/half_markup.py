@@ -16,6 +16,11 @@ _WEB: Final = r"(?:https?://|mailto:)[^\s()\[\]]+"
 _TARGET: Final = (
     rf"(?P<target>{_WEB}|(?:\.{{0,2}}/|\#)[^\s()\[\]]*|[^\s()\[\]]+\.(?:md|html?|docx?|xlsx?|pptx?|pdf)\b)"
 )
+_SURE_TARGET: Final = (
+    rf"(?P<target>{_WEB}|\.{{1,2}}/[^\s()\[\]]+|/[^\s()\[\]]*[/.][^\s()\[\]]*"
+    r"|[^\s()\[\]]+\.(?:md|html?|docx?|xlsx?|pptx?|pdf)\b)"
+)
+"""What can be nothing but an address, even where no bracket is before it."""
 _LABEL: Final = r"(?P<label>[^\[\]()\n]{1,200})"
 _LINKS: Final = tuple(
     re.compile(pattern)
@@ -23,6 +28,8 @@ _LINKS: Final = tuple(
         r"\[(?P<label>[^\[\]\n]{1,200})\]\((?P<target>[^\s()\[\]]*[^\s()\[\].,;:!?])(?=[.,;:!?]*(?:\s|$))",
         rf"\[(?P<label>[^\[\]\n]{{1,200}})\]\s{{1,3}}\({_TARGET}\)",  # [label] (target)
         rf"\({_LABEL}\)\[{_TARGET}\]",  # (label)[target]
+        rf"(?<!\])\({_LABEL}\)\({_SURE_TARGET}\)",  # (label)(target)
+        rf"\{{(?P<label>[^{{}}\[\]()\n]{{1,200}})\}}\({_SURE_TARGET}\)",  # {label}(target)
         rf"\[(?P<label>[^\[\]()\n]{{0,199}}[^\s\[\]()])\({_TARGET}\)(?!\])",  # [label(target)
         rf"(?P<label>\b\w[\w'-]*)\]\s?\({_TARGET}\)",  # label](target)
         rf"\[(?P<label>[^\[\]\n]{{1,200}})\]\s?\[{_TARGET}\]",  # [label][target]
@@ -52,7 +59,7 @@ _UNEVEN: Final = re.compile(
 
 
 _STRUCK: Final = re.compile(r"(?<![~\w])~~(?![\s~])(?P<words>[^~\n]{1,200}?)(?<!\s)~~(?![~\w])")
-_SIGNS: Final = re.compile(r"\]|\[|\*\*|`")
+_SIGNS: Final = re.compile(r"\]|\[|\*\*|`|[)}]\(")
 
 
 class Half(NamedTuple):

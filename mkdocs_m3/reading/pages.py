@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Severity, Span
 from mkdocs_m3.model import KeyTask
-from mkdocs_m3.reading import boundaries, kinds, layouts, own_keys, parted_lists, schema
+from mkdocs_m3.reading import boundaries, kinds, layouts, list_headings, own_keys, parted_lists, schema
 from mkdocs_m3.reading.read_context import ReadContext
 from mkdocs_m3.reading.shaped import Shapes
 from mkdocs_m3.reading.yaml import duplicates, nodes
@@ -113,6 +113,8 @@ def _looked_over(
         own_keys.report(renamed, context)
     layouts.report(document, split.start, context)
     kind = kinds.of(document.root, vocabulary) if document.root and is_sound else None
+    if document.root and kind:
+        list_headings.report(document.root, context)
     if document.root and kind and kind.model is KeyTask:
         parted_lists.report(document.root, context, kind)
     return found

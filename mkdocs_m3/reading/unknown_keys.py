@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.yaml.nodes import Node
 
 _PHASE: Final = "phase"
+_LABELS: Final = frozenset(
+    {
+        "Note", "Notes", "NB", "Please", "Hint", "Tip", "Caution", "Warning", "Important", "Attention", "Remark",
+        "Hinweis", "Achtung", "Wichtig", "Bitte", "Anmerkung", "Nota", "Importante", "Aviso", "Remarque",
+    }
+)  # fmt: skip
+"""Words before the colon of a remark, as sentences of the languages of sites begin with them."""
 
 
 def report(
@@ -63,6 +70,13 @@ def report(
         context.report(
             "M3085", key, headline, "put the texts under a key that is shown, or accept this finding"
         )
+    elif isinstance(value, Scalar) and _are_words(key, value):
+        headline = f"`{key.value}` is not a key, so this line is not shown"
+        cure = (
+            "if it goes on from the text above it, indent it farther, and put that text in quotes; if not, move "
+            "it below the front matter"
+        )
+        context.report("M3025", key, headline, cure)
 
 
 def is_old(key: str, value: Node) -> bool:
@@ -72,6 +86,13 @@ def is_old(key: str, value: Node) -> bool:
     items = value.items if isinstance(value, Sequence) else ()
     is_list = any(isinstance(item, Mapping) and KEYS.of_items & item.by_key.keys() for item in items)
     return not (is_list or (items and all(map(_is_text, items))))
+
+
+def _are_words(key: Scalar, value: Scalar) -> bool:
+    """Whether a key is no key, but the beginning of a sentence: several words, or such as `Note` before some."""
+    if len(key.value.split()) > 1:
+        return value.is_null or value.kind == "str"
+    return key.value in _LABELS and len(value.value.split()) > 1
 
 
 def _is_ours(node: Node, context: ReadContext) -> bool:

@@ -10,8 +10,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.garbled import GARBLED, LOST
+from mkdocs_m3.reading.lines.joined_items import JOINED
 from mkdocs_m3.reading.lines.outline import outline
 from mkdocs_m3.reading.lines.signs import BLANKS, CURLY, DASHES, UNSEEN
+from mkdocs_m3.reading.lines.wrapped_texts import SEVERAL_WORDS, TAKES_IN_ITEMS, UNFINISHED_ABOVE
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Keys
@@ -30,6 +32,7 @@ _AT_BEGINNING: Final = (
     r"#",
     r"\+(?:-[ ]|\w+[ ]*:)",
     r">|<!--|<{7}|={7}|\|{7}",
+    SEVERAL_WORDS,
 )
 _BEHIND_A_COLON: Final = (
     rf"[{BLANKS}]",
@@ -47,7 +50,7 @@ _COMMA: Final = r"\{[^{}]*,[^:{}\[\]\"'\n]+[,}]|[\[{][^\[\]{}\n]*\([^()\n]*,"
 _DOUBLED: Final = r"[^\s\"\[{,:]\"\"|\"\"[^\s\"\]},]"
 _SUSPICIOUS: Final = re.compile(
     rf"^[ ]*(?:{'|'.join(_AT_BEGINNING)}|{_KEY}(?:{'|'.join(_BEHIND_A_COLON)}))|{'|'.join(_AT_END)}"
-    rf"|{_FARTHER_LEFT}|{_TWICE}|{_AMONG_WORDS}|{_GROUP}|{_ADDRESS}|{_COMMA}|{_DOUBLED}|{GARBLED}|\u00e2\u20ac|{LOST}",
+    rf"|{_FARTHER_LEFT}|{_TWICE}|{_AMONG_WORDS}|{_GROUP}|{_ADDRESS}|{JOINED}|{UNFINISHED_ABOVE}|{TAKES_IN_ITEMS}|{_COMMA}|{_DOUBLED}|{GARBLED}|\u00e2\u20ac|{LOST}",
     re.MULTILINE,
 )
 

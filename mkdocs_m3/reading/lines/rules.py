@@ -17,10 +17,12 @@ from mkdocs_m3.reading.lines import (
     headings,
     html_comments,
     items,
+    joined_items,
     outdented,
     quoted_mail,
     sorted_lines,
     texts,
+    wrapped_texts,
 )
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     blanks.after_colons,
     items.boxes,
     items.beginnings,
+    joined_items.in_one_line,
     sorted_lines.keys,
     headings.for_keys,
     half_hidden.items,
@@ -55,6 +58,8 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     texts.commas_at_ends,
     commas.within_brackets,
     texts.unclosed_quotes,
+    wrapped_texts.with_colons,
+    wrapped_texts.between_items,
     texts.hashes,
     texts.comments_within,
 )

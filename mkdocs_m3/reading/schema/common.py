@@ -22,7 +22,7 @@ ARTIFACT: Final = ObjectShape(
         Field(
             key="text",
             name="text",
-            shape=AnyText(),
+            shape=AnyText(placeholders="left out"),
             is_required=True,
             help="What the artifact is called.",
             example="text: Resource Management Plan",

@@ -27,7 +27,7 @@ ACTIVITY: Final = ObjectShape(
         Field(
             key="text",
             name="text",
-            shape=AnyText(),
+            shape=AnyText(placeholders="told"),
             is_required=True,
             help="What is to be done.",
             example="text: Agree on the scope of the first release",
@@ -103,12 +103,13 @@ STAKEHOLDER: Final = ObjectShape(
     not_its_own=("filename", "url", "external"),
     other=ARTIFACT.noun,
     other_lists="`inputs` or `outputs`",
+    explained_in="the role's entry in the glossary",
     make=constructors.stakeholder,
     fields=(
         Field(
             key="text",
             name="text",
-            shape=AnyText(),
+            shape=AnyText(placeholders="told"),
             is_required=True,
             help="The role.",
             example="text: Program Manager",
@@ -226,7 +227,7 @@ KEY_TASK: Final = PageType(
         Field(
             key="bestPractice",
             name="best_practice",
-            shape=ListOf(AnyText()),
+            shape=ListOf(AnyText(placeholders="told")),
             help="What has worked elsewhere.",
             example="bestPractice: [Meet in person once a month]",
             shown=in_part("best-practices"),

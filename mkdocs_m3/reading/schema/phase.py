@@ -23,7 +23,7 @@ DOCUMENT: Final = ObjectShape(
         Field(
             key="name",
             name="name",
-            shape=AnyText(),
+            shape=AnyText(placeholders="told"),
             is_required=True,
             help="What the document is called.",
             example="name: Program charter",
@@ -57,7 +57,7 @@ CRITERION: Final = ObjectShape(
         Field(
             key="name",
             name="name",
-            shape=AnyText(),
+            shape=AnyText(placeholders="told"),
             is_required=True,
             help="What must be true.",
             example="name: The plan is approved",

@@ -13,6 +13,7 @@ from mkdocs_m3.reading.shapes.json_schema import JsonSchema, allow_blank, with_t
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.reshaping import as_list, without_item
 from mkdocs_m3.reading.shapes.shape import BLANKS, Shape, Value
+from mkdocs_m3.reading.shapes.stray_dashes import without_stray_dashes
 from mkdocs_m3.reading.shapes.texts import warn_of_loss
 from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 
@@ -31,7 +32,13 @@ class ListOf(Struct, Generic[Value], frozen=True):
     def read(self, node: Node, context: ReadContext, name: str) -> tuple[Value, ...]:
         """What could be read of the list; what could not is reported."""
         if isinstance(node, Sequence):
-            items = (self._item(item, context, name) for item in node.items)
+            whose = f"an item of {name}"
+            nodes = (
+                without_stray_dashes(node, self.item, context, whose)
+                if isinstance(self.item, ObjectShape)
+                else node.items
+            )
+            items = (self._item(item, context, name) for item in nodes)
             return tuple(item for item in items if not isinstance(item, Unreadable))
         if (
             isinstance(node, Mapping)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import Text
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
-from mkdocs_m3.reading.shapes import references
+from mkdocs_m3.reading.shapes import references, strange_keys
 from mkdocs_m3.reading.shapes.fields import (
     Field,
     key_fix,
@@ -57,6 +57,8 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
     """What those are called: `an artifact`."""
     other_lists: str = ""
     """The lists to which they belong, as messages name them."""
+    explained_in: str = ""
+    """Where else words about it belong: `the role's entry in the glossary`."""
     group: tuple[str, str] = ("", "")
     """The key that begins a group of such records, and the key of the page that takes groups."""
 
@@ -79,7 +81,7 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
             return self._say_what_it_is(head, context, name)
         values: dict[str, object] = {"is_misplaced": True} if self._report_misplaced(node, context) else {}
         if not values:
-            self._warn_of_unknown(node, context)
+            strange_keys.report(node, self, context)  # type: ignore[arg-type] # whatever it makes
         values |= read_fields(self.fields, node, context)
         values |= self._read_references(node, context)
         return self.make(context, **values) if first.name in values else UNREADABLE
@@ -270,42 +272,6 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
             context.report("M3021", key, headline, f"write `{field.key}`", edits=edits)
             values[field.name] = field.shape.read(value, context, f"`{field.key}`")
         return {name: value for name, value in values.items() if value is not UNREADABLE}
-
-    def _warn_of_unknown(self, node: Mapping, context: ReadContext) -> None:
-        known = [field.key for field in self.fields]
-        if all(key in known for key in node.by_key):
-            return
-        fields = used(self.fields, context.vocabulary)
-        keys = near_keys(node, fields)
-        meant = references.meant_by(node, self.fields)
-        for key, value in node.entries:
-            if key.value not in known and key.value not in meant:
-                near = keys.near(key.value)
-                context.report(
-                    "M3021",
-                    key,
-                    f"{self.noun} has no key `{key.value}`, so its content is not shown",
-                    self._cure_of_unknown((key, value), near, node, context),
-                    fix=key_fix(key, near, keys, context, fields=fields, either=self.either),
-                    edits=() if near is None or node.get(near) else context.replace(key, key.value, near),
-                )
-
-    def _cure_of_unknown(
-        self, entry: tuple[Scalar, Node], near: str | None, node: Mapping, context: ReadContext
-    ) -> str:
-        key, value = entry[0].value, entry[1]
-        field = references.meant(key, value, self.fields)
-        is_there = near is not None and node.get(near) is not None
-        if field or (is_there and near in references.keys(self.fields)):
-            return f"{self.noun} has one file or address; make an item of its own for this one"
-        if is_there:
-            return f"`{near}` is there already; put this into it, or make an item of its own for it"
-        if near:
-            return f"write `{near}`"
-        if key in context.keys.of_pages - context.keys.of_items:
-            return f"begin `{key}` at the left edge, where it is a key of the page"
-        own = used(self.fields, context.vocabulary)
-        return f"use one of {', '.join(f'`{field.key}`' for field in own)}, or delete it"
 
     def describe(self, _: Vocabulary) -> str:
         """What an author may write."""

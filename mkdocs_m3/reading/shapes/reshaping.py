@@ -88,9 +88,13 @@ def moved_left(text: str, node: Node, by: int) -> tuple[Fix, ...]:
 
 
 def without_item(text: str, node: Node) -> tuple[Fix, ...]:
-    """An empty item deleted with its line, where nothing else is in that line."""
+    """An item deleted with its line, where it is empty, or one text, and nothing else is in that line."""
     begin = text.rfind("\n", 0, node.start) + 1
     found = _EMPTY_ITEM.match(text, begin)
+    if not found and isinstance(node, Scalar) and not text[begin : node.start].replace("-", "", 1).strip():
+        end = text.find("\n", node.start)
+        is_alone = "-" in text[begin : node.start] and not text[node.end : max(end, node.end)].strip()
+        return (Fix(start=begin, end=end + 1, replacement=""),) if is_alone and end >= node.end else ()
     return (Fix(start=begin, end=found.end(), replacement=""),) if found else ()
 
 

@@ -9,7 +9,9 @@ from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import Text
+from mkdocs_m3.model.names import says_none
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
+from mkdocs_m3.reading.shapes.reshaping import without_item
 from mkdocs_m3.reading.shapes.several import without_list
 from mkdocs_m3.reading.shapes.shape import BLANKS
 from mkdocs_m3.reading.yaml.draft import in_quotes, quote
@@ -32,6 +34,9 @@ class AnyText(Struct, frozen=True):
 
     is_one_word: bool = False
     """Whether it is an id or an address, which a comment may follow: nothing of it is cut."""
+    placeholders: Literal["read", "told", "left out"] = "read"
+    """What is done with words such as `TBD`, which in some lists are no item: where they are left out, they are
+    told as well."""
 
     def read(self, node: Node, context: ReadContext, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
         """The text without blanks at either end."""
@@ -47,6 +52,10 @@ class AnyText(Struct, frozen=True):
         if not self.is_one_word:
             _warn_of_cut(node, context, name)
         value = node.value.strip(BLANKS)
+        if self.placeholders != "read" and says_none(value):
+            _tell_placeholder(node, context, name)
+            if self.placeholders == "left out":
+                return UNREADABLE
         # Where the source is just as long, quotes aside, each character is there one for one.
         quotes = 0 if node.is_plain else 1
         is_verbatim = node.end - node.start == len(node.value) + 2 * quotes
@@ -84,6 +93,17 @@ def _report_misread(node: Scalar, context: ReadContext, name: str) -> bool:
         edits=quote(context.source.text, node.start, node.end),
     )
     return True
+
+
+def _tell_placeholder(node: Scalar, context: ReadContext, name: str) -> None:
+    """Report words that stand in an item's place until somebody knows what it is."""
+    context.report(
+        "M3022",
+        node,
+        f"{name} is the placeholder `{node.value}`, which tells readers nothing",
+        "write what it is, or delete it as long as there is none",
+        edits=without_item(context.source.text, node),
+    )
 
 
 def report_colon(

@@ -6,8 +6,9 @@ can be read, and so that nobody is told of what merely follows from a mistake.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_m3.model import Source
+
+_BEFORE_OPENING: Final = " \t\n([{/\u2013\u2014-"
+"""Signs before which no quote closes, unless a blank follows it."""
 
 
 class Correction(Struct, frozen=True, kw_only=True):
@@ -133,6 +137,26 @@ def in_quotes(words: str) -> str:
     if '"' not in words and "\\" not in words:
         return f'"{words}"'
     return "'" + words.replace("'", "''") + "'"
+
+
+def without_outer_quotes(value: str) -> str | None:
+    """What is between the quotes around a whole value, quotes within it left as they are.
+
+    `None` where those at its ends are around its first and its last words, as in `"Yes" means "no"`.
+    """
+    sign = value[:1]
+    if len(value) < 2 or sign not in ("'", '"') or value[-1] != sign:  # noqa: PLR2004 - two signs
+        return None
+    words, depth = value[1:-1], 1
+    for found in re.finditer(re.escape(sign), words):
+        before, behind = words[: found.start()][-1:], words[found.end() :][:1]
+        if behind and not behind.isspace() and (not before or before in _BEFORE_OPENING):
+            depth += 1
+        elif not behind or not behind.isalnum():
+            depth -= 1
+        if not depth:
+            return None
+    return words
 
 
 def quote(text: str, start: int, end: int) -> tuple[Fix, ...]:

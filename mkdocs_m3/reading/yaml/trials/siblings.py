@@ -50,13 +50,16 @@ def without_dash(page: Outline, n: int) -> Iterator[Correction]:
         return
     start = line.start + line.indent
     subject = f"`{line.key}`" if line.key else "this line"
+    above = page.lines[n - 1] if n else line
+    may_go_on = line.kind is Kind.WORDS and ": " in line.text and (above.is_plain or above.kind is Kind.WORDS)
+    otherwise = "; if it goes on from the text above, indent it farther, and put that text in quotes"
     for column in _columns_of_items(page, n):
         right = f"- {line.text.strip()}"
         yield Correction(
             start=start,
             end=line.start + len(line.text.rstrip()),
             headline=f"{subject} begins an item, but no `-` comes before it",
-            help=f"write `{right}`, with its `-` under the others",
+            help=f"write `{right}`, with its `-` under the others{otherwise if may_go_on else ''}",
             edits=(replace(line.start, start, f"{' ' * column}- "),),
         )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.signs import CURLY, called
-from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, insert, quote, replace
+from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, insert, quote, replace, without_outer_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,8 @@ _BARE: Final = re.compile(r"\w")
 _NEEDS_QUOTES: Final = re.compile(r":(?:\s|$)|\s#")
 _COLON: Final = re.compile(r":(?:\s|$)")
 _WHOLLY_QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
+_BEHIND_QUOTE: Final = re.compile(r"(?<=[\"'])[ \t]+#[^\"'\n]*\Z")
+"""A comment behind the last quote of a text."""
 _HIDDEN_BREAKS: Final = "\u0085\u2028\u2029"
 _QUOTED: Final = re.compile(r"([\"']).*\1", re.DOTALL)
 _IN_CURLY: Final = re.compile(rf"[{CURLY}](?P<words>[^{CURLY}]*)[{CURLY}]")
@@ -83,11 +85,14 @@ def after_closing_quote(page: Outline, error: YamlError) -> Iterator[Correction]
     before = page.text[line.value_start : error.offset].rstrip()
     if line.kind is not Kind.ENTRY or not _QUOTED.fullmatch(before):
         return
-    end = page.text.find("\n", error.offset)
-    value = page.text[line.value_start : end if end >= 0 else None].rstrip()
+    last = page.text.count("\n", 0, error.offset)
+    value = page.text[line.value_start : page.lines[last].end].rstrip()
     sign = value[0]
+    if value[-1] != sign:
+        value = page.text[line.value_start : _end_of_words(page, last, line.owner)].rstrip()
+    value = _BEHIND_QUOTE.sub("", value)
     is_one = value[-1] == sign and re.match(r"\w", value[1:2]) and value.count(sign) % 2
-    words = value[1:-1] if is_one else value
+    words = value[1:-1] if is_one else without_outer_quotes(value) or value
     yield Correction(
         start=error.offset,
         end=line.value_start + len(value),
@@ -95,6 +100,16 @@ def after_closing_quote(page: Outline, error: YamlError) -> Iterator[Correction]
         help=f"put the whole text in quotes: `{in_quotes(words)}`",
         edits=(replace(line.value_start, line.value_start + len(value), in_quotes(words)),),
     )
+
+
+def _end_of_words(page: Outline, n: int, owner: int) -> int:
+    """Where the lines end that can only go on from line `n`."""
+    end = page.lines[n].end
+    for line in page.lines[n + 1 :]:
+        if line.kind not in (Kind.WORDS, Kind.INSIDE) or line.key or line.dashes or line.indent <= owner:
+            break
+        end = line.end
+    return end
 
 
 def sign_at_start(page: Outline, error: YamlError) -> Iterator[Correction]:

@@ -1,0 +1,54 @@
+"""Keys that an item does not have: each is told where its words belong, before anything is deleted."""
+
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_m3.findings.fixing import edited
+from tests.test_line_slips import told
+from tests.test_trials import HEAD, read
+
+ACTIVITY = "activities:\n  - text: Meet\n    responsibleParty: shared\n"
+URL = "url: https://example.gov/plan"
+
+
+@pytest.mark.parametrize("key", [URL, "external: true"])
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_key_of_an_output_is_moved_into_it(key: str, order: int) -> None:
+    lines = ["    output: Plan\n", f"    {key}\n"][::order]
+    wrong = f"{ACTIVITY}{''.join(lines)}  - Go\n"
+    right = f"{ACTIVITY}    output:\n      text: Plan\n      {key}\n  - Go\n"
+    (found,) = told(read(wrong))
+    assert found.help == (
+        "it belongs to `output`: write only `output:` there, and below it, indented with 6 spaces, `text: Plan` and "
+        f"`{key}`"
+    )
+    assert edited(HEAD + wrong, found.cure) == HEAD + right
+    assert told(read(right)) == []
+
+
+@pytest.mark.parametrize(
+    ("yaml", "cure"),
+    [
+        (f"{ACTIVITY}    output:\n    - Plan\n    {URL}\n",
+         "it belongs to `output`: write it below the item that it is of, which begins with `- text: …`"),
+        (f"{ACTIVITY}    {URL}\n",
+         f"write `template`; if it belongs to `output`, write `output:`, and below it `text: …` and `{URL}`"),
+        (f"{ACTIVITY}    external: true\n",
+         "it belongs to `output`: write `output:`, and below it `text: …` and `external: true`"),
+        ("activities:\n  - {text: Meet, responsibleParty: shared, output: Plan, external: true}\n",
+         "it belongs to `output`: write `output: {text: Plan, external: true}`"),
+        ("stakeholders:\n  - text: Lead\n    description: Signs the charter\n",
+         "put its words into `text`, or into the role's entry in the glossary; the keys of a stakeholder are `text`, "
+         "`responsibleParty`"),
+        (f"{ACTIVITY}    due: end of week two\n",
+         "put its words into `text`; the keys of an activity are `text`, `responsibleParty`, `raci`, `output`, "
+         "`template`, `example`"),
+        (f"{ACTIVITY}    effort: 3\n",
+         "use one of `text`, `responsibleParty`, `raci`, `output`, `template`, `example`; delete it only if readers "
+         "need not know it"),
+    ],
+)  # fmt: skip
+def test_what_belongs_elsewhere_is_told_where(yaml: str, cure: str) -> None:
+    (found,) = told(read(yaml))
+    assert (found.code, found.help) == ("M3021", cure)
