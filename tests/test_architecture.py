@@ -36,7 +36,8 @@ ROOMS: Final[dict[str, set[str]]] = {
     "exports": {"load", "model", "markup", "locales"},
     "authoring": {"reading", "model", "findings"},
     "publishing": {
-        "comparing", "components", "exports", "findings", "load", "locales", "markup", "model", "reading", "rendering",
+        "comparing", "components", "exports", "findings", "load", "locales", "markup", "model", "reading",
+        "rendering",
     },
     "host": {
         "components", "findings", "load", "locales", "markup", "model", "publishing", "reading", "rendering",

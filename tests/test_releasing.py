@@ -30,7 +30,7 @@ DATED: Final = (
 
 def run(script: str, version: str, root: Path) -> subprocess.CompletedProcess[str]:
     """Call a script of a copy of the repository."""
-    command = [sys.executable, root / "releasing" / script, version]
+    command = [sys.executable, str(root / "releasing" / script), version]
     return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
 
 
@@ -81,7 +81,7 @@ def test_a_version_without_a_date_is_not_ready(repository: Path) -> None:
     (repository / "CHANGELOG.md").write_text(DATED.replace("2026-12-01", "unreleased"), encoding="utf-8")
     said = run("readiness.py", "v0.1.0", repository)
     assert said.returncode == 1
-    assert said.stdout.startswith("CHANGELOG.md: version 0.1.0 is `unreleased`; write the day of the release")
+    assert said.stdout.startswith("CHANGELOG.md: version 0.1.0 is `unreleased`; write the day, as")
 
 
 @pytest.mark.parametrize("name", LOCKS)

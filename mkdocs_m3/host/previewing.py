@@ -111,7 +111,7 @@ class Preview:
         return Told(fresh=found) if before is None else Told.since(before, found)
 
     def held(self, loaded: Loaded, sources: Sequence[Source]) -> Mapping[str, str]:
-        """The pages that stay at the address of a permalink that a slip has lost, each with its built file."""
+        """The pages that stay at the address of a permalink that a slip has lost, with their built files."""
         if self._shown is None or loaded.links.inventory.language:
             return {}
         is_configured_alike = self._shown.settings.startswith(self._settings)

@@ -35,8 +35,9 @@ def recount(standing: Sequence[Finding], mended: Sequence[Finding]) -> None:
     if len(mended) > _MOST_NAMED:
         mention("and {} more are mended", len(mended) - _MOST_NAMED)
     if standing:
-        counts = (tally(standing, severity) for severity in (Severity.ERROR, Severity.WARNING))
-        report(max(one.severity for one in standing), terminal("as before: {}, {}", *counts))
+        severities = dict.fromkeys(sorted((one.severity for one in standing), reverse=True))
+        counts = ", ".join(tally(tuple(standing), severity) for severity in severities)
+        report(max(severities), terminal("as before: {}", counts))
 
 
 def warn(template: str, *values: object) -> None:

@@ -1,4 +1,4 @@
-"""What a rebuild makes of the build before it: findings that come and go, addresses held, pages that went away."""
+"""What a rebuild makes of the build before it: findings that come and go, addresses, pages that went away."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _became(before: Site, now: Site) -> Iterator[tuple[str, str]]:
     """Tasks and phases that are in other files than before, as they are paired when a change is told."""
     addresses = before.loaded.links.addresses, now.loaded.links.addresses
     kinds = (
-        (before.playbook.key_tasks, now.playbook.key_tasks),
+        (before.playbook.pages, now.playbook.pages),
         (tuple(before.playbook.phase_pages.values()), tuple(now.playbook.phase_pages.values())),
     )
     for earlier, later in kinds:

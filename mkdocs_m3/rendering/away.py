@@ -24,16 +24,20 @@ class View(Struct, frozen=True, kw_only=True):
     address: str
     """Where it went, as seen from here; empty where it went nowhere."""
     link: str
-    """The words of the link."""
+    """The words of the link, with the address as seen from the root."""
 
 
-def page(address: str | None, words: Wording, environment: jinja2.Environment) -> str:
-    """A whole page, with the address where the page is now, or `None` where it is gone."""
+def page(root: str, address: str | None, words: Wording, environment: jinja2.Environment) -> str:
+    """A whole page, from which `root` leads to that of the site.
+
+    It has the address where the page is now, as seen from there, or `None` where it is gone.
+    """
+    is_gone = address is None
     view = View(
         language=words.message("away_language"),
-        title=words.message("away_gone" if address is None else "away_moved"),
+        title=words.message("away_gone" if is_gone else "away_moved"),
         text=words.message("away_back"),
-        address=address or "",
-        link=words.message("away_link"),
+        address="" if is_gone else f"{root}{address}",
+        link="" if is_gone else words.message("away_link", address=f"/{(address or '').removeprefix('./')}"),
     )
     return environment.get_template("away.html").render(view=view)
