@@ -66,12 +66,19 @@ def departed(before: Site, now: Site) -> Mapping[str, str | None]:
 
 
 def _became(before: Site, now: Site) -> Iterator[tuple[str, str]]:
-    """Tasks and phases that are in other files than before, as they are paired when a change is told."""
+    """Tasks and phases with their files of now, as they are paired when a change is told.
+
+    Of several that have one number and name, as copies do, all have become the one that is left.
+    """
     addresses = before.loaded.links.addresses, now.loaded.links.addresses
     kinds = (
         (before.playbook.pages, now.playbook.pages),
         (tuple(before.playbook.phase_pages.values()), tuple(now.playbook.phase_pages.values())),
     )
     for earlier, later in kinds:
+        alike = {(page.id, page.name.value): page.source.uri for page in later if page.id and page.name}
+        for page in earlier:
+            if page.name and (uri := alike.get((page.id, page.name.value))):
+                yield page.source.uri, uri
         for n, m in paired(earlier, later, addresses):
             yield earlier[n].source.uri, later[m].source.uri
