@@ -53,7 +53,7 @@ sites: $(VENV)/.dev ## Build every example site into its folder `site`; a warnin
 	  echo "Building $$site"; $(BIN)/mkdocs build --strict --quiet --config-file "$$site/mkdocs.yml" || exit 1; done
 
 example-site: $(VENV)/.demo ## Build the example site as it is published, into example-site/site
-	$(BIN)/mkdocs build --strict --config-file example-site/mkdocs.yml
+	$(BIN)/mkdocs build --strict --config-file example-site/pages.yml
 
 wheel test-wheel sbom: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
 wheel: $(VENV)/.dev ## Build the package into dist/: the same bytes for the same commit, whenever and wherever

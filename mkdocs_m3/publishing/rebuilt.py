@@ -76,9 +76,9 @@ def _became(before: Site, now: Site) -> Iterator[tuple[str, str]]:
         (tuple(before.playbook.phase_pages.values()), tuple(now.playbook.phase_pages.values())),
     )
     for earlier, later in kinds:
-        alike = {(page.id, page.name.value): page.source.uri for page in later if page.id and page.name}
+        alike = {(page.id, page.name.value): page.source.uri for page in later if page.name}
         for page in earlier:
-            if page.name and (uri := alike.get((page.id, page.name.value))):
+            if page.id and page.name and (uri := alike.get((page.id, page.name.value))):
                 yield page.source.uri, uri
         for n, m in paired(earlier, later, addresses):
             yield earlier[n].source.uri, later[m].source.uri
