@@ -36,7 +36,8 @@ ROOMS: Final[dict[str, set[str]]] = {
     "exports": {"load", "model", "markup", "locales"},
     "authoring": {"reading", "model", "findings"},
     "publishing": {
-        "components", "exports", "findings", "load", "locales", "markup", "model", "reading", "rendering",
+        "comparing", "components", "exports", "findings", "load", "locales", "markup", "model", "reading",
+        "rendering",
     },
     "sites": {"components", "findings", "load", "locales", "model", "reading"},
     "host": {

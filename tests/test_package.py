@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -17,16 +18,43 @@ ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--outdir", str(out), str(ROOT)],
-        check=True,
-        capture_output=True,
-    )
+SCRIPTS = "Scripts" if os.name == "nt" else "bin"
+
+
+def built(source: Path, out: Path) -> Path:
+    """The wheel of a source tree."""
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(source)]
+    subprocess.run(command, check=True, capture_output=True)
     (found,) = out.glob("*.whl")
     return found
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel that the environment names, or else one of the present files."""
+    named = os.environ.get("M3_WHEEL")
+    return Path(named) if named else built(ROOT, tmp_path_factory.mktemp("wheel"))
+
+
+def test_two_builds_make_the_same_bytes(wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In another folder, on another day, with other rights of files, and in another time zone."""
+    copy = tmp_path / "elsewhere"
+    for name in ("mkdocs_m3", "docs/findings"):
+        shutil.copytree(
+            ROOT / name,
+            copy / name,
+            copy_function=shutil.copyfile,
+            ignore=shutil.ignore_patterns("__pycache__"),
+        )
+    for name in ("pyproject.toml", "README.md", "LICENSE", ".gitignore"):
+        shutil.copyfile(ROOT / name, copy / name)
+    for path in copy.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
+        os.utime(path, (86_400, 86_400 * 365))
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    again = built(copy, tmp_path / "out")
+    assert again.name == wheel.name
+    assert hashlib.sha256(again.read_bytes()).digest() == hashlib.sha256(wheel.read_bytes()).digest()
 
 
 def test_the_wheel_holds_the_package_without_examples_and_tests(wheel: Path) -> None:
@@ -44,7 +72,7 @@ def test_the_wheel_holds_the_package_without_examples_and_tests(wheel: Path) -> 
 @pytest.mark.long
 def test_one_line_under_plugins_makes_an_existing_site_a_playbook(wheel: Path, tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
-    python = tmp_path / "venv" / "bin" / "python"
+    python = tmp_path / "venv" / SCRIPTS / "python"
     install = [str(python), "-m", "pip", "install", "--quiet", str(wheel), "mkdocs-material"]
     subprocess.run(install, check=True, capture_output=True)
     docs = tmp_path / "site" / "docs"
@@ -63,7 +91,7 @@ def test_one_line_under_plugins_makes_an_existing_site_a_playbook(wheel: Path, t
     html = (tmp_path / "site/site/3.1/index.html").read_text(encoding="utf-8")
     assert "Say hello" in html
     assert "assets/m3/m3." in html
-    command = [str(tmp_path / "venv" / "bin" / "mkdocs-m3"), "check"]
+    command = [str(tmp_path / "venv" / SCRIPTS / "mkdocs-m3"), "check"]
     checked = subprocess.run([*command, str(config)], check=True, capture_output=True, text=True)
     assert checked.stdout == "Read 2 pages: no errors, no warnings, no pieces of advice.\n"
     explained = subprocess.run([*command, "--explain", "m3011"], check=True, capture_output=True, text=True)
@@ -85,7 +113,7 @@ def test_the_oldest_versions_that_are_allowed_install_and_build_the_example_site
     pinned = lowest_versions()
     assert len(pinned) >= 9
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
-    bin_ = tmp_path / "venv" / "bin"
+    bin_ = tmp_path / "venv" / SCRIPTS
     subprocess.run(
         [bin_ / "python", "-m", "pip", "install", "--quiet", str(wheel), *pinned],
         check=True,

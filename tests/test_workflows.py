@@ -105,19 +105,44 @@ def test_actions_are_pinned_by_commit_and_jobs_are_bounded(workflow: Path) -> No
     assert parsed["permissions"] == {}
     assert "concurrency" in parsed
     for job in parsed["jobs"].values():
-        assert job["permissions"] == {"contents": "read"}
         assert job["timeout-minutes"] <= 60
         checkouts = [step for step in job["steps"] if "checkout@" in step.get("uses", "")]
         assert [step["with"]["persist-credentials"] for step in checkouts] == [False] * len(checkouts)
 
 
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_a_job_that_runs_our_code_can_only_read_and_one_with_more_rights_gets_finished_files(
+    workflow: Path,
+) -> None:
+    for job in yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"].values():
+        if any("checkout@" in step.get("uses", "") for step in job["steps"]):
+            assert job["permissions"] == {"contents": "read"}
+            ours = [step["run"] for step in job["steps"] if "run" in step]
+            assert [command for command in ours if not command.startswith("make ")] == []
+        else:
+            assert not any("make " in step.get("run", "") for step in job["steps"])
+
+
+@pytest.mark.parametrize("workflow", ["release.yml", "example-site.yml"])
+def test_what_is_published_is_built_without_a_cache(workflow: str) -> None:
+    text = (ROOT / ".github/workflows" / workflow).read_text(encoding="utf-8")
+    assert "cache:" not in text
+
+
+def test_each_target_that_a_workflow_makes_is_there() -> None:
+    told = (ROOT / "Makefile").read_text(encoding="utf-8")
+    made = re.findall(r"^([\w-]+):.*## ", told, re.MULTILINE)
+    texts = "".join(path.read_text(encoding="utf-8") for path in (*WORKFLOWS, ROOT / ".ci/run"))
+    commands = re.findall(r"^(?:.*run: )?make (.+)$", texts, re.MULTILINE)
+    assert len(commands) >= 10
+    used = {
+        word for line in commands for word in line.split(" > ")[0].split() if re.fullmatch(r"[a-z-]+", word)
+    }
+    assert used - {"--silent"} - set(made) == set()
+
+
 def test_one_action_is_at_one_version() -> None:
-    texts = "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
-    pins = set(re.findall(r"uses: (\S+)", texts))
-    assert len({pin.split("@")[0] for pin in pins}) == len(pins)
-
-
-def test_what_is_shown_to_users_is_at_one_version() -> None:
-    texts = "".join((*shown_to_users().values(), ACTION.read_text(encoding="utf-8")))
+    texts = "".join(path.read_text(encoding="utf-8") for path in (*WORKFLOWS, ACTION))
+    texts += "".join(shown_to_users().values())
     pins = set(re.findall(r"uses: (\S+)", texts))
     assert len({pin.split("@")[0] for pin in pins}) == len(pins)

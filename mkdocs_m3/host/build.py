@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,8 @@ class Build(Struct, frozen=True, kw_only=True):
     """The site that is built."""
     config_name: str
     """The name of the site's configuration file."""
+    held: frozenset[str] = frozenset()
+    """The pages that a preview leaves at the address of the permalink that they have lost."""
     lost_views: tuple[tuple[str, str], ...] = ()
     """The views that another plugin has removed, each with its page."""
     told: frozenset[Finding] = frozenset()
@@ -95,17 +98,20 @@ class Build(Struct, frozen=True, kw_only=True):
         protection = encrypting.protection(config)
         locale = language.locale if language else _language(config)
         words = wording(locale, options.labels, vocabulary.words.chosen)
-        loaded = load(
+        read = partial(
+            load,
             found.sources,
-            found.inventory,
-            vocabulary,
-            accepted,
+            vocabulary=vocabulary,
+            accepted=accepted,
             near_pages=found.near_pages,
             with_advice=False,
             kept=preview.kept(language.locale if language else ""),
             protection=protection,
             headings=lambda: known_headings(words, options, config.mdx_configs),
         )
+        loaded = read(found.inventory)
+        if held := preview.held(loaded, found.sources):
+            loaded = read(replace(found.inventory, pages={**found.inventory.pages, **held}))
         if language:
             loaded = translating.without_idle(loaded, found)
         host = MkDocsHost(
@@ -121,6 +127,7 @@ class Build(Struct, frozen=True, kw_only=True):
         return cls(
             site=site,
             config_name=Path(config.config_file_path or "mkdocs.yml").name,
+            held=frozenset(held),
             told=before.told.union(before.site.findings) if before and is_next_language else frozenset(),
         )
 
@@ -153,13 +160,17 @@ class Build(Struct, frozen=True, kw_only=True):
         lost = tuple((view, uri) for view in page.lost_views)
         return replace(self, lost_views=(*self.lost_views, *lost)) if lost else self
 
-    def report(self) -> None:
-        """Log the findings, and every color that is hard to read, under MkDocs' own logger."""
-        found = self.site.findings
-        new = (one for one in found if one.severity >= Severity.WARNING and one not in self.told)
-        for one in listed(new):
+    def report(self, preview: Preview) -> None:
+        """Log the findings, and every color that is hard to read, under MkDocs' own logger.
+
+        A preview has told of those that are as in its last build; they have one line together.
+        """
+        grave = (one for one in self.site.findings if one.severity >= Severity.WARNING)
+        told = preview.told(self.site, tuple(one for one in grave if one not in self.told))
+        for one in listed(told.fresh):
             words = terminal("{}", one) if isinstance(one, Unlisted) else in_full(one)
             telling.report(one.severity, words)
+        telling.recount(told.standing, told.mended)
         colors = hard_to_read(self.site.vocabulary) if self.site.has_content else ()
         for term, palette, color, ratio in colors:
             telling.warn(
@@ -186,7 +197,7 @@ class Build(Struct, frozen=True, kw_only=True):
 
     def _move_pages(self, files: Files, config: MkDocsConfig) -> None:
         links = self.site.loaded.links
-        for uri in self.site.records:
+        for uri in (*self.site.records, *self.held):
             file = files.src_uris.get(uri)
             if file and file.dest_uri != links.destinations[uri]:
                 translating.move(file, links.destinations[uri], config)

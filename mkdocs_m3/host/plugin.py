@@ -66,7 +66,7 @@ class M3Plugin(BasePlugin[M3Config]):
         """Read the whole playbook, after the plugins that generate, choose, and move pages."""
         options = self.config.options
         build = Build.read(files, config, options, before=self._build, preview=self._preview)
-        build.report()
+        build.report(self._preview)
         build = build.publish(files, config, has_exports=self._preview.has_exports(options.exports))
         participants, is_auto = build.site.loaded.participants, options.is_nav_auto
         generated_pages.add(participants, files, build.generated, config, is_auto=is_auto)
@@ -205,9 +205,8 @@ class M3Plugin(BasePlugin[M3Config]):
     @event_priority(-200)
     def _finish(self, *, config: MkDocsConfig) -> None:
         """Late: what has been shown, now that no other plugin can fail before its turn."""
-        del config
         if self._build:
-            self._preview.finish(self._build.site)
+            self._preview.finish(self._build.site, config.site_dir)
 
     on_post_build = CombinedEvent(_mend_search, _write, _finish)
 

@@ -16,14 +16,16 @@ from mkdocs.structure.pages import Page
 from msgspec import Struct
 
 from mkdocs_m3.host import searching, telling
+from mkdocs_m3.host.away import Departures
 from mkdocs_m3.host.kept_parts import KeptParts
 from mkdocs_m3.host.theme_templates import CompiledTemplates
 from mkdocs_m3.publishing.differences import differing
+from mkdocs_m3.publishing.rebuilt import Told, held
 from mkdocs_m3.reading import theme_keys
 from mkdocs_m3.reading.kept_pages import KeptPages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator, Mapping, MutableMapping
+    from collections.abc import Collection, Container, Iterator, Mapping, MutableMapping, Sequence
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
 
+    from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.model import Source
     from mkdocs_m3.publishing.site import Site
 
 
@@ -67,6 +72,8 @@ class Preview:
         self._shown: _Shown | None = None
         self._files: Files | None = None
         self._navigation: tuple[object, ...] = ()
+        self._findings: dict[str, tuple[Finding, ...]] = {}
+        self._departures = Departures()
 
     def kept(self, language: str) -> KeptPages | None:
         """What was read for a language; nothing is kept in a build, which is the only one."""
@@ -93,6 +100,22 @@ class Preview:
             of_plugins = {name: getattr(one, "config", None) for name, one in config.plugins.items()}
             settings = {key: value for key, value in config.items() if key != "plugins"}
             self._settings = f"{settings}{of_plugins}{list(_contents(templates))}"
+
+    def told(self, site: Site, found: tuple[Finding, ...]) -> Told:
+        """The findings of a build beside those of the one before, of which there is none but in a preview."""
+        language = site.loaded.links.inventory.language
+        locale = language.locale if language else ""
+        before = self._findings.get(locale)
+        if self.is_serving:
+            self._findings[locale] = found
+        return Told(fresh=found) if before is None else Told.since(before, found)
+
+    def held(self, loaded: Loaded, sources: Sequence[Source]) -> Mapping[str, str]:
+        """The pages that stay at the address of a permalink that a slip has lost, with their built files."""
+        if self._shown is None or loaded.links.inventory.language:
+            return {}
+        is_configured_alike = self._shown.settings.startswith(self._settings)
+        return held(self._shown.site.loaded.links, loaded, sources) if is_configured_alike else {}
 
     def compare(self, files: Files, site: Site, *, is_search_alone: bool) -> None:
         """Find out which pages show something else than in the last build.
@@ -138,10 +161,13 @@ class Preview:
             pages = _pages(self._files)
             searching.keep_others(config, {page.url: page.markdown is not None for page in pages})
 
-    def finish(self, site: Site) -> None:
-        """The build has written everything."""
+    def finish(self, site: Site, folder: str) -> None:
+        """The build has written everything into this folder."""
         if not self.is_serving or self._files is None:
             return
+        if self._shown:
+            self._departures.note(self._shown.site, site)
+        self._departures.write(site, Path(folder))
         pages = _pages(self._files)
         self._shown = _Shown(
             site=site,

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_m3.findings.finding import Severity
+from mkdocs_m3.findings.finding import Severity, tally
 from mkdocs_m3.findings.visible import terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.findings.visible import Terminal
 
 _log = get_plugin_logger(__name__)
 _MOST_NAMED: Final = 10
-"""Lost views that the end of a build names; all of them have been told before."""
+"""Lost views that the end of a build names, and mended findings; all of them have been told before."""
 
 
 def report(severity: Severity, text: Terminal) -> None:
@@ -23,6 +26,18 @@ def report(severity: Severity, text: Terminal) -> None:
         _log.error("%s", text)
     elif severity is Severity.WARNING:
         _log.warning("%s", text)
+
+
+def recount(standing: Sequence[Finding], mended: Sequence[Finding]) -> None:
+    """Log what a preview has told before: a line for what is mended, and one for all that is not."""
+    for one in mended[:_MOST_NAMED]:
+        mention("{}: mended: [{}] {}", one.span.path, one.code, one.headline)
+    if len(mended) > _MOST_NAMED:
+        mention("and {} more are mended", len(mended) - _MOST_NAMED)
+    if standing:
+        severities = dict.fromkeys(sorted((one.severity for one in standing), reverse=True))
+        counts = ", ".join(tally(tuple(standing), severity) for severity in severities)
+        report(max(severities), terminal("as before: {}", counts))
 
 
 def warn(template: str, *values: object) -> None:

@@ -121,7 +121,7 @@ def _headings(node: Sequence, text: str) -> Iterator[_Heading]:
             words = heading["words"]
             if not (_IS_YAML.match(words) or (above and _is_inside(above, start))):
                 begin = start + heading.start("heading")
-                place = Scalar(heading["heading"], "str", True, begin, begin + len(heading["heading"]))  # noqa: FBT003
+                place = Scalar(heading["heading"], "str", True, begin, begin + len(heading["heading"]))
                 yield _Heading(start, place, words, item is node.items[0])
         above = item
 

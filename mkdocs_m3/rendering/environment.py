@@ -30,6 +30,8 @@ _SHARED: Final = (
     "terms.html",
     "downloads.html",
     "notice.html",
+    "notice_badge.html",
+    "away.html",
     "picture_files.html",
     "handed_on.html",
     "phase_flow.html",

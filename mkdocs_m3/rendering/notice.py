@@ -77,6 +77,8 @@ class View(Struct, frozen=True, kw_only=True):
     """What follows `m3-notice--`: the worst severity in it, `error` or `warning`."""
     title: str
     """What the page has, counted: `This page has 1 error and 2 warnings`."""
+    counts: str
+    """The same in short: `1 error and 2 warnings`."""
     audience: str
     """That readers will not see it."""
     cure: str
@@ -87,9 +89,11 @@ class View(Struct, frozen=True, kw_only=True):
 
 def view(found: tuple[Finding, ...], words: Wording) -> View:
     """The notice for the findings of one page, of which there is at least one."""
+    counts = _counts(found, words)
     return View(
         kind=max(one.severity for one in found).word,
-        title=words.message("notice", counts=_counts(found, words)),
+        title=words.message("notice", counts=counts),
+        counts=counts,
         audience=words.message("notice_audience"),
         cure=words.message("notice_cure"),
         findings=tuple(_entry(one, words) for one in found),
@@ -97,9 +101,15 @@ def view(found: tuple[Finding, ...], words: Wording) -> View:
 
 
 def put(html: str, found: tuple[Finding, ...], words: Wording, environment: jinja2.Environment) -> str:
-    """A page with its notice: at its mark below the title, or before everything where there is no mark."""
-    notice = environment.get_template("notice.html").render(view=view(found, words))
-    return html.replace(MARK, notice, 1) if MARK in html else f"{notice}\n{html}"
+    """A page with its notice: at its mark below the title, or before everything where there is no mark.
+
+    At the end is a badge that leads to it. It stays in sight while that end is not.
+    """
+    shown_of = view(found, words)
+    notice = environment.get_template("notice.html").render(view=shown_of)
+    badge = environment.get_template("notice_badge.html").render(view=shown_of)
+    with_notice = html.replace(MARK, notice, 1) if MARK in html else f"{notice}\n{html}"
+    return f"{with_notice}\n{badge}"
 
 
 def _counts(found: tuple[Finding, ...], words: Wording) -> str:

@@ -28,6 +28,11 @@ SLIPS: Final = (
     .replace("stakeholders:\n", f"outputs:\n  - text: Plan\n    filename: {LONG}\nstakeholders:\n")
 )
 UNCLOSED: Final = task(number=2).replace("shared\n---\n", "shared\n")
+LINKS: Final = (
+    task(number=3).replace("    responsibleParty: customer", "    responsibleParty: custmer")
+    + "\n"
+    + "".join(f"Read [the words of page {number}](index.md) as well.\n\n" for number in range(20))
+)
 PALETTE: Final = [
     {"media": "(prefers-color-scheme: light)", "scheme": "default"},
     {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
@@ -39,7 +44,9 @@ PAGES: Final = ("3.1/", "3.2/")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Preview:
     theme = {"name": "material", "font": False, "palette": PALETTE}
     root = tmp_path_factory.mktemp("preview")
-    return Preview(root, {"index.md": "# Home\n", "3.1.md": SLIPS, "3.2.md": UNCLOSED}, theme=theme)
+    return Preview(
+        root, {"index.md": "# Home\n", "3.1.md": SLIPS, "3.2.md": UNCLOSED, "3.3.md": LINKS}, theme=theme
+    )
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +117,56 @@ def test_it_is_not_printed(page: Page, preview_address: str) -> None:
     page.goto(preview_address + "3.1/")
     page.emulate_media(media="print")
     expect(page.locator(".m3-notice")).to_be_hidden()
+
+
+IN_SIGHT: Final = """badge => {
+  const box = badge.getBoundingClientRect();
+  return box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth
+    && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) === badge;
+}"""
+
+
+@pytest.mark.parametrize("width", [1366, 320])
+def test_the_badge_stays_in_sight_and_leads_back(
+    new_page: Callable[..., Page], preview_address: str, width: int
+) -> None:
+    page = new_page()
+    page.set_viewport_size({"width": width, "height": 500})
+    page.goto(preview_address + "3.1/")
+    badge = page.locator(".m3-notice-badge")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    end = badge.evaluate("badge => badge.parentElement.getBoundingClientRect().bottom")
+    assert end > 1500
+    for top in range(0, int(min(end, height)) - 500, 250):
+        page.evaluate("top => scrollTo({top, behavior: 'instant'})", top)
+        assert badge.evaluate(IN_SIGHT), top
+    badge.click()
+    expect(page.locator(".m3-notice")).to_be_in_viewport()
+    page.emulate_media(media="print")
+    expect(badge).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1366, 320])
+def test_the_badge_covers_nothing_that_has_the_focus(
+    new_page: Callable[..., Page], preview_address: str, width: int
+) -> None:
+    page = new_page()
+    page.set_viewport_size({"width": width, "height": 500})
+    page.goto(preview_address + "3.3/")
+    page.locator("article a").first.focus()
+    covered = """() => {
+      const badge = document.querySelector(".m3-notice-badge"), on = document.activeElement;
+      if (on === badge || !on.closest("article")) return null;
+      const one = badge.getBoundingClientRect(), other = on.getBoundingClientRect();
+      const isBeside = other.right <= one.left || other.left >= one.right;
+      return !isBeside && other.bottom > one.top && other.top < one.bottom;
+    }"""
+    found = []
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        found.append(page.evaluate(covered))
+    assert found.count(False) >= 19
+    assert True not in found
 
 
 @pytest.mark.usefixtures("node_packages")

@@ -56,7 +56,7 @@ def _as_record(item: Node, shape: ObjectShape[object]) -> Mapping | None:
         return item if item.get(first) is not None else None
     if not isinstance(item, Scalar) or not item.value.strip(BLANKS):
         return None
-    key = Scalar(first, "str", True, item.start, item.start)  # noqa: FBT003 - a plain one
+    key = Scalar(first, "str", True, item.start, item.start)
     return Mapping(by_key=MappingProxyType({first: (key, item)}), start=item.start, end=item.end)
 
 
