@@ -2,11 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+OLDEST := .venv-oldest
 # Material prints an end-of-life notice of MkDocs at each run.
 export NO_MKDOCS_2_WARNING = 1
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
-.PHONY: demo test test-quick test-sites test-slips test-rebuilds fuzz check docs bench mutants templates screenshots clean
+.PHONY: demo test test-quick test-neighbors test-oldest test-sites test-slips test-rebuilds fuzz check docs bench mutants templates screenshots clean
 
 demo: $(VENV)/.demo ## Serve the example site, or another one: make demo SITE=plays
 	@echo "Serving the example site $(SITE). When it is built, open http://127.0.0.1:8000/ in a browser; Ctrl+C ends it."
@@ -23,6 +24,12 @@ mutants: $(VENV)/.dev ## Change 60 places of the package, and tell which changes
 
 test-slips: $(VENV)/.dev ## Thousands of slips made by machine, and whether any loses a word
 	$(BIN)/python -m tests.slips
+
+test-neighbors: $(VENV)/.neighbors ## A whole site beside each of the most used plugins and themes
+	$(PYTEST) -m neighbors tests/neighbors
+
+test-oldest: $(OLDEST)/.ready ## The same with the oldest versions of everything that pyproject.toml allows
+	$(OLDEST)/bin/python -m pytest -m neighbors tests/neighbors/test_matrix.py
 
 test-sites: $(VENV)/.dev node_modules/.installed ## Every page of every example site in a browser
 	M3_NIGHTLY=1 $(PYTEST) -m browser
@@ -52,7 +59,7 @@ screenshots: $(VENV)/.dev ## Make the README's pictures again
 	$(BIN)/python docs/make_screenshots.py
 
 clean:
-	rm -rf $(VENV) node_modules site example-site/site example-sites/*/site dist
+	rm -rf $(VENV) $(OLDEST) node_modules site example-site/site example-sites/*/site dist
 
 $(VENV)/bin/pip:
 	@echo "Setting up Python in $(VENV) and installing MkDocs and its plugins there: a minute or two, only once."
@@ -67,6 +74,16 @@ $(VENV)/.demo: pyproject.toml | $(VENV)/bin/pip
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/pip
 	$(BIN)/pip install --quiet --editable . --group site --group test --group check --group bench --group templates
 	touch $@ $(VENV)/.demo
+
+$(VENV)/.neighbors: $(VENV)/.dev
+	$(BIN)/pip install --quiet --group neighbors
+	touch $@
+
+$(OLDEST)/.ready: pyproject.toml
+	$(PYTHON) -m venv --clear $(OLDEST)
+	$(OLDEST)/bin/pip install --quiet "uv>=0.8"
+	$(OLDEST)/bin/uv pip install --quiet --python $(OLDEST)/bin/python --resolution lowest-direct --editable . --group neighbors
+	touch $@
 
 node_modules/.installed: package.json
 	@if command -v npm >/dev/null; then npm ci --no-audit --no-fund --silent && touch $@; \

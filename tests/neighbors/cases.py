@@ -28,8 +28,10 @@ EXTENSIONS: Final[tuple[Any, ...]] = (
     "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "pymdownx.arithmatex",
     "pymdownx.betterem", "pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.emoji",
     "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.superfences",
-    "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde", "smarty", "nl2br",
+    "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde", "pymdownx.striphtml", "smarty", "nl2br",
 )  # fmt: skip
+NAME_WITH_SIGNS: Final = 'A :smile: {#x .y} ==b== ~~c~~ ^^d^^ (c) --> $e$ ++f++ [g] h_i_j {++k++} "l"'
+"""A name that holds what these extensions look for."""
 GENERATE: Final = """\
 from pathlib import Path
 
@@ -43,7 +45,8 @@ with mkdocs_gen_files.open("made/plain.md", "w") as page:
 POST: Final = "---\ndate: 2026-03-04\n---\n\n# News\n\nSee [the second task](../../tasks/3.2.md).\n"
 NULL_THEME: Final = """\
 <!DOCTYPE html><html lang="en"><head><title>{{ page.title }}</title>
-{% for path in config.extra_css %}<link href="{{ path|url }}" rel="stylesheet">{% endfor %}</head>
+{% for path in config.extra_css %}<link href="{{ path|url }}" rel="stylesheet">{% endfor %}
+</head>
 <body><nav>{% for item in nav %}<a href="{{ item.url|url }}">{{ item.title }}</a>{% endfor %}
 {% if page %}{% for item in page.toc %}{% for inner in item.children %}<a href="{{ inner.url }}">{{ inner.title }}</a>
 {% endfor %}{% endfor %}{% endif %}</nav><main>{{ page.content }}</main>
@@ -115,7 +118,9 @@ THAT_BRING_PAGES: Final = (
             "docs/tags.md": "# Tags\n\n<!-- material/tags -->\n",
             "docs/tagged.md": "---\ntags: [Office]\n---\n# Tagged\n",
         },
-        says={"tags/index.html": ("Office", "Tagged")},
+        config={"nav": [*NAV, "resources.md", "overview.md", MADE, "tags.md", "tagged.md"]},
+        elsewhere={MADE: (f"docs/{MADE}", playbook.TAGGED)},
+        says={"tags/index.html": ("Office", "Tagged", "3.3 Come back after a month")},
     ),
     Neighbor(
         name="meta",

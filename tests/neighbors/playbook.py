@@ -172,18 +172,22 @@ TITLES: Final[Mapping[str, str]] = {
     "tasks/3.2.md": "3.2 Plan the first weeks",
     "made/3.3.md": "3.3 Come back after a month",
     "phase.md": "Phase 3: First Steps",
-    "fr/phase.md": "Phase 3\xa0: First Steps",
+    "fr/phase.md": "Phase 3 : First Steps",
     "glossary.md": "Glossary",
     "resources.md": "Resources",
     "overview.md": "Overview",
 }
 PERMALINKS: Final[Mapping[str, str]] = {"tasks/3.2.md": "3.2/index.html"}
+TAGGED: Final = THIRD.replace("layout: m3/keyTask\n", "layout: m3/keyTask\ntags: [Office]\n").rstrip("\n")
+"""One whose front matter ends without a line break, which MkDocs cannot read."""
 PASSWORD: Final = "open-sesame"
 SECRET: Final = THIRD.replace("layout: m3/keyTask\n", f"layout: m3/keyTask\npassword: {PASSWORD}\n")
 NO_TEXTS: Final = frozenset(
     "password layout phase keyTask permalink responsibleParty category template filename url external tags".split()
 )
 """Keys whose values are no text of an author's."""
+NOT_SHOWN: Final = frozenset({"activities", "downloads", "tollageInfo"})
+"""Keys of a phase that are allowed for the sake of old sites, and repeat what is on other pages."""
 
 STAND_IN: Final = """\
 from mkdocs.structure.files import File
@@ -204,8 +208,8 @@ def on_files(files, config):
 def stand_in(name: str, page: str) -> str:
     """A plain page that is called like the page of the playbook, at whose place it is."""
     title = str(escape(TITLES.get(name) or TITLES[name.removeprefix("fr/")]))  # as MkDocs prints it
-    secret = f"password: {PASSWORD}\n" if PASSWORD in page else ""
-    return f"---\n{secret}{yaml.safe_dump({'title': title})}---\n\n# {title}\n\n## Activities\n"
+    kept = "".join(re.findall(r"^(?:password|tags): .*\n", page, re.MULTILINE))
+    return f"---\n{kept}{yaml.safe_dump({'title': title})}---\n\n# {title}\n\n## Activities\n"
 
 
 def texts(page: str) -> tuple[str, ...]:
@@ -224,7 +228,10 @@ def _split(page: str) -> tuple[dict[str, Any], str]:
     if not page.startswith("---\n"):
         return {}, page
     _, front_matter, body = re.split(r"^---[ \t]*$", page, maxsplit=2, flags=re.MULTILINE)
-    return yaml.safe_load(front_matter), body
+    keys = yaml.safe_load(front_matter)
+    if keys["layout"] == "m3/phase":
+        keys = {key: value for key, value in keys.items() if key not in NOT_SHOWN}
+    return keys, body
 
 
 def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - as YAML has it
