@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 
 from tests import sites
-from tests.neighbors.cases import EXTENSIONS, NAME_WITH_SIGNS
+from tests.neighbors.in_texts import EXTENSIONS, NAME_WITH_SIGNS
 from tests.sites import MATERIAL, Built, task
 
 if TYPE_CHECKING:

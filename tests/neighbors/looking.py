@@ -47,7 +47,12 @@ class Shown(Struct, frozen=True, kw_only=True):
 def shown(built: Built, written: Mapping[str, str]) -> list[Shown]:
     """The pages of the playbook: by the file of each, its text as its author wrote it."""
     return [
-        Shown(address=address, written=text, content=_content(built, address), links=seen(built.html(address)).links)
+        Shown(
+            address=address,
+            written=text,
+            content=_content(built, address),
+            links=seen(built.html(address)).links,
+        )
         for address, text in written.items()
     ]
 

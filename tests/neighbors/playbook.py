@@ -164,7 +164,10 @@ PLAYBOOK: Final[Mapping[str, str]] = {
 OTHERS: Final[Files] = {
     "index.md": INDEX,
     "other.md": OTHER,
-    **{f"assets/files/{name}": name.encode() for name in ("Contact-List.docx", "Calendar.xlsx", "Agenda.docx")},
+    **{
+        f"assets/files/{name}": name.encode()
+        for name in ("Contact-List.docx", "Calendar.xlsx", "Agenda.docx")
+    },
 }
 """The other pages and files of a site."""
 TITLES: Final[Mapping[str, str]] = {

@@ -100,7 +100,10 @@ def _exports(neighbor: Neighbor, built: Built) -> Iterator[str]:
     """The exports hold every key task that all may read, with addresses that are pages, and no secret."""
     data: dict[str, Any] = json.loads(built.html("m3.json"))
     addresses = [neighbor.address(name) for name in neighbor.exported]
-    there = [urlsplit(one["url"]).path.removeprefix(urlsplit(SITE_URL).path).lstrip("/") for one in data["keyTasks"]]
+    there = [
+        urlsplit(one["url"]).path.removeprefix(urlsplit(SITE_URL).path).lstrip("/")
+        for one in data["keyTasks"]
+    ]
     if sorted(page + "index.html" if page.endswith("/") else page for page in there) != sorted(addresses):
         yield f"exports: {there} are there for {addresses}"
     for words in neighbor.hidden:

@@ -65,8 +65,12 @@ class Neighbor(Struct, frozen=True, kw_only=True):
 
     @property
     def exported(self) -> list[str]:
-        """The pages of the key tasks that are exported: in the site's first language, and without a password."""
-        found = (name for name, text in self.pages.items() if "m3/keyTask" in text and playbook.PASSWORD not in text)
+        """The pages of key tasks that are exported: in the site's first language, without a password."""
+        found = (
+            name
+            for name, text in self.pages.items()
+            if "m3/keyTask" in text and playbook.PASSWORD not in text
+        )
         return [name for name in found if not name.startswith("fr/")]
 
     def address(self, name: str) -> str:
@@ -85,7 +89,10 @@ def with_ours(neighbor: Neighbor, root: Path, order: str) -> Built:
 
 def without_ours(neighbor: Neighbor, root: Path) -> Built:
     """The neighbor alone, with plain pages in place of the playbook's."""
-    pages = {name: playbook.stand_in(name, text) + neighbor.bodies.get(name, "") for name, text in neighbor.pages.items()}
+    pages = {
+        name: playbook.stand_in(name, text) + neighbor.bodies.get(name, "")
+        for name, text in neighbor.pages.items()
+    }
     root.mkdir(parents=True, exist_ok=True)
     hook = playbook.STAND_IN.format(moved=dict(neighbor.permalinks))
     (root / "stand_in.py").write_text(hook, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A playbook in two languages beside mkdocs-static-i18n: in both layouts and orders, and the real one with them.
+"""The real playbook in two languages beside mkdocs-static-i18n, in both layouts and orders.
 
 `test_matrix.py` has this plugin as well; here are permalinks, labels, exports, and what `check` tells.
 """
@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from bs4 import BeautifulSoup
 
 from tests import sites
 from tests.neighbors.crawl import broken, crawl
@@ -42,7 +41,7 @@ MISSING: Final = frozenset(
 
 
 def write(real_playbook: Path, root: Path, structure: str) -> dict[str, str]:
-    """The real pages in two languages, one of which is English with a mark in every name; by their addresses."""
+    """The real pages, and the same with a mark in every name for French; by their addresses."""
     written: dict[str, str] = {}
     files: dict[str, str | bytes] = {
         f"assets/{path.relative_to(real_playbook / 'assets').as_posix()}": path.read_bytes()
