@@ -35,8 +35,9 @@ NULL_THEME: Final = """\
 {% for path in config.extra_css %}<link href="{{ path|url }}" rel="stylesheet">{% endfor %}
 </head>
 <body><nav>{% for item in nav %}<a href="{{ item.url|url }}">{{ item.title }}</a>{% endfor %}
-{% if page %}{% for item in page.toc %}{% for inner in item.children %}<a href="{{ inner.url }}">{{ inner.title }}</a>
-{% endfor %}{% endfor %}{% endif %}</nav><main>{{ page.content }}</main>
+{% if page %}{% for item in page.toc %}{% for inner in item.children %}
+<a href="{{ inner.url }}">{{ inner.title }}</a>{% endfor %}{% endfor %}{% endif %}</nav>
+<main>{{ page.content }}</main>
 {% for script in config.extra_javascript %}{{ script|script_tag }}{% endfor %}</body></html>
 """
 
@@ -135,8 +136,8 @@ THAT_BRING_PAGES: Final = (
         orders=("first",),  # under --strict, it does not stand any plugin behind it
         says={"print_page/index.html": ("Overview",)},
         known={
-            "ids: print_page/index.html repeats": "it gives ids of their own to headings and list items alone",
-            "links: print_page/index.html leads to #": "it gives links new targets, but not the ids they lead to",
+            "ids: print_page/index.html repeats": "only headings and list items get ids of their own",
+            "links: print_page/index.html leads to #": "ids that links lead to are not always changed",
             "others: print_page/index.html": "it holds the pages of the playbook",
         },
     ),

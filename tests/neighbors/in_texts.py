@@ -20,6 +20,12 @@ EXTENSIONS: Final[tuple[Any, ...]] = (
 )  # fmt: skip
 NAME_WITH_SIGNS: Final = 'A :smile: {#x .y} ==b== ~~c~~ ^^d^^ (c) --> $e$ ++f++ [g] h_i_j {++k++} "l"'
 """A name that holds what these extensions look for."""
+MODULE: Final = """\
+def wave(height: int) -> int:
+    '''Make a wave.'''
+    return height
+"""
+
 IN_TEXTS: Final = (
     Neighbor(
         name="macros",
@@ -66,7 +72,7 @@ IN_TEXTS: Final = (
         name="mkdocstrings",
         plugins=({"mkdocstrings": {"handlers": {"python": {"paths": ["."]}}}},),
         files={
-            "shore.py": '"""A module."""\n\n\ndef wave(height: int) -> int:\n    """Make a wave."""\n    return height\n',
+            "shore.py": MODULE,
             "docs/reference.md": "# Reference\n\n::: shore\n",
         },
         bodies={"tasks/3.2.md": "\nSee [the wave][shore.wave].\n"},
@@ -106,7 +112,7 @@ IN_TEXTS: Final = (
         name="abbreviations-in-the-page",
         theme={"name": "mkdocs"},
         config={"markdown_extensions": ["abbr"]},
-        bodies={name: f"\nAsk the PMO.\n\n{ABBREVIATIONS}" for name in ("tasks/3.1.md", "overview.md")},
+        bodies=dict.fromkeys(("tasks/3.1.md", "overview.md"), f"\nAsk the PMO.\n\n{ABBREVIATIONS}"),
         says={"tasks/3.1/index.html": ('<abbr title="An abbreviation of',)},
     ),
     Neighbor(name="extensions", config={"markdown_extensions": [*EXTENSIONS]}),

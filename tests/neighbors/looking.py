@@ -58,7 +58,7 @@ def shown(built: Built, written: Mapping[str, str]) -> list[Shown]:
 
 
 def lacking(page: Shown) -> Iterator[str]:
-    """Texts of the author that are not on the page, and words that were to be replaced and are still there."""
+    """Texts of the author that are not on the page, and placeholders that still are."""
     there = playbook.counted(page.content)
     if missing := less(playbook.wanted(playbook.texts(page.written)), there):
         yield f"text: {page.address} lacks {missing}"
@@ -99,7 +99,7 @@ def unfound(page: Shown, entries: Mapping[str, str]) -> Iterator[str]:
 
 def less(wanted: Counter[str], there: Counter[str]) -> str:
     """The words that are missing, with their numbers; nothing where none is."""
-    return ", ".join(f"{n} × {word}" for word, n in (wanted - there).items())
+    return ", ".join(f"{n} of {word}" for word, n in (wanted - there).items())
 
 
 def _content(built: Built, address: str) -> Tag:

@@ -1,4 +1,4 @@
-"""A small playbook with every kind of page, and plain pages that stand in for it where the plugin is absent."""
+"""A small playbook with every kind of page, and the plain pages that stand in for it without the plugin."""
 
 from __future__ import annotations
 
@@ -183,10 +183,11 @@ TITLES: Final[Mapping[str, str]] = {
 PERMALINKS: Final[Mapping[str, str]] = {"tasks/3.2.md": "3.2/index.html"}
 TAGGED: Final = THIRD.replace("layout: m3/keyTask\n", "layout: m3/keyTask\ntags: [Office]\n").rstrip("\n")
 """One whose front matter ends without a line break, which MkDocs cannot read."""
-PASSWORD: Final = "open-sesame"
+PASSWORD: Final = "open-sesame"  # noqa: S105 - of a page that is made for tests
 SECRET: Final = THIRD.replace("layout: m3/keyTask\n", f"layout: m3/keyTask\npassword: {PASSWORD}\n")
 NO_TEXTS: Final = frozenset(
-    "password layout phase keyTask permalink responsibleParty category template filename url external tags".split()
+    "layout phase keyTask permalink responsibleParty category template filename url external tags "
+    "password".split()
 )
 """Keys whose values are no text of an author's."""
 NOT_SHOWN: Final = frozenset({"activities", "downloads", "tollageInfo"})

@@ -41,7 +41,11 @@ def problems(neighbor: Neighbor, built: Built, plain: Built) -> list[str]:
         *_said(neighbor, built, plain),
         *(f"log: {line}" for line in built.log.splitlines() if re.match("(WARNING|ERROR) - mkdocs_m3", line)),
     ]
-    return [one for one in found if not any(one.startswith(known) for known in neighbor.known)]
+    known = [start for start in neighbor.known if any(one.startswith(start) for one in found)]
+    return [
+        *(one for one in found if not one.startswith(tuple(known))),
+        *(f"known: nothing begins with {start!r} any more" for start in neighbor.known if start not in known),
+    ]
 
 
 def wrong_ids(page: Shown) -> Iterator[str]:
@@ -86,8 +90,10 @@ def _others(pages: list[Shown], there: Mapping[str, bytes], before: Mapping[str,
         if name.endswith(".html") or name == "sitemap.xml":
             one, other = _lines(there[name]), _lines(before[name])
             if one != other:
-                both = zip(one, other, strict=False)
-                yield f"others: {name} has changed: {next((a, b) for a, b in (*both, ('', '')) if a != b or not a)}"
+                first = next(
+                    (pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]), "its length"
+                )
+                yield f"others: {name} has changed: {first}"
 
 
 def _lines(html: bytes) -> list[str]:
