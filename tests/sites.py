@@ -88,13 +88,18 @@ def build(root: Path, files: Mapping[str, str | bytes], *, strict: bool = False,
     The theme is a small one, which takes a third of the time: give `theme=MATERIAL` where it matters.
     """
     write(root, files)
+    configure(root, **config)
+    return run(root, strict=strict)
+
+
+def configure(root: Path, **config: object) -> None:
+    """Write the mkdocs.yml of a site."""
     settings: dict[str, object] = {
         "site_name": "Test",
         "theme": {"name": "mkdocs"},
         "plugins": ["search", "m3"],
     }
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings | config, sort_keys=False), encoding="utf-8")
-    return run(root, strict=strict)
 
 
 def run(root: Path, *, strict: bool = False) -> Built:

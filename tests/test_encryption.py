@@ -69,12 +69,11 @@ def site(
     options: dict[str, Any] | None = None,
     *,
     is_ours_last: bool = True,
-    theme: str = "mkdocs",
 ) -> Built:
     theirs: dict[str, Any] = {"encryptcontent": {"insecure_test": True, "kdf_pow": 1, **(options or {})}}
     ours: dict[str, Any] = {"m3": {"exports": ["json", "csv", "xlsx"]}}
     plugins = ["search", *([theirs, ours] if is_ours_last else [ours, theirs])]
-    built = build(root, files, theme={"name": theme}, plugins=plugins)
+    built = build(root, files, plugins=plugins)
     assert not built.is_aborted, built.log
     return built
 
@@ -103,12 +102,11 @@ def leaks(built: Built) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("theme", ["mkdocs", "material"])
 @pytest.mark.parametrize("is_ours_last", [True, False], ids=["we are last", "we are first"])
 def test_a_page_with_a_password_has_our_parts_in_it_and_is_nowhere_else(
-    tmp_path: Path, is_ours_last: bool, theme: str
+    tmp_path: Path, is_ours_last: bool
 ) -> None:
-    built = site(tmp_path, pages("password: open-sesame"), is_ours_last=is_ours_last, theme=theme)
+    built = site(tmp_path, pages("password: open-sesame"), is_ours_last=is_ours_last)
     assert "[M3" not in built.log
     assert leaks(built) == []
     page = decrypted(built, "3.2/index.html", "open-sesame")

@@ -49,5 +49,30 @@ def test_a_file_that_has_them_itself_is_to_be_renamed() -> None:
     assert one.fix is None
 
 
+APART, TOGETHER = "Pru\u0308fplan.docx", "Pr\u00fcfplan.docx"
+
+
+def test_letters_that_macos_has_spelled_in_two_characters_are_told_where_they_are() -> None:
+    one = found(TOGETHER, APART)
+    assert one.headline.endswith("the file spells its letters in another way, as macOS does")
+    assert one.help == "rename the file with ordinary ones"
+    assert one.fix is None
+    other = found(APART, TOGETHER)
+    assert other.headline.endswith("it spells its letters in another way, as macOS does")
+    assert other.fix is not None
+    assert other.fix.replacement == TOGETHER
+
+
+def test_so_are_letters_of_a_page_that_is_linked_to() -> None:
+    text = f"{HEAD}objective: See [the plan](pr\u00fcfen.md).\n---\n"
+    source = Source(path="a.md", uri="a.md", text=text)
+    inventory = Inventory(pages={"a.md": "a/", "pru\u0308fen.md": "b/"}, files={})
+    (one,) = (one for one in load([source], inventory, M3).findings if one.code == "M3053")
+    assert one.help.startswith(
+        "rename it to `pr\u00fcfen.md`: its name spells the same letters in another way"
+    )
+    assert one.fix is None
+
+
 def test_a_name_that_no_file_comes_near_is_told_as_before() -> None:
     assert found("Move\u2011Plan.docx", "Budget.docx").headline.startswith("there is no file")

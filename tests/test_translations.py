@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -38,7 +37,7 @@ def pages(structure: str) -> dict[str, str | bytes]:
     second = task(number=2, objective="objective: See [3.1](3.1.md) and [3.3](3.3.md).")
     written = {
         "en": {
-            "index.md": "# Home\n\n<!-- m3/tasks -->\n",
+            "index.md": "# Home\n\n<!-- m3/tasks -->\n\n<!-- m3/map -->\n",
             "tasks/3.1.md": task(layout="layout: m3/keyTask\npermalink: /one/"),
             "tasks/3.2.md": second,
             "tasks/3.3.md": task(
@@ -46,7 +45,7 @@ def pages(structure: str) -> dict[str, str | bytes]:
             ),
         },
         "fr": {
-            "index.md": "# Accueil\n\n<!-- m3/tasks -->\n",
+            "index.md": "# Accueil\n\n<!-- m3/tasks -->\n\n<!-- m3/map -->\n",
             "tasks/3.1.md": task(title="Former une équipe", layout="layout: m3/keyTask\npermalink: /un/"),
             "tasks/3.2.md": second.replace("Form one team", "Suivre"),
         },
@@ -114,6 +113,11 @@ def test_every_page_of_both_languages_has_its_address_inside_the_site(
         assert links[:2] == [f"/{folder}{'un' if folder else 'one'}/", f"/{folder}three/"]
     assert built.article("fr/un/index.html").select_one("#objectif") is not None
     assert built.html("fr/un/index.html").count("assets/m3/m3.") == 2  # a stylesheet, a script
+    for page in ("index.html", "fr/index.html"):  # with a picture, which has files of its own
+        article = built.article(page)
+        files = [str(one.get("href") or one.get("src")) for one in article.select("link, script")]
+        assert len(files) == 2
+        assert {urljoin(f"/{page}", file).lstrip("/") for file in files} <= set(built.files())
 
 
 @pytest.mark.parametrize("structure", STRUCTURES)
@@ -253,50 +257,6 @@ def test_key_tasks_of_two_languages_are_in_the_order_of_their_numbers(tmp_path: 
         links = built.page(page).select("nav.md-nav--primary a.md-nav__link[href*='3.']")
         order = [str(link["href"]).rstrip("/").rpartition("/")[2] for link in links]
         assert list(dict.fromkeys(order)) == ["3.9", "3.10", "3.11"]
-
-
-def real_site(real_playbook: Path, root: Path, structure: str) -> None:
-    """The real pages in two languages, one of which is English with a mark in every name."""
-    docs = root / "docs"
-    shutil.copytree(real_playbook / "assets", docs / "assets")
-    for page in real_playbook.rglob("*.md"):
-        text = page.read_text(encoding="utf-8")
-        path = page.relative_to(real_playbook).as_posix()
-        for locale, mark in (("en", ""), ("fr", "FR ")):
-            target = docs / localized(structure, locale, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text.replace("name: ", f"name: {mark}", 1), encoding="utf-8")
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("structure", "is_ours_last"), ORDERS)
-def test_the_real_playbook_is_whole_in_two_languages(
-    real_playbook: Path, tmp_path: Path, structure: str, is_ours_last: bool
-) -> None:
-    real_site(real_playbook, tmp_path, structure)
-    both = plugins(structure, is_ours_last=is_ours_last)
-    built = build(tmp_path, {}, plugins=both, site_url="https://x.gov/pb/", theme=MATERIAL)
-    addresses = {*(f"3.{n}" for n in range(1, 17)), "m3phase3", "m3glossary", "m3resources"}
-    expected = {"index.html", *(f"{address}/index.html" for address in addresses)}
-    assert html_files(built) == expected | {f"fr/{page}" for page in expected}
-    assert strays(tmp_path) == []
-    for address in addresses:
-        for page, mark in ((f"{address}/index.html", ""), (f"fr/{address}/index.html", "FR ")):
-            links = built.page(page).select(".md-select__link")
-            assert [urljoin(f"/{page}", str(one["href"])) for one in links] == [
-                f"/{address}/",
-                f"/fr/{address}/",
-            ]
-            heading = built.article(page).find("h1")
-            assert heading is not None
-            if address.startswith("3."):
-                assert heading.get_text().startswith(f"{address} {mark}")
-                assert built.article(page).select_one("#objectif" if mark else "#objective") is not None
-    for folder in ("", "fr/"):
-        assert len(json.loads(built.html(f"{folder}m3.json"))["keyTasks"]) == 16
-    told = findings(built.log)
-    assert len(told) == 38
-    assert told == checked(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from msgspec import Struct
@@ -30,6 +31,8 @@ _OTHER_SIGNS: Final = (
     (re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"), "{} has characters that nobody sees"),
 )
 """Signs that look like others, or like nothing, and what is said of a name with them."""
+_OTHER_SPELLING: Final = "{} spells its letters in another way, as macOS does"
+"""What is said of a name in which a letter and the mark above it are two characters."""
 _EXTENSION: Final = re.compile(r"\.\w{1,5}\s*\Z")
 _BETWEEN_FILES: Final = re.compile(r"\s*(?:[,;|&+]|\band\b)\s*|\s+(?=\S+\.\w{1,5}$)")
 _ORDINARY: Final = ("-", "-", " ", "")
@@ -142,7 +145,7 @@ def _with_other_signs(page: Record, target: Text, file: str) -> Finding:
     """Tell of a name that looks like the one of a file, and has other hyphens or blanks in it."""
     is_written = _ordinary(target.value) == target.value.casefold()  # then it is the file that has them
     odd = file if is_written else target.value
-    what = next(words for signs, words in _OTHER_SIGNS if signs.search(odd))
+    what = next((words for signs, words in _OTHER_SIGNS if signs.search(odd)), _OTHER_SPELLING)
     if is_written:
         headline = f"`{target}` looks like the name of a file, and {what.format('the file')}"
         return at_text("M3040", page, target, headline, "rename the file with ordinary ones")
@@ -172,10 +175,11 @@ def _written(target: Text, file: str | None) -> tuple[Fix, ...]:
 
 
 def _ordinary(file: str) -> str:
-    """A path in small letters, with ordinary hyphens and blanks, and without what nobody sees."""
+    """A path in small letters, with ordinary letters, hyphens and blanks, and without what nobody sees."""
     if not file.isascii():
         for (signs, _), right in zip(_OTHER_SIGNS, _ORDINARY, strict=True):
             file = signs.sub(right, file)
+        file = normalize("NFC", file)
     return file.casefold()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 from msgspec import Struct
@@ -117,6 +118,11 @@ def _nowhere(address: str, links: SiteLinks) -> Unreachable:
     else:
         headline = f"the link `{_shown(address)}` leads to no page or file of the site"
         near = links.nearest(address, links.uri)
+        if near and near != (ordinary := normalize("NFC", near)) and normalize("NFC", address) == ordinary:
+            cure = (
+                f"rename it to `{ordinary}`: its name spells the same letters in another way, as macOS does"
+            )
+            return Unreachable(headline=headline, cure=cure, near=None)
     cure = "correct it; links are read from this page's folder, or with `/` from the site's"
     return Unreachable(headline=headline, cure=_write(near) or cure, near=near)
 

@@ -56,7 +56,11 @@ class Links(Protocol):
         ...
 
     def asset(self, path: str) -> str:
-        """The address of a file that the build makes, by its path in the site."""
+        """The address of a file of ours that every site has, by its path in the site."""
+        ...
+
+    def export(self, path: str) -> str:
+        """The address of an export, by its path in the folder that holds all pages."""
         ...
 
     def template(self, file: str) -> str | None:
@@ -206,7 +210,11 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
         return self._relative(self.addresses[uri])
 
     def asset(self, path: str) -> str:
-        """The address of a file that the build makes, by its path in the site."""
+        """The address of a file of ours that every site has, by its path in the site."""
+        return self.root + quote(path)
+
+    def export(self, path: str) -> str:
+        """The address of an export, by its path in the folder that holds all pages."""
         return self.root + quote(self.own_folder + path)
 
     def template(self, file: str) -> str | None:
