@@ -1,0 +1,91 @@
+"""Cells as values of front matter: lists, ids of parties, files, and what fields of a site's own hold."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.importing.headings import folded
+from mkdocs_m3.importing.plain_words import is_web_address
+from mkdocs_m3.importing.sheets import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from mkdocs_m3.importing.naming import Names
+    from mkdocs_m3.model import FieldSpec
+
+_BULLET: Final = re.compile(r"\s*(?:[-–—*•●▪▫◦‣·➢✓✔]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")  # noqa: RUF001
+_BETWEEN: Final = "; "
+
+
+def items_of(cell: Cell) -> tuple[tuple[str, ...], str]:
+    """The items of a cell as inline Markdown, and how they were told apart where that is a guess."""
+    lines = cell.lines
+    if len(lines) > 1:
+        return tuple(item for item in map(_item, lines) if item), ""
+    if _BETWEEN in cell.line and not cell.linked:
+        parts = (Cell(part.strip()) for part in cell.line.split(_BETWEEN))
+        return tuple(part.markdown for part in parts if part.text), "each `;` ends an item"
+    item = _item(cell)
+    return (item,) if item else (), ""
+
+
+def _item(line: Cell) -> str:
+    """A line without its bullet."""
+    bullet = _BULLET.match(line.text)
+    if not bullet or not line.text[bullet.end() :]:
+        return line.markdown
+    marked = _BULLET.match(line.linked)
+    return Cell(line.text[bullet.end() :], line.kind, line.linked[marked.end() :] if marked else "").markdown
+
+
+def file_of(cell: Cell, files: Collection[str]) -> str | None:
+    """The file or the address that a cell names; `None` where there is no such file."""
+    if is_web_address(cell.line):
+        return cell.line
+    return cell.line if cell.line in files else None
+
+
+def field_value(cell: Cell, spec: FieldSpec, names: Names, files: Collection[str]) -> object | None:  # noqa: PLR0911 - one for each type
+    """What a cell says in a field of the site's own; `None` where it cannot be said there."""
+    kind, text = spec.type, cell.line
+    if kind == "text":
+        return cell.markdown
+    if kind == "texts":
+        return list(items_of(cell)[0])
+    if kind == "number":
+        return _number(text)
+    if kind == "date":
+        return _day(text)
+    if kind == "yes-no":
+        said = {True: ("export_yes",), False: ("export_no",)}
+        words = {True: ("true", "x"), False: ("false",)}
+        for is_so, keys in said.items():
+            if names.headings.is_message(text, *keys) or text.casefold() in words[is_so]:
+                return is_so
+        return None
+    if kind == "choice":
+        return next((word for word, label in spec.choices if folded(text) in (folded(word), folded(label))), None)
+    if kind == "party":
+        return names.parties_in(cell) or None
+    if kind in ("link", "file"):
+        return file_of(cell, files if kind == "file" else ())
+    found = [file_of(line, files if kind == "files" else ()) for line in cell.lines]
+    return None if None in found else list(found)
+
+
+def _number(text: str) -> int | float | None:
+    if not re.fullmatch(r"-?(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?", text, re.ASCII):
+        return None
+    return float(text) if "." in text else int(text)
+
+
+def _day(text: str) -> date | None:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
