@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.authoring.examples import as_yaml, example
+from mkdocs_m3.authoring.plain_yaml import as_lines
 from mkdocs_m3.model import id_of, slug_of
 from mkdocs_m3.model.vocabulary import LETTERS
 from mkdocs_m3.reading import schema
@@ -62,7 +63,9 @@ def filled_page(page_type: PageType, values: Mapping[str, object], vocabulary: V
     """A page with these values by our keys, in the order of the table, and nothing else."""
     order = [field.key for field in page_type.fields]
     said = {key: values[key] for key in sorted(values, key=order.index)}
-    return f"---\nlayout: {_layout(page_type, vocabulary)}\n{as_yaml(_own(said, vocabulary))}---\n"
+    own = vocabulary.keys.in_values(said, but=OF_PARTIES)
+    lines = as_lines(own) if isinstance(own, dict) else ""
+    return f"---\nlayout: {_layout(page_type, vocabulary)}\n{lines}---\n"
 
 
 def written_id(kind: TaskKind, id_: str) -> object:

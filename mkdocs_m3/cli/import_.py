@@ -55,8 +55,9 @@ def import_(file: Path, into: Path | None, map_file: Path | None, site: Path, *,
         raise click.UsageError(str(problem)) from None
     _report(made, found, is_dry=dry_run)
     if not dry_run:
+        folders: set[Path] = set()
         for page in made.pages:
-            _write(found, page)
+            _write(found, page, folders)
 
 
 def _map_text(file: Path | None) -> str | None:
@@ -112,11 +113,14 @@ def _report(made: Imported, found: PlaybookFolder, *, is_dry: bool) -> None:
         tell("No page is new.")
 
 
-def _write(found: PlaybookFolder, page: Page) -> None:
+def _write(found: PlaybookFolder, page: Page, folders: set[Path]) -> None:
+    """Write a page; `folders` are those that are known to be there, and to be in the documentation folder."""
     file = found.docs / page.uri
-    if not file.parent.resolve().is_relative_to(found.docs.resolve()):
-        raise click.UsageError(f"{found.shown(file.parent)} leads out of the documentation folder")
-    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.parent not in folders:
+        if not file.parent.resolve().is_relative_to(found.docs.resolve()):
+            raise click.UsageError(f"{found.shown(file.parent)} leads out of the documentation folder")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        folders.add(file.parent)
     try:
         write(file, page.text.encode(), over=None)
     except FileExistsError:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.importing.plain_words import is_web_address
 from mkdocs_m3.importing.plans import ONCE, Column
+from mkdocs_m3.importing.values import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +81,7 @@ def _role(
 
 def type_of(cells: list[Cell]) -> FieldType:
     """The type of a new field that holds all of these."""
-    if cells and all(cell.kind == "date" for cell in cells):
+    if cells and all(day_of(cell.line) for cell in cells):
         return "date"
     if cells and all(cell.kind == "number" and _is_short(cell.text) for cell in cells):
         return "number"

@@ -68,6 +68,8 @@ class TaskDraft(Draft, kw_only=True, eq=False):
     """Its id within its phase, once it is known."""
     shown: str = ""
     """Its id as readers see it, once it is known."""
+    is_told: bool = False
+    """Whether the report says already that nothing in the source names it."""
     activities: list[ActivityDraft] = field(default_factory=list)
     """In their order."""
 

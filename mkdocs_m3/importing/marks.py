@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.model.letter_codes import readings
@@ -17,7 +19,8 @@ _CROSSES: Final = frozenset("xX✓✔☑☒✗✘●■•⬤")
 _NONE: Final = re.compile(r"(?:[-–—]+|[nN][./]?\s*[aA]\.?)")  # noqa: RUF001
 _BETWEEN: Final = re.compile(r"[\s/,;&+|]+")
 _NOTE: Final = re.compile(r"(?:\s*(?:\*+|†|‡|[¹²³⁴⁵⁶⁷⁸⁹]+|\(?\d{1,2}\)))+$")
-_LONGEST: Final = 12
+_ENDS_NOTE: Final = frozenset("*†‡¹²³⁴⁵⁶⁷⁸⁹)")
+LONGEST_MARK: Final = 12
 """Characters of a cell that is nothing but letters."""
 
 
@@ -33,14 +36,19 @@ def is_none(text: str) -> bool:
 
 def without_note(text: str) -> tuple[str, str]:
     """A mark without what refers to a footnote behind it, and that: `R*` is `R` and `*`."""
+    if text[-1:] not in _ENDS_NOTE:
+        return text, ""
     found = _NOTE.search(text)
     return (text[: found.start()].strip(), found[0].strip()) if found else (text, "")
 
 
 def letters_in(text: str, codes: Collection[str]) -> tuple[str, ...] | None:
     """The letters that a cell names, each once, in its order; `None` where it names something else."""
-    if len(text) > _LONGEST:
-        return None
+    return _letters_in(text, tuple(codes)) if len(text) <= LONGEST_MARK else None
+
+
+@lru_cache(maxsize=4096)
+def _letters_in(text: str, codes: tuple[str, ...]) -> tuple[str, ...] | None:
     words = [word for word in _BETWEEN.split(text) if word]
     read = [next(readings(word.upper() if word.isascii() else word, codes), None) for word in words]
     if not read or None in read:
@@ -54,17 +62,17 @@ def letter_set(cells: Iterable[str], site: Letters) -> tuple[str, Letters]:
 
     The name is empty where they are what the site has already.
     """
-    texts = [without_note(cell)[0] for cell in cells]
+    texts = Counter(cell for cell in cells if len(cell) <= LONGEST_MARK)
     kinds = [("", site), *LETTERS.items()]
 
     def read(kind: tuple[str, Letters]) -> int:
-        return sum(letters_in(text, kind[1].labels) is not None for text in texts)
+        return sum(n for cell, n in texts.items() if letters_in(without_note(cell)[0], kind[1].labels))
 
     name, letters = max(kinds, key=read)
     return ("", site) if letters == site else (name, letters)
 
 
-def is_letter(text: str, site: Letters) -> bool:
+def is_letter(text: str, site: Collection[str]) -> bool:
     """Whether a cell is made of letters of the site or of a set that we know."""
     text = without_note(text)[0]
-    return any(letters_in(text, kind.labels) is not None for kind in (site, *LETTERS.values()))
+    return any(letters_in(text, codes) for codes in (site, *(kind.labels for kind in LETTERS.values())))

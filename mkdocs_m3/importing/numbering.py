@@ -63,7 +63,8 @@ def number_all(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: Re
         if not number:
             number = _next(within, last, taken)
             why = f"`{task.raw.line}` cannot be an id here" if task.raw else f"{_called(task)} has no id"
-            report.file(task.place, Verdict.GUESSED, f"{why}, so it gets the next number, {number}")
+            if not task.is_told:
+                report.file(task.place, Verdict.GUESSED, f"{why}, so it gets the next number, {number}")
         task.number = number
         if number.isdecimal():
             last[within] = max(last.get(within, 0), int(number))

@@ -82,7 +82,7 @@ def read_artifacts(sheet: Sheet, plan: Plan, context: Context) -> None:
                 task = context.drafts.by_id(shown)
                 if task is None:
                     saying.left(x or 0, f"no table names a key task `{shown}`")
-                elif key == "inputs" or not _is_output(task, record["text"]):
+                elif key == "inputs" or not _is_output(task, record):
                     extra = {"external": True} if is_external and key == "inputs" else {}
                     task.add(key, [{**record, **extra} if len(record) + len(extra) > 1 else record["text"]])
         known = [x for x in by.values() if x is not None]
@@ -94,10 +94,17 @@ def read_artifacts(sheet: Sheet, plan: Plan, context: Context) -> None:
         saying.end_plain(f"`{row[name].line}`: an artifact of the tasks that the row names")
 
 
-def _is_output(task: TaskDraft, name: object) -> bool:
-    """Whether an activity of the key task has this output, which then is one of the task's as well."""
-    outputs = (activity.data.get("output") for activity in task.activities)
-    return any(name == one or (isinstance(one, list) and name in one) for one in outputs)
+def _is_output(task: TaskDraft, record: dict[str, object]) -> bool:
+    """Whether an activity of the key task has this output, which then offers the template of the record."""
+    name, said = record["text"], record if len(record) > 1 else record["text"]
+    is_known = False
+    for activity in task.activities:
+        output = activity.data.get("output")
+        if output == name:
+            activity.data["output"], is_known = said, True
+        elif isinstance(output, list) and name in output:
+            activity.data["output"], is_known = [said if one == name else one for one in output], True
+    return is_known
 
 
 def read_glossary(sheet: Sheet, plan: Plan, context: Context) -> None:

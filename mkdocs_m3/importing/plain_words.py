@@ -9,13 +9,18 @@ from typing import Final
 from mkdocs_m3.markup.text import markup_findings, plain
 
 _MAY_MEAN_MORE: Final = re.compile(r"[\\`*_\[\]<>&~]")
+_HARMLESS: Final = re.compile(
+    r"(?<!\S)[*_](?!\S)|(?<=[^\W_])_(?=[^\W_])|&(?!#?\w+;)|<(?![A-Za-z/!?])|(?<![~])~(?!~)|>"
+    r"|(?<![!)\]\\])\[[^\[\]()\\`*_<&~]*\](?![\[({:])"
+)
+"""Signs that mean nothing but themselves where they are."""
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @lru_cache(maxsize=1 << 14)
 def as_markdown(line: str) -> str:
     """A line as inline Markdown that shows exactly these words; as it is, where that does."""
-    if not _MAY_MEAN_MORE.search(line):
+    if not _MAY_MEAN_MORE.search(_HARMLESS.sub("", line)):
         return line
     if plain(line) == line and not markup_findings(line, lambda address: address):
         return line

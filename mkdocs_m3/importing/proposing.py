@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.importing.columns import columns_of, heading_of
-from mkdocs_m3.importing.marks import is_cross, is_letter, is_none, letter_set
+from mkdocs_m3.importing.marks import LONGEST_MARK, is_cross, is_letter, is_none, letter_set
 from mkdocs_m3.importing.plans import Column, Plan
 
 if TYPE_CHECKING:
@@ -55,15 +56,11 @@ def _own_table(sheet: Sheet, names: Names) -> Plan | None:
         for kind, messages in _OWN:
             if not names.headings.have(headings, *messages):
                 continue
-            columns = {
-                x: Column(role=names.headings.role(text) or "computed", heading=text)
-                for x, text in enumerate(headings)
-                if text
-            }
             if kind == "stakeholders" and not names.headings.is_message(headings[0], "role"):
                 continue
-            if kind == "phases":
-                columns |= columns_of(sheet, (n,), names, of="phase")
+            if kind == "phases" and names.headings.have(headings, "key_task"):
+                continue
+            columns = columns_of(sheet, (n,), names, of="phase") if kind == "phases" else {}
             return Plan(kind=kind, headings=(n,), columns=columns)
     return None
 
@@ -87,9 +84,14 @@ def _marked(sheet: Sheet, names: Names) -> dict[int, int]:
 
 
 def _kind(text: str, names: Names) -> str:
+    return _kind_of(text, tuple(names.vocabulary.letters.labels)) if len(text) <= LONGEST_MARK else "other"
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(text: str, codes: tuple[str, ...]) -> str:
     if not text or is_none(text):
         return ""
-    return "mark" if is_cross(text) or is_letter(text, names.vocabulary.letters) else "other"
+    return "mark" if is_cross(text) or is_letter(text, codes) else "other"
 
 
 def _responsibilities(sheet: Sheet, marked: dict[int, int], names: Names) -> Plan:
@@ -99,7 +101,7 @@ def _responsibilities(sheet: Sheet, marked: dict[int, int], names: Names) -> Pla
         y for y, row in enumerate(sheet.rows[:first]) if sum(bool(row[x].text) for x in marked) * 2 > len(marked)
     ]
     rows = tuple(range(_upper(sheet, above[0], marked), above[-1] + 1)) if above else ()
-    across = _across(sheet, marked, rows, first)
+    across = _across(sheet, marked, rows, first, names)
     cells = [row[x].line for row in sheet.rows[first:] for x in across if row[x].text]
     crosses = sum(map(is_cross, cells))
     kind = "crosses" if crosses * 2 > sum(_kind(cell, names) == "mark" for cell in cells) else "letters"
@@ -124,11 +126,14 @@ def _upper(sheet: Sheet, top: int, marked: dict[int, int]) -> int:
     return above
 
 
-def _across(sheet: Sheet, marked: dict[int, int], rows: tuple[int, ...], first: int) -> list[int]:
+def _across(
+    sheet: Sheet, marked: dict[int, int], rows: tuple[int, ...], first: int, names: Names
+) -> list[int]:
     """The columns of the parties: those with marks, and beside or between them those without anything."""
 
     def is_waiting(x: int) -> bool:
-        is_headed = any(sheet.rows[y][x].text for y in rows)
+        heading = heading_of(sheet, rows, x)
+        is_headed = bool(heading) and not names.headings.role(heading)
         return is_headed and not any(row[x].text and not is_none(row[x].line) for row in sheet.rows[first:])
 
     last = max(marked)

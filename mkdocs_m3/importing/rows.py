@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.importing.saying import Context
     from mkdocs_m3.importing.sheets import Sheet
 
+_CARRIED: Final = frozenset({"phase", "id", "name", "group", "activity"})
+"""What holds for the rows below as well, merged or not."""
 _WORKED_OUT: Final = "the site works it out"
 
 
@@ -127,6 +129,7 @@ class Rows:
             if is_new:
                 after = "its phase" if self.phase else "the table"
                 words = f"no column says of which key task this is: taken as {{}}, called as {after}"
+                made.is_told = True
                 self.context.report.guessed(self.source, y, x, words, made)
             return made
         return self.context.drafts.task(self.phase, raw, name, self.sheet.place(y, x))[0]
@@ -153,8 +156,10 @@ class Rows:
             activity = self._new_activity(y, text, task, saying)
         self.activity = activity
         for x, column in own.items():
-            if column.role == "party" or (y, x) in self.body.filled and self.source.rows[y][x] != row[x]:
+            if column.role == "party":
                 continue
+            if (y, x) in self.body.filled and column.role not in _CARRIED:
+                saying.tell(f"{quoted(row[x])} is merged from above")
             self._say(x, column, row[x], task, activity, saying)
         if activity:
             self._parties(y, activity, saying)

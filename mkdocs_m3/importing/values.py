@@ -58,7 +58,7 @@ def field_value(cell: Cell, spec: FieldSpec, names: Names, files: Collection[str
     if kind == "number":
         return _number(text)
     if kind == "date":
-        return _day(text)
+        return day_of(text)
     if kind == "yes-no":
         said = {True: ("export_yes",), False: ("export_no",)}
         words = {True: ("true", "x"), False: ("false",)}
@@ -82,7 +82,8 @@ def _number(text: str) -> int | float | None:
     return float(text) if "." in text else int(text)
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """The day that a text says as in `2027-03-31`; `None` where it says none."""
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         return None
     try:

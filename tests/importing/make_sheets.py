@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 SHEETS: Final = Path(__file__).parent / "sheets"
+UTF_8: Final = "Text - txt - csv (StarCalc):44,34,76,1"
+"""The filter of LibreOffice for commas, double quotes, UTF-8, from the first row on."""
 PARTIES: Final = (
     "Program Steering Committee (PSC)", "Program Manager", "Project Owner", "Business Lead", "Data Steward",
     "Security Office", "Privacy Office", "Acquisition", "Finance", "Training Team", "Service Provider", "Help Desk",
@@ -122,7 +124,8 @@ def main() -> None:
             fill(sheet)
             file = Path(folder) / f"{fill.__name__}.xlsx"
             book.save(file)
-            for kind in ("xlsx", "ods", "csv"):
+            csv = "csv" if fill is transposed else f"csv:{UTF_8}"  # LibreOffice writes Windows-1252 by itself
+            for kind in ("xlsx", "ods", csv):
                 convert = ["soffice", "--headless", "--convert-to", kind, "--outdir", str(SHEETS), str(file)]
                 subprocess.run(convert, check=True, capture_output=True)  
     word_table(SHEETS / "letters.docx")
