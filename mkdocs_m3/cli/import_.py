@@ -12,14 +12,15 @@ from mkdocs_m3.cli.scope import site_around
 from mkdocs_m3.cli.writing import write
 from mkdocs_m3.findings.visible import settings
 from mkdocs_m3.host.playbook_folder import PlaybookFolder
+from mkdocs_m3.importing.jekyll.convert import convert
 from mkdocs_m3.importing.pages import Places
 from mkdocs_m3.importing.readers import read_sheets
 from mkdocs_m3.importing.sheets import ImportProblem
-from mkdocs_m3.importing.tables import Site, import_tables
+from mkdocs_m3.importing.tables import Imported, Site, import_tables
 
 if TYPE_CHECKING:
-    from mkdocs_m3.importing.pages import Page
-    from mkdocs_m3.importing.tables import Imported
+    from mkdocs_m3.importing.jekyll.convert import Converted
+    from mkdocs_m3.importing.report import Line
 
 
 @click.command(short_help="Make pages of a spreadsheet, a table, or a Jekyll site.")
@@ -49,15 +50,25 @@ def import_(file: Path, into: Path | None, map_file: Path | None, site: Path, *,
     each row goes to standard error. A page that is there is never written over.
     """
     found = PlaybookFolder.read(site_around(site))
+    if file.is_dir() and map_file:
+        raise click.UsageError("a Jekyll site has no columns, so it needs no map; leave --map out")
+    known = _site(found, into)
     try:
-        made = import_tables(read_sheets(file), _site(found, into), _map_text(map_file))
+        if file.is_dir():
+            made: Imported | Converted = convert(file, known, found.vocabulary.files)
+        else:
+            made = import_tables(read_sheets(file), known, _map_text(map_file))
     except ImportProblem as problem:
         raise click.UsageError(str(problem)) from None
-    _report(made, found, is_dry=dry_run)
+    files = [(page.uri, page.text.encode()) for page in made.pages]
+    if isinstance(made, Imported):
+        _say_map(made)
+    else:
+        say(settings(made.options))
+        files += [(copy.uri, (file / copy.source).read_bytes()) for copy in made.copies]
+    _report(made.lines, [uri for uri, _ in files], found, is_dry=dry_run)
     if not dry_run:
-        folders: set[Path] = set()
-        for page in made.pages:
-            _write(found, page, folders)
+        _write(found, files)
 
 
 def _map_text(file: Path | None) -> str | None:
@@ -99,29 +110,33 @@ def _inside(found: PlaybookFolder, into: Path) -> str:
     return whole.relative_to(docs).as_posix()
 
 
-def _report(made: Imported, found: PlaybookFolder, *, is_dry: bool) -> None:
-    """Print the map and the options, and tell what became of each row."""
+def _say_map(made: Imported) -> None:
     say(settings("# What each column was taken as. Change it, and give it back with `--map`.\n" + made.map))
     if made.options:
         say(settings("---\n" + made.options))
-    for line in made.lines:
+
+
+def _report(lines: tuple[Line, ...], uris: list[str], found: PlaybookFolder, *, is_dry: bool) -> None:
+    """Tell what became of each row or file, and what is written."""
+    for line in lines:
         tell("{}: {}: {}", line.place or "All", line.verdict.value, line.words)
-    verb = "Would write" if is_dry else "Writing"
-    for page in made.pages:
-        tell("{} {}", verb, found.shown(found.docs / page.uri))
-    if not made.pages:
+    for uri in uris:
+        tell("{} {}", "Would write" if is_dry else "Writing", found.shown(found.docs / uri))
+    if not uris:
         tell("No page is new.")
 
 
-def _write(found: PlaybookFolder, page: Page, folders: set[Path]) -> None:
-    """Write a page; `folders` are those that are known to be there, and to be in the documentation folder."""
-    file = found.docs / page.uri
-    if file.parent not in folders:
-        if not file.parent.resolve().is_relative_to(found.docs.resolve()):
-            raise click.UsageError(f"{found.shown(file.parent)} leads out of the documentation folder")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        folders.add(file.parent)
-    try:
-        write(file, page.text.encode(), over=None)
-    except FileExistsError:
-        tell("{} is there already, and is left as it is", found.shown(file))
+def _write(found: PlaybookFolder, files: list[tuple[str, bytes]]) -> None:
+    """Write files by their paths in the documentation folder; none over one that is there."""
+    folders: set[Path] = set()
+    for uri, content in files:
+        file = found.docs / uri
+        if file.parent not in folders:
+            if not file.parent.resolve().is_relative_to(found.docs.resolve()):
+                raise click.UsageError(f"{found.shown(file.parent)} leads out of the documentation folder")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(file.parent)
+        try:
+            write(file, content, over=None)
+        except FileExistsError:
+            tell("{} is there already, and is left as it is", found.shown(file))
