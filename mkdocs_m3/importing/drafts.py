@@ -113,11 +113,16 @@ class Drafts:
         found = self._tasks.get(keys[0]) if keys else self._tasks.get(by_name)
         if found:
             return found, False
-        made = TaskDraft(phase=phase, raw=raw, name=name, place=place)
-        self.tasks.append(made)
+        made = self.new_task(phase, raw, name, place)
         for key in (*keys, by_name):
             self._tasks.setdefault(key, made)
         return made, True
+
+    def new_task(self, phase: PhaseDraft | None, raw: Cell | None, name: str, place: str) -> TaskDraft:
+        """A key task that is not asked for by what it is called."""
+        made = TaskDraft(phase=phase, raw=raw, name=name, place=place)
+        self.tasks.append(made)
+        return made
 
     def by_id(self, shown: str) -> TaskDraft | None:
         """The key task that the source gives this id."""

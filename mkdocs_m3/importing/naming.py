@@ -24,11 +24,17 @@ if TYPE_CHECKING:
 
 _WITH_SHORT: Final = re.compile(r"(?P<label>.+?)\s*\((?P<short>\S{1,4})\)")
 _BETWEEN: Final = re.compile(r"\s*(?:[,;/&+\n]|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _LONGEST_PARTY: Final = 60
 """Characters of a party's name in a cell of names."""
 MOST_PARTIES: Final = 24
 """Parties that a playbook can have."""
 _WORKSTREAM: Final = "workstream"
+
+
+def is_party_id(word: str) -> bool:
+    """Whether a configuration takes a word as the id of a party."""
+    return bool(_ID.fullmatch(word)) and word not in (SHARED, "unstated")
 
 
 class NewTerm(Struct, frozen=True):
@@ -73,9 +79,13 @@ class Names:
             self._known[key] = id_
             return self._noted(id_)
         found = _WITH_SHORT.fullmatch(label)
+        if found and not id_ and folded(found["label"]) in self._known:
+            return self._noted(self._known[folded(found["label"])])
         shorts = {one.short.casefold() for one in self.new_parties.values()}
         short = found["short"] if found and found["short"].casefold() not in shorts else ""
         shown = found["label"] if found and short else label
+        if id_ and not is_party_id(id_):
+            raise ImportProblem(f"in the map, `{id_}` cannot be the id of a party; use letters, digits, `-` and `_`")
         made = NewTerm(id_ or self._free_id(short or shown, "party", self.new_parties), shown, short)
         self.new_parties[made.id] = made
         self._known |= {folded(name): made.id for name in (label, shown, short, made.id) if folded(name)}
@@ -146,8 +156,7 @@ class Names:
 
     def _free_id(self, label: str, otherwise: str, taken: Iterable[str]) -> str:
         made = re.sub(r"[^A-Za-z0-9]+", "-", _ascii(label)).strip("-").lower()
-        made = made if made[:1].isalpha() else f"{otherwise}-{made}".strip("-")
-        made = f"{otherwise}-{made}" if made in (SHARED, "unstated") else made
+        made = made if is_party_id(made) else f"{otherwise}-{made}".strip("-")
         theirs = {one.id for one in (*self.vocabulary.parties, *self.vocabulary.workstreams)}
         used = {*taken, *(theirs if self.vocabulary.parties != M3.parties else ())}
         tries = (made, *(f"{made}-{n}" for n in range(2, 1000)))

@@ -99,7 +99,10 @@ class Rows:
             self.group = group.markdown
         if (name.text or (raw.text and self.has_tasks)) and not self._same_task(raw, name):
             task = self._task(y, raw if raw.text else None, name.markdown)
-            if name.text and task.name and task.name != name.markdown:
+            is_other = bool(name.text and task.name and task.name != name.markdown)
+            if is_other and self._is_rounded(raw):
+                task, is_other = self.context.drafts.new_task(self.phase, raw, name.markdown, self._place(y)), False
+            if is_other:
                 why = f"`{raw.line}` is {quoted_text(task.name)} already, in {task.place}"
                 self.context.report.left_row(self.source, y, f"{why}; give one of them another id")
                 self.task = None
@@ -112,6 +115,15 @@ class Rows:
         if position := self._cell(y, "position").line:
             self.task.position = position
         self._activity(y, self.task)
+
+    def _is_rounded(self, raw: Cell) -> bool:
+        """Whether a cell holds the number 1.1 and shows 1.10, since the row above is of 1.9."""
+        above, _, last = (self.task.raw.line if self.task and self.task.raw else "").rpartition(".")
+        following = f"{above}.{int(last) + 1}" if last.isdecimal() else ""
+        return raw.kind == "number" and following.endswith("0") and following.rstrip("0") == raw.line
+
+    def _place(self, y: int) -> str:
+        return self.sheet.place(y, next((n for n, cell in enumerate(self.sheet.rows[y]) if cell.text), 0))
 
     def _same_task(self, raw: Cell, name: Cell) -> bool:
         """Whether a row says again which key task the row above was of."""

@@ -18,11 +18,10 @@ from mkdocs_m3.importing.drafts import Draft
 from mkdocs_m3.importing.headings import Headings
 from mkdocs_m3.importing.jekyll.liquid import Addresses, left, rewritten
 from mkdocs_m3.importing.jekyll.source import CONFIGURATION, read_site
-from mkdocs_m3.importing.naming import Names
+from mkdocs_m3.importing.naming import Names, is_party_id
 from mkdocs_m3.importing.pages import Page
 from mkdocs_m3.importing.report import Report, Verdict
 from mkdocs_m3.importing.settings import options_for
-from mkdocs_m3.model.vocabulary import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,7 +167,7 @@ def _parties(meta: Mapping[str, object], names: Names) -> None:
     for key, value in _walk(meta):
         if key == "responsibleParty":
             for word in value if isinstance(value, list) else [value]:
-                if isinstance(word, str) and word != SHARED and re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", word):
+                if isinstance(word, str) and is_party_id(word):
                     names.party(word, word)
 
 
