@@ -35,18 +35,21 @@ ROOMS: Final[dict[str, set[str]]] = {
     "rendering": {"components", "model", "findings", "markup", "locales"},
     "exports": {"load", "model", "markup", "locales"},
     "authoring": {"reading", "model", "findings"},
+    "importing": {"authoring", "findings", "locales", "markup", "model", "reading"},
     "publishing": {
         "components", "exports", "findings", "load", "locales", "markup", "model", "reading", "rendering",
     },
     "host": {
         "components", "findings", "load", "locales", "markup", "model", "publishing", "reading", "rendering",
     },
-    "cli": {"authoring", "comparing", "exports", "findings", "host", "locales", "model", "reading"},
+    "cli": {
+        "authoring", "comparing", "exports", "findings", "host", "importing", "locales", "model", "reading",
+    },
 }  # fmt: skip
 
 # Each library from outside with the only rooms that may use it.
 LIBRARIES: Final[dict[str, set[str]]] = {
-    "yaml": {"reading", "authoring", "host"},
+    "yaml": {"reading", "authoring", "host", "importing"},
     "tomli": {"host"},
     "frontmatter": {"reading"},
     "nh3": {"markup"},
@@ -55,6 +58,8 @@ LIBRARIES: Final[dict[str, set[str]]] = {
     "markupsafe": {"markup", "components", "rendering", "host", "findings"},
     "click": {"cli", "host"},
     "xlsxwriter": {"exports"},
+    "python_calamine": {"importing"},
+    "docx": {"importing"},
     "mkdocs": {"host"},
     "msgspec": set(ROOMS),
     "dataclasses": set(),  # take long to import: values are structs

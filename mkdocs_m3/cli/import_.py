@@ -44,10 +44,10 @@ if TYPE_CHECKING:
     help="The site: its configuration, the folder of it, or a bare folder of pages.  [default: this folder]",
 )
 def import_(file: Path, into: Path | None, map_file: Path | None, site: Path, *, dry_run: bool) -> None:
-    """Make pages of FILE: CSV, XLSX, ODS, tables in a Word document, in Markdown, or in HTML; or a Jekyll folder.
+    """Make pages of FILE: CSV, XLSX, ODS, tables in Word, Markdown, or HTML; or the folder of a Jekyll site.
 
-    Prints which column was taken as what, and what `mkdocs.yml` has to say of parties and fields. What became of
-    each row goes to standard error. A page that is there is never written over.
+    Prints which column was taken as what, and what `mkdocs.yml` has to say of parties and fields. What became
+    of each row goes to standard error. A page that is there is never written over.
     """
     found = PlaybookFolder.read(site_around(site))
     if file.is_dir() and map_file:

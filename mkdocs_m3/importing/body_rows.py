@@ -1,4 +1,4 @@
-"""The rows below the headings of a table: which are empty, which are headings by themselves, which are notes."""
+"""The rows below the headings of a table: which of them are headings by themselves, and which are notes."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def body_of(sheet: Sheet, plan: Plan) -> Body:
     lines = _single(sheet, plan) if plan.kind in OF_ROWS and plan.has("party") else {}
     first = plan.headings[-1] + 1 if plan.headings else 0
     others = [
-        y for y in range(first, len(sheet.rows)) if y not in lines and any(cell.text for cell in sheet.rows[y])
+        y
+        for y in range(first, len(sheet.rows))
+        if y not in lines and any(cell.text for cell in sheet.rows[y])
     ]
     last = max(others, default=first)
     notes = {y for y, (x, _) in lines.items() if y > last or _NOTE.match(sheet.rows[y][x].line)}
@@ -73,7 +75,9 @@ def _single(sheet: Sheet, plan: Plan) -> dict[int, tuple[int, int | None]]:
             continue
         at = main[0]
         column = plan.columns.get(at)
-        is_wide = any(one.top == y and one.left == at and one.right - at >= _FEWEST_COLUMNS for one in sheet.merged)
+        is_wide = any(
+            one.top == y and one.left == at and one.right - at >= _FEWEST_COLUMNS for one in sheet.merged
+        )
         if column and column.role == "party" and not is_wide:
             continue
         if not is_wide and (at in named or (named and at == activity)):
@@ -99,7 +103,11 @@ def _levels(lines: dict[int, tuple[int, int | None]], plan: Plan, sheet: Sheet) 
     levels = levels if plan.levels else levels[: max(deepest, 1)]
     found: dict[int, Heading] = {}
     for run in runs:
-        own = levels[-len(run) :] if len(run) <= len(levels) else (*levels, *(levels[-1],) * (len(run) - len(levels)))
+        own = (
+            levels[-len(run) :]
+            if len(run) <= len(levels)
+            else (*levels, *(levels[-1],) * (len(run) - len(levels)))
+        )
         for y, level in zip(run, own, strict=True):
             found[y] = Heading(level, *lines[y])
     return found
@@ -117,7 +125,11 @@ def _filled(sheet: Sheet, plan: Plan, but: set[int]) -> tuple[Sheet, frozenset[t
         said = sheet.rows[one.top][one.left]
         for y in range(one.top, min(one.bottom + 1, len(sheet.rows))):
             for x in range(one.left, min(one.right + 1, len(sheet.rows[0]))):
-                if said.text and (y, x) != (one.top, one.left) and (x == one.left or {x, one.left} <= parties):
+                if (
+                    said.text
+                    and (y, x) != (one.top, one.left)
+                    and (x == one.left or {x, one.left} <= parties)
+                ):
                     rows.setdefault(y, list(sheet.rows[y]))[x] = said
                     filled.add((y, x))
     if not filled:

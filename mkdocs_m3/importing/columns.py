@@ -27,9 +27,10 @@ def columns_of(
     """What each column is that has a heading or anything below it; `of` says what a new field belongs to."""
     body = sheet.rows[rows[-1] + 1 if rows else 0 :]
     found: dict[int, Column] = {}
-    has_activities = any(
-        names.headings.role(heading_of(sheet, rows, x)) == "activity" for x in _columns(sheet)
-    ) or of == "activity"
+    has_activities = (
+        any(names.headings.role(heading_of(sheet, rows, x)) == "activity" for x in _columns(sheet))
+        or of == "activity"
+    )
     for x in _columns(sheet):
         heading = heading_of(sheet, rows, x)
         below = [row[x] for row in body if row[x].text]
@@ -39,8 +40,10 @@ def columns_of(
         if role in ("", "field") and heading and below:
             field_of = _owner(of, heading, names)
             spec = names.field(field_of, heading, type_of(below)) if field_of != "phase" else None
-            found[x] = Column(role="field", heading=heading, field=spec, of=field_of) if spec else Column(
-                role="computed", heading=heading
+            found[x] = (
+                Column(role="field", heading=heading, field=spec, of=field_of)
+                if spec
+                else Column(role="computed", heading=heading)
             )
         else:
             found[x] = Column(role=role or "none", heading=heading)
@@ -55,7 +58,10 @@ def _owner(of: str, heading: str, names: Names) -> str:
     """What has the field: what the site says of one that is called so, or else what has the others."""
     if of == "activity":
         label = heading.casefold()
-        for kind, specs in (("activity", names.vocabulary.fields.activity), ("task", names.vocabulary.fields.task)):
+        for kind, specs in (
+            ("activity", names.vocabulary.fields.activity),
+            ("task", names.vocabulary.fields.task),
+        ):
             if any(label in (spec.label.casefold(), spec.name.casefold()) for spec in specs):
                 return kind
     return of

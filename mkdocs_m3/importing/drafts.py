@@ -105,7 +105,9 @@ class Drafts:
         self.phases.append(made)
         return made, True
 
-    def task(self, phase: PhaseDraft | None, raw: Cell | None, name: str, place: str) -> tuple[TaskDraft, bool]:
+    def task(
+        self, phase: PhaseDraft | None, raw: Cell | None, name: str, place: str
+    ) -> tuple[TaskDraft, bool]:
         """The key task with this id, or else of this name in this phase, and whether it is new."""
         within = fold(phase.raw) or phase.raw if phase else ""
         keys = [("#", raw.line)] if raw else []

@@ -1,4 +1,4 @@
-"""What the headings of columns usually mean, in every language that has a catalog, and in a site's own words."""
+"""What the headings of columns usually mean, in every language with a catalog, and in a site's own words."""
 
 from __future__ import annotations
 
@@ -40,15 +40,14 @@ _MESSAGES: Final = {
 
 _OTHERS: Final = {
     "phase": "stage, milestone, phases, etappe, meilenstein, étape, etapa, hito",
-    "id": "id, no, nr, #, number, ref, reference, wbs, task no, task id, task number, nummer, lfd nr, numéro, número",
-    "name": "task, key task, task name, play, process, procedure, work package, aufgabe, arbeitspaket, tâche, tarea, name",
-    "activity": "action, step, work item, responsibility, activity description, what, tätigkeit, maßnahme, schritt, "
-    "action à mener, étape de travail, acción, paso, deliverable activity",
+    "id": "id, no, nr, #, number, ref, reference, wbs, task no, task id, task number, nummer, numéro, número",
+    "name": "task, key task, task name, play, process, procedure, work package, aufgabe, tâche, tarea, name",
+    "activity": "action, step, work item, responsibility, what, tätigkeit, schritt, acción, paso",
     "group": "section, topic, thema, bereich, thème, tema",
     "objective": "objectives, purpose, goal, aim, zweck, but, propósito",
-    "responsibleParty": "responsible party, who, owner, lead, assigned to, done by, wer, zuständig, qui, quién",
+    "responsibleParty": "responsible party, who, owner, lead, assigned to, wer, zuständig, qui, quién",
     "category": "work stream, stream, workstreams",
-    "output": "output, deliverable, deliverables, result, product, ergebnis, lieferobjekt, livrable, entregable",
+    "output": "output, deliverable, deliverables, result, product, ergebnis, livrable, entregable",
     "inputs": "input, needs, eingang, voraussetzungen",
     "template": "templates, template file, vorlagen, modèles, plantillas",
     "example": "examples, beispiele",
@@ -83,7 +82,15 @@ class Headings:
             for heading in headings.split(","):
                 self._roles.setdefault(folded(heading), role)
         for ours, theirs in vocabulary.keys.pairs:
-            if ours in ("phase", "objective", "responsibleParty", "category", "inputs", "outputs", "stakeholders"):
+            if ours in (
+                "phase",
+                "objective",
+                "responsibleParty",
+                "category",
+                "inputs",
+                "outputs",
+                "stakeholders",
+            ):
                 self._roles[folded(theirs)] = ours
         self._addresses = {folded(one.message("export_address", name="")) for one in self.wordings}
         for wording_ in self.wordings:
@@ -104,7 +111,7 @@ class Headings:
         return words.message("export_detail", name=name, detail=detail)
 
     def have(self, headings: Iterable[str], *messages: str) -> bool:
-        """Whether headings are those of a table that we export, in any language; these messages are among them."""
+        """Whether all these messages, in one of the languages, are among headings."""
         found = {folded(heading) for heading in headings}
         return any({folded(one.message(key)) for key in messages} <= found for one in self.wordings)
 

@@ -1,4 +1,4 @@
-"""The map: what is done with each table and which column is what, as people read it, change it, and give it back."""
+"""The map: what is done with each table, and which column is what; people change it and give it back."""
 
 from __future__ import annotations
 
@@ -111,7 +111,9 @@ def _mapping(value: object, where: str) -> Mapping[object, object]:
     if value is None:
         return {}
     if not isinstance(value, Mapping):
-        raise ImportProblem(f"in the map, the columns of {where} are {value!r}; write them as in `A: {{is: activity}}`")
+        raise ImportProblem(
+            f"in the map, the columns of {where} are {value!r}; write them as in `A: {{is: activity}}`"
+        )
     return value
 
 
@@ -128,7 +130,9 @@ def _column(sheet: Sheet, kind: str, key: str, value: object, names: Names) -> t
     else:
         number, width = column_number(key), len(sheet.rows[0]) if sheet.rows else 0
         if number is None or number >= width:
-            raise ImportProblem(f"in the map, `{sheet.name}` has no column `{key}`; the last is `{column_name(width - 1)}`")
+            raise ImportProblem(
+                f"in the map, `{sheet.name}` has no column `{key}`; the last is `{column_name(width - 1)}`"
+            )
         at, heading = number, ""
     said = value if isinstance(value, Mapping) else {"is": value}
     where = f"`{key}` of `{sheet.name}`"
@@ -145,7 +149,9 @@ def _column(sheet: Sheet, kind: str, key: str, value: object, names: Names) -> t
     of = str(said.get("of") or "task")
     if of not in ("task", "activity"):
         _refuse(f"{where}: `of`", of, ("task", "activity"))
-    spec = names.declared_field(of, str(said.get("id") or ""), heading or key, cast("FieldType", str(said.get("type") or "text")))
+    spec = names.declared_field(
+        of, str(said.get("id") or ""), heading or key, cast("FieldType", str(said.get("type") or "text"))
+    )
     return at, Column(role=role, heading=heading, field=spec, of=of)
 
 

@@ -63,7 +63,9 @@ class Names:
         self._known = {
             folded(name): party.id
             for party in vocabulary.parties
-            for name in ((party.label, party.id) if is_usual else (party.short, party.head, party.label, party.id))
+            for name in (
+                (party.label, party.id) if is_usual else (party.short, party.head, party.label, party.id)
+            )
             if folded(name)
         }
         self._streams = {
@@ -85,7 +87,9 @@ class Names:
         short = found["short"] if found and found["short"].casefold() not in shorts else ""
         shown = found["label"] if found and short else label
         if id_ and not is_party_id(id_):
-            raise ImportProblem(f"in the map, `{id_}` cannot be the id of a party; use letters, digits, `-` and `_`")
+            raise ImportProblem(
+                f"in the map, `{id_}` cannot be the id of a party; use letters, digits, `-` and `_`"
+            )
         made = NewTerm(id_ or self._free_id(short or shown, "party", self.new_parties), shown, short)
         self.new_parties[made.id] = made
         self._known |= {folded(name): made.id for name in (label, shown, short, made.id) if folded(name)}
@@ -102,7 +106,10 @@ class Names:
         if names == [SHARED]:
             return list(self.vocabulary.shared)
         new = {name for name in names if folded(name) not in self._known}
-        if any(len(name) > _LONGEST_PARTY for name in new) or len(new) + len(self._ids()) > MOST_PARTIES:
+        if (
+            any(len(name) > _LONGEST_PARTY for name in new)
+            or len(new | {*self.used, *self.new_parties}) > MOST_PARTIES
+        ):
             return None
         return list(dict.fromkeys(map(self.party, names)))
 
@@ -132,13 +139,15 @@ class Names:
         raise AssertionError(label)
 
     def declared_field(self, of: str, name: str, label: str, type_: FieldType) -> FieldSpec:
-        """A field that a map names: the site's, or a new one. Raises `ImportProblem` where it cannot be one."""
+        """A field that a map names, of the site or new. Raises `ImportProblem` where it cannot be one."""
         known = self.fields.get((of, name)) or self.new_fields.get((of, name))
         if known or not name:
             return known or self.field(of, label, type_)
         read, problems = read_fields({of: {name: {"label": label, "type": type_}}})
         if problems:
-            raise ImportProblem(f"in the map, {problems[0].place}: {problems[0].headline}; {problems[0].cure}")
+            raise ImportProblem(
+                f"in the map, {problems[0].place}: {problems[0].headline}; {problems[0].cure}"
+            )
         return self.add_field(of, (read.task if of == "task" else read.activity)[0])
 
     def add_field(self, of: str, spec: FieldSpec) -> FieldSpec:
@@ -150,9 +159,6 @@ class Names:
     def _noted(self, id_: str) -> str:
         self.used[id_] = None
         return id_
-
-    def _ids(self) -> Iterable[str]:
-        return {*self.used, *self.new_parties}
 
     def _free_id(self, label: str, otherwise: str, taken: Iterable[str]) -> str:
         made = re.sub(r"[^A-Za-z0-9]+", "-", _ascii(label)).strip("-").lower()

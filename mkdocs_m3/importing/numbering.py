@@ -1,4 +1,4 @@
-"""Ids for phases and key tasks: those of the source where they can be ids, and else numbers in their order."""
+"""Ids for phases and key tasks: those of the source where they can be ids, else numbers in their order."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WORD_AND_NUMBER: Final = re.compile(r"(?P<phase>[A-Za-z][A-Za-z0-9_-]*) (?P<tas
 _NO_PHASES: Final = IdScheme(has_phases=False, shown=SHOWN_WITHOUT_PHASES)
 
 
-def scheme_for(drafts: Drafts, vocabulary: Vocabulary, *, is_fixed: bool) -> IdScheme:
+def scheme_for(drafts: Drafts, vocabulary: Vocabulary, *, is_fixed: bool) -> IdScheme:  # noqa: PLR0911 - one for each
     """How phases and key tasks are named: as the site does, where it `is_fixed`, or as the source does."""
     raws = [_clean(task.raw.line) for task in drafts.tasks if task.raw]
     has_phases = bool(drafts.phases)
@@ -43,7 +43,9 @@ def scheme_for(drafts: Drafts, vocabulary: Vocabulary, *, is_fixed: bool) -> IdS
     if not has_phases and all(map(_WORD_AND_NUMBER.fullmatch, raws)):
         has_dots = any("." in raw for raw in raws)
         return IdScheme(phase="word", task="dotted" if has_dots else "number", shown="{phase} {task}")
-    if all(_NO_PHASES.is_id("word", raw) for raw in raws) and len({slug_of(raw) for raw in raws}) == len(set(raws)):
+    if all(_NO_PHASES.is_id("word", raw) for raw in raws) and len({slug_of(raw) for raw in raws}) == len(
+        set(raws)
+    ):
         words = IdScheme(task="word", shown=SHOWN_WITHOUT_PHASES)
         return words if has_phases else replace(words, has_phases=False)
     return NUMBERS if has_phases else _NO_PHASES
@@ -72,7 +74,9 @@ def number_all(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: Re
         task.called = f"{noun} {task.shown}"
         other = taken.setdefault((within, number), task)
         if other is not task:
-            task.why_not = f"{task.called} is {_called(other)} already, in {other.place}; give one of them another id"
+            task.why_not = (
+                f"{task.called} is {_called(other)} already, in {other.place}; give one of them another id"
+            )
         elif task.raw and task.raw.line != task.shown:
             report.file(task.place, Verdict.GUESSED, f"the id `{task.raw.line}` is taken as {task.shown}")
         task.name = task.name or as_markdown(task.shown)
@@ -123,7 +127,9 @@ def _phase(drafts: Drafts, id_: str) -> PhaseDraft:
 def _only_phase(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary) -> PhaseDraft:
     """The phase of key tasks of which nothing says it: the first."""
     found = next((one for one in drafts.phases if one.id), None)
-    found = found or _phase(drafts, ids.phases[0][0] if ids.phases else "1" if ids.phase == "number" else "PHASE")
+    found = found or _phase(
+        drafts, ids.phases[0][0] if ids.phases else "1" if ids.phase == "number" else "PHASE"
+    )
     found.called = found.called or f"{vocabulary.words.noun('phase').singular} {found.id}"
     return found
 
@@ -153,7 +159,9 @@ def _name_phases(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: 
         phase.id = _free_phase(phase.raw, ids, used)
         used[phase.id] = phase
         report.file(
-            "", Verdict.GUESSED, f"`{phase.raw}` has no number: it is {noun} {phase.id}, in the order of the source"
+            "",
+            Verdict.GUESSED,
+            f"`{phase.raw}` has no number: it is {noun} {phase.id}, in the order of the source",
         )
     for phase in drafts.phases:
         phase.called = f"{noun} {phase.id}"

@@ -1,10 +1,11 @@
-"""Tables of a workbook that we have exported and that are no list of tasks: phases, roles, artifacts, glossary."""
+"""Tables of a workbook of ours that list no tasks: phases, roles, artifacts, and the glossary."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.importing.drafts import TermDraft
+from mkdocs_m3.importing.report import PAGE
 from mkdocs_m3.importing.saying import Saying
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def read_phases(sheet: Sheet, plan: Plan, context: Context) -> None:
                 saying.of_task(x, column, row[x], phase)
             elif row[x].text and x not in (ids, names):
                 saying.left(x, "the site works it out")
-        saying.end("{}")
+        saying.end(PAGE)
 
 
 def read_stakeholders(sheet: Sheet, plan: Plan, context: Context) -> None:
@@ -41,57 +42,76 @@ def read_stakeholders(sheet: Sheet, plan: Plan, context: Context) -> None:
         role = row[0].markdown
         saying = Saying(sheet, y, context.drafts.glossary, context)
         saying.left(1, "the site works it out")
-        count = 0
+        taken: list[TaskDraft] = []
         for x in range(2, len(row)):
             if not row[x].text:
                 continue
             task, parties = tasks.get(x), context.names.parties_in(row[x])
             if task is None or parties is None:
-                saying.left(x, f"no table names a key task `{ids.get(x, '')}`" if task is None else "these are no parties")
+                saying.left(
+                    x,
+                    f"no table names a key task `{ids.get(x, '')}`"
+                    if task is None
+                    else "these are no parties",
+                )
                 continue
-            count += 1
+            taken.append(task)
             one = {"text": role, "responsibleParty": parties[0] if len(parties) == 1 else parties}
             task.add("stakeholders", [one if parties else {"text": role}])
-        saying.end_plain(f"`{row[0].line}`: a stakeholder of {count} tasks")
+        saying.end_of(f"`{row[0].line}`: a stakeholder of {len(taken)} tasks", taken)
 
 
 def read_artifacts(sheet: Sheet, plan: Plan, context: Context) -> None:
     """A row an artifact, with the ids of the key tasks that make it and use it, and its template."""
     headings = {x: cell.line for x, cell in enumerate(sheet.rows[plan.headings[0]])}
     by = {
-        key: context.names.headings.by_message(headings, key)
+        x: key
         for key in ("artifact", "artifact_made", "artifact_used", "external", "artifact_template")
+        if (x := context.names.headings.by_message(headings, key)) is not None
     }
-    made, used = by["artifact_made"], by["artifact_used"]
     for y, row in _rows(sheet, plan):
-        name, external, template = by["artifact"], by["external"], by["artifact_template"]
-        if name is None:
-            continue
         saying = Saying(sheet, y, context.drafts.glossary, context)
-        record: dict[str, object] = {"text": row[name].markdown}
-        if template is not None and row[template].text:
-            if row[template].line in context.files:
-                record["filename"] = row[template].line
-            elif "://" in row[template].line:
-                record["url"] = row[template].line
-            else:
-                saying.left(template, context.no_file(row[template]))
-        is_external = external is not None and bool(row[external].text)
-        for key, x in (("outputs", made), ("inputs", used)):
-            for shown in row[x].line.split("; ") if x is not None and row[x].text else ():
-                task = context.drafts.by_id(shown)
-                if task is None:
-                    saying.left(x or 0, f"no table names a key task `{shown}`")
-                elif key == "inputs" or not _is_output(task, record):
-                    extra = {"external": True} if is_external and key == "inputs" else {}
-                    task.add(key, [{**record, **extra} if len(record) + len(extra) > 1 else record["text"]])
-        known = [x for x in by.values() if x is not None]
+        said = {key: x for x, key in by.items() if row[x].text}
         for x, cell in enumerate(row):
-            if cell.text and x not in known:
+            if cell.text and x not in by:
                 saying.left(x, "pages call an artifact by one name")
-        if external is not None and row[external].text and not (used is not None and row[used].text):
-            saying.left(external, "only inputs come from outside")
-        saying.end_plain(f"`{row[name].line}`: an artifact of the tasks that the row names")
+        if "artifact" not in said:
+            context.report.left_row(sheet, y, "the row names no artifact")
+            continue
+        record: dict[str, object] = {"text": row[said["artifact"]].markdown}
+        if (x := said.get("artifact_template")) is not None:
+            _offer(x, row[x].line, record, saying)
+        made = _of_tasks(said.get("artifact_made"), record, "outputs", saying)
+        if "external" in said and "artifact_used" not in said:
+            saying.left(said["external"], "only inputs come from outside")
+        taken = {**record, "external": True} if "external" in said else record
+        used = _of_tasks(said.get("artifact_used"), taken, "inputs", saying)
+        name = row[said["artifact"]].line
+        saying.end_of(f"`{name}`: an artifact of {len(made) + len(used)} tasks", (*made, *used))
+
+
+def _offer(x: int, file: str, record: dict[str, object], saying: Saying) -> None:
+    """Let an artifact offer its template."""
+    if file in saying.context.files:
+        record["filename"] = file
+    elif "://" in file:
+        record["url"] = file
+    else:
+        saying.left(x, saying.context.no_file())
+
+
+def _of_tasks(x: int | None, record: dict[str, object], key: str, saying: Saying) -> list[TaskDraft]:
+    """Let the key tasks of a cell make or use an artifact; and which they are."""
+    found: list[TaskDraft] = []
+    for shown in saying.sheet.rows[saying.at][x].line.split("; ") if x is not None else ():
+        task = saying.context.drafts.by_id(shown)
+        if task is None:
+            saying.left(x or 0, f"no table names a key task `{shown}`")
+            continue
+        found.append(task)
+        if key == "inputs" or not _is_output(task, record):
+            task.add(key, [record if len(record) > 1 else record["text"]])
+    return found
 
 
 def _is_output(task: TaskDraft, record: dict[str, object]) -> bool:
@@ -112,7 +132,8 @@ def read_glossary(sheet: Sheet, plan: Plan, context: Context) -> None:
     headings = {x: cell.line for x, cell in enumerate(sheet.rows[plan.headings[0]])}
     find = context.names.headings.by_message
     term, meaning, section, short = (
-        find(headings, key) for key in ("export_term", "export_meaning", "export_section", "export_abbreviation")
+        find(headings, key)
+        for key in ("export_term", "export_meaning", "export_section", "export_abbreviation")
     )
     for y, row in _rows(sheet, plan):
         if term is None or not row[term].text:
@@ -127,7 +148,7 @@ def read_glossary(sheet: Sheet, plan: Plan, context: Context) -> None:
         for x, cell in enumerate(row):
             if cell.text and x not in (term, meaning, section, short):
                 saying.left(x, "the site works it out")
-        saying.end("a term of {}")
+        saying.end(f"a term of {PAGE}")
 
 
 def _rows(sheet: Sheet, plan: Plan) -> list[tuple[int, tuple[Cell, ...]]]:

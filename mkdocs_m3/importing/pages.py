@@ -1,4 +1,4 @@
-"""Drafts as pages: what is in their front matter, and where they go. None takes the place of one that is there."""
+"""Drafts as pages: what their front matter says, and where they go; none where there is something already."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Places(Struct, frozen=True, kw_only=True):
     playbook: Playbook
     """What the site has already."""
     into: str | None
-    """The folder in the documentation folder that all pages go into; `None` where they go beside their like."""
+    """The folder in the documentation folder for all pages; `None` where they go beside their like."""
     shown: Callable[[str], str]
     """What messages call a page by its path in the documentation folder."""
     is_taken: Callable[[str], bool]
@@ -71,7 +71,8 @@ def _page(draft: Draft, made: tuple[str, str] | None, taken: set[str], places: P
         yield Page(uri=uri, text=text, draft=draft)
 
 
-def _is_there(draft: Draft, path: str) -> None:
+def _refuse(draft: Draft, path: str) -> None:
+    """Say in a draft that its page is there already."""
     draft.why_not = f"{draft.called} is there already, and is left as it is: {path}"
 
 
@@ -79,7 +80,8 @@ def _of_phase(phase: PhaseDraft, vocabulary: Vocabulary, places: Places) -> tupl
     ids, playbook = vocabulary.ids, places.playbook
     own = ids.phase_id(phase.id)
     if other := playbook.phase_pages.get(own):
-        return _is_there(phase, other.source.path)
+        _refuse(phase, other.source.path)
+        return None
     uri = placing.phase_uri(playbook, own, phase.name, vocabulary.words)
     if places.into is not None:
         folder = slug_of(vocabulary.words.noun("phase").plural) or "phases"
@@ -95,7 +97,8 @@ def _of_task(task: TaskDraft, vocabulary: Vocabulary, places: Places) -> tuple[s
     phase = ids.phase_id(task.phase.id) if task.phase and ids.has_phases else None
     new = placing.NewTask(phase=phase, number=id_of(task.number), id=task.shown, name=task.name)
     if other := next((one for one in playbook.key_tasks if one.slug == new.slug), None):
-        return _is_there(task, other.source.path)
+        _refuse(task, other.source.path)
+        return None
     folder = places.into if places.into is not None else placing.folder_for(playbook, phase, vocabulary.words)
     uri = str(PurePosixPath(folder, placing.file_name(playbook, folder, new)))
     values: dict[str, object] = {"phase": written_id(ids.phase, phase.text)} if phase else {}
@@ -103,7 +106,8 @@ def _of_task(task: TaskDraft, vocabulary: Vocabulary, places: Places) -> tuple[s
     values |= _activities(task)
     if roles := task.data.get("stakeholders"):
         values["stakeholders"] = [
-            {"text": one} if isinstance(one, str) else one for one in (roles if isinstance(roles, list) else [])
+            {"text": one} if isinstance(one, str) else one
+            for one in (roles if isinstance(roles, list) else [])
         ]
     if permalink := placing.permalink_for(playbook, uri, new):
         values["permalink"] = permalink
@@ -129,11 +133,15 @@ def _of_glossary(
 ) -> tuple[str, str] | None:
     other = next((one for one in places.playbook.records if isinstance(one, schema.GLOSSARY.model)), None)
     if other:
-        return _is_there(drafts.glossary, other.source.path)
+        _refuse(drafts.glossary, other.source.path)
+        return None
     sections: dict[str, list[dict[str, str]]] = {}
     for term in drafts.terms:
         said = {"name": term.name, **({"description": term.description} if term.description else {})}
         sections.setdefault(term.section, []).append(said)
-    values = {"title": title, "sections": [{"name": name, "terms": terms} for name, terms in sections.items()]}
+    values = {
+        "title": title,
+        "sections": [{"name": name, "terms": terms} for name, terms in sections.items()],
+    }
     page_type = schema.page_type_of(schema.GLOSSARY, vocabulary)
     return str(PurePosixPath(places.into or ".", "glossary.md")), filled_page(page_type, values, vocabulary)

@@ -11,15 +11,25 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.model import FieldSpec
 
-KINDS: Final = ("letters", "crosses", "list", "transposed", "phases", "stakeholders", "artifacts", "glossary", "none")
+KINDS: Final = (
+    "letters",
+    "crosses",
+    "list",
+    "transposed",
+    "phases",
+    "stakeholders",
+    "artifacts",
+    "glossary",
+    "none",
+)
 """What a table may be; `none` is left out."""
 OF_ROWS: Final = ("letters", "crosses", "list")
 """Kinds of tables that have a row for each activity or key task."""
 
 ROLES: Final = (
-    "phase", "id", "position", "name", "objective", "responsibleParty", "category", "group", "number", "activity",
-    "activities", "party", "raci", "output", "template", "example", "inputs", "outputs", "stakeholders", "bestPractice",
-    "field", "computed", "none",
+    "phase", "id", "position", "name", "objective", "responsibleParty", "category", "group", "number",
+    "activity", "activities", "party", "raci", "output", "template", "example", "inputs", "outputs",
+    "stakeholders", "bestPractice", "field", "computed", "none",
 )  # fmt: skip
 """What a column, or a row of a transposed table, may be: mostly the key that its cells become."""
 ONCE: Final = frozenset(ROLES) - {"party", "field", "computed", "none"}

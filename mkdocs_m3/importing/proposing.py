@@ -1,4 +1,4 @@
-"""What a table most likely is, and which of its columns is what. The map shows it; the report names its headings."""
+"""What a table most likely is, and which of its columns is what; the map shows it."""
 
 from __future__ import annotations
 
@@ -98,7 +98,9 @@ def _responsibilities(sheet: Sheet, marked: dict[int, int], names: Names) -> Pla
     """A table of activities by parties."""
     first = min(marked.values())
     above = [
-        y for y, row in enumerate(sheet.rows[:first]) if sum(bool(row[x].text) for x in marked) * 2 > len(marked)
+        y
+        for y, row in enumerate(sheet.rows[:first])
+        if sum(bool(row[x].text) for x in marked) * 2 > len(marked)
     ]
     rows = tuple(range(_upper(sheet, above[0], marked), above[-1] + 1)) if above else ()
     across = _across(sheet, marked, rows, first, names)
@@ -183,7 +185,11 @@ def _with_activities(
         for role in ("output", "outputs"):
             at = roles.get(role, at)
         texts = [x for x, column in columns.items() if column.role in ("field", "none", "objective")]
-        at = max(texts, key=lambda x: (sum(len(row[x].text) for row in body), -x), default=None) if at is None else at
+        at = (
+            max(texts, key=lambda x: (sum(len(row[x].text) for row in body), -x), default=None)
+            if at is None
+            else at
+        )
     if at is None:
         return columns
     return {**columns, at: Column(role="activity", heading=columns[at].heading)}
@@ -194,7 +200,11 @@ def _list(sheet: Sheet, names: Names) -> Plan | None:
     for n, row in enumerate(sheet.rows[:_LOOKED_AT]):
         roles = [names.headings.role(cell.line) for cell in row]
         known = {role for role in roles if role}
-        if len(known) >= _FEWEST_KNOWN and known & {"name", "activity", "id"} and _has_few_below(sheet, n, names):
+        if (
+            len(known) >= _FEWEST_KNOWN
+            and known & {"name", "activity", "id"}
+            and _has_few_below(sheet, n, names)
+        ):
             of = "activity" if "activity" in known else "task"
             columns = columns_of(sheet, (n,), names, of=of)
             if not known & {"name", "activity"}:
@@ -226,7 +236,9 @@ def _transposed(sheet: Sheet, names: Names) -> Plan | None:
         if not has_name and y == named and role not in ("phase", "id"):
             role, has_name = "name", True
         if role in taken or (not role and heading):
-            spec = names.field("task", heading, "texts" if any(len(one.lines) > 1 for one in row[1:]) else "text")
+            spec = names.field(
+                "task", heading, "texts" if any(len(one.lines) > 1 for one in row[1:]) else "text"
+            )
             columns[y] = Column(role="field", heading=heading, field=spec)
         elif role:
             taken.add(role)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.importing.phase_names import phase_name
 from mkdocs_m3.importing.plain_words import as_markdown
+from mkdocs_m3.importing.report import PAGE
 from mkdocs_m3.importing.values import field_value, items_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from mkdocs_m3.importing.drafts import ActivityDraft, Draft, Drafts, PhaseDraft, TaskDraft
     from mkdocs_m3.importing.naming import Names
@@ -28,7 +29,9 @@ def quoted(cell: Cell) -> str:
 class Context:
     """What is known while tables are read."""
 
-    def __init__(self, drafts: Drafts, names: Names, report: Report, files: Collection[str], folder: str) -> None:
+    def __init__(
+        self, drafts: Drafts, names: Names, report: Report, files: Collection[str], folder: str
+    ) -> None:
         self.drafts, self.names, self.report = drafts, names, report
         self.files, self.folder = files, folder
         self._sheets: dict[int, set[str]] = {}
@@ -38,10 +41,11 @@ class Context:
         said = phase_name(phase.raw, self.names.vocabulary.phase_words)[1] or phase.raw
         return phase.name or as_markdown(said)
 
-    def no_file(self, cell: Cell) -> str:
+    def no_file(self) -> str:
         """Why a file is not offered."""
-        del cell
-        return f"there is no such file in {self.folder}; put it there before you import, or name it in the page"
+        return (
+            f"there is no such file in {self.folder}; put it there before you import, or name it in the page"
+        )
 
     def note(self, task: TaskDraft, activity: ActivityDraft, sheet: str) -> None:
         """Note which tables name an activity."""
@@ -83,17 +87,17 @@ class Saying:
     def row(self, task: TaskDraft, activity: ActivityDraft | None) -> None:
         """Tell of the row: first what it was taken as, then of each cell that was left."""
         number = task.activities.index(activity) + 1 if activity else 0
-        words = f"activity {number} of {{}}" if activity else "{}"
+        words = f"activity {number} of {PAGE}" if activity else PAGE
         self.end(f"{words}{''.join(f'; {one}' for one in self._more)}")
 
     def end(self, words: str) -> None:
         """The same with other words."""
-        self.context.report.row(self.sheet, self.at, words, self.draft, is_guess=self.is_guess)
+        self.context.report.row(self.sheet, self.at, words, (self.draft,), is_guess=self.is_guess)
         self.lefts()
 
-    def end_plain(self, words: str) -> None:
+    def end_of(self, words: str, drafts: Iterable[Draft]) -> None:
         """The same of a row that speaks of several pages."""
-        self.context.report.row(self.sheet, self.at, words)
+        self.context.report.row(self.sheet, self.at, words, drafts)
         self.lefts()
 
     def lefts(self) -> None:
@@ -131,4 +135,3 @@ class Saying:
             data[key] = value
         else:
             self.left(column, f"`{key}` says something else already")
-

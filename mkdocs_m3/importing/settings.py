@@ -66,7 +66,9 @@ def options_for(names: Names, ids: IdScheme, letters: str) -> str:
         return ""
     head = "# For `mkdocs.yml`.\n"
     if is_added:
-        head += f"# Add what is under {' and '.join(f'`{key}`' for key in is_added)} to what you have there.\n"
+        head += (
+            f"# Add what is under {' and '.join(f'`{key}`' for key in is_added)} to what you have there.\n"
+        )
     return head + as_yaml({"plugins": ["search", {"m3": said}]})
 
 
@@ -78,7 +80,9 @@ def _in_order(parties: object, names: Names) -> dict[str, object]:
 
 def _parties(names: Names) -> tuple[Term, ...]:
     site = names.vocabulary
-    kept = site.parties if site.parties != M3.parties else [one for one in site.parties if one.id in names.used]
+    kept = (
+        site.parties if site.parties != M3.parties else [one for one in site.parties if one.id in names.used]
+    )
     return (*kept, *map(_term, names.new_parties.values()))
 
 

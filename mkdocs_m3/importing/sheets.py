@@ -1,4 +1,4 @@
-"""A table as it was found in a file: cells with their places. How each kind of file is read is in `readers/`."""
+"""A table as it was found in a file: cells with their places. What reads files is in `readers/`."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def column_number(name: str) -> int | None:
     return number - 1
 
 
-def cell_of(value: object) -> Cell:
+def cell_of(value: object) -> Cell:  # noqa: PLR0911 - one for each type
     """A value that a library has read as a cell."""
     if value is None or value == "":
         return EMPTY
@@ -149,7 +149,9 @@ def cell_of_pieces(pieces: Iterable[tuple[str, str]]) -> tuple[Cell, tuple[str, 
     pieces = [(words.replace("\r", "\n"), address) for words, address in pieces if words]
     text = "".join(words for words, _ in pieces)
     kept = [is_web_address(address) and bool(words.strip()) for words, address in pieces]
-    lost = tuple(address for (_, address), is_kept in zip(pieces, kept, strict=True) if address and not is_kept)
+    lost = tuple(
+        address for (_, address), is_kept in zip(pieces, kept, strict=True) if address and not is_kept
+    )
     if not any(kept):
         return text_cell(text), lost
     marked = (
@@ -172,5 +174,7 @@ def squared(rows: Iterable[Iterable[Cell]]) -> tuple[tuple[Cell, ...], ...]:
     listed = [tuple(row) for row in rows]
     while listed and not any(cell.text for cell in listed[-1]):
         listed.pop()
-    width = max((max((n for n, cell in enumerate(row, 1) if cell.text), default=0) for row in listed), default=0)
+    width = max(
+        (max((n for n, cell in enumerate(row, 1) if cell.text), default=0) for row in listed), default=0
+    )
     return tuple((*row[:width], *(EMPTY,) * (width - len(row))) for row in listed)

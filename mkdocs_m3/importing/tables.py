@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 _NOT_IN_TABLES: Final = (
-    "sheets do not hold the markup and the links of texts, best practices, the text above activities, the documents and "
-    "indicators of phases, descriptions of sections, the addresses of pages, `accept`, `json`, and what is below the "
-    "front matter; add them to the pages"
+    "sheets do not hold the markup and the links of texts, best practices, the text above activities, the "
+    "documents and indicators of phases, descriptions of sections, the addresses of pages, `accept`, `json`, "
+    "and what is below the front matter; add them to the pages"
 )
 
 
@@ -64,13 +64,14 @@ class Site(Struct, frozen=True, kw_only=True):
 
 
 def import_tables(sheets: tuple[Sheet, ...], site: Site, map_text: str | None = None) -> Imported:
-    """Read all tables by the map, or as they are understood. Raises `ImportProblem` where the map does not fit."""
+    """Read all tables, by the map if there is one. Raises `ImportProblem` where it does not fit."""
     headings = Headings(site.vocabulary, site.language)
     names = Names(site.vocabulary, headings)
     report, drafts = Report([sheet.name for sheet in sheets]), Drafts()
     given = read_map(map_text, sheets, names) if map_text is not None else None
     plans = [
-        (sheet, proposed(sheet, names) if given is None else given.get(sheet.name, Plan(kind="none"))) for sheet in sheets
+        (sheet, proposed(sheet, names) if given is None else given.get(sheet.name, Plan(kind="none")))
+        for sheet in sheets
     ]
     context = Context(drafts, names, report, site.files, site.folder)
     drafts.glossary.called = "the glossary"
@@ -108,7 +109,11 @@ def _read(sheet: Sheet, plan: Plan, context: Context) -> None:
         _READERS[plan.kind](sheet, plan, context)
     else:
         is_computed = any(column.role == "computed" for column in plan.columns.values())
-        why = "the site works it out" if is_computed else "the table is not understood; say in a map what its columns are"
+        why = (
+            "the site works it out"
+            if is_computed
+            else "the table is not understood; say in a map what its columns are"
+        )
         for y in range(first, len(sheet.rows)):
             report.left_row(sheet, y, why)
 

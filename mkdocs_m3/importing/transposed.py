@@ -1,4 +1,4 @@
-"""Tables with a column for each key task and a row for each of its facts; bullets in a cell are activities."""
+"""Tables with a column for each key task and a row for each fact; bullets in a cell are activities."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def read_transposed(sheet: Sheet, plan: Plan, context: Context) -> None:
         phase = context.drafts.phase(said.line)[0] if said and said.text else None
         name = sheet.rows[named][x].markdown if named is not None else ""
         first = next(y for y in plan.columns if sheet.rows[y][x].text)
-        task, is_new = context.drafts.task(phase, raw if raw and raw.text else None, name, sheet.place(first, x))
+        task, is_new = context.drafts.task(
+            phase, raw if raw and raw.text else None, name, sheet.place(first, x)
+        )
         if not is_new:
             continue
         tasks[x] = task
@@ -50,7 +52,7 @@ def _read_row(sheet: Sheet, y: int, column: Column, tasks: dict[int, TaskDraft],
     heading = sheet.rows[y][0]
     field = f" `{column.field.name}`" if column.field else ""
     said = f"`{heading.line}`" if heading.text else "the first row"
-    context.report.row(sheet, y, f"{said} is taken as {column.role}{field}")
+    context.report.row(sheet, y, f"{said} is taken as {column.role}{field}", tasks.values())
     context.report.left(sheet, y, others, "another column of the table names the same key task")
     for x, task in tasks.items():
         cell = sheet.rows[y][x]
@@ -73,7 +75,17 @@ def _read_cell(x: int, column: Column, cell: Cell, task: TaskDraft, saying: Sayi
             task.data["responsibleParty"] = parties[0] if len(parties) == 1 else parties
         else:
             saying.left(x, "these are no parties")
-    elif column.role in ("none", "computed", "party", "raci", "group", "number", "template", "example", "output"):
+    elif column.role in (
+        "none",
+        "computed",
+        "party",
+        "raci",
+        "group",
+        "number",
+        "template",
+        "example",
+        "output",
+    ):
         saying.left(x, f"nothing in column {column_name(x)} can be {column.role} here")
     else:
         saying.of_task(x, column, cell, task)

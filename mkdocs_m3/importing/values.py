@@ -48,7 +48,7 @@ def file_of(cell: Cell, files: Collection[str]) -> str | None:
     return cell.line if cell.line in files else None
 
 
-def field_value(cell: Cell, spec: FieldSpec, names: Names, files: Collection[str]) -> object | None:  # noqa: PLR0911 - one for each type
+def field_value(cell: Cell, spec: FieldSpec, names: Names, files: Collection[str]) -> object | None:  # noqa: C901, PLR0911 - one for each type
     """What a cell says in a field of the site's own; `None` where it cannot be said there."""
     kind, text = spec.type, cell.line
     if kind == "text":
@@ -67,7 +67,9 @@ def field_value(cell: Cell, spec: FieldSpec, names: Names, files: Collection[str
                 return is_so
         return None
     if kind == "choice":
-        return next((word for word, label in spec.choices if folded(text) in (folded(word), folded(label))), None)
+        return next(
+            (word for word, label in spec.choices if folded(text) in (folded(word), folded(label))), None
+        )
     if kind == "party":
         return names.parties_in(cell) or None
     if kind in ("link", "file"):

@@ -45,7 +45,8 @@ class Imported:
         """Every page of the site, by its path in the documentation folder."""
         docs = self.root / "docs"
         return {
-            path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8") for path in sorted(docs.rglob("*.md"))
+            path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8")
+            for path in sorted(docs.rglob("*.md"))
         }
 
     def front(self, uri: str) -> Any:  # noqa: ANN401 - as YAML has it

@@ -1,4 +1,4 @@
-"""What single cells say comes through: as text, with its zeros, in its encoding, and told where it cannot be kept."""
+"""What single cells say comes through: as text, with its zeros, in its encoding; or it is told."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 from openpyxl import Workbook
 
 from mkdocs_m3.importing.plain_words import as_markdown
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NASTY: Final = (
-    "=1+1", '=HYPERLINK("https://example.gov")', "+1", "@SUM(A1)", "**bold** and *thin*", "a_b_c and _d_", "`code`", "~~gone~~",
-    "[words](https://example.gov)", "[a][b]", "<b>bold</b>", "<script>hit()</script>", "&amp; &lt; R&D", "\\* \\", "{{ site.title }}",
-    "{% include x %}", "a: b", "key: [1, 2]", "# no comment", "half # of it", "- item", "? what", "'single' \"double\"", "%TAG", "!tag",
-    "&anchor *alias", "| pipe", "> fold", "{a: b}", "---", "...", "null", "true", "No", "1.10", "007", "0x1F", "2027-03-31", "1e3",
-    "12:30:45", "~", "<!-- m3/raci -->", "provider`s", "http://[bad/", "**half", "]( )", "Zoë – “quoted” €", PAYLOAD,
+    "=1+1", '=HYPERLINK("https://example.gov")', "+1", "@SUM(A1)", "**bold** and *thin*", "a_b_c and _d_",
+    "`code`", "~~gone~~", "[words](https://example.gov)", "[a][b]", "<b>bold</b>", "<script>hit()</script>",
+    "&amp; &lt; R&D", "\\* \\", "{{ site.title }}", "{% include x %}", "a: b", "key: [1, 2]", "# no comment",
+    "half # of it", "- item", "? what", "'single' \"double\"", "%TAG", "!tag", "&anchor *alias", "| pipe",
+    "> fold", "{a: b}", "---", "...", "null", "true", "No", "1.10", "007", "0x1F", "2027-03-31", "1e3",
+    "12:30:45", "~", "<!-- m3/raci -->", "provider`s", "http://[bad/", "**half", "]( )",
+    "Zo\u00eb \u2013 \u201cquoted\u201d \u20ac", PAYLOAD,
 )  # fmt: skip
+GERMAN: Final = "Pr\u00fcfen \u2013 \u201egenau\u201c"
 
 
 def test_texts_of_all_kinds_come_through_as_text(tmp_path: Path) -> None:
@@ -61,7 +65,9 @@ def test_signs_that_mean_nothing_else_are_left_as_they_are() -> None:
 
 
 def test_characters_that_no_page_can_show_are_replaced_by_signs(tmp_path: Path) -> None:
-    made = imported(new_site(tmp_path), "No.,Activity,A1 Office,Vendor\n1,Ring\x07 the\x00 bell\x1b[31m,A,R\n")
+    made = imported(
+        new_site(tmp_path), "No.,Activity,A1 Office,Vendor\n1,Ring\x07 the\x00 bell\x1b[31m,A,R\n"
+    )
     (activity,) = made.front("key-tasks/1.md")["activities"]
     assert activity["text"] == "Ring␇ the␀ bell␛\\[31m" or activity["text"] == "Ring␇ the␀ bell␛[31m"
 
@@ -69,16 +75,28 @@ def test_characters_that_no_page_can_show_are_replaced_by_signs(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("Tätigkeit;Büro;Käufer\nPrüfen – „genau“;A;R\nBauen;I;R\n".encode("cp1252"), "was read as Windows-1252"),
-        ("\ufeffTätigkeit;Büro;Käufer\nPrüfen – „genau“;A;R\nBauen;I;R\n".encode(), "separated by a semicolon"),
-        ("Tätigkeit\tBüro\tKäufer\nPrüfen – „genau“\tA\tR\nBauen\tI\tR\n".encode("utf-16"), "separated by a tab"),
+        (
+            f"Tätigkeit;Büro;Käufer\n{GERMAN};A;R\nBauen;I;R\n".encode("cp1252"),
+            "was read as Windows-1252",
+        ),
+        (
+            f"\ufeffTätigkeit;Büro;Käufer\n{GERMAN};A;R\nBauen;I;R\n".encode(),
+            "separated by a semicolon",
+        ),
+        (
+            f"Tätigkeit\tBüro\tKäufer\n{GERMAN}\tA\tR\nBauen\tI\tR\n".encode("utf-16"),
+            "separated by a tab",
+        ),
     ],
 )
 def test_encodings_and_separators_are_found_and_told(tmp_path: Path, content: bytes, told: str) -> None:
     (tmp_path / "raci.csv").write_bytes(content)
     made = imported(new_site(tmp_path / "site"), tmp_path / "raci.csv")
     (uri,) = (uri for uri in made.pages if uri != "index.md")
-    assert made.front(uri)["activities"][0] == {"text": "Prüfen – „genau“", "raci": {"buro": "A", "kaufer": "R"}}
+    assert made.front(uri)["activities"][0] == {
+        "text": GERMAN,
+        "raci": {"buro": "A", "kaufer": "R"},
+    }
     assert made.options["parties"] == {"buro": "Büro", "kaufer": "Käufer"}
     assert told in made.told
 
@@ -145,13 +163,15 @@ def test_two_key_tasks_with_one_id_are_told_and_only_the_first_is_written(tmp_pa
 
 def test_tables_in_markdown_and_html_keep_the_links_in_their_cells(tmp_path: Path) -> None:
     (tmp_path / "t.md").write_text(
-        "# T\n\n| Activity | Office | Vendor |\n|:--|---|---|\n| Read **all** of [it](https://example.gov/it) \\| now | A | R |\n"
+        "# T\n\n| Activity | Office | Vendor |\n|:--|---|---|\n"
+        "| Read **all** of [it](https://example.gov/it) \\| now | A | R |\n"
         "| Sign<br>it | R | A |\n\n```\n| no | table |\n|---|---|\n```\n",
         encoding="utf-8",
     )
     (tmp_path / "t.html").write_text(
         "<style>x</style><table><tr><th>Activity<th>Office<th>Vendor</tr><tr><td>Read <b>all</b> of "
-        "<a href='https://example.gov/it'>it</a> &amp; now<td>A<td>R</tr><tr><td><a href='local.htm'>Sign</a> it<td>R<td>A</table>",
+        "<a href='https://example.gov/it'>it</a> &amp; now<td>A<td>R</tr>"
+        "<tr><td><a href='local.htm'>Sign</a> it<td>R<td>A</table>",
         encoding="utf-8",
     )
     md = imported(new_site(tmp_path / "md"), tmp_path / "t.md")
@@ -173,7 +193,7 @@ def test_a_document_s_content_controls_insertions_and_notes_are_not_lost(tmp_pat
     table.cell(1, 1).text, table.cell(1, 2).text = "A", "R"
     paragraph = table.cell(1, 0).paragraphs[0]
     paragraph.add_run("Write ")
-    inserted = docx.oxml.parse_xml(
+    inserted = parse_xml(
         '<w:ins xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:id="1" w:author="x">'
         "<w:r><w:t>the plan</w:t></w:r></w:ins>"
     )
@@ -232,5 +252,9 @@ def test_rows_are_read_in_order_and_each_has_a_line(tmp_path: Path) -> None:
     made = imported(new_site(tmp_path), SHEETS / "letters.xlsx")
     (sheet,) = read_sheets(SHEETS / "letters.xlsx")
     filled = [n for n, row in enumerate(sheet.rows, start=1) if any(cell.text for cell in row)]
-    told = {int("".join(filter(str.isdigit, line.split(":")[0].split("!")[1]))) for line in made.told.splitlines() if "!" in line}
+    told = {
+        int("".join(filter(str.isdigit, line.split(":")[0].split("!")[1])))
+        for line in made.told.splitlines()
+        if "!" in line
+    }
     assert set(filled) <= told

@@ -18,13 +18,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 EXAMPLE: Final = Path(__file__).parent.parent.parent / "example-site"
-_OF_SHEETS: Final = ("activities", "responsibilities", "raci", "stakeholder-matrix", "lineage", "glossary", "checklist")
+_OF_SHEETS: Final = (
+    "activities",
+    "responsibilities",
+    "raci",
+    "stakeholder-matrix",
+    "lineage",
+    "glossary",
+    "checklist",
+)
 pytestmark = pytest.mark.slow
 
 
 def test_the_workbook_of_the_example_site_makes_pages_that_say_the_same(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    exported = called("export", "--config-file", EXAMPLE / "mkdocs.yml", "--to", out, "--format", "xlsx", "--format", "csv")
+    exported = called(
+        "export", "--config-file", EXAMPLE / "mkdocs.yml", "--to", out, "--format", "xlsx", "--format", "csv"
+    )
     assert exported.exit_code == 0, exported.output
     root = tmp_path / "site"
     shutil.copytree(EXAMPLE / "docs" / "assets", root / "docs" / "assets")
@@ -34,7 +44,10 @@ def test_the_workbook_of_the_example_site_makes_pages_that_say_the_same(tmp_path
     assert len(made.documents) == 1  # the site knows its parties already
     assert "no errors, no warnings" in told_by_check(root)
     again = tmp_path / "again"
-    assert called("export", "--config-file", root / "mkdocs.yml", "--to", again, "--format", "csv").exit_code == 0
+    assert (
+        called("export", "--config-file", root / "mkdocs.yml", "--to", again, "--format", "csv").exit_code
+        == 0
+    )
     for name in _OF_SHEETS:
         one, two = ((folder / "m3" / f"{name}.csv").read_text(encoding="utf-8") for folder in (out, again))
         assert _without_addresses(one) == _without_addresses(two), name

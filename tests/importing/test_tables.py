@@ -40,7 +40,9 @@ activities:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_cell_is_in_a_page_or_in_the_report_and_the_pages_have_no_errors(name: str, tmp_path: Path) -> None:
+def test_every_cell_is_in_a_page_or_in_the_report_and_the_pages_have_no_errors(
+    name: str, tmp_path: Path
+) -> None:
     made = imported(new_site(tmp_path), SHEETS / name)
     assert made.code == 0, made.told
     fronts = [made.front(uri) for uri in made.pages if uri != "index.md"]
@@ -58,7 +60,9 @@ def test_every_cell_is_in_a_page_or_in_the_report_and_the_pages_have_no_errors(n
 
 def _marks(made: Imported) -> int:
     """How many parties have letters or are named with an activity; a letter with a note counts."""
-    activities = [one for uri in made.pages if uri != "index.md" for one in made.front(uri).get("activities", ())]
+    activities = [
+        one for uri in made.pages if uri != "index.md" for one in made.front(uri).get("activities", ())
+    ]
     named = [one.get("responsibleParty") or [] for one in activities]
     return sum(len(one.get("raci", {})) for one in activities) + sum(
         len(one) if isinstance(one, list) else 1 for one in named
@@ -67,7 +71,13 @@ def _marks(made: Imported) -> int:
 
 def test_letters_become_phases_tasks_and_activities(tmp_path: Path) -> None:
     made = imported(new_site(tmp_path), SHEETS / "letters.xlsx")
-    assert sorted(made.pages) == ["index.md", "key-tasks/1.1.md", "key-tasks/2.1.md", "phases/1.md", "phases/2.md"]
+    assert sorted(made.pages) == [
+        "index.md",
+        "key-tasks/1.1.md",
+        "key-tasks/2.1.md",
+        "phases/1.md",
+        "phases/2.md",
+    ]
     assert made.pages["key-tasks/1.1.md"] == LETTERS_1
     assert made.pages["phases/2.md"] == "---\nlayout: m3/phase\nphase: 2\nname: Move the data\n---\n"
     assert list(made.options["parties"])[:2] == ["psc", "program-manager"]
@@ -87,7 +97,9 @@ def test_crosses_make_lists_and_merged_cells_hold_for_their_rows(tmp_path: Path)
     assert [str(one["due"]) for one in chosen["activities"]] == ["2027-02-28"] * 2
     assert "`2027-02-28` is merged from above" in made.told
     assert made.front("key-tasks/1.2.md")["activities"][0]["template"] == "https://example.gov/steps"
-    assert any("I2: left: `Notes-Template.docx`: there is no such file" in line for line in made.lines("left"))
+    assert any(
+        "I2: left: `Notes-Template.docx`: there is no such file" in line for line in made.lines("left")
+    )
 
 
 def test_a_transposed_table_has_a_column_for_each_task_and_bullets_are_activities(tmp_path: Path) -> None:
@@ -157,7 +169,9 @@ def test_pages_go_into_the_folder_that_is_named_and_never_out_of_the_documentati
     refused = imported(root, SHEETS / "letters.docx", "--into", "docs/../elsewhere")
     assert refused.code == 2
     assert "is not in docs" in refused.told
-    csv = "No.,Task,Activity,Office,Vendor\n../../x,Out,Get out,A,R\n..,Up,Go up,A,R\n/etc/passwd,Root,Go,A,R\n"
+    csv = (
+        "No.,Task,Activity,Office,Vendor\n../../x,Out,Get out,A,R\n..,Up,Go up,A,R\n/etc/passwd,Root,Go,A,R\n"
+    )
     root = new_site(tmp_path / "other")
     made = imported(root, csv)
     assert all(path.is_relative_to(root / "docs") for path in tmp_path.joinpath("other").rglob("*.md"))
@@ -193,7 +207,9 @@ def test_a_map_that_is_given_back_makes_the_same_pages_and_one_that_is_changed_o
         ("id: due", "id: date", "`date` is a key that MkDocs and its themes use"),
     ],
 )
-def test_a_map_that_does_not_fit_is_refused_with_a_cure(tmp_path: Path, old: str, new: str, words: str) -> None:
+def test_a_map_that_does_not_fit_is_refused_with_a_cure(
+    tmp_path: Path, old: str, new: str, words: str
+) -> None:
     root = new_site(tmp_path)
     text = imported(root, SHEETS / "letters.xlsx", "--dry-run").printed
     assert old in text
@@ -207,7 +223,9 @@ def test_a_map_that_does_not_fit_is_refused_with_a_cure(tmp_path: Path, old: str
 @pytest.mark.parametrize("name", ["letters.xlsx", "crosses.ods", "transposed.csv", "letters.docx"])
 def test_a_site_builds_from_the_pages_once_the_options_are_pasted(name: str, tmp_path: Path) -> None:
     made = imported(new_site(tmp_path), SHEETS / name).configured()
-    of_sheet = {"letters.xlsx": ["M3074", "M3074", "M3075"]}.get(name, [])  # letters that the sheet has twice or not
+    of_sheet = {"letters.xlsx": ["M3074", "M3074", "M3075"]}.get(
+        name, []
+    )  # letters that the sheet has twice or not
     built = run(made.root, strict=not of_sheet)
     assert re.findall(r"WARNING .*?(M\d{4}|$)", built.log) == of_sheet
     assert not built.is_aborted, built.log

@@ -1,4 +1,4 @@
-"""From a Jekyll site to pages, the files that they use, and pages that send readers on from former addresses."""
+"""From a Jekyll site to pages, the files that they use, and files that send readers on to new addresses."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
 _FILE_KEYS: Final = ("filename", "template", "example")
 """Keys whose values are names of files in the folder of templates."""
-_OF_JEKYLL: Final = re.compile(r"^(?:layout|permalink|redirect_from):.*\n(?:(?:[ \t]|-[ \t]).*\n)*", re.MULTILINE)
+_OF_JEKYLL: Final = re.compile(
+    r"^(?:layout|permalink|redirect_from):.*\n(?:(?:[ \t]|-[ \t]).*\n)*", re.MULTILINE
+)
 _PREFORMATTED: Final = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL | re.IGNORECASE)
 
 
@@ -69,7 +71,11 @@ def convert(folder: Path, site: Site, files_folder: str) -> Converted:
     for page in source.pages:
         made = Page(uri=page.uri, text=_text(page, addresses, report), draft=Draft())
         if site.places.is_taken(page.uri):
-            report.file(page.path, Verdict.LEFT, f"{site.places.shown(page.uri)} is there already, and is left as it is")
+            report.file(
+                page.path,
+                Verdict.LEFT,
+                f"{site.places.shown(page.uri)} is there already, and is left as it is",
+            )
         elif any(made.uri == other.uri for other in pages):
             report.file(page.path, Verdict.LEFT, f"another page of the site is {site.places.shown(page.uri)}")
         else:
@@ -82,14 +88,22 @@ def convert(folder: Path, site: Site, files_folder: str) -> Converted:
     for copy in copies:
         shown = site.places.shown(copy.uri)
         is_there = site.places.is_taken(copy.uri)
-        report.file(copy.source, Verdict.LEFT if is_there else Verdict.TAKEN, f"{shown} is there already" if is_there else f"copied to {shown}")
+        report.file(
+            copy.source,
+            Verdict.LEFT if is_there else Verdict.TAKEN,
+            f"{shown} is there already" if is_there else f"copied to {shown}",
+        )
     for path in source.files:
         if path not in addresses.used:
             report.file(path, Verdict.LEFT, "no page uses it")
     for path, why in source.others:
         report.file(path, Verdict.LEFT, why)
     if any((folder / name).is_file() for name in CONFIGURATION):
-        report.file(CONFIGURATION[0], Verdict.LEFT, "only `title` and `baseurl` are taken; see what else your site needs")
+        report.file(
+            CONFIGURATION[0],
+            Verdict.LEFT,
+            "only `title` and `baseurl` are taken; see what else your site needs",
+        )
     return Converted(
         pages=(*pages, *(one for one in moved if not site.places.is_taken(one.uri))),
         copies=tuple(one for one in copies if not site.places.is_taken(one.uri)),
@@ -106,10 +120,16 @@ def _text(page: JekyllPage, addresses: Addresses, report: Report) -> str:
         new, lost = rewritten(page, text, addresses, is_front=is_front)
         for start, address in lost:
             line = above + text.count("\n", 0, start) + 1
-            report.file(f"{page.path}:{line}", Verdict.LEFT, f"`{address}` leads to no page and no file of the site")
+            report.file(
+                f"{page.path}:{line}", Verdict.LEFT, f"`{address}` leads to no page and no file of the site"
+            )
         gone = text.count("\n") - new.count("\n")
         for line, words in left(new):
-            report.file(f"{page.path}:{above + line + gone}", Verdict.LEFT, f"`{words}`: Liquid or kramdown that MkDocs does not know")
+            report.file(
+                f"{page.path}:{above + line + gone}",
+                Verdict.LEFT,
+                f"`{words}`: Liquid or kramdown that MkDocs does not know",
+            )
         made.append(new)
     front, body = made
     if page.is_playbook:
@@ -139,15 +159,26 @@ def _moved(page: JekyllPage, report: Report, taken: set[str]) -> Iterator[Page]:
     listed = [former] if isinstance(former, str) else list(former) if isinstance(former, list | tuple) else []
     for address in (*([page.address] if page.address != page.new_address else []), *map(str, listed)):
         path = f"{address.strip('/')}/index.html" if not address.endswith(".html") else address.strip("/")
-        if ".." in path.split("/") or "\\" in path or path in taken or f"/{path.removesuffix('index.html')}" == page.new_address:
-            report.file(page.path, Verdict.LEFT, f"readers of `{address}` are not sent on, since the address cannot be kept")
+        if (
+            ".." in path.split("/")
+            or "\\" in path
+            or path in taken
+            or f"/{path.removesuffix('index.html')}" == page.new_address
+        ):
+            report.file(
+                page.path,
+                Verdict.LEFT,
+                f"readers of `{address}` are not sent on, since the address cannot be kept",
+            )
             continue
         relative = posixpath.relpath(page.new_address, posixpath.dirname(f"/{path}"))
         relative += "/" if page.new_address.endswith("/") and not relative.endswith("/") else ""
         title = page.meta.get("title") or page.meta.get("name") or page.new_address
         text = Template(resources.files(__package__).joinpath("moved.html").read_text(encoding="utf-8"))
         said = text.substitute(address=html.escape(relative), title=html.escape(str(title)))
-        report.file(page.path, Verdict.TAKEN, f"`{address}` leads to `{page.new_address}` from now on, by {path}")
+        report.file(
+            page.path, Verdict.TAKEN, f"`{address}` leads to `{page.new_address}` from now on, by {path}"
+        )
         yield Page(uri=path, text=said, draft=Draft())
 
 
@@ -171,7 +202,9 @@ def _parties(meta: Mapping[str, object], names: Names) -> None:
                     names.party(word, word)
 
 
-def _use_files(page: JekyllPage, source: JekyllSite, addresses: Addresses, folder: str, report: Report) -> None:
+def _use_files(
+    page: JekyllPage, source: JekyllSite, addresses: Addresses, folder: str, report: Report
+) -> None:
     """Find the files that front matter names, wherever in the site they are."""
     if not page.is_playbook:
         return
@@ -184,7 +217,9 @@ def _use_files(page: JekyllPage, source: JekyllSite, addresses: Addresses, folde
             report.file(page.path, Verdict.LEFT, f"`{value}`: no such file is in the site")
             continue
         if len(found) > 1:
-            report.file(page.path, Verdict.GUESSED, f"`{value}` is {found[0]}, of {len(found)} files of this name")
+            report.file(
+                page.path, Verdict.GUESSED, f"`{value}` is {found[0]}, of {len(found)} files of this name"
+            )
         uri = posixpath.normpath(posixpath.join(folder or ".", name))
         if not uri.startswith(".."):
             addresses.used[found[0]] = uri

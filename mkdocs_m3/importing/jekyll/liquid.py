@@ -1,4 +1,4 @@
-"""Addresses in Liquid, and those that begin at the root, as links that MkDocs follows; what other Liquid is left."""
+"""Addresses in Liquid, and those that begin at the root, as links that MkDocs follows; and other Liquid."""
 
 from __future__ import annotations
 
@@ -41,7 +41,13 @@ class Addresses:
     def page(self, address: str) -> JekyllPage | None:
         """The page at an address, however its end is written."""
         plain = unquote(address)
-        tries = (plain, f"{plain}/", plain.rstrip("/"), f"{plain.rstrip('/')}.html", plain.removesuffix("index.html"))
+        tries = (
+            plain,
+            f"{plain}/",
+            plain.rstrip("/"),
+            f"{plain.rstrip('/')}.html",
+            plain.removesuffix("index.html"),
+        )
         return next((self._pages[one] for one in tries if one in self._pages), None)
 
     def at_path(self, path: str) -> JekyllPage | None:
@@ -62,8 +68,10 @@ class Addresses:
         return address[len(base) :] or "/" if base and f"{address}/".startswith(f"{base}/") else address
 
 
-def rewritten(page: JekyllPage, text: str, addresses: Addresses, *, is_front: bool) -> tuple[str, list[tuple[int, str]]]:
-    """A text with links in place of addresses in Liquid, and of each that leads nowhere its place and itself."""
+def rewritten(
+    page: JekyllPage, text: str, addresses: Addresses, *, is_front: bool
+) -> tuple[str, list[tuple[int, str]]]:
+    """A text with links in place of addresses in Liquid; and those that lead nowhere, with their places."""
     lost: list[tuple[int, str]] = []
 
     def link(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""A Jekyll site as it is on the disk: its configuration, its pages with their addresses, and its other files."""
+"""A Jekyll site as it is on the disk: its configuration, its pages with their addresses, and other files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ CONFIGURATION: Final = ("_config.yml", "_config.yaml")
 """The names of a Jekyll site's configuration."""
 _PAGES: Final = frozenset({".md", ".markdown", ".html", ".htm"})
 _OF_JEKYLL: Final = frozenset({"_layouts", "_includes", "_sass", "_data", "_plugins", "_site", "_drafts"})
-_SKIPPED: Final = frozenset({".git", ".jekyll-cache", ".sass-cache", "node_modules", "vendor", "_site", ".bundle"})
+_SKIPPED: Final = frozenset(
+    {".git", ".jekyll-cache", ".sass-cache", "node_modules", "vendor", "_site", ".bundle"}
+)
 _FRONT: Final = re.compile(r"---[ \t]*\r?\n(?P<yaml>.*?)(?:^---[ \t]*(?:\r?\n|\Z))", re.DOTALL | re.MULTILINE)
 _PLAYBOOK: Final = re.compile(r"^layout:[ \t]*[\"']?m3/", re.MULTILINE)
 _MOST_BYTES: Final = 1 << 24
@@ -90,7 +92,9 @@ def read_site(folder: Path, into: str) -> JekyllSite:
             others.append((path, "a template, a setting, or data of Jekyll"))
         elif PurePosixPath(path).suffix.lower() in _PAGES and (page := _page(folder, path, config, into)):
             pages.append(page)
-        elif PurePosixPath(path).name.startswith((".", "Gemfile")) or path.endswith((".gemspec", ".scss", ".sass")):
+        elif PurePosixPath(path).name.startswith((".", "Gemfile")) or path.endswith(
+            (".gemspec", ".scss", ".sass")
+        ):
             others.append((path, "a file that only Jekyll uses"))
         else:
             files.append(path)
@@ -180,4 +184,4 @@ def _uri(path: str, address: str, *, is_playbook: bool) -> str:
     clean = re.sub(r"[^\w./-]+", "-", address.removesuffix(".html").strip("/"))
     if not clean or any(piece in ("", ".", "..") for piece in clean.split("/")):
         return "index.md" if address == "/" else by_path
-    return f"{clean}.md" if not address.endswith("/index.html") else f"{clean}.md"
+    return f"{clean}.md"

@@ -38,6 +38,6 @@ def read_sheets(file: Path) -> tuple[Sheet, ...]:
     if read is None:
         ends = ", ".join(f"`{end}`" for end in READERS)
         raise ImportProblem(
-            f"`{file.name}` is of a kind that cannot be read; there are {ends}, and the folder of a Jekyll site"
+            f"`{file.name}` cannot be read: known are {ends}, and the folder of a Jekyll site"
         )
     return read(file)

@@ -27,7 +27,11 @@ def read_delimited(file: Path) -> tuple[Sheet, ...]:
     text, encoding = decoded(file.read_bytes())
     separator = "\t" if file.suffix.lower() == ".tsv" else _separator(text)
     rows = _rows(text, separator)
-    told = [Unread("", f"the cells are separated by {_SEPARATORS[separator]}", is_guess=True)] if separator != "," else []
+    told = (
+        [Unread("", f"the cells are separated by {_SEPARATORS[separator]}", is_guess=True)]
+        if separator != ","
+        else []
+    )
     if encoding != "utf-8":
         told.append(Unread("", f"the file is not in UTF-8 and was read as {encoding}", is_guess=True))
     cells = squared(tuple(map(text_cell, row)) for row in rows)
@@ -38,7 +42,9 @@ def decoded(content: bytes) -> tuple[str, str]:
     """The text, and the encoding it was in, as people call it."""
     for bom, encoding in _BOMS:
         if content.startswith(bom):
-            return content[len(bom) :].decode(encoding, "replace"), "utf-8" if encoding == "utf-8" else "UTF-16"
+            return content[len(bom) :].decode(
+                encoding, "replace"
+            ), "utf-8" if encoding == "utf-8" else "UTF-16"
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:

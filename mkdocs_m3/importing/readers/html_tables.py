@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.importing.sheets import Sheet
 
-_LINES: Final = frozenset({"br", "p", "div", "li", "ul", "ol", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"})
+_LINES: Final = frozenset(
+    {"br", "p", "div", "li", "ul", "ol", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
+)
 """Elements that begin a line."""
 _UNSEEN: Final = frozenset({"script", "style", "template", "head"})
 """Elements whose words no reader sees."""

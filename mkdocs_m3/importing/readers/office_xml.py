@@ -1,4 +1,4 @@
-"""What a workbook says that its library leaves out: cells with errors, formulas without results, merged cells."""
+"""What the library leaves out of a workbook: errors, formulas without results, merged cells of ODS files."""
 
 from __future__ import annotations
 
@@ -56,9 +56,7 @@ def _root(archive: zipfile.ZipFile, name: str) -> ET.Element:
 
 
 def _of_xlsx(archive: zipfile.ZipFile) -> Iterator[tuple[str, Beside]]:
-    targets = {
-        one.get("Id"): one.get("Target", "") for one in _root(archive, "xl/_rels/workbook.xml.rels")
-    }
+    targets = {one.get("Id"): one.get("Target", "") for one in _root(archive, "xl/_rels/workbook.xml.rels")}
     for sheet in _root(archive, "xl/workbook.xml").iter(f"{_MAIN}sheet"):
         target = targets.get(sheet.get(_RELATION), "")
         path = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")

@@ -1,4 +1,4 @@
-"""XLSX and ODS files. The library of the extra `import` reads their cells; `office_xml.py`, what it leaves out."""
+"""XLSX and ODS files. A library of the extra `import` reads their cells; `office_xml.py`, the rest."""
 
 from __future__ import annotations
 
