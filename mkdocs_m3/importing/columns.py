@@ -26,6 +26,9 @@ def columns_of(
 ) -> dict[int, Column]:
     """What each column is that has a heading or anything below it; `of` says what a new field belongs to."""
     body = sheet.rows[rows[-1] + 1 if rows else 0 :]
+    but = frozenset(but)
+    if but:  # rows of one cell are headings of others
+        body = tuple(row for row in body if sum(bool(cell.text) for cell in row) > 1)
     found: dict[int, Column] = {}
     has_activities = (
         any(names.headings.role(heading_of(sheet, rows, x)) == "activity" for x in _columns(sheet))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_m3.importing.headings import Headings
+    from mkdocs_m3.importing.plans import Column
     from mkdocs_m3.importing.sheets import Cell
     from mkdocs_m3.model import FieldSpec
     from mkdocs_m3.model.own_fields import FieldType
@@ -149,6 +150,11 @@ class Names:
                 f"in the map, {problems[0].place}: {problems[0].headline}; {problems[0].cure}"
             )
         return self.add_field(of, (read.task if of == "task" else read.activity)[0])
+
+    def keep_fields(self, columns: Iterable[Column]) -> None:
+        """Forget new fields that none of these columns is."""
+        kept = {(column.of, column.field.name) for column in columns if column.field}
+        self.new_fields = {key: spec for key, spec in self.new_fields.items() if key in kept}
 
     def add_field(self, of: str, spec: FieldSpec) -> FieldSpec:
         """Note a field, unless the site has it."""

@@ -62,6 +62,9 @@ def number_all(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: Re
         if ids.has_phases and not within:
             task.phase = _only_phase(drafts, ids, vocabulary)
             within = task.phase.id
+            report.file(
+                task.place, Verdict.GUESSED, f"nothing says the phase of {_called(task)}: {task.phase.called}"
+            )
         if not number:
             number = _next(within, last, taken)
             why = f"`{task.raw.line}` cannot be an id here" if task.raw else f"{_called(task)} has no id"

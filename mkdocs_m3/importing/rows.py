@@ -10,7 +10,7 @@ from mkdocs_m3.importing.party_marks import letters_in_words, read_marks, respon
 from mkdocs_m3.importing.report import PAGE
 from mkdocs_m3.importing.saying import Saying, quoted
 from mkdocs_m3.importing.sheets import Cell
-from mkdocs_m3.importing.values import file_of, items_of
+from mkdocs_m3.importing.values import file_of, items_of, with_id
 from mkdocs_m3.model.vocabulary import LETTERS
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Rows:
             self.task, self.group, self.activity = None, "", None
             self._told(y, heading.column, f"a heading, taken as {PAGE}", self.phase)
         elif heading.level == "task":
+            raw, cell = (raw, cell) if raw else with_id(cell)
             self.task = self._task(y, raw, cell.markdown)
             self.group, self.activity = "", None
             self._told(y, heading.column, f"a heading, taken as {PAGE}", self.task)
@@ -93,10 +94,10 @@ class Rows:
     def _row(self, y: int) -> None:
         """A row with an activity, or with a key task."""
         phase, name, raw, group = (self._cell(y, role) for role in ("phase", "name", "id", "group"))
-        if phase.text:
-            before, (self.phase, _) = self.phase, self.context.drafts.phase(phase.line)
-            if self.phase is not before:
-                self.task, self.group, self.activity, self.refused = None, "", None, ""
+        if not raw.text and not self.plan.has("id"):
+            found, name = with_id(name)
+            raw = found or raw
+        self._within(phase)
         if group.text:
             self.group = group.markdown
         if (name.text or (raw.text and self.has_tasks)) and not self._same_task(raw, name):
@@ -119,6 +120,14 @@ class Rows:
             self.task.position = position
         self._activity(y, self.task)
 
+    def _within(self, phase: Cell) -> None:
+        """Let the rows from here on be of the phase that a cell names, if it names one."""
+        before = self.phase
+        if phase.text:
+            self.phase, _ = self.context.drafts.phase(phase.line)
+        if self.phase is not before:
+            self.task, self.group, self.activity, self.refused = None, "", None, ""
+
     def _begin(self, task: TaskDraft, name: Cell, group: Cell) -> None:
         """Let the rows from here on be of a key task."""
         task.name = task.name or name.markdown
@@ -140,7 +149,7 @@ class Rows:
             return False
         same_id = (
             not raw.text
-            or not self.has_tasks
+            or not (self.has_tasks or self.plan.has("name"))
             or (self.task.raw is not None and raw.line == self.task.raw.line)
         )
         return same_id and (not name.text or name.markdown == self.task.name)

@@ -73,6 +73,7 @@ def import_tables(sheets: tuple[Sheet, ...], site: Site, map_text: str | None = 
         (sheet, proposed(sheet, names) if given is None else given.get(sheet.name, Plan(kind="none")))
         for sheet in sheets
     ]
+    names.keep_fields(column for _, plan in plans for column in plan.columns.values())
     context = Context(drafts, names, report, site.files, site.folder)
     drafts.glossary.called = "the glossary"
     for sheet, plan in plans:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import FieldSpec
 
 _BULLET: Final = re.compile(r"\s*(?:[-–—*•●▪▫◦‣·➢✓✔]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")  # noqa: RUF001
+_NAMED_LINK: Final = re.compile(r"(?:; |^)(?P<text>.+?) \((?P<url>https?://\S+?)\)(?=; |$)")
+_WITH_ID: Final = re.compile(r"(?P<id>\d{1,6}(?:\.\d{1,6})+)[.:)]?\s+(?P<name>\D.*)")
 _BETWEEN: Final = "; "
 
 
@@ -39,6 +41,12 @@ def _item(line: Cell) -> str:
         return line.markdown
     marked = _BULLET.match(line.linked)
     return Cell(line.text[bullet.end() :], line.kind, line.linked[marked.end() :] if marked else "").markdown
+
+
+def with_id(cell: Cell) -> tuple[Cell | None, Cell]:
+    """The id that a name begins with, as in `1.2 Plan the move`, and the name behind it."""
+    found = _WITH_ID.fullmatch(cell.line) if not cell.linked else None
+    return (Cell(found["id"]), Cell(found["name"])) if found else (None, cell)
 
 
 def file_of(cell: Cell, files: Collection[str]) -> str | None:
@@ -74,7 +82,15 @@ def field_value(cell: Cell, spec: FieldSpec, names: Names, files: Collection[str
         return names.parties_in(cell) or None
     if kind in ("link", "file"):
         return file_of(cell, files if kind == "file" else ())
-    found = [file_of(line, files if kind == "files" else ()) for line in cell.lines]
+    return _offers(cell, files if kind == "files" else ())
+
+
+def _offers(cell: Cell, files: Collection[str]) -> list[object] | None:
+    """Links or files, a line each, or as our workbook lists them: `Words (https://…); …`."""
+    named = [(one["text"], one["url"]) for one in _NAMED_LINK.finditer(cell.line)]
+    if named and "; ".join(f"{text} ({url})" for text, url in named) == cell.line:
+        return [{"text": Cell(text).markdown, "url": url} for text, url in named]
+    found = [file_of(part, files) for line in cell.lines for part in map(Cell, line.text.split(_BETWEEN))]
     return None if None in found else list(found)
 
 

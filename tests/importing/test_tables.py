@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_m3.importing.readers import read_sheets
 from tests.importing.imports import SHEETS, imported, is_said, new_site, told_by_check, words_of
-from tests.sites import run
+from tests.sites import run, task
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -217,6 +217,49 @@ def test_a_map_that_does_not_fit_is_refused_with_a_cure(
     refused = imported(root, SHEETS / "letters.xlsx", "--map", "map.yml")
     assert refused.code == 2
     assert words in " ".join(refused.told.split())
+
+
+def test_another_set_of_letters_is_found_and_told_to_the_site(tmp_path: Path) -> None:
+    rows = (
+        "Matrix,,,,,\nRASCI,,PSC,PO,BM,PM\nInitiating,,,,,\n,Business Case,A,R,S/C,I\n"
+        "Planning,,,,,\n,Work Plan,A,SC,-,R\n,Kick-off,I,A,C,R\n"
+    )
+    made = imported(new_site(tmp_path), rows)
+    assert made.options["raci"] == "RASCI"
+    assert list(made.options) == ["parties", "raci"]  # a column of headings alone is no field
+    first, second = (made.front(f"key-tasks/{id_}.md") for id_ in ("1.1", "2.1"))
+    assert first["activities"] == [
+        {"text": "Business Case", "raci": {"psc": "A", "po": "R", "bm": "S/C", "pm": "I"}}
+    ]
+    assert second["activities"][0]["raci"] == {"psc": "A", "po": "S/C", "pm": "R"}
+    assert "no errors, no warnings" in told_by_check(made.configured().root)
+
+
+def test_headings_of_two_levels_are_phases_and_key_tasks_and_rows_go_on(tmp_path: Path) -> None:
+    rows = (
+        "Activity,Office,Vendor,Output\nPhase 1: Build,,,\n1.1 Plan,,,\nDraw it,A,R,Draft\n,R,,Plan\n"
+        "1.2 Make,,,\nCut it,A,R,\nPhase 2: Run,,,\n2.1 Keep,,,\nOil it,A,R,\n"
+    )
+    made = imported(new_site(tmp_path), rows)
+    assert sorted(made.pages)[1:] == [
+        "key-tasks/1.1.md", "key-tasks/1.2.md", "key-tasks/2.1.md", "phases/1.md", "phases/2.md",
+    ]  # fmt: skip
+    assert [made.front(f"key-tasks/{id_}.md")["name"] for id_ in ("1.1", "1.2", "2.1")] == [
+        "Plan",
+        "Make",
+        "Keep",
+    ]
+    (drawn,) = made.front("key-tasks/1.1.md")["activities"]
+    assert drawn == {"text": "Draw it", "raci": {"office": "A/R", "vendor": "R"}, "output": ["Draft", "Plan"]}
+    assert "in!B5:D5: guessed: activity 1 of key task 1.1; more about the activity above" in made.told
+
+
+def test_key_tasks_that_join_a_site_with_phases_say_that_theirs_is_a_guess(tmp_path: Path) -> None:
+    root = new_site(tmp_path)
+    (root / "docs" / "3.1.md").write_text(task(), encoding="utf-8")
+    made = imported(root, "Task,Owner,Objective\nMeet,Customer,Know each other\n")
+    assert "in!A2: guessed: nothing says the phase of `Meet`: phase 1" in made.told
+    assert made.front("1.1.md")["responsibleParty"] == "customer"
 
 
 @pytest.mark.slow
