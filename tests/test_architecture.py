@@ -35,6 +35,7 @@ ROOMS: Final[dict[str, set[str]]] = {
     "rendering": {"components", "model", "findings", "markup", "locales"},
     "exports": {"load", "model", "markup", "locales"},
     "authoring": {"reading", "model", "findings"},
+    "importing": {"authoring", "findings", "locales", "markup", "model", "reading"},
     "publishing": {
         "comparing", "components", "exports", "findings", "load", "locales", "markup", "model", "reading",
         "rendering",
@@ -45,13 +46,14 @@ ROOMS: Final[dict[str, set[str]]] = {
         "sites",
     },
     "cli": {
-        "authoring", "comparing", "exports", "findings", "locales", "model", "publishing", "reading", "sites",
+        "authoring", "comparing", "exports", "findings", "importing", "locales", "model", "publishing", "reading",
+        "sites",
     },
 }  # fmt: skip
 
 # Each library from outside with the only rooms that may use it.
 LIBRARIES: Final[dict[str, set[str]]] = {
-    "yaml": {"reading", "authoring", "publishing", "sites"},
+    "yaml": {"reading", "authoring", "publishing", "sites", "importing"},
     "tomli": {"sites"},
     "frontmatter": {"reading"},
     "nh3": {"markup"},
@@ -60,6 +62,8 @@ LIBRARIES: Final[dict[str, set[str]]] = {
     "markupsafe": {"markup", "components", "rendering", "publishing", "host", "findings"},
     "click": {"cli", "sites"},
     "xlsxwriter": {"exports"},
+    "python_calamine": {"importing"},
+    "docx": {"importing"},
     "mkdocs": {"host"},
     "pathspec": {"sites"},
     "msgspec": set(ROOMS),

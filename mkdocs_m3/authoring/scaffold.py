@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.authoring.examples import as_yaml, example
+from mkdocs_m3.authoring.plain_yaml import as_lines
 from mkdocs_m3.model import id_of, slug_of
 from mkdocs_m3.model.vocabulary import LETTERS
 from mkdocs_m3.reading import schema
@@ -37,8 +38,8 @@ def key_task_page(
     `by_letters`, the examples say in letters such as RACI who does what.
     """
     ids = vocabulary.ids
-    known: dict[str, object] = {"phase": _written(ids.phase, phase)} if ids.has_phases else {}
-    known |= {"keyTask": _written(ids.task, number), "name": _one_line(name)}
+    known: dict[str, object] = {"phase": written_id(ids.phase, phase)} if ids.has_phases else {}
+    known |= {"keyTask": written_id(ids.task, number), "name": _one_line(name)}
     known |= {"permalink": permalink} if permalink else {}
     slug = slug_of(ids.shown_as(id_of(phase), id_of(number)) or number)
     page_type = schema.page_type_of(schema.KEY_TASK, vocabulary)
@@ -50,7 +51,7 @@ def key_task_page(
 def phase_page(phase: str, name: str, vocabulary: Vocabulary, permalink: str | None = None) -> str:
     """The page of a phase, made in the same way."""
     kind = vocabulary.ids.phase
-    known: dict[str, object] = {"phase": _written(kind, phase), "name": _one_line(name)}
+    known: dict[str, object] = {"phase": written_id(kind, phase), "name": _one_line(name)}
     known |= {"permalink": permalink} if permalink else {}
     page_type = schema.page_type_of(schema.PHASE, vocabulary)
     examples = {field.key: example(field, vocabulary) for field in used(page_type.fields, vocabulary)}
@@ -58,7 +59,16 @@ def phase_page(phase: str, name: str, vocabulary: Vocabulary, permalink: str | N
     return _page(page_type, known, vocabulary, examples | {"permalink": address})
 
 
-def _written(kind: TaskKind, id_: str) -> object:
+def filled_page(page_type: PageType, values: Mapping[str, object], vocabulary: Vocabulary) -> str:
+    """A page with these values by our keys, in the order of the table, and nothing else."""
+    order = [field.key for field in page_type.fields]
+    said = {key: values[key] for key in sorted(values, key=order.index)}
+    own = vocabulary.keys.in_values(said, but=OF_PARTIES)
+    lines = as_lines(own) if isinstance(own, dict) else ""
+    return f"---\nlayout: {_layout(page_type, vocabulary)}\n{lines}---\n"
+
+
+def written_id(kind: TaskKind, id_: str) -> object:
     """An id as a value: a number, or a text, which is put in quotes where YAML would read it as another."""
     return int(id_) if kind == "number" else id_
 
@@ -84,9 +94,13 @@ def _page(
     """A page with the known keys, and of the others with these examples."""
     fields = used(page_type.fields, vocabulary)
     keys = "\n".join(_key(field, known, examples, vocabulary) for field in fields)
+    return f"---\nlayout: {_layout(page_type, vocabulary)}\n\n{keys}---\n"
+
+
+def _layout(page_type: PageType, vocabulary: Vocabulary) -> str:
+    """The word for a kind of page: the neutral one where the site does not speak of key tasks."""
     says_key_task = vocabulary.words.task is None and "keyTask" not in dict(vocabulary.keys.pairs)
-    layout = (page_type.layout, *page_type.other_layouts)[0 if says_key_task else -1]
-    return f"---\nlayout: {layout}\n\n{keys}---\n"
+    return (page_type.layout, *page_type.other_layouts)[0 if says_key_task else -1]
 
 
 def _key(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
         "cms": "describe",
         "diff": "diff",
         "export": "export",
+        "import": "import_",
         "new": "new",
         "render": "render",
         "schema": "describe",
@@ -40,5 +42,6 @@ class Commands(VisibleErrors):
         del ctx
         if cmd_name not in MODULES:
             return None
-        command: click.Command = getattr(import_module(f"mkdocs_m3.cli.{MODULES[cmd_name]}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(f"mkdocs_m3.cli.{MODULES[cmd_name]}"), name)
         return command

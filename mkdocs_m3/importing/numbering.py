@@ -1,0 +1,198 @@
+"""Ids for phases and key tasks: those of the source where they can be ids, else numbers in their order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from mkdocs_m3.importing.phase_names import phase_name
+from mkdocs_m3.importing.plain_words import as_markdown
+from mkdocs_m3.importing.report import Verdict
+from mkdocs_m3.model import fold, id_of, slug_of
+from mkdocs_m3.model.id_scheme import NUMBERS, SHOWN_WITHOUT_PHASES, IdScheme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_m3.importing.drafts import Drafts, PhaseDraft, TaskDraft
+    from mkdocs_m3.importing.report import Report
+    from mkdocs_m3.model.vocabulary import Vocabulary
+
+_TWO_NUMBERS: Final = re.compile(r"\d{1,6}\.\d{1,6}")
+_MORE_NUMBERS: Final = re.compile(r"\d{1,6}(?:\.\d{1,6}){2,}")
+_WORD_AND_NUMBER: Final = re.compile(r"(?P<phase>[A-Za-z][A-Za-z0-9_-]*) (?P<task>\d+(?:\.\d+)*)")
+_NO_PHASES: Final = IdScheme(has_phases=False, shown=SHOWN_WITHOUT_PHASES)
+
+
+def scheme_for(drafts: Drafts, vocabulary: Vocabulary, *, is_fixed: bool) -> IdScheme:  # noqa: PLR0911 - one for each
+    """How phases and key tasks are named: as the site does, where it `is_fixed`, or as the source does."""
+    raws = [_clean(task.raw.line) for task in drafts.tasks if task.raw]
+    has_phases = bool(drafts.phases)
+    if is_fixed or not vocabulary.ids.are_usual:
+        return vocabulary.ids
+    if not raws:
+        return NUMBERS if has_phases else _NO_PHASES
+    if all(map(_TWO_NUMBERS.fullmatch, raws)):
+        return NUMBERS
+    if all(map(str.isdecimal, raws)):
+        return NUMBERS if has_phases else _NO_PHASES
+    if all(_TWO_NUMBERS.fullmatch(raw) or _MORE_NUMBERS.fullmatch(raw) for raw in raws):
+        return IdScheme(task="dotted")
+    if not has_phases and all(map(_WORD_AND_NUMBER.fullmatch, raws)):
+        has_dots = any("." in raw for raw in raws)
+        return IdScheme(phase="word", task="dotted" if has_dots else "number", shown="{phase} {task}")
+    if all(_NO_PHASES.is_id("word", raw) for raw in raws) and len({slug_of(raw) for raw in raws}) == len(
+        set(raws)
+    ):
+        words = IdScheme(task="word", shown=SHOWN_WITHOUT_PHASES)
+        return words if has_phases else replace(words, has_phases=False)
+    return NUMBERS if has_phases else _NO_PHASES
+
+
+def number_all(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: Report) -> None:
+    """Give each phase and each key task its id; what is a guess is told."""
+    _name_phases(drafts, ids, vocabulary, report)
+    taken: dict[tuple[str, str], TaskDraft] = {}
+    last: dict[str, int] = {}
+    noun = vocabulary.words.noun("task").singular
+    for task in drafts.tasks:
+        within, number = _read(task, drafts, ids, last)
+        if ids.has_phases and not within:
+            task.phase = _only_phase(drafts, ids, vocabulary)
+            within = task.phase.id
+            report.file(
+                task.place, Verdict.GUESSED, f"nothing says the phase of {_called(task)}: {task.phase.called}"
+            )
+        if not number:
+            number = _next(within, last, taken)
+            why = f"`{task.raw.line}` cannot be an id here" if task.raw else f"{_called(task)} has no id"
+            if not task.is_told:
+                report.file(task.place, Verdict.GUESSED, f"{why}, so it gets the next number, {number}")
+        task.number = number
+        if number.isdecimal():
+            last[within] = max(last.get(within, 0), int(number))
+        task.shown = ids.shown_as(id_of(within) if within else None, id_of(number)) or number
+        task.called = f"{noun} {task.shown}"
+        other = taken.setdefault((within, number), task)
+        if other is not task:
+            task.why_not = (
+                f"{task.called} is {_called(other)} already, in {other.place}; give one of them another id"
+            )
+        elif task.raw and task.raw.line != task.shown:
+            report.file(task.place, Verdict.GUESSED, f"the id `{task.raw.line}` is taken as {task.shown}")
+        task.name = task.name or as_markdown(task.shown)
+
+
+def _called(task: TaskDraft) -> str:
+    return f"`{task.name}`" if task.name else "a row"
+
+
+def _clean(raw: str) -> str:
+    """An id as somebody has written it, without the dot that ends it."""
+    return raw.strip().rstrip(".):")
+
+
+def _read(task: TaskDraft, drafts: Drafts, ids: IdScheme, last: dict[str, int]) -> tuple[str, str]:
+    """The phase and the id in it; each is empty where nothing says it."""
+    within = task.phase.id if task.phase else ""
+    if task.position and ids.is_id(ids.task, task.position):
+        return within, task.position
+    if not task.raw:
+        return within, ""
+    raw = _clean(task.raw.line)
+    if ids.task != "word":
+        raw = re.sub(r"(?<![\w])0+(?=\d)", "", raw)
+    read = ids.read(raw)
+    if not read or (ids.has_phases and not read[0] and not within):
+        return within, raw if ids.is_id(ids.task, raw) and (within or not ids.has_phases) else ""
+    phase, number = str(read[0] or within), str(read[1])
+    if phase != within:
+        task.phase = next((one for one in drafts.phases if one.id == phase), None) or _phase(drafts, phase)
+    return phase, _unrounded(task, phase, number, ids, last)
+
+
+def _unrounded(task: TaskDraft, phase: str, number: str, ids: IdScheme, last: dict[str, int]) -> str:
+    """The number of a cell that holds 1.1 and shows 1.10: that after 1.9."""
+    following = str(last.get(phase, 0) + 1)
+    is_short = task.raw is not None and task.raw.kind == "number" and ids.are_usual
+    return following if is_short and following.rstrip("0") == number and following.endswith("0") else number
+
+
+def _phase(drafts: Drafts, id_: str) -> PhaseDraft:
+    """A phase that only the ids of key tasks name."""
+    found, _ = drafts.phase(id_)
+    found.id = found.id or id_
+    return found
+
+
+def _only_phase(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary) -> PhaseDraft:
+    """The phase of key tasks of which nothing says it: the first."""
+    found = next((one for one in drafts.phases if one.id), None)
+    found = found or _phase(
+        drafts, ids.phases[0][0] if ids.phases else "1" if ids.phase == "number" else "PHASE"
+    )
+    found.called = found.called or f"{vocabulary.words.noun('phase').singular} {found.id}"
+    return found
+
+
+def _next(within: str, last: dict[str, int], taken: Iterable[tuple[str, str]]) -> str:
+    number = last.get(within, 0) + 1
+    while (within, str(number)) in set(taken):
+        number += 1
+    return str(number)
+
+
+def _name_phases(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: Report) -> None:
+    """Find the id and the name of each phase."""
+    used: dict[str, PhaseDraft] = {}
+    waiting: list[PhaseDraft] = []
+    noun = vocabulary.words.noun("phase").singular
+    for phase in drafts.phases:
+        number, name = phase_name(phase.raw, vocabulary.phase_words)
+        phase.id = _known_phase(phase.raw, number, ids) or _phase_of_tasks(phase, drafts, ids)
+        phase.has_page = bool(phase.name or name or phase.data)
+        phase.name = phase.name or as_markdown(name or phase.raw)
+        if not phase.id:
+            waiting.append(phase)
+        elif used.setdefault(phase.id, phase) is not phase:
+            phase.why_not = f"{noun} {phase.id} is `{used[phase.id].name}` already"
+    for phase in waiting:
+        phase.id = _free_phase(phase.raw, ids, used)
+        used[phase.id] = phase
+        report.file(
+            "",
+            Verdict.GUESSED,
+            f"`{phase.raw}` has no number: it is {noun} {phase.id}, in the order of the source",
+        )
+    for phase in drafts.phases:
+        phase.called = f"{noun} {phase.id}"
+
+
+def _known_phase(raw: str, number: str, ids: IdScheme) -> str:
+    """The id that a source or the site gives a phase; empty where neither does."""
+    for id_, label in ids.phases:
+        if fold(raw) in (fold(id_), fold(label)) or number == id_:
+            return id_
+    if ids.phases:
+        return ""
+    if ids.phase == "number":
+        return number if number != "0" else ""
+    return raw if ids.is_id("word", raw) else ""
+
+
+def _phase_of_tasks(phase: PhaseDraft, drafts: Drafts, ids: IdScheme) -> str:
+    """The phase that the ids of its key tasks name."""
+    for task in drafts.tasks:
+        read = ids.read(_clean(task.raw.line)) if task.phase is phase and task.raw else None
+        if read and read[0]:
+            return str(read[0])
+    return ""
+
+
+def _free_phase(raw: str, ids: IdScheme, used: Iterable[str]) -> str:
+    if ids.phase == "number":
+        return next(str(n) for n in range(1, 10**6) if str(n) not in set(used))
+    made = slug_of(raw)[:30].strip("-.") or "phase"
+    return next(one for one in (made, *(f"{made}-{n}" for n in range(2, 1000))) if one not in set(used))

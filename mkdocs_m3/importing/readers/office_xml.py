@@ -1,0 +1,98 @@
+"""What the library leaves out of a workbook: errors, formulas without results, merged cells of ODS files."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from typing import TYPE_CHECKING, Final
+from xml.etree import ElementTree as ET
+
+from msgspec import Struct
+
+from mkdocs_m3.importing.sheets import ImportProblem, Merged, Unread, column_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+_MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TYPE: Final = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
+_MOST_BYTES: Final = 1 << 28
+"""Bytes of a part that is unpacked."""
+
+
+class Beside(Struct, frozen=True, kw_only=True):
+    """What is told of a sheet besides its cells."""
+
+    merged: tuple[Merged, ...] = ()
+    """Cells that are one, where the library does not say so."""
+    unread: tuple[Unread, ...] = ()
+    """What its cells hold and is left."""
+
+
+def beside_cells(file: Path) -> Mapping[str, Beside]:
+    """The same of each sheet, by its name; nothing of files that are of another kind."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = archive.namelist()
+            if "content.xml" in names:
+                return dict(_of_ods(_root(archive, "content.xml")))
+            if "xl/workbook.xml" in names:
+                return dict(_of_xlsx(archive))
+    except (zipfile.BadZipFile, ET.ParseError, KeyError) as error:
+        raise ImportProblem(f"the workbook cannot be read: {error}") from None
+    return {}
+
+
+def _root(archive: zipfile.ZipFile, name: str) -> ET.Element:
+    if archive.getinfo(name).file_size > _MOST_BYTES:
+        raise ImportProblem(f"`{name}` in the workbook is larger than 256 MB; delete what is not needed")
+    content = archive.read(name)
+    if b"<!DOCTYPE" in content[:1024]:
+        raise ImportProblem("the workbook declares entities, which no spreadsheet program does")
+    return ET.fromstring(content)  # noqa: S314 - without a document type, there is nothing to expand
+
+
+def _of_xlsx(archive: zipfile.ZipFile) -> Iterator[tuple[str, Beside]]:
+    targets = {one.get("Id"): one.get("Target", "") for one in _root(archive, "xl/_rels/workbook.xml.rels")}
+    for sheet in _root(archive, "xl/workbook.xml").iter(f"{_MAIN}sheet"):
+        target = targets.get(sheet.get(_RELATION), "")
+        path = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+        if path in archive.namelist():
+            content = archive.read(path) if archive.getinfo(path).file_size <= _MOST_BYTES else b"<f"
+            has_any = b"<f" in content or b't="e"' in content
+            unread = tuple(_unread(_root(archive, path))) if has_any else ()
+            yield sheet.get("name", ""), Beside(unread=unread)
+
+
+def _unread(sheet: ET.Element) -> Iterator[Unread]:
+    for cell in sheet.iter(f"{_MAIN}c"):
+        formula, value = cell.find(f"{_MAIN}f"), cell.findtext(f"{_MAIN}v") or ""
+        place = cell.get("r", "")
+        if cell.get("t") == "e":
+            yield Unread(place, f"`{value}`: an error of the spreadsheet")
+        elif formula is not None and not value and cell.get("t") != "str":
+            words = f"the formula `={formula.text or ''}` has no result"
+            yield Unread(place, f"{words}; open the workbook in a spreadsheet program, and save it")
+
+
+def _of_ods(content: ET.Element) -> Iterator[tuple[str, Beside]]:
+    for table in content.iter(f"{_TABLE}table"):
+        merged: list[Merged] = []
+        unread: list[Unread] = []
+        top = 0
+        for row in table.iter(f"{_TABLE}table-row"):
+            left = 0
+            for cell in row:
+                down = int(cell.get(f"{_TABLE}number-rows-spanned", "1"))
+                across = int(cell.get(f"{_TABLE}number-columns-spanned", "1"))
+                if down > 1 or across > 1:
+                    merged.append(Merged(top, left, top + down - 1, left + across - 1))
+                if cell.get(_TYPE) == "error":
+                    words = f"`{''.join(cell.itertext())}`: an error of the spreadsheet"
+                    unread.append(Unread(f"{column_name(left)}{top + 1}", words))
+                left += int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+            top += int(row.get(f"{_TABLE}number-rows-repeated", "1"))
+        yield table.get(f"{_TABLE}name", ""), Beside(merged=tuple(merged), unread=tuple(unread))

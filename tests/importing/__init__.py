@@ -1,0 +1,1 @@
+"""Tests of what comes in: spreadsheets, tables in documents, and Jekyll sites."""
