@@ -31,7 +31,7 @@ mutants: $(VENV)/.dev ## Change 60 places of the package, and tell which changes
 test-slips: $(VENV)/.dev ## Thousands of slips made by machine, and whether any loses a word
 	$(BIN)/python -m tests.slips
 
-test-neighbors: $(VENV)/.neighbors ## A whole site beside each of the most used plugins and themes
+test-neighbors: $(VENV)/.dev ## A whole site beside each of the most used plugins and themes
 	$(PYTEST) -m neighbors tests/neighbors
 
 test-oldest: $(OLDEST)/.ready ## The same with the oldest versions of everything that pyproject.toml allows
@@ -123,12 +123,8 @@ $(VENV)/.demo: pyproject.toml requirements/site.txt | $(VENV)/.made
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml requirements/dev.txt | $(VENV)/.made
-	$(call install,dev,site test check bench templates release)
+	$(call install,dev,site test neighbors check bench templates release)
 	touch $@ $(VENV)/.demo
-
-$(VENV)/.neighbors: $(VENV)/.dev requirements/neighbors.txt
-	$(call install,neighbors,neighbors)
-	touch $@
 
 $(OLDEST)/.ready: pyproject.toml
 	$(PYTHON) -m venv --clear $(OLDEST)

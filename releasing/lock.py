@@ -14,9 +14,8 @@ from typing import Final
 ROOT: Final = Path(__file__).parent.parent
 
 LOCKS: Final = {
-    "dev": ("site", "test", "check", "bench", "templates", "release"),
+    "dev": ("site", "test", "neighbors", "check", "bench", "templates", "release"),
     "site": ("site",),
-    "neighbors": ("neighbors",),
 }
 """The files, by their names without the extension, and the groups in each. The first settles the versions."""
 
