@@ -18,10 +18,10 @@ from tests.sites import write
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = (
-    "index.md README.md a/README.md a/z.md a/b/index.md a/b/c.markdown a/b/c.md B.md 3.10.md 3.9.md x.html "
-    "x.md .hidden.md .well-known/a.txt templates/t.md a/templates/t.md img/p.png drafts/d.md old/o.md old/keep.md"
-).split()
+FILES = """
+index.md README.md a/README.md a/z.md a/b/index.md a/b/c.markdown a/b/c.md B.md 3.10.md 3.9.md x.html x.md
+.hidden.md .well-known/a.txt templates/t.md a/templates/t.md img/p.png drafts/d.md old/o.md old/keep.md
+""".split()
 LEVELS = {InclusionLevel.EXCLUDED: "excluded", InclusionLevel.DRAFT: "draft"}
 
 
