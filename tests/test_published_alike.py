@@ -29,7 +29,7 @@ theme: {name: material, font: false}
 plugins: [search, {m3: {fail_on: never}}]
 markdown_extensions: [admonition, attr_list, md_in_html, tables, {toc: {permalink: true}}]
 """
-ODD: Final = {
+ODD: Final[dict[str, str | bytes]] = {
     "index.md": """\
 # Home & "more"
 

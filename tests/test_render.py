@@ -10,6 +10,7 @@ import pytest
 import yaml
 from msgspec.structs import replace
 
+from mkdocs_m3.cli.render import Rendering
 from mkdocs_m3.cli.watching import changes
 from mkdocs_m3.model import Playbook
 from mkdocs_m3.model.inventory import Inventory
@@ -309,3 +310,23 @@ def test_a_change_is_seen_whatever_it_is(tmp_path: Path) -> None:
         timer.start()
         next(seen)
         timer.join()
+
+
+def test_a_watch_writes_what_a_change_changes_and_tells_what_is_wrong(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rendering = Rendering(site, site.parent / "out", "zensical", at_sources=False)
+    rendering.write(rendering.read())
+    views = rendered(site, "docs/views.md")
+    page = site / "docs/tasks/one.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Form one team", "Count the ships"), "utf-8")
+    rendering.again()
+    assert capsys.readouterr().err.startswith("Wrote ")
+    assert rendered(site, "docs/views.md") == views.replace("Form one team", "Count the ships")
+    assert "Count the ships" in rendered(site, "docs/3.1.md")
+    page.write_text(page.read_text(encoding="utf-8").replace("category: process", "category: x"), "utf-8")
+    rendering.again()
+    assert capsys.readouterr().err.endswith("; 1 error: `mkdocs-m3 check` tells them\n")
+    (site / "mkdocs.yml").write_text("[", encoding="utf-8")
+    rendering.again()
+    assert "error parsing the configuration file" in capsys.readouterr().err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tests import published
 from tests.sites import build, task
 from tests.test_check import site
 from tests.test_exports import exported
@@ -96,3 +97,19 @@ def test_words_that_are_no_party_go_out_in_tables(tmp_path: Path) -> None:
     tasks = exported(site(tmp_path, pages), "csv")["m3/tasks.csv"].decode()
     assert '"Customer; vendor","Customer"' in tasks
     assert '"vendor",""' in tasks
+
+
+def test_links_in_a_text_lead_from_its_own_page_wherever_it_is_shown(tmp_path: Path) -> None:
+    linked = "[the other](3.2.md) and [above](../index.md#there)"
+    pages: dict[str, str | bytes] = {
+        "index.md": "# Home\n\n<!-- m3/tasks -->\n\n<!-- m3/phases -->\n\n<!-- m3/glossary -->\n\n## There\n",
+        "deep/tasks/3.1.md": task(objective=f"objective: See {linked}").replace("Meet", f"Ask {linked}"),
+        "deep/tasks/3.2.md": task(number=2),
+        "deep/index.md": "# Deep\n\n## There\n",
+        "deep/3.md": "---\nlayout: m3/phase\nphase: 3\nname: Go\nobjective: See [it](tasks/3.1.md)\n---\n",
+        "deep/terms.md": "---\nlayout: m3/glossary\nsections:\n"
+        "  - {name: Words, terms: [{name: Sprint, description: 'See [it](tasks/3.1.md)'}]}\n---\n",
+    }
+    built = build(tmp_path, pages, plugins=[{"m3": {"pages": ["roles", "parties"]}}])
+    assert not built.is_aborted, built.log
+    assert published.broken(tmp_path / "site", published.pages(tmp_path / "site")) == []

@@ -20,6 +20,7 @@ from mkdocs_m3.publishing.rendered_site import RenderedPages, RenderedSite
 from mkdocs_m3.publishing.site import Site
 from mkdocs_m3.publishing.target import TARGETS
 from mkdocs_m3.reading.kept_pages import KeptPages
+from mkdocs_m3.sites.files import in_utf_8
 from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 from mkdocs_m3.sites.rendered_configuration import DOCS, Rendered, configuration
 
@@ -63,7 +64,7 @@ def render(out: Path, *, target: str, site: Path, place: str, watch: bool) -> No
     Ends with 0 where the pages are written, 1 where the playbook has errors, and 2 where it was called
     wrongly or a file could not be written.
     """
-    rendering = _Rendering(site_around(site), out, target, at_sources=place == "source")
+    rendering = Rendering(site_around(site), out, target, at_sources=place == "source")
     found = rendering.read()
     if not watch and _has_what_stops(found):
         counts = f"{tally(found.loaded.findings, Severity.ERROR)}"
@@ -72,7 +73,7 @@ def render(out: Path, *, target: str, site: Path, place: str, watch: bool) -> No
     count = rendering.write(found)
     say(terminal("Wrote {} files to {}\n", count, out.as_posix()))
     if watch:
-        tell("Watching {}; Ctrl+C ends it.", found.shown(found.docs))
+        tell("Watching {}{}. Ctrl+C ends it.", found.shown(found.docs), _and_what_is_wrong(found))
         for _ in changes(lambda: rendering.watched):
             rendering.again()
 
@@ -84,7 +85,17 @@ def _has_what_stops(found: PlaybookFolder) -> bool:
     return any(one.severity >= least for one in found.loaded.findings)
 
 
-class _Rendering:
+def _and_what_is_wrong(found: PlaybookFolder) -> str:
+    """How many errors and warnings there are, as the end of a sentence; empty where there are none."""
+    counts = [
+        tally(found.loaded.findings, severity)
+        for severity in (Severity.ERROR, Severity.WARNING)
+        if any(one.severity is severity for one in found.loaded.findings)
+    ]
+    return f"; {', '.join(counts)}: `mkdocs-m3 check` tells them" if counts else ""
+
+
+class Rendering:
     """A site that is rendered, perhaps again and again."""
 
     def __init__(self, site: Path, out: Path, target: str, *, at_sources: bool) -> None:
@@ -124,11 +135,12 @@ class _Rendering:
     def again(self) -> None:
         """Write what has changed meanwhile, and tell of it, or of what is wrong."""
         try:
-            count = self.write(self.read())
+            found = self.read()
+            count = self.write(found)
         except click.UsageError as error:
             tell("{}", error.format_message())
             return
-        tell("Wrote {} files", count)
+        tell("Wrote {} files{}", count, _and_what_is_wrong(found))
 
     def _files(self, found: PlaybookFolder) -> dict[str, Content]:
         edition = found.editions[0]
@@ -147,7 +159,7 @@ class _Rendering:
         for path in in_the_way:
             tell("The site has a file of its own in the place of the export `{}`, and keeps it.", path)
         files |= extra
-        others = {one.uri: one.content() for one in published if self._is_other(one, rendered)}
+        others = {in_utf_8(one.uri): one.content() for one in published if self._is_other(one, rendered)}
         self._pages = rendered.pages(others, self._pages)
         files |= self._pages.files
         for uri, address in self._pages.nowhere:
@@ -158,15 +170,16 @@ class _Rendering:
     @staticmethod
     def _is_other(file: SiteFile, rendered: RenderedSite) -> bool:
         """Whether it is a page that is none of the playbook's."""
-        return file.is_page and file.uri in rendered.places.of and not rendered.site.is_own(file.uri)
+        uri = in_utf_8(file.uri)
+        return file.is_page and uri in rendered.places.of and not rendered.site.is_own(uri)
 
     def _configuration(
         self, found: PlaybookFolder, rendered: RenderedSite, published: list[SiteFile]
     ) -> tuple[str, str]:
         site, places, settings = rendered.site, rendered.places, found.settings
         written: Any = settings.said.get("nav") or None
-        pages = [one.uri for one in published if one.is_page and one.uri in places.of]
-        listed = {uri for uri in pages if settings.patterns.is_listed(uri)}
+        pages = (in_utf_8(one.uri) for one in published if one.is_page)
+        listed = {uri for uri in pages if uri in places.of and settings.patterns.is_listed(uri)}
         is_auto = found.options.is_nav_auto
         generated = site.loaded.participants.pages
         nav = navigation(site, written, listed | {*generated}, places, is_auto=is_auto)

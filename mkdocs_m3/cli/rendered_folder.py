@@ -92,17 +92,17 @@ class RenderedFolder:
         return known
 
     def _tell(self, known: Mapping[str, list[str]]) -> None:
-        text = json.dumps({"by": "mkdocs-m3 render", "files": known}, indent=0, ensure_ascii=False)
+        text = json.dumps({"by": "mkdocs-m3 render", "files": known}, indent=0)
         _put(self._record, text.encode())
 
     def _refuse_what_is_foreign(self, known: Mapping[str, list[str]], files: Mapping[str, Content]) -> None:
         """What was not rendered here: anything in a new folder; later, in `docs` or where a file goes."""
         if self._record.exists():
             wanted = {path for path in (*files, *known) if os.path.lexists(self.folder / path)}
-            there = {path for path in self._there() if path.startswith(f"{self._docs}/")} | wanted
+            there = {*self._files_in(self._docs), *wanted}
             foreign = sorted(path for path in there if not self._is_ours(path, known))
         else:
-            foreign = sorted(self._there()) if self.folder.exists() else []
+            foreign = sorted(self._files_in("."))
         if foreign:
             names = ", ".join(foreign[:_MOST_NAMED]) + (" …" if len(foreign) > _MOST_NAMED else "")
             raise click.UsageError(
@@ -110,8 +110,8 @@ class RenderedFolder:
                 "or move these files out of it"
             )
 
-    def _there(self) -> Iterator[str]:
-        for folder, _, names in os.walk(self.folder):
+    def _files_in(self, part: str) -> Iterator[str]:
+        for folder, _, names in os.walk(self.folder / part):
             inside = os.path.relpath(folder, self.folder)
             yield from (Path(inside, name).as_posix() for name in names)
 

@@ -28,6 +28,8 @@ class Places(Struct, frozen=True, kw_only=True):
     """By a page's path in the site's documentation folder, its path in the rendered one."""
     links: SiteLinks
     """The addresses that follow from it."""
+    ways: Mapping[str, str]
+    """The place of each page, and of each file of the files folder, quoted as in a link."""
     redirects: Mapping[str, str]
     """Pages by the places that their addresses would call for, with where they are instead."""
 
@@ -48,7 +50,7 @@ class Places(Struct, frozen=True, kw_only=True):
             for uri, destination in links.destinations.items()
         }
         _check(of)
-        return cls(of=of, links=links, redirects={})
+        return cls(of=of, links=links, ways=_ways(of, links), redirects={})
 
     @classmethod
     def at_sources(cls, links: SiteLinks) -> Places:
@@ -61,13 +63,16 @@ class Places(Struct, frozen=True, kw_only=True):
             for uri, destination in links.destinations.items()
             if links.inventory.pages.get(uri, destination) != destination
         }
-        return cls(of=of, links=links.without_permalinks(), redirects=moved)
+        links = links.without_permalinks()
+        return cls(of=of, links=links, ways=_ways(of, links), redirects=moved)
 
     def seen_by_source(self, uri: str) -> SiteLinks:
         """Links as programs take them that look for the files they name, beside the page's own file."""
-        links = self.links
-        addresses = {**links.addresses, **{one: quote(place) for one, place in self.of.items()}}
-        return replace(links, addresses=addresses, uri=uri, root="../" * self.of[uri].count("/"))
+        return replace(self.links, addresses=self.ways, uri=uri, root="../" * self.of[uri].count("/"))
+
+
+def _ways(of: Mapping[str, str], links: SiteLinks) -> dict[str, str]:
+    return {**links.addresses, **{uri: quote(place) for uri, place in of.items()}}
 
 
 def _stem(path: str) -> str:

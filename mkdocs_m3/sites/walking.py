@@ -54,9 +54,9 @@ class _Walk(Struct, kw_only=True):
             )
         entries = self._entries(folder)
         self.above.append(real)
-        folders = [entry for entry in entries if _is_folder(entry)]
-        yield from self._here([entry.name for entry in entries if entry not in folders], folder, uri)
-        for entry in folders:
+        folders = {entry.name: entry for entry in entries if _is_folder(entry)}
+        yield from self._here([entry.name for entry in entries if entry.name not in folders], folder, uri)
+        for entry in folders.values():
             yield from self.files(Path(entry.path), f"{uri}{entry.name}/")
         self.above.pop()
 
