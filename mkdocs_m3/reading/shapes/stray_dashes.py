@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.shape import BLANKS
 from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.read_context import ReadContext
+    from mkdocs_m3.reading.shapes.objects import ObjectShape
     from mkdocs_m3.reading.yaml.nodes import Node, Sequence
 
 _FARTHEST: Final = 80
@@ -56,7 +56,7 @@ def _as_record(item: Node, shape: ObjectShape[object]) -> Mapping | None:
         return item if item.get(first) is not None else None
     if not isinstance(item, Scalar) or not item.value.strip(BLANKS):
         return None
-    key = Scalar(first, "str", True, item.start, item.start)  # noqa: FBT003 - a plain one
+    key = Scalar(first, "str", True, item.start, item.start)
     return Mapping(by_key=MappingProxyType({first: (key, item)}), start=item.start, end=item.end)
 
 
@@ -80,7 +80,7 @@ def _report(item: Mapping, above: Node, shape: ObjectShape[object], context: Rea
         "M3015",
         item,
         f"{name} has no `{first}`",
-        f"if it belongs to the item above, {which}, write {width} spaces in place of `{' ' * (width - 2)}- `{also}; "
-        f"if not, say what it is: `{first}: …`",
+        f"if it belongs to the item above, {which}, write {width} spaces in place of `{' ' * (width - 2)}- `"
+        f"{also}; if not, say what it is: `{first}: …`",
         edits=edits,
     )
