@@ -27,16 +27,16 @@ BETWEEN = "this line comes between the items of a list, and takes in the item be
             "'Ask the \"lead\", and sponsors: ask the board''s'",
         ),
         (
-            "activities:\n  - text: Free staff, and tell\n three people: the leads\n    output: Plan\n",
-            'activities:\n  - text: "Free staff, and tell\n      three people: the leads"\n    output: Plan\n',
+            "activities:\n  - text: Free them, and tell\n three people: the leads\n    output: Plan\n",
+            'activities:\n  - text: "Free them, and tell\n      three people: the leads"\n    output: Plan\n',
             6,
-            '"Free staff, and tell three people: the leads"',
+            '"Free them, and tell three people: the leads"',
         ),
         (
-            "activities:\n  - text: Free staff, and tell\n    three people: the leads\n    output: Plan\n",
-            'activities:\n  - text: "Free staff, and tell\n      three people: the leads"\n    output: Plan\n',
+            "activities:\n  - text: Free them, and tell\n    three people: the leads\n    output: Plan\n",
+            'activities:\n  - text: "Free them, and tell\n      three people: the leads"\n    output: Plan\n',
             6,
-            '"Free staff, and tell three people: the leads"',
+            '"Free them, and tell three people: the leads"',
         ),
     ],
 )
