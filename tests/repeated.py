@@ -204,7 +204,10 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             "activities:\n" + "  - text: Do\n" * times + "    responsibleParty: shared\n" * times
         ),
         "lines that go on with a colon": lambda times: _page(
-            "bestPractice:\n" + _lines("  - Ask and\nthese {n}: a\n", times) + "  - End.\n" + "to one: b\n" * times
+            "bestPractice:\n"
+            + _lines("  - Ask and\nthese {n}: a\n", times)
+            + "  - End.\n"
+            + "to one: b\n" * times
         ),
         "keys that take in items": lambda times: _page(
             "bestPractice:\n  - a\n" + _lines("x{n}: b\n  - Do {n}\n", times)
@@ -212,9 +215,12 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "headings among items": lambda times: _page(
             "activities:\n" + _lines("  ## Week {n}\n  - Do {n}\n", times)
         ),
-        "comments among items": lambda times: _page("activities:\n" + "  ## Week\n" * times + "  - a\n  - b\n"),
+        "comments among items": lambda times: _page(
+            "activities:\n" + "  ## Week\n" * times + "  - a\n  - b\n"
+        ),
         "keys with a dash too many": lambda times: _page(
-            "activities:\n" + _lines("  - Do {n}\n  - responsibleParty: shared\n  - output: Plan {n}\n", times)
+            "activities:\n"
+            + _lines("  - Do {n}\n  - responsibleParty: shared\n  - output: Plan {n}\n", times)
         ),
         "keys with a dash too many, in one line": lambda times: _page(
             f"activities: [{'{output: a}, ' * times}a]\n"
@@ -229,7 +235,9 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             f"objective: '[a](http://{'https://' * times}a.gov)'\n"
         ),
         "items in one line": lambda times: _page(f"inputs:\n  - A{'  - A' * times}\n"),
-        "items that another joins": lambda times: _page("inputs:\n" + _lines("  - Plan {n}  - Log {n}\n", times)),
+        "items that another joins": lambda times: _page(
+            "inputs:\n" + _lines("  - Plan {n}  - Log {n}\n", times)
+        ),
         "keys without values": lambda times: _page("activities:\n" + "    output:\n    - a\n" * times),
         "copies under longer names": lambda times: Site(
             pages={"1.1.md": _task()} | {f"1.1-{n}.md": _task(f"objective: {n}\n") for n in range(times)}

@@ -38,7 +38,15 @@ def test_each_of_several_is_told_and_all_are_read() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Team - Plan", "Team  -  Plan", "Team    - Plan", "Team  - part b", "'Team  - Plan'", "Team  -Plan", "|\n    A  - B"],
+    [
+        "Team - Plan",
+        "Team  -  Plan",
+        "Team    - Plan",
+        "Team  - part b",
+        "'Team  - Plan'",
+        "Team  -Plan",
+        "|\n    A  - B",
+    ],
 )
 def test_a_dash_among_words_begins_no_item(text: str) -> None:
     assert told(read(f"objective: Team  - Plan\noutputs:\n  - {text}\n")) == []

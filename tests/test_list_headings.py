@@ -49,10 +49,10 @@ def test_headings_among_activities_become_groups() -> None:
 @pytest.mark.parametrize(
     ("yaml", "line", "cure"),
     [
-        ("activities:\n  - Meet\n  ## Later\n  - Go\n", 8, "; the items above it need a group, too; if it is"),
+        ("activities:\n  - Meet\n  ## Later\n  - Go\n", 8, "; the items above it need a group, too; "),
         ("activitiesGroups:\n  - group: A\n    activities:\n      - a\n## Later\n      - b\n", 10,
-         "write `- group: Later` for it, in line with the others, and `activities:` below that, above the items; "),
-        ("bestPractice:\n## Later\n- Go\n", 7, "write its words into an item, since these lists have no headings; "),
+         "write `- group: Later` for it, in line with the others, and `activities:` below that, above"),
+        ("bestPractice:\n## Later\n- Go\n", 7, "write its words into an item, since these lists have"),
     ],
 )  # fmt: skip
 def test_a_heading_that_takes_more_to_mend_is_told(yaml: str, line: int, cure: str) -> None:
@@ -83,4 +83,7 @@ def test_comments_among_items_are_left_alone(comment: str) -> None:
 
 
 def test_what_is_within_a_text_is_no_comment() -> None:
-    assert told(read("bestPractice:\n  - |\n    a\n    ## Later\n  - 'b\n\n    ## Later\n\n    c'\n  - d\n")) == []
+    assert (
+        told(read("bestPractice:\n  - |\n    a\n    ## Later\n  - 'b\n\n    ## Later\n\n    c'\n  - d\n"))
+        == []
+    )

@@ -42,7 +42,9 @@ def test_a_placeholder_is_no_artifact_and_stays_among_words() -> None:
 def test_two_tasks_with_placeholders_have_nothing_in_common() -> None:
     sources = [
         Source(
-            path=f"{n}.md", uri=f"{n}.md", text=HEAD.replace("keyTask: 1", f"keyTask: {n}") + f"{key}: [TBD]\n---\n"
+            path=f"{n}.md",
+            uri=f"{n}.md",
+            text=HEAD.replace("keyTask: 1", f"keyTask: {n}") + f"{key}: [TBD]\n---\n",
         )
         for n, key in ((1, "outputs"), (2, "inputs"))
     ]
@@ -54,13 +56,27 @@ def test_two_tasks_with_placeholders_have_nothing_in_common() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Noch offen", "entfällt", "k. A.", "à déterminer", "S.O.", "por definir", "Pendiente", "[TBD]", "…", "...", "To be decided"],
+    [
+        "Noch offen",
+        "entfällt",
+        "k. A.",
+        "à déterminer",
+        "S.O.",
+        "por definir",
+        "Pendiente",
+        "[TBD]",
+        "…",
+        "...",
+        "To be decided",
+    ],
 )
 def test_placeholders_of_all_languages_are_known(name: str) -> None:
     assert says_none(name)
 
 
-@pytest.mark.parametrize("name", ["TBD log", "Nonesuch", "Naming plan", "To-do list", "X", "Offer", "None of the above"])
+@pytest.mark.parametrize(
+    "name", ["TBD log", "Nonesuch", "Naming plan", "To-do list", "X", "Offer", "None of the above"]
+)
 def test_names_with_such_words_are_names(name: str) -> None:
     assert not says_none(name)
     assert told(read(f"outputs: ['{name}']\n")) == []

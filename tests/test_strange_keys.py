@@ -9,6 +9,8 @@ from tests.test_line_slips import told
 from tests.test_trials import HEAD, read
 
 ACTIVITY = "activities:\n  - text: Meet\n    responsibleParty: shared\n"
+KEYS = "`text`, `responsibleParty`, `raci`, `output`, `template`, `example`"
+STAKEHOLDERS = "the keys of a stakeholder are `text`, `responsibleParty`"
 URL = "url: https://example.gov/plan"
 
 
@@ -20,8 +22,8 @@ def test_a_key_of_an_output_is_moved_into_it(key: str, order: int) -> None:
     right = f"{ACTIVITY}    output:\n      text: Plan\n      {key}\n  - Go\n"
     (found,) = told(read(wrong))
     assert found.help == (
-        "it belongs to `output`: write only `output:` there, and below it, indented with 6 spaces, `text: Plan` and "
-        f"`{key}`"
+        "it belongs to `output`: write only `output:` there, and below it, indented with 6 spaces, "
+        f"`text: Plan` and `{key}`"
     )
     assert edited(HEAD + wrong, found.cure) == HEAD + right
     assert told(read(right)) == []
@@ -39,14 +41,11 @@ def test_a_key_of_an_output_is_moved_into_it(key: str, order: int) -> None:
         ("activities:\n  - {text: Meet, responsibleParty: shared, output: Plan, external: true}\n",
          "it belongs to `output`: write `output: {text: Plan, external: true}`"),
         ("stakeholders:\n  - text: Lead\n    description: Signs the charter\n",
-         "put its words into `text`, or into the role's entry in the glossary; the keys of a stakeholder are `text`, "
-         "`responsibleParty`"),
+         f"put its words into `text`, or into the role's entry in the glossary; {STAKEHOLDERS}"),
         (f"{ACTIVITY}    due: end of week two\n",
-         "put its words into `text`; the keys of an activity are `text`, `responsibleParty`, `raci`, `output`, "
-         "`template`, `example`"),
+         f"put its words into `text`; the keys of an activity are {KEYS}"),
         (f"{ACTIVITY}    effort: 3\n",
-         "use one of `text`, `responsibleParty`, `raci`, `output`, `template`, `example`; delete it only if readers "
-         "need not know it"),
+         f"use one of {KEYS}; delete it only if readers need not know it"),
     ],
 )  # fmt: skip
 def test_what_belongs_elsewhere_is_told_where(yaml: str, cure: str) -> None:

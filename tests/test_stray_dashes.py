@@ -46,8 +46,8 @@ def test_the_item_above_may_be_only_a_text() -> None:
         "activities:\n  - text: Meet\n    responsibleParty: customer\n",
         8,
         "an item of `activities` has no `text`",
-        "if it belongs to the item above, which is only a text, write 4 spaces in place of `  - ` and `text: ` "
-        f"before that text{NOT_SO}",
+        "if it belongs to the item above, which is only a text, write 4 spaces in place of `  - ` and "
+        f"`text: ` before that text{NOT_SO}",
     )
 
 

@@ -142,11 +142,13 @@ def test_apostrophes_in_a_text_over_lines_are_told_at_the_text() -> None:
         ('""Alpha" or "Beta", we call it"', '\'"Alpha" or "Beta", we call it\''),
         ('"We call it ("Alpha")"', "'We call it (\"Alpha\")'"),
         ('"We call it "Alpha",\n    or "Beta": both"', '\'We call it "Alpha", or "Beta": both\''),
-        ("'The team's and the board's charter: why'", '"The team\'s and the board\'s charter: why"'),
+        ("'The team's and the board's charter: why'", "\"The team's and the board's charter: why\""),
         ('"Yes" is one answer, and another is "no"', '\'"Yes" is one answer, and another is "no"\''),
     ],
 )
-def test_quotes_within_quotes_are_kept_and_those_around_the_text_are_none_of_it(value: str, quoted: str) -> None:
+def test_quotes_within_quotes_are_kept_and_those_around_the_text_are_none_of_it(
+    value: str, quoted: str
+) -> None:
     check_one(
         f"bestPractice:\n  - {value}\n  - Ask\n",
         f"bestPractice:\n  - {quoted}\n  - Ask\n",

@@ -15,31 +15,28 @@ BETWEEN = "this line comes between the items of a list, and takes in the item be
     ("wrong", "right", "width", "words"),
     [
         (
-            "objective: Make one team, with\nthree things: names, a plan, and\na place\nresponsibleParty: shared\n",
-            'objective: "Make one team, with\n  three things: names, a plan, and\n  a place"\n'
-            "responsibleParty: shared\n",
+            "objective: Make one team, with\nthree things: names, a plan, and\na place\njson: true\n",
+            'objective: "Make one team, with\n  three things: names, a plan, and\n  a place"\njson: true\n',
             2,
             '"Make one team, with three things: names, a plan, and a place"',
         ),
         (
-            "bestPractice:\n  - Ask the \"lead\", and\nsponsors: ask the board's\n  - Keep it\n",
+            'bestPractice:\n  - Ask the "lead", and\nsponsors: ask the board\'s\n  - Keep it\n',
             "bestPractice:\n  - 'Ask the \"lead\", and\n    sponsors: ask the board''s'\n  - Keep it\n",
             4,
             "'Ask the \"lead\", and sponsors: ask the board''s'",
         ),
         (
-            "activities:\n  - text: Release staff, and tell\n three people: their leads\n    responsibleParty: shared\n",
-            'activities:\n  - text: "Release staff, and tell\n      three people: their leads"\n'
-            "    responsibleParty: shared\n",
+            "activities:\n  - text: Free them, and tell\n three people: the leads\n    output: Plan\n",
+            'activities:\n  - text: "Free them, and tell\n      three people: the leads"\n    output: Plan\n',
             6,
-            '"Release staff, and tell three people: their leads"',
+            '"Free them, and tell three people: the leads"',
         ),
         (
-            "activities:\n  - text: Release staff, and tell\n    three people: their leads\n    responsibleParty: shared\n",
-            'activities:\n  - text: "Release staff, and tell\n      three people: their leads"\n'
-            "    responsibleParty: shared\n",
+            "activities:\n  - text: Free them, and tell\n    three people: the leads\n    output: Plan\n",
+            'activities:\n  - text: "Free them, and tell\n      three people: the leads"\n    output: Plan\n',
             6,
-            '"Release staff, and tell three people: their leads"',
+            '"Free them, and tell three people: the leads"',
         ),
     ],
 )
@@ -48,21 +45,27 @@ def test_a_line_that_goes_on_with_a_colon_belongs_to_the_text_above(
 ) -> None:
     line = 7 if wrong.startswith("objective") else 8
     check_one(
-        wrong, right, line, GOES_ON, f"indent it with {width} spaces, and put the whole text in quotes: `{words}`"
+        wrong,
+        right,
+        line,
+        GOES_ON,
+        f"indent it with {width} spaces, and put the whole text in quotes: `{words}`",
     )
 
 
 def test_in_line_with_the_items_it_may_be_one_of_its_own() -> None:
     check_one(
-        "bestPractice:\n  - Ask new members, and tell\n  these people: the lead\n  - Keep it\n",
-        'bestPractice:\n  - "Ask new members, and tell\n    these people: the lead"\n  - Keep it\n',
+        "bestPractice:\n  - Ask new, and tell\n  these people: the lead\n  - Keep it\n",
+        'bestPractice:\n  - "Ask new, and tell\n    these people: the lead"\n  - Keep it\n',
         8,
         GOES_ON,
-        'indent it with 4 spaces, and put the whole text in quotes: `"Ask new members, and tell these people: the '
-        'lead"`; if it is an item of its own, write `- ` before it',
+        'indent it with 4 spaces, and put the whole text in quotes: `"Ask new, and tell these people: '
+        'the lead"`; if it is an item of its own, write `- ` before it',
     )
     (found,) = told(read("bestPractice:\n  - Ask new members\n  These people: the lead\n  - Keep it\n"))
-    assert found.help.endswith("; if it goes on from the text above, indent it farther, and put that text in quotes")
+    assert found.help.endswith(
+        "; if it goes on from the text above, indent it farther, and put that text in quotes"
+    )
 
 
 @pytest.mark.parametrize("line", ["owner: the lead", "Then ask these people: the lead", "As we know: ask"])
@@ -94,7 +97,8 @@ def test_a_sentence_that_became_a_key_is_told(line: str) -> None:
         "objective: Decide who and\nowner: {a: b}\nsummary: What it is, in a few words.\n",
         "bestPractice:\n  - Ask early\nowner: Office of the Lead\ntitle: The move\n",
         "bestPractice:\n  - Ask early\ntitle: The move\ntags:\n  - a\n",
-        "objective: >\n  Decide, and tell\n  three people: a, b\n\n  Note: c\nbestPractice:\n  - 'Ask, and\n\n    tell two: a'\n",
+        "objective: >\n  Decide, and tell\n  three people: a, b\n\n  Note: c\n",
+        "bestPractice:\n  - 'Ask, and\n\n    tell two: a'\n",
         "objective: Decide who\n  goes, and when\nnotes: |\n  some words: a\n",
         'objective: "Decide, and\n  tell two people: a"\nog:title: A\n',
         "objective: https://example.gov/\nreviewed: 2024-01-01 00:00\n",

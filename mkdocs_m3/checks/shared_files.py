@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report, once a name, every artifact that offers a file which was first offered under another name.
 
-    Where a page that cannot be read, or whose place in the order is unknown, does the same, nothing is told of other
-    pages: once it is mended, it may be the first, and accept the finding.
+    Where a page does the same that cannot be read, or whose place in the order is unknown, nothing is told of
+    other pages: once it is mended, it may be the first, and accept the finding.
     """
     playbook = context.playbook
     unread = playbook.unread.names

@@ -21,7 +21,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     found: defaultdict[str, list[tuple[KeyTask, Artifact]]] = defaultdict(list)
     for task in context.playbook.pages:
         for artifact in task.artifacts:
-            # Names that the configuration makes one artifact are no slips of each other; and which one is the most
+            # Names that the configuration makes one artifact are no slips of each other. Which is the most
             # frequent, nobody knows while a page that has it cannot be read.
             if artifact.key == fold(artifact.name) and artifact.key not in context.playbook.unread.names:
                 found[artifact.key].append((task, artifact))

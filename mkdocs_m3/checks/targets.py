@@ -103,7 +103,7 @@ def _other_scheme(address: str) -> Unreachable | None:
 def _nowhere(address: str, links: SiteLinks) -> Unreachable:
     if _MAIL.match(address):
         near: str | None = f"mailto:{address}"
-        headline = f"`{_shown(address)}` is an e-mail address, which is taken for a page of this site without `mailto:`"
+        headline = f"without `mailto:`, the e-mail address `{address}` is taken for a page of this site"
         return Unreachable(headline=headline, cure=_write(near), near=near)
     if moved := _moved(address, links):
         near, uri = moved
@@ -136,11 +136,17 @@ def _moved(address: str, links: SiteLinks) -> tuple[str, str] | None:
     stem, ending = posixpath.splitext(posixpath.basename(unquote(path)))
     if ending not in (".md", ".html") or not stem or scheme_of(address) or len(path) > LONGEST_WORD:
         return None
-    folder = posixpath.dirname(posixpath.normpath(posixpath.join(posixpath.dirname(links.uri), unquote(path))))
+    folder = posixpath.dirname(
+        posixpath.normpath(posixpath.join(posixpath.dirname(links.uri), unquote(path)))
+    )
     for way in (posixpath.join("/", folder, stem), f"/{stem}"):
         uri = links.page_of(quote(f"{way}/")) or links.page_of(quote(f"{way}.html"))
         if uri and posixpath.splitext(posixpath.basename(uri))[0] != stem:
-            near = f"/{uri}" if path.startswith("/") else posixpath.relpath(uri, posixpath.dirname(links.uri) or ".")
+            near = (
+                f"/{uri}"
+                if path.startswith("/")
+                else posixpath.relpath(uri, posixpath.dirname(links.uri) or ".")
+            )
             return f"{quote(near)}{sign}{place}", uri
     return None
 

@@ -13,14 +13,17 @@ _PATTERN: Final = re.compile(r"(?P<wildcard>\[!?[^\]]+\]|[*?])|(?P<word>[^\W_]+[
 _LONGEST_WITH_INITIALS: Final = 500
 _NONE: Final = frozenset(
     {
-        "n/a", "n.a", "na", "none", "nothing", "nil", "not applicable", "tbd", "tba", "tbc", "to be determined",
-        "to be decided", "to be defined", "to be announced", "to be confirmed", "to be added", "to come", "to do", "todo",
-        "-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", "?", "??", "???", "????", "xx", "xxx", "xxxx", "\N{HORIZONTAL ELLIPSIS}",
-        "keine", "keiner", "keins", "entf\u00e4llt", "k.a", "k. a", "keine angabe", "nicht zutreffend", "noch offen",
-        "noch zu bestimmen", "noch festzulegen", "wird noch festgelegt", "folgt", "aucun", "aucune", "s.o",
-        "sans objet", "non applicable", "\u00e0 d\u00e9terminer", "\u00e0 d\u00e9finir", "\u00e0 pr\u00e9ciser",
-        "\u00e0 confirmer", "\u00e0 venir", "ninguno", "ninguna", "no aplica", "no procede", "por determinar", "por definir",
-        "por confirmar", "pendiente",
+        "n/a", "n.a", "na", "none", "nothing", "nil", "not applicable", "tbd", "tba", "tbc",
+        "to be determined", "to be decided", "to be defined", "to be announced", "to be confirmed",
+        "to be added", "to come",
+        "to do", "todo", "-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", "\N{HORIZONTAL ELLIPSIS}", "?", "??",
+        "???", "????", "xx", "xxx", "xxxx",
+        "keine", "keiner", "keins", "entf\u00e4llt", "k.a", "k. a", "keine angabe", "nicht zutreffend",
+        "noch offen", "noch zu bestimmen", "noch festzulegen", "wird noch festgelegt", "folgt",
+        "aucun", "aucune", "s.o", "sans objet", "non applicable", "\u00e0 d\u00e9terminer",
+        "\u00e0 d\u00e9finir", "\u00e0 pr\u00e9ciser", "\u00e0 confirmer", "\u00e0 venir",
+        "ninguno", "ninguna", "no aplica", "no procede", "por determinar", "por definir", "por confirmar",
+        "pendiente",
     }
 )  # fmt: skip
 """Words that mean that there is none, or none yet, in the languages of the catalogs."""
@@ -46,7 +49,7 @@ def fold(name: str) -> str:
 
 
 def says_none(words: str) -> bool:
-    """Whether words say in place of a name that there is none, or none yet: `N/A`, `none`, `TBD`, `-`, `…`."""
+    """Whether words say in place of a name that there is none, or none yet: `N/A`, `none`, `TBD`, `…`."""
     if len(words) > _LONGEST_NONE:
         return False
     bare = " ".join(words.casefold().split()).strip(_AROUND)

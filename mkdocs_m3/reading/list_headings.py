@@ -1,4 +1,4 @@
-"""Headings of Markdown between the items of a list, which YAML takes for comments, so that nobody sees them."""
+"""Headings of Markdown between the items of a list, which YAML takes for comments."""
 
 from __future__ import annotations
 
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.yaml.nodes import Node
 
 _HEADING: Final = re.compile(
-    r"[ ]*(?P<heading>#{2,6}[ ]+(?!(?i:todo|fixme|xxx)\b)(?P<words>(?:[^\W_a-z]|[\"'(\u201c\u00ab])[^\n#]{0,78}[^\s#.!?;]))[ ]*"
+    r"[ ]*(?P<heading>#{2,6}[ ]+(?!(?i:todo|fixme|xxx)\b)"
+    r"(?P<words>(?:[^\W_a-z]|[\"'(\u201c\u00ab])[^\n#]{0,78}[^\s#.!?;]))[ ]*"
 )
 _IS_YAML: Final = re.compile(r"\w+[ ]?:(?:\s|\Z)")
-_NEEDS_QUOTES: Final = re.compile(r":(?:\s|\Z)|\s#|\A\W|\A\d+\Z|\A(?:yes|no|on|off|true|false|null)\Z", re.IGNORECASE)
+_NEEDS_QUOTES: Final = re.compile(
+    r":(?:\s|\Z)|\s#|\A\W|\A\d+\Z|\A(?:yes|no|on|off|true|false|null)\Z", re.IGNORECASE
+)
 _STEP: Final = "    "
 """By so much items move to the right that are put into a group."""
 _MOST_ABOVE: Final = 20
@@ -47,7 +50,7 @@ def report(root: Mapping, context: ReadContext) -> None:
 
 
 def _report_within(node: Node, key: str, root: Mapping, context: ReadContext, outer: str = "") -> None:
-    """The same of a value and all that is in it; `outer` is the first key of the record that holds the value."""
+    """The same of a value and all that is in it; `outer` is the first key of the record that holds it."""
     if isinstance(node, Mapping):
         first = next(iter(node.by_key), "")
         for name, (_, value) in node.by_key.items():
@@ -57,21 +60,31 @@ def _report_within(node: Node, key: str, root: Mapping, context: ReadContext, ou
     if context.source.text.startswith("-", node.start):
         headings = tuple(_headings(node, context.source.text))
         if headings:
-            _report(headings, node, key, root, context, outer)
+            cure, edits = _cure(headings, node, (outer, key), root, context)
+            cure = f"{cure}; if it is a comment of yours, begin it with a single `#`"
+            place = headings[0].place
+            headline = f"YAML reads `{place.value}` as a comment, so readers do not see this heading"
+            context.report("M3023", place, headline, cure, edits=edits)
     for item in node.items:
         _report_within(item, key, root, context)
 
 
-def _report(
-    headings: tuple[_Heading, ...], node: Sequence, key: str, root: Mapping, context: ReadContext, outer: str
-) -> None:
+def _cure(
+    headings: tuple[_Heading, ...],
+    node: Sequence,
+    keys: tuple[str, str],
+    root: Mapping,
+    context: ReadContext,
+) -> tuple[str, tuple[Fix, ...]]:
+    """What to do about the headings in the list of a key, with the edits; `keys` are `outer` and that key."""
+    outer, key = keys
     heading = headings[0]
     group, groups = ACTIVITY.group
     edits: tuple[Fix, ...] = ()
     if outer:
         cure = (
-            f"write `- {outer}: {heading.words}` for it, in line with the others, and `{key}:` below that, above "
-            "the items"
+            f"write `- {outer}: {heading.words}` for it, in line with the others, and `{key}:` below that, "
+            "above the items"
         )
     elif key == GROUP.fields[1].key and root.get(groups) is None:
         edits = tuple(_grouped(headings, node, root, context)) if heading.is_first else ()
@@ -83,9 +96,7 @@ def _report(
         cure += "" if heading.is_first else "; the items above it need a group, too"
     else:
         cure = "write its words into an item, since these lists have no headings"
-    headline = f"YAML reads `{heading.place.value}` as a comment, so readers do not see this heading"
-    cure = f"{cure}; if it is a comment of yours, begin it with a single `#`"
-    context.report("M3023", heading.place, headline, cure, edits=edits)
+    return cure, edits
 
 
 def _grouped(

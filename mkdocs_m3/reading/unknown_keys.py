@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 _PHASE: Final = "phase"
 _LABELS: Final = frozenset(
     {
-        "Note", "Notes", "NB", "Please", "Hint", "Tip", "Caution", "Warning", "Important", "Attention", "Remark",
-        "Hinweis", "Achtung", "Wichtig", "Bitte", "Anmerkung", "Nota", "Importante", "Aviso", "Remarque",
+        "Note", "Notes", "NB", "Please", "Hint", "Tip", "Caution", "Warning", "Important", "Attention",
+        "Remark", "Hinweis", "Achtung", "Wichtig", "Bitte", "Anmerkung", "Nota", "Importante", "Aviso",
+        "Remarque",
     }
 )  # fmt: skip
 """Words before the colon of a remark, as sentences of the languages of sites begin with them."""
@@ -73,8 +74,8 @@ def report(
     elif isinstance(value, Scalar) and _are_words(key, value):
         headline = f"`{key.value}` is not a key, so this line is not shown"
         cure = (
-            "if it goes on from the text above it, indent it farther, and put that text in quotes; if not, move "
-            "it below the front matter"
+            "if it goes on from the text above it, indent it farther, and put that text in quotes; if not, "
+            "move it below the front matter"
         )
         context.report("M3025", key, headline, cure)
 
@@ -89,7 +90,7 @@ def is_old(key: str, value: Node) -> bool:
 
 
 def _are_words(key: Scalar, value: Scalar) -> bool:
-    """Whether a key is no key, but the beginning of a sentence: several words, or such as `Note` before some."""
+    """Whether a key is none, but the beginning of a sentence: several words, or one such as `Note`."""
     if len(key.value.split()) > 1:
         return value.is_null or value.kind == "str"
     return key.value in _LABELS and len(value.value.split()) > 1

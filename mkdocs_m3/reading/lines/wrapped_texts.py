@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
 SEVERAL_WORDS: Final = r"(?:[^\W\d_A-Z][^\s:]*|\d[\w,.]*)[ ](?:[^:\n]|:\S)*:[ ]+\S"
-"""How a line begins that holds no key of anybody's: with several words, the first of them small, and a colon."""
+"""How a line begins that holds nobody's key: with several words, the first of them small, and a colon."""
 _ONE_WORD: Final = r"[a-z]\w*[ ]?:[ ]+[^\W\d_]\S*[ ]+\S"
 """The same of a line whose one word may be a key, with words behind it."""
 _HAS_TO_GO_ON: Final = (
-    r"(?:[,(\u2013\u2014]|[ ][/&]|\b(?:and|or|the|an?|of|to|with|for|by|from|in|on|at|that|which|und|oder|der|die|das|den|"
-    r"dem|mit|von|zu|f\u00fcr|et|ou|le|la|les|des|du|de|avec|pour|que|y|o|el|los|las|del|con|para))"
+    r"(?:[,(\u2013\u2014]|[ ][/&]|\b(?:and|or|the|an?|of|to|with|for|by|from|in|on|at|that|which"
+    r"|und|oder|der|die|das|den|dem|mit|von|zu|f\u00fcr|et|ou|le|la|les|des|du|de|avec|pour|que"
+    r"|y|o|el|los|las|del|con|para))"
 )
 """How a text ends that does not end there, in the languages that sites are written in."""
 UNFINISHED_ABOVE: Final = rf"{_HAS_TO_GO_ON}[ ]*\r?\n[ ]*{_ONE_WORD}"
@@ -49,7 +50,7 @@ def with_colons(page: Outline) -> Iterator[Correction]:
 
 
 def between_items(page: Outline) -> Iterator[Correction]:
-    """Lines at the edge that hold no key of ours, among the items of a list, of which they take in the next."""
+    """Lines at the edge that hold no key of ours, among the items of a list, and take in the next of them."""
     for n, line in enumerate(page.lines):
         is_line = line.kind in (Kind.ENTRY, Kind.WORDS) and not line.indent and not line.dashes
         if not is_line or line.key in page.keys or not _WITH_VALUE.match(line.text):
@@ -63,8 +64,8 @@ def between_items(page: Outline) -> Iterator[Correction]:
             start=line.start,
             end=line.start + len(line.text.rstrip()),
             headline="this line comes between the items of a list, and takes in the item below it",
-            help="move it out of the list; if it goes on from the text above it, indent it as far as that text, "
-            "and put the whole text in quotes",
+            help="move it out of the list; if it goes on from the text above it, indent it as far as that "
+            "text, and put the whole text in quotes",
             edits=(replace(line.start, line.end, ""),),
             is_open=True,
         )
@@ -103,8 +104,8 @@ def _may_be_words(line: Line, page: Outline) -> bool:
 def _goes_on(page: Outline, begin: int, n: int) -> bool:
     """Whether the text that begins on a line has no end above line `n`.
 
-    Where that has one word before its colon, which may be a key of the site's own, only a text that cannot end
-    there goes on.
+    Where that line has one word before its colon, which may be a key of the site's own, only a text that
+    cannot end there goes on.
     """
     line, first, above = page.lines[n], page.lines[begin], page.lines[n - 1].text.rstrip()
     if line.kind is Kind.WORDS:

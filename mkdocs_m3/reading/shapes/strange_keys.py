@@ -73,6 +73,14 @@ def _cure(
         return f"`{near}` is there already; put this into it, or make an item of its own for it", ()
     if near:
         return f"write `{near}`", context.replace(entry[0], key, near)
+    return _elsewhere(entry, node, shape, context)
+
+
+def _elsewhere(
+    entry: tuple[Scalar, Node], node: Mapping, shape: ObjectShape[object], context: ReadContext
+) -> tuple[str, tuple[Fix, ...]]:
+    """The same of a key that comes near none of the item's."""
+    key, value = entry[0].value, entry[1]
     if key in context.keys.of_pages - context.keys.of_items:
         return f"begin `{key}` at the left edge, where it is a key of the page", ()
     if inner := _inner(key, shape.fields):
@@ -80,7 +88,10 @@ def _cure(
     own = ", ".join(f"`{field.key}`" for field in used(shape.fields, context.vocabulary))
     if isinstance(shape.fields[0].shape, AnyText) and _are_words(value):
         elsewhere = f", or into {shape.explained_in}" if shape.explained_in else ""
-        return f"put its words into `{shape.fields[0].key}`{elsewhere}; the keys of {shape.noun} are {own}", ()
+        return (
+            f"put its words into `{shape.fields[0].key}`{elsewhere}; the keys of {shape.noun} are {own}",
+            (),
+        )
     return f"use one of {own}; delete it only if readers need not know it", ()
 
 

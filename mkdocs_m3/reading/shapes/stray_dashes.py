@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.shape import BLANKS
 from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.read_context import ReadContext
+    from mkdocs_m3.reading.shapes.objects import ObjectShape
     from mkdocs_m3.reading.yaml.nodes import Node, Sequence
 
 _FARTHEST: Final = 80
@@ -80,7 +80,7 @@ def _report(item: Mapping, above: Node, shape: ObjectShape[object], context: Rea
         "M3015",
         item,
         f"{name} has no `{first}`",
-        f"if it belongs to the item above, {which}, write {width} spaces in place of `{' ' * (width - 2)}- `{also}; "
-        f"if not, say what it is: `{first}: …`",
+        f"if it belongs to the item above, {which}, write {width} spaces in place of `{' ' * (width - 2)}- `"
+        f"{also}; if not, say what it is: `{first}: …`",
         edits=edits,
     )

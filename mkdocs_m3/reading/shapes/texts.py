@@ -35,8 +35,7 @@ class AnyText(Struct, frozen=True):
     is_one_word: bool = False
     """Whether it is an id or an address, which a comment may follow: nothing of it is cut."""
     placeholders: Literal["read", "told", "left out"] = "read"
-    """What is done with words such as `TBD`, which in some lists are no item: where they are left out, they are
-    told as well."""
+    """What is done with words such as `TBD`, which in some lists are no item; what is left out is told."""
 
     def read(self, node: Node, context: ReadContext, name: str) -> Text | Literal[Unreadable.UNREADABLE]:
         """The text without blanks at either end."""
