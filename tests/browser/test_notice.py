@@ -173,5 +173,5 @@ def test_the_badge_covers_nothing_that_has_the_focus(
 def test_html_validate_finds_no_error(preview: Preview, tmp_path: Path) -> None:
     found = [block for place in PAGES for block in blocks(preview.html(f"{place}index.html"))]
     notices = [block for block in found if "m3-notice" in block]
-    assert len(notices) == len(PAGES)
+    assert len(notices) == 2 * len(PAGES), "each page has a notice and its badge"
     assert html_errors(notices, tmp_path) == []
