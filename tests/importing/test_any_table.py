@@ -18,7 +18,8 @@ from tests.importing.imports import words_of
 
 HEADINGS: Final = (
     "Phase", "Task", "Activity", "No.", "Owner", "Due", "Output", "Template", "Objective", "Key task",
-    "Inputs", "Stakeholders", "Group", "Workstream", "Activities", "Example", "PSC", "PM", "Office", "Vendor (V)", "",
+    "Inputs", "Stakeholders", "Group", "Workstream", "Activities", "Example", "PSC", "PM", "Office",
+    "Vendor (V)", "",
 )  # fmt: skip
 MARKS: Final = ("A", "R", "C", "I", "R/A", "x", "X")
 SITE: Final = Site(
