@@ -56,7 +56,7 @@ def settle() -> None:
 
 
 def _fill(beside: Path, content: bytes, like: Path | None, *, waits: bool) -> None:
-    """Write the content into a new file with the mode and the owner of another; `waits`, as far as the disk."""
+    """Write the content into a new file with the mode and the owner of another one, if there is one."""
     with beside.open("xb") as opened:
         opened.write(content)
         opened.flush()
