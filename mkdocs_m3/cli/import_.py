@@ -9,7 +9,7 @@ import click
 
 from mkdocs_m3.cli.saying import say, tell
 from mkdocs_m3.cli.scope import site_around
-from mkdocs_m3.cli.writing import write
+from mkdocs_m3.cli.writing import settle, write
 from mkdocs_m3.findings.visible import settings
 from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 from mkdocs_m3.importing.jekyll.convert import convert
@@ -137,6 +137,7 @@ def _write(found: PlaybookFolder, files: list[tuple[str, bytes]]) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             folders.add(file.parent)
         try:
-            write(file, content, over=None)
+            write(file, content, over=None, waits=False)
         except FileExistsError:
             tell("{} is there already, and is left as it is", found.shown(file))
+    settle()

@@ -27,32 +27,41 @@ class ChangedError(Exception):
     """The file is not what it was when it was read, and has been left as it is."""
 
 
-def write(file: Path, content: bytes, *, over: bytes | Over | None) -> None:
+def write(file: Path, content: bytes, *, over: bytes | Over | None, waits: bool = True) -> None:
     """Write a file over what is there: these bytes, anything, or, with `None`, nothing.
 
     A file keeps its mode. One that is written over anything may be a link, which then is one no more; what it
-    leads to is never touched. Raises `ChangedError`, `FileExistsError`, and other `OSError`s with the file's
+    leads to is never touched. Unless it `waits`, the disk may get the content later: call `settle` after the
+    last of many. Raises `ChangedError`, `FileExistsError`, and other `OSError`s with the file's
     name; after each, the file is as it was and nothing is left beside it.
     """
     beside = file.with_name(f".m3-{secrets.token_hex(8)}.tmp")
     try:
         try:
-            _fill(beside, content, None if over is None else file)
+            _fill(beside, content, None if over is None else file, waits=waits)
             _put(beside, file, over)
         finally:
             with suppress(FileNotFoundError):
                 beside.unlink()
     except OSError as error:
         raise type(error)(error.errno, error.strerror, str(file)) from error
-    _keep_name(file)
+    if waits:
+        _keep_name(file)
 
 
-def _fill(beside: Path, content: bytes, like: Path | None) -> None:
-    """Write the content, as far as the disk, into a new file with the mode and the owner of another."""
+def settle() -> None:
+    """Wait until the disk has all that was written, where the system can tell."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def _fill(beside: Path, content: bytes, like: Path | None, *, waits: bool) -> None:
+    """Write the content into a new file with the mode and the owner of another one, if there is one."""
     with beside.open("xb") as opened:
         opened.write(content)
         opened.flush()
-        os.fsync(opened.fileno())
+        if waits:
+            os.fsync(opened.fileno())
     if like is None or not os.path.lexists(like):
         return
     status = like.lstat()

@@ -49,7 +49,7 @@ def columns_of(
                 else Column(role="computed", heading=heading)
             )
         else:
-            found[x] = Column(role=role or "none", heading=heading)
+            found[x] = Column(role="none" if role in ("", "field") else role, heading=heading)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.locales import LANGUAGES, wording
@@ -63,12 +64,17 @@ def folded(heading: str) -> str:
     return "".join(sign for sign in plain if sign.isalnum() or sign == "#")
 
 
+@lru_cache(maxsize=1)
+def _catalogs() -> tuple[Wording, ...]:
+    return tuple(wording(language, {}) for language in LANGUAGES)
+
+
 class Headings:
     """The headings that are known."""
 
     def __init__(self, vocabulary: Vocabulary, language: str) -> None:
         own = wording(language, {}, vocabulary.words.chosen)
-        self.wordings: tuple[Wording, ...] = (own, *(wording(one, {}) for one in LANGUAGES))
+        self.wordings: tuple[Wording, ...] = (own, *_catalogs())
         self._roles: dict[str, str] = {}
         self._own_task = frozenset(self._said("key_task"))
         for message in _MESSAGES:

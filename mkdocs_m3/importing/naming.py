@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from mkdocs_m3.importing.headings import folded
+from mkdocs_m3.importing.marks import is_none
+from mkdocs_m3.importing.plain_words import without_bullet
 from mkdocs_m3.importing.sheets import ImportProblem
 from mkdocs_m3.model.vocabulary import M3, SHARED
 from mkdocs_m3.reading.field_options import read_fields
@@ -99,11 +101,12 @@ class Names:
 
     def parties_in(self, cell: Cell) -> list[str] | None:
         """The ids of the parties that a cell names; `None` where it holds something else."""
-        if self.headings.is_message(cell.line, "not_stated"):
+        if self.headings.is_message(cell.line, "not_stated") or is_none(cell.line):
             return []
         if folded(cell.line) in self._known:
             return [self.party(cell.line)]
-        names = [name for name in _BETWEEN.split(cell.text) if name]
+        lines = (without_bullet(line.line) for line in cell.lines)
+        names = [name for line in lines for name in _BETWEEN.split(line) if name]
         if names == [SHARED]:
             return list(self.vocabulary.shared)
         new = {name for name in names if folded(name) not in self._known}

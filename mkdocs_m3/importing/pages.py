@@ -13,7 +13,7 @@ from mkdocs_m3.model import id_of, slug_of
 from mkdocs_m3.reading import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from mkdocs_m3.importing.drafts import ActivityDraft, Draft, Drafts, PhaseDraft, TaskDraft
     from mkdocs_m3.model import Playbook
@@ -47,12 +47,13 @@ class Places(Struct, frozen=True, kw_only=True):
 def pages_of(drafts: Drafts, vocabulary: Vocabulary, places: Places, title: str) -> Iterator[Page]:
     """Every page that is not there yet. Of others, the draft says why they are not written."""
     taken: set[str] = set()
+    known = {task.slug: task.source.path for task in reversed(places.playbook.key_tasks)}
     for phase in drafts.phases:
         if phase.has_page and not phase.why_not and vocabulary.ids.has_phases:
             yield from _page(phase, _of_phase(phase, vocabulary, places), taken, places)
     for task in drafts.tasks:
         if not task.why_not:
-            yield from _page(task, _of_task(task, vocabulary, places), taken, places)
+            yield from _page(task, _of_task(task, vocabulary, places, known), taken, places)
     if drafts.terms:
         yield from _page(drafts.glossary, _of_glossary(drafts, vocabulary, places, title), taken, places)
 
@@ -92,12 +93,14 @@ def _of_phase(phase: PhaseDraft, vocabulary: Vocabulary, places: Places) -> tupl
     return uri, filled_page(schema.page_type_of(schema.PHASE, vocabulary), values, vocabulary)
 
 
-def _of_task(task: TaskDraft, vocabulary: Vocabulary, places: Places) -> tuple[str, str] | None:
+def _of_task(
+    task: TaskDraft, vocabulary: Vocabulary, places: Places, known: Mapping[str, str]
+) -> tuple[str, str] | None:
     ids, playbook = vocabulary.ids, places.playbook
     phase = ids.phase_id(task.phase.id) if task.phase and ids.has_phases else None
     new = placing.NewTask(phase=phase, number=id_of(task.number), id=task.shown, name=task.name)
-    if other := next((one for one in playbook.key_tasks if one.slug == new.slug), None):
-        _refuse(task, other.source.path)
+    if new.slug in known:
+        _refuse(task, known[new.slug])
         return None
     folder = places.into if places.into is not None else placing.folder_for(playbook, phase, vocabulary.words)
     uri = str(PurePosixPath(folder, placing.file_name(playbook, folder, new)))

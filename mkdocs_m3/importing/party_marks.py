@@ -35,7 +35,7 @@ def read_marks(
         if has_crosses and is_cross(mark):
             crossed.append(column.party)
         elif read and not has_crosses:
-            found[column.party] = read
+            found[column.party] = tuple(dict.fromkeys((*found.get(column.party, ()), *read)))
         elif is_none(text):
             none.append(row[x])
             continue

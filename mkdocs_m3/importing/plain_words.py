@@ -14,6 +14,7 @@ _HARMLESS: Final = re.compile(
     r"|(?<![!)\]\\])\[[^\[\]()\\`*_<&~]*\](?![\[({:])"
 )
 """Signs that mean nothing but themselves where they are."""
+_BULLET: Final = re.compile(r"\s*(?:[-–—*•●▪▫◦‣·➢✓✔]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")  # noqa: RUF001
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -36,6 +37,12 @@ def linked(words: str, address: str) -> str:
 def is_web_address(address: str) -> bool:
     """Whether a link may lead there from any page."""
     return bool(re.fullmatch(r"(?:https?://|mailto:)[^\s<>\\]+", address, re.IGNORECASE))
+
+
+def without_bullet(line: str) -> str:
+    """A line without the bullet or the number of a list that it begins with."""
+    bullet = _BULLET.match(line)
+    return line[bullet.end() :] or line if bullet else line
 
 
 def without_controls(text: str) -> str:

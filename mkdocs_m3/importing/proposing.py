@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.importing.columns import columns_of, heading_of
 from mkdocs_m3.importing.marks import LONGEST_MARK, is_cross, is_letter, is_none, letter_set
 from mkdocs_m3.importing.plans import Column, Plan
+from mkdocs_m3.importing.sheets import column_name
 
 if TYPE_CHECKING:
     from mkdocs_m3.importing.naming import Names
@@ -155,7 +156,8 @@ def _labels(sheet: Sheet, rows: tuple[int, ...], across: list[int]) -> dict[int,
         above = _above(sheet, rows, x)
         is_alone = list(lowest.values()).count(label) == 1
         shown = label if is_alone or not above else f"{above} – {label}"  # noqa: RUF001
-        found[x] = shown or f"Column {x + 1}"
+        shown = shown or f"Column {column_name(x)}"
+        found[x] = shown if shown not in found.values() else f"{shown} {column_name(x)}"
     return found
 
 

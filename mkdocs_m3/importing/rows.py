@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _CARRIED: Final = frozenset({"phase", "id", "name", "group", "activity"})
 """What holds for the rows below as well, merged or not."""
-_WORKED_OUT: Final = "the site works it out"
 
 
 class Rows:
@@ -219,22 +218,34 @@ class Rows:
         role, cell = column.role, self.sheet.rows[saying.at][x]
         if role in ("phase", "name", "activity", "position") or (role == "id" and self.has_tasks):
             return
-        if role == "group":
-            if activity is None:
-                saying.left(x, "no activity is in this row that could be in the group")
-        elif role == "computed":
-            saying.left(x, _WORKED_OUT)
-        elif role in ("id", "number"):
-            if activity is None or cell.line != str(task.activities.index(activity) + 1):
-                saying.left(x, "the page numbers its activities by itself")
-        elif role == "none":
-            saying.left(x, "nothing says what this column is")
-        elif role in ("output", "template", "example", "raci") or (column.field and column.of == "activity"):
-            self._of_activity(x, column, activity, saying)
+        if role in ("group", "id", "number", "computed", "none"):
+            if why := self._why_left(role, cell, task, activity):
+                saying.left(x, why)
+        elif role == "activities":
+            items, guess = items_of(cell)
+            saying.guess(x, guess)
+            task.activities += [ActivityDraft(text=item, group=self.group) for item in items]
         elif role == "responsibleParty":
             responsible(x, cell, activity.data if activity else task.data, saying)
+        elif role in ("output", "template", "example", "raci") or (column.field and column.of == "activity"):
+            self._of_activity(x, column, activity, saying)
+        elif role == "activities":
+            items, guess = items_of(cell)
+            saying.guess(x, guess)
+            task.activities += [ActivityDraft(text=item, group=self.group) for item in items]
         else:
             saying.of_task(x, column, cell, task)
+
+    @staticmethod
+    def _why_left(role: str, cell: Cell, task: TaskDraft, activity: ActivityDraft | None) -> str:
+        """Why a cell is left that says nothing of its own; empty where the page says it."""
+        if role == "group":
+            is_said = activity is not None and activity.group == cell.markdown
+            return "" if is_said else "no activity of its own is in this row that could be in the group"
+        if role in ("id", "number"):
+            is_said = activity is not None and cell.line == str(task.activities.index(activity) + 1)
+            return "" if is_said else "the page numbers its activities by itself"
+        return "the site works it out" if role == "computed" else "nothing says what this column is"
 
     def _of_activity(self, x: int, column: Column, activity: ActivityDraft | None, saying: Saying) -> None:
         """What one cell says of an activity alone."""

@@ -50,9 +50,9 @@ def options_for(names: Names, ids: IdScheme, letters: str) -> str:
         known = {party.id: party.label for party in site.parties if is_usual and party.id in names.used}
         said["parties"] = {**known, **{one.id: _written(one) for one in names.new_parties.values()}}
         said["parties"] = _in_order(said["parties"], names)
-        is_added += [] if is_usual else ["parties"]
+        is_added += [] if is_usual or not site.parties else ["parties"]
     if names.new_workstreams:
-        is_added += [] if site.workstreams == M3.workstreams else ["workstreams"]
+        is_added += [] if site.workstreams in (M3.workstreams, ()) else ["workstreams"]
         known = {one.id: one.label for one in site.workstreams if site.workstreams == M3.workstreams}
         said["workstreams"] = {**known, **{one.id: one.label for one in names.new_workstreams.values()}}
     if ids != site.ids:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.importing.headings import folded
-from mkdocs_m3.importing.plain_words import is_web_address
+from mkdocs_m3.importing.plain_words import is_web_address, without_bullet
 from mkdocs_m3.importing.sheets import Cell
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from mkdocs_m3.importing.naming import Names
     from mkdocs_m3.model import FieldSpec
 
-_BULLET: Final = re.compile(r"\s*(?:[-–—*•●▪▫◦‣·➢✓✔]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")  # noqa: RUF001
 _NAMED_LINK: Final = re.compile(r"(?:; |^)(?P<text>.+?) \((?P<url>https?://\S+?)\)(?=; |$)")
 _WITH_ID: Final = re.compile(r"(?P<id>\d{1,6}(?:\.\d{1,6})+)[.:)]?\s+(?P<name>\D.*)")
 _BETWEEN: Final = "; "
@@ -36,11 +35,7 @@ def items_of(cell: Cell) -> tuple[tuple[str, ...], str]:
 
 def _item(line: Cell) -> str:
     """A line without its bullet."""
-    bullet = _BULLET.match(line.text)
-    if not bullet or not line.text[bullet.end() :]:
-        return line.markdown
-    marked = _BULLET.match(line.linked)
-    return Cell(line.text[bullet.end() :], line.kind, line.linked[marked.end() :] if marked else "").markdown
+    return Cell(without_bullet(line.text), line.kind, without_bullet(line.linked)).markdown
 
 
 def with_id(cell: Cell) -> tuple[Cell | None, Cell]:

@@ -258,3 +258,10 @@ def test_rows_are_read_in_order_and_each_has_a_line(tmp_path: Path) -> None:
         if "!" in line
     }
     assert set(filled) <= told
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", " , \n,,\n"])
+def test_a_file_without_a_table_ends_with_2_and_says_so(tmp_path: Path, content: str) -> None:
+    refused = imported(new_site(tmp_path), content)
+    assert refused.code == 2
+    assert "there is no table in `in.csv`" in " ".join(refused.told.split())

@@ -164,3 +164,17 @@ def test_a_map_is_for_tables_only(tmp_path: Path, harbor: Path) -> None:
     refused = imported(root, harbor, "--map", "map.yml")
     assert refused.code == 2
     assert "needs no map" in refused.told
+
+
+def test_a_former_address_that_another_page_has_or_that_no_file_can_have_is_told(
+    tmp_path: Path, harbor: Path
+) -> None:
+    text = (
+        '---\ntitle: More\npermalink: /more/\nredirect_from: ["/contact/", "/a\\0b/", "/old/"]\n---\nMore\n'
+    )
+    (harbor / "more.md").write_text(text, encoding="utf-8")
+    made = imported(empty_site(tmp_path / "site"), harbor)
+    assert "readers of `/contact/` are not sent on" in made.told
+    assert "readers of `/a␀b/` are not sent on" in made.told
+    assert (made.root / "docs/old/index.html").is_file()
+    assert not (made.root / "docs/contact").exists()

@@ -68,6 +68,7 @@ def convert(folder: Path, site: Site, files_folder: str) -> Converted:
     names = Names(site.vocabulary, Headings(site.vocabulary, site.language))
     pages: list[Page] = []
     moved: list[Page] = []
+    known = {f"{one.new_address.strip('/')}/index.html".lstrip("/") for one in source.pages}
     for page in source.pages:
         made = Page(uri=page.uri, text=_text(page, addresses, report), draft=Draft())
         if site.places.is_taken(page.uri):
@@ -81,7 +82,7 @@ def convert(folder: Path, site: Site, files_folder: str) -> Converted:
         else:
             pages.append(made)
             report.file(page.path, Verdict.TAKEN, _taken(page, site.places.shown(page.uri)))
-            moved += _moved(page, report, {one.uri for one in (*pages, *moved)})
+            moved += _moved(page, report, known | {one.uri for one in moved})
         _parties(page.meta, names)
         _use_files(page, source, addresses, files_folder, report)
     copies = tuple(Copy(path, uri) for path, uri in addresses.used.items())
@@ -104,12 +105,22 @@ def convert(folder: Path, site: Site, files_folder: str) -> Converted:
             Verdict.LEFT,
             "only `title` and `baseurl` are taken; see what else your site needs",
         )
+    to_write = tuple(_not_there(moved, site, report))
     return Converted(
-        pages=(*pages, *(one for one in moved if not site.places.is_taken(one.uri))),
+        pages=(*pages, *to_write),
         copies=tuple(one for one in copies if not site.places.is_taken(one.uri)),
         options=_options(source, names),
         lines=tuple(report.lines()),
     )
+
+
+def _not_there(moved: list[Page], site: Site, report: Report) -> Iterator[Page]:
+    """The files for former addresses in whose place nothing is."""
+    for page in moved:
+        if site.places.is_taken(page.uri):
+            report.file(page.uri, Verdict.LEFT, f"{site.places.shown(page.uri)} is there already")
+        else:
+            yield page
 
 
 def _text(page: JekyllPage, addresses: Addresses, report: Report) -> str:
@@ -159,12 +170,8 @@ def _moved(page: JekyllPage, report: Report, taken: set[str]) -> Iterator[Page]:
     listed = [former] if isinstance(former, str) else list(former) if isinstance(former, list | tuple) else []
     for address in (*([page.address] if page.address != page.new_address else []), *map(str, listed)):
         path = f"{address.strip('/')}/index.html" if not address.endswith(".html") else address.strip("/")
-        if (
-            ".." in path.split("/")
-            or "\\" in path
-            or path in taken
-            or f"/{path.removesuffix('index.html')}" == page.new_address
-        ):
+        is_safe = re.fullmatch(r"[\w./ -]+", path) and ".." not in path.split("/")
+        if not is_safe or path in taken:
             report.file(
                 page.path,
                 Verdict.LEFT,

@@ -40,4 +40,7 @@ def read_sheets(file: Path) -> tuple[Sheet, ...]:
         raise ImportProblem(
             f"`{file.name}` cannot be read: known are {ends}, and the folder of a Jekyll site"
         )
-    return read(file)
+    sheets = read(file)
+    if not any(sheet.rows for sheet in sheets):
+        raise ImportProblem(f"there is no table in `{file.name}`")
+    return sheets
