@@ -46,8 +46,8 @@ ROOMS: Final[dict[str, set[str]]] = {
         "sites",
     },
     "cli": {
-        "authoring", "comparing", "exports", "findings", "importing", "locales", "model", "publishing", "reading",
-        "sites",
+        "authoring", "comparing", "exports", "findings", "importing", "locales", "model", "publishing",
+        "reading", "sites",
     },
 }  # fmt: skip
 

@@ -11,12 +11,12 @@ from mkdocs_m3.cli.saying import say, tell
 from mkdocs_m3.cli.scope import site_around
 from mkdocs_m3.cli.writing import settle, write
 from mkdocs_m3.findings.visible import settings
-from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 from mkdocs_m3.importing.jekyll.convert import convert
 from mkdocs_m3.importing.pages import Places
 from mkdocs_m3.importing.readers import read_sheets
 from mkdocs_m3.importing.sheets import ImportProblem
 from mkdocs_m3.importing.tables import Imported, Site, import_tables
+from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 if TYPE_CHECKING:
     from mkdocs_m3.importing.jekyll.convert import Converted
