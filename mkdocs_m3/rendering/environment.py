@@ -32,6 +32,7 @@ _SHARED: Final = (
     "notice.html",
     "picture_files.html",
     "handed_on.html",
+    "hand_over_rows.html",
     "phase_flow.html",
 )
 
