@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
-.PHONY: demo test test-quick test-sites test-slips test-rebuilds fuzz check docs bench mutants templates screenshots clean
+.PHONY: demo test test-quick test-sites test-slips test-rebuilds screen-reader fuzz check docs bench mutants templates screenshots clean
 
 demo: $(VENV)/.demo ## Serve the example site, or another one: make demo SITE=plays
 	@echo "Serving the example site $(SITE). When it is built, open http://127.0.0.1:8000/ in a browser; Ctrl+C ends it."
@@ -29,6 +29,9 @@ test-sites: $(VENV)/.dev node_modules/.installed ## Every page of every example 
 
 test-rebuilds: $(VENV)/.dev ## What many rebuilds of a preview leave behind
 	$(BIN)/pytest tests/test_serve.py -k many_rebuilds
+
+screen-reader: $(VENV)/.dev ## Let Orca read one page of each kind, and write down what it says
+	$(BIN)/python -m tests.screen_reader.run $(PAGES)
 
 fuzz: $(VENV)/.dev ## Look for pages and texts that break what must hold of all: make fuzz SECONDS=600
 	$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),60)
