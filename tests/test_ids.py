@@ -400,7 +400,7 @@ def test_views_show_ids_and_are_chosen_by_them(governed: Built) -> None:
     assert "GOVERN" not in raci
     around = governed.page("v-around/index.html").select(".m3-lineage__number")
     assert [tag.get_text() for tag in around] == ["GOVERN 1.9", "GOVERN 1.10", "GOVERN 2.1", "MAP 2.3"]
-    through = governed.page("v-lineage/index.html").select("svg .m3-lineage__name")
+    through = governed.page("v-lineage/index.html").select(".m3-lanes__box--phase .m3-lanes__link")
     assert "Map" in [tag.get_text(strip=True) for tag in through]
     columns = governed.page("v-by-phase/index.html").select(".m3-matrix thead th, .m3-grid thead th")
     assert [tag.get_text(strip=True) for tag in columns][-2:] == ["GOVERN", "MAP"]

@@ -1,14 +1,13 @@
-"""The lineage: it draws what the pages say, boxes keep apart, lines reach them, and hubs cost little."""
+"""The lineage: it draws what the pages say, its tasks can be selected, and hubs cost little."""
 
 from __future__ import annotations
 
-import re
 import time
 from typing import TYPE_CHECKING, Any, Final
-from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
+from bs4 import Tag
 
 from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.components import lineage
@@ -17,10 +16,12 @@ from mkdocs_m3.components.lineage.lettering import cut, width_of, wrapped
 from mkdocs_m3.locales import wording
 from mkdocs_m3.model import Selection, id_of
 from mkdocs_m3.model.lineage import around
-from mkdocs_m3.rendering.environment import environment
+from tests.pictures import shown
+from tests.test_swimlanes import number
+from tests.written import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from mkdocs_m3.model import Playbook
 
@@ -36,7 +37,6 @@ SMALL: Final[Tasks] = {
     "2.10": {"inputs": ["Plan", "Report"]},
     "3.1": {"inputs": ["Report", "Charter"], "outputs": ["Budget"]},
 }
-Box = tuple[int, int, int, int]
 
 
 def page(number: str, facts: Mapping[str, list[str]]) -> str:
@@ -74,50 +74,34 @@ def context(tasks: Tasks, **chosen: object) -> Context:
     )
 
 
-def svg(made: Context) -> ET.Element:
-    html = environment(None).get_template("lineage.html").render(view=lineage.view(made))
-    found = re.search(r"<svg.*</svg>", html, re.DOTALL)
-    assert found
-    # HTML knows the prefix; XML has to be told.
-    return ET.fromstring(found[0].replace("xlink:href", "href"))  # noqa: S314 - our own drawing
+def called(box: Tag) -> str:
+    """A task by its number, all else by its words."""
+    return said(
+        box.select_one(".m3-lanes__link > b, .m3-lineage__number") or box.select_one(".m3-lanes__link") or box
+    )
 
 
-def box_of(part: ET.Element) -> Box:
-    edge = next(part.iter("rect"))
-    x, y, width, height = (int(edge.attrib[key]) for key in ("x", "y", "width", "height"))
-    return x, y, x + width, y + height
-
-
-def named(part: ET.Element) -> str:
-    number = next(part.iter("tspan"), None)
-    return (number.text if number is not None else "".join(next(part.iter("text")).itertext())) or ""
-
-
-def ends(part: ET.Element) -> Iterable[tuple[tuple[int, int], tuple[int, int]]]:
-    """Where each line of a part begins and ends."""
-    for path in part.iter("path"):
-        if path.attrib["class"] != "m3-lineage__line":
-            continue
-        for line in filter(None, path.attrib["d"].split("M")):
-            numbers = [int(number) for number in re.findall(r"-?\d+", line)]
-            last_height = (
-                int(re.findall(r"(\d+)H\d+\s*$", line)[-1]) if re.search(r"[CQ]", line) else numbers[1]
-            )
-            yield (numbers[0], numbers[1]), (numbers[-1], last_height)
-
-
-def at(point: tuple[int, int], parts: Iterable[ET.Element]) -> str:
-    """The box on whose left or right edge a point lies."""
-    for part in parts:
-        left, top, right, bottom = box_of(part)
-        if point[0] in {left, right} and top < point[1] < bottom:
-            return named(part)
-    raise AssertionError(f"no box ends at {point}")
+def names(made: Context) -> list[str]:
+    """The boxes as they follow one another."""
+    boxes = shown("lineage", made).select(".m3-lineage__box, .m3-lineage__focus, .m3-lanes__box")
+    return [called(box) for box in boxes]
 
 
 def drawn(made: Context) -> set[tuple[str, str]]:
-    parts = list(svg(made).iter("g"))
-    return {(at(start, parts), at(end, parts)) for part in parts for start, end in ends(part)}
+    """What each arrow joins."""
+    view = shown("lineage", made)
+    if focus := view.select_one(".m3-lineage__focus > b, .m3-lineage__focus > a > b"):
+        before, after = (
+            {said(one) for one in view.select(f".m3-lineage__side--{side} b")} for side in ("before", "after")
+        )
+        return {(one, said(focus)) for one in before} | {(said(focus), one) for one in after}
+    rows = {number(box, "row"): called(box) for box in view.select(".m3-lanes__box")}
+    return {
+        (rows[number(trunk, "row")], rows[number(head, "to")])
+        for arrows in view.select(".m3-lanes__arrows:not(.m3-lanes__arrows--into)")
+        for trunk in arrows.select(".m3-lanes__trunk")
+        for head in arrows.select(".m3-lanes__head")
+    }
 
 
 def order(number: str) -> tuple[int, int]:
@@ -160,8 +144,7 @@ def test_through_phases_each_task_has_a_row_and_other_phases_one_each(phases: tu
     shown = {flow for flow in counted(SMALL) if any(order(end)[0] in phases for end in flow)}
     made = context(SMALL, phases=phases)
     assert drawn(made) == {(row(source), row(target)) for source, target in shown}
-    rows = [named(part) for part in svg(made).iter("g")]
-    assert [number for number in rows if "." in number] == [
+    assert [number for number in names(made) if "." in number] == [
         number for number in SMALL if order(number)[0] in phases
     ]
 
@@ -197,12 +180,12 @@ def test_the_table_of_a_task_has_the_flows_of_the_model(number: str) -> None:
 )
 def test_of_more_than_eight_neighbors_the_first_are_drawn(users: int, last: str) -> None:
     made = context(hub(users), task="1.1")
-    names = [named(part) for part in svg(made).iter("g")]
-    assert names[-1] == last
+    found = names(made)
+    assert found[-1] == last
     if users <= 200:
-        assert names == ["1.1", *(f"2.{n}" for n in range(1, 9)), last][: len(names)]
+        assert found == ["1.1", *(f"2.{n}" for n in range(1, 9)), last][: len(found)]
     else:
-        assert names == ["1.1", *(f"2.{n}" for n in range(1, 6)), last]
+        assert found == ["1.1", *(f"2.{n}" for n in range(1, 6)), last]
 
 
 def test_six_users_have_a_row_each_and_seven_have_one_together() -> None:
@@ -229,51 +212,81 @@ def test_a_phase_names_all_its_own_tasks_and_the_nearest_of_the_others() -> None
     assert len(drawn(context(tasks, phases=(3,)))) == 45 + 10 + 10 + 10
 
 
-@pytest.mark.parametrize(
-    ("tasks", "chosen"),
-    [
-        (SMALL, {"task": "2.1"}),
-        (SMALL, {"task": "2.2"}),
-        (SMALL, {"phases": (2,)}),
-        (SMALL, {"phases": (1, 3)}),
-        (hub(40), {"task": "1.1"}),
-        (hub(40), {"phases": (2,)}),
-    ],
-)
-def test_boxes_keep_apart_and_stay_inside_the_drawing(tasks: Tasks, chosen: dict[str, object]) -> None:
-    drawing = svg(context(tasks, **chosen))
-    boxes = [box_of(part) for part in drawing.iter("g")]
-    for n, (left, top, right, bottom) in enumerate(boxes):
-        assert left >= 0
-        assert top >= 0
-        assert right <= int(drawing.attrib["width"])
-        assert bottom <= int(drawing.attrib["height"])
-        for other in boxes[:n]:
-            assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
-    numbers = [number for one in drawing.iter("path") for number in re.findall(r"-?[\d.]+", one.attrib["d"])]
-    assert numbers
-    assert all(number.isdigit() for number in numbers)
+@pytest.mark.parametrize("chosen", [{"phases": (2,)}, {"phases": (1, 3)}])
+def test_a_row_names_what_it_gets_and_hands_on(chosen: dict[str, Any]) -> None:
+    def end(number: str) -> str:
+        return number if order(number)[0] in chosen["phases"] else f"Phase {order(number)[0]}"
+
+    expected: dict[tuple[str, str], set[str]] = {}
+    for source, target in counted(SMALL):
+        if end(source) == source or end(target) == target:
+            handed = {one.lower() for one in SMALL[source]["outputs"]}
+            handed &= {one.lower() for one in SMALL[target]["inputs"]}
+            expected.setdefault((end(source), end(target)), set()).update(handed)
+    told: dict[tuple[str, str], list[set[str]]] = {}
+    for box in shown("lineage", context(SMALL, **chosen)).select(".m3-lanes__box"):
+        own = called(box)
+        for one in box.select(".m3-lanes__handed > li"):
+            label, _, artifacts = said(one).partition(": ")
+            word, _, other = label.partition(" ")
+            pair = (own, other) if word == "To" else (other, own)
+            told.setdefault(pair, []).append({name.lower() for name in artifacts.split(", ")})
+    assert told == {pair: [handed, handed] for pair, handed in expected.items()}
 
 
-def test_lanes_that_meet_stand_side_by_side() -> None:
+def test_a_neighbor_names_all_that_is_handed_on_and_counts_more_than_one() -> None:
+    view = shown("lineage", context(SMALL, task="2.1"))
+    found = {
+        called(box): (said(box.select(".m3-lineage__select")[0]), [said(one) for one in box("li")])
+        for box in view.select(".m3-lineage__box")
+    }
+    assert found == {
+        "1.1": ("2 artifacts (1.1)", ["Charter", "Budget"]),
+        "2.2": ("plan (2.2)", []),
+        "2.3": ("Plan (2.3)", []),
+        "2.10": ("Plan (2.10)", []),
+    }
+
+
+@pytest.mark.parametrize("chosen", [{"task": "2.1"}, {"phases": (2,)}])
+def test_each_task_of_the_picture_is_selected_by_a_link_to_itself(chosen: dict[str, object]) -> None:
+    view = shown("lineage", context(SMALL, **chosen))
+    links = view.select(".m3-lineage__select, .m3-lanes__select")
+    assert len(links) > 3
+    for link in links:
+        box = link.find_parent(id=True)
+        assert isinstance(box, Tag)
+        assert link["href"] == f"#{box['id']}"
+    ids = [str(one["id"]) for one in view.select("[id]")]
+    assert len(ids) == len(set(ids))
+    (back,) = view.select(".m3-lanes__all > a")
+    assert str(back["href"])[1:] in ids
+
+
+def test_phases_of_several_have_their_names_above_their_tasks() -> None:
+    view = shown("lineage", context(SMALL, phases=(1, 3)))
+    items = [called(item) for item in view.select(".m3-lanes__task")]
+    assert items == ["Phase 1", "1.1", "1.2", "Phase 2", "Phase 3", "3.1"]
+    assert [said(one) for one in view.select(".m3-lanes__heading")] == ["Phase 1", "Phase 3"]
+    assert [said(one) for one in view.select(".m3-lanes__box--phase > p > span")] == ["Phase 2"]
+
+
+def test_arrows_that_meet_run_side_by_side() -> None:
     everyone = {
         f"1.{n}": {"outputs": [f"A{n}"], "inputs": [f"A{m}" for m in range(1, n)]} for n in range(1, 17)
     }
     made = context(everyone, phases=(1,))
-    lanes = [
-        {int(x) for x in re.findall(r"Q(\d+) ", path.attrib["d"])}
-        for path in svg(made).iter("path")
-        if path.attrib["class"] == "m3-lineage__line"
-    ]
-    assert all(len(lane) == 1 for lane in lanes)
-    assert len({min(lane) for lane in lanes}) == len(lanes) == 15
+    arrows = shown("lineage", made).select(
+        ".m3-lanes__arrows:not(.m3-lanes__arrows--into) > .m3-lanes__trunk"
+    )
+    assert len({number(trunk, "track") for trunk in arrows}) == len(arrows) == 15
     assert drawn(made) == counted(everyone)
 
 
 def test_too_many_tasks_are_not_drawn_and_all_in_the_table() -> None:
     tasks = {"1.1": {"outputs": ["Charter"]}, **{f"1.{n}": {"inputs": ["Charter"]} for n in range(2, 62)}}
     view = lineage.view(context(tasks, phases=(1,)))
-    assert view.drawing.boxes == ()
+    assert view.through is None
     assert "too many" in view.too_many
     (row,) = view.shared
     assert row.targets
@@ -282,38 +295,9 @@ def test_too_many_tasks_are_not_drawn_and_all_in_the_table() -> None:
 
 def test_where_nothing_is_handed_on_nothing_is_drawn() -> None:
     view = lineage.view(context({"1.1": {"outputs": ["Charter"]}}, task="1.1"))
-    assert view.drawing.boxes == ()
+    assert view.around is None
     assert view.nothing
     assert not view.too_many
-
-
-def test_the_drawing_is_for_the_eye_and_the_mouse_only() -> None:
-    drawing = svg(context(SMALL, task="2.2"))
-    assert drawing.attrib["aria-hidden"] == "true"
-    assert int(drawing.attrib["font-size"]) >= 12
-    links = list(drawing.iter("a"))
-    assert links
-    assert all(link.attrib["tabindex"] == "-1" for link in links)
-    allowed = "class d x y rx width height viewBox font-size href tabindex aria-hidden focusable".split()
-    assert {name for one in drawing.iter() for name in one.attrib} <= set(allowed)
-
-
-def test_a_long_name_is_cut_and_whole_in_the_tooltip() -> None:
-    long = "Prepare & check 1 < 2 for " + "very " * 40 + "mock conversions"
-    tasks = {"1.1": {"outputs": [long]}, "1.2": {"inputs": [long]}}
-    part = list(svg(context(tasks, task="1.1")).iter("a"))[-1]
-    note = [text for text in part.iter("text") if text.attrib["class"] == "m3-lineage__note"]
-    assert (note[0].text or "").endswith("…")
-    assert long in "".join(next(part.iter("title")).itertext())
-
-
-def test_a_name_of_two_lines_has_its_number_before_the_first() -> None:
-    name = "Prepare and check mock conversions"
-    tasks: dict[str, Any] = {"1.1": {"outputs": ["Plan"]}, "1.2": {"name": name, "inputs": ["Plan"]}}
-    part = list(svg(context(tasks, task="1.1")).iter("a"))[-1]
-    lines = ["".join(text.itertext()) for text in part.iter("text") if "__name" in text.attrib["class"]]
-    assert len(lines) == 2
-    assert " ".join(lines) == f"1.2 {name}"
 
 
 def test_words_fit_their_room() -> None:

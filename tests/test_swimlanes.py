@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from mkdocs_m3 import M3
-from mkdocs_m3.components.swimlanes.arrows import arrows_of, pairs_of
+from mkdocs_m3.components.lineage.arrows import arrows_of, pairs_of
 from mkdocs_m3.model import id_of
 from mkdocs_m3.model.statistics import load_of
 from tests.pictures import context, made_up, shown

@@ -476,7 +476,7 @@ def test_the_diagram_around_a_task_draws_each_neighbor_or_counts_it(seen: Seen) 
     for id_ in around(seen.written):
         sources = [one[0].id for one in seen.written.flows if one[2].id == id_]
         targets = [one[2].id for one in seen.written.flows if one[0].id == id_]
-        drawing = seen.view(f"task-{id_.replace('.', '-')}").select_one("svg")
+        drawing = seen.view(f"task-{id_.replace('.', '-')}").select_one(".m3-lineage__around")
         assert drawing is not None
         drawn = [said(number) for number in drawing.select(".m3-lineage__number")]
         for neighbors in (sources, targets):

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from mkdocs_m3.components import COMPONENTS, SHARED_FOLDERS
-from mkdocs_m3.components.swimlanes import MOST_LANES, MOST_ROWS
-from mkdocs_m3.components.swimlanes.arrows import MOST_ENTRIES, MOST_TRACKS
+from mkdocs_m3.components.lineage.arrows import MOST_ENTRIES, MOST_TRACKS
+from mkdocs_m3.components.lineage.rows import MOST_ROWS
+from mkdocs_m3.components.swimlanes import MOST_LANES
 from mkdocs_m3.markup.comments import PARTICIPANT_PARTS
 from mkdocs_m3.rendering.colors import term_rules
 

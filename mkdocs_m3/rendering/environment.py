@@ -34,6 +34,7 @@ _SHARED: Final = (
     "away.html",
     "picture_files.html",
     "handed_on.html",
+    "hand_over_rows.html",
     "phase_flow.html",
 )
 

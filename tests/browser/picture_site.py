@@ -23,6 +23,8 @@ PICTURES: Final = {
     "map": "m3/map",
     "lanes": "m3/swimlanes {phase: 4}",
     "flow": "m3/lineage",
+    "around": "m3/lineage {task: 4.3}",
+    "through": "m3/lineage {phase: 4}",
     "matrix": "m3/stakeholder-matrix",
 }
 """By the address of its page, the comment of each picture."""

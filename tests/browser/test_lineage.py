@@ -1,7 +1,8 @@
-"""The drawing of which key task feeds which, as a page is reached and left."""
+"""The picture of which key task feeds which, as a page is reached and left."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
@@ -27,4 +28,4 @@ def test_pages_with_a_drawing_are_reached_and_left_without_a_reload(page: Page, 
 def test_a_box_leads_to_its_key_task_by_the_mouse(page: Page, address: str) -> None:
     page.goto(address + "views/lineage/")
     page.locator("a.m3-lineage__link", has_text="1.3").first.click()
-    expect(page).to_have_url(address + "1.3/")
+    expect(page).to_have_url(re.compile(re.escape(address) + r"1\.3/"))  # Material may add a heading's anchor

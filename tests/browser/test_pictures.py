@@ -71,11 +71,15 @@ def test_no_text_of_ours_is_below_12_pixels_on_the_example_site(page: Page, addr
     assert {place: texts for place, texts in found.items() if texts} == {}
 
 
+OPACITIES: Final = "all => all.map(one => Number(getComputedStyle(one).opacity))"
+
+
+@pytest.mark.parametrize("name", ["lanes", "through"])
 def test_a_selected_task_keeps_its_arrows_names_what_it_hands_on_and_dims_the_rest(
-    new_page: NewPage, pictures: str
+    new_page: NewPage, pictures: str, name: str
 ) -> None:
     page = new_page(java_script_enabled=False)
-    page.goto(f"{pictures}lanes-67/")
+    page.goto(f"{pictures}{name}-67/")
     box = page.locator(".m3-lanes__box", has=page.locator(".m3-lanes__select", has_text="hands on")).first
     handed, names = box.locator(".m3-lanes__handed"), box.locator(".m3-lanes__handed > li")
     expect(handed).to_be_hidden()
@@ -85,15 +89,80 @@ def test_a_selected_task_keeps_its_arrows_names_what_it_hands_on_and_dims_the_re
     expect(names.first).to_be_visible()
     own = page.locator(".m3-lanes__task", has=page.locator(".m3-lanes__box:target"))
     expect(own.locator(".m3-lanes__near:visible")).to_have_count(names.count())
-    opacities = "all => all.map(one => Number(getComputedStyle(one).opacity))"
-    assert set(own.locator(".m3-lanes__arrow:visible").evaluate_all(opacities)) == {1}
+    assert set(own.locator(".m3-lanes__arrow:visible").evaluate_all(OPACITIES)) == {1}
     others = page.locator(".m3-lanes__task:not(:has(:target)) .m3-lanes__arrow:visible")
-    assert max(others.evaluate_all(opacities)) < 0.5
+    assert max(others.evaluate_all(OPACITIES)) < 0.5
     in_sight = """box => document.elementFromPoint(innerWidth / 2, box.getBoundingClientRect().top + 8)
       ?.closest(".m3-lanes__box") === box"""
     assert box.evaluate(in_sight) is True
+    page.emulate_media(media="print")
+    assert set(others.evaluate_all(OPACITIES)) == {1}
+    expect(page.locator(".m3-lanes__all")).to_be_hidden()
+    page.emulate_media(media="screen")
     page.locator(".m3-lanes__all a").click()
     expect(handed).to_be_hidden()
+
+
+LINES: Final = """all => all.map(box => {
+  const line = getComputedStyle(box, "::before"), style = getComputedStyle(box);
+  return [Number(line.opacity), line.borderTopColor, style.borderTopStyle];
+})"""
+
+
+@pytest.mark.parametrize("how", ["mouse", "keyboard", "touch"])
+@pytest.mark.parametrize("colors", ["none", "active"])
+def test_a_neighbor_of_a_task_is_selected_with_its_line_and_names(
+    new_page: NewPage, pictures: str, how: str, colors: str
+) -> None:
+    page = new_page(java_script_enabled=False, has_touch=True)
+    page.emulate_media(forced_colors=colors)  # type: ignore[arg-type] # one of two words
+    page.goto(f"{pictures}around-67/")
+    chosen = page.locator(".m3-lineage__box", has=page.locator(".m3-lineage__names")).first
+    select = chosen.locator(".m3-lineage__select")
+    select.focus()
+    {"mouse": select.click, "touch": select.tap, "keyboard": lambda: page.keyboard.press("Enter")}[how]()
+    expect(chosen.locator(".m3-lineage__name").first).to_be_visible()
+    others = page.locator(".m3-lineage__part:not(.m3-lineage__part--more) > div:not(:target)")
+    (own,) = chosen.evaluate_all(LINES)
+    assert own[0] == 1
+    assert own[2] == "solid"
+    for opacity, color, border in others.evaluate_all(LINES):
+        assert opacity < 0.5
+        assert color != own[1]
+        assert border == "dotted"
+    page.emulate_media(media="print")
+    assert {one[0] for one in others.evaluate_all(LINES)} == {1}
+    named = page.locator(".m3-lineage__names")
+    assert page.locator(".m3-lineage__names:visible").count() == named.count() > 0
+    page.emulate_media(media="screen")
+    page.locator(".m3-lanes__all a").click()
+    expect(chosen.locator(".m3-lineage__name").first).to_be_hidden()
+
+
+def test_every_line_around_a_task_joins_its_box_to_the_middle(new_page: NewPage, pictures: str) -> None:
+    page = new_page()
+    page.goto(f"{pictures}around-67/")
+    wrong = page.evaluate(
+        """() => {
+          const wrong = [], box = one => one.getBoundingClientRect();
+          const focus = box(document.querySelector(".m3-lineage__focus"));
+          const middle = (focus.top + focus.bottom) / 2;
+          for (const side of document.querySelectorAll(".m3-lineage__list")) {
+            const boxes = [...side.querySelectorAll(".m3-lineage__box")].map(box);
+            const line = getComputedStyle(side.querySelector(".m3-lineage__box"), "::before");
+            const gap = parseFloat(line.width);
+            const isBefore = box(side).left < focus.left;
+            for (const at of boxes) {
+              const room = isBefore ? focus.left - at.right : at.left - focus.right;
+              if (Math.abs(room - 2 * gap) > 1) wrong.push(["gap", room, gap]);
+            }
+            const [first, last] = [boxes[0], boxes.at(-1)].map(at => (at.top + at.bottom) / 2);
+            if (middle < first - 1 || middle > last + 1) wrong.push(["middle", first, middle, last]);
+          }
+          return wrong;
+        }"""
+    )
+    assert wrong == []
 
 
 def test_every_arrow_reaches_from_its_box_to_its_targets(page: Page, pictures: str) -> None:

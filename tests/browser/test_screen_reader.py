@@ -180,16 +180,27 @@ def test_the_matrix_says_words_and_not_signs(page: Page, address: str) -> None:
     assert {row[0] for row in found[1:-1]} == roles
 
 
-def test_the_drawing_is_hidden_and_its_region_named(page: Page, address: str) -> None:
+def test_the_diagram_of_phases_is_hidden_and_its_region_named(page: Page, address: str) -> None:
     page.goto(address + "views/lineage/")
-    regions = list(accessibility_tree(page).find_all("region"))
-    drawings = [
+    (diagram,) = (
         region
-        for region in regions
-        if region.name.startswith(("Diagram of which key task feeds which", "Diagram of what phases hand on"))
-    ]
-    assert len(drawings) == page.locator("svg.m3-lineage__drawing").count() > 0
-    assert {region.words for region in drawings} == {""}
+        for region in accessibility_tree(page).find_all("region")
+        if region.name.startswith("Diagram of what phases hand on")
+    )
+    assert diagram.words == ""
+
+
+def test_the_picture_around_a_task_is_two_lists_that_say_what_is_handed_on(page: Page, address: str) -> None:
+    page.goto(address + "views/lineage/")
+    (picture,) = (
+        group
+        for group in accessibility_tree(page).find_all("group")
+        if group.name.startswith("Diagram of which key task feeds which: 3.6")
+    )
+    before, after = picture.find("list")
+    items = [item.words for item in (*before.find("listitem"), *after.find("listitem"))]
+    assert "3.2 Settle Who Decides What Governance Plan (3.2)" in items
+    assert "4.1 Set Up the Service for the Agency 2 artifacts (4.1)" in items
 
 
 def test_the_phase_that_one_reads_is_marked(page: Page, address: str) -> None:

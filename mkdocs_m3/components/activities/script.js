@@ -84,7 +84,7 @@
 
     const total = (line.textContent ?? "").trim();
     const message = element("span", "", total);
-    message.setAttribute("role", "status");
+    message.setAttribute("aria-live", "polite");
     const showAll = element("button", "m3-filter__show-all", words.m3ShowAll);
     showAll.setAttribute("type", "button");
     showAll.hidden = true;

@@ -48,7 +48,7 @@
     button.textContent = words.m3Show ?? "";
     const status = document.createElement("p");
     status.className = "m3-find-part__status";
-    status.setAttribute("role", "status");
+    status.setAttribute("aria-live", "polite");
     form.append(button, status);
 
     form.addEventListener("submit", (event) => {

@@ -1,4 +1,4 @@
-"""Which task feeds which, around one task or through phases: a diagram, and the same facts as a table."""
+"""Which task feeds which, around one task or through phases: a picture, and the same facts as a table."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.relations import Relation, TaskLink, relation_to, task_link
 from mkdocs_m3.components.downloads import Download, downloads
-from mkdocs_m3.components.lineage.drawing import Drawing
-from mkdocs_m3.components.lineage.facts import Facts, drawing_of, facts
+from mkdocs_m3.components.lineage.facts import Facts, around_of, facts, through_of
 from mkdocs_m3.components.lineage.phase_flow import PhaseFlow, flow_of
 from mkdocs_m3.components.phase_names import phase_name
 from mkdocs_m3.components.tables import Attributes, finding, sorting
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
+    from mkdocs_m3.components.lineage.around import Around
+    from mkdocs_m3.components.lineage.rows import RowsPicture
     from mkdocs_m3.model import Artifact, KeyTask
     from mkdocs_m3.model.related import Related
 
@@ -43,14 +44,14 @@ class SharedRow(Struct, frozen=True, kw_only=True):
 
 
 class View(Struct, frozen=True, kw_only=True):
-    """The diagram and its table."""
+    """The picture and its table."""
 
     caption: str
     """What it shows."""
-    diagram: str
-    """What the diagram shows, and that the table says the same."""
-    drawing: Drawing
-    """The diagram; without boxes where there is nothing to draw, or too much."""
+    around: Around | None = None
+    """The picture of one task and its neighbors; `None` where it is none."""
+    through: RowsPicture | None = None
+    """The picture of the tasks of phases; `None` where it is none, or there is too much to draw."""
     too_many: str
     """What is said where there are too many tasks to draw."""
     source_heading: str
@@ -74,18 +75,20 @@ class View(Struct, frozen=True, kw_only=True):
 
 
 def view(context: Context) -> View:
-    """The diagram around a task, or of the phases that are chosen, or of the page itself, or of all."""
+    """The picture around a task, or of the phases that are chosen, or of the page itself, or of all."""
     words = context.words
     known = facts(context)
     if known.task is None and not known.phases and context.playbook.phases:
         return _of_all_phases(context)
     name = _name(context, known)
-    drawing = drawing_of(context, known)
-    is_drawn = bool(drawing.boxes or not known.handed)
+    diagram = words.message("lineage_diagram", name=name)
+    around = around_of(context, known, known.task, diagram) if known.handed and known.task else None
+    through = through_of(context, known, diagram) if known.handed and not known.task else None
+    is_drawn = bool(around or through or not known.handed)
     return View(
         caption=words.message("lineage_caption", name=name),
-        diagram=words.message("lineage_diagram", name=name),
-        drawing=drawing,
+        around=around,
+        through=through,
         too_many="" if is_drawn else words.message("lineage_too_many"),
         source_heading=words.message("lineage_from"),
         artifacts_heading=words.message("lineage_artifacts"),
@@ -102,8 +105,6 @@ def _of_all_phases(context: Context) -> View:
     flow = flow_of(context)
     return View(
         caption=flow.caption,
-        diagram=flow.diagram,
-        drawing=Drawing(),
         too_many="",
         source_heading="",
         artifacts_heading="",
@@ -118,7 +119,7 @@ def _of_all_phases(context: Context) -> View:
 
 
 def _name(context: Context, known: Facts) -> str:
-    """What the diagram is drawn around, in words."""
+    """What the picture is drawn around, in words."""
     if known.task:
         link = task_link(context, known.task)
         return f"{link.id} {link.name}".strip()

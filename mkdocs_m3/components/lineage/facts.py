@@ -1,4 +1,4 @@
-"""What is handed on around one task or through phases, and which drawing shows it."""
+"""What is handed on around one task or through phases, and which picture shows it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from mkdocs_m3.components.artifact_list.relations import task_link
-from mkdocs_m3.components.lineage.drawing import Drawing, Place, around, through
+from mkdocs_m3.components.artifact_list.relations import TaskLink, task_link
+from mkdocs_m3.components.lineage.around import Around, Neighbor, around
+from mkdocs_m3.components.lineage.rows import MOST_ROWS, Box, Place, RowsPicture, picture_of
 from mkdocs_m3.components.phase_names import phase_address, phase_name
 from mkdocs_m3.model import Id, KeyTask, Phase, lineage
 from mkdocs_m3.model.related import phases_of
@@ -23,18 +25,16 @@ if TYPE_CHECKING:
 
 MOST_NEIGHBORS: Final = 8
 """Tasks that are drawn on one side of another; the rest is one box."""
-MOST_ROWS: Final = 60
-"""Tasks and other phases that are drawn through phases; of more, no eye could follow the lines."""
 
 MOST_COUNTED: Final = 200
 """Tasks that are gone through to draw the first and count the rest; of more, the nearest are drawn."""
 
 _End = str | Id
-"""Where a line ends: a task, by its page's path, or a phase, by its id."""
+"""Where an arrow ends: a task, by its page's path, or a phase, by its id."""
 
 
 class Facts(Struct, frozen=True, kw_only=True):
-    """What the diagram is drawn around, and everything that its table says."""
+    """What the picture is drawn around, and everything that its table says."""
 
     task: KeyTask | None
     """The task in the middle; `None` where it is drawn through phases."""
@@ -68,25 +68,20 @@ def facts(context: Context, *, is_whole: bool = False) -> Facts:
     )
 
 
-def drawing_of(context: Context, known: Facts) -> Drawing:
-    """The drawing of what is handed on; empty where nothing is, or where it would be of too many tasks."""
-    if not known.handed:
-        return Drawing()
-    return _around(context, known, known.task) if known.task else _through(context, known)
-
-
-def _around(context: Context, known: Facts, task: KeyTask) -> Drawing:
-    words = context.words
+def around_of(context: Context, known: Facts, task: KeyTask, diagram: str) -> Around:
+    """One task between those that feed it and those that it feeds."""
     flows, shared = known.handed.flows, known.handed.shared
     before = [(flow.source, flow.artifacts) for flow in flows if flow.target is task]
     after = [(flow.target, flow.artifacts) for flow in flows if flow.source is task]
     many_before = [(one.other_makers, one.artifact) for one in shared if one.other_makers]
     many_after = [(one.other_users, one.artifact) for one in shared if one.other_users]
+    link = task_link(context, task)
     return around(
-        _task(context, task, "focus"),
+        context,
+        replace(link, address="") if task is context.page else link,
         _side(context, known, before, many_before),
         _side(context, known, after, many_after),
-        (words.message("lineage_from"), words.message("lineage_to")),
+        diagram,
     )
 
 
@@ -95,7 +90,7 @@ def _side(
     known: Facts,
     neighbors: list[tuple[KeyTask, tuple[Artifact, ...]]],
     many: list[tuple[Related, Artifact]],
-) -> tuple[Place, ...]:
+) -> tuple[Neighbor, ...]:
     """The boxes on one side, and one for those that are not drawn.
 
     `many` are artifacts that many tasks share. How many different tasks these have together can only be told
@@ -108,69 +103,68 @@ def _side(
             _, handed = found.get(task.source.uri, (task, ()))
             found[task.source.uri] = (task, (*handed, artifact))
     ordered = sorted(found.values(), key=lambda one: context.playbook.rank(one[0]))
-    drawn = tuple(_task(context, task, "task", handed) for task, handed in ordered[:MOST_NEIGHBORS])
+    drawn = tuple(
+        Neighbor(task=task_link(context, task), artifacts=tuple(artifact.name for artifact in handed))
+        for task, handed in ordered[:MOST_NEIGHBORS]
+    )
     rest = len(ordered) - len(drawn)
     if is_counted and not rest:
         return drawn
-    key = "and_more" if is_counted else "lineage_others"
-    return (*drawn, Place(name=context.words.message(key, count=rest), kind="more"))
+    more = context.words.message("and_more" if is_counted else "lineage_others", count=rest)
+    return (*drawn, Neighbor(task=None, artifacts=(), more=more))
 
 
-def _task(context: Context, task: KeyTask, kind: str, handed: tuple[Artifact, ...] = ()) -> Place:
-    link = task_link(context, task)
-    names = tuple(artifact.name for artifact in handed)
-    several = context.words.message("artifacts_count", count=len(names))
-    return Place(
-        name=link.name,
-        kind=kind,
-        number=link.id,
-        note=several if len(names) > 1 else "".join(names),
-        title="\n".join((f"{link.id} {link.name}", *names)),
-        address="" if task is context.page else link.address,
-    )
-
-
-def _through(context: Context, known: Facts) -> Drawing:
-    """A row for each task of the phases, and one for each other phase, at its place among them."""
+def through_of(context: Context, known: Facts, diagram: str) -> RowsPicture | None:
+    """A row for each task of the phases, and one for each other phase, at its place; `None` of too many."""
     inside = {phase: context.playbook.phases.get(phase, ()) for phase in known.phases}
     if sum(map(len, inside.values())) > MOST_ROWS:
-        return Drawing()
-    lines = tuple(_lines(known))
-    outside = {end for line in lines for end in line if isinstance(end, Id)}
+        return None
+    arrows = tuple(_arrows(known))
+    outside = {end for arrow in arrows for end in arrow[:2] if isinstance(end, Id)}
     if len(outside) + sum(map(len, inside.values())) > MOST_ROWS:
-        return Drawing()
-    rows: list[Place] = []
+        return None
+    boxes: list[Box] = []
     row_of: dict[_End, int] = {}
+
+    def add(end: _End | None, kind: str, link: TaskLink) -> None:
+        boxes.append(Box(place=Place(row=len(boxes) + 1), kind=kind, task=link))
+        if end is not None:
+            row_of[end] = len(boxes)
+
     for phase in sorted((*inside, *outside)):
-        name, address = phase_name(context, phase), phase_address(context, phase)
+        named = TaskLink(id="", name=phase_name(context, phase), address=phase_address(context, phase))
         if phase not in inside:
-            row_of[phase] = len(rows)
-            rows.append(Place(name=name, kind="phase", title=name, address=address))
+            add(phase, "phase", named)
             continue
         if len(inside) > 1:
-            rows.append(Place(name=name, kind="heading"))
+            add(None, "heading", named)
         for task in inside[phase]:
-            row_of[task.source.uri] = len(rows)
-            rows.append(_task(context, task, "task"))
-    return through(rows, ((row_of[source], row_of[target]) for source, target in lines))
+            add(task.source.uri, "task", task_link(context, task))
+    pairs: dict[tuple[int, int], dict[str, str]] = {}
+    for source, target, artifact in arrows:
+        pairs.setdefault((row_of[source], row_of[target]), {}).setdefault(artifact.key, artifact.name)
+    ordered = {pair: tuple(names.values()) for pair, names in sorted(pairs.items())}
+    return picture_of(context, boxes, ordered, diagram)
 
 
-def _lines(known: Facts) -> Iterator[tuple[_End, _End]]:
-    """What each line joins; tasks of other phases are one with their phase."""
+def _arrows(known: Facts) -> Iterator[tuple[_End, _End, Artifact]]:
+    """What each arrow joins, once for each artifact; tasks of other phases are one with their phase."""
 
     def end(task: KeyTask) -> _End:
         return task.source.uri if task.phase is None or task.phase in known.phases else task.phase
 
     for flow in known.handed.flows:
-        yield end(flow.source), end(flow.target)
+        yield from ((end(flow.source), end(flow.target), artifact) for artifact in flow.artifacts)
     for one in known.handed.shared:
         for maker in one.makers:
-            yield from ((end(maker), end(user)) for user in one.users if maker.order < user.order)
+            yield from (
+                (end(maker), end(user), one.artifact) for user in one.users if maker.order < user.order
+            )
             later = (phase for phase in _phases(one.other_users) if phase.order > maker.order[0])
-            yield from ((end(maker), phase) for phase in later)
+            yield from ((end(maker), phase, one.artifact) for phase in later)
         for user in one.users:
             earlier = (phase for phase in _phases(one.other_makers) if phase.order < user.order[0])
-            yield from ((phase, end(user)) for phase in earlier)
+            yield from ((phase, end(user), one.artifact) for phase in earlier)
 
 
 def _phases(related: Related) -> Iterator[Id]:

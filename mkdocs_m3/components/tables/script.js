@@ -27,7 +27,7 @@
   /** A line that a screen reader says when it changes. @param {string} className */
   const statusLine = (className) => {
     const status = element("span", className);
-    status.setAttribute("role", "status");
+    status.setAttribute("aria-live", "polite"); // without a role, since an empty status bar would be read out
     return status;
   };
 

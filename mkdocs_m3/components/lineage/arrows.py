@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from mkdocs_m3.components.lineage.drawing import lanes
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -63,7 +61,7 @@ def arrows_of(pairs: Pairs) -> Mapping[tuple[int, int], Arrow]:
     last: dict[int, int] = {}
     for source, target in pairs:
         last[source] = max(target, last.get(source, 0))
-    tracks = lanes(last)
+    tracks = _tracks(last)
     found: dict[tuple[int, int], Arrow] = {}
     entries: dict[int, int] = {}
     for source, target in sorted(pairs, key=lambda pair: (pair[1], tracks[pair[0]])):
@@ -71,4 +69,21 @@ def arrows_of(pairs: Pairs) -> Mapping[tuple[int, int], Arrow]:
         found[source, target] = Arrow(
             source=source, target=target, track=min(tracks[source] + 1, MOST_TRACKS), entry=entries[target]
         )
+    return found
+
+
+def _tracks(last: dict[int, int]) -> dict[int, int]:
+    """A track for each row that has arrows, by the last row they lead to; 0 is the one beside the boxes.
+
+    Short ones come first and stay inside; rows that do not meet share a track.
+    """
+    taken: list[list[tuple[int, int]]] = []
+    found: dict[int, int] = {}
+    for source, end in sorted(last.items(), key=lambda span: (span[1] - span[0], span[0])):
+        free = (n for n, spans in enumerate(taken) if all(end <= a or b <= source for a, b in spans))
+        number = next(free, len(taken))
+        if number == len(taken):
+            taken.append([])
+        taken[number].append((source, end))
+        found[source] = number
     return found

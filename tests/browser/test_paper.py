@@ -1,0 +1,77 @@
+"""What is on paper, by the text of a PDF: heads on each sheet, none alone at a foot, and nothing folded."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from pypdf import PdfReader
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+WORDS: Final = """() => {
+  const article = document.querySelector("article"), words = (one) => one.innerText;
+  const all = (from, what) => [...from.querySelectorAll(what)].filter((one) => one.checkVisibility());
+  const headings = all(article, "h2, h3").map((one) => one.firstChild.textContent);
+  return {
+    headings,
+    tables: all(article, "table.m3-table").map((table) => ({
+      head: words(table.tHead),
+      heads: all(table.tHead, "th").map((head) => head.innerText.replace(
+        head.querySelector(".m3-hidden")?.textContent ?? "", "")),
+      groups: all(table, "tbody tr").filter((row) => row.cells.length === 1).map(words),
+      rows: article.querySelector(".m3-lineage__around") ? [] : all(table, "tbody tr")
+        .filter((row) => row.cells.length > 1)
+        .flatMap((row) => ["th, td", "td"].map((cells) => all(row, cells).map(words).join(""))),
+    })),
+    folded: all(article, ".m3-more > summary").map((one) => one.textContent),
+    drawings: all(article, ".m3-lanes__region, .m3-lineage__around").map((drawing) => {
+      const above = all(article, "h2").filter((one) => one.compareDocumentPosition(drawing) & 4);
+      const first = drawing.querySelector(".m3-lanes__link, .m3-lineage__link");
+      return [above.at(-1).firstChild.textContent, words(first)];
+    }),
+  };
+}"""
+"""What the page shows, as it is printed; of each row the words of all cells, and of those without its head,
+which a PDF may have elsewhere. A picture around a task has the
+words of tables in their order, so that no row can be told from it."""
+
+PLACES: Final = ("3.1/", "phase-3/", "views/responsibilities/", "views/lineage/", "views/swimlanes/")
+
+
+def solid(text: str) -> str:
+    """A text without blanks, which a PDF has at other places."""
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_heads_are_on_every_sheet_and_never_alone_and_nothing_is_folded(
+    page: Page, address: str, place: str
+) -> None:
+    page.goto(address + place)
+    folded = page.locator(".m3-more > summary").count()
+    page.emulate_media(media="print")
+    shown: dict[str, Any] = page.evaluate(WORDS)
+    saved = PdfReader(io.BytesIO(page.pdf(format="Letter", prefer_css_page_size=True)))
+    sheets = [solid(sheet.extract_text()) for sheet in saved.pages]
+    assert len(sheets) > 2
+    assert shown["folded"] == [], f"{folded} unfold on a screen"
+    on_sheets = 0
+    for table in shown["tables"]:
+        for row in map(solid, table["rows"]):
+            if len(row) < (8 if row.isdigit() else 24):
+                continue  # may be elsewhere
+            for sheet in (sheet for sheet in sheets if row in sheet):
+                on_sheets += 1
+                assert [head for head in map(solid, table["heads"]) if head not in sheet] == [], row
+    assert on_sheets > 5 or place == "views/lineage/"
+    alone = list(shown["headings"])
+    for table in shown["tables"]:
+        alone += table["head"], *table["groups"]
+    for sheet in sheets[:-1]:
+        assert [head for head in map(solid, alone) if head and sheet.endswith(head)] == []
+    for title, first in shown["drawings"]:
+        below = [sheet.partition(solid(title))[2] for sheet in sheets]
+        assert any(solid(first) in one for one in below), title

@@ -1,0 +1,59 @@
+"""What a screen reader has said of pages, as it was written down, and what is said where there is none."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.example_sites import REPOSITORY
+from tests.screen_reader import run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def said(name: str) -> Iterator[str]:
+    """What is said of things while a page is read through."""
+    text = (run.TRANSCRIPTS / f"{name}.txt").read_text(encoding="utf-8")
+    for line in text.partition("\n\n")[2].partition("\n\n")[0].splitlines():
+        yield line.strip()
+
+
+@pytest.mark.parametrize("name", run.PAGES)
+def test_no_words_are_glued_and_nothing_is_said_twice(name: str) -> None:
+    lines = list(said(name))
+    assert len(lines) > 10
+    for line in lines:
+        assert not re.search(r"[a-z]{2}(?:[A-Z][a-z]|\()|\):?\w", line), line
+        words = [word for word in line.split(", ") if word not in {"heading level 1", "heading level 2"}]
+        assert all(one != other for one, other in itertools.pairwise(words)), line
+        assert line != "statusbar"
+        assert not re.match(r"(?:image|graphic|link|push button|entry|combo box)$", line), line
+
+
+def test_the_documentation_shows_every_transcript() -> None:
+    page = (REPOSITORY / "docs" / "screen-reader.md").read_text(encoding="utf-8")
+    shown = re.findall(r'^--8<-- "docs/transcripts/(\w+)\.txt"$', page, re.MULTILINE)
+    assert shown == list(run.PAGES)
+    assert {path.stem for path in run.TRANSCRIPTS.iterdir()} == set(shown)
+
+
+def test_a_missing_program_is_named_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tests.screen_reader.session.shutil.which", lambda name: name != "orca")
+    assert run.main([]) == 1
+    printed = capsys.readouterr()
+    assert printed.err == "A screen reader needs orca: run apt-get install orca\n"
+    assert printed.out == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [(["a", "leaving main content., b"], ["a"]), (["a", "content info"], ["a"]), (["a", "b"], ["a", "b"])],
+)
+def test_what_the_theme_has_below_a_page_is_left_out(lines: list[str], kept: list[str]) -> None:
+    assert run.until_footer(lines) == kept
