@@ -112,6 +112,10 @@ def test_time_grows_in_proportion_to_the_signs_of_a_text(signs: str) -> None:
         ('x: "a\n', '" b: c\n', '  z"\n'),
         ("inputs:\n", "\t- b\n", ""),
         ("---\n", " name: x\n---\n", ""),
+        ("objective: a and\nx:", " ", "b\n"),
+        ("x: a\n", "\n", "b: c\n"),
+        ("x", "y", ": a\n"),
+        ("activities:\n  ##", " A", "\n  - a\n"),
     ],
 )
 def test_time_grows_in_proportion_to_what_lines_repeat(before: str, piece: str, after: str) -> None:

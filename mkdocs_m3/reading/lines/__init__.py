@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.reading.lines import joined_items, wrapped_texts
 from mkdocs_m3.reading.lines.garbled import GARBLED, LOST
-from mkdocs_m3.reading.lines.joined_items import JOINED
 from mkdocs_m3.reading.lines.outline import outline
 from mkdocs_m3.reading.lines.signs import BLANKS, CURLY, DASHES, UNSEEN
-from mkdocs_m3.reading.lines.wrapped_texts import SEVERAL_WORDS, TAKES_IN_ITEMS, UNFINISHED_ABOVE
+from mkdocs_m3.reading.lines.wrapped_texts import SEVERAL_WORDS
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Keys
@@ -50,7 +50,7 @@ _COMMA: Final = r"\{[^{}]*,[^:{}\[\]\"'\n]+[,}]|[\[{][^\[\]{}\n]*\([^()\n]*,"
 _DOUBLED: Final = r"[^\s\"\[{,:]\"\"|\"\"[^\s\"\]},]"
 _SUSPICIOUS: Final = re.compile(
     rf"^[ ]*(?:{'|'.join(_AT_BEGINNING)}|{_KEY}(?:{'|'.join(_BEHIND_A_COLON)}))|{'|'.join(_AT_END)}"
-    rf"|{_FARTHER_LEFT}|{_TWICE}|{_AMONG_WORDS}|{_GROUP}|{_ADDRESS}|{JOINED}|{UNFINISHED_ABOVE}|{TAKES_IN_ITEMS}|{_COMMA}|{_DOUBLED}|{GARBLED}|\u00e2\u20ac|{LOST}",
+    rf"|{_FARTHER_LEFT}|{_TWICE}|{_AMONG_WORDS}|{_GROUP}|{_ADDRESS}|{_COMMA}|{_DOUBLED}|{GARBLED}|\u00e2\u20ac|{LOST}",
     re.MULTILINE,
 )
 
@@ -58,7 +58,12 @@ _SUSPICIOUS: Final = re.compile(
 def corrected(draft: Draft, keys: Keys) -> tuple[tuple[tuple[Correction, Draft], ...], Draft]:
     """Every mistake that a line shows, with the draft that it is found in, and the draft without them."""
     found: list[tuple[Correction, Draft]] = []
-    if not _SUSPICIOUS.search(draft.text):
+    is_suspicious = (
+        _SUSPICIOUS.search(draft.text)
+        or joined_items.may_be(draft.text)
+        or wrapped_texts.may_be(draft.text, keys)
+    )
+    if not is_suspicious:
         return (), draft
     from mkdocs_m3.reading.lines.rules import RULES  # noqa: PLC0415 - most pages need none of them
 

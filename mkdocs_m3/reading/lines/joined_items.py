@@ -13,9 +13,19 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
-JOINED: Final = r"[^\s-](?P<joined>[ ]{2,})-[ ](?=[^\W\d_a-z]|[\"'(\u201c*\[])"
+_BEGINNING: Final = r"[^\W\d_a-z]|[\"'(\u201c*\[]"
+_JOINED: Final = re.compile(rf"[^\s-](?P<joined>[ ]{{2,}})-[ ](?={_BEGINNING})")
 """The end of an item, the indentation of the next line, and the beginning of the item on it."""
-_JOINED: Final = re.compile(JOINED)
+_MAY_BE_JOINED: Final = re.compile(
+    rf"[ ]{{2}}-[ ](?={_BEGINNING})"
+    rf"(?:{'|'.join(f'(?<=[^ {chr(92)}n-][ ]{{{n}}}-[ ])' for n in range(2, 12))})"
+)
+"""The same, quickly seen: it begins with signs that are looked for first."""
+
+
+def may_be(text: str) -> bool:
+    """Whether some item may be behind another."""
+    return _MAY_BE_JOINED.search(text) is not None
 
 
 def in_one_line(page: Outline) -> Iterator[Correction]:

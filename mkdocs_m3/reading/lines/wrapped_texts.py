@@ -11,7 +11,7 @@ from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, quote, replace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_m3.reading.lines.outline import Line, Outline
+    from mkdocs_m3.reading.lines.outline import Keys, Line, Outline
 
 SEVERAL_WORDS: Final = r"(?:[^\W\d_A-Z][^\s:]*|\d[\w,.]*)[ ](?:[^:\n]|:\S)*:[ ]+\S"
 """How a line begins that holds nobody's key: with several words, the first of them small, and a colon."""
@@ -23,17 +23,29 @@ _HAS_TO_GO_ON: Final = (
     r"|y|o|el|los|las|del|con|para))"
 )
 """How a text ends that does not end there, in the languages that sites are written in."""
-UNFINISHED_ABOVE: Final = rf"{_HAS_TO_GO_ON}[ ]*\r?\n[ ]*{_ONE_WORD}"
-"""Such a line with the end of the line above it."""
-TAKES_IN_ITEMS: Final = r"^[^\s#\-\"'][^\n]*:[ ]+[^\s\"'\[{|>&*!#][^\n]*\n\s*^[ ]+-[ ]"
-"""A line at the edge with a value, and an item below it, which YAML takes for a part of that."""
+_KEY_WITH_WORDS: Final = re.compile(rf"\n[ ]*(?=(?P<key>\w+)){_ONE_WORD}")
+_TAKES_IN_ITEM: Final = re.compile(
+    r"\n(?=(?P<key>[^\s#\-\"':]+))(?:[^:\n]|:\S)*:[ ][^\n]*\n(?:[ ]*\r?\n)*[ ]+-[ ]"
+)
 _MAY_BE_WORDS: Final = re.compile(rf"[ ]*{SEVERAL_WORDS}")
 _MAY_BE_KEY: Final = re.compile(rf"[ ]*{_ONE_WORD}")
 _UNFINISHED: Final = re.compile(rf"{_HAS_TO_GO_ON}\Z")
 _WITH_VALUE: Final = re.compile(r"[^\W\d_](?:[^:\n]|:\S)*:[ ]+[^\s\"'\[{|>&*!#]")
 _FINISHED: Final = re.compile(r"[.!?:;\u2026][)\"'\u2019\u201d]*\Z")
+_FARTHEST: Final = 40
+"""Characters at the end of a line in which its last word is."""
 _AROUND: Final = 40
 """Lines of a text that are looked through."""
+
+
+def may_be(text: str, keys: Keys) -> bool:
+    """Whether a line may be such a one that begins as a key would; quickly seen."""
+    for found in _KEY_WITH_WORDS.finditer(text):
+        is_known = found["key"] in keys or found["key"] in keys.of_sites
+        above = "" if is_known else text[max(0, found.start() - _FARTHEST) : found.start()].rstrip()
+        if above and _UNFINISHED.search(above):
+            return True
+    return any(found["key"] not in keys for found in _TAKES_IN_ITEM.finditer(text))
 
 
 def with_colons(page: Outline) -> Iterator[Correction]:
