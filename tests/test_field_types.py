@@ -210,5 +210,5 @@ def test_a_view_is_filtered_by_it(type_: str, tmp_path: Path) -> None:
     }
     made = build(tmp_path, files, strict=True, plugins=[{"m3": {"fields": FIELDS}}])
     assert not made.is_aborted, made.log
-    numbers = [one.get_text() for one in made.article("index.html").select("tbody th.m3-table__number")]
+    numbers = [one.get_text() for one in made.article("index.html").select("tbody td.m3-table__number")]
     assert numbers == ["3.1"]

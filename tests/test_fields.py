@@ -266,7 +266,7 @@ def test_views_have_columns_of_fields_and_are_filtered_by_them(site: Built) -> N
     ]
     cells = [one.get_text().strip() for one in first.select("td.m3-table__field")]
     assert cells == ["December 1, 2026", "Grave", "", "Slight"]
-    assert [one.get_text() for one in second.select("tbody th.m3-table__number")] == ["3.1"]
+    assert [one.get_text() for one in second.select("tbody td.m3-table__number")] == ["3.1"]
     assert second.find_parent(class_="m3-scroll")
 
 
@@ -299,7 +299,7 @@ def test_a_filter_of_each_type(options: str, ids: list[str], tmp_path: Path) -> 
     }
     made = build(tmp_path, files, strict=True, plugins=[{"m3": {"fields": FIELDS}}])
     assert not made.is_aborted, made.log
-    assert [one.get_text() for one in made.article("index.html").select("tbody th.m3-table__number")] == ids
+    assert [one.get_text() for one in made.article("index.html").select("tbody td.m3-table__number")] == ids
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -81,8 +85,10 @@ The HTML and *emphasis* {{ no macro }} {% nor this %}
     "img/p q.png": b"png",
 }
 """What trips programs up: odd names, odd words, and views in odd places."""
-PROGRAMS: Final = {"zensical": "zensical", "properdocs": "materialx", "mkdocs": "mkdocs"}
-"""What builds a site, each with the package that it needs."""
+PROGRAMS: Final = ("zensical", "properdocs", "mkdocs")
+"""What builds a site."""
+BESIDE: Final = ("properdocs>=1.6.7", "mkdocs-materialx>=10.2")
+"""What gets an environment of its own: this theme writes over files of Material's."""
 
 
 @dataclass
@@ -105,8 +111,8 @@ class Playbook:
 
     def build(self, program: str) -> Path:
         """Build the site with the plugin, or, rendered, with a program that knows nothing of it."""
-        if find_spec(PROGRAMS.get(program, "mkdocs")) is None:
-            pytest.skip(f"{PROGRAMS[program]} is not installed")
+        if program == "zensical" and find_spec("zensical") is None:
+            pytest.skip("zensical is not installed: it needs Python 3.11")
         out = self.root.parent / f"{self.root.name}-{program}"
         if program == "plugin":
             mkdocs_build(load_config(str(self.root / "mkdocs.yml"), site_dir=str(out)))
@@ -116,7 +122,8 @@ class Playbook:
             (self.root / "properdocs.yml").write_text(
                 text.replace("name: material", "name: materialx"), "utf-8"
             )
-            run("properdocs", "build", "--quiet", "-d", str(out), folder=self.root)
+            python = environment_with_properdocs()
+            run("properdocs", "build", "--quiet", "-d", str(out), folder=self.root, python=python)
             return out
         target = "zensical" if program == "zensical" else "markdown"
         ended = called("render", out, "--target", target, "--site", self.root)
@@ -128,8 +135,19 @@ class Playbook:
         return out / "site"
 
 
-def run(*command: str, folder: Path) -> None:
-    subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True, check=True)
+def run(*command: str, folder: Path, python: str = sys.executable) -> None:
+    subprocess.run([python, "-m", *command], cwd=folder, capture_output=True, check=True)
+
+
+@cache
+def environment_with_properdocs() -> str:
+    """The Python of an environment with our plugin and ProperDocs with its theme, made once."""
+    folder = Path(tempfile.mkdtemp(prefix="properdocs-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    python = str(folder / ("Scripts" if os.name == "nt" else "bin") / "python")
+    run("uv", "venv", "--quiet", str(folder), folder=ROOT)
+    run("uv", "pip", "install", "--quiet", "--python", python, f"{ROOT}[excel]", *BESIDE, folder=ROOT)
+    return python
 
 
 @pytest.fixture(scope="module")

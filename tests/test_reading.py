@@ -122,7 +122,12 @@ def test_a_file_named_after_it_says_that_a_number_is_none_of_excel(uri: str, num
     ("yaml", "code", "headline", "cure"),
     [
         ("activities: Meet", "M3011", "`activities` holds one text; it takes a list", "begins with `- `"),
-        ("activities: [{text: a, color: red}]", "M3021", "an activity has no key `color`", "use one of"),
+        (
+            "activities: [{text: a, color: red}]",
+            "M3021",
+            "an activity has no key `color`",
+            "put its words into `text`",
+        ),
         (
             "activities: [{text: a, responsibleparty: customer}]",
             "M3021",

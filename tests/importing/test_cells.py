@@ -52,7 +52,10 @@ def test_texts_of_all_kinds_come_through_as_text(tmp_path: Path) -> None:
         assert plain(activity["text"]) == line
         assert str(activity["remarks"]).replace("\\", "") == line.replace("\\", "")
         assert list(front) == ["layout", "phase", "keyTask", "name", "activities"]
-    assert "no errors, no warnings" in told_by_check(made.configured().root)
+    told = told_by_check(made.configured().root)
+    assert "no errors, 2 warnings" in told
+    for words in ("---", "..."):
+        assert f"`text` is the placeholder `{words}`" in told
 
 
 def test_signs_that_mean_nothing_else_are_left_as_they_are() -> None:
