@@ -30,7 +30,7 @@ def downloads(context: Context, view: str, *, is_view: bool = False) -> tuple[Do
         return ()
     files = {"csv": csv_of(view), "xlsx": WORKBOOK}
     return tuple(
-        Download(label=context.words.message(f"download_{kind}"), address=context.links.asset(file))
+        Download(label=context.words.message(f"download_{kind}"), address=context.links.export(file))
         for kind, file in files.items()
         if kind in context.exports
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import set_exclusions
 
 from mkdocs_m3.host import telling
-from mkdocs_m3.publishing.playbook_section import LINE, Entry, entries, filled, paths
+from mkdocs_m3.publishing.playbook_section import LINE, Entry, filled, paths, sections
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -53,7 +53,7 @@ def fill(
         )  # fmt: skip
     set_exclusions(files, config)  # as MkDocs does next, for pages that plugins have made
     named = {file.src_uri for path in written if (file := files.get_file_from_path(path.lstrip("/")))}
-    found = entries(build.site, partial(_is_in_nav, files), named)
+    found = sections(build.playbooks, partial(_is_in_nav, files), named)
     if not found:
         telling.warn(
             "{}: 'nav' names `{}`, but the playbook has no page to put there", build.config_name, LINE

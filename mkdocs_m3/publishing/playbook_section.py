@@ -12,9 +12,10 @@ from mkdocs_m3.model.page_options import KINDS
 from mkdocs_m3.publishing import for_themes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Collection, Container, Iterator
 
     from mkdocs_m3.model import Id
+    from mkdocs_m3.publishing.playbooks import Playbooks
     from mkdocs_m3.publishing.site import Site
 
 LINE: Final = "m3/playbook"
@@ -46,7 +47,28 @@ def filled(entry: Entry, places: Iterator[list[Entry]]) -> list[Entry]:
     ]
 
 
-def entries(site: Site, is_in_nav: Callable[[str], bool], named: Container[str]) -> list[Entry]:
+def sections(playbooks: Playbooks, is_in_nav: Callable[[str], bool], named: Collection[str]) -> list[Entry]:
+    """What is in place of the line: all of a site's only playbook, or else a section for each.
+
+    A section begins with the page of the playbook's folder. What is outside of their folders and ours comes last.
+    """
+    if len(playbooks.named) == 1:
+        return [entry for site in playbooks.sites for entry in entries(site, is_in_nav, named)]
+    found: list[Entry] = []
+    for site in playbooks.sites:
+        place = site.vocabulary.place
+        own = entries(site, is_in_nav, named)
+        if place.is_outside:
+            found += own
+            continue
+        index = (f"{place.folder}{name}.md" for name in ("index", "README") if place.folder)
+        first = [uri for uri in index if is_in_nav(uri) and uri not in {*named, *paths(own)}]
+        if first or own:
+            found.append({for_themes.words(place.title): [*first, *own]})
+    return found
+
+
+def entries(site: Site, is_in_nav: Callable[[str], bool], named: Collection[str]) -> list[Entry]:
     """What is in place of the line: the phases, tasks without a number, other pages, roles and parties.
 
     Pages that the site's own navigation has `named` are not repeated, apart from phases and tasks.
@@ -55,11 +77,12 @@ def entries(site: Site, is_in_nav: Callable[[str], bool], named: Container[str])
     sections = {phase: _of_phase(site, is_in_nav, phase) for phase in playbook.phases}
     alone = () if playbook.ids.has_phases else tuple(task.source.uri for task in playbook.key_tasks)
     placed = {*alone, *(uri for uris in sections.values() for uri in uris)}
+    hidden = {*named, *site.loaded.shared}
     others = dict.fromkeys(
         (
             *(task.source.uri for task in playbook.unnumbered),
-            *(page.source.uri for page in playbook.glossaries if page.source.uri not in named),
-            *(page.source.uri for page in playbook.resources if page.source.uri not in named),
+            *(page.source.uri for page in playbook.glossaries if page.source.uri not in hidden),
+            *(page.source.uri for page in playbook.resources if page.source.uri not in hidden),
             *(uri for uri in site.sources if uri not in named),  # what could not be read
         )
     )

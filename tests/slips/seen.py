@@ -16,7 +16,7 @@ from mkdocs_m3.components.context import Context
 from mkdocs_m3.locales import wording
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.rendering.environment import environment
-from mkdocs_m3.rendering.page import finish, skeleton
+from mkdocs_m3.rendering.page import Shown, finish, skeleton
 from tests.slips.marked import FILE, PARTY, WORD, tokens
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3 import Finding
     from mkdocs_m3.load import Loaded
-    from mkdocs_m3.model import Placement, Record, Selection
+    from mkdocs_m3.model import Placement, Record
     from tests.slips.pages import Page
 
 _INLINE_TAG: Final = re.compile(r"</?(?:a|abbr|b|code|em|i|strong|sub|sup)\b[^>]*>")
@@ -76,7 +76,7 @@ def _article(page: Page, loaded: Loaded, record: Record) -> str:
     return html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", finished.html)))
 
 
-def _no_view(placement: Placement) -> Selection:
+def _no_view(placement: Placement, _: Context) -> Shown:
     raise AssertionError(placement)
 
 
