@@ -77,7 +77,7 @@ def load(
     kept: KeptPages | None = None,
     protection: Protection | None = None,
     headings: Callable[[], tuple[str, ...]] = tuple,
-    around: Around = Around(),
+    around: Around | None = None,
 ) -> Loaded:
     """Read all pages of a site. Never raises for what an author wrote: it becomes a finding.
 
@@ -90,7 +90,7 @@ def load(
     headings only where `headings` gives the words of all that are above parts; it is called where one does.
     What is `around` a playbook has been read before, and what is wrong in it is not told again.
     """
-    sources = tuple(sources)
+    sources, around = tuple(sources), around or Around()
     read = (kept or KeptPages()).read(sources, vocabulary)
     pages = tuple(read.values())
     records = tuple(page.record for page in pages if page.record)
@@ -107,8 +107,9 @@ def load(
     )
     originals = _without(copies, playbook, unread, vocabulary)
     values = {uri: page.values for uri, page in read.items() if page.record}
+    values = {**values, **around.values}
     participants, links = generated(
-        playbook, inventory, vocabulary, {**values, **around.values}, protection, around.granted
+        playbook, inventory, vocabulary, values, protection=protection, granted=around.granted
     )
     accepted = tuple(accepted)
     by_pages = tuple(acceptance for page in pages for acceptance in page.accepted)
@@ -147,7 +148,7 @@ def load(
         links=links,
         uris=frozenset(uri for uri, page in read.items() if page.is_ours),
         mended=frozenset(uri for uri, page in read.items() if page.is_mended),
-        values={**values, **around.values} if around.values else values,
+        values=values,
         views={source.uri: views for source, views in placed},
         findings=checks.in_own_words(
             in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),
@@ -169,6 +170,7 @@ def generated(
     inventory: Inventory,
     vocabulary: Vocabulary,
     values: Mapping[str, Mapping[str, object]],
+    *,
     protection: Protection | None,
     granted: Granted | None,
 ) -> tuple[Participants, SiteLinks]:

@@ -12,7 +12,7 @@ keyTask: {number}
 name: {name}
 permalink: /{phase}.{number}/
 objective: Know {name}. See [the next one](/1.2/), says the {short}.
-responsibleParty: {party}
+responsibleParty: [{party}, {other}]
 category: {category}
 activities:
   - text: Meet about {name}
@@ -22,7 +22,7 @@ activities:
     responsibleParty: {other}
 stakeholders:
   - text: {role}
-    responsibleParty: {party}
+    responsibleParty: [{party}, {other}]
 inputs:
   - text: Status log
 outputs:
@@ -92,7 +92,8 @@ def files() -> dict[str, str]:
         title="Words of running", name="Change Advisory Board (CAB)", meaning="Says what may change"
     )
     made["both.md"] = "# Both\n\n" + "".join(
-        f"## {name}\n\n<!-- m3/tasks {{playbook: {name}}} -->\n\n<!-- m3/artifacts {{playbook: {name}}} -->\n\n"
+        f"## {name}\n\n<!-- m3/tasks {{playbook: {name}}} -->\n\n"
+        f"<!-- m3/artifacts {{playbook: {name}}} -->\n\n"
         for name in PLAYBOOKS
     )
     made["migration/other.md"] = "# Other\n\n<!-- m3/tasks -->\n\n<!-- m3/tasks {playbook: operations} -->\n"

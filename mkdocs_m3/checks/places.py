@@ -1,4 +1,4 @@
-"""Where a page lies: under a name that can be an address, inside the documentation folder for real, and in a playbook."""
+"""Where a page lies: under a name that can be an address, in the documentation folder, in a playbook."""
 
 from __future__ import annotations
 

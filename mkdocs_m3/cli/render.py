@@ -17,8 +17,8 @@ from mkdocs_m3.findings.finding import Severity, tally
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.publishing.navigation import navigation
 from mkdocs_m3.publishing.places import PlaceError
-from mkdocs_m3.publishing.rendered_site import RenderedPages, RenderedSite
 from mkdocs_m3.publishing.playbooks import Playbooks
+from mkdocs_m3.publishing.rendered_site import RenderedPages, RenderedSite
 from mkdocs_m3.publishing.site import Site
 from mkdocs_m3.publishing.target import TARGETS
 from mkdocs_m3.reading.kept_pages import KeptPages

@@ -31,7 +31,7 @@ class Exported(Struct, frozen=True, kw_only=True):
     playbook: Playbook
     """Its pages, without those that say `json: false`."""
     shared: Container[str]
-    """Those of them that serve every playbook of the site, by their paths; their own files are made elsewhere."""
+    """Those that serve every playbook of the site, by their paths; their data is written once for all."""
     values: Mapping[str, Mapping[str, object]]
     """The front matter of each page as YAML reads it, by its path in the documentation folder."""
     links: SiteLinks

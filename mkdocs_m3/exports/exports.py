@@ -27,7 +27,8 @@ def exports(
 
     Raises `ModuleNotFoundError` for `xlsx` where the library for it is not installed.
     """
-    site = Exported.of(loaded, vocabulary, words, site_name)
+    name = site_name if vocabulary.place.is_alone else f"{site_name}: {vocabulary.place.title}"
+    site = Exported.of(loaded, vocabulary, words, name)
     path = loaded.links.export_path
     if vocabulary.place.is_outside:  # no playbook, but some pages that programs may ask for
         yield from page_data(site) if "json" in kinds else ()

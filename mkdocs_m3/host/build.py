@@ -105,9 +105,7 @@ class Build(Struct, frozen=True, kw_only=True):
         parts = parts_of(found, options, how)
         if language:
             parts = tuple(replace(one, loaded=translating.without_idle(one.loaded, found)) for one in parts)
-        sites = (
-            Site.of(_host(one, how, config), one.loaded, has_notices=is_serving) for one in parts
-        )
+        sites = (Site.of(_host(one, how, config), one.loaded, has_notices=is_serving) for one in parts)
         is_next_language = before and translating.is_within_a_build(config)
         return cls(
             playbooks=Playbooks.of(sites, joined((one.loaded, one.files) for one in parts)),

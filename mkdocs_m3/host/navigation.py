@@ -70,7 +70,7 @@ def _marked(kind: type[Page]) -> type[Page]:
 
 
 def order(nav: Navigation, files: Files, ranks: Mapping[str, int]) -> None:
-    """Put the key tasks of each section in the order of their `ranks`, then `nav.pages` and each page's neighbours.
+    """Put the key tasks of each section in the order of `ranks`, then `nav.pages` and the pages' neighbors.
 
     A section in which another plugin has moved pages is left as it is.
     """

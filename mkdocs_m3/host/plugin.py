@@ -151,7 +151,9 @@ class M3Plugin(BasePlugin[M3Config]):
         context = self._build.context(page, markdown) if self._build else None
         if context is None or self._build is None:
             return None
-        return rendered.skeleton(context, markdown, has_notice=page.file.src_uri in self._build.playbooks.notices)
+        return rendered.skeleton(
+            context, markdown, has_notice=page.file.src_uri in self._build.playbooks.notices
+        )
 
     on_page_markdown = CombinedEvent(_hand_over_metadata, _lay_out)
 

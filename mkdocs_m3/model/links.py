@@ -232,7 +232,7 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
         return self.root + quote(self.export_path(path))
 
     def export_path(self, path: str) -> str:
-        """Its path in this site: `m3.json` -> `m3/operations/m3.json` where the site has several playbooks."""
+        """Its path in this site, as in `m3/operations/m3.json` where that has several playbooks."""
         if own := self.place.exports:
             path = f"{EXPORTS_FOLDER}/{own}{path.removeprefix(f'{EXPORTS_FOLDER}/')}"
         return self.own_folder + path

@@ -18,15 +18,17 @@ class PlaybookPlace(Struct, frozen=True, kw_only=True):
     title: str = ""
     """What its section of the navigation is called."""
     folder: str = ""
-    """Its folder inside the documentation folder, with a slash at its end; empty for what is in no other's."""
+    """Its folder in the documentation folder, with a slash at its end; empty for what is in no other's."""
     is_outside: bool = False
     """Whether it is no playbook, but the pages of its site that are in no playbook's folder."""
+    is_first: bool = True
+    """Whether the configuration names it first."""
     is_alone: bool = True
     """Whether the site has no other playbook."""
 
     @property
     def exports(self) -> str:
-        """The folder, inside that of all exports, of its own ones: `operations/`; empty of an only playbook."""
+        """The folder of its exports inside that of all: `operations/`; empty of an only playbook."""
         return "" if self.is_alone else f"{self.name}/"
 
     @property

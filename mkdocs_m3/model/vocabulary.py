@@ -164,7 +164,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     """By its name, the vocabulary of each playbook of the site; none where the site names none."""
 
     def of_page(self, uri: str) -> Vocabulary:
-        """The vocabulary of the playbook in whose folder a page is; of one in none, that of the other pages."""
+        """The vocabulary of the playbook in whose folder a page is, or else that of all other pages."""
         if not self.playbooks:
             return self
         folders = {one.place.folder: one for one in self.playbooks.values()}

@@ -50,7 +50,7 @@ def filled(entry: Entry, places: Iterator[list[Entry]]) -> list[Entry]:
 def sections(playbooks: Playbooks, is_in_nav: Callable[[str], bool], named: Collection[str]) -> list[Entry]:
     """What is in place of the line: all of a site's only playbook, or else a section for each.
 
-    A section begins with the page of the playbook's folder. What is outside of their folders and ours comes last.
+    A section begins with the page of the playbook's folder. Pages of ours in no such folder come last.
     """
     if len(playbooks.named) == 1:
         return [entry for site in playbooks.sites for entry in entries(site, is_in_nav, named)]

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from mkdocs_m3 import reading
 from mkdocs_m3.findings.finding import in_reading_order
 from mkdocs_m3.publishing.extra_files import ExtraFiles
-from mkdocs_m3.publishing.site import Site
 from mkdocs_m3.rendering import page as rendered
 from mkdocs_m3.rendering.assets import bundle
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Placement, Record, Source
     from mkdocs_m3.model.links import SiteLinks
     from mkdocs_m3.model.protection import Secret
+    from mkdocs_m3.publishing.site import Site
     from mkdocs_m3.rendering.assets import Assets
 
 

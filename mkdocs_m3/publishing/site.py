@@ -98,9 +98,7 @@ class Site(Struct, frozen=True, kw_only=True):
     def pages_in_order(self) -> list[str]:
         """The paths of the pages of phases and of key tasks, in the order of their numbers."""
         tasks = ((task.order, task.source.uri) for task in self.playbook.key_tasks)
-        phases = (
-            ((phase.order, ()), page.source.uri) for phase, page in self.playbook.phase_pages.items()
-        )
+        phases = (((phase.order, ()), page.source.uri) for phase, page in self.playbook.phase_pages.items())
         return [uri for _, uri in sorted((*tasks, *phases))]
 
     def is_own(self, uri: str) -> bool:

@@ -171,7 +171,11 @@ def finish(
     """
     places = tuple(placeholders.places(html))
     slots = {slot.placeholder: slot for slot in _slots(context)}
-    found = [one for place in places if (one := _found(place, slots, Shown(context=context, environment=environment), show))]
+    found = [
+        one
+        for place in places
+        if (one := _found(place, slots, Shown(context=context, environment=environment), show))
+    ]
     present = {place.word for place in places}
     missing = [slot for word, slot in slots.items() if word not in present]
     found += _where_they_belong(html, missing, environment)

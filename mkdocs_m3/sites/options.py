@@ -26,7 +26,7 @@ from mkdocs_m3.reading.shown_playbook import PLAYBOOK
 from mkdocs_m3.sites import plain_options
 from mkdocs_m3.sites.accepting import read_accept
 from mkdocs_m3.sites.label_options import read_labels
-from mkdocs_m3.sites.playbook_options import OWN, read_playbooks
+from mkdocs_m3.sites.playbook_options import read_playbooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -90,7 +90,7 @@ class Options(Struct, frozen=True, kw_only=True):
 
     @property
     def parts(self) -> tuple[Options, ...]:
-        """What holds in each playbook, and, where each has a folder, on the pages outside of these; or all."""
+        """What holds in each playbook, then outside of their folders, if all have one; or the site's own."""
         if not self.playbooks:
             return (self,)
         named = {one.place.name: one.vocabulary() for one in self.playbooks}

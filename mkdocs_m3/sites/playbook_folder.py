@@ -70,7 +70,7 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
     editions: tuple[Edition, ...]
     """Each playbook in each language of the site, the default language first; most sites have one.
 
-    In a site that names its playbooks, the last one is of the pages that are in none of them, if there may be any.
+    In a site that names its playbooks, the last one may be of the pages that are in none of them.
     """
     loaded: Loaded
     """The first of them, with what is wrong in any."""
@@ -94,6 +94,30 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
     """Everything else that the configuration says."""
     all_files: tuple[SiteFile, ...]
     """Every file of the documentation folder, whatever is published of it."""
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The pages that mean to be of a playbook and could not be read, by their paths."""
+        return frozenset(uri for one in self.editions for uri in one.loaded.playbook.unread.uris)
+
+    def playbook(self, name: str | None, page: str = "") -> Edition:
+        """The playbook of a name; without one, that in whose folder a page would be, or the only one.
+
+        Raises `click.UsageError` where there is none, or where it could be any of several.
+        """
+        playbooks = [one for one in self.editions if not one.options.place.is_outside]
+        names = ", ".join(f"`{one.options.place.name}`" for one in playbooks)
+        if not self.options.playbooks:
+            if name is not None:
+                raise click.UsageError("the site has one playbook, without a name; leave out --playbook")
+            return self.editions[0]
+        inside = [one for one in playbooks if page and page.startswith(one.options.place.folder or "/")]
+        found = [one for one in playbooks if one.options.place.name == name] if name is not None else inside
+        found = found or (playbooks if name is None and len(playbooks) == 1 else [])
+        if not found:
+            what = f"there is no playbook `{name}`" if name is not None else "the site has several playbooks"
+            raise click.UsageError(f"{what}; say which with --playbook: {names}")
+        return found[0]
 
     def shown(self, path: Path) -> str:
         """A path as findings name it, with `/`."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.sites.options import Options
 
 OWN: Final = (
-    "words", "keys", "ids", "phases", "parties", "shared", "workstreams", "fields", "raci", "labels", "artifacts",
+    "words", "keys", "ids", "phases", "parties", "shared", "workstreams", "fields", "raci", "labels",
+    "artifacts",
 )  # fmt: skip
 """The options that a playbook may set; each replaces what the site says as a whole."""
 _PLACE: Final = ("folder", "title")
@@ -63,7 +64,9 @@ def read_playbooks(value: object) -> PlaybooksRead:
             continue
         folder = _folder(said.get("folder", ""))
         title = str(said.get("title") or name.replace("-", " ").replace("_", " ").capitalize())
-        place = PlaybookPlace(name=name, title=title, folder=folder, is_alone=len(value) == 1)
+        place = PlaybookPlace(
+            name=name, title=title, folder=folder, is_first=not found, is_alone=len(value) == 1
+        )
         wrong += _overlaps(place, found)
         found.append(Said(place=place, options={key: one for key, one in said.items() if key in OWN}))
     return PlaybooksRead(playbooks=() if wrong else tuple(found), wrong=tuple(wrong))
@@ -78,7 +81,8 @@ def missing_folders(options: Options, files: Iterable[str], docs: Path) -> str:
     }
     uris = tuple(files) if missing else ()  # another program may have made its pages
     return "\n".join(
-        f"playbooks.{name}.folder: there is no folder `{folder.rstrip('/')}` in {docs}; make it, or correct the name"
+        f"playbooks.{name}.folder: there is no folder `{folder.rstrip('/')}` in {docs}; make it, or correct "
+        "the name"
         for name, folder in missing.items()
         if not any(uri.startswith(folder) for uri in uris)
     )
@@ -88,9 +92,12 @@ def _wrong_name(name: object, before: list[Said]) -> Iterator[tuple[str, str]]:
     if not isinstance(name, str):
         yield "playbooks", f"YAML reads the name {name!r} as no text; put it in quotes"
     elif not _NAME.fullmatch(name):
-        yield "playbooks", (
-            f"`{name}` cannot be the name of a playbook, since files and classes are called by it; "
-            "use up to 40 letters without accents, digits, and hyphens"
+        yield (
+            "playbooks",
+            (
+                f"`{name}` cannot be the name of a playbook, since files and classes are called by it; "
+                "use up to 40 letters without accents, digits, and hyphens"
+            ),
         )
     elif other := next((one for one in before if one.place.name.casefold() == name.casefold()), None):
         yield "playbooks", f"`{other.place.name}` and `{name}` differ only in letter case; rename one of them"

@@ -166,12 +166,15 @@ def _several(files: SiteFiles, parts: tuple[Options, ...], reading: Reading) -> 
         for options, own in zip(parts, by_part, strict=True)
     ]
     granted = assigned(((one.playbook, one.options.place) for one in found), files.inventory)
-    made = [_generated(one, files.inventory, granted, reading.protection) for one in found]
-    for number, one in enumerate(found):
+    arounds = [_around(one, found, granted) for one in found]
+    made = [
+        _generated(one, files.inventory, around, reading.protection)
+        for one, around in zip(found, arounds, strict=True)
+    ]
+    for number, (one, around) in enumerate(zip(found, arounds, strict=True)):
         others = [pages for n, pages in enumerate(made) if n != number]
-        pages = {uri: to for generated_pages in others for uri, to in generated_pages.items()}
+        pages = {uri: to for of_other in others for uri, to in of_other.items()}
         inventory = replace(files.inventory, pages={**pages, **files.inventory.pages})
-        around = _around(one, found, granted)
         loaded = reading.load(one.options, one.files, inventory, one.kept, around)
         yield Part(options=one.options, files=one.files, loaded=loaded)
 
@@ -192,11 +195,20 @@ def _parted(files: SiteFiles, parts: tuple[Options, ...]) -> list[SiteFiles]:
 
 
 def _generated(
-    part: _Pages, inventory: Inventory, granted: Granted, protection: Protection | None
+    part: _Pages, inventory: Inventory, around: Around, protection: Protection | None
 ) -> Mapping[str, str]:
     """The pages that are generated of a playbook, with the files that they become."""
     values = {uri: page.values for uri, page in part.read.items() if page.record}
-    return generated(part.playbook, inventory, part.vocabulary, values, protection, granted)[0].destinations
+    records = (*part.playbook.records, *around.shared.values())
+    participants, _ = generated(
+        Playbook.of(records, ids=part.vocabulary.ids),
+        inventory,
+        part.vocabulary,
+        {**values, **around.values},
+        protection=protection,
+        granted=around.granted,
+    )
+    return participants.destinations
 
 
 def _around(part: _Pages, parts: list[_Pages], granted: Granted) -> Around:
