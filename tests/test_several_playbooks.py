@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
-from click.testing import CliRunner
 
-from mkdocs_m3.cli import main
 from mkdocs_m3.sites.options import read_options
-from tests import published, several
+from tests import published, several, sites
+from tests.calls import called
+from tests.repositories import commit, configure, repository
 from tests.sites import Built, build
 
 if TYPE_CHECKING:
@@ -197,9 +198,7 @@ def test_check_sees_what_the_build_sees(tmp_path: Path) -> None:
         ("both.md", "M3011"),
         ("stray.md", "M3036"),
     }
-    checked = CliRunner().invoke(
-        main, ["check", str(tmp_path), "--format", "json", "--min-severity", "warning"]
-    )
+    checked = called("check", tmp_path, "--format", "json", "--min-severity", "warning")
     said = json.loads(checked.stdout)
     assert sorted(told) == sorted(
         (f"{one['path'].rpartition('docs/')[2]}:{one['line']}:{one['column']}", one["code"])
@@ -264,14 +263,14 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert built.is_aborted
     words = "playbooks.b.folder: there is no folder `bb` in"
     assert words in built.log
-    checked = CliRunner().invoke(main, ["check", str(tmp_path)])
+    checked = called("check", tmp_path)
     assert checked.exit_code == 2
     assert words in checked.stderr
 
 
 def run(*arguments: str | Path) -> tuple[int, str]:
     """The code that a command ends with, and what it prints."""
-    done = CliRunner().invoke(main, [str(one) for one in arguments])
+    done = called(*arguments)
     return done.exit_code, done.stdout + done.stderr
 
 
@@ -309,3 +308,57 @@ def test_new_begins_a_page_in_the_folder_of_its_playbook(site: Built, tmp_path: 
     assert code == 0
     assert '"desk"' in said
     assert '"provider"' not in said
+
+
+@pytest.mark.parametrize("place", ["address", "source"])
+def test_a_rendered_folder_says_the_same(
+    site: Built, pages: dict[str, published.Page], tmp_path: Path, place: str
+) -> None:
+    out = tmp_path / "out"
+    code, said = run("render", out, "--target", "markdown", "--place", place, "--site", site.root)
+    assert code == 0, said
+    settings = yaml.safe_load((out / "mkdocs.yml").read_text(encoding="utf-8"))
+    sections = next(one["Playbooks"] for one in settings["nav"] if "Playbooks" in one)
+    assert [next(iter(one)) for one in sections] == ["Migration", "Operations"]
+    settings |= {"plugins": [], "theme": {"name": None, "custom_dir": str(site.root / "theme")}}
+    (out / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    built = published.pages(sites.run(out).root / "site")
+    if place == "address":
+        assert {address: page.text for address, page in built.items()} == {
+            address: page.text for address, page in pages.items()
+        }
+        assert {address: page.links for address, page in built.items()} == {
+            address: page.links for address, page in pages.items()
+        }
+    assert published.broken(out / "site", built) == []
+    for name in TASKS:
+        assert folders_of(built[f"{name}/views/"]) <= {name, "glossary", "assets", "m3"}
+
+
+def test_diff_tells_in_which_playbook_a_task_has_changed(tmp_path: Path) -> None:
+    root = repository(tmp_path, several.files(), plugins=[{"m3": several.options()}])
+    files = several.files()
+    old = "  - text: Meet about Running part 1\n    responsibleParty: customer"
+    commit(
+        root, {"operations/1.1.md": files["operations/1.1.md"].replace(old, old.replace("customer", "desk"))}
+    )
+    code, said = run("diff", "HEAD~1", "--site", root)
+    assert code == 0, said
+    assert "  Operations: 1.1 Running part 1\n" in said
+    assert "    Meet about Running part 1: Business office → Service desk\n" in said
+    assert "Migration" not in said
+    assert run("diff", "HEAD~1", "HEAD~1", "--site", root)[1].startswith("Nothing has changed")
+
+
+def test_diff_knows_the_playbook_that_has_got_a_name(tmp_path: Path) -> None:
+    plain = {
+        path: text for path, text in several.files().items() if path.startswith(("migration/", "assets"))
+    }
+    plain.pop("migration/other.md")
+    root = repository(tmp_path, plain, plugins=["m3"])
+    configure(root, plugins=[{"m3": several.options(nav="own")}])
+    commit(root, several.files())
+    said = json.loads(run("diff", "HEAD~1", "--site", root, "--format", "json")[1])
+    appeared = [one["page"]["path"] for one in said["changes"] if one["kind"] == "task-appeared"]
+    assert appeared == [f"operations/{id_}.md" for id_ in TASKS["operations"]]
+    assert not [one for one in said["changes"] if one["kind"] == "task-went"]

@@ -33,14 +33,17 @@ def published(root: Path, folder: str, options: dict[str, object]) -> Built:
     body = (
         "{{ tree(nav.items) }}{{ page.content }}{{ page.toc }}{{ page.title }}{{ page.meta }}"
         '{% for one in config.extra_css %}<link href="{{ one | url }}">{% endfor %}'
-        '<i>{{ page.previous_page.title }}</i>'
+        "<i>{{ page.previous_page.title }}</i>"
     )
     (theme / "main.html").write_text(tree + body, encoding="utf-8")
     built = build(
         root,
         {},
         theme={"name": None, "custom_dir": str(theme)},
-        plugins=["search", {"m3": {"fail_on": "never", "nav": "auto", "pages": ["roles", "parties"], **options}}],
+        plugins=[
+            "search",
+            {"m3": {"fail_on": "never", "nav": "auto", "pages": ["roles", "parties"], **options}},
+        ],
         nav=[f"{folder}glossary.md", {"Playbook": "m3/playbook"}],
     )
     assert not built.is_aborted, built.log
