@@ -27,7 +27,7 @@ def exports(
 
     Raises `ModuleNotFoundError` for `xlsx` where the library for it is not installed.
     """
-    name = site_name if vocabulary.place.is_alone else f"{site_name}: {vocabulary.place.title}"
+    name = site_name if vocabulary.place.is_usual else f"{site_name}: {vocabulary.place.title}"
     site = Exported.of(loaded, vocabulary, words, name)
     path = loaded.links.export_path
     if vocabulary.place.is_outside:  # no playbook, but some pages that programs may ask for

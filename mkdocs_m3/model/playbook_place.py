@@ -27,14 +27,19 @@ class PlaybookPlace(Struct, frozen=True, kw_only=True):
     """Whether the site has no other playbook."""
 
     @property
+    def is_usual(self) -> bool:
+        """Whether it is what its site would be without others: the only one, or in no folder of its own."""
+        return self.is_alone or not self.folder
+
+    @property
     def exports(self) -> str:
-        """The folder of its exports inside that of all: `operations/`; empty of an only playbook."""
-        return "" if self.is_alone else f"{self.name}/"
+        """The folder of its exports inside that of all: `operations/`; empty where it is usual."""
+        return "" if self.is_usual else f"{self.name}/"
 
     @property
     def css_class(self) -> str:
-        """The class of its blocks; empty of an only playbook, and of pages in none."""
-        return "" if self.is_alone or not self.name else f"{CLASS}{self.name}"
+        """The class of its blocks, in which alone its colors hold; empty where it is usual."""
+        return "" if self.is_usual else f"{CLASS}{self.name}"
 
     def placed(self, destination: str) -> str:
         """What a page of it with a permalink becomes: inside its folder, which the permalink may name."""

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.publishing import for_themes
-from mkdocs_m3.publishing.playbook_section import LINE, filled, paths, sections
+from mkdocs_m3.publishing.playbook_section import filled, lines, paths, sections
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -27,13 +27,13 @@ def navigation(
     """What a site's own navigation says, or else its folders, with key tasks in the order of their numbers.
 
     `listed` are the pages that may be in a navigation that is made, by their paths. Where it `is_auto`, the
-    line `m3/playbook` of the site's own becomes the playbook.
+    line `m3/playbook` of the site's own becomes the playbook, or a section for each of several.
     """
     if written is None:
         return _placed(_in_folders(playbooks, listed), places)
     named = {path.lstrip("/") for path in paths(written)}
-    if is_auto and LINE in named:
-        written = filled(written, iter((sections(playbooks, lambda uri: uri in listed, named),)))
+    if is_auto and (known := lines(playbooks, named)):
+        written = filled(written, sections(playbooks, lambda uri: uri in listed, named, known))
     return _placed(written, places)
 
 
