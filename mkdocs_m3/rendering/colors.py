@@ -55,10 +55,11 @@ def hard_to_read(vocabulary: Vocabulary) -> Iterator[tuple[Term, str, str, float
 def term_rules(vocabulary: Vocabulary) -> str:
     """A rule of the stylesheet for each party and workstream: its color and its icon.
 
-    Those of one of several playbooks hold in its blocks alone.
+    Those of one of several playbooks hold in its blocks alone, where parties of others are none.
     """
     within = f".{vocabulary.place.css_class} " if vocabulary.place.css_class else ""
-    rules = [_rule(within, "party", term) for term in vocabulary.parties]
+    rules = [f'{within}[class*="m3-party--"]{{--m3-label:initial}}'] if within else []
+    rules += [_rule(within, "party", term) for term in vocabulary.parties]
     rules += [_rule(within, "workstream", term) for term in vocabulary.workstreams]
     return "\n".join(rules)
 

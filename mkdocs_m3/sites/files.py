@@ -103,7 +103,7 @@ def shown_in(files: Iterable[SiteFile], language: Language, *, has_directory_url
 
 def _keys(file: SiteFile, vocabulary: Vocabulary) -> OwnKeys:
     """The keys that a site has in place of ours, in the playbook that a page is in."""
-    return vocabulary.of_page(uri_of(file)).keys
+    return vocabulary.of_page(uri_of(file)).keys if vocabulary.playbooks else vocabulary.keys
 
 
 def _is_published(file: SiteFile, *, is_serving: bool) -> bool:
