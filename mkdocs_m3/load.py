@@ -49,6 +49,8 @@ class Loaded(Struct, frozen=True, kw_only=True):
     """Everything that is wrong, in reading order."""
     participants: Participants
     """The pages that are generated of roles and parties."""
+    mixed: frozenset[str] = frozenset()
+    """Pages that show views of other playbooks as well, likewise."""
     shared: Mapping[str, Record] = field(default_factory=dict)
     """Those of its pages that serve every playbook of the site, and are read elsewhere, by their paths."""
 
@@ -62,6 +64,8 @@ class Around(Struct, frozen=True, kw_only=True):
     """The front matter of each, as `Loaded` has it."""
     placed: tuple[tuple[Source, tuple[PlacedView, ...]], ...] = ()
     """Other pages, each with the views of it that show this playbook."""
+    mixed: frozenset[str] = frozenset()
+    """All pages with views of several playbooks, or of another than their own, by their paths."""
     granted: Granted | None = None
     """What became of all permalinks of the site."""
 
@@ -156,6 +160,7 @@ def load(
             {source.path: source.text for source in (*sources, *(source for source, _ in around.placed))},
         ),
         participants=participants,
+        mixed=around.mixed,
         shared=around.shared,
     )
 

@@ -71,7 +71,7 @@ VIEWS: Final = (
 
 
 def files() -> dict[str, str]:
-    """The files of the documentation folder: five tasks of migration, and three of operations."""
+    """The files of the documentation folder: eight tasks of migration, and three of operations."""
     made = {
         "index.md": "# Home\n\n[Migration](migration/index.md), [Operations](operations/index.md)\n",
         "glossary.md": GLOSSARY.format(
@@ -80,7 +80,7 @@ def files() -> dict[str, str]:
         "assets/files/plan.docx": "plan",
     }
     made |= _playbook(
-        "migration", 5, "Moving", short="CAB", party="customer", other="provider", category="process"
+        "migration", 8, "Moving", short="CAB", party="customer", other="provider", category="process"
     )
     made |= _playbook(
         "operations", 3, "Running", short="CAB", party="customer", other="desk", category="service"
@@ -94,6 +94,7 @@ def files() -> dict[str, str]:
     made["both.md"] = "# Both\n\n" + "".join(
         f"## {name}\n\n<!-- m3/tasks {{playbook: {name}}} -->\n\n"
         f"<!-- m3/artifacts {{playbook: {name}}} -->\n\n"
+        f"<!-- m3/swimlanes {{playbook: {name}, phase: 1}} -->\n\n"
         for name in PLAYBOOKS
     )
     made["migration/other.md"] = "# Other\n\n<!-- m3/tasks -->\n\n<!-- m3/tasks {playbook: operations} -->\n"

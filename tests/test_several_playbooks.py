@@ -21,7 +21,10 @@ from tests.sites import Built, build
 if TYPE_CHECKING:
     from pathlib import Path
 
-TASKS: Final = {"migration": ["1.1", "1.2", "2.1", "2.2", "2.3"], "operations": ["1.1", "1.2", "2.1"]}
+TASKS: Final = {
+    "migration": ["1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6"],
+    "operations": ["1.1", "1.2", "2.1"],
+}
 PARTIES: Final = {"migration": ["customer", "provider"], "operations": ["customer", "desk"]}
 
 
@@ -78,8 +81,19 @@ def test_every_link_stays_in_its_playbook(pages: dict[str, published.Page]) -> N
 
 
 def test_no_link_is_broken(site: Built, pages: dict[str, published.Page]) -> None:
-    assert len(pages) == 36
+    assert len(pages) == 39
     assert published.broken(site.root / "site", pages) == []
+
+
+def test_no_page_has_an_id_twice(pages: dict[str, published.Page]) -> None:
+    for address, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), address
+    assert len([id_ for id_ in pages["both/"].ids if re.fullmatch(r"m3-lanes-\d", id_)]) == 2
+
+
+def test_what_many_tasks_share_has_its_entry_where_its_playbook_alone_is_shown(site: Built) -> None:
+    links = site.article("migration/1.1/index.html").select("a[href*='#artifact-']")
+    assert {str(link["href"]) for link in links} == {"../../migration/views/#artifact-plan"}
 
 
 def test_permalinks_and_links_count_from_the_folder(site: Built) -> None:
@@ -164,7 +178,7 @@ def test_colors_hold_in_the_blocks_of_their_playbook(site: Built) -> None:
 
 def test_words_are_those_of_the_playbook(site: Built) -> None:
     assert "3 procedures" in site.article("both/index.html").text
-    assert "5 key tasks" in site.article("both/index.html").text
+    assert "8 key tasks" in site.article("both/index.html").text
 
 
 def test_the_navigation_has_a_section_for_each(site: Built) -> None:
@@ -288,7 +302,7 @@ def test_export_writes_what_the_build_writes(site: Built, tmp_path: Path) -> Non
     assert written == {
         path: built[path] for path in built if re.match(r"(m3|static-api)/.*(json|csv)$", path)
     }
-    assert len(written) == 2 * 12 + 15
+    assert len(written) == 2 * 12 + 18
 
 
 def test_new_begins_a_page_in_the_folder_of_its_playbook(site: Built, tmp_path: Path) -> None:
@@ -301,7 +315,7 @@ def test_new_begins_a_page_in_the_folder_of_its_playbook(site: Built, tmp_path: 
     assert "permalink: /2.2/" in text
     assert "The number of the procedure" in text
     assert run("new", "task", "2", "Look back", "--site", tmp_path, "--playbook", "migration")[0] == 0
-    assert (tmp_path / "docs/migration/2.4.md").exists()
+    assert (tmp_path / "docs/migration/2.7.md").exists()
     assert run("new", "phase", "3", "Close", "--site", tmp_path, "--playbook", "operations")[0] == 0
     assert (tmp_path / "docs/operations/phase-3.md").exists()
     code, said = run("schema", tmp_path, "--playbook", "operations")

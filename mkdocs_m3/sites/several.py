@@ -231,5 +231,12 @@ def _around(part: _Pages, parts: list[_Pages], granted: Granted) -> Around:
         shared=shared,
         values={uri: one.read[uri].values for one in others for uri in shared if uri in one.read},
         placed=tuple((source, views) for source, views in placed if views),
+        mixed=frozenset(
+            uri
+            for one in parts
+            for uri, page in one.read.items()
+            if len({view.playbook for view in page.views}) > 1
+            or (page.record and any(view.playbook != one.options.place.name for view in page.views))
+        ),
         granted=granted,
     )

@@ -167,9 +167,16 @@ GENERATED: Final = (
 OPERATIONS_GENERATED: Final = (
     *(f"operations/{place}" for place in GENERATED_LISTS),
     *(f"operations/parties/{party}/" for party in ("office", "desk", "operator")),
-    "operations/roles/duty-manager/",
+    *sorted(
+        {
+            f"operations/roles/{who.text.casefold().replace(' ', '-')}/"
+            for path in OPERATIONS.rglob("*.md")
+            if (page := _read(path))
+            for who in page.stakeholders
+        }
+    ),
 )
-"""The same of the second, and of its roles one."""
+"""The same of the second."""
 
 EVERY_PAGE: Final = tuple(
     (site, (*places, *GENERATED, *OPERATIONS_GENERATED) if site == FIRST else places)
