@@ -12,7 +12,11 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
+from mkdocs_m3.publishing import playbook_section
+from mkdocs_m3.publishing.playbooks import Playbooks
+from mkdocs_m3.publishing.site import Site
 from mkdocs_m3.sites.options import read_options
+from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 from tests import published, several, sites
 from tests.calls import called
 from tests.repositories import commit, configure, repository
@@ -194,6 +198,23 @@ def test_the_navigation_has_a_section_for_each(site: Built) -> None:
         ]
 
 
+def test_a_line_of_its_own_stands_for_one_playbook(site: Built) -> None:
+    found = PlaybookFolder.read(site.root)
+    playbooks = Playbooks.of((Site.of(one, one.loaded) for one in found.editions), ())
+    written = ["m3/playbook/operations", "m3/playbook", "m3/playbook/operation"]
+    lines = playbook_section.lines(playbooks, written)
+    assert lines == written[:2]
+    is_there = playbooks.links.destinations.__contains__
+    entries = playbook_section.sections(playbooks, is_there, {"index.md", "glossary.md"}, lines)
+    own, all_others = entries.values()
+    assert own[0] == "operations/index.md"
+    assert [next(iter(one)) for one in own[1:3] if isinstance(one, dict)] == [
+        "Phase 1: Running 1",
+        "Phase 2: Running 2",
+    ]
+    assert [next(iter(one)) for one in all_others if isinstance(one, dict)] == ["Migration"]
+
+
 def test_check_sees_what_the_build_sees(tmp_path: Path) -> None:
     files = several.files()
     files["operations/1.1.md"] = files["operations/1.1.md"].replace("category: service", "category: process")
@@ -324,6 +345,7 @@ def test_new_begins_a_page_in_the_folder_of_its_playbook(site: Built, tmp_path: 
     assert '"provider"' not in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", ["address", "source"])
 def test_a_rendered_folder_says_the_same(
     site: Built, pages: dict[str, published.Page], tmp_path: Path, place: str
