@@ -18,6 +18,7 @@ from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
 from mkdocs_m3.model.entries import Entries
 from mkdocs_m3.rendering import page
 from mkdocs_m3.rendering.environment import environment
+from mkdocs_m3.rendering.finished import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -71,7 +72,7 @@ class Site:
                 html,
                 context,
                 templates,
-                lambda _, own: page.Shown(context=replace(own, is_view=True), environment=templates),
+                lambda _, own: Shown(context=replace(own, is_view=True), environment=templates),
             ).html
             length += len(finished)
         return length

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.rendering.assets import Assets
-    from mkdocs_m3.rendering.page import Finished
+    from mkdocs_m3.rendering.finished import Finished
     from mkdocs_m3.sites.options import Options
     from mkdocs_m3.sites.several import Part
 

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from mkdocs_m3 import reading
 from mkdocs_m3.findings.finding import in_reading_order
 from mkdocs_m3.publishing.extra_files import ExtraFiles
-from mkdocs_m3.rendering import page as rendered
 from mkdocs_m3.rendering.assets import bundle
+from mkdocs_m3.rendering.finished import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -123,7 +123,7 @@ class Playbooks(Struct, frozen=True, kw_only=True):
         """
         return self.of_page(uri).context(uri, *texts, secret=secret) if self.has_content else None
 
-    def shown(self, placement: Placement, context: Context, secret: Secret | None = None) -> rendered.Shown:
+    def shown(self, placement: Placement, context: Context, secret: Secret | None = None) -> Shown:
         """What a view shows, by its comment as other programs have left it on the page of a context."""
         uri = context.links.uri
         own = self.of_page(uri)
@@ -131,7 +131,7 @@ class Playbooks(Struct, frozen=True, kw_only=True):
         site = self.by_name(view.playbook)
         if site is not own:
             context = replace(site.view_context(uri, own.secrets.get(uri) or secret), seen=context.seen)
-        return rendered.Shown(
+        return Shown(
             context=replace(context, selection=view.selection, is_view=True), environment=site.environment
         )
 

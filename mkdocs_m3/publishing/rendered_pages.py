@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import Placement
     from mkdocs_m3.publishing.rendered_site import RenderedSite
+    from mkdocs_m3.rendering.finished import Shown
 
 _FRONT_MATTER: Final = re.compile(r"\ufeff?---[ \t]*\n(?:.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _Dumper: Final = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -64,7 +65,7 @@ def _finished(rendering: RenderedSite, context: Context, skeleton: str) -> str:
     """The skeleton of a page with blocks of HTML in place of what stands for its parts and views."""
     site = rendering.playbooks.of_page(context.links.uri)
 
-    def show(placement: Placement, own: Context) -> page.Shown:
+    def show(placement: Placement, own: Context) -> Shown:
         shown = rendering.playbooks.shown(placement, own)
         if shown.context.links is own.links:
             return shown

@@ -16,7 +16,7 @@ from mkdocs_m3.components.context import Context
 from mkdocs_m3.locales import wording
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.rendering.environment import environment
-from mkdocs_m3.rendering.page import Shown, finish, skeleton
+from mkdocs_m3.rendering.page import finish, skeleton
 from tests.slips.marked import FILE, PARTY, WORD, tokens
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_m3 import Finding
     from mkdocs_m3.load import Loaded
     from mkdocs_m3.model import Placement, Record
+    from mkdocs_m3.rendering.finished import Shown
     from tests.slips.pages import Page
 
 _INLINE_TAG: Final = re.compile(r"</?(?:a|abbr|b|code|em|i|strong|sub|sup)\b[^>]*>")
