@@ -1145,6 +1145,33 @@ LESSONS_LEARNED: Final = Template(
     ),
 )
 
+OUTAGE_REPORT: Final = Template(
+    path="operations/Outage-Report-Template.docx",
+    title="Outage Report",
+    note="Write it within two days, while everyone still knows the times. Name roles, not people.",
+    author="Running the service",
+    sections=(
+        Section(
+            heading="In three sentences",
+            text="What stopped: [what people could not do]\n"
+            "How long: [from when to when]\n"
+            "What brought it back: [the step that helped]",
+        ),
+        Section(
+            heading="Hour by hour",
+            table=Table(
+                columns=columns(("Time", 12), ("What happened", 40), ("Who decided", 20)),
+                rows=(("[09:10]", "[First call at the service desk]", "Help Desk Lead"),),
+                empty=6,
+            ),
+        ),
+        Section(
+            heading="What we change",
+            table=Table(columns=columns(("What", 40), ("Until", 16), ("Role", 20)), rows=(), empty=4),
+        ),
+    ),
+)
+
 TEMPLATES: Final = (
     GOVERNANCE_PLAN,
     GOVERNANCE_EXAMPLE,
@@ -1165,4 +1192,5 @@ TEMPLATES: Final = (
     CUTOVER_PLAN,
     SERVICE_LEVEL_REPORT,
     LESSONS_LEARNED,
+    OUTAGE_REPORT,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mkdocs_m3 import checks, reading
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Record, Source
+    from mkdocs_m3.model.destinations import Granted
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.model.vocabulary import Vocabulary
@@ -48,6 +49,25 @@ class Loaded(Struct, frozen=True, kw_only=True):
     """Everything that is wrong, in reading order."""
     participants: Participants
     """The pages that are generated of roles and parties."""
+    mixed: frozenset[str] = frozenset()
+    """Pages that show views of other playbooks as well, likewise."""
+    shared: Mapping[str, Record] = field(default_factory=dict)
+    """Those of its pages that serve every playbook of the site, and are read elsewhere, by their paths."""
+
+
+class Around(Struct, frozen=True, kw_only=True):
+    """What one of a site's playbooks has from the pages around it."""
+
+    shared: Mapping[str, Record] = field(default_factory=dict)
+    """Glossaries and resources pages that serve every playbook, by their paths."""
+    values: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """The front matter of each, as `Loaded` has it."""
+    placed: tuple[tuple[Source, tuple[PlacedView, ...]], ...] = ()
+    """Other pages, each with the views of it that show this playbook."""
+    mixed: frozenset[str] = frozenset()
+    """All pages with views of several playbooks, or of another than their own, by their paths."""
+    granted: Granted | None = None
+    """What became of all permalinks of the site."""
 
 
 def load(
@@ -61,6 +81,7 @@ def load(
     kept: KeptPages | None = None,
     protection: Protection | None = None,
     headings: Callable[[], tuple[str, ...]] = tuple,
+    around: Around | None = None,
 ) -> Loaded:
     """Read all pages of a site. Never raises for what an author wrote: it becomes a finding.
 
@@ -71,8 +92,9 @@ def load(
     What is `kept` from an earlier call is not read again. Generated pages tell nothing of pages that are
     published encrypted, with the `protection` that the site has. Links to places in pages are compared with
     headings only where `headings` gives the words of all that are above parts; it is called where one does.
+    What is `around` a playbook has been read before, and what is wrong in it is not told again.
     """
-    sources = tuple(sources)
+    sources, around = tuple(sources), around or Around()
     read = (kept or KeptPages()).read(sources, vocabulary)
     pages = tuple(read.values())
     records = tuple(page.record for page in pages if page.record)
@@ -83,20 +105,28 @@ def load(
     )
     records = tuple(with_external(records, vocabulary.external))
     copies = checks.find_copies(records)
+    records = (*records, *around.shared.values())
     playbook = Playbook.of(
         sorted(records, key=lambda one: one.source.uri in copies), unread, vocabulary.ids, vocabulary.keys
     )
     originals = _without(copies, playbook, unread, vocabulary)
     values = {uri: page.values for uri, page in read.items() if page.record}
-    participants, links = _with_generated(
-        playbook, SiteLinks.of(inventory, playbook, vocabulary), vocabulary, values, protection
+    values = {**values, **around.values}
+    participants, links = generated(
+        playbook, inventory, vocabulary, values, protection=protection, granted=around.granted
     )
     accepted = tuple(accepted)
     by_pages = tuple(acceptance for page in pages for acceptance in page.accepted)
     with_advice = with_advice or any(
         CODES[one.code].severity is Severity.ADVICE for one in (*by_pages, *accepted)
     )
-    placed = tuple((source, read[source.uri].views) for source in sources if read[source.uri].views)
+    placed = tuple(
+        (source, views)
+        for source in sources
+        if (views := views_showing(vocabulary.place.name, read[source.uri].views))
+    )
+    placed = (*placed, *around.placed)
+    elsewhere = frozenset(record.source.path for record in around.shared.values())
     own = tuple(one for page in pages for one in page.findings)
     context = checks.CheckContext(
         playbook=originals,
@@ -110,11 +140,13 @@ def load(
     found = (
         *checks.without_echoes((*own, *checks.of_views(placed, playbook)), playbook.records, copies),
         *checks.of_near_pages(near_pages),
-        *checks.of_places(playbook, links),
+        *checks.of_places(playbook, links, vocabulary),
         *checks.of_generated_pages(participants),
         *checks.of_copies(playbook.records, copies),
         *checks.run(context, with_advice=with_advice),
     )
+    if elsewhere:
+        found = tuple(one for one in found if one.span.path not in elsewhere)
     return Loaded(
         playbook=playbook,
         links=links,
@@ -125,28 +157,37 @@ def load(
         findings=checks.in_own_words(
             in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),
             vocabulary,
-            {source.path: source.text for source in sources},
+            {source.path: source.text for source in (*sources, *(source for source, _ in around.placed))},
         ),
         participants=participants,
+        mixed=around.mixed,
+        shared=around.shared,
     )
 
 
-def _with_generated(
+def views_showing(name: str, views: tuple[PlacedView, ...]) -> tuple[PlacedView, ...]:
+    """Those of a page's views that show the playbook of this name."""
+    return tuple(view for view in views if view.playbook == name)
+
+
+def generated(
     playbook: Playbook,
-    links: SiteLinks,
+    inventory: Inventory,
     vocabulary: Vocabulary,
     values: Mapping[str, Mapping[str, object]],
+    *,
     protection: Protection | None,
+    granted: Granted | None,
 ) -> tuple[Participants, SiteLinks]:
     """The pages that are generated, and the links of the site with them."""
-    if not vocabulary.pages:
+    links = SiteLinks.of(inventory, playbook, vocabulary, granted)
+    if not vocabulary.pages or vocabulary.place.is_outside:
         return Participants(), links
     secrets = protection.secrets(values) if protection else {}
     secret = protection.secret({}) if protection else None
     participants = Participants.of(readable(playbook, secrets, secret), vocabulary, links, secret)
-    inventory = links.inventory
     inventory = replace(inventory, pages={**inventory.pages, **participants.destinations})
-    return participants, SiteLinks.of(inventory, playbook, vocabulary)
+    return participants, SiteLinks.of(inventory, playbook, vocabulary, granted)
 
 
 def _without(

@@ -253,3 +253,14 @@ EDITS: Final = (
     _configured(labels={"objective": "Goal"}, external=["Handover *"]),
     _configured(),
 )
+
+EDITS_OF_SEVERAL: Final = (
+    _edit("operations/1.2.md", "name: Running part 2", "name: Keep running"),
+    _edit("operations/1.2.md", "  - text: Status log", "  - text: Minutes"),
+    _edit("glossary.md", "Runs the program", "Runs all programs"),
+    _edit("migration/words.md", "(CAB)", "(CABX)"),
+    _moved("operations/2.1.md", "migration/9.9.md"),
+    _edit("both.md", "{playbook: migration}", "{playbook: operations}"),
+    _deleted("glossary.md"),
+)
+"""What is done to `tests/several.py`: to tasks, to glossaries of one and of all, and across."""

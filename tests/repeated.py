@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
-from mkdocs_m3.model import Selection
 from mkdocs_m3.model.entries import Entries
 from mkdocs_m3.rendering import page
 from mkdocs_m3.rendering.environment import environment
+from mkdocs_m3.rendering.finished import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -66,7 +68,12 @@ class Site:
             )
             skeleton = page.skeleton(context, record.body)
             html = "\n".join(f"<p>{line}</p>" for line in skeleton.split("\n"))
-            finished = page.finish(html, context, templates, lambda _: Selection()).html
+            finished = page.finish(
+                html,
+                context,
+                templates,
+                lambda _, own: Shown(context=replace(own, is_view=True), environment=templates),
+            ).html
             length += len(finished)
         return length
 

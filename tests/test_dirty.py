@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from mkdocs_m3.markup.comments import VIEWS
-from tests import dirty_edits
+from tests import dirty_edits, several
 from tests.nightly import IS_NIGHT
 from tests.previews import DirtyPreview, Preview
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from tests.dirty_edits import Files
 
@@ -38,7 +38,7 @@ KINDS: Final[tuple[tuple[str, ...], ...]] = (("roles", "parties"), *(((),) if IS
 class Sites:
     """One site, previewed with --dirty and without, and built anew after each edit."""
 
-    def __init__(self, root: Path, **settings: object) -> None:
+    def __init__(self, root: Path, files: Files | None = None, **settings: object) -> None:
         self.root = root
         self.always = settings
         theme = root / "theme"
@@ -46,7 +46,7 @@ class Sites:
         (theme / "main.html").write_text(THEME, encoding="utf-8")
         self.theme = {"name": None, "custom_dir": str(theme)}
         self.settings: Mapping[str, object] = {}
-        self.files = dirty_edits.site()
+        self.files = files or dirty_edits.site()
         self.previews = {
             kind.__name__: kind(root / kind.__name__, self.files, **self.config)
             for kind in (Preview, DirtyPreview)
@@ -96,15 +96,25 @@ def test_the_edits_are_made_in_a_site_with_every_view_and_nothing_to_report(tmp_
 def test_after_every_kind_of_edit_each_page_is_what_a_clean_build_makes_of_it(
     tmp_path: Path, kinds: tuple[str, ...]
 ) -> None:
-    sites = Sites(tmp_path, pages=[*kinds])
+    assert wrong_after(dirty_edits.EDITS, Sites(tmp_path, pages=[*kinds])) == []
+
+
+def wrong_after(edits: Iterable[dirty_edits.Edit], sites: Sites) -> list[tuple[str, str, str]]:
+    """After each edit, the pages of each preview that a clean build makes otherwise."""
     wrong = []
-    for edit in dirty_edits.EDITS:
+    for edit in edits:
         sites.save(edit)
         clean = pages(sites.clean())
         for name, preview in sites.previews.items():
             built = pages(preview)
             wrong += [(edit.what, name, path) for path in clean | built if built.get(path) != clean.get(path)]
-    assert wrong == []
+    return wrong
+
+
+@pytest.mark.slow
+def test_two_playbooks_follow_what_is_edited_in_either_and_around_them(tmp_path: Path) -> None:
+    always = {"playbooks": several.PLAYBOOKS, "pages": ["roles", "parties"], "exports": []}
+    assert wrong_after(dirty_edits.EDITS_OF_SEVERAL, Sites(tmp_path, several.files(), **always)) == []
 
 
 class Rebuilt:

@@ -142,7 +142,12 @@ def exported(
 ) -> dict[str, bytes]:
     found = PlaybookFolder.read(root)
     words = wording(language, dict(labels or {}))
-    files = list(exports(found.loaded, found.vocabulary, words, kinds or ("json", "csv", "xlsx"), "Test"))
+    wanted = kinds or ("json", "csv", "xlsx")
+    files = [
+        file
+        for one in found.editions
+        for file in exports(one.loaded, one.options.vocabulary(), words, wanted, "Test")
+    ]
     assert len({path for path, _ in files}) == len(files)
     return dict(files)
 
@@ -172,9 +177,10 @@ def sheets(content: bytes) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(content))
 
 
-def front_matters(folder: Path) -> Iterator[dict[str, Any]]:
-    """Read on a path of its own: not by the code under test."""
-    for page in sorted(folder.rglob("*.md")):
+def front_matters(folder: Path, but: str = "") -> Iterator[dict[str, Any]]:
+    """Read on a path of its own: not by the code under test; not what is in the folder `but`."""
+    pages = (page for page in sorted(folder.rglob("*.md")) if page.relative_to(folder).parts[0] != but)
+    for page in pages:
         text = page.read_text(encoding="utf-8").replace("\r\n", "\n")
         if text.startswith("---\n") and "layout: m3/" in text:
             yield yaml.safe_load(f"{text}\n".split("---\n", 2)[1])
@@ -579,6 +585,16 @@ def test_a_template_without_a_name_of_its_own_has_the_name_of_its_file(tmp_path:
 
 def test_the_example_site_adds_up() -> None:
     adds_up(EXAMPLE_SITE, EXAMPLE_SITE / "docs")
+    files = exported(EXAMPLE_SITE, "json", "csv")
+    of_second = [path for path in files if path.startswith("m3/operations/")]
+    assert {path.removeprefix("m3/operations/") for path in of_second} == {
+        *(path.removeprefix("m3/") for path in files if re.fullmatch(r"m3/[^/]+\.csv", path)),
+        *("m3.json", "m3.schema.json"),
+    } - {"raci.csv"}
+    written = [one for one in front_matters(EXAMPLE_SITE / "docs/operations") if "keyTask" in one]
+    assert len(records(files["m3/operations/tasks.csv"])) == len(written) == 7
+    activities = [activity for page in written for activity in page["activities"]]
+    assert len(records(files["m3/operations/activities.csv"])) == len(activities) > 20
 
 
 def test_the_real_playbook_adds_up(real_playbook: Path) -> None:
@@ -587,7 +603,7 @@ def test_the_real_playbook_adds_up(real_playbook: Path) -> None:
 
 def adds_up(root: Path, docs: Path) -> None:
     files = exported(root, "json", "csv")
-    pages = [page for page in front_matters(docs) if page.get("json") is not False]
+    pages = [page for page in front_matters(docs, "operations") if page.get("json") is not False]
     tasks = [page for page in pages if page["layout"] == "m3/keyTask"]
     activities = [
         activity if isinstance(activity, dict) else {"text": activity}

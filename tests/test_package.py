@@ -120,11 +120,10 @@ def test_the_oldest_versions_that_are_allowed_install_and_build_the_example_site
         capture_output=True,
     )
     shutil.copytree(ROOT / "example-site" / "docs", tmp_path / "docs")
-    settings = {
-        "site_name": "Old",
-        "theme": "mkdocs",
-        "plugins": [{"m3": {"exports": ["json", "csv", "xlsx"]}}],
-    }
+    said = yaml.safe_load((ROOT / "example-site/mkdocs.yml").read_text(encoding="utf-8"))
+    ours = next(one["m3"] for one in said["plugins"] if "m3" in one)
+    options = {"exports": ["json", "csv", "xlsx"], "playbooks": ours["playbooks"]}
+    settings = {"site_name": "Old", "theme": "mkdocs", "plugins": [{"m3": options}]}
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": ""}
     config = str(tmp_path / "mkdocs.yml")

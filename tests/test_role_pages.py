@@ -300,7 +300,7 @@ LIST: Final = re.compile(r"#(?:all|tasks-in|(?:leads|shares)-(?:in|of))-[\w-]+")
 def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Whole:
     root = tmp_path_factory.mktemp(request.param)
     docs = request.getfixturevalue("real_playbook") if request.param == "real" else EXAMPLE / "docs"
-    shutil.copytree(docs, root / "docs")
+    shutil.copytree(docs, root / "docs", ignore=shutil.ignore_patterns("operations"))
     names = ("responsibilities", "stakeholder-matrix", "stakeholder-matrix {columns: phases}", "tasks")
     chosen = ("phase: [2, 3]", "party: provider", "workstream: technology")
     some = [f"{name} {{{one}}}" for name in ("responsibilities", "stakeholder-matrix") for one in chosen]

@@ -165,9 +165,10 @@ class Written:
         return [(source, ", ".join(names), target) for source, names, target in together.values()]
 
 
-def read(docs: Path) -> Written:
-    """The playbook in a folder of documentation."""
-    pages = [found for path in sorted(docs.rglob("*.md")) if (found := _front_matter(path))]
+def read(docs: Path, but: str = "operations") -> Written:
+    """The playbook in a folder of documentation, `but` for a folder in there that holds another one."""
+    paths = (path for path in sorted(docs.rglob("*.md")) if not path.is_relative_to(docs / but))
+    pages = [found for path in paths if (found := _front_matter(path))]
     of_kind: dict[str, list[dict[str, Any]]] = {}
     for page in pages:
         of_kind.setdefault(page["layout"], []).append(page)

@@ -1,10 +1,11 @@
-"""Where a page lies: under a name that can be an address, and inside the documentation folder for real."""
+"""Where a page lies: under a name that can be an address, in the documentation folder, in a playbook."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_text
+from mkdocs_m3.model import KeyTask, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,12 +13,20 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Playbook
     from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model.vocabulary import Vocabulary
 
 
-def check(playbook: Playbook, links: SiteLinks) -> Iterator[Finding]:
-    """Report every page whose name is not in UTF-8, and every one to which a link leads out of the folder."""
+def check(playbook: Playbook, links: SiteLinks, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Report every page whose name is not in UTF-8, and every one to which a link leads out of the folder.
+
+    Also, in a site that names its playbooks, each key task and each phase in no playbook's folder.
+    """
     inventory = links.inventory
+    folders = " or ".join(f"`{one.place.folder}`" for one in vocabulary.playbooks.values())
     for page in playbook.records:
+        if vocabulary.place.is_outside and isinstance(page, KeyTask | Phase):
+            headline = "this page is in no playbook's folder, so it is in no playbook"
+            yield at_text("M3036", page, None, headline, f"move it into {folders}")
         if page.source.uri in inventory.misnamed:
             headline = f"the name of this file is not in UTF-8: `{page.source.uri}`"
             cure = "rename the file, with ordinary letters, digits, and hyphens"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -10,7 +10,7 @@ from mkdocs_m3.authoring.cms import cms_config
 from mkdocs_m3.authoring.json_schema import front_matter_schema
 from mkdocs_m3.cli.preparing import prepare_pages
 from mkdocs_m3.cli.saying import say
-from mkdocs_m3.cli.scope import repository_of, site_around
+from mkdocs_m3.cli.scope import PLAYBOOK, page_in, repository_of, site_around
 from mkdocs_m3.findings.visible import document, settings
 from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
@@ -19,10 +19,12 @@ _PATH = click.argument("path", type=click.Path(exists=True, path_type=Path), def
 
 @click.command(short_help="Print a JSON Schema, so that editors know the keys.")
 @_PATH
-def schema(path: Path) -> None:
+@PLAYBOOK
+def schema(path: Path, playbook: str | None) -> None:
     """Print the JSON Schema (2020-12) of front matter, with the own words of the site at PATH."""
     found = PlaybookFolder.read(site_around(path))
-    say(document(front_matter_schema(found.vocabulary)))
+    edition = found.playbook(playbook, page_in(found, path))
+    say(document(front_matter_schema(edition.options.vocabulary())))
 
 
 @click.command(short_help="Print a form for the editors Decap CMS and Sveltia CMS.")
@@ -30,9 +32,10 @@ def schema(path: Path) -> None:
 @click.option(
     "--folder", default=".", help="The folder inside the documentation folder.  [default: all of it]"
 )
+@PLAYBOOK
 @click.option("--prepare", is_flag=True, help="First write what forms cannot hold as they write it.")
 @click.option("--dry-run", is_flag=True, help="With --prepare: print what would change, and write nothing.")
-def cms(path: Path, folder: str, *, prepare: bool, dry_run: bool) -> None:
+def cms(path: Path, folder: str, *, playbook: str | None, prepare: bool, dry_run: bool) -> None:
     """Print a configuration for Decap CMS and Sveltia CMS: a form for each key task of the site at PATH.
 
     With --prepare, bare texts become records first, as in `- text: Program charter`, so that more pages
@@ -45,9 +48,18 @@ def cms(path: Path, folder: str, *, prepare: bool, dry_run: bool) -> None:
     found = PlaybookFolder.read(site, top)
     if not (found.docs / folder).is_dir():
         raise click.BadParameter(f"there is no folder `{folder}` in {found.shown(found.docs)}")
+    inside = PurePosixPath(folder, "page.md").as_posix()
+    edition = found.playbook(playbook, inside)
+    place = edition.options.place
+    if place.folder and not inside.startswith(place.folder):
+        if folder != ".":
+            raise click.UsageError(f"`{folder}` is not in the folder of `{place.name}`, `{place.folder}`")
+        folder = place.folder.rstrip("/")
     if prepare:
-        prepare_pages(found, folder, is_dry=dry_run)
+        prepare_pages(found, edition, folder, is_dry=dry_run)
         if dry_run:
             return
         found = PlaybookFolder.read(site, top)
-    say(settings(cms_config(found.vocabulary, folder, found.shown(found.docs), found.files.sources)))
+        edition = found.playbook(place.name or None)
+    vocabulary, sources = edition.options.vocabulary(), edition.files.sources
+    say(settings(cms_config(vocabulary, folder, found.shown(found.docs), sources)))

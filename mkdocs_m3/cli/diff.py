@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from mkdocs_m3.cli.before import site_at
 from mkdocs_m3.cli.saying import say, tell
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.comparing.changes import Change
+    from mkdocs_m3.model.playbook_place import PlaybookPlace
     from mkdocs_m3.sites.playbook_folder import Edition
 
 
@@ -73,27 +75,59 @@ def told(
 def _changes(
     earlier: PlaybookFolder | None, later: PlaybookFolder | None, found: PlaybookFolder
 ) -> Iterator[Change]:
-    """The changes in each language of the site."""
-    for edition in found.editions:
-        yield from changes(*(_side(each, edition.language, found) for each in (earlier, later)))
+    """The changes in each language of the site, or in each of its playbooks, then in those that are gone."""
+    editions = [one for one in found.editions if not one.options.place.is_outside]
+    names = {one.options.place.name for one in editions}
+    for each in (earlier, later) if found.options.playbooks else ():
+        gone = [one for one in _playbooks(each) if one.options.place.name not in names]
+        editions += gone if len(_playbooks(each)) > 1 else ()
+        names |= {one.options.place.name for one in gone}
+    for edition in editions:
+        both = (_side(each, edition) for each in (earlier, later))
+        yield from (_said_of(change, edition.options.place) for change in changes(*both))
 
 
-def _side(folder: PlaybookFolder | None, language: str, found: PlaybookFolder) -> Side:
-    """The playbook in a language of the site, which may not have had that language, or any playbook."""
-    edition = _edition(folder, language)
-    vocabulary = (folder or found).vocabulary
-    if edition is None:
+def _said_of(change: Change, place: PlaybookPlace) -> Change:
+    """A change with the playbook that it is in, where the site has several."""
+    if place.is_alone:
+        return change
+    if change.page:
+        return replace(change, page=replace(change.page, playbook=place.title))
+    return replace(change, subject=f"{place.title}: {change.subject}")
+
+
+def _side(folder: PlaybookFolder | None, edition: Edition) -> Side:
+    """The same playbook at another time, when the site may not have had that language, or any playbook."""
+    then = _edition(folder, edition)
+    if then is None:
+        vocabulary = edition.options.vocabulary() if folder is None else folder.vocabulary
         return Side(playbook=Playbook.of(()), vocabulary=vocabulary, addresses={})
-    loaded = edition.loaded
+    loaded = then.loaded
+    vocabulary = then.options.vocabulary()
     return Side(playbook=loaded.playbook, vocabulary=vocabulary, addresses=loaded.links.addresses)
 
 
-def _edition(folder: PlaybookFolder | None, language: str) -> Edition | None:
-    """The edition in a language; of a site with one language, that one, whatever it is called."""
-    editions = folder.editions if folder else ()
+def _edition(folder: PlaybookFolder | None, edition: Edition) -> Edition | None:
+    """The edition in a language, or of a playbook; of a site with one language, that one.
+
+    A playbook without a name is the first one of a site that names some.
+    """
+    editions = _playbooks(folder)
+    name = edition.options.place.name
+    if name or (editions and editions[0].options.place.name):
+        named = next((one for one in editions if one.options.place.name == name), None)
+        is_first = edition.options.place.is_first
+        unnamed = [one for one in editions[:1] if not (name and one.options.place.name)]
+        return named or (unnamed[0] if unnamed and (is_first or not name) else None)
     if len(editions) == 1:
         return editions[0]
-    return next((one for one in editions if one.language == language), None)
+    return next((one for one in editions if one.language == edition.language), None)
+
+
+def _playbooks(folder: PlaybookFolder | None) -> tuple[Edition, ...]:
+    """The playbooks of a site, without the pages that are in none."""
+    editions = folder.editions if folder else ()
+    return tuple(one for one in editions if not one.options.place.is_outside)
 
 
 def _tell_of_unread(folder: PlaybookFolder | None) -> None:

@@ -71,7 +71,8 @@ def export(config_file: Path, folder: Path, formats: tuple[str, ...]) -> None:
 
 
 def _files(found: PlaybookFolder, kinds: Container[str]) -> Iterator[tuple[str, bytes]]:
-    """The files of each language of the site."""
+    """The files of each language of the site, or of each of its playbooks."""
     for edition in found.editions:
-        words = wording(edition.language, found.options.labels, found.vocabulary.words.chosen)
-        yield from exports(edition.public, found.vocabulary, words, kinds, edition.name)
+        vocabulary = edition.options.vocabulary()
+        words = wording(edition.language, edition.options.labels, vocabulary.words.chosen)
+        yield from exports(edition.public, vocabulary, words, kinds, edition.name)

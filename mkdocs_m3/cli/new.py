@@ -9,7 +9,7 @@ import click
 
 from mkdocs_m3.authoring import placing, scaffold
 from mkdocs_m3.cli.saying import say
-from mkdocs_m3.cli.scope import site_around
+from mkdocs_m3.cli.scope import PLAYBOOK, page_in, site_around
 from mkdocs_m3.cli.writing import write
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.model import id_of
@@ -21,6 +21,7 @@ NEXT: Final = "next"
 if TYPE_CHECKING:
     from mkdocs_m3.model import Id
     from mkdocs_m3.model.id_scheme import IdScheme
+    from mkdocs_m3.sites.playbook_folder import Edition
 
 _SITE = click.option(
     "--site",
@@ -39,30 +40,34 @@ def new() -> None:
 @click.argument("id_", metavar="ID")
 @click.argument("name", callback=lambda _, __, value: _name(value))
 @_SITE
-def task(id_: str, name: str, site: Path) -> None:
+@PLAYBOOK
+def task(id_: str, name: str, site: Path, playbook: str | None) -> None:
     """Begin a key task, as in: mkdocs-m3 new task 3.17 "Plan the move".
 
     ID is what readers see, or only its phase: then it gets the next free id. In a playbook without phases,
     `next` is the next free id.
     """
     found = PlaybookFolder.read(site_around(site))
-    playbook, ids = found.loaded.playbook, found.vocabulary.ids
+    edition = found.playbook(playbook, page_in(found, Path.cwd()))
+    pages, vocabulary = edition.loaded.playbook, edition.options.vocabulary()
+    ids = vocabulary.ids
     of_phase, number = _phase_and_task(id_, ids)
-    number = number or placing.next_id(playbook, of_phase)
+    number = number or placing.next_id(pages, of_phase)
     if number is None:
         raise click.BadParameter(f"say the whole id, as in `{ids.example}`", param_hint="'ID'")
     new_task = placing.NewTask(
         phase=of_phase, number=number, id=ids.shown_as(of_phase, number) or str(number), name=name
     )
-    if other := next((one for one in playbook.key_tasks if one.slug == new_task.slug), None):
-        noun = found.vocabulary.words.noun("task").singular
+    if other := next((one for one in pages.key_tasks if one.slug == new_task.slug), None):
+        noun = vocabulary.words.noun("task").singular
         raise click.UsageError(f"{noun} {other.id} is there already: {other.source.path}")
-    folder = placing.folder_for(playbook, of_phase, found.vocabulary.words)
-    uri = str(PurePosixPath(folder, placing.file_name(playbook, folder, new_task)))
-    permalink = placing.permalink_for(playbook, uri, new_task)
-    by_letters = scaffold.uses_letters(playbook, found.vocabulary)
+    folder = placing.folder_for(pages, of_phase, vocabulary.words)
+    uri = str(PurePosixPath(folder, placing.file_name(pages, folder, new_task)))
+    uri = _inside(uri, edition)
+    permalink = placing.permalink_for(pages, uri, new_task)
+    by_letters = scaffold.uses_letters(pages, vocabulary)
     text = scaffold.key_task_page(
-        str(of_phase or ""), str(number), name, found.vocabulary, permalink, by_letters=by_letters
+        str(of_phase or ""), str(number), name, vocabulary, permalink, by_letters=by_letters
     )
     _write(found, uri, text)
 
@@ -71,21 +76,31 @@ def task(id_: str, name: str, site: Path) -> None:
 @click.argument("id_", metavar="ID")
 @click.argument("name", callback=lambda _, __, value: _name(value))
 @_SITE
-def phase(id_: str, name: str, site: Path) -> None:
+@PLAYBOOK
+def phase(id_: str, name: str, site: Path, playbook: str | None) -> None:
     """Begin the page of a phase, as in: mkdocs-m3 new phase 4 "Migration"."""
     found = PlaybookFolder.read(site_around(site))
-    playbook, ids = found.loaded.playbook, found.vocabulary.ids
+    edition = found.playbook(playbook, page_in(found, Path.cwd()))
+    pages, vocabulary = edition.loaded.playbook, edition.options.vocabulary()
+    ids = vocabulary.ids
     if not ids.has_phases:
         raise click.UsageError("`phases` is `none` in this site, so there is no such page")
     if not _is_phase(id_, ids):
         raise click.BadParameter(f"`{id_}` is not {_phase_such_as(ids)}", param_hint="'ID'")
     own = ids.phase_id(id_)
-    if other := playbook.phase_pages.get(own):
-        noun = found.vocabulary.words.noun("phase").singular
+    if other := pages.phase_pages.get(own):
+        noun = vocabulary.words.noun("phase").singular
         raise click.UsageError(f"{noun} {own} has a page already: {other.source.path}")
-    uri = placing.phase_uri(playbook, own, name, found.vocabulary.words)
-    permalink = placing.permalink_for(playbook, uri, own)
-    _write(found, uri, scaffold.phase_page(id_, name, found.vocabulary, permalink))
+    uri = placing.phase_uri(pages, own, name, vocabulary.words)
+    uri = _inside(uri, edition)
+    permalink = placing.permalink_for(pages, uri, own)
+    _write(found, uri, scaffold.phase_page(id_, name, vocabulary, permalink))
+
+
+def _inside(uri: str, edition: Edition) -> str:
+    """The path of a new page in the folder of its playbook."""
+    folder = edition.options.place.folder
+    return uri if uri.startswith(folder) else folder + uri
 
 
 def _name(value: str) -> str:

@@ -15,17 +15,18 @@ from mkdocs_m3.findings.visible import joined, terminal
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Source
-    from mkdocs_m3.sites.playbook_folder import PlaybookFolder
+    from mkdocs_m3.sites.playbook_folder import Edition, PlaybookFolder
 
 
-def prepare_pages(found: PlaybookFolder, folder: str, *, is_dry: bool) -> None:
-    """Prepare the key tasks of a folder inside the documentation folder, and say of each what was done.
+def prepare_pages(found: PlaybookFolder, edition: Edition, folder: str, *, is_dry: bool) -> None:
+    """Prepare a playbook's key tasks in a folder of the documentation folder; say of each what was done.
 
     A dry run writes nothing, and prints each line that would change as it is and as it would be.
     """
-    for task in key_tasks(found.files.sources, folder, found.vocabulary):
+    vocabulary = edition.options.vocabulary()
+    for task in key_tasks(edition.files.sources, folder, vocabulary):
         source = task.source
-        preparation = prepared(source, found.vocabulary)
+        preparation = prepared(source, vocabulary)
         reason = preparation.reason
         if not reason and not preparation.edits:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +17,7 @@ from mkdocs_m3.findings.finding import Severity, tally
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.publishing.navigation import navigation
 from mkdocs_m3.publishing.places import PlaceError
+from mkdocs_m3.publishing.playbooks import Playbooks
 from mkdocs_m3.publishing.rendered_site import RenderedPages, RenderedSite
 from mkdocs_m3.publishing.site import Site
 from mkdocs_m3.publishing.target import TARGETS
@@ -103,18 +105,18 @@ class Rendering:
         self._out = Path(out).absolute()
         self._target = TARGETS[target]
         self._at_sources = at_sources
-        self._kept = KeptPages()
+        self._kept: defaultdict[str, KeptPages] = defaultdict(KeptPages)
         self._folder = RenderedFolder(self._out, DOCS)
         self._pages: RenderedPages | None = None
         self.watched: tuple[Path, ...] = ()
 
     def read(self) -> PlaybookFolder:
         """The site as it is now. Raises `click.UsageError` where it cannot be rendered."""
-        found = PlaybookFolder.read(self._site, kept=self._kept, with_advice=False)
+        found = PlaybookFolder.read(self._site, kept=self._kept.__getitem__, with_advice=False)
         docs = found.docs.resolve()
         if self._out.resolve().is_relative_to(docs):
             raise click.UsageError(f"{self._out} is in the folder of the pages; name another")
-        if len(found.editions) > 1:
+        if len(found.settings.languages) > 1:
             raise click.UsageError(
                 "the site is in several languages, which only MkDocs builds; render each from a "
                 "configuration of its own"
@@ -143,11 +145,11 @@ class Rendering:
         tell("Wrote {} files{}", count, _and_what_is_wrong(found))
 
     def _files(self, found: PlaybookFolder) -> dict[str, Content]:
-        edition = found.editions[0]
-        site = Site.of(edition, edition.loaded)
+        sites = (Site.of(edition, edition.loaded) for edition in found.editions)
+        playbooks = Playbooks.of(sites, found.loaded.findings)
         try:
             rendered = RenderedSite.of(
-                site, self._target, at_sources=self._at_sources, own_templates=found.own_templates
+                playbooks, self._target, at_sources=self._at_sources, own_templates=found.own_templates
             )
         except PlaceError as error:
             raise click.UsageError(str(error)) from None
@@ -155,7 +157,7 @@ class Rendering:
         files: dict[str, Content] = {
             one.uri: Copied(one.path) for one in published if not one.is_page and one.path
         }
-        extra, in_the_way = rendered.extra_files(edition.name, files)
+        extra, in_the_way = rendered.extra_files(found.name, files)
         for path in in_the_way:
             tell("The site has a file of its own in the place of the export `{}`, and keeps it.", path)
         files |= extra
@@ -171,26 +173,26 @@ class Rendering:
     def _is_other(file: SiteFile, rendered: RenderedSite) -> bool:
         """Whether it is a page that is none of the playbook's."""
         uri = in_utf_8(file.uri)
-        return file.is_page and uri in rendered.places.of and not rendered.site.is_own(uri)
+        return file.is_page and uri in rendered.places.of and not rendered.playbooks.is_own(uri)
 
     def _configuration(
         self, found: PlaybookFolder, rendered: RenderedSite, published: list[SiteFile]
     ) -> tuple[str, str]:
-        site, places, settings = rendered.site, rendered.places, found.settings
+        playbooks, places, settings = rendered.playbooks, rendered.places, found.settings
+        assets = playbooks.assets
         written: Any = settings.said.get("nav") or None
         pages = (in_utf_8(one.uri) for one in published if one.is_page)
         listed = {uri for uri in pages if uri in places.of and settings.patterns.is_listed(uri)}
         is_auto = found.options.is_nav_auto
-        generated = site.loaded.participants.pages
-        nav = navigation(site, written, listed | {*generated}, places, is_auto=is_auto)
+        nav = navigation(playbooks, written, listed | {*playbooks.generated}, places, is_auto=is_auto)
         return configuration(
             settings.file,
             self._out,
             Rendered(
                 name=found.name,
                 nav=_plain(nav),
-                stylesheet=site.assets.stylesheet.uri if site.assets else "",
-                script=site.assets.script.uri if site.assets else "",
+                stylesheet=assets.stylesheet.uri if assets else "",
+                script=assets.script.uri if assets else "",
                 redirects=places.redirects,
                 has_edit_links=not places.has_moved,
                 is_for_zensical=self._target.looks_for_files,

@@ -29,6 +29,13 @@ _MOST_NAMED: Final = 3
 """Of more pages, a sentence says how many they are."""
 
 
+PLAYBOOK: Final = click.option(
+    "--playbook",
+    metavar="NAME",
+    help="One of the playbooks that the site names.  [default: that of this folder, or the only one]",
+)
+
+
 class Scope(Struct, frozen=True, kw_only=True):
     """A site, and the part of it whose findings are told."""
 
@@ -164,6 +171,13 @@ def site_around(path: Path) -> Path:
     return configuration
 
 
+def page_in(found: PlaybookFolder, path: Path) -> str:
+    """The path, from the documentation folder, that a page of this folder would have; empty outside of it."""
+    folder = Path(os.path.realpath(path if path.is_dir() else path.parent))
+    docs = Path(os.path.realpath(found.docs))
+    return (folder.relative_to(docs) / "page.md").as_posix() if folder.is_relative_to(docs) else ""
+
+
 def _whole(site: Path, named_from: Path) -> tuple[PlaybookFolder, Scope]:
     return PlaybookFolder.read(site, named_from), Scope(site=site, named_from=named_from)
 
@@ -231,5 +245,7 @@ def say_beside(found: PlaybookFolder, scope: Scope, told: tuple[Finding, ...]) -
         if scope.has(found.shown(found.docs / uri)):
             tell("{}", page_templates.left_out(uri, template))
     is_broken = any(one.severity is Severity.ERROR for one in found.loaded.findings)
-    for pattern in () if is_broken else idle_patterns(found.loaded.playbook.pages, found.vocabulary.external):
+    editions = found.editions if found.options.playbooks else found.editions[:1]
+    pages = (page for edition in editions for page in edition.loaded.playbook.pages)
+    for pattern in () if is_broken else idle_patterns(tuple(pages), found.vocabulary.external):
         tell("The configuration names `{}` under `external`, and no input matches it.", pattern)

@@ -98,7 +98,7 @@ def baseline_of(file: Path) -> tuple[Known, ...]:
 
 def _shrink(file: Path, listed: tuple[Known, ...], mended: list[Known], found: PlaybookFolder) -> None:
     """Take what is mended out of a baseline, or tell that it can be, where nobody would commit the file."""
-    if not mended or found.loaded.playbook.unread.uris:  # what such a page hides may seem to be mended
+    if not mended or found.unread:  # what such a page hides may seem to be mended
         return
     count = _counted(len(mended))
     if os.environ.get("CI"):
@@ -137,7 +137,7 @@ def _can_be_judged(known: Known, found: PlaybookFolder, scope: Scope) -> bool:
 
     What is on a page that cannot be read now is not mended, though nothing tells of it.
     """
-    if known.pages[0] in found.loaded.playbook.unread.uris:
+    if known.pages[0] in found.unread:
         return False
     return any(scope.has(_path(page, found)) for page in known.pages)
 

@@ -91,11 +91,14 @@ class Page(Struct, frozen=True, kw_only=True):
     """Its path in the documentation folder."""
     is_phase: bool = False
     """Whether it is a phase."""
+    playbook: str = ""
+    """What its playbook is called, where the site has several."""
 
     @property
     def words(self) -> str:
-        """Both in one: `3.1 Form one team`; of a page without either, its path."""
-        return " ".join(filter(None, (self.id, self.name))) or self.uri
+        """All in one: `3.1 Form one team`, or `Migration: 3.1 Form one team`; without both, its path."""
+        words = " ".join(filter(None, (self.id, self.name))) or self.uri
+        return f"{self.playbook}: {words}" if self.playbook else words
 
 
 class Change(Struct, frozen=True, kw_only=True):

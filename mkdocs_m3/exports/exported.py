@@ -16,7 +16,7 @@ from mkdocs_m3.model import Playbook
 from mkdocs_m3.model.links import extension_of, is_safe, scheme_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from mkdocs_m3.load import Loaded
     from mkdocs_m3.locales import Wording
@@ -30,6 +30,8 @@ class Exported(Struct, frozen=True, kw_only=True):
 
     playbook: Playbook
     """Its pages, without those that say `json: false`."""
+    shared: Container[str]
+    """Those that serve every playbook of the site, by their paths; their data is written once for all."""
     values: Mapping[str, Mapping[str, object]]
     """The front matter of each page as YAML reads it, by its path in the documentation folder."""
     links: SiteLinks
@@ -47,6 +49,7 @@ class Exported(Struct, frozen=True, kw_only=True):
         records = [one for one in loaded.playbook.records if one.is_exported]
         return cls(
             playbook=Playbook.of(records, ids=vocabulary.ids),
+            shared=loaded.shared,
             values=loaded.values,
             links=loaded.links,
             vocabulary=vocabulary,

@@ -27,15 +27,19 @@ def exports(
 
     Raises `ModuleNotFoundError` for `xlsx` where the library for it is not installed.
     """
-    site = Exported.of(loaded, vocabulary, words, site_name)
-    folder = loaded.links.own_folder
+    name = site_name if vocabulary.place.is_usual else f"{site_name}: {vocabulary.place.title}"
+    site = Exported.of(loaded, vocabulary, words, name)
+    path = loaded.links.export_path
+    if vocabulary.place.is_outside:  # no playbook, but some pages that programs may ask for
+        yield from page_data(site) if "json" in kinds else ()
+        return
     if "json" in kinds:
-        yield folder + PATH, playbook_json(site)
+        yield path(PATH), playbook_json(site)
         version, schema_path = version_of(site.vocabulary)
-        yield folder + schema_path, playbook_schema(version, has_phases=site.vocabulary.ids.has_phases)
+        yield path(schema_path), playbook_schema(version, has_phases=site.vocabulary.ids.has_phases)
         yield from page_data(site)
     found = tables(site) if "csv" in kinds or "xlsx" in kinds else ()
     if "csv" in kinds:
-        yield from ((folder + csv_of(table.name), csv_file(table)) for table in found)
+        yield from ((path(csv_of(table.name)), csv_file(table)) for table in found)
     if "xlsx" in kinds:
-        yield folder + WORKBOOK, workbook(site, found)
+        yield path(WORKBOOK), workbook(site, found)

@@ -33,6 +33,8 @@ KEYS: Final = tuple(
 def page_data(site: Exported) -> Iterator[tuple[str, bytes]]:
     """Each page's file, with its path in the published site."""
     for record in site.playbook.records:
+        if record.source.uri in site.shared:
+            continue
         values = {**site.values[record.source.uri], **_ids(site, record)}
         url = _url(site.links.destinations[record.source.uri])
         keys = KEYS if site.vocabulary.ids.has_phases else tuple(key for key in KEYS if key != "phase")

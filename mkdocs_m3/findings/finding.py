@@ -92,6 +92,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3031": _error("same-address"),
         "M3032": _error("same-phase"),
         "M3035": _error("page-without-a-place"),
+        "M3036": _error("page-in-no-playbook"),
         "M3040": _error("missing-file"),
         "M3041": _error("letter-case-of-file"),
         "M3042": _error("path-leaves-folder"),

@@ -6,13 +6,14 @@ and other plugins see an ordinary one. What is done to a finished navigation is 
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import set_exclusions
 
 from mkdocs_m3.host import telling
-from mkdocs_m3.publishing.playbook_section import LINE, Entry, entries, filled, paths
+from mkdocs_m3.publishing.playbook_section import LINE, Entry, filled, lines, paths, sections
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -42,23 +43,24 @@ def fill(
     """Put the playbook's pages in place of the line; warn of a line without the option, and the reverse."""
     nav: list[Entry] = config.nav.original if isinstance(config.nav, _Filled) else config.nav or []
     written = tuple(paths(nav))
-    lines = written.count(LINE)
-    if not is_auto or not lines:
-        _warn_of_one_without_the_other(build, is_auto=is_auto, has_line=lines > 0, has_nav=bool(nav))
+    known = lines(build.playbooks, written)
+    if not is_auto or not known:
+        _warn_of_one_without_the_other(build, is_auto=is_auto, has_line=bool(known), has_nav=bool(nav))
         return
-    if lines > 1:
-        telling.warn(
-            "{}: 'nav' names `{}` {} times; the playbook is at the first, and the others are dropped",
-            build.config_name, LINE, lines,
-        )  # fmt: skip
+    for line, times in Counter(known).items():
+        if times > 1:
+            telling.warn(
+                "{}: 'nav' names `{}` {} times; the playbook is at the first, and the others are dropped",
+                build.config_name, line, times,
+            )  # fmt: skip
     set_exclusions(files, config)  # as MkDocs does next, for pages that plugins have made
     named = {file.src_uri for path in written if (file := files.get_file_from_path(path.lstrip("/")))}
-    found = entries(build.site, partial(_is_in_nav, files), named)
-    if not found:
+    found = sections(build.playbooks, partial(_is_in_nav, files), named, known)
+    for line in (line for line, its in found.items() if not its):
         telling.warn(
-            "{}: 'nav' names `{}`, but the playbook has no page to put there", build.config_name, LINE
+            "{}: 'nav' names `{}`, but the playbook has no page to put there", build.config_name, line
         )
-    config.nav = _Filled(filled(nav, iter((found,))), nav) or None
+    config.nav = _Filled(filled(nav, found), nav) or None
 
 
 def _warn_of_one_without_the_other(build: Build, *, is_auto: bool, has_line: bool, has_nav: bool) -> None:

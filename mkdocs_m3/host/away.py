@@ -14,7 +14,7 @@ from mkdocs_m3.rendering import away
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mkdocs_m3.publishing.site import Site
+    from mkdocs_m3.publishing.playbooks import Playbooks
 
 
 class Departures:
@@ -25,21 +25,22 @@ class Departures:
             str, str | None
         ] = {}  # by the built file, the page that was there or what it became
 
-    def note(self, before: Site, now: Site) -> None:
+    def note(self, before: Playbooks, now: Playbooks) -> None:
         """Take note of what a rebuild has moved and taken away."""
         gone = departed(before, now)
-        there = now.loaded.links.destinations
-        for uri, destination in before.loaded.links.destinations.items():
+        there = now.links.destinations
+        for uri, destination in before.links.destinations.items():
             if there.get(uri) != destination:
                 self._pages[destination] = uri
         self._pages = {path: gone.get(uri, uri) if uri else None for path, uri in self._pages.items()}
 
-    def write(self, site: Site, folder: Path) -> None:
+    def write(self, playbooks: Playbooks, folder: Path) -> None:
         """Write a page at each of these places where the build has not written one.
 
         They are older than any source, so that with `--dirty`, MkDocs builds a page that comes back.
         """
-        links = site.loaded.links
+        links = playbooks.links
+        site = playbooks.outer
         for path, uri in tuple(self._pages.items()):
             file = folder / path
             if path in links.at or path in links.inventory.files:

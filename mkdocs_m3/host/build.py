@@ -18,14 +18,14 @@ from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.host import encrypting, site_files, telling, translating
 from mkdocs_m3.host.generated import GeneratedFiles
 from mkdocs_m3.host.kept_parts import PageAfter, PageBefore
-from mkdocs_m3.load import load
-from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
+from mkdocs_m3.locales import DEFAULT_LANGUAGE
+from mkdocs_m3.publishing.playbooks import Playbooks
 from mkdocs_m3.publishing.site import Site
 from mkdocs_m3.rendering import page as rendered
 from mkdocs_m3.rendering.colors import LEAST_CONTRAST, hard_to_read
 from mkdocs_m3.sites.accepting import acceptances
 from mkdocs_m3.sites.files import in_utf_8
-from mkdocs_m3.sites.places import known_headings
+from mkdocs_m3.sites.several import Reading, joined, parts_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -40,8 +40,10 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.rendering.assets import Assets
-    from mkdocs_m3.rendering.page import Finished
+    from mkdocs_m3.rendering.finished import Finished
+    from mkdocs_m3.sites.files import SiteFiles
     from mkdocs_m3.sites.options import Options
+    from mkdocs_m3.sites.several import Part
 
 
 class MkDocsHost(Struct, frozen=True, kw_only=True):
@@ -58,8 +60,8 @@ class MkDocsHost(Struct, frozen=True, kw_only=True):
 class Build(Struct, frozen=True, kw_only=True):
     """Everything that one build knows."""
 
-    site: Site
-    """The site that is built."""
+    playbooks: Playbooks
+    """The playbooks of the site that is built."""
     config_name: str
     """The name of the site's configuration file."""
     held: frozenset[str] = frozenset()
@@ -88,52 +90,37 @@ class Build(Struct, frozen=True, kw_only=True):
         before: Build | None = None,
     ) -> Build:
         """Read every page that this build will publish, perhaps after the site in another language."""
-        vocabulary = options.vocabulary()
+        vocabulary = options.outer.vocabulary()
         language = translating.language(config)
         all_files = translating.with_shared(files, config, language)
         is_serving = preview.is_serving
         found = site_files.read(all_files, config, vocabulary, language, is_serving=is_serving)
         file = config.config_file_path
-        accepted = acceptances(Path(file) if file else None, options)
-        protection = encrypting.protection(config)
-        locale = language.locale if language else _language(config)
-        words = wording(locale, options.labels, vocabulary.words.chosen)
-        read = partial(
-            load,
-            found.sources,
-            vocabulary=vocabulary,
-            accepted=accepted,
-            near_pages=found.near_pages,
+        kept = partial(preview.kept, language.locale if language else "")
+        how = Reading(
+            language=language.locale if language else _language(config),
+            accepted=acceptances(Path(file) if file else None, options),
             with_advice=False,
-            kept=preview.kept(language.locale if language else ""),
-            protection=protection,
-            headings=lambda: known_headings(words, options, config.mdx_configs),
+            protection=encrypting.protection(config),
+            extensions=config.mdx_configs,
+            kept=kept,
         )
-        loaded = read(found.inventory)
-        if held := preview.held(loaded, found.sources):
-            loaded = read(replace(found.inventory, pages={**found.inventory.pages, **held}))
-        if language:
-            loaded = translating.without_idle(loaded, found)
-        host = MkDocsHost(
-            options=options,
-            sources=found.sources,
-            inventory=found.inventory,
-            name=config.site_name,
-            language=locale,
-            protection=protection,
-        )
-        site = Site.of(host, loaded, has_notices=is_serving)
+        playbooks = _playbooks(found, options, how, config, is_serving=is_serving)
+        if held := preview.held(playbooks, found.sources):
+            inventory = replace(found.inventory, pages={**found.inventory.pages, **held})
+            found = replace(found, inventory=inventory)
+            playbooks = _playbooks(found, options, how, config, is_serving=is_serving)
         is_next_language = before and translating.is_within_a_build(config)
         return cls(
-            site=site,
+            playbooks=playbooks,
             config_name=Path(config.config_file_path or "mkdocs.yml").name,
             held=frozenset(held),
-            told=before.told.union(before.site.findings) if before and is_next_language else frozenset(),
+            told=before.told.union(before.playbooks.findings) if before and is_next_language else frozenset(),
         )
 
     def context(self, page: Page, *texts: str) -> Context | None:
         """What the components need for a page; `None` where the page holds nothing of ours."""
-        return self.site.context(page.file.src_uri, *texts, secret=encrypting.secret(page))
+        return self.playbooks.context(page.file.src_uri, *texts, secret=encrypting.secret(page))
 
     def shown(self, page: Page, html: str, kept: KeptParts | None) -> PageAfter | None:
         """A page with its parts, perhaps as it was `kept`; `None` where it holds nothing of ours."""
@@ -141,10 +128,11 @@ class Build(Struct, frozen=True, kw_only=True):
         before = PageBefore(html=html, markdown=markdown, secret=secret)
         if kept and (known := kept.get(uri, before)):
             return known
-        context = self.site.context(uri, html, markdown, secret=secret)
+        context = self.playbooks.context(uri, html, markdown, secret=secret)
         if context is None:
             return None
-        finished = rendered.finish(html, context, self.site.environment, self.site.select, markdown)
+        show = partial(self.playbooks.shown, secret=secret)
+        finished = rendered.finish(html, context, self.playbooks.of_page(uri).environment, show, markdown)
         after = PageAfter(
             finished=finished,
             handed_on=finished.for_search if self.is_search_alone else finished.html,
@@ -165,14 +153,19 @@ class Build(Struct, frozen=True, kw_only=True):
 
         A preview has told of those that are as in its last build; they have one line together.
         """
-        grave = (one for one in self.site.findings if one.severity >= Severity.WARNING)
-        told = preview.told(self.site, tuple(one for one in grave if one not in self.told))
+        grave = (one for one in self.playbooks.findings if one.severity >= Severity.WARNING)
+        told = preview.told(self.playbooks, tuple(one for one in grave if one not in self.told))
         for one in listed(told.fresh):
             words = terminal("{}", one) if isinstance(one, Unlisted) else in_full(one)
             telling.report(one.severity, words)
         telling.recount(told.standing, told.mended)
-        colors = hard_to_read(self.site.vocabulary) if self.site.has_content else ()
-        for term, palette, color, ratio in colors:
+        colors = (
+            color
+            for site in self.playbooks.sites
+            if site.has_content and not site.is_empty_outside
+            for color in hard_to_read(site.vocabulary)
+        )
+        for term, palette, color, ratio in dict.fromkeys(colors):
             telling.warn(
                 "{}: the {} color {} of `{}` has a contrast of {}:1 to its background; "
                 "words in it need {}:1",
@@ -184,7 +177,7 @@ class Build(Struct, frozen=True, kw_only=True):
         """Give pages their addresses, and add stylesheets, script, icons and exports to a site of ours."""
         self._move_pages(files, config)
         self._replace_what_mkdocs_cannot_read(files)
-        assets = self.site.assets
+        assets = self.playbooks.assets
         if assets is None:
             return self
         by_uri = files.src_uris  # translated sites look files up by other names, too
@@ -196,23 +189,25 @@ class Build(Struct, frozen=True, kw_only=True):
         return self._with_exports(files, config) if has_exports else self
 
     def _move_pages(self, files: Files, config: MkDocsConfig) -> None:
-        links = self.site.loaded.links
-        for uri in (*self.site.records, *self.held):
+        links = self.playbooks.links
+        own = (uri for site in self.playbooks.sites for uri in site.records)
+        for uri in (*own, *self.held):
             file = files.src_uris.get(uri)
             if file and file.dest_uri != links.destinations[uri]:
                 translating.move(file, links.destinations[uri], config)
         if language := links.inventory.language:
-            translating.move_translations(files, config, language, self.site.vocabulary)
+            translating.move_translations(files, config, language, self.playbooks.outer.vocabulary)
 
     def _replace_what_mkdocs_cannot_read(self, files: Files) -> None:
         """Give MkDocs no front matter that it would never be done with, and no file without an address."""
         by_uri = files.src_uris
-        for uri, source in self.site.sources.items():
-            file = by_uri.get(uri)
-            if file and reading.is_too_deep(source, self.site.vocabulary):
-                site_files.put(reading.body(source, self.site.vocabulary), file)
-        for file in [*files] if self.site.loaded.links.inventory.misnamed else ():
-            if (uri := in_utf_8(file.src_uri)) != file.src_uri and uri in self.site.sources:
+        for source in self.playbooks.sources:
+            file, vocabulary = by_uri.get(source.uri), self.playbooks.of_page(source.uri).vocabulary
+            if file and reading.is_too_deep(source, vocabulary):
+                site_files.put(reading.body(source, vocabulary), file)
+        for file in [*files] if self.playbooks.links.inventory.misnamed else ():
+            uri = in_utf_8(file.src_uri)
+            if uri != file.src_uri and uri in self.playbooks.of_page(uri).sources:
                 files.remove(file)  # MkDocs could make no address of its name
 
     def _with_exports(self, files: Files, config: MkDocsConfig) -> Build:
@@ -221,7 +216,7 @@ class Build(Struct, frozen=True, kw_only=True):
         For MkDocs, as many files more as there are pages would take longer than all the rest of the exports.
         """
         own = {file.dest_uri for file in files} | {file.src_uri for file in files}
-        extra = self.site.extra_files(config.site_name, own)
+        extra = self.playbooks.extra_files(config.site_name, own)
         for path in extra.in_the_way:
             telling.mention(
                 "the site has a file of its own in the place of the export `{}`, and keeps it", path
@@ -236,6 +231,29 @@ class Build(Struct, frozen=True, kw_only=True):
             file = site_dir / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
+
+
+def _playbooks(
+    found: SiteFiles, options: Options, how: Reading, config: MkDocsConfig, *, is_serving: bool
+) -> Playbooks:
+    """The playbooks of a site with these files."""
+    parts = parts_of(found, options, how)
+    if translating.language(config):
+        parts = tuple(replace(one, loaded=translating.without_idle(one.loaded, found)) for one in parts)
+    sites = (Site.of(_host(one, how, config), one.loaded, has_notices=is_serving) for one in parts)
+    return Playbooks.of(sites, joined((one.loaded, one.files) for one in parts))
+
+
+def _host(part: Part, how: Reading, config: MkDocsConfig) -> MkDocsHost:
+    """A playbook as its site is published."""
+    return MkDocsHost(
+        options=part.options,
+        sources=part.files.sources,
+        inventory=part.files.inventory,
+        name=config.site_name,
+        language=how.language,
+        protection=how.protection,
+    )
 
 
 def _link(assets: Assets, config: MkDocsConfig) -> None:

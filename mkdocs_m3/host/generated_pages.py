@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_m3.host.generated import GeneratedFiles
-    from mkdocs_m3.model.participant_pages import Participants
+    from mkdocs_m3.publishing.playbooks import Playbooks
 
 
 def add(
-    participants: Participants,
+    playbooks: Playbooks,
     files: Files,
     generated: GeneratedFiles,
     config: MkDocsConfig,
@@ -34,13 +34,14 @@ def add(
     is_in_all = is_auto or not config.nav
     named = frozenset() if is_in_all else frozenset(paths(config.nav or []))
     by_uri = files.src_uris
-    for uri in participants.pages:
+    destinations = playbooks.links.destinations
+    for uri in playbooks.generated:
         if uri in by_uri:
             continue
         is_in_nav = is_in_all or uri in named
         inclusion = InclusionLevel.INCLUDED if is_in_nav else InclusionLevel.NOT_IN_NAV
         file = generated.file(config, uri, "\n", inclusion)
         os.utime(file.abs_src_path or "", (1, 1))
-        if file.dest_uri != participants.destinations[uri]:
-            translating.move(file, participants.destinations[uri], config)
+        if file.dest_uri != destinations[uri]:
+            translating.move(file, destinations[uri], config)
         files.append(file)

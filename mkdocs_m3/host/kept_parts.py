@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_m3.model.protection import Secret
-    from mkdocs_m3.rendering.page import Finished
+    from mkdocs_m3.rendering.finished import Finished
 
 
 class PageBefore(Struct, frozen=True, kw_only=True):

@@ -13,13 +13,11 @@ from mkdocs.utils import dirname_to_title
 from mkdocs_m3.publishing import for_themes
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from mkdocs.structure import StructureItem
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
-
-    from mkdocs_m3.model import Playbook
 
 
 SIGN: Final = "\N{WARNING SIGN}"
@@ -71,18 +69,11 @@ def _marked(kind: type[Page]) -> type[Page]:
     return type("MarkedPage", (_Marked, kind), {})
 
 
-def order(nav: Navigation, files: Files, playbook: Playbook) -> None:
-    """Put the key tasks of each section in order, then `nav.pages` and each page's neighbours.
+def order(nav: Navigation, files: Files, ranks: Mapping[str, int]) -> None:
+    """Put the key tasks of each section in the order of `ranks`, then `nav.pages` and the pages' neighbors.
 
     A section in which another plugin has moved pages is left as it is.
     """
-    pages = sorted(
-        (
-            *((task.order, task.source.uri) for task in playbook.key_tasks),
-            *(((phase.order, ()), page.source.uri) for phase, page in playbook.phase_pages.items()),
-        ),
-    )
-    ranks = {uri: position for position, (_, uri) in enumerate(pages)}
     original = {file.src_uri: position for position, file in enumerate(_as_mkdocs_sorts(files))}
     has_moved = [_order_siblings(siblings, ranks, original) for siblings in _levels(nav.items)]
     if not any(has_moved):
@@ -114,7 +105,7 @@ def _levels(items: list[StructureItem]) -> Iterator[list[StructureItem]]:
             yield from _levels(item.children)
 
 
-def _order_siblings(items: list[StructureItem], ranks: dict[str, int], original: dict[str, int]) -> bool:
+def _order_siblings(items: list[StructureItem], ranks: Mapping[str, int], original: dict[str, int]) -> bool:
     """Sort siblings that are key tasks or hold some, on the places they have together; says if any moved."""
     places = [original.get(item.file.src_uri, -1) for item in items if isinstance(item, Page)]
     if places != sorted(places):
@@ -126,7 +117,7 @@ def _order_siblings(items: list[StructureItem], ranks: dict[str, int], original:
     return in_order != ranked
 
 
-def _rank(item: StructureItem, ranks: dict[str, int]) -> int | None:
+def _rank(item: StructureItem, ranks: Mapping[str, int]) -> int | None:
     """The place of a key task in the playbook; for a section, that of its first one; `None` without any."""
     pages = [item] if isinstance(item, Page) else _pages(item.children) if isinstance(item, Section) else []
     return min((ranks[page.file.src_uri] for page in pages if page.file.src_uri in ranks), default=None)

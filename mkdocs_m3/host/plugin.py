@@ -20,6 +20,7 @@ from mkdocs_m3.host import (
     navigation,
     searching,
     telling,
+    translating,
 )
 from mkdocs_m3.host.build import Build
 from mkdocs_m3.host.previewing import Preview
@@ -27,6 +28,7 @@ from mkdocs_m3.host.site_config import M3Config
 from mkdocs_m3.publishing import for_themes, front_matter, page_templates
 from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering import page as rendered
+from mkdocs_m3.sites.playbook_options import NO_LANGUAGES, missing_folders
 
 if TYPE_CHECKING:
     import jinja2
@@ -57,6 +59,8 @@ class M3Plugin(BasePlugin[M3Config]):
         self._preview.begin(config, options.templates)
         if "xlsx" in options.exports and find_spec("xlsxwriter") is None:
             raise PluginError("mkdocs_m3: `exports: xlsx` needs a library: pip install 'mkdocs-m3[excel]'")
+        if options.playbooks and translating.has_languages(config):
+            raise PluginError(f"mkdocs_m3: {NO_LANGUAGES}")
         if options.templates:
             config.watch.append(options.templates)
         return config
@@ -65,16 +69,26 @@ class M3Plugin(BasePlugin[M3Config]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the whole playbook, after the plugins that generate, choose, and move pages."""
         options = self.config.options
+        self._refuse_missing_folders(files, config)
         build = Build.read(files, config, options, before=self._build, preview=self._preview)
         build.report(self._preview)
         build = build.publish(files, config, has_exports=self._preview.has_exports(options.exports))
-        participants, is_auto = build.site.loaded.participants, options.is_nav_auto
-        generated_pages.add(participants, files, build.generated, config, is_auto=is_auto)
+        is_auto = options.is_nav_auto
+        generated_pages.add(build.playbooks, files, build.generated, config, is_auto=is_auto)
         is_alone = searching.is_alone(config, self)
         self._build = replace(build, is_search_alone=is_alone)
-        self._preview.compare(files, build.site, is_search_alone=is_alone)
+        self._preview.compare(files, build.playbooks, is_search_alone=is_alone)
         auto_nav.fill(self._build, files, config, is_auto=is_auto)
         return files
+
+    def _refuse_missing_folders(self, files: Files, config: MkDocsConfig) -> None:
+        """Stop where a playbook's folder is not there; a preview goes on, since somebody may just move it."""
+        uris = (file.src_uri for file in files)
+        wrong = missing_folders(self.config.options, uris, Path(config.docs_dir))
+        if wrong and self._preview.is_serving:
+            telling.warn("{}", wrong)
+        elif wrong:
+            raise PluginError(f"mkdocs_m3: {wrong}")
 
     @event_priority(-150)
     def _order(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -83,8 +97,9 @@ class M3Plugin(BasePlugin[M3Config]):
         Late, since a site of several languages gets the sections of a language put together by then.
         """
         if self._build and config.nav is None:
-            navigation.order(nav, files, self._build.site.playbook)
-            navigation.escape_folders(nav, self._build.site.sources)
+            playbooks = self._build.playbooks
+            navigation.order(nav, files, playbooks.ranks)
+            navigation.escape_folders(nav, (source.uri for source in playbooks.sources))
         return nav
 
     @event_priority(-200)
@@ -92,8 +107,8 @@ class M3Plugin(BasePlugin[M3Config]):
         """Late: the titles of pages that are not read, and a sign before those of pages with a notice."""
         del config
         if self._build:
-            self._preview.complete(nav, files, self._build.site)
-            navigation.mark(nav, self._build.site.notices)
+            self._preview.complete(nav, files, self._build.playbooks)
+            navigation.mark(nav, self._build.playbooks.notices)
         return nav
 
     on_nav = CombinedEvent(_order, _mark)
@@ -104,15 +119,16 @@ class M3Plugin(BasePlugin[M3Config]):
     ) -> str | None:
         """Early: what other plugins should find in the page's metadata, and a body without front matter."""
         del files
-        source = self._build.site.sources.get(page.file.src_uri) if self._build else None
-        if source is None or self._build is None:
+        site = self._build.playbooks.of_page(page.file.src_uri) if self._build else None
+        source = site.sources.get(page.file.src_uri) if site else None
+        if source is None or site is None:
             return None
-        if "layout" not in page.meta or source.uri in self._build.site.loaded.mended:
-            page.meta = reading.metadata(source, self._build.site.vocabulary)
-            markdown = reading.body(source, self._build.site.vocabulary)
-        page.meta = front_matter.own(self._build.site, source.uri, page.meta)
+        if "layout" not in page.meta or source.uri in site.loaded.mended:
+            page.meta = reading.metadata(source, site.vocabulary)
+            markdown = reading.body(source, site.vocabulary)
+        page.meta = front_matter.own(site, source.uri, page.meta)
         self._escape_metadata(page, config)
-        page.meta = front_matter.described(self._build.site, source.uri, dict(page.meta))
+        page.meta = front_matter.described(site, source.uri, dict(page.meta))
         return markdown
 
     def _escape_metadata(self, page: Page, config: MkDocsConfig) -> None:
@@ -135,7 +151,9 @@ class M3Plugin(BasePlugin[M3Config]):
         context = self._build.context(page, markdown) if self._build else None
         if context is None or self._build is None:
             return None
-        return rendered.skeleton(context, markdown, has_notice=page.file.src_uri in self._build.site.notices)
+        return rendered.skeleton(
+            context, markdown, has_notice=page.file.src_uri in self._build.playbooks.notices
+        )
 
     on_page_markdown = CombinedEvent(_hand_over_metadata, _lay_out)
 
@@ -143,7 +161,7 @@ class M3Plugin(BasePlugin[M3Config]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Put the finished parts in place of their blocks, before other plugins see the page."""
         del config, files
-        if self._build and self._build.site.is_own(page.file.src_uri) and "title" not in vars(page):
+        if self._build and self._build.playbooks.is_own(page.file.src_uri) and "title" not in vars(page):
             page.title = for_themes.title(page.title or "")
         shown = self._build.shown(page, html, self._preview.parts) if self._build else None
         if shown is None or self._build is None:
@@ -169,10 +187,9 @@ class M3Plugin(BasePlugin[M3Config]):
             page.meta["title"] = str(page.title)
         if self._build and self._build.is_search_alone and page.file.src_uri in self._build.finished:
             page.content = self._build.finished.pop(page.file.src_uri).html
-        if self._build and (found := self._build.site.notices.get(page.file.src_uri)):
-            page.content = notice.put(
-                page.content or "", found, self._build.site.words, self._build.site.environment
-            )
+        site = self._build.playbooks.of_page(page.file.src_uri) if self._build else None
+        if site and (found := site.notices.get(page.file.src_uri)):
+            page.content = notice.put(page.content or "", found, site.words, site.environment)
         return context
 
     @event_priority(-200)
@@ -183,7 +200,7 @@ class M3Plugin(BasePlugin[M3Config]):
         fail_on = self.config.options.fail_on
         if self._build is None or self._preview.is_serving or fail_on == "never":
             return
-        found = self._build.site.findings
+        found = self._build.playbooks.findings
         least = Severity[fail_on.upper()]
         if any(finding.severity >= least for finding in found):
             counts = f"{tally(found, Severity.ERROR)}, {tally(found, Severity.WARNING)}"
@@ -206,7 +223,7 @@ class M3Plugin(BasePlugin[M3Config]):
     def _finish(self, *, config: MkDocsConfig) -> None:
         """Late: what has been shown, now that no other plugin can fail before its turn."""
         if self._build:
-            self._preview.finish(self._build.site, config.site_dir)
+            self._preview.finish(self._build.playbooks, config.site_dir)
 
     on_post_build = CombinedEvent(_mend_search, _write, _finish)
 

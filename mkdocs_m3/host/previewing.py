@@ -34,9 +34,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.load import Loaded
     from mkdocs_m3.model import Source
-    from mkdocs_m3.publishing.site import Site
+    from mkdocs_m3.publishing.playbooks import Playbooks
 
 
 _SERVED: Final = InclusionLevel.is_in_serve
@@ -46,8 +45,8 @@ _SERVED: Final = InclusionLevel.is_in_serve
 class _Shown(Struct, frozen=True, kw_only=True):
     """What a build has shown."""
 
-    site: Site
-    """The site."""
+    playbooks: Playbooks
+    """The site's playbooks."""
     settings: str
     """The configuration, and the site's own templates."""
     navigation: tuple[object, ...]
@@ -67,7 +66,7 @@ class Preview:
         self.parts: KeptParts | None = KeptParts() if is_serving else None
         self._compiled = CompiledTemplates()
         self._is_told = False
-        self._kept: dict[str, KeptPages] = {}
+        self._kept: dict[tuple[str, str], KeptPages] = {}
         self._settings = ""
         self._shown: _Shown | None = None
         self._files: Files | None = None
@@ -75,9 +74,9 @@ class Preview:
         self._findings: dict[str, tuple[Finding, ...]] = {}
         self._departures = Departures()
 
-    def kept(self, language: str) -> KeptPages | None:
-        """What was read for a language; nothing is kept in a build, which is the only one."""
-        return self._kept.setdefault(language, KeptPages()) if self.is_serving else None
+    def kept(self, language: str, playbook: str) -> KeptPages | None:
+        """What was read of a playbook for a language; nothing is kept in a build, which is the only one."""
+        return self._kept.setdefault((language, playbook), KeptPages()) if self.is_serving else None
 
     def compile(self, environment: jinja2.Environment) -> None:
         """Let the theme's templates be compiled once."""
@@ -101,23 +100,23 @@ class Preview:
             settings = {key: value for key, value in config.items() if key != "plugins"}
             self._settings = f"{settings}{of_plugins}{list(_contents(templates))}"
 
-    def told(self, site: Site, found: tuple[Finding, ...]) -> Told:
+    def told(self, playbooks: Playbooks, found: tuple[Finding, ...]) -> Told:
         """The findings of a build beside those of the one before, of which there is none but in a preview."""
-        language = site.loaded.links.inventory.language
+        language = playbooks.links.inventory.language
         locale = language.locale if language else ""
         before = self._findings.get(locale)
         if self.is_serving:
             self._findings[locale] = found
         return Told(fresh=found) if before is None else Told.since(before, found)
 
-    def held(self, loaded: Loaded, sources: Sequence[Source]) -> Mapping[str, str]:
+    def held(self, playbooks: Playbooks, sources: Sequence[Source]) -> Mapping[str, str]:
         """The pages that stay at the address of a permalink that a slip has lost, with their built files."""
-        if self._shown is None or loaded.links.inventory.language:
+        if self._shown is None or playbooks.links.inventory.language:
             return {}
         is_configured_alike = self._shown.settings.startswith(self._settings)
-        return held(self._shown.site.loaded.links, loaded, sources) if is_configured_alike else {}
+        return held(self._shown.playbooks.links, playbooks, sources) if is_configured_alike else {}
 
-    def compare(self, files: Files, site: Site, *, is_search_alone: bool) -> None:
+    def compare(self, files: Files, playbooks: Playbooks, *, is_search_alone: bool) -> None:
         """Find out which pages show something else than in the last build.
 
         What is kept of them is forgotten, and MkDocs builds them. All pages do, where the last build failed,
@@ -128,22 +127,22 @@ class Preview:
             return
         self._settings = f"{self._settings}{is_search_alone}"
         shown = self._shown
-        pages = site.loaded.links.destinations
-        if shown is None or shown.settings != self._settings or site.loaded.links.inventory.language:
+        pages = playbooks.links.destinations
+        if shown is None or shown.settings != self._settings or playbooks.links.inventory.language:
             others = frozenset(pages)
         else:
-            others = differing(shown.site, site, self.parts.with_views)
+            others = differing(shown.playbooks, playbooks, self.parts.with_views)
         self.parts.keep_only(pages.keys() - others)
         self._age(files, others)
         if self.is_dirty and shown is not None:
             self._remove_what_is_gone(files, shown)
 
-    def complete(self, nav: Navigation, files: Files, site: Site) -> None:
+    def complete(self, nav: Navigation, files: Files, playbooks: Playbooks) -> None:
         """Give pages that MkDocs will not read their titles; with another navigation, it reads them all."""
         self._files = files
         if not self.is_dirty:
             return
-        self._navigation = tuple(_labels(nav.items, site))
+        self._navigation = tuple(_labels(nav.items, playbooks))
         if self._shown is None:
             return
         if self._navigation != self._shown.navigation:
@@ -161,21 +160,23 @@ class Preview:
             pages = _pages(self._files)
             searching.keep_others(config, {page.url: page.markdown is not None for page in pages})
 
-    def finish(self, site: Site, folder: str) -> None:
+    def finish(self, playbooks: Playbooks, folder: str) -> None:
         """The build has written everything into this folder."""
         if not self.is_serving or self._files is None:
             return
         if self._shown:
-            self._departures.note(self._shown.site, site)
-        self._departures.write(site, Path(folder))
+            self._departures.note(self._shown.playbooks, playbooks)
+        self._departures.write(playbooks, Path(folder))
         pages = _pages(self._files)
         self._shown = _Shown(
-            site=site,
+            playbooks=playbooks,
             settings=self._settings,
             navigation=self._navigation,
             heads={page.file.src_uri: (page.title, page.meta) for page in pages},
             built={
-                page.file.src_uri: page.file.abs_dest_path for page in pages if site.is_own(page.file.src_uri)
+                page.file.src_uri: page.file.abs_dest_path
+                for page in pages
+                if playbooks.is_own(page.file.src_uri)
             },
         )
         self._files = None
@@ -211,20 +212,20 @@ def _contents(folder: str | None) -> Iterator[tuple[str, bytes]]:
             yield str(path), path.read_bytes()
 
 
-def _labels(items: list[StructureItem], site: Site) -> Iterator[object]:
+def _labels(items: list[StructureItem], playbooks: Playbooks) -> Iterator[object]:
     """What a navigation says, as far as that is known before pages are read."""
     for item in items:
         if isinstance(item, Section):
-            yield (item.title, tuple(_labels(item.children, site)))
+            yield (item.title, tuple(_labels(item.children, playbooks)))
         elif isinstance(item, Page):
-            yield _label(item.file, vars(item).get("title"), site)
+            yield _label(item.file, vars(item).get("title"), playbooks)
         else:
             yield (item.title, getattr(item, "url", ""))
 
 
-def _label(file: File, title: object, site: Site) -> object:
+def _label(file: File, title: object, playbooks: Playbooks) -> object:
     """What a page is called in it, with whatever of its front matter a theme may show there."""
     uri = file.src_uri
-    record = site.records.get(uri) or site.loaded.participants.pages.get(uri)
+    site, record = playbooks.of_page(uri), playbooks.record(uri)
     own = site.title(record) if record else ""
     return (file.url, title, own, theme_keys.others(site.loaded.values.get(uri, {})), uri in site.notices)

@@ -33,6 +33,11 @@ def language(config: MkDocsConfig) -> Language | None:
     return next((one for one in found if one.locale == current), None)
 
 
+def has_languages(config: MkDocsConfig) -> bool:
+    """Whether the site is in several languages."""
+    return _PLUGIN in config.plugins
+
+
 def with_shared(files: Files, config: MkDocsConfig, current: Language | None) -> Iterable[File]:
     """The files of the site, with those that the build of the default language alone has published."""
     if current is None or current.falls_back:

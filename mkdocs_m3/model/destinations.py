@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.model import Playbook
     from mkdocs_m3.model.inventory import Inventory
+    from mkdocs_m3.model.playbook_place import PlaybookPlace
 
 _BUILT_FILES: Final = frozenset(
     {
@@ -87,10 +88,11 @@ def granted(
     return Granted(destinations=places.granted, refused=places.refused)
 
 
-def assigned(playbook: Playbook, inventory: Inventory) -> Granted:
-    """Which permalinks are granted: those of places that nobody else has."""
+def assigned(playbooks: Iterable[tuple[Playbook, PlaybookPlace]], inventory: Inventory) -> Granted:
+    """Which permalinks are granted: those of places that nobody else in any playbook of the site has."""
     wished = {
-        page.source.uri: inventory.destination(destination_of(page.permalink.value))
+        page.source.uri: inventory.destination(place.placed(destination_of(page.permalink.value)))
+        for playbook, place in playbooks
         for page in playbook.records
         if page.permalink
     }

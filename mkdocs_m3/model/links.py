@@ -16,11 +16,13 @@ from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import LONGEST_WORD
 from mkdocs_m3.model.destinations import assigned
 from mkdocs_m3.model.near_paths import nearest_path
+from mkdocs_m3.model.playbook_place import PlaybookPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mkdocs_m3.model import Playbook, Record
+    from mkdocs_m3.model.destinations import Granted
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -60,7 +62,7 @@ class Links(Protocol):
         ...
 
     def export(self, path: str) -> str:
-        """The address of an export, by its path in the folder that holds all pages."""
+        """The address of an export, by its path in a site of one playbook."""
         ...
 
     def template(self, file: str) -> str | None:
@@ -155,16 +157,27 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
     """The folder that holds all pages, with a slash at its end, as each language of a site has one."""
     outside: tuple[str, ...] = ()
     """Patterns of addresses that belong to the web site around this one."""
+    place: PlaybookPlace = PlaybookPlace()
+    """Which of the site's playbooks they are the links of."""
     uri: str = ""
     """The page from which everything is seen."""
     root: str = ""
     """The way from that page to the site's root: `../` or nothing, or several."""
 
     @classmethod
-    def of(cls, inventory: Inventory, playbook: Playbook, vocabulary: Vocabulary) -> SiteLinks:
-        """The links of a site, seen from its root; use `seen_from` for those of a page."""
+    def of(
+        cls,
+        inventory: Inventory,
+        playbook: Playbook,
+        vocabulary: Vocabulary,
+        granted: Granted | None = None,
+    ) -> SiteLinks:
+        """The links of a site, seen from its root; use `seen_from` for those of a page.
+
+        Where the site has several playbooks, what is `granted` tells of the permalinks in all of them.
+        """
         files_folder = vocabulary.files
-        wishes = assigned(playbook, inventory)
+        wishes = granted or assigned(((playbook, vocabulary.place),), inventory)
         destinations = {**inventory.pages, **wishes.destinations}
         folder = posixpath.join(files_folder, "")
         files = (file for file in inventory.files if file.startswith(folder))
@@ -183,6 +196,7 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
             if inventory.language
             else _own_folder(destinations.values()),
             outside=vocabulary.outside,
+            place=vocabulary.place,
         )
 
     def seen_from(self, uri: str) -> SiteLinks:
@@ -214,8 +228,14 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
         return self.root + quote(path)
 
     def export(self, path: str) -> str:
-        """The address of an export, by its path in the folder that holds all pages."""
-        return self.root + quote(self.own_folder + path)
+        """The address of an export, by its path in a site of one playbook."""
+        return self.root + quote(self.export_path(path))
+
+    def export_path(self, path: str) -> str:
+        """Its path in this site, as in `m3/operations/m3.json` where that has several playbooks."""
+        if own := self.place.exports:
+            path = f"{EXPORTS_FOLDER}/{own}{path.removeprefix(f'{EXPORTS_FOLDER}/')}"
+        return self.own_folder + path
 
     def template(self, file: str) -> str | None:
         """The address of a file inside the files folder; `None` where there is no such file."""
@@ -267,6 +287,9 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
             return self.uri
         inside = posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), path)).lstrip("/")
         uri = (self._page_at(inside) if path.startswith("/") else None) or self.inventory.target(inside)
+        if path.startswith("/") and self.place.folder:
+            own = self.place.folder + inside
+            uri = self._page_at(own) or self.inventory.target(own) or uri
         return uri if uri in self.destinations else None
 
     def nearest(self, address: str, uri: str) -> str | None:
@@ -292,8 +315,16 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
         return f"{self.files_folder}/{file}" if self.files_folder else file
 
     def _absolute(self, path: str) -> str | None:
-        """The target of a path that begins with `/`: first a page's address, then a file or page by path."""
+        """The target of a path that begins with `/`: first a page's address, then a file or page by path.
+
+        Both are looked for in the folder of the playbook first.
+        """
         inside = posixpath.normpath(path).lstrip("/")
+        own = self.place.folder + inside if self.place.folder else ""
+        if own and (uri := self._page_at(own)):
+            return self.addresses[uri]
+        if own and (target := self._by_path(own)):
+            return target
         if uri := self._page_at(inside):
             return self.addresses[uri]
         if self.inventory.language and self.inventory.language.is_of_another(inside):

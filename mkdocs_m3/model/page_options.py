@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model.option_problem import OptionProblem
@@ -37,6 +38,11 @@ class GeneratedPages(Struct, frozen=True, kw_only=True):
     def __bool__(self) -> bool:
         """Whether there is any."""
         return bool(self.roles or self.parties)
+
+    def inside(self, folder: str) -> GeneratedPages:
+        """The same in a folder, which has a slash at its end."""
+        moved = {kind: replace(one, folder=folder + one.folder) for kind, one in self.kinds.items()}
+        return GeneratedPages(**moved)
 
     @property
     def kinds(self) -> dict[str, PagesOfKind]:

@@ -73,3 +73,5 @@ class PlacedView(Struct, frozen=True, kw_only=True):
     """The ids of the phases that it names, where the comment says them."""
     task: Text | None = None
     """The id of the task that it names, likewise."""
+    playbook: str = ""
+    """The name of the playbook that it shows; empty where the site names none."""

@@ -16,6 +16,7 @@ from mkdocs_m3.model.id_scheme import NUMBERS, IdScheme
 from mkdocs_m3.model.own_fields import OwnFields
 from mkdocs_m3.model.own_keys import OwnKeys
 from mkdocs_m3.model.page_options import GeneratedPages
+from mkdocs_m3.model.playbook_place import PlaybookPlace
 from mkdocs_m3.model.short_names import LONGEST_SHORT, short_names
 from mkdocs_m3.model.words import Words
 
@@ -157,6 +158,18 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     """The fields of the site's own."""
     pages: GeneratedPages = GeneratedPages()
     """The pages that it wants to have generated."""
+    place: PlaybookPlace = PlaybookPlace()
+    """Which of the site's playbooks it is the vocabulary of."""
+    playbooks: Mapping[str, Vocabulary] = field(default_factory=dict)
+    """By its name, the vocabulary of each playbook of the site; none where the site names none."""
+
+    def of_page(self, uri: str) -> Vocabulary:
+        """The vocabulary of the playbook in whose folder a page is, or else that of all other pages."""
+        if not self.playbooks:
+            return self
+        folders = {one.place.folder: one for one in self.playbooks.values()}
+        found = next((one for folder, one in folders.items() if folder and uri.startswith(folder)), None)
+        return found or folders.get("", self)
 
     def party(self, id_: str) -> Term:
         """The party with this id; `KeyError` if there is none."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.model import Record
     from mkdocs_m3.model.entries import Entries
+    from mkdocs_m3.publishing.playbooks import Playbooks
     from mkdocs_m3.publishing.site import Site
 
 _PLACES: Final = frozenset({"start", "end", "is_verbatim"})
@@ -51,11 +52,20 @@ class _Touched(Struct, kw_only=True):
         return bool(self.artifacts or self.files or self.words or self.tasks)
 
 
-def differing(before: Site, after: Site, with_views: Iterable[str] = ()) -> frozenset[str]:
+def differing(before: Playbooks, after: Playbooks, with_views: Iterable[str] = ()) -> frozenset[str]:
     """The pages of the later site that show something else, by their paths in the documentation folder.
 
     Into those `with_views`, other programs have put some that their sources do not place.
     """
+    with_views = tuple(with_views)
+    if len(before.sites) != len(after.sites):
+        return frozenset(after.links.destinations)
+    both = zip(before.sites, after.sites, strict=True)
+    return frozenset().union(*(_differing(old, new, with_views) for old, new in both))
+
+
+def _differing(before: Site, after: Site, with_views: Iterable[str]) -> frozenset[str]:
+    """Those that show something else of one playbook."""
     if _frame(before) != _frame(after):
         return frozenset(after.loaded.links.destinations)
     changed = _changed(before, after)
@@ -105,6 +115,7 @@ def _changed(before: Site, after: Site) -> set[str]:
         (before.sources, after.sources),
         (before.loaded.views, after.loaded.views),
         (before.notices, after.notices),
+        (before.loaded.shared, after.loaded.shared),
     ]
     return {
         uri

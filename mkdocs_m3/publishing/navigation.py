@@ -6,29 +6,34 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.publishing import for_themes
-from mkdocs_m3.publishing.playbook_section import LINE, entries, filled, paths
+from mkdocs_m3.publishing.playbook_section import filled, lines, paths, sections
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from mkdocs_m3.publishing.places import Places
     from mkdocs_m3.publishing.playbook_section import Entry
-    from mkdocs_m3.publishing.site import Site
+    from mkdocs_m3.publishing.playbooks import Playbooks
 
 
 def navigation(
-    site: Site, written: list[Entry] | None, listed: Collection[str], places: Places, *, is_auto: bool
+    playbooks: Playbooks,
+    written: list[Entry] | None,
+    listed: Collection[str],
+    places: Places,
+    *,
+    is_auto: bool,
 ) -> list[Entry]:
     """What a site's own navigation says, or else its folders, with key tasks in the order of their numbers.
 
     `listed` are the pages that may be in a navigation that is made, by their paths. Where it `is_auto`, the
-    line `m3/playbook` of the site's own becomes the playbook.
+    line `m3/playbook` of the site's own becomes the playbook, or a section for each of several.
     """
     if written is None:
-        return _placed(_in_folders(site, listed), places)
+        return _placed(_in_folders(playbooks, listed), places)
     named = {path.lstrip("/") for path in paths(written)}
-    if is_auto and LINE in named:
-        written = filled(written, iter((entries(site, lambda uri: uri in listed, named),)))
+    if is_auto and (known := lines(playbooks, named)):
+        written = filled(written, sections(playbooks, lambda uri: uri in listed, named, known))
     return _placed(written, places)
 
 
@@ -44,10 +49,10 @@ def _place(entry: Entry, of: Mapping[str, str]) -> Entry:
     return {str(title): _place(one, of) for title, one in entry.items()}
 
 
-def _in_folders(site: Site, listed: Collection[str]) -> list[Entry]:
+def _in_folders(playbooks: Playbooks, listed: Collection[str]) -> list[Entry]:
     """The pages as they are in folders, each of which is a section, as MkDocs has them."""
-    ours = {str(folder) for uri in site.sources for folder in PurePosixPath(uri).parents}
-    ranks = _ranks(site)
+    ours = {str(folder) for source in playbooks.sources for folder in PurePosixPath(source.uri).parents}
+    ranks = playbooks.ranks
     found: list[Entry] = []
     sections: dict[str, list[Entry]] = {}
     for uri in sorted(listed, key=_order):
@@ -74,17 +79,6 @@ def _order(uri: str) -> tuple[tuple[str, ...], bool, str]:
 def _title(folder: str) -> str:
     words = folder.replace("-", " ").replace("_", " ")
     return words.capitalize() if words.lower() == words else words
-
-
-def _ranks(site: Site) -> dict[str, int]:
-    """The place of each page of a phase and of each key task in the playbook."""
-    pages = sorted(
-        (
-            *((task.order, task.source.uri) for task in site.playbook.key_tasks),
-            *(((phase.order, ()), page.source.uri) for phase, page in site.playbook.phase_pages.items()),
-        )
-    )
-    return {uri: rank for rank, (_, uri) in enumerate(pages)}
 
 
 def _sort(level: list[Entry], ranks: Mapping[str, int]) -> None:

@@ -32,6 +32,8 @@ class Places(Struct, frozen=True, kw_only=True):
     """The place of each page, and of each file of the files folder, quoted as in a link."""
     redirects: Mapping[str, str]
     """Pages by the places that their addresses would call for, with where they are instead."""
+    has_permalinks: bool = True
+    """Whether pages have the addresses that they wish for."""
 
     @property
     def has_moved(self) -> bool:
@@ -64,7 +66,11 @@ class Places(Struct, frozen=True, kw_only=True):
             if links.inventory.pages.get(uri, destination) != destination
         }
         links = links.without_permalinks()
-        return cls(of=of, links=links, ways=_ways(of, links), redirects=moved)
+        return cls(of=of, links=links, ways=_ways(of, links), redirects=moved, has_permalinks=False)
+
+    def led(self, links: SiteLinks) -> SiteLinks:
+        """The links of one of the site's playbooks to the addresses that pages have in this folder."""
+        return links if self.has_permalinks else links.without_permalinks()
 
     def seen_by_source(self, uri: str) -> SiteLinks:
         """Links as programs take them that look for the files they name, beside the page's own file."""

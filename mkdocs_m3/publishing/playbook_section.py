@@ -12,13 +12,14 @@ from mkdocs_m3.model.page_options import KINDS
 from mkdocs_m3.publishing import for_themes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 
     from mkdocs_m3.model import Id
+    from mkdocs_m3.publishing.playbooks import Playbooks
     from mkdocs_m3.publishing.site import Site
 
 LINE: Final = "m3/playbook"
-"""What is in `nav` for the playbook."""
+"""What is in `nav` for the playbook; behind a slash, the name of one of several may follow."""
 
 Entry: TypeAlias = "str | dict[str, Entry] | list[Entry]"
 """What a navigation is made of: paths, and sections or pages by their titles."""
@@ -33,20 +34,62 @@ def paths(entry: Entry) -> Iterator[str]:
         yield from paths(child)
 
 
-def filled(entry: Entry, places: Iterator[list[Entry]]) -> list[Entry]:
-    """A part of `nav` with each line replaced by what comes next, or by nothing; sections left empty go."""
+def filled(entry: Entry, found: Mapping[str, list[Entry]]) -> list[Entry]:
+    """A part of `nav` with each line replaced by what was found for it; sections left empty go.
+
+    A line that comes again is replaced by nothing.
+    """
+    return _filled(entry, dict(found), frozenset(found))
+
+
+def _filled(entry: Entry, left: dict[str, list[Entry]], lines: Container[str]) -> list[Entry]:
     if isinstance(entry, list):
-        return [new for child in entry for new in filled(child, places)]
+        return [new for child in entry for new in _filled(child, left, lines)]
     if isinstance(entry, str):
-        return next(places, []) if entry == LINE else [entry]
+        return left.pop(entry, []) if entry in lines else [entry]
     return [
-        {title: child if isinstance(child, str) and child != LINE else children}
+        {title: child if isinstance(child, str) and child not in lines else children}
         for title, child in entry.items()
-        if (children := filled(child, places)) or not child
+        if (children := _filled(child, left, lines)) or not child
     ]
 
 
-def entries(site: Site, is_in_nav: Callable[[str], bool], named: Container[str]) -> list[Entry]:
+def lines(playbooks: Playbooks, written: Iterable[str]) -> list[str]:
+    """The lines that stand for all playbooks or for one, among the paths of a site's `nav`."""
+    names = (site.vocabulary.place.name for site in playbooks.named)
+    known = {LINE, *(f"{LINE}/{name}" for name in names if name)}
+    return [path for path in written if path in known]
+
+
+def sections(
+    playbooks: Playbooks,
+    is_in_nav: Callable[[str], bool],
+    named: Collection[str],
+    written: Iterable[str],
+) -> dict[str, list[Entry]]:
+    """By each line that is `written`, what is in its place.
+
+    A line of its own stands for a playbook's pages; that of all, for a section for each playbook that has
+    none, or for the pages of an only playbook. Each begins with the page of the playbook's folder. Pages of
+    ours in no such folder come last.
+    """
+    found: dict[str, list[Entry]] = {line: [] for line in written}
+    is_only = len(playbooks.named) == 1
+    for site in playbooks.sites:
+        place = site.vocabulary.place
+        own = entries(site, is_in_nav, named)
+        index = (f"{place.folder}{name}.md" for name in ("index", "README") if place.folder and not is_only)
+        first = [uri for uri in index if is_in_nav(uri) and uri not in {*named, *paths(own)}]
+        if f"{LINE}/{place.name}" in found:
+            found[f"{LINE}/{place.name}"] = [*first, *own]
+        elif LINE in found and (first or own):
+            is_flat = is_only or place.is_outside
+            section: Entry = {for_themes.words(place.title): [*first, *own]}
+            found[LINE] += own if is_flat else [section]
+    return found
+
+
+def entries(site: Site, is_in_nav: Callable[[str], bool], named: Collection[str]) -> list[Entry]:
     """What is in place of the line: the phases, tasks without a number, other pages, roles and parties.
 
     Pages that the site's own navigation has `named` are not repeated, apart from phases and tasks.
@@ -55,11 +98,12 @@ def entries(site: Site, is_in_nav: Callable[[str], bool], named: Container[str])
     sections = {phase: _of_phase(site, is_in_nav, phase) for phase in playbook.phases}
     alone = () if playbook.ids.has_phases else tuple(task.source.uri for task in playbook.key_tasks)
     placed = {*alone, *(uri for uris in sections.values() for uri in uris)}
+    hidden = {*named, *site.loaded.shared}
     others = dict.fromkeys(
         (
             *(task.source.uri for task in playbook.unnumbered),
-            *(page.source.uri for page in playbook.glossaries if page.source.uri not in named),
-            *(page.source.uri for page in playbook.resources if page.source.uri not in named),
+            *(page.source.uri for page in playbook.glossaries if page.source.uri not in hidden),
+            *(page.source.uri for page in playbook.resources if page.source.uri not in hidden),
             *(uri for uri in site.sources if uri not in named),  # what could not be read
         )
     )

@@ -45,8 +45,9 @@ class Readable(Struct, frozen=True, kw_only=True):
         playbook = readable(loaded.playbook, secrets, secret)
         pages = {one.source.uri for one in playbook.records if secrets.get(one.source.uri) == secret}
         views = [(uri, view) for uri, placed in loaded.views.items() for view in placed]
+        shown = pages if may_be_encrypted else pages.union(loaded.views)
         return cls(
             playbook=playbook,
             abbreviations=abbreviations_of(playbook),
-            entries=Entries.of(playbook, views, pages if may_be_encrypted else pages.union(loaded.views)),
+            entries=Entries.of(playbook, views, shown - loaded.mixed),
         )

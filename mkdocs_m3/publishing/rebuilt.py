@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.load import Loaded
     from mkdocs_m3.model import Source
     from mkdocs_m3.model.links import SiteLinks
-    from mkdocs_m3.publishing.site import Site
+    from mkdocs_m3.publishing.playbooks import Playbooks
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -41,13 +40,13 @@ class Told(Struct, frozen=True, kw_only=True):
         )
 
 
-def held(before: SiteLinks, loaded: Loaded, sources: Sequence[Source]) -> Mapping[str, str]:
+def held(before: SiteLinks, now: Playbooks, sources: Sequence[Source]) -> Mapping[str, str]:
     """The pages that have lost the address of their permalink and have something to mend.
 
     Each with the file that it was built as. Whoever takes a permalink out of a page without a slip means it.
     """
-    damaged = {one.span.path for one in loaded.findings if one.severity >= Severity.WARNING}
-    links = loaded.links
+    damaged = {one.span.path for one in now.findings if one.severity >= Severity.WARNING}
+    links = now.links
     found = {}
     for source in sources:
         own = links.inventory.pages.get(source.uri)
@@ -58,22 +57,29 @@ def held(before: SiteLinks, loaded: Loaded, sources: Sequence[Source]) -> Mappin
     return found
 
 
-def departed(before: Site, now: Site) -> Mapping[str, str | None]:
+def departed(before: Playbooks, now: Playbooks) -> Mapping[str, str | None]:
     """Each page that is gone, with the page that it has become, if there is one; by their paths."""
-    there = now.loaded.links.destinations
+    there = now.links.destinations
     became = dict(_became(before, now))
-    return {uri: became.get(uri) for uri in before.loaded.links.destinations if uri not in there}
+    return {uri: became.get(uri) for uri in before.links.destinations if uri not in there}
 
 
-def _became(before: Site, now: Site) -> Iterator[tuple[str, str]]:
+def _became(before: Playbooks, now: Playbooks) -> Iterator[tuple[str, str]]:
     """Tasks and phases with their files of now, as they are paired when a change is told.
 
     Of several that have one number and name, as copies do, all have become the one that is left.
     """
-    addresses = before.loaded.links.addresses, now.loaded.links.addresses
+    addresses = before.links.addresses, now.links.addresses
+    there = {site.vocabulary.place.name: site.playbook for site in now.sites}
+    both = ((site.playbook, there.get(site.vocabulary.place.name)) for site in before.sites)
     kinds = (
-        (before.playbook.pages, now.playbook.pages),
-        (tuple(before.playbook.phase_pages.values()), tuple(now.playbook.phase_pages.values())),
+        kind
+        for old, new in both
+        if new
+        for kind in (
+            (old.pages, new.pages),
+            (tuple(old.phase_pages.values()), tuple(new.phase_pages.values())),
+        )
     )
     for earlier, later in kinds:
         alike = {(page.id, page.name.value): page.source.uri for page in later if page.name}

@@ -15,7 +15,9 @@ from mkdocs_m3.rendering import page
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
+    from mkdocs_m3.model import Placement
     from mkdocs_m3.publishing.rendered_site import RenderedSite
+    from mkdocs_m3.rendering.finished import Shown
 
 _FRONT_MATTER: Final = re.compile(r"\ufeff?---[ \t]*\n(?:.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _Dumper: Final = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -27,7 +29,7 @@ Nowhere = list[tuple[str, str]]
 
 def own_page(rendering: RenderedSite, uri: str, nowhere: Nowhere) -> str:
     """A page of the playbook, one that means to be, or one that is generated of it."""
-    site = rendering.site
+    site = rendering.playbooks.of_page(uri)
     source = site.sources.get(uri)
     values = site.loaded.values.get(uri)
     if values is None:
@@ -48,10 +50,11 @@ def other_page(rendering: RenderedSite, uri: str, text: str, nowhere: Nowhere) -
 
 def _text(rendering: RenderedSite, uri: str, body: str, nowhere: Nowhere) -> str:
     """The page below its front matter."""
-    target, places = rendering.target, rendering.places
+    site, target = rendering.playbooks.of_page(uri), rendering.target
+    places = rendering.places_in(site)
     body, lost = led(body, uri, places, by_source=target.looks_for_files)
     nowhere += ((uri, address) for address in lost)
-    context = rendering.site.context(uri, body)
+    context = rendering.playbooks.context(uri, body)
     if context is None:
         return body
     context = replace(context, links=target.links(places, uri))
@@ -60,8 +63,17 @@ def _text(rendering: RenderedSite, uri: str, body: str, nowhere: Nowhere) -> str
 
 def _finished(rendering: RenderedSite, context: Context, skeleton: str) -> str:
     """The skeleton of a page with blocks of HTML in place of what stands for its parts and views."""
-    site = rendering.site
-    found = page.finish(skeleton, context, site.environment, site.select, skeleton)
+    site = rendering.playbooks.of_page(context.links.uri)
+
+    def show(placement: Placement, own: Context) -> Shown:
+        shown = rendering.playbooks.shown(placement, own)
+        if shown.context.links is own.links:
+            return shown
+        other = rendering.playbooks.by_name(shown.context.vocabulary.place.name)
+        links = rendering.target.links(rendering.places_in(other), own.links.uri)
+        return replace(shown, context=replace(shown.context, links=links))
+
+    found = page.finish(skeleton, context, site.environment, show, skeleton)
     pieces = [found.pieces[0]]
     for number, (part, behind) in enumerate(zip(found.rendered, found.pieces[1:], strict=True)):
         files = found.files[1] if found.files and found.files[0] == number else ""

@@ -15,6 +15,7 @@ from mkdocs_m3.rendering.page import may_hold_views
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from mkdocs_m3.publishing.playbooks import Playbooks
     from mkdocs_m3.publishing.site import Site
     from mkdocs_m3.publishing.target import Target
 
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 class RenderedSite(Struct, frozen=True, kw_only=True):
     """What is written of a site; paths are in the rendered documentation folder."""
 
-    site: Site
-    """The site, whose pages have the addresses that they get there."""
+    playbooks: Playbooks
+    """The site's playbooks, whose pages have the addresses that they get there."""
     target: Target
     """The program that builds it."""
     places: Places
@@ -32,12 +33,22 @@ class RenderedSite(Struct, frozen=True, kw_only=True):
     """The folder of the site's own templates."""
 
     @classmethod
-    def of(cls, site: Site, target: Target, *, at_sources: bool, own_templates: str | None) -> RenderedSite:
+    def of(
+        cls, playbooks: Playbooks, target: Target, *, at_sources: bool, own_templates: str | None
+    ) -> RenderedSite:
         """A site with its pages at their addresses, or at their sources' places. Raises `PlaceError`."""
-        links = site.loaded.links
+        links = playbooks.links
         places = Places.at_sources(links) if at_sources else Places.at_addresses(links)
-        site = replace(site, loaded=replace(site.loaded, links=places.links))
-        return cls(site=site, target=target, places=places, own_templates=own_templates)
+        sites = (
+            replace(site, loaded=replace(site.loaded, links=places.led(site.loaded.links)))
+            for site in playbooks.sites
+        )
+        playbooks = replace(playbooks, sites=tuple(sites))
+        return cls(playbooks=playbooks, target=target, places=places, own_templates=own_templates)
+
+    def places_in(self, site: Site) -> Places:
+        """The places of all pages, with the addresses as one of the playbooks names them."""
+        return replace(self.places, links=site.loaded.links)
 
     def pages(self, others: Mapping[str, bytes], before: RenderedPages | None = None) -> RenderedPages:
         """Every page; `others` are those that are none of the playbook's, by their paths.
@@ -47,10 +58,11 @@ class RenderedSite(Struct, frozen=True, kw_only=True):
         kept = self._same_as(before, others) if before else {}
         texts: dict[str, bytes] = {}
         nowhere: list[tuple[str, str]] = []
-        for uri in (*self.site.sources, *self.site.loaded.participants.pages, *others):
+        own = (source.uri for source in self.playbooks.sources)
+        for uri in (*own, *self.playbooks.generated, *others):
             if uri in kept:
                 texts[uri] = kept[uri]
-            elif self.site.is_own(uri):
+            elif self.playbooks.is_own(uri):
                 texts[uri] = own_page(self, uri, nowhere).encode()
             else:
                 texts[uri] = self._other_page(uri, others[uri], nowhere)
@@ -59,7 +71,7 @@ class RenderedSite(Struct, frozen=True, kw_only=True):
     def _same_as(self, before: RenderedPages, others: Mapping[str, bytes]) -> dict[str, bytes]:
         if before.rendered.places.of != self.places.of:
             return {}
-        changed = differing(before.rendered.site, self.site)
+        changed = differing(before.rendered.playbooks, self.playbooks)
         return {
             uri: text
             for uri, text in before.texts.items()
@@ -80,11 +92,11 @@ class RenderedSite(Struct, frozen=True, kw_only=True):
 
         With it, the exports whose place one of these has.
         """
-        assets = self.site.assets
+        assets = self.playbooks.assets
         pictures = (assets.pictures.stylesheet, assets.pictures.script) if assets else ()
         shown = (assets.stylesheet, assets.script, assets.icons, *pictures) if assets else ()
         destinations = (*self.places.links.destinations.values(), *own)
-        extra = self.site.extra_files(name, destinations)
+        extra = self.playbooks.extra_files(name, destinations)
         files = {asset.uri: asset.content.encode() for asset in shown}
         return {**files, **dict(extra.files), **dict(extra.page_data)}, extra.in_the_way
 

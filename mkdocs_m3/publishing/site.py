@@ -7,32 +7,28 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_m3 import reading
 from mkdocs_m3.components.context import Context
 from mkdocs_m3.exports.exports import exports
 from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.locales import wording
 from mkdocs_m3.model import Glossary
-from mkdocs_m3.publishing.extra_files import ExtraFiles
 from mkdocs_m3.publishing.readable import Readable
 from mkdocs_m3.rendering import page as rendered
-from mkdocs_m3.rendering.assets import bundle
 from mkdocs_m3.rendering.environment import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import jinja2
 
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.load import Loaded
     from mkdocs_m3.locales import Wording
-    from mkdocs_m3.model import Placement, Playbook, Record, Selection, Source
+    from mkdocs_m3.model import Playbook, Record, Source
     from mkdocs_m3.model.participant_pages import Participants
     from mkdocs_m3.model.protection import Secret
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.publishing.host import Host
-    from mkdocs_m3.rendering.assets import Assets
 
 
 class Site(Struct, frozen=True, kw_only=True):
@@ -72,7 +68,7 @@ class Site(Struct, frozen=True, kw_only=True):
             records={record.source.uri: record for record in loaded.playbook.records},
             vocabulary=vocabulary,
             words=wording(host.language, options.labels, vocabulary.words.chosen),
-            environment=environment(options.templates),
+            environment=environment(options.templates, vocabulary.place.css_class),
             exports=frozenset(options.exports),
             secrets=secrets,
             readable={
@@ -92,21 +88,22 @@ class Site(Struct, frozen=True, kw_only=True):
         """Whether any page shows something of ours."""
         return bool(self.records or self.loaded.views)
 
+    @property
+    def is_empty_outside(self) -> bool:
+        """Whether it holds the pages that are in no playbook, and none of them would have to be in one."""
+        playbook = self.playbook
+        return self.vocabulary.place.is_outside and not (playbook.pages or playbook.phase_pages)
+
+    @property
+    def pages_in_order(self) -> list[str]:
+        """The paths of the pages of phases and of key tasks, in the order of their numbers."""
+        tasks = ((task.order, task.source.uri) for task in self.playbook.key_tasks)
+        phases = (((phase.order, ()), page.source.uri) for phase, page in self.playbook.phase_pages.items())
+        return [uri for _, uri in sorted((*tasks, *phases))]
+
     def is_own(self, uri: str) -> bool:
         """Whether a page is part of the playbook, means to be, or is generated of it."""
         return uri in self.sources or uri in self.loaded.participants.pages
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """Everything that is wrong, in reading order."""
-        return self.loaded.findings
-
-    @property
-    def assets(self) -> Assets | None:
-        """Stylesheet, script, and icons; `None` where no page needs them."""
-        if not self.has_content and not self.notices:
-            return None
-        return bundle(self.vocabulary, has_notices=bool(self.notices))
 
     def context(self, uri: str, *texts: str, secret: Secret | None = None) -> Context | None:
         """What the components need for a page; `None` where the page holds nothing of ours.
@@ -115,9 +112,16 @@ class Site(Struct, frozen=True, kw_only=True):
         none of the playbook's may be encrypted with a secret, too.
         """
         record = self.records.get(uri) or self.loaded.participants.pages.get(uri)
-        if record is None and not (self.has_content and any(map(rendered.may_hold_views, texts))):
+        if record is None and not any(map(rendered.may_hold_views, texts)):
             return None
-        known = self.readable.get(self.secrets.get(uri) or secret, self.readable[None])
+        return self._context(uri, record, self.secrets.get(uri) or secret)
+
+    def view_context(self, uri: str, secret: Secret | None) -> Context:
+        """What a view of this playbook needs on a page of another, or of none, encrypted with a secret."""
+        return self._context(uri, None, secret)
+
+    def _context(self, uri: str, record: Record | None, secret: Secret | None) -> Context:
+        known = self.readable.get(secret, self.readable[None])
         return Context(
             page=record,
             playbook=known.playbook,
@@ -142,16 +146,11 @@ class Site(Struct, frozen=True, kw_only=True):
         """What the heading of a page says, in plain words."""
         return rendered.title(record, self.outside_pages)
 
-    def select(self, placement: Placement) -> Selection:
-        """What a view shows, by its comment as other programs have left it."""
-        return reading.view(placement, self.vocabulary).selection
-
-    def extra_files(self, name: str, own: Iterable[str]) -> ExtraFiles:
-        """The exports of the site of this name, which has files of its own; nothing in them is secret."""
-        if not self.records:
-            return ExtraFiles()
-        public = replace(self.loaded, playbook=self.readable[None].playbook)
-        return ExtraFiles.of(exports(public, self.vocabulary, self.words, self.exports, name), own)
+    def exported(self, name: str) -> Iterator[tuple[str, bytes]]:
+        """The exports of the site of this name, each with its path; nothing in them is secret."""
+        if self.records:
+            public = replace(self.loaded, playbook=self.readable[None].playbook)
+            yield from exports(public, self.vocabulary, self.words, self.exports, name)
 
     @property
     def outside_pages(self) -> Context:

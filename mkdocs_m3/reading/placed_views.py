@@ -20,6 +20,7 @@ from mkdocs_m3.markup.comments import (
 )
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.read_context import ReadContext
+from mkdocs_m3.reading.shown_playbook import vocabulary_shown
 from mkdocs_m3.reading.view_options import read_options
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def added(page: Page, source: Source, split: FrontMatter | None, vocabulary: Voc
         start = places[placement.start] - placement.start
         if is_template(placement):
             continue
-        if placement.part == _OF_PHASES and not vocabulary.ids.has_phases:
+        if placement.part == _OF_PHASES and not _has_phases(placement, vocabulary):
             _report_no_phases(placement, start, context)
         elif placement.part in VIEWS and not why_nothing(placement):
             views.append(read_options(placement.part, placement, start, context))
@@ -63,6 +64,12 @@ def added(page: Page, source: Source, split: FrontMatter | None, vocabulary: Voc
     if not page.is_ours:
         _report_never_closed(body, places, context)
     return replace(page, views=tuple(views), findings=(*page.findings, *findings))
+
+
+def _has_phases(placement: Placement, vocabulary: Vocabulary) -> bool:
+    """Whether the playbook that a view shows has phases."""
+    silent = ReadContext.without_page("", vocabulary)
+    return vocabulary_shown(placement.part, placement, 0, silent).ids.has_phases
 
 
 def _report_no_phases(placement: Placement, start: int, context: ReadContext) -> None:

@@ -23,6 +23,7 @@ from mkdocs_m3.reading.shapes.quantities import AnyNumber, Date
 from mkdocs_m3.reading.shapes.scalars import Boolean, WholeNumber
 from mkdocs_m3.reading.shapes.texts import AnyText
 from mkdocs_m3.reading.shapes.words import Workstream
+from mkdocs_m3.reading.shown_playbook import PLAYBOOK, playbook_option, vocabulary_shown
 from mkdocs_m3.reading.yaml import parsing
 
 if TYPE_CHECKING:
@@ -144,6 +145,8 @@ _FILTERED: Final = ("map", "tasks", "responsibilities", "templates", "artifacts"
 def options_of(name: str, vocabulary: Vocabulary) -> tuple[Field, ...]:
     """What a view may be told in a site, the fields of its own among it."""
     usual = _with_ids(OPTIONS.get(name, ()), vocabulary.ids)
+    if vocabulary.playbooks:
+        usual = (*usual, playbook_option(tuple(vocabulary.playbooks), _CHOOSES))
     specs = vocabulary.fields.task if name in _FILTERED else ()
     if not specs:
         return usual
@@ -198,6 +201,7 @@ def _filter(spec: FieldSpec) -> Field:
 def read_options(name: str, placement: Placement, body_start: int, context: ReadContext) -> PlacedView:
     """A view with its options, as far as they could be read; they are in the page behind `body_start`."""
     slips: list[Finding] = []
+    context = replace(context, vocabulary=vocabulary_shown(name, placement, body_start, context))
     own = replace(context, add=slips.append)
     values = _values(name, placement, body_start, own) if placement.options else {}
     for slip in slips:
@@ -220,6 +224,7 @@ def read_options(name: str, placement: Placement, body_start: int, context: Read
         is_whole=not slips,
         phases=tuple(phases),
         task=task if isinstance(task, Text) else None,
+        playbook=context.vocabulary.place.name,
     )
 
 
@@ -230,7 +235,7 @@ def _wanted(
     usual = {field.key for field in OPTIONS.get(name, ())}
     for field in (one for one in options_of(name, vocabulary) if one.key not in usual):
         value = values.get(field.name)
-        if field.key != "columns" and value is not None:
+        if field.key not in ("columns", PLAYBOOK) and value is not None:
             yield field.key, tuple(_words(value))
 
 

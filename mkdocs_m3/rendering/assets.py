@@ -76,17 +76,21 @@ class Assets(Struct, frozen=True, kw_only=True):
     """All icons in one drawing, which the stylesheet uses as a mask."""
 
 
-def bundle(vocabulary: Vocabulary, *, has_notices: bool = False) -> Assets:
-    """The files for a site; the same vocabulary gives the same bytes. Notices need rules of their own."""
+def bundle(*vocabularies: Vocabulary, has_notices: bool = False) -> Assets:
+    """The files for a site with these playbooks; the same vocabularies give the same bytes.
+
+    Notices need rules of their own.
+    """
     icons = _asset("icons", "svg", _read(_PACKAGE / "rendering" / "icons.svg"))
     names = ("base.css", "stacked.css", "many.css", "notice.css")
     base, stacked, many, notice = (_read(_PACKAGE / "rendering" / name) for name in names)
     narrow = f"@container {TOO_NARROW} {{\n{stacked}}}"
     notices = (notice,) if has_notices else ()
-    shown = [one for one in COMPONENTS if vocabulary.pages or one.part not in OF_GENERATED]
+    has_generated = any(one.pages for one in vocabularies)
+    shown = [one for one in COMPONENTS if has_generated or one.part not in OF_GENERATED]
     usual = [one for one in shown if not one.is_picture]
     styles = _files("style.css", (*SHARED_FOLDERS, *(one.name for one in usual)))
-    css = "\n".join((base, narrow, many, *styles, *notices, term_rules(vocabulary)))
+    css = "\n".join((base, narrow, many, *styles, *notices, *map(term_rules, vocabularies)))
     css = css.replace("url(icons.svg)", f"url({icons.uri.rpartition('/')[2]})")
     script = "\n".join(_files("script.js", (*SHARED_FOLDERS, *(one.name for one in usual))))
     return Assets(

@@ -53,20 +53,25 @@ def hard_to_read(vocabulary: Vocabulary) -> Iterator[tuple[Term, str, str, float
 
 
 def term_rules(vocabulary: Vocabulary) -> str:
-    """A rule of the stylesheet for each party and workstream: its color and its icon."""
-    rules = [_rule("party", term) for term in vocabulary.parties]
-    rules += [_rule("workstream", term) for term in vocabulary.workstreams]
+    """A rule of the stylesheet for each party and workstream: its color and its icon.
+
+    Those of one of several playbooks hold in its blocks alone, where parties of others are none.
+    """
+    within = f".{vocabulary.place.css_class} " if vocabulary.place.css_class else ""
+    rules = [f'{within}[class*="m3-party--"]{{--m3-label:initial}}'] if within else []
+    rules += [_rule(within, "party", term) for term in vocabulary.parties]
+    rules += [_rule(within, "workstream", term) for term in vocabulary.workstreams]
     return "\n".join(rules)
 
 
-def _rule(kind: str, term: Term) -> str:
+def _rule(within: str, kind: str, term: Term) -> str:
     if term.icon in ICONS:
         icon = f"--m3-icon:{ICONS.index(term.icon)}"
     else:
         path = posixpath.relpath(term.icon, "assets/m3")
         icon = f'--m3-image:url("{quote(path)}");--m3-icon:0'
     colors = f"--m3-light:{term.color.light};--m3-dark:{term.color.dark}"
-    return f".m3-{kind}--{term.id}{{{colors};--m3-label:{_css_text(term.label)};{icon}}}"
+    return f"{within}.m3-{kind}--{term.id}{{{colors};--m3-label:{_css_text(term.label)};{icon}}}"
 
 
 def _css_text(words: str) -> str:

@@ -39,8 +39,11 @@ _SHARED: Final = (
 )
 
 
-def environment(override_folder: str | None) -> jinja2.Environment:
-    """An environment that looks into a site's folder of templates first, if there is one."""
+def environment(override_folder: str | None, css_class: str = "") -> jinja2.Environment:
+    """An environment that looks into a site's folder of templates first, if there is one.
+
+    The class of one of several playbooks follows `m3` in the class of each block.
+    """
     ours = jinja2.DictLoader(_templates())
     own = [jinja2.FileSystemLoader(override_folder)] if override_folder else []
     made = jinja2.Environment(
@@ -52,6 +55,7 @@ def environment(override_folder: str | None) -> jinja2.Environment:
         lstrip_blocks=True,
     )
 
+    made.globals["of_playbook"] = f" {css_class}" if css_class else ""
     made.filters |= {
         "party_cells": _once(made, "parties.html", "row"),
         "party_headings": _once(made, "parties.html", "head"),

@@ -7,7 +7,6 @@ own work, and a placeholder for each part and view, which the finished one repla
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -23,8 +22,8 @@ from mkdocs_m3.model.glossary import Collection
 from mkdocs_m3.model.participant_pages import ParticipantPage
 from mkdocs_m3.rendering import notice, placeholders
 from mkdocs_m3.rendering.assets import pictures
+from mkdocs_m3.rendering.finished import Finished, Shown
 from mkdocs_m3.rendering.headings import for_markdown
-from mkdocs_m3.rendering.search_words import search_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     import jinja2
 
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import Record, Selection
+    from mkdocs_m3.model import Record
     from mkdocs_m3.rendering.placeholders import Place
 
 _HEADING: Final = re.compile(r"<h2\b[^>]*>(?P<words>.*?)</h2>", re.DOTALL)
@@ -63,40 +62,8 @@ class _Found(Struct, frozen=True, kw_only=True):
     """What goes there."""
     context: Context
     """What it shows."""
-
-
-class Finished(Struct, frozen=True, kw_only=True):
-    """A page with its finished parts and views."""
-
-    pieces: tuple[str, ...]
-    """The page's own HTML before, between and behind them."""
-    rendered: tuple[str, ...]
-    """The parts and views, one fewer."""
-    files: tuple[int, str] | None = None
-    """The links to the files of pictures, and the number of the first one; `None` without pictures."""
-    lost_parts: tuple[str, ...]
-    """The parts that another plugin or extension has removed before they could be put in; they are shown."""
-    lost_views: tuple[str, ...]
-    """Likewise the views, which are not shown, since nobody knows any more where they were."""
-    anchors: frozenset[str]
-    """The ids in the parts and views that can be linked to."""
-
-    @property
-    def html(self) -> str:
-        """The whole page."""
-        return self._with(self.rendered)
-
-    @property
-    def for_search(self) -> str:
-        """The page as Material's search may read it instead, with the same result in less time."""
-        return self._with(part if (words := search_words(part)) is None else words for part in self.rendered)
-
-    def _with(self, parts: Iterable[str]) -> str:
-        before = [*self.pieces]
-        if self.files:
-            before[self.files[0]] += self.files[1]
-        both = zip_longest(before, parts, fillvalue="")
-        return "".join(one for pair in both for one in pair)
+    environment: jinja2.Environment
+    """Renders it."""
 
 
 def may_hold_views(text: str) -> bool:
@@ -149,20 +116,25 @@ def finish(
     html: str,
     context: Context,
     environment: jinja2.Environment,
-    select: Callable[[Placement], Selection],
+    show: Callable[[Placement, Context], Shown],
     markdown: str = "",
 ) -> Finished:
     """The page with its finished parts and views, and those whose placeholder is gone.
 
     They are made in the order of the page, since what a page explains it explains where it is used first. A
     part without its placeholder is shown all the same; of a view, the Markdown alone knows that it was there.
+    What a view shows is asked for with its comment and the context of the page.
     """
     places = tuple(placeholders.places(html))
     slots = {slot.placeholder: slot for slot in _slots(context)}
-    found = [one for place in places if (one := _found(place, slots, context, select))]
+    found = [
+        one
+        for place in places
+        if (one := _found(place, slots, Shown(context=context, environment=environment), show))
+    ]
     present = {place.word for place in places}
     missing = [slot for word, slot in slots.items() if word not in present]
-    found += _where_they_belong(html, missing)
+    found += _where_they_belong(html, missing, environment)
     pieces: list[str] = []
     rendered: list[str] = []
     position = 0
@@ -170,7 +142,7 @@ def finish(
     first_picture = next((one for one in in_order if one.component.is_picture), None)
     files: tuple[int, str] | None = None
     for one in in_order:
-        template = environment.get_template(f"{one.component.name}.html")
+        template = one.environment.get_template(f"{one.component.name}.html")
         pieces.append(html[position : one.start])
         if one is first_picture:
             files = (len(rendered), _files_of_pictures(context, environment))
@@ -264,20 +236,34 @@ def _in_markdown(slot: _Slot) -> str:
 
 
 def _found(
-    place: Place, slots: Mapping[str, _Slot], context: Context, select: Callable[[Placement], Selection]
+    place: Place, slots: Mapping[str, _Slot], page: Shown, show: Callable[[Placement, Context], Shown]
 ) -> _Found | None:
     """What goes to the place of a placeholder; nothing where it stands for a part that this page has not."""
     if place.is_view and place.name in VIEWS:
         placement = Placement(part=place.name, start=0, end=0, options=place.options)
-        own = replace(context, selection=select(placement), is_view=True)
-        return _Found(start=place.start, end=place.end, component=BY_PART[place.name], context=own)
+        shown = show(placement, page.context)
+        return _Found(
+            start=place.start,
+            end=place.end,
+            component=BY_PART[place.name],
+            context=shown.context,
+            environment=shown.environment,
+        )
     slot = slots.get(place.word)
     if slot is None:
         return None
-    return _Found(start=place.start, end=place.end, component=slot.component, context=slot.context)
+    return _Found(
+        start=place.start,
+        end=place.end,
+        component=slot.component,
+        context=slot.context,
+        environment=page.environment,
+    )
 
 
-def _where_they_belong(html: str, missing: Iterable[_Slot]) -> Iterator[_Found]:
+def _where_they_belong(
+    html: str, missing: Iterable[_Slot], environment: jinja2.Environment
+) -> Iterator[_Found]:
     """Where the parts go whose placeholder is gone: below their heading, the title, or the whole page."""
     headings = [(_words(one["words"]), one.end()) for one in _HEADING.finditer(html)] if missing else []
     title_ends = html.find(_TITLE_ENDS) + len(_TITLE_ENDS) if _TITLE_ENDS in html else len(html)
@@ -285,7 +271,9 @@ def _where_they_belong(html: str, missing: Iterable[_Slot]) -> Iterator[_Found]:
         own = _words(slot.heading)
         below = [end for words, end in headings if own and words.startswith(own)]
         place = below[0] if below else len(html) if own else title_ends
-        yield _Found(start=place, end=place, component=slot.component, context=slot.context)
+        yield _Found(
+            start=place, end=place, component=slot.component, context=slot.context, environment=environment
+        )
 
 
 def _words(markup: str) -> str:

@@ -82,7 +82,7 @@ class SiteFiles(Struct, frozen=True, kw_only=True):
         files = tuple(files)
         pages = [file for file in files if file.is_page and _is_published(file, is_serving=is_serving)]
         return cls(
-            sources=tuple(s for file in pages if (s := _source(file, named_from, vocabulary.keys))),
+            sources=tuple(s for file in pages if (s := _source(file, named_from, _keys(file, vocabulary)))),
             inventory=_inventory(files, pages, facts, vocabulary, language),
             pages=len(pages),
             near_pages=tuple(_near_pages(files, vocabulary, named_from, is_serving=is_serving)),
@@ -99,6 +99,11 @@ def shown_in(files: Iterable[SiteFile], language: Language, *, has_directory_url
         plain = destination_of(neutral, has_directory_urls=has_directory_urls)
         found.append(replace(file, destination=language.destination(path, plain, is_page=file.is_page)))
     return found
+
+
+def _keys(file: SiteFile, vocabulary: Vocabulary) -> OwnKeys:
+    """The keys that a site has in place of ours, in the playbook that a page is in."""
+    return vocabulary.of_page(uri_of(file)).keys if vocabulary.playbooks else vocabulary.keys
 
 
 def _is_published(file: SiteFile, *, is_serving: bool) -> bool:
@@ -140,7 +145,7 @@ def _near_pages(
             continue
         if not _is_published(file, is_serving=is_serving) or not _may_be_read(file):
             continue
-        if content := _content(file, vocabulary.keys):
+        if content := _content(file, _keys(file, vocabulary)):
             text = _with_line_feeds(content).decode("utf-8-sig", errors="replace")
             source = Source(path=_path(file, root), uri=uri_of(file), text=text)
             yield NearPage(source=source, right_name=right)

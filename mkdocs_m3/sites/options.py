@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model import OwnFields
@@ -14,18 +15,21 @@ from mkdocs_m3.model.letter_options import read_letters
 from mkdocs_m3.model.option_problem import OptionError
 from mkdocs_m3.model.own_keys import OwnKeys
 from mkdocs_m3.model.page_options import GeneratedPages, read_pages
+from mkdocs_m3.model.playbook_place import PlaybookPlace
 from mkdocs_m3.model.term_options import read_parties, read_terms
 from mkdocs_m3.model.vocabulary import LETTERS, M3, ArtifactNames, Letters, Term, Vocabulary
 from mkdocs_m3.model.word_options import read_words
 from mkdocs_m3.model.words import Words
 from mkdocs_m3.reading.field_options import read_fields
 from mkdocs_m3.reading.key_options import of_fields, read_keys
+from mkdocs_m3.reading.shown_playbook import PLAYBOOK
 from mkdocs_m3.sites import plain_options
 from mkdocs_m3.sites.accepting import read_accept
 from mkdocs_m3.sites.label_options import read_labels
+from mkdocs_m3.sites.playbook_options import read_playbooks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from mkdocs_m3.locales import Message
@@ -77,6 +81,29 @@ class Options(Struct, frozen=True, kw_only=True):
     """Of what pages are generated: of roles, of parties."""
     fail_on: str = "error"
     """From which severity on a build stops: `error`, `warning`, or `never`."""
+    playbooks: tuple[Options, ...] = ()
+    """What holds in each playbook that the site names; none where it has but one, without a name."""
+    place: PlaybookPlace = PlaybookPlace()
+    """Which playbook of the site these options are of."""
+    vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    """By their names, the vocabularies of all playbooks that the site names."""
+
+    @property
+    def parts(self) -> tuple[Options, ...]:
+        """What holds in each playbook, then outside of their folders, if all have one; or the site's own."""
+        if not self.playbooks:
+            return (self,)
+        named = {one.place.name: one.vocabulary() for one in self.playbooks}
+        parts = tuple(replace(one, vocabularies=named) for one in self.playbooks)
+        if not all(one.place.folder for one in self.playbooks):
+            return parts
+        place = PlaybookPlace(is_outside=True, is_alone=len(parts) == 1)
+        return (*parts, replace(self, playbooks=(), place=place, vocabularies=named))
+
+    @property
+    def outer(self) -> Options:
+        """The one of these that holds outside of all folders of playbooks."""
+        return next(one for one in self.parts if not one.place.folder)
 
     @property
     def is_nav_auto(self) -> bool:
@@ -97,11 +124,13 @@ class Options(Struct, frozen=True, kw_only=True):
             external=self.external,
             outside=self.links,
             fields=self.fields,
-            pages=self.pages,
+            pages=self.pages.inside(self.place.folder) if self.place.folder else self.pages,
             phase_words=M3.phase_words | _before_numbers(self.labels, self.words),
             words=self.words,
             keys=self.keys,
             ids=scheme_of(self.ids, self.phases)[0],
+            place=self.place,
+            playbooks=self.vocabularies,
         )
 
 
@@ -130,6 +159,8 @@ def _whole(read: Callable[[object], tuple[Read, tuple[OptionProblem, ...]]]) -> 
 
 _NEVER_EMPTY: Final = frozenset({"parties", "workstreams", "phases"})
 """Options that are asked about where they are empty: it could mean none, or the usual ones."""
+
+_PLAYBOOKS: Final = "playbooks"
 
 _READ: Final[Mapping[str, Callable[[object], Any]]] = {
     "files": plain_options.read_files,
@@ -174,11 +205,39 @@ def read_options(said: Mapping[str, object], folder: Path | None) -> OptionsRead
         except OptionError as error:
             wrong.append((key, str(error)))
     options = Options(**found)
+    if said.get(_PLAYBOOKS) is not None:
+        options = replace(options, playbooks=tuple(_playbooks(said, folder, wrong)))
+    elif not wrong:
+        wrong += _disagreements(options)
     return OptionsRead(
         options=options,
-        wrong=tuple(wrong) or tuple(_disagreements(options)),
-        unknown=tuple((key, _no_such(key)) for key in said if key not in read),
+        wrong=tuple(wrong),
+        unknown=tuple((key, _no_such(key)) for key in said if key not in read and key != _PLAYBOOKS),
     )
+
+
+def _playbooks(
+    said: Mapping[str, object], folder: Path | None, wrong: list[tuple[str, str]]
+) -> Iterator[Options]:
+    """What holds in each playbook: the site's options, each with what the playbook says in place of it."""
+    found = read_playbooks(said[_PLAYBOOKS])
+    wrong += found.wrong
+    of_site = {key: value for key, value in said.items() if key != _PLAYBOOKS}
+    is_sound = not wrong
+    for one in found.playbooks:
+        read = read_options({**of_site, **one.options}, folder)
+        at = f"{_PLAYBOOKS}.{one.place.name}"
+        wrong += ((f"{at}.{key}", words) for key, words in read.wrong if is_sound or key in one.options)
+        if is_sound and (taken := _taken_by_us(read.options)):
+            wrong.append((f"{at}.{taken}", "views have the option `playbook`; give this another name"))
+        yield replace(read.options, place=one.place)
+
+
+def _taken_by_us(options: Options) -> str:
+    """The option that names something as we name the choice of a playbook; empty where none does."""
+    if any(spec.name == PLAYBOOK for spec in options.fields.task):
+        return "fields.task"
+    return "keys" if options.keys.ours(PLAYBOOK) != PLAYBOOK else ""
 
 
 def _disagreements(options: Options) -> list[tuple[str, str]]:
@@ -194,7 +253,7 @@ def _disagreements(options: Options) -> list[tuple[str, str]]:
 
 
 def _no_such(key: object) -> str:
-    known = Options.__struct_fields__
+    known = tuple(name for name in Options.__struct_fields__ if name not in ("place", "vocabularies"))
     near = nearest(str(key), known)
     cure = f"did you mean `{near}`?" if near else f"there are {', '.join(f'`{name}`' for name in known)}"
     return f"there is no such option; {cure}"

@@ -5,21 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE, in_reading_order
-from mkdocs_m3.load import Loaded, load
-from mkdocs_m3.locales import wording
 from mkdocs_m3.model.protection import readable
 from mkdocs_m3.sites.accepting import acceptances
 from mkdocs_m3.sites.files import SiteFiles, path_from, shown_in
-from mkdocs_m3.sites.places import known_headings
+from mkdocs_m3.sites.playbook_options import NO_LANGUAGES, missing_folders
 from mkdocs_m3.sites.settings import SiteSettings
+from mkdocs_m3.sites.several import Reading, joined, parts_of
 from mkdocs_m3.sites.walking import walk
 
 if TYPE_CHECKING:
-    from mkdocs_m3.findings.finding import Finding
+    from collections.abc import Callable, Iterator
+
+    from mkdocs_m3.load import Loaded
     from mkdocs_m3.model import Source
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.languages import Language
@@ -59,15 +60,6 @@ class Edition(Struct, frozen=True, kw_only=True):
         return self.files.inventory
 
 
-class _Loading(Struct, frozen=True, kw_only=True):
-    """How pages are read."""
-
-    kept: KeptPages | None
-    """What was read before; `None` where nothing is kept."""
-    with_advice: bool
-    """Whether advice is looked for."""
-
-
 class PlaybookFolder(Struct, frozen=True, kw_only=True):
     """Everything that a command may need to know of a site."""
 
@@ -76,7 +68,10 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
     docs: Path
     """The documentation folder."""
     editions: tuple[Edition, ...]
-    """The playbook in each language of the site, the default one first; most sites have one."""
+    """Each playbook in each language of the site, the default language first; most sites have one.
+
+    In a site that names its playbooks, the last one may be of the pages that are in none of them.
+    """
     loaded: Loaded
     """The first of them, with what is wrong in any."""
     files: SiteFiles
@@ -100,6 +95,30 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
     all_files: tuple[SiteFile, ...]
     """Every file of the documentation folder, whatever is published of it."""
 
+    @property
+    def unread(self) -> frozenset[str]:
+        """The pages that mean to be of a playbook and could not be read, by their paths."""
+        return frozenset(uri for one in self.editions for uri in one.loaded.playbook.unread.uris)
+
+    def playbook(self, name: str | None, page: str = "") -> Edition:
+        """The playbook of a name; without one, that in whose folder a page would be, or the only one.
+
+        Raises `click.UsageError` where there is none, or where it could be any of several.
+        """
+        playbooks = [one for one in self.editions if not one.options.place.is_outside]
+        names = ", ".join(f"`{one.options.place.name}`" for one in playbooks)
+        if not self.options.playbooks:
+            if name is not None:
+                raise click.UsageError("the site has one playbook, without a name; leave out --playbook")
+            return self.editions[0]
+        inside = [one for one in playbooks if page and page.startswith(one.options.place.folder or "/")]
+        found = [one for one in playbooks if one.options.place.name == name] if name is not None else inside
+        found = found or (playbooks if name is None and len(playbooks) == 1 else [])
+        if not found:
+            what = f"there is no playbook `{name}`" if name is not None else "the site has several playbooks"
+            raise click.UsageError(f"{what}; say which with --playbook: {names}")
+        return found[0]
+
     def shown(self, path: Path) -> str:
         """A path as findings name it, with `/`."""
         return path_from(self.named_from, path)
@@ -110,23 +129,33 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
         path: Path,
         named_from: Path | None = None,
         *,
-        kept: KeptPages | None = None,
+        kept: Callable[[str], KeptPages | None] | None = None,
         with_advice: bool = True,
     ) -> PlaybookFolder:
         """Read the site whose configuration file this is, or is in this folder; or the folder itself.
 
         Findings name files from the folder `named_from`, or else from the working directory, where an
-        author can open them. What is `kept` from an earlier call is not read again, in a site of one
-        language. Raises `click.UsageError` where the configuration cannot be used, or not all
+        author can open them. What is `kept` of a playbook from an earlier call is not read again, in a
+        site of one language. Raises `click.UsageError` where the configuration cannot be used, or not all
         pages can be read.
         """
         settings = SiteSettings.read(path)
         has_directory_urls = settings.facts.has_directory_urls
         files = walk(settings.docs, settings.patterns, has_directory_urls=has_directory_urls)
         named_from = named_from or Path.cwd()
+        wrong = missing_folders(settings.options, (one.uri for one in files), settings.docs)
+        if wrong := NO_LANGUAGES if settings.options.playbooks and settings.languages else wrong:
+            raise click.UsageError(f"{settings.file}: plugins: m3: {wrong}")
         languages = settings.languages or (None,)
-        loading = _Loading(kept=kept if len(languages) == 1 else None, with_advice=with_advice)
-        editions = tuple(_edition(settings, files, language, named_from, loading) for language in languages)
+        if kept is None or len(languages) > 1:
+            kept = _nothing_kept
+        editions = tuple(
+            edition
+            for language in languages
+            for edition in _editions(
+                settings, files, language, named_from, kept=kept, with_advice=with_advice
+            )
+        )
         return cls(
             named_from=named_from,
             docs=settings.docs,
@@ -145,67 +174,56 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
         )
 
 
-def _edition(
+def _nothing_kept(_: str) -> None:
+    """Of no playbook anything is kept."""
+
+
+def _editions(
     settings: SiteSettings,
     all_files: tuple[SiteFile, ...],
     language: Language | None,
     named_from: Path,
-    loading: _Loading,
-) -> Edition:
-    """The playbook in this language, as the build of it reads it."""
-    vocabulary, facts = settings.options.vocabulary(), settings.facts
+    *,
+    kept: Callable[[str], KeptPages | None],
+    with_advice: bool,
+) -> Iterator[Edition]:
+    """The playbooks in this language, as the build of it reads them."""
+    options, facts, protection = settings.options, settings.facts, settings.protection
     shown = (
         shown_in(all_files, language, has_directory_urls=facts.has_directory_urls) if language else all_files
     )
-    files = SiteFiles.of(shown, facts, vocabulary, language, named_from=named_from)
+    files = SiteFiles.of(shown, facts, options.outer.vocabulary(), language, named_from=named_from)
     file = settings.file
-    accepted = acceptances(file, settings.options, path_from(named_from, file) if file else "")
-    locale = language.locale if language else settings.language
-    loaded = load(
-        files.sources,
-        files.inventory,
-        vocabulary,
-        accepted,
-        near_pages=files.near_pages,
-        with_advice=loading.with_advice,
-        kept=loading.kept,
-        protection=settings.protection,
-        headings=lambda: known_headings(
-            wording(locale, settings.options.labels, vocabulary.words.chosen),
-            settings.options,
-            settings.extensions,
-        ),
+    reading = Reading(
+        language=language.locale if language else settings.language,
+        accepted=acceptances(file, options, path_from(named_from, file) if file else ""),
+        with_advice=with_advice,
+        protection=protection,
+        extensions=settings.extensions,
+        kept=kept,
     )
-    secrets = settings.protection.secrets(loaded.values) if settings.protection else {}
-    return Edition(
-        loaded=loaded,
-        public=replace(loaded, playbook=readable(loaded.playbook, secrets)),
-        files=files,
-        name=(language.site_name if language else None) or settings.name or settings.docs.name,
-        language=locale,
-        options=settings.options,
-        protection=settings.protection,
-    )
+    for part in parts_of(files, options, reading):
+        secrets = protection.secrets(part.loaded.values) if protection else {}
+        yield Edition(
+            loaded=part.loaded,
+            public=replace(part.loaded, playbook=readable(part.loaded.playbook, secrets)),
+            files=part.files,
+            name=(language.site_name if language else None) or settings.name or settings.docs.name,
+            language=reading.language,
+            options=part.options,
+            protection=protection,
+        )
 
 
 def _with_all_findings(editions: tuple[Edition, ...]) -> Loaded:
-    """The first edition with the findings of all, each told once; pages may be in several.
-
-    Only what is idle in all of them is told as an acceptance that nothing needs.
-    """
+    """The first edition with the pages and the findings of all."""
     first, *others = (edition.loaded for edition in editions)
     if not others:
         return first
-    found = tuple(one for loaded in (first, *others) for one in loaded.findings)
-    left = tuple(one for one in found if one.code != IDLE_ACCEPTANCE or _is_idle_everywhere(one, editions))
     uris = first.uris.union(*(loaded.uris for loaded in others))
-    return replace(first, uris=uris, findings=in_reading_order(left))
-
-
-def _is_idle_everywhere(found: Finding, editions: tuple[Edition, ...]) -> bool:
-    """Whether no language needs an acceptance: that of a page, or of the configuration, which all share."""
-    having = [one for one in editions if found.span.path in {source.path for source in one.files.sources}]
-    return all(found in edition.loaded.findings for edition in having or editions)
+    views = {uri: placed for loaded in (first, *others) for uri, placed in loaded.views.items()}
+    found = joined((edition.loaded, edition.files) for edition in editions)
+    return replace(first, uris=uris, views=views, findings=found)
 
 
 def _of_all(editions: tuple[Edition, ...]) -> SiteFiles:

@@ -23,6 +23,8 @@ DOCS: Final = SOURCES[FIRST] / "docs"
 
 LABELS: Final = {"customer": "Customer", "provider": "Provider", "qsmo": "QSMO"}
 """What readers see for each party, in the order of the columns."""
+OPERATIONS: Final = DOCS / "operations"
+"""The folder of the site's second playbook; what is said here of key tasks is of the first alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,8 @@ def _number(page: KeyTaskPage) -> tuple[int, ...]:
     return tuple(int(part) for part in page.id.split("."))
 
 
-KEY_TASKS: Final = sorted((page for path in DOCS.rglob("*.md") if (page := _read(path))), key=_number)
+_OF_THE_FIRST: Final = (path for path in DOCS.rglob("*.md") if not path.is_relative_to(OPERATIONS))
+KEY_TASKS: Final = sorted((page for path in _OF_THE_FIRST if (page := _read(path))), key=_number)
 """Every key-task page, in the order of their numbers."""
 
 
@@ -144,7 +147,9 @@ SAME_KIND: Final = frozenset({"phase-1/", "phase-2/", "phase-4/", "phase-5/"})
 OTHER_PAGES: Final = tuple(
     place
     for place in pages(FIRST)
-    if place not in {task.address for task in KEY_TASKS} and (IS_NIGHT or place not in SAME_KIND)
+    if place not in {task.address for task in KEY_TASKS}
+    and not place.startswith("operations/")
+    and (IS_NIGHT or place not in SAME_KIND)
 )
 """The addresses of other pages with parts or views: phases, glossary, resources, first page and views."""
 
@@ -158,10 +163,24 @@ GENERATED: Final = (
         {f"roles/{who.text.casefold().replace(' ', '-')}/" for one in KEY_TASKS for who in one.stakeholders}
     ),
 )
-"""The addresses of the pages of roles and parties, which nobody wrote."""
+"""The addresses of the pages of roles and parties of the first playbook, which nobody wrote."""
+OPERATIONS_GENERATED: Final = (
+    *(f"operations/{place}" for place in GENERATED_LISTS),
+    *(f"operations/parties/{party}/" for party in ("office", "desk", "operator")),
+    *sorted(
+        {
+            f"operations/roles/{who.text.casefold().replace(' ', '-')}/"
+            for path in OPERATIONS.rglob("*.md")
+            if (page := _read(path))
+            for who in page.stakeholders
+        }
+    ),
+)
+"""The same of the second."""
 
 EVERY_PAGE: Final = tuple(
-    (site, (*places, *GENERATED) if site == FIRST else places) for site, places in WRITTEN_PAGES
+    (site, (*places, *GENERATED, *OPERATIONS_GENERATED) if site == FIRST else places)
+    for site, places in WRITTEN_PAGES
 )
 """The pages of all example sites with something of ours, those that nobody wrote among them."""
 

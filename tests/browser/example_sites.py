@@ -82,6 +82,7 @@ ONE_OF_EACH_KIND: Final[dict[str, tuple[str, ...]]] = {
     FIRST: (
         *("", "glossary/", "resources/", "phase-3/", "phase-6/", "1.1/", "3.1/", "3.6/", "3.10/"),
         *("roles/", "roles/program-manager/", "parties/", "parties/provider/"),
+        *("operations/", "operations/daily/", "operations/daily/1.2/", "operations/parties/desk/"),
         *(
             f"views/{view}/"
             for view in "artifacts lineage responsibilities stakeholders swimlanes tasks templates".split()

@@ -274,3 +274,21 @@ def test_a_browser_that_keeps_nothing_can_filter_all_the_same(page: Page, addres
     button(page, "Customer").click()
     assert shown(page) == GROUPED.rows_of("customer")
     assert page.url.endswith("?party=customer")
+
+
+def test_a_choice_stays_in_its_playbook_where_a_site_has_several(page: Page, address: str) -> None:
+    of_operations = address + "operations/daily/1.2/"
+    page.goto(address + GROUPED.address)
+    button(page, "Provider").click()
+    page.goto(of_operations)
+    assert pressed(page) == ["All 5"]
+    button(page, "Service desk").click()
+    assert shown(page) == [1, 3]
+    color = page.locator(".m3-activities th.m3-party--desk").evaluate(
+        "head => getComputedStyle(head).getPropertyValue('--m3-light')"
+    )
+    assert color == "#8a4b00"
+    page.goto(address + GROUPED.address)
+    assert pressed(page) == [f"Provider {len(GROUPED.rows_of('provider'))}"]
+    page.goto(of_operations + "?party=provider")
+    assert shown(page) == [1, 2, 3, 4, 5]

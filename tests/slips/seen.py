@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from mkdocs_m3 import Finding
     from mkdocs_m3.load import Loaded
-    from mkdocs_m3.model import Placement, Record, Selection
+    from mkdocs_m3.model import Placement, Record
+    from mkdocs_m3.rendering.finished import Shown
     from tests.slips.pages import Page
 
 _INLINE_TAG: Final = re.compile(r"</?(?:a|abbr|b|code|em|i|strong|sub|sup)\b[^>]*>")
@@ -76,7 +77,7 @@ def _article(page: Page, loaded: Loaded, record: Record) -> str:
     return html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", finished.html)))
 
 
-def _no_view(placement: Placement) -> Selection:
+def _no_view(placement: Placement, _: Context) -> Shown:
     raise AssertionError(placement)
 
 

@@ -7,19 +7,28 @@
   const STORED = "m3-party";
   const FILTERED = "m3-row--filtered";
 
-  /** What was chosen last in this tab; nothing where the browser keeps nothing. */
-  const remembered = () => {
+  /**
+   * Where a choice is kept: each of several playbooks in a site has parties of its own.
+   * @param {Element} place
+   */
+  const keyOf = (place) => {
+    const own = place.closest('[class*="m3-playbook--"]')?.className.match(/m3-playbook--\S+/);
+    return own ? `${STORED} ${own[0]}` : STORED;
+  };
+
+  /** What was chosen last in this tab; nothing where the browser keeps nothing. @param {string} key */
+  const remembered = (key) => {
     try {
-      return sessionStorage.getItem(STORED) ?? "";
+      return sessionStorage.getItem(key) ?? "";
     } catch {
       return "";
     }
   };
 
-  /** @param {string} party Its id, or nothing for all. */
-  const remember = (party) => {
+  /** @param {string} key @param {string} party Its id, or nothing for all. */
+  const remember = (key, party) => {
     try {
-      sessionStorage.setItem(STORED, party);
+      sessionStorage.setItem(key, party);
     } catch {
       // The choice then lives in the address alone.
     }
@@ -65,6 +74,7 @@
   /** @param {HTMLTableElement} table @param {boolean} isSaid Whether the address itself says a party. */
   const enhance = (table, isSaid) => {
     const words = table.dataset;
+    const key = keyOf(table);
     /** @type {NodeListOf<HTMLTableRowElement>} */
     const marked = table.querySelectorAll("tr[data-m3-parties]");
     const rows = [...marked];
@@ -123,10 +133,10 @@
       table.dispatchEvent(new Event("m3-filtered"));
     };
 
-    /** All tables of a page follow, as they do when its address is opened. @param {string} party */
+    /** All tables of the playbook on a page follow, as they do when its address is opened. @param {string} party */
     const choose = (party) => {
-      remember(party);
-      for (const other of started()) shows.get(other)?.(party);
+      remember(key, party);
+      for (const other of started()) if (keyOf(other) === key) shows.get(other)?.(party);
     };
 
     showAll.addEventListener("click", () => {
@@ -144,9 +154,9 @@
     };
 
     shows.set(table, show);
-    const wanted = new URLSearchParams(location.search).get(PARAMETER) ?? remembered();
+    const wanted = new URLSearchParams(location.search).get(PARAMETER) ?? remembered(key);
     if (wanted && labelOf(above, wanted)) {
-      remember(wanted);
+      remember(key, wanted);
       show(wanted);
     } else show("");
     const isOfActivity = rows.some(({ id }) => id && `#${id}` === location.hash);

@@ -5,10 +5,14 @@
 
   const STORED = "m3-party";
 
-  /** The party that was chosen last in this tab; nothing where the browser keeps nothing. */
-  const remembered = () => {
+  /**
+   * The party that was chosen last in this tab, in the playbook of a map; nothing where the browser keeps nothing.
+   * @param {Element} map
+   */
+  const remembered = (map) => {
+    const own = map.closest('[class*="m3-playbook--"]')?.className.match(/m3-playbook--\S+/);
     try {
-      return sessionStorage.getItem(STORED) ?? "";
+      return sessionStorage.getItem(own ? `${STORED} ${own[0]}` : STORED) ?? "";
     } catch {
       return "";
     }
@@ -39,7 +43,7 @@
 
     choice.addEventListener("input", show);
     pick.hidden = false;
-    const wanted = new URLSearchParams(location.search).get("party") ?? remembered();
+    const wanted = new URLSearchParams(location.search).get("party") ?? remembered(map);
     choice.value = [...choice.options].some(({ value }) => value === wanted) ? wanted : "";
     if (choice.value) show();
   };
