@@ -84,7 +84,7 @@ def _side(folder: PlaybookFolder | None, language: str, found: PlaybookFolder) -
     vocabulary = (folder or found).vocabulary
     if edition is None:
         return Side(playbook=Playbook.of(()), vocabulary=vocabulary, addresses={})
-    loaded = edition.loaded
+    loaded, vocabulary = edition.loaded, edition.options.vocabulary()
     return Side(playbook=loaded.playbook, vocabulary=vocabulary, addresses=loaded.links.addresses)
 
 

@@ -77,6 +77,8 @@ class Options(Struct, frozen=True, kw_only=True):
     """Of what pages are generated: of roles, of parties."""
     fail_on: str = "error"
     """From which severity on a build stops: `error`, `warning`, or `never`."""
+    prose: Words | None = None
+    """The `words` of our own English prose, in a site that has words in several languages."""
 
     @property
     def is_nav_auto(self) -> bool:
@@ -99,7 +101,7 @@ class Options(Struct, frozen=True, kw_only=True):
             fields=self.fields,
             pages=self.pages,
             phase_words=M3.phase_words | _before_numbers(self.labels, self.words),
-            words=self.words,
+            words=self.words if self.prose is None else self.prose,
             keys=self.keys,
             ids=scheme_of(self.ids, self.phases)[0],
         )
@@ -194,7 +196,7 @@ def _disagreements(options: Options) -> list[tuple[str, str]]:
 
 
 def _no_such(key: object) -> str:
-    known = Options.__struct_fields__
+    known = tuple(name for name in Options.__struct_fields__ if name != "prose")
     near = nearest(str(key), known)
     cure = f"did you mean `{near}`?" if near else f"there are {', '.join(f'`{name}`' for name in known)}"
     return f"there is no such option; {cure}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE, in_reading_order
+from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE, in_reading_order, untold
 from mkdocs_m3.load import Loaded, load
 from mkdocs_m3.locales import wording
 from mkdocs_m3.model.protection import readable
@@ -153,14 +153,15 @@ def _edition(
     loading: _Loading,
 ) -> Edition:
     """The playbook in this language, as the build of it reads it."""
-    vocabulary, facts = settings.options.vocabulary(), settings.facts
+    locale = language.locale if language else settings.language
+    options, facts = settings.translated.of(locale), settings.facts
+    vocabulary = options.vocabulary()
     shown = (
         shown_in(all_files, language, has_directory_urls=facts.has_directory_urls) if language else all_files
     )
     files = SiteFiles.of(shown, facts, vocabulary, language, named_from=named_from)
     file = settings.file
-    accepted = acceptances(file, settings.options, path_from(named_from, file) if file else "")
-    locale = language.locale if language else settings.language
+    accepted = acceptances(file, options, path_from(named_from, file) if file else "")
     loaded = load(
         files.sources,
         files.inventory,
@@ -171,8 +172,8 @@ def _edition(
         kept=loading.kept,
         protection=settings.protection,
         headings=lambda: known_headings(
-            wording(locale, settings.options.labels, vocabulary.words.chosen),
-            settings.options,
+            wording(locale, options.labels, options.words.chosen),
+            options,
             settings.extensions,
         ),
     )
@@ -183,7 +184,7 @@ def _edition(
         files=files,
         name=(language.site_name if language else None) or settings.name or settings.docs.name,
         language=locale,
-        options=settings.options,
+        options=options,
         protection=settings.protection,
     )
 
@@ -196,7 +197,9 @@ def _with_all_findings(editions: tuple[Edition, ...]) -> Loaded:
     first, *others = (edition.loaded for edition in editions)
     if not others:
         return first
-    found = tuple(one for loaded in (first, *others) for one in loaded.findings)
+    found = first.findings
+    for loaded in others:
+        found += untold(loaded.findings, found)
     left = tuple(one for one in found if one.code != IDLE_ACCEPTANCE or _is_idle_everywhere(one, editions))
     uris = first.uris.union(*(loaded.uris for loaded in others))
     return replace(first, uris=uris, findings=in_reading_order(left))
