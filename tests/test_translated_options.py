@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from mkdocs_m3.cli import main
 from mkdocs_m3.sites.translated_options import SiteLanguages, read_translated
+from tests.browser.example_sites import REPOSITORY
 from tests.sites import build, task
 from tests.test_translations import ENGLISH, FRENCH, PLAIN, checked, findings, localized
 
@@ -234,3 +235,19 @@ def test_a_build_and_a_check_refuse_a_language_that_the_site_does_not_have(tmp_p
     assert "`parties.a`: the site has no language `es`" in built.log
     done = CliRunner().invoke(main, ["check", str(tmp_path)])
     assert (done.exit_code, "`parties.a`: the site has no language `es`" in done.output) == (2, True)
+
+
+def test_the_documentation_shows_messages_as_they_are() -> None:
+    page = (REPOSITORY / "docs" / "two-languages.md").read_text(encoding="utf-8")
+    shown = re.findall(r'```text title="Message for [^"]+"\n(.+)\n```', page)
+    german = SiteLanguages(default="en", named=("en", "de"))
+    board = {"en": "Steering Board", "de": "Lenkungsausschuss"}
+    parties: list[dict[str, Any]] = [
+        {
+            "board": {"label": board, "short": {"en": "SB", "de": "LA"}},
+            "office": {"label": "Project Office", "short": {"en": "PO", "de": "LA"}},
+        },
+        {"board": board | {"fr": "Comité"}},
+        {"board": {"label": {"en": "Steering Board", "de": 12}}},
+    ]
+    assert shown == [wrong({"parties": one}, german)[0].removeprefix("parties: ") for one in parties]
