@@ -300,7 +300,9 @@ def test_each_language_is_compared_with_itself(tmp_path: Path) -> None:
         {"locale": "en", "name": "English", "default": True},
         {"locale": "fr", "name": "Fran\u00e7ais"},
     ]
-    plugins = ["m3", {"i18n": {"docs_structure": "suffix", "languages": languages}}]
+    customer = {"en": "Agency", "fr": "Organisme"}
+    ours = {"parties": {"customer": customer, "provider": "Provider"}}
+    plugins = [{"m3": ours}, {"i18n": {"docs_structure": "suffix", "languages": languages}}]
     french = task(1, 1, "Former une \u00e9quipe").replace("Meet", "Se rencontrer")
     site = repository(tmp_path, {"1.1.md": task(1, 1), "1.1.fr.md": french}, plugins=plugins)
     hands = french.replace(
@@ -308,7 +310,7 @@ def test_each_language_is_compared_with_itself(tmp_path: Path) -> None:
     )
     (site / "docs/1.1.fr.md").write_text(hands, encoding="utf-8")
     found = diff(site, "HEAD").output
-    assert "  1.1 Former une \u00e9quipe\n    Se rencontrer: Customer" in found
+    assert "  1.1 Former une \u00e9quipe\n    Se rencontrer: Organisme" in found
     assert "1 change, since HEAD." in found
 
 

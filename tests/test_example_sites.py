@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -10,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_m3.cli import main
-from tests.browser.example_sites import FIRST, REPOSITORY, SOURCES
+from tests.browser.example_sites import FIRST, GERMAN, REPOSITORY, SOURCES
 from tests.test_exports import exported, front_matters, records, valid
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 OTHERS: Final = tuple(name for name in SOURCES if name != FIRST)
 TASKS: Final = {"plays": 13, "risk": 36, "method": 16}
+TEXTS: Final = ("name", "objective", "text", "role", "bestPractice", "effort", "smallProjects")
+ADDRESSES: Final = ("url", "definition", "artifact")
+HOLDING: Final = ("activities", "inputs", "outputs", "stakeholders", "exitCriteria", "fields")
+"""Keys of exports: of what differs between languages, and of what holds it."""
 
 
 @pytest.fixture(scope="module", params=OTHERS)
@@ -54,7 +59,8 @@ def test_a_site_has_no_finding(name: str) -> None:
 def test_exports_fit_their_schema_and_hold_every_page(
     name: str, files: dict[str, bytes], playbook: Mapping[str, Any]
 ) -> None:
-    pages = [page for page in front_matters(SOURCES[name] / "docs") if page["layout"] == "m3/task"]
+    written = front_matters(SOURCES[name] / "docs", but=f"*.{GERMAN}.md")
+    pages = [page for page in written if page["layout"] == "m3/task"]
     activities = [one for page in pages for one in page.get("activities") or page["checks"]]
     assert playbook["version"] == 2
     assert len(pages) == len(playbook["keyTasks"]) == len(records(files["m3/tasks.csv"])) == TASKS[name]
@@ -101,6 +107,39 @@ def test_steps_of_the_method_share_their_documents() -> None:
         for letter in of_party
     }
     assert letters == set("RASCI")
+
+
+def without_words(value: object) -> object:
+    """What an export says but for texts and addresses: ids, letters, files, how many there are of each."""
+    if isinstance(value, dict):
+        return {key: without_words(one) for key, one in value.items() if key not in (*TEXTS, *ADDRESSES)}
+    return [without_words(one) for one in value] if isinstance(value, list) else value
+
+
+def texts_of(value: object) -> list[str]:
+    """Every text that readers read, in order."""
+    if isinstance(value, dict):
+        return [text for key in value for text in texts_of(value[key] if key in (*TEXTS, *HOLDING) else [])]
+    if isinstance(value, list):
+        return [text for one in value for text in texts_of(one)]
+    return [value] if isinstance(value, str) else []
+
+
+def test_the_method_is_the_same_in_german_but_for_its_words(tmp_path: Path) -> None:
+    command = ["export", "--config-file", str(SOURCES["method"]), "--to", str(tmp_path), "--format", "json"]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    english, german = (
+        json.loads((tmp_path / folder / "m3.json").read_text(encoding="utf-8")) for folder in ("", GERMAN)
+    )
+    assert german["parties"][0] == {"id": "board", "label": "Lenkungsausschuss"}
+    for kind in ("phases", "keyTasks"):
+        assert without_words(english[kind]) == without_words(german[kind])
+        both = [*zip(texts_of(english[kind]), texts_of(german[kind]), strict=True)]
+        assert len(both) > 10
+        assert [one for one, other in both if one == other] == []  # nothing is left in English
+    home = "https://keel.example.gov/"
+    addresses = [[one["url"].removeprefix(home) for one in each["keyTasks"]] for each in (english, german)]
+    assert addresses[1] == [f"{GERMAN}/{address}" for address in addresses[0]]
 
 
 def test_the_documentation_shows_the_plugin_s_options_of_each_site() -> None:

@@ -178,8 +178,12 @@ def sheets(content: bytes) -> openpyxl.Workbook:
 
 
 def front_matters(folder: Path, but: str = "") -> Iterator[dict[str, Any]]:
-    """Read on a path of its own: not by the code under test; not what is in the folder `but`."""
-    pages = (page for page in sorted(folder.rglob("*.md")) if page.relative_to(folder).parts[0] != but)
+    """Read on a path of its own: not by the code under test; not what `but` names, a folder or pattern."""
+    pages = (
+        page
+        for page in sorted(folder.rglob("*.md"))
+        if page.relative_to(folder).parts[0] != but and not page.match(but or "-")
+    )
     for page in pages:
         text = page.read_text(encoding="utf-8").replace("\r\n", "\n")
         if text.startswith("---\n") and "layout: m3/" in text:

@@ -73,6 +73,6 @@ def export(config_file: Path, folder: Path, formats: tuple[str, ...]) -> None:
 def _files(found: PlaybookFolder, kinds: Container[str]) -> Iterator[tuple[str, bytes]]:
     """The files of each language of the site, or of each of its playbooks."""
     for edition in found.editions:
-        vocabulary = edition.options.vocabulary()
-        words = wording(edition.language, edition.options.labels, vocabulary.words.chosen)
-        yield from exports(edition.public, vocabulary, words, kinds, edition.name)
+        options = edition.options
+        words = wording(edition.language, options.labels, options.words.chosen)
+        yield from exports(edition.public, options.vocabulary(), words, kinds, edition.name)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
@@ -263,6 +263,12 @@ def in_reading_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
             key=lambda found: (found.span.path, found.span.line, found.span.column),
         )
     )
+
+
+def untold(findings: Iterable[Finding], told: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those that were not told of the site in another language, where labels in their words may differ."""
+    places = {(one.code, one.span) for one in told}
+    return tuple(one for one in findings if (one.code, one.span) not in places)
 
 
 def tally(findings: tuple[Finding, ...], severity: Severity) -> str:

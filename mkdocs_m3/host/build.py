@@ -11,17 +11,17 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mkdocs_m3 import reading
-from mkdocs_m3.findings.finding import Severity
+from mkdocs_m3.findings.finding import Severity, untold
 from mkdocs_m3.findings.in_full import in_full
 from mkdocs_m3.findings.listing import Unlisted, listed
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.host import encrypting, site_files, telling, translating
 from mkdocs_m3.host.generated import GeneratedFiles
 from mkdocs_m3.host.kept_parts import PageAfter, PageBefore
-from mkdocs_m3.locales import DEFAULT_LANGUAGE
 from mkdocs_m3.publishing.playbooks import Playbooks
 from mkdocs_m3.publishing.site import Site
 from mkdocs_m3.rendering import page as rendered
+from mkdocs_m3.rendering.assets import is_stylesheet
 from mkdocs_m3.rendering.colors import LEAST_CONTRAST, hard_to_read
 from mkdocs_m3.sites.accepting import acceptances
 from mkdocs_m3.sites.files import in_utf_8
@@ -98,7 +98,7 @@ class Build(Struct, frozen=True, kw_only=True):
         file = config.config_file_path
         kept = partial(preview.kept, language.locale if language else "")
         how = Reading(
-            language=language.locale if language else _language(config),
+            language=translating.locale(config),
             accepted=acceptances(Path(file) if file else None, options),
             with_advice=False,
             protection=encrypting.protection(config),
@@ -154,7 +154,7 @@ class Build(Struct, frozen=True, kw_only=True):
         A preview has told of those that are as in its last build; they have one line together.
         """
         grave = (one for one in self.playbooks.findings if one.severity >= Severity.WARNING)
-        told = preview.told(self.playbooks, tuple(one for one in grave if one not in self.told))
+        told = preview.told(self.playbooks, untold(grave, self.told))
         for one in listed(told.fresh):
             words = terminal("{}", one) if isinstance(one, Unlisted) else in_full(one)
             telling.report(one.severity, words)
@@ -258,17 +258,10 @@ def _host(part: Part, how: Reading, config: MkDocsConfig) -> MkDocsHost:
 
 def _link(assets: Assets, config: MkDocsConfig) -> None:
     """Link stylesheet and script to every page, once where all languages are built with one configuration."""
-    if assets.stylesheet.uri not in config.extra_css:
+    if assets.stylesheet.uri not in config.extra_css:  # labels of another language are in another file
+        config.extra_css[:] = [uri for uri in config.extra_css if not is_stylesheet(uri)]
         config.extra_css.insert(0, assets.stylesheet.uri)
     if assets.script.uri not in map(str, config.extra_javascript):
         script = ExtraScriptValue(assets.script.uri)
         script.defer = True
         config.extra_javascript.append(script)
-
-
-def _language(config: MkDocsConfig) -> str:
-    """What the theme is told to speak: `theme.language` or `theme.locale`, whichever it knows."""
-    for key in ("language", "locale"):
-        if value := config.theme.get(key):
-            return str(value)
-    return DEFAULT_LANGUAGE

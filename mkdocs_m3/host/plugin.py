@@ -54,7 +54,12 @@ class M3Plugin(BasePlugin[M3Config]):
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch the site's own templates; stop where a workbook is asked for, and cannot be written."""
+        """Watch the site's own templates; stop where words are in languages that the site does not have.
+
+        And where a workbook is asked for, and cannot be written.
+        """
+        if wrong := self.config.read_in(translating.site_languages(config)):
+            raise PluginError(f"mkdocs_m3: {'; '.join(wrong)}")
         options = self.config.options
         self._preview.begin(config, options.templates)
         if "xlsx" in options.exports and find_spec("xlsxwriter") is None:
@@ -68,7 +73,7 @@ class M3Plugin(BasePlugin[M3Config]):
     @event_priority(-200)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the whole playbook, after the plugins that generate, choose, and move pages."""
-        options = self.config.options
+        options = self.config.translated.of(translating.locale(config))
         self._refuse_missing_folders(files, config)
         build = Build.read(files, config, options, before=self._build, preview=self._preview)
         build.report(self._preview)

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE
 from mkdocs_m3.host import site_files
 from mkdocs_m3.load import destinations
+from mkdocs_m3.locales import DEFAULT_LANGUAGE
 from mkdocs_m3.model.languages import languages
+from mkdocs_m3.sites.translated_options import SiteLanguages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +38,26 @@ def language(config: MkDocsConfig) -> Language | None:
 def has_languages(config: MkDocsConfig) -> bool:
     """Whether the site is in several languages."""
     return _PLUGIN in config.plugins
+
+
+def locale(config: MkDocsConfig) -> str:
+    """The code of the language that is being built: of the site's, or else the one that its theme speaks."""
+    current = language(config)
+    return current.locale if current else _of_theme(config)
+
+
+def site_languages(config: MkDocsConfig) -> SiteLanguages:
+    """All languages of the site."""
+    plugin = config.plugins.get(_PLUGIN)
+    return SiteLanguages.of(languages(plugin.config) if plugin else (), _of_theme(config))
+
+
+def _of_theme(config: MkDocsConfig) -> str:
+    """What the theme is told to speak: `theme.language` or `theme.locale`, whichever it knows."""
+    for key in ("language", "locale"):
+        if value := config.theme.get(key):
+            return str(value)
+    return DEFAULT_LANGUAGE
 
 
 def with_shared(files: Files, config: MkDocsConfig, current: Language | None) -> Iterable[File]:

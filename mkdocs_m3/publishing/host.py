@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.model.words import Words
 
 
 class HostOptions(Protocol):
@@ -20,6 +21,10 @@ class HostOptions(Protocol):
     @property
     def labels(self) -> Mapping[str, Message]:
         """Any wording by its key."""
+
+    @property
+    def words(self) -> Words:
+        """What readers see key tasks, phases, and so on called."""
 
     @property
     def templates(self) -> str | None:

@@ -67,7 +67,7 @@ class Site(Struct, frozen=True, kw_only=True):
             sources={source.uri: source for source in sources if source.uri in loaded.uris},
             records={record.source.uri: record for record in loaded.playbook.records},
             vocabulary=vocabulary,
-            words=wording(host.language, options.labels, vocabulary.words.chosen),
+            words=wording(host.language, options.labels, options.words.chosen),
             environment=environment(options.templates, vocabulary.place.css_class),
             exports=frozenset(options.exports),
             secrets=secrets,

@@ -101,6 +101,11 @@ def bundle(*vocabularies: Vocabulary, has_notices: bool = False) -> Assets:
     )
 
 
+def is_stylesheet(uri: str) -> bool:
+    """Whether a path is that of the stylesheet of a site, perhaps of its pages in another language."""
+    return uri.startswith(f"{FOLDER}/m3.") and uri.endswith(".css")
+
+
 @cache
 def pictures() -> Pictures:
     """The files of pictures, which are the same on every site."""

@@ -105,6 +105,9 @@ class Options(Struct, frozen=True, kw_only=True):
         """The one of these that holds outside of all folders of playbooks."""
         return next(one for one in self.parts if not one.place.folder)
 
+    prose: Words | None = None
+    """The `words` of our own English prose, in a site that has words in several languages."""
+
     @property
     def is_nav_auto(self) -> bool:
         """Whether the line `m3/playbook` in the site's navigation stands for the playbook."""
@@ -126,7 +129,7 @@ class Options(Struct, frozen=True, kw_only=True):
             fields=self.fields,
             pages=self.pages.inside(self.place.folder) if self.place.folder else self.pages,
             phase_words=M3.phase_words | _before_numbers(self.labels, self.words),
-            words=self.words,
+            words=self.words if self.prose is None else self.prose,
             keys=self.keys,
             ids=scheme_of(self.ids, self.phases)[0],
             place=self.place,
@@ -253,7 +256,9 @@ def _disagreements(options: Options) -> list[tuple[str, str]]:
 
 
 def _no_such(key: object) -> str:
-    known = tuple(name for name in Options.__struct_fields__ if name not in ("place", "vocabularies"))
+    known = tuple(
+        name for name in Options.__struct_fields__ if name not in ("place", "vocabularies", "prose")
+    )
     near = nearest(str(key), known)
     cure = f"did you mean `{near}`?" if near else f"there are {', '.join(f'`{name}`' for name in known)}"
     return f"there is no such option; {cure}"

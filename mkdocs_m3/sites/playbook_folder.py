@@ -188,14 +188,15 @@ def _editions(
     with_advice: bool,
 ) -> Iterator[Edition]:
     """The playbooks in this language, as the build of it reads them."""
-    options, facts, protection = settings.options, settings.facts, settings.protection
+    locale = language.locale if language else settings.language
+    options, facts, protection = settings.translated.of(locale), settings.facts, settings.protection
     shown = (
         shown_in(all_files, language, has_directory_urls=facts.has_directory_urls) if language else all_files
     )
     files = SiteFiles.of(shown, facts, options.outer.vocabulary(), language, named_from=named_from)
     file = settings.file
     reading = Reading(
-        language=language.locale if language else settings.language,
+        language=locale,
         accepted=acceptances(file, options, path_from(named_from, file) if file else ""),
         with_advice=with_advice,
         protection=protection,

@@ -20,11 +20,13 @@ from mkdocs_m3.model.languages import Language, languages
 from mkdocs_m3.model.protection import Protection
 from mkdocs_m3.sites.configuration import CONFIGURATION_FILES, ConfigurationError, said_in
 from mkdocs_m3.sites.files import SiteFacts
-from mkdocs_m3.sites.options import Options, read_options
 from mkdocs_m3.sites.patterns import Patterns
+from mkdocs_m3.sites.translated_options import SiteLanguages, TranslatedOptions, read_translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from mkdocs_m3.sites.options import Options
 
 _STATIC: Final = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """What themes write beside pages."""
@@ -45,8 +47,8 @@ class SiteSettings(Struct, frozen=True, kw_only=True):
     """Which files it leaves out."""
     facts: SiteFacts
     """What its addresses depend on."""
-    options: Options
-    """The options for us."""
+    translated: TranslatedOptions
+    """The options for us, in each language."""
     language: str
     """The language that the theme is told to speak."""
     languages: tuple[Language, ...]
@@ -61,6 +63,11 @@ class SiteSettings(Struct, frozen=True, kw_only=True):
     """Whether it names our plugin; where it does not, the defaults are used."""
     note: str
     """What is to be told of the choice among several configuration files; empty where there is none."""
+
+    @property
+    def options(self) -> Options:
+        """The options for us, in the site's default language."""
+        return self.translated.read.options
 
     @classmethod
     def read(cls, path: Path) -> SiteSettings:
@@ -83,6 +90,8 @@ class SiteSettings(Struct, frozen=True, kw_only=True):
         docs = _docs(said, file)
         ours = plugin_options("m3", said)
         of_i18n = plugin_options("i18n", said)
+        built = languages(of_i18n) if isinstance(of_i18n, dict) else ()
+        language = str(theme.get("language") or theme.get("locale") or DEFAULT_LANGUAGE)
         templates = _texts("extra_templates", said, file), _texts("static_templates", theme, file)
         return cls(
             file=file,
@@ -95,9 +104,9 @@ class SiteSettings(Struct, frozen=True, kw_only=True):
                 has_directory_urls=_flag("use_directory_urls", said, file),
                 reserved=frozenset((*_STATIC, *templates[0], *templates[1])),
             ),
-            options=_our_options(ours, file),
-            language=str(theme.get("language") or theme.get("locale") or DEFAULT_LANGUAGE),
-            languages=languages(of_i18n) if isinstance(of_i18n, dict) else (),
+            translated=_our_options(ours, file, SiteLanguages.of(built, language)),
+            language=language,
+            languages=built,
             protection=_protection(said, file),
             extensions=said.get("markdown_extensions"),
             own_templates=_own_templates(theme, file),
@@ -204,13 +213,13 @@ def _of_bare_folder(docs: Path) -> dict[str, object]:
     return {"site_name": "", "docs_dir": str(docs)}
 
 
-def _our_options(ours: object, file: Path | None) -> Options:
+def _our_options(ours: object, file: Path | None, site: SiteLanguages) -> TranslatedOptions:
     if not isinstance(ours, dict | None):
         raise ConfigurationError(f"the options of `m3` are {ours!r}; write keys with values")
-    read = read_options(ours or {}, file.parent if file else None)
-    for key, words in (*read.wrong, *read.unknown):
+    found = read_translated(ours or {}, file.parent if file else None, site)
+    for key, words in (*found.read.wrong, *found.read.unknown):
         raise _wrong(file, f"plugins: m3: {key}", words)
-    return read.options
+    return found
 
 
 def plugin_options(name: str, said: Mapping[str, object]) -> object:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE, in_reading_order
+from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE, in_reading_order, untold
 from mkdocs_m3.load import Around, Loaded, generated, load, views_showing
 from mkdocs_m3.locales import wording
 from mkdocs_m3.model import Playbook
@@ -86,7 +86,7 @@ class Reading(Struct, frozen=True, kw_only=True):
             kept=kept,
             protection=self.protection,
             headings=lambda: known_headings(
-                wording(self.language, options.labels, vocabulary.words.chosen), options, self.extensions
+                wording(self.language, options.labels, options.words.chosen), options, self.extensions
             ),
             around=around,
         )
@@ -109,7 +109,9 @@ def joined(parts: Iterable[tuple[Loaded, SiteFiles]]) -> tuple[Finding, ...]:
     parts = tuple(parts)
     if len(parts) == 1:
         return parts[0][0].findings
-    found = tuple(one for loaded, _ in parts for one in loaded.findings)
+    found: tuple[Finding, ...] = ()
+    for loaded, _ in parts:
+        found += untold(loaded.findings, found)
     left = (one for one in found if one.code != IDLE_ACCEPTANCE or _is_idle_everywhere(one, parts))
     return in_reading_order(tuple(left))
 

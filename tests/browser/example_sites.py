@@ -27,6 +27,9 @@ SOURCES: Final = {FIRST: REPOSITORY / FIRST} | {
 }
 """The folder of each site, by its name."""
 
+GERMAN: Final = "de"
+"""The second language of a site that has two."""
+
 Places = tuple[str, tuple[str, ...]]
 """The name of a site with the addresses of pages in it."""
 
@@ -47,9 +50,11 @@ def configuration(site: str) -> dict[str, Any]:
 
 
 def address_of(docs: Path, path: Path, meta: dict[str, object]) -> str:
-    """Where a page is, below the address of its site: `3.1/`."""
-    own = path.relative_to(docs).with_suffix("").as_posix().removesuffix("index")
-    return (str(meta.get("permalink", f"{own}/")).strip("/") + "/").removeprefix("/")
+    """Where a page is, below the address of its site: `3.1/`, or `de/3.1/` of `3.1.de.md`."""
+    own = path.relative_to(docs).with_suffix("").as_posix()
+    folder = f"{GERMAN}/" if own.endswith(f".{GERMAN}") else ""
+    own = own.removesuffix(f".{GERMAN}").removesuffix("index")
+    return folder + (str(meta.get("permalink", f"{own}/")).strip("/") + "/").removeprefix("/")
 
 
 def metadata(text: str) -> dict[str, Any]:
@@ -90,7 +95,10 @@ ONE_OF_EACH_KIND: Final[dict[str, tuple[str, ...]]] = {
     ),
     "plays": ("", "plays/1/", "plays/11/", "templates/"),
     "risk": ("", "act/2.2/", "steer/", "steer/1.10/", "views/actors/", "views/documents/", "views/due/"),
-    "method": ("", "stage-2/", "stage-2/2.2/", "stage-3/3.4/", "views/letters/"),
+    "method": (
+        *("", "stage-2/", "stage-2/2.2/", "stage-3/3.4/", "views/letters/"),
+        *("de/", "de/stage-2/2.2/", "de/views/letters/"),
+    ),
 }
 """Pages of each site, one of each kind."""
 
