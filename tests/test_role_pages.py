@@ -266,6 +266,15 @@ def test_the_checklists_are_a_table_to_download(tmp_path: Path) -> None:
     assert [link["href"] for link in offered] == ["../../m3/checklist.csv"]
 
 
+def test_letters_of_a_party_are_heard_as_words(tmp_path: Path) -> None:
+    written = task(activities="activities:\n  - text: Sign.\n    raci: {customer: R/A, provider: C}")
+    article = site(tmp_path, {"3.1.md": written}).article("parties/customer/index.html")
+    letters = article.select(".m3-my-tasks__letter")
+    for hidden in article.select("[aria-hidden=true]"):
+        hidden.decompose()
+    assert [words(one) for one in letters] == ["Responsible: 1", "Accountable: 1"]
+
+
 class Whole:
     """A built playbook, each page of which is read once."""
 
