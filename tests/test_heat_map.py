@@ -45,6 +45,13 @@ def test_tints_are_relative_to_the_greatest_number_and_the_legend_says_which(who
     assert {count: legend[count] for count in counts} == counts
 
 
+def test_legends_are_heard_item_by_item(whole: Context) -> None:
+    view = shown("stakeholder-matrix", whole)
+    signs, tints = view.select(".m3-legend")
+    assert said(signs) == "C Customer; P Provider; Q QSMO"
+    assert said(tints) == "Key tasks: " + "; ".join(said(tint) for tint in tints.select(".m3-heat__tint"))
+
+
 def test_a_cell_has_the_colors_of_exactly_the_parties_that_it_names(whole: Context) -> None:
     for columns in ("phases", "tasks"):
         view = shown("stakeholder-matrix", replace(whole, selection=Selection(columns=(columns,))))

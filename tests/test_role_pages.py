@@ -266,6 +266,15 @@ def test_the_checklists_are_a_table_to_download(tmp_path: Path) -> None:
     assert [link["href"] for link in offered] == ["../../m3/checklist.csv"]
 
 
+def test_letters_of_a_party_are_heard_as_words(tmp_path: Path) -> None:
+    written = task(activities="activities:\n  - text: Sign.\n    raci: {customer: R/A, provider: C}")
+    article = site(tmp_path, {"3.1.md": written}).article("parties/customer/index.html")
+    letters = article.select(".m3-my-tasks__letter")
+    for hidden in article.select("[aria-hidden=true]"):
+        hidden.decompose()
+    assert [words(one) for one in letters] == ["Responsible: 1", "Accountable: 1"]
+
+
 class Whole:
     """A built playbook, each page of which is read once."""
 
@@ -286,14 +295,31 @@ class Whole:
             address = f"{path.parent.relative_to(self.site).as_posix()}/"
             if not LIST.search(path.read_text(encoding="utf-8")):
                 continue
-            for link in self.page(address).select(".m3 a[href*='#']"):
-                target, list_ = urldefrag(urljoin(f"https://x/{address}", str(link["href"])))
-                number = re.search(r"\d+", link.get_text())
-                if number and LIST.fullmatch(f"#{list_}"):
-                    yield address, target.removeprefix("https://x/"), unquote(list_), int(number[0])
+            for link in self.page(address).select(".m3 a"):
+                written = str(link.get("href") or link.get("xlink:href"))
+                target, list_ = urldefrag(urljoin(f"https://x/{address}", written))
+                said = "".join(link.find_all(string=True, recursive=False)) or link.get_text()
+                numbers = [int(number) for number in re.findall(r"\d+", said)]
+                if numbers and LIST.fullmatch(f"#{list_}"):
+                    yield address, target.removeprefix("https://x/"), unquote(list_), sum(numbers)
 
 
-LIST: Final = re.compile(r"#(?:all|tasks-in|(?:leads|shares)-(?:in|of))-[\w-]+")
+LIST: Final = re.compile(
+    r"#(?:all|tasks-in|(?:leads|shares)-(?:in|of))-[\w-]+|#m3-(?:flow|lanes|around)-\d+-\d+"
+)
+ENTRIES: Final = {
+    "m3-flow": ".m3-flow__documents > li",
+    "m3-lanes": ".m3-lanes__handed > li",
+    "m3-around": ".m3-lineage__names > li",
+}
+"""What is counted in a list, by the beginning of its id; in the lists of other pages, entries and rows."""
+
+
+def entries(target: BeautifulSoup, list_: str) -> int:
+    """How many entries a list has; an artifact alone is named by its link, and may have a number in its name."""
+    found = target.find(id=list_)
+    selector = ENTRIES.get("-".join(list_.split("-")[:2]), "li, tr[data-m3-parties]")
+    return len(found.select(selector)) if isinstance(found, Tag) else 0
 
 
 @pytest.fixture(scope="module", params=["example", "real"])
@@ -303,7 +329,9 @@ def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     shutil.copytree(docs, root / "docs", ignore=shutil.ignore_patterns("operations"))
     names = ("responsibilities", "stakeholder-matrix", "stakeholder-matrix {columns: phases}", "tasks")
     chosen = ("phase: [2, 3]", "party: provider", "workstream: technology")
-    some = [f"{name} {{{one}}}" for name in ("responsibilities", "stakeholder-matrix") for one in chosen]
+    pictures = ("map", "phases", "find-my-part", "lineage", "lineage {phase: 3}", "lineage {task: 3.1}")
+    some = [*pictures, "swimlanes {phase: 3}"]
+    some += [f"{name} {{{one}}}" for name in ("responsibilities", "stakeholder-matrix") for one in chosen]
     views = "\n\n".join(f"<!-- m3/{name} -->" for name in (*names, *some))
     (root / "docs/every-view.md").write_text(f"# Every view\n\n{views}\n", encoding="utf-8")
     theme = {"name": "mkdocs"}
@@ -315,16 +343,31 @@ def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 @pytest.mark.slow
 def test_every_number_leads_to_exactly_what_it_counts(whole: Whole) -> None:
-    wrong, seen = [], set()
+    wrong, seen, lists = [], set(), set()
     for address, target, list_, number in whole.numbers():
-        found = whole.page(target).find(id=list_)
-        entries = found.select("li, tr[data-m3-parties]") if isinstance(found, Tag) else ()
+        found = entries(whole.page(target), list_)
         seen.add(address)
-        if len(entries) != number:
-            wrong.append((address, target, list_, number, len(entries)))
+        lists.add(list_.rstrip("0123456789-."))
+        if found != number:
+            wrong.append((address, target, list_, number, found))
     assert wrong == []
     assert {"every-view/", "parties/provider/", "parties/", "roles/"} <= seen
+    assert {"tasks-in", "leads-in", "leads-of", "shares-of", "all-tasks", *ENTRIES} <= lists
     assert len(seen) > 20
+
+
+@pytest.mark.slow
+def test_the_number_of_an_activity_leads_to_itself(whole: Whole) -> None:
+    checked = 0
+    for path in sorted(whole.site.rglob("index.html")):
+        address = f"{path.parent.relative_to(whole.site).as_posix()}/"
+        for link in whole.page(address).select(".m3 a[href*='#activity-']"):
+            place, row = urldefrag(urljoin(f"https://x/{address}", str(link["href"])))
+            found = whole.page(place.removeprefix("https://x/")).find(id=row)
+            assert isinstance(found, Tag), link
+            assert words(found).split()[0] == words(link), link
+            checked += 1
+    assert checked > 500
 
 
 @pytest.mark.slow

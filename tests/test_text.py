@@ -75,6 +75,8 @@ def test_what_a_text_may_hold_becomes_markup_without_a_finding(text: str, expect
         ('<a href="java&#10;script:go()">b</a>', "b",
          [(FindingKind.UNSAFE, '<a href="java&#10;script:go()">')]),
         ("[b](data:text/html,x)", "b", [(FindingKind.UNSAFE, "[b](data:text/html,x)")]),
+        ('<a href=" gone a b.md">b</a>', '<a href="gone%20a%20b.md">b</a>',
+         [(FindingKind.NOWHERE, '<a href=" gone a b.md">')]),
         ("see [b](gone.md) now", 'see <a href="gone.md">b</a> now', [(FindingKind.NOWHERE, "[b](gone.md)")]),
         ("<a>b</a>", "b", [(FindingKind.NOWHERE, "<a>")]),
         ("[b]()", "b", [(FindingKind.NOWHERE, "[b]()")]),

@@ -269,7 +269,8 @@ class Writer:
             self._found(FindingKind.NOWHERE, start, end, address.strip())
         if not address.strip():
             return False
-        self.pieces.append(f"<a{_attribute('href', target or address)}{_attribute('title', title)}>")
+        written = target or address.strip().replace(" ", "%20")
+        self.pieces.append(f"<a{_attribute('href', written)}{_attribute('title', title)}>")
         return True
 
 

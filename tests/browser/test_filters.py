@@ -45,7 +45,7 @@ def test_the_buttons_stand_before_the_region_and_say_what_they_do(page: Page, ad
     group = overview.get_by_role("group", name="Show key tasks of", exact=True)
     assert words(group.get_by_role("button"))[0] == f"All {len(KEY_TASKS)}"
     assert overview.locator(".m3-scroll .m3-filter").count() == 0
-    assert overview.locator(".m3-above:has(.m3-filter) + [role=status] + .m3-scroll").count() == 1
+    assert overview.locator(".m3-above:has(.m3-filter) + [aria-live] + .m3-scroll").count() == 1
 
 
 def test_a_button_leaves_the_key_tasks_of_its_party_and_says_so(page: Page, address: str) -> None:

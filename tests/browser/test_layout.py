@@ -352,3 +352,18 @@ def test_a_page_can_be_saved_as_pdf(page: Page, address: str) -> None:
     saved = page.pdf(format="Letter")
     assert saved.startswith(b"%PDF-")
     assert len(saved) > 20_000
+
+
+def test_what_wraps_on_a_phone_begins_at_the_edge(new_page: Callable[..., Page], address: str) -> None:
+    page = new_page(width=320)
+    for place, whole, parts in (
+        ("views/tasks/", ".m3-find > label", ".m3-find__field"),
+        ("3.6/", ".m3-summary-line__item:has(> .m3-party--qsmo)", ".m3-summary-line__item > .m3-party--qsmo"),
+    ):
+        page.goto(address + place)
+        edge, part = page.locator(whole).first.bounding_box(), page.locator(parts).first.bounding_box()
+        assert edge
+        assert part
+        is_below = part["y"] > edge["y"] + 12
+        assert not is_below or part["x"] == pytest.approx(edge["x"], abs=1), place
+        assert part["x"] + part["width"] <= 320 - 15

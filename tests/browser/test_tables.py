@@ -134,7 +134,7 @@ def test_the_third_click_brings_the_order_of_before_back(page: Page, address: st
 
 def test_sorting_is_said(page: Page, address: str) -> None:
     page.goto(address + RESPONSIBILITIES)
-    said = page.locator(".m3-responsibilities").first.locator(".m3-hidden[role=status]")
+    said = page.locator(".m3-responsibilities").first.locator(".m3-hidden[aria-live]")
     heading = sort_by(page, "Key task")
     expect(said).to_have_text("Sorted by “Key task”, ascending.")
     heading.get_by_role("button").click()

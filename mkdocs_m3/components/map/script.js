@@ -22,7 +22,7 @@
   const enhance = (pick) => {
     const map = pick.closest(".m3-map");
     const choice = pick.querySelector("select");
-    const status = pick.querySelector("[role=status]");
+    const status = pick.querySelector(".m3-map__status");
     if (!map || !choice || !status) return;
     /** @type {NodeListOf<HTMLElement>} */
     const chips = map.querySelectorAll("[data-m3-of]");
