@@ -183,6 +183,20 @@ def test_a_comma_that_ends_a_text_in_braces_is_told(wrong: str, right: str, head
 
 
 @pytest.mark.parametrize(
+    ("wrong", "right", "cure"),
+    [
+        ("{customer: A,R, provider: C}", "{customer: A/R, provider: C}", "customer: A/R"),
+        ("{provider: C, 'customer': a, R, I}", "{provider: C, 'customer': a/R/I}", "'customer': a/R/I"),
+    ],
+)
+def test_a_comma_between_letters_in_braces_is_told(wrong: str, right: str, cure: str) -> None:
+    yaml = "activities:\n  - text: Do it\n    raci: {}\n"
+    headline = f"inside `{{ }}` a comma ends the letters of `{cure.partition(':')[0]}`"
+    check_one(yaml.replace("{}", wrong), yaml.replace("{}", right), 8, headline, f"write `{cure}`")
+    assert letters(read(yaml.replace("{}", wrong))) == letters(read(yaml.replace("{}", right))) != []
+
+
+@pytest.mark.parametrize(
     "yaml",
     [
         'activities:\n  - {text: "Plan (scope, cost)", responsibleParty: shared}\n',
