@@ -314,16 +314,58 @@ def test_letters_as_keys_of_something_else_are_told_one_by_one() -> None:
         (
             "responsibleParty: customer, provider (lead)",
             "[customer, provider]",
-            "",
+            "(lead)",
             "`objective`, or another text",
+        ),
+        (
+            "activities: [{text: A, responsibleParty: 'customer (lead), provider'}]",
+            "[customer, provider]",
+            "(lead)",
+            "`text`",
+        ),
+        (
+            "activities: [{text: A, responsibleParty: both the provider and the qsmo (QA)}]",
+            "[provider, qsmo]",
+            "(QA)",
+            "`text`",
+        ),
+        *(
+            (
+                f"activities: [{{text: A, responsibleParty: 'customer{between}{words}'}}]",
+                "customer",
+                words,
+                "`text`",
+            )
+            for between, words in (
+                (" ", "(with help from the provider)"),
+                (" ", "(formerly provider)"),
+                (" ", "(provider)"),
+                (", ", "not provider"),
+                (", ", "provider only advises"),
+                (" – ", "provider helps"),  # noqa: RUF001
+            )
+        ),
+        (
+            "stakeholders: [{text: Office Lead, responsibleParty: provider}]\n"
+            "activities: [{text: A, responsibleParty: Office lead}]",
+            "provider",
+            "Office lead",
+            "`text`",
         ),
     ],
 )
 def test_words_behind_a_party_are_not_lost(yaml: str, party: str, words: str, where: str) -> None:
     found = [one for one in told(read(f"{yaml}\n")) if one.code == "M3013"]
-    what = f"`{words}`" if words else "the other words"
-    assert [one.help for one in found] == [f"write `{party}`, and put {what} into {where}"]
+    assert [one.help for one in found] == [f"write `{party}`, and put `{words}` into {where}"]
     assert found[0].cure == ()
+
+
+def test_a_role_of_several_parties_stands_for_none_of_them() -> None:
+    stakeholders = (
+        "stakeholders: [{text: Lead, responsibleParty: qsmo}, {text: Lead, responsibleParty: provider}]\n"
+    )
+    (found,) = told(read(f"{stakeholders}activities: [{{text: A, responsibleParty: Lead}}]\n"))
+    assert found.help.startswith("write one of ")
 
 
 @pytest.mark.parametrize(
