@@ -692,3 +692,18 @@ def test_a_line_that_cuts_the_front_matter_short_is_told_alone() -> None:
     (found,) = told(loaded)
     assert (found.code, found.span.line, found.help) == ("M3007", 8, "delete this line")
     assert shown(loaded) == shown(read(LEADS + ROLE))
+
+
+@pytest.mark.parametrize("key", ["name", "title", "text", "section"])
+def test_items_of_activities_that_have_their_own_are_groups(key: str) -> None:
+    right = (
+        "activitiesGroups:\n  - group: Before\n    activities:\n      - Ask\n"
+        "  - group: After\n    activities:\n      - text: Show\n        responsibleParty: customer\n"
+    )
+    check_one(
+        right.replace("activitiesGroups", "activities").replace("group", key),
+        right,
+        7,
+        "these items have `activities` of their own: they are groups, and this list is `activities`",
+        f"write `activitiesGroups:` in line 6, and `group` in place of `{key}`",
+    )
