@@ -707,3 +707,32 @@ def test_items_of_activities_that_have_their_own_are_groups(key: str) -> None:
         "these items have `activities` of their own: they are groups, and this list is `activities`",
         f"write `activitiesGroups:` in line 6, and `group` in place of `{key}`",
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "table", "items", "first"),
+    [
+        (
+            "activities",
+            "  | No. | Activity | Responsible |\n  |---|:--|---|\n"
+            "  | 1 | Ask: all | customer |\n  | 2 | Show it | customer, provider |\n  | 3 | End | |\n",
+            '  - text: "Ask: all"\n    responsibleParty: customer\n'
+            "  - text: Show it\n    responsibleParty: [customer, provider]\n  - End\n",
+            '`- text: "Ask: all"`, and below it `responsibleParty: customer`',
+        ),
+        (
+            "bestPractice",
+            "| Practice | Source |\n|---|---|\n| Ask early | GAO |\n| Tell | |\n",
+            '  - "Ask early; Source: GAO"\n  - Tell\n',
+            '`- "Ask early; Source: GAO"`',
+        ),
+    ],
+)
+def test_a_table_in_place_of_a_list_is_told_once(key: str, table: str, items: str, first: str) -> None:
+    check_one(
+        f"{key}:\n{table}",
+        f"{key}:\n{items}",
+        7,
+        f"this is a table, and `{key}` takes a list",
+        f"write each row as an item, as in {first}; `mkdocs-m3 import` does so with whole tables",
+    )

@@ -31,7 +31,7 @@ _AT_BEGINNING: Final = (
     rf"-[ ]+{_UNCLOSED}",
     r"#",
     r"\+(?:-[ ]|\w+[ ]*:)",
-    r">|<!--|<{7}|={7}|\|{7}",
+    r">|<!--|<{7}|={7}|\|{7}|\|[^\n]*\|[ \t]*\r?$",
     SEVERAL_WORDS,
 )
 _BEHIND_A_COLON: Final = (
