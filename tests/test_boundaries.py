@@ -353,7 +353,41 @@ def test_a_heading_of_the_first_level_is_mended() -> None:
     assert (second.code, second.cure) == ("M3062", ())
 
 
+@pytest.mark.parametrize(
+    ("above", "dashes", "below", "body", "cure"),
+    [
+        (
+            "Here is your page:\n\n",
+            "---\n",
+            "",
+            "\nHere is your page:\n",
+            ", and move what is above it below the front matter, or delete it",
+        ),
+        ("", "", "", "", ", write `---` on a line of its own above and below the keys"),
+        (
+            "\n",
+            "",
+            "\nAsk if in doubt.\n",
+            "\nAsk if in doubt.\n",
+            ", write `---` on a line of its own above and below the keys",
+        ),
+    ],
+)
+def test_a_page_that_is_one_code_block_is_read_without_it(
+    above: str, dashes: str, below: str, body: str, cure: str
+) -> None:
+    text = f"{above}```yaml\n{dashes}{LAYOUT}{KEYS}{dashes}```\n{below}"
+    found = only(text)
+    assert (found.code, found.help) == ("M3005", f"delete the lines that open and close it{cure}")
+    assert mended(text) == f"---\n{LAYOUT}{KEYS}---\n{body}"
+    assert loaded(mended(text)).findings == ()
+
+
 ORDINARY = {
+    "a block below two sentences": f"Do it like this. It is easy:\n\n```yaml\n---\n{LAYOUT}{KEYS}---\n```\n",
+    "a block between sentences": f"Do it so:\n\n```yaml\n{LAYOUT}{KEYS}```\n\nIt is easy.\n",
+    "two blocks": f"```yaml\n{LAYOUT}{KEYS}```\n\n```yaml\nname: x\n```\n",
+    "a block of another layout": f"```yaml\nlayout: post\n{KEYS}```\n",
     "rules between sections": "# Plan\n\n---\n\nWords.\n\n---\n\nMore words.\n",
     "YAML in a fence": f"# How to write one\n\n```yaml\n---\n{LAYOUT}{KEYS}---\n```\n",
     "YAML in a fence below front matter": f"---\ntitle: x\n---\n```yaml\n---\n{LAYOUT}{KEYS}---\n```\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_m3 import M3, Finding, Inventory, Source, load
+from mkdocs_m3.findings.fixing import edited
 
 HEAD = "---\nlayout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Meet\n"
 
@@ -76,3 +77,60 @@ def test_so_are_letters_of_a_page_that_is_linked_to() -> None:
 
 def test_a_name_that_no_file_comes_near_is_told_as_before() -> None:
     assert found("Move\u2011Plan.docx", "Budget.docx").headline.startswith("there is no file")
+
+
+def told(yaml: str) -> tuple[str, list[Finding]]:
+    """A page with these lines, and what is said of it where `assets/files/Fit Gap.xlsx` is there."""
+    text = f"{HEAD}{yaml}---\n"
+    inventory = Inventory(
+        pages={"phase-3/3.1.md": "3.1/"},
+        files={"assets/files/Fit Gap.xlsx": 1, "assets/other.docx": 0},
+        site_address="https://playbook.example.gov/m3/",
+    )
+    found = load([Source(path="a.md", uri="phase-3/3.1.md", text=text)], inventory, M3).findings
+    return text, [one for one in found if one.code in ("M3040", "M3053")]
+
+
+@pytest.mark.parametrize(
+    ("written", "what"),
+    [
+        (
+            "https://playbook.example.gov/m3/assets/files/Fit%20Gap.xlsx",
+            "is the address of a file of this site",
+        ),
+        (
+            "http://playbook.example.gov/m3/assets/files/Fit%20Gap.xlsx#s",
+            "is the address of a file of this site",
+        ),
+        ("Fit%20gap.xlsx", "is written as in an address"),
+    ],
+)
+def test_of_an_address_of_the_site_the_name_of_the_file_is_kept(written: str, what: str) -> None:
+    text, (one,) = told(f"inputs:\n  - text: Plan\n    filename: {written}\n")
+    assert one.headline == f"`{written}` {what}, and the file's name belongs here"
+    assert one.help == "write `Fit Gap.xlsx`"
+    assert told(edited(text, one.cure).removeprefix(HEAD).removesuffix("---\n"))[1] == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["https://playbook.example.gov/m3/assets/files/Other.xlsx", "https://example.gov/Fit%20Gap.xlsx"],
+)
+def test_another_address_stays_one(written: str) -> None:
+    _, (one,) = told(f"inputs:\n  - text: Plan\n    filename: {written}\n")
+    assert one.help == "write it after `url:` instead"
+
+
+@pytest.mark.parametrize("item", ['"[Fit: Gap](Fit%20Gap.xlsx)"', "text: '[Fit: Gap](files/Fit%20Gap.xlsx)'"])
+def test_a_link_to_a_file_is_offered_as_one(item: str) -> None:
+    text, (one,) = told(f"inputs:\n  - {item}\n  - Law\n")
+    assert one.help == "write `text: Fit: Gap`, and below it `filename: Fit Gap.xlsx`"
+    right = edited(text, one.cure)
+    assert right == f'{HEAD}inputs:\n  - text: "Fit: Gap"\n    filename: Fit Gap.xlsx\n  - Law\n---\n'
+    assert told(right.removeprefix(HEAD).removesuffix("---\n"))[1] == []
+
+
+def test_links_that_are_no_artifact_are_told_as_links() -> None:
+    yaml = 'inputs:\n  - "[A](Fit%20Gap.xlsx) and B"\nbestPractice:\n  - "[A](Fit%20Gap.xlsx)"\n'
+    assert ["filename" in one.help for one in told(yaml)[1]] == [False, False]
+    assert told('inputs:\n  - "[A](../assets/files/Fit%20Gap.xlsx)"\n')[1] == []

@@ -183,6 +183,20 @@ def test_a_comma_that_ends_a_text_in_braces_is_told(wrong: str, right: str, head
 
 
 @pytest.mark.parametrize(
+    ("wrong", "right", "cure"),
+    [
+        ("{customer: A,R, provider: C}", "{customer: A/R, provider: C}", "customer: A/R"),
+        ("{provider: C, 'customer': a, R, I}", "{provider: C, 'customer': a/R/I}", "'customer': a/R/I"),
+    ],
+)
+def test_a_comma_between_letters_in_braces_is_told(wrong: str, right: str, cure: str) -> None:
+    yaml = "activities:\n  - text: Do it\n    raci: {}\n"
+    headline = f"inside `{{ }}` a comma ends the letters of `{cure.partition(':')[0]}`"
+    check_one(yaml.replace("{}", wrong), yaml.replace("{}", right), 8, headline, f"write `{cure}`")
+    assert letters(read(yaml.replace("{}", wrong))) == letters(read(yaml.replace("{}", right))) != []
+
+
+@pytest.mark.parametrize(
     "yaml",
     [
         'activities:\n  - {text: "Plan (scope, cost)", responsibleParty: shared}\n',
@@ -300,16 +314,58 @@ def test_letters_as_keys_of_something_else_are_told_one_by_one() -> None:
         (
             "responsibleParty: customer, provider (lead)",
             "[customer, provider]",
-            "",
+            "(lead)",
             "`objective`, or another text",
+        ),
+        (
+            "activities: [{text: A, responsibleParty: 'customer (lead), provider'}]",
+            "[customer, provider]",
+            "(lead)",
+            "`text`",
+        ),
+        (
+            "activities: [{text: A, responsibleParty: both the provider and the qsmo (QA)}]",
+            "[provider, qsmo]",
+            "(QA)",
+            "`text`",
+        ),
+        *(
+            (
+                f"activities: [{{text: A, responsibleParty: 'customer{between}{words}'}}]",
+                "customer",
+                words,
+                "`text`",
+            )
+            for between, words in (
+                (" ", "(with help from the provider)"),
+                (" ", "(formerly provider)"),
+                (" ", "(provider)"),
+                (", ", "not provider"),
+                (", ", "provider only advises"),
+                (" – ", "provider helps"),  # noqa: RUF001
+            )
+        ),
+        (
+            "stakeholders: [{text: Office Lead, responsibleParty: provider}]\n"
+            "activities: [{text: A, responsibleParty: Office lead}]",
+            "provider",
+            "Office lead",
+            "`text`",
         ),
     ],
 )
 def test_words_behind_a_party_are_not_lost(yaml: str, party: str, words: str, where: str) -> None:
     found = [one for one in told(read(f"{yaml}\n")) if one.code == "M3013"]
-    what = f"`{words}`" if words else "the other words"
-    assert [one.help for one in found] == [f"write `{party}`, and put {what} into {where}"]
+    assert [one.help for one in found] == [f"write `{party}`, and put `{words}` into {where}"]
     assert found[0].cure == ()
+
+
+def test_a_role_of_several_parties_stands_for_none_of_them() -> None:
+    stakeholders = (
+        "stakeholders: [{text: Lead, responsibleParty: qsmo}, {text: Lead, responsibleParty: provider}]\n"
+    )
+    (found,) = told(read(f"{stakeholders}activities: [{{text: A, responsibleParty: Lead}}]\n"))
+    assert found.help.startswith("write one of ")
 
 
 @pytest.mark.parametrize(
@@ -636,3 +692,47 @@ def test_a_line_that_cuts_the_front_matter_short_is_told_alone() -> None:
     (found,) = told(loaded)
     assert (found.code, found.span.line, found.help) == ("M3007", 8, "delete this line")
     assert shown(loaded) == shown(read(LEADS + ROLE))
+
+
+@pytest.mark.parametrize("key", ["name", "title", "text", "section"])
+def test_items_of_activities_that_have_their_own_are_groups(key: str) -> None:
+    right = (
+        "activitiesGroups:\n  - group: Before\n    activities:\n      - Ask\n"
+        "  - group: After\n    activities:\n      - text: Show\n        responsibleParty: customer\n"
+    )
+    check_one(
+        right.replace("activitiesGroups", "activities").replace("group", key),
+        right,
+        7,
+        "these items have `activities` of their own: they are groups, and this list is `activities`",
+        f"write `activitiesGroups:` in line 6, and `group` in place of `{key}`",
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "table", "items", "first"),
+    [
+        (
+            "activities",
+            "  | No. | Activity | Responsible |\n  |---|:--|---|\n"
+            "  | 1 | Ask: all | customer |\n  | 2 | Show it | customer, provider |\n  | 3 | End | |\n",
+            '  - text: "Ask: all"\n    responsibleParty: customer\n'
+            "  - text: Show it\n    responsibleParty: [customer, provider]\n  - End\n",
+            '`- text: "Ask: all"`, and below it `responsibleParty: customer`',
+        ),
+        (
+            "bestPractice",
+            "| Practice | Source |\n|---|---|\n| Ask early | GAO |\n| Tell | |\n",
+            '  - "Ask early; Source: GAO"\n  - Tell\n',
+            '`- "Ask early; Source: GAO"`',
+        ),
+    ],
+)
+def test_a_table_in_place_of_a_list_is_told_once(key: str, table: str, items: str, first: str) -> None:
+    check_one(
+        f"{key}:\n{table}",
+        f"{key}:\n{items}",
+        7,
+        f"this is a table, and `{key}` takes a list",
+        f"write each row as an item, as in {first}; `mkdocs-m3 import` does so with whole tables",
+    )

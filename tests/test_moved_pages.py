@@ -132,6 +132,45 @@ def test_files_with_the_number_of_their_key_task_or_none_are_right(name: str) ->
     assert told("M3088", {**PAGES, name: task("3.8")}) == []
 
 
+OTHERS = {f"phase-3/{name}.md": task(id_) for name, id_ in (("meet", "3.1"), ("3.2", "3.2"), ("3.4", "3.4"))}
+
+
+@pytest.mark.parametrize(
+    ("uri", "more", "why"),
+    [
+        ("phase-3/3.3.md", "permalink: /3.3/\n", "the file is called `3.3.md`"),
+        ("connect.md", "permalink: /3.3/\n", "its address is `/3.3/`"),
+        ("phase-3/connect.md", "", "its folder is called `phase-3`"),
+    ],
+)
+def test_a_phase_in_which_nothing_else_is_may_be_mistyped(uri: str, more: str, why: str) -> None:
+    pages = {
+        **OTHERS,
+        "phase-1/1.1.md": task("1.1"),
+        "phase-2/2.1.md": task("2.1"),
+        uri: task("33.3", f"{more}outputs: [Plan]\n"),
+        "phase-3/3.5.md": task("3.5", "inputs: [Plan]\n"),
+    }
+    assert told("M3088", pages) == [(uri, 3, f"no other page is in phase 33, and {why}", "write `phase: 3`")]
+    assert told("M3080", pages) == []
+    assert told("M3088", {**pages, uri: task("3.3", more)}) == []
+    assert len(told("M3080", {**pages, uri: task("3.3", more)})) == 1
+
+
+@pytest.mark.parametrize(
+    ("uri", "more"),
+    [
+        ("4.1.md", ""),
+        ("phase-3/4.1.md", ""),
+        ("phase-4/connect.md", "permalink: /3.3/\n"),
+        ("connect.md", "permalink: /connect/\n"),
+        ("phase-4/4.1.md", "permalink: /3.1/\n"),
+    ],
+)
+def test_the_first_task_of_a_new_phase_is_right(uri: str, more: str) -> None:
+    assert told("M3088", {**OTHERS, uri: task("4.1", more)}) == []
+
+
 def test_a_site_that_numbers_its_files_otherwise_is_right() -> None:
     assert told("M3088", {f"{n}.1.md": task(f"1.{n}") for n in range(2, 9)}) == []
 

@@ -15,6 +15,7 @@ from mkdocs_m3.checks import (
     identity,
     inputs,
     letters,
+    mistyped_phases,
     near_pages,
     numbers_in_names,
     numbers_of_files,
@@ -85,6 +86,7 @@ class Check(Protocol):
 CHECKS: Final[tuple[Check, ...]] = (
     identity.check,
     numbers_of_files.check,
+    mistyped_phases.check,
     addresses.check,
     files.check,
     texts.check,

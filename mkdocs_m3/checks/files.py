@@ -35,6 +35,8 @@ _OTHER_SPELLING: Final = "{} spells its letters in another way, as macOS does"
 """What is said of a name in which a letter and the mark above it are two characters."""
 _EXTENSION: Final = re.compile(r"\.\w{1,5}\s*\Z")
 _BETWEEN_FILES: Final = re.compile(r"\s*(?:[,;|&+]|\band\b)\s*|\s+(?=\S+\.\w{1,5}$)")
+_SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
+_BEHIND_PATH: Final = re.compile(r"[?#].*", re.DOTALL)
 _ORDINARY: Final = ("-", "-", " ", "")
 
 
@@ -53,6 +55,8 @@ class _Files(Struct, frozen=True, kw_only=True):
     """Files that differ from others in letter case only."""
     alike: Alike
     """Their paths inside the folder."""
+    address: str
+    """Where the folder is published, without a scheme; empty where that is not known."""
 
     @classmethod
     def of(cls, links: SiteLinks) -> _Files:
@@ -76,6 +80,9 @@ class _Files(Struct, frozen=True, kw_only=True):
             by_ordinary=by_ordinary,
             twins=frozenset(twins),
             alike=Alike(by_folded.values()),
+            address=_without_scheme(f"{links.inventory.site_address}{folder}")
+            if links.inventory.site_address
+            else "",
         )
 
 
@@ -99,6 +106,11 @@ def _finding(page: Record, target: Text, files: _Files) -> Finding:
     file = target.value
     if is_own(file):
         return _leaves(page, target, files)
+    if own := _at_own_address(file, files):
+        is_whole = "://" in file
+        what = "is the address of a file of this site" if is_whole else "is written as in an address"
+        headline = f"`{file}` {what}, and the file's name belongs here"
+        return at_text("M3040", page, target, headline, f"write `{own}`", edits=_written(target, own))
     if "://" in file:
         return at_text(
             "M3040", page, target, f"`{file}` is an address, not a file", "write it after `url:` instead"
@@ -113,6 +125,17 @@ def _finding(page: Record, target: Text, files: _Files) -> Finding:
         headline = f"`{file}` differs from the file's name in letter case"
         return at_text("M3041", page, target, headline, f"write `{found}`", fix=rewriting(target, found))
     return _missing(page, target, files)
+
+
+def _at_own_address(address: str, files: _Files) -> str | None:
+    """The file of the files folder that an address of the site itself leads to, as a browser shows it."""
+    path = unquote(_BEHIND_PATH.sub("", _without_scheme(address.strip())))
+    name = path.removeprefix(unquote(files.address)) if files.address else path
+    return files.by_folded.get(name.casefold()) if name != address else None
+
+
+def _without_scheme(address: str) -> str:
+    return _SCHEME.sub("", address)
 
 
 def _missing(page: Record, target: Text, files: _Files) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.checks import mistyped_phases
 from mkdocs_m3.checks.findings import at_text, place_of, with_key
 from mkdocs_m3.checks.near_names import MadeNames
 from mkdocs_m3.model import id_of
@@ -49,6 +50,8 @@ def _missing(playbook: Playbook) -> Iterable[list[_Place]]:
     """By the artifact, the tasks that take it in and neither make it nor come after one that does, or may."""
     made = {artifact.key for task in playbook.unnumbered for artifact in task.made}
     made |= playbook.unread.names
+    mistyped = mistyped_phases.meant(playbook)
+    made |= {one.key for task in playbook.key_tasks if task.source.uri in mistyped for one in task.made}
     made |= {one.key for task in playbook.pages for one in task.stakeholders if one.is_misplaced}
     last = _first_gap(playbook)
     found: dict[str, dict[str, _Place]] = {}

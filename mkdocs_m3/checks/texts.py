@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from mkdocs_m3.checks.anchors import Anchors
 from mkdocs_m3.checks.findings import at_offset, at_text
+from mkdocs_m3.checks.linked_files import offered
 from mkdocs_m3.checks.markup_edits import markup_edits
 from mkdocs_m3.checks.targets import Targets
 from mkdocs_m3.markup.text import markup_findings
@@ -76,6 +77,8 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, targets: Tar
     is_link = finding.kind in (FindingKind.NOWHERE, FindingKind.UNSAFE) and finding.subject
     if is_link and (wrong := targets.wrong_with(finding.subject)):
         headline, cure, near = wrong.headline, wrong.cure, wrong.near
+    if finding.kind is FindingKind.NOWHERE and (file := offered(page, text, targets.links)):
+        return at_text(code, page, text, headline, file.cure, edits=file.edits)
     if not text.is_verbatim:
         return at_text(code, page, text, headline, cure)
     edits = markup_edits(page.source.text, text, finding, near)

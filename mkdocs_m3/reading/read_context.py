@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
@@ -29,6 +30,9 @@ class Unreadable(enum.Enum):
 UNREADABLE: Final[Literal[Unreadable.UNREADABLE]] = Unreadable.UNREADABLE
 
 
+NO_ROLES: Final[MappingProxyType[str, str]] = MappingProxyType({})
+
+
 class ReadContext(Struct, frozen=True, kw_only=True):
     """What a shape needs at hand while it reads one page."""
 
@@ -40,6 +44,8 @@ class ReadContext(Struct, frozen=True, kw_only=True):
     """Every key that front matter may hold, on all levels."""
     add: Callable[[Finding], None]
     """Takes each finding."""
+    roles: MappingProxyType[str, str] = NO_ROLES
+    """By the role of each stakeholder of the page, in small letters, the one party it belongs to."""
 
     @classmethod
     def without_page(cls, text: str, vocabulary: Vocabulary) -> ReadContext:

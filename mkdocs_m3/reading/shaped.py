@@ -9,7 +9,7 @@ from msgspec import structs
 
 from mkdocs_m3.findings.finding import Severity, offset
 from mkdocs_m3.markup.comments import placements
-from mkdocs_m3.reading import boundaries, kinds, own_keys, records, schema
+from mkdocs_m3.reading import boundaries, kinds, own_keys, records, roles, schema
 from mkdocs_m3.reading.read_context import ReadContext
 from mkdocs_m3.reading.shapes.parties import words
 from mkdocs_m3.reading.yaml import nodes
@@ -103,7 +103,11 @@ class Shapes:
             return self._last
         found: list[Finding] = []
         context = ReadContext(
-            source=self._source, vocabulary=self._vocabulary, keys=self._keys, add=found.append
+            source=self._source,
+            vocabulary=self._vocabulary,
+            keys=self._keys,
+            add=found.append,
+            roles=roles.named(root, self._vocabulary),
         )
         record, accepted = records.read(
             page_type,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.reading.boundaries import closing
+from mkdocs_m3.reading.boundaries import closing, whole_fence
 from mkdocs_m3.reading.boundaries.page_lines import (
     FENCES,
     KEY,
@@ -179,4 +179,4 @@ def _moved(lines: Sequence[Line], begin: int) -> Correction:
     return told(line, _DAMAGED, f"{cure}, and write `---` in the first line", above_keys, below)
 
 
-_RULES: Final = (_fence, _damaged, _joined, _missing, _below_words)
+_RULES: Final = (_fence, _damaged, _joined, _missing, _below_words, whole_fence.correction)

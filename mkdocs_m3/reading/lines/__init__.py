@@ -31,7 +31,7 @@ _AT_BEGINNING: Final = (
     rf"-[ ]+{_UNCLOSED}",
     r"#",
     r"\+(?:-[ ]|\w+[ ]*:)",
-    r">|<!--|<{7}|={7}|\|{7}",
+    r">|<!--|<{7}|={7}|\|{7}|\|[^\n]*\|[ \t]*\r?$",
     SEVERAL_WORDS,
 )
 _BEHIND_A_COLON: Final = (
@@ -44,7 +44,8 @@ _AT_END: Final = (rf"[{CURLY}][ \t]*$", r"[\]}\"'][ ]*,[ \t]*(?:#[^\n]*)?$")
 _FARTHER_LEFT: Final = r"^(?P<indent>[ ]+)\w+[ ]*:[ ]*\r?\n(?:[ ]*(?:#[^\n]*)?\r?\n)*(?!(?P=indent))[ ]*-"
 _TWICE: Final = r"^(?P<column>[ ]+)(?P<twice>\w+)[ ]*:[^\n]*\n(?P=column)(?P=twice)[ ]*:"
 _AMONG_WORDS: Final = r"^[ ]*-[ ]+[\"']?[\w-]+[\"']?[ ]*\r?\n[ ]*-[ ]+\w+[ ]*:"
-_GROUP: Final = r"^activities[ ]*:[ ]*(?:#[^\n]*)?\r?\n\s*-[ ]+group[ ]*:"
+_NAMED: Final = r"\w+[ ]*:[^\n]*\n(?:[ ]+\w[^\n]*\n){0,3}?[ ]+activities[ ]*:"
+_GROUP: Final = rf"^activities[ ]*:[ ]*(?:#[^\n]*)?\r?\n\s*-[ ]+(?:group[ ]*:|{_NAMED})"
 _ADDRESS: Final = r"^[ ]*(?:-[ ]+)*\w+[ ]*:[ ]+(?:https?:/)?/\S+[ ]*\r?\n[ ]+(?!-[ ])[^\s#]\S*(?<!:)[ ]*$"
 _COMMA: Final = r"\{[^{}]*,[^:{}\[\]\"'\n]+[,}]|[\[{][^\[\]{}\n]*\([^()\n]*,"
 _DOUBLED: Final = r"[^\s\"\[{,:]\"\"|\"\"[^\s\"\]},]"

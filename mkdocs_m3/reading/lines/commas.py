@@ -1,4 +1,4 @@
-"""Commas in the texts of records and lists in brackets, which end the text for YAML."""
+"""Commas in the texts and letters of records and lists in brackets, which end them for YAML."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _KEYED: Final = re.compile(r"\s*(?:(?P<key>[A-Za-z_]+)|\"[^\"]*\"|'[^']*'|[^:,]*
 _CLOSING: Final = {"[": "]", "{": "}"}
 _COMMENT: Final = re.compile(r"\s#")
 """A comment within brackets, or words that look like one, of which nothing is known here."""
+_LETTERS: Final = re.compile(r"\s*(?P<key>\"[^\"]*\"|'[^']*'|[^:,]*?)[ ]*:[ ]+(?P<letters>[A-Za-z]{1,4})\s*")
+"""A party and letters of responsibility, of which each site chooses its own."""
+_ONLY_LETTERS: Final = re.compile(r"\s*[A-Za-z]{1,4}\s*")
 _FARTHEST: Final = 20
 """Pieces in which a parenthesis may close."""
 _NOT_PLAIN: Final = frozenset("\"'[{|>&*!#")
@@ -69,6 +72,8 @@ def _collections(text: str, start: int, end: int) -> Iterator[tuple[str, list[_P
 
 def _cut(page: Outline, opening: str, pieces: list[_Piece]) -> Iterator[Correction]:
     """What is wrong in a record or list: the pieces that belong to the text above them, each run as one."""
+    if opening == "{" and len(pieces) > 1:
+        yield from _cut_letters(page, pieces)
     n = 0
     while n < len(pieces):
         key, start = _text(page, opening, pieces[n])
@@ -84,6 +89,32 @@ def _cut(page: Outline, opening: str, pieces: list[_Piece]) -> Iterator[Correcti
             words = page.text[: pieces[last].end].rstrip()
             yield _correction(page, opening, key, start, len(words))
         n = last + 1
+
+
+def _cut_letters(page: Outline, pieces: list[_Piece]) -> Iterator[Correction]:
+    """Letters of a party with more letters behind them, as in `{customer: A, R}`."""
+    for n, piece in enumerate(pieces):
+        found = _LETTERS.fullmatch(page.text, piece.start, piece.end)
+        if not found or found["key"].strip("\"'").casefold() not in page.keys.parties:
+            continue
+        more = [*takewhile(lambda one: _is_more_letters(page, one), pieces[n + 1 :])]
+        if not more:
+            continue
+        start, end = found.start("letters"), len(page.text[: more[-1].end].rstrip())
+        letters = "/".join(page.text[one.start : one.end].strip() for one in more)
+        right = f"{found['letters']}/{letters}"
+        yield Correction(
+            start=start,
+            end=end,
+            headline=f"inside `{{ }}` a comma ends the letters of `{found['key']}`",
+            help=f"write `{found['key']}: {right}`",
+            edits=(replace(start, end, right),),
+        )
+
+
+def _is_more_letters(page: Outline, piece: _Piece) -> bool:
+    words = page.text[piece.start : piece.end].strip()
+    return bool(_ONLY_LETTERS.fullmatch(words)) and words.casefold() not in page.keys.parties
 
 
 def _text(page: Outline, opening: str, piece: _Piece) -> tuple[str, int]:

@@ -21,6 +21,7 @@ from mkdocs_m3.reading.lines import (
     outdented,
     quoted_mail,
     sorted_lines,
+    tables,
     texts,
     wrapped_texts,
 )
@@ -36,6 +37,7 @@ RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     diffs.pluses,
     garbled.characters,
     quoted_mail.marks,
+    tables.for_lists,
     html_comments.on_their_lines,
     html_comments.over_lines,
     blanks.unseen,

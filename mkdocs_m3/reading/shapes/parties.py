@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _BETWEEN_WORDS: Final = re.compile(r"\s*(?:[,;/&+|–—]|\band\b|\s-\s|\s)\s*")  # noqa: RUF001
 _MORE: Final = re.compile(r"\s*[(\[,;:–—-]|\s+\w")  # noqa: RUF001
+_ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+"""What is said about a party: whoever is named in it is no party besides."""
+_BEFORE_PARTIES: Final = ("both", "our", "the")
+"""Words before parties that say nothing more."""
 _FEWEST_LETTERS: Final = 3
 """Letters behind a party that are more than a slip of the fingers."""
 _FARTHEST: Final = 300
@@ -130,11 +134,10 @@ def report_unknown_party(
         context.report("M3013", node, f"`{word}` is not a party of this playbook", cure, edits=edits)
         return
     headline = f"`{word}` is not a party of this playbook"
-    party, more = _with_more(word, context.vocabulary)
+    party, more = _with_more(word, context)
     if party:
         where = "`objective`, or another text" if _is_of_page(node, context) else "`text`"
-        what = f"`{more}`" if more else "the other words"
-        context.report("M3013", node, headline, f"write `{party}`, and put {what} into {where}")
+        context.report("M3013", node, headline, f"write `{party}`, and put `{more}` into {where}")
         return
     near = nearest(word, (*ids(context.vocabulary), SHARED))
     usual = _cure(context.vocabulary) if holder else _one_of(context.vocabulary)
@@ -143,19 +146,24 @@ def report_unknown_party(
     context.report("M3013", node, headline, cure, fix=fix, edits=context.replace(node, word, near))
 
 
-def _with_more(word: str, vocabulary: Vocabulary) -> tuple[str, str]:
-    """The party that a phrase begins with, and the words behind it; both empty where no words are.
+def _with_more(word: str, context: ReadContext) -> tuple[str, str]:
+    """The party, or a list of several, that a phrase names, and its other words; both empty where it does not.
 
-    Where those name other parties besides, a list of all, and no words.
+    Words in parentheses are about the party, and so is whatever follows one in a sentence. A role of the page
+    stands for the party of its stakeholders.
     """
+    vocabulary = context.vocabulary
+    asides = _ASIDE.findall(word)
+    several = _several(" ".join(_ASIDE.sub(" ", word).split()), vocabulary) if asides else ()
+    if several:
+        return f"[{', '.join(several)}]", " ".join(asides)
+    if role := context.roles.get(" ".join(word.split()).casefold()):
+        return role, word
     named = {party.label: party.id for party in vocabulary.parties} | {one: one for one in ids(vocabulary)}
     for name, party in sorted({**named, SHARED: SHARED}.items(), key=lambda one: -len(one[0])):
         more = word[len(name) :]
         is_begun = word[: len(name)].casefold() == name.casefold() and _MORE.match(more)
         if is_begun and sum(sign.isalpha() for sign in more) >= _FEWEST_LETTERS:
-            others = {one for other, one in named.items() if re.search(rf"(?i)\b{re.escape(other)}\b", more)}
-            if others - {party}:
-                return f"[{', '.join((party, *sorted(others - {party})))}]", ""
             return party, more.lstrip(" ,;:-–—")  # noqa: RUF001
     return "", ""
 
@@ -176,7 +184,8 @@ def _several(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         pairs = (pair for pair in (vocabulary.shared, tuple(known)) if len(pair) == len(("one", "other")))
         return next(pairs, ())
     labels = {party.label: party.id for party in vocabulary.parties}
-    words = [nearest(part, (*known, *labels)) for part in _BETWEEN_WORDS.split(word)]
+    parts = (part for part in _BETWEEN_WORDS.split(word) if part.casefold() not in _BEFORE_PARTIES)
+    words = [None if _ASIDE.search(word) else nearest(part, (*known, *labels)) for part in parts]
     named = tuple(dict.fromkeys(labels.get(part, part) for part in words if part))
     return named if all(words) and len(named) > 1 else ()
 
