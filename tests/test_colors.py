@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -12,8 +14,7 @@ from mkdocs_m3.model.vocabulary import M3, OWN_COLORS
 from mkdocs_m3.rendering.colors import contrast, hard_to_read
 from tests.sites import build, task
 
-if TYPE_CHECKING:
-    from pathlib import Path
+BASE: Final = Path(__file__).resolve().parents[1] / "mkdocs_m3" / "rendering" / "base.css"
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,16 @@ def test_our_own_colors_can_be_read_on_both_backgrounds() -> None:
     assert list(hard_to_read(M3)) == []
     assert min(contrast(color.light, "#ffffff") for color in OWN_COLORS) >= 4.5
     assert min(contrast(color.dark, "#1e2129") for color in OWN_COLORS) >= 4.5
+
+
+@pytest.mark.parametrize(("text", "behind"), [("#495057", "#ffffff"), ("#404040", "#fcfcfc")])
+def test_muted_words_can_be_read_in_the_themes_of_mkdocs(text: str, behind: str) -> None:
+    (share,) = re.findall(r"--m3-muted: color-mix\(in srgb, currentcolor (\d+)%", BASE.read_text("utf-8"))
+    mixed = (
+        (int(text[at : at + 2], 16) * int(share) + int(behind[at : at + 2], 16) * (100 - int(share))) // 100
+        for at in (1, 3, 5)
+    )
+    assert contrast("#" + "".join(f"{one:02x}" for one in mixed), behind) >= 4.5
 
 
 RED, GREEN, BLUE = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)

@@ -316,7 +316,7 @@ ENTRIES: Final = {
 
 
 def entries(target: BeautifulSoup, list_: str) -> int:
-    """How many entries a list has; an artifact alone is named by its link, and may have a number in its name."""
+    """How many entries a list has; an artifact alone is named by its link, whose name may have a number."""
     found = target.find(id=list_)
     selector = ENTRIES.get("-".join(list_.split("-")[:2]), "li, tr[data-m3-parties]")
     return len(found.select(selector)) if isinstance(found, Tag) else 0
