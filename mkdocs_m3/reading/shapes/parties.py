@@ -147,7 +147,7 @@ def report_unknown_party(
 
 
 def _with_more(word: str, context: ReadContext) -> tuple[str, str]:
-    """The party, or a list of several, that a phrase names, and its other words; both empty where it does not.
+    """The party, or a list of several, that a phrase names, and its other words; both empty where none.
 
     Words in parentheses are about the party, and so is whatever follows one in a sentence. A role of the page
     stands for the party of its stakeholders.
