@@ -310,6 +310,7 @@ def test_letters_as_keys_of_something_else_are_told_one_by_one() -> None:
             "(lead)",
             "`text`",
         ),
+        ("stakeholders: [{text: A, responsibleParty: [qsmo, provider (QA)]}]", "provider", "(QA)", "`text`"),
         ("activities: [{text: A, raci: {customer: A, provider (lead): R}}]", "provider", "(lead)", "`text`"),
         (
             "responsibleParty: customer, provider (lead)",
@@ -765,3 +766,12 @@ def test_an_item_read_as_part_of_a_text_stays_in_it_on_one_line() -> None:
     right = 'bestPractice:\n  - "Give each one - a badge - a desk"\n  - End\n'
     assert edited(HEAD + wrong, found.cure) == HEAD + right
     assert told(read(right)) == []
+
+
+@pytest.mark.parametrize("key", ["name", "title", "section"])
+def test_another_key_that_names_a_group_is_told(key: str) -> None:
+    right = "activitiesGroups:\n  - group: Before\n    activities: [Ask]\n"
+    wrong = right.replace("group", key)
+    (found,) = told(read(wrong))
+    assert (found.code, found.help) == ("M3015", "write `group`")
+    assert edited(HEAD + wrong, found.cure) == HEAD + right
