@@ -310,6 +310,7 @@ def test_letters_as_keys_of_something_else_are_told_one_by_one() -> None:
             "(lead)",
             "`text`",
         ),
+        ("stakeholders: [{text: A, responsibleParty: [qsmo, provider (QA)]}]", "provider", "(QA)", "`text`"),
         ("activities: [{text: A, raci: {customer: A, provider (lead): R}}]", "provider", "(lead)", "`text`"),
         (
             "responsibleParty: customer, provider (lead)",
@@ -346,8 +347,10 @@ def test_letters_as_keys_of_something_else_are_told_one_by_one() -> None:
             )
         ),
         (
-            "stakeholders: [{text: Office Lead, responsibleParty: provider}]\n"
-            "activities: [{text: A, responsibleParty: Office lead}]",
+            (
+                "stakeholders: [{text: Office Lead, responsibleParty: provider}]\n"
+                "activities: [{text: A, responsibleParty: Office lead}]"
+            ),
             "provider",
             "Office lead",
             "`text`",
@@ -714,10 +717,14 @@ def test_items_of_activities_that_have_their_own_are_groups(key: str) -> None:
     [
         (
             "activities",
-            "  | No. | Activity | Responsible |\n  |---|:--|---|\n"
-            "  | 1 | Ask: all | customer |\n  | 2 | Show it | customer, provider |\n  | 3 | End | |\n",
-            '  - text: "Ask: all"\n    responsibleParty: customer\n'
-            "  - text: Show it\n    responsibleParty: [customer, provider]\n  - End\n",
+            (
+                "  | No. | Activity | Responsible |\n  |---|:--|---|\n"
+                "  | 1 | Ask: all | customer |\n  | 2 | Show it | customer, provider |\n  | 3 | End | |\n"
+            ),
+            (
+                '  - text: "Ask: all"\n    responsibleParty: customer\n'
+                "  - text: Show it\n    responsibleParty: [customer, provider]\n  - End\n"
+            ),
             '`- text: "Ask: all"`, and below it `responsibleParty: customer`',
         ),
         (
@@ -736,3 +743,35 @@ def test_a_table_in_place_of_a_list_is_told_once(key: str, table: str, items: st
         f"this is a table, and `{key}` takes a list",
         f"write each row as an item, as in {first}; `mkdocs-m3 import` does so with whole tables",
     )
+
+
+@pytest.mark.parametrize("key", ["bestPractice", "outputs", "activities"])
+@pytest.mark.parametrize(
+    ("points", "text"), [(("a badge", "a desk"), "Give: a badge, a desk"), (("a, b", "c: d e"), "")]
+)
+def test_points_below_an_item_are_told_as_such(key: str, points: tuple[str, ...], text: str) -> None:
+    below = "".join(f"      - {point}\n" for point in points)
+    wrong, right = f"{key}:\n  - Give:\n{below}  - End\n", f'{key}:\n  - "{text}"\n  - End\n'
+    (found,) = told(read(wrong))
+    cure = "write the points into its text{}, or make each an item of its own"
+    assert found.headline == f"an item of `{key}` is one text, and a list is below it"
+    assert found.help == cure.format(f', as in `"{text}"`' if text else "")
+    assert edited(HEAD + wrong, found.cure) == HEAD + (right if text else wrong)
+    assert not text or told(read(right)) == []
+
+
+def test_an_item_read_as_part_of_a_text_stays_in_it_on_one_line() -> None:
+    wrong = "bestPractice:\n  - Give each one\n      - a badge\n      - a desk\n  - End\n"
+    (found,) = told(read(wrong))
+    right = 'bestPractice:\n  - "Give each one - a badge - a desk"\n  - End\n'
+    assert edited(HEAD + wrong, found.cure) == HEAD + right
+    assert told(read(right)) == []
+
+
+@pytest.mark.parametrize("key", ["name", "title", "section"])
+def test_another_key_that_names_a_group_is_told(key: str) -> None:
+    right = "activitiesGroups:\n  - group: Before\n    activities: [Ask]\n"
+    wrong = right.replace("group", key)
+    (found,) = told(read(wrong))
+    assert (found.code, found.help) == ("M3015", "write `group`")
+    assert edited(HEAD + wrong, found.cure) == HEAD + right

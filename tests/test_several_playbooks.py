@@ -113,7 +113,7 @@ def test_views_count_their_own_tasks(site: Built, name: str) -> None:
         views = site.article(address).select(
             f".m3-tasks.m3-playbook--{name}" if "both" in address else ".m3-tasks"
         )
-        numbers = [[cell.text for cell in view.select("tbody th.m3-table__number")] for view in views]
+        numbers = [[cell.text for cell in view.select("tbody td.m3-table__number")] for view in views]
         assert numbers == [TASKS[name]]
     words = site.article("both/index.html").select_one(f".m3-tasks.m3-playbook--{name}")
     assert words is not None
@@ -122,9 +122,9 @@ def test_views_count_their_own_tasks(site: Built, name: str) -> None:
 
 def test_a_view_without_the_option_shows_the_playbook_of_its_page(site: Built) -> None:
     first, second = site.article("migration/other/index.html").select(".m3-tasks")
-    assert [cell.text for cell in first.select("tbody th.m3-table__number")] == TASKS["migration"]
-    assert [cell.text for cell in second.select("tbody th.m3-table__number")] == TASKS["operations"]
-    assert {str(link["href"]) for link in second.select("td.m3-table__text > a")} == {
+    assert [cell.text for cell in first.select("tbody td.m3-table__number")] == TASKS["migration"]
+    assert [cell.text for cell in second.select("tbody td.m3-table__number")] == TASKS["operations"]
+    assert {str(link["href"]) for link in second.select("th.m3-table__text > a")} == {
         f"../../operations/{id_}/" for id_ in TASKS["operations"]
     }
 

@@ -106,15 +106,8 @@ def _finding(page: Record, target: Text, files: _Files) -> Finding:
     file = target.value
     if is_own(file):
         return _leaves(page, target, files)
-    if own := _at_own_address(file, files):
-        is_whole = "://" in file
-        what = "is the address of a file of this site" if is_whole else "is written as in an address"
-        headline = f"`{file}` {what}, and the file's name belongs here"
-        return at_text("M3040", page, target, headline, f"write `{own}`", edits=_written(target, own))
-    if "://" in file:
-        return at_text(
-            "M3040", page, target, f"`{file}` is an address, not a file", "write it after `url:` instead"
-        )
+    if as_address := _as_address(page, target, files):
+        return as_address
     found = files.by_folded.get(file.replace("\\", "/").casefold())
     if found and "\\" in file:
         headline = f"`{file}` has a backslash between folders"
@@ -125,6 +118,18 @@ def _finding(page: Record, target: Text, files: _Files) -> Finding:
         headline = f"`{file}` differs from the file's name in letter case"
         return at_text("M3041", page, target, headline, f"write `{found}`", fix=rewriting(target, found))
     return _missing(page, target, files)
+
+
+def _as_address(page: Record, target: Text, files: _Files) -> Finding | None:
+    """What is said of an address; `None` of what is none."""
+    file = target.value
+    is_whole = "://" in file
+    if own := _at_own_address(file, files):
+        what = "is the address of a file of this site" if is_whole else "is written as in an address"
+        headline = f"`{file}` {what}, and the file's name belongs here"
+        return at_text("M3040", page, target, headline, f"write `{own}`", edits=_written(target, own))
+    headline = f"`{file}` is an address, not a file"
+    return at_text("M3040", page, target, headline, "write it after `url:` instead") if is_whole else None
 
 
 def _at_own_address(address: str, files: _Files) -> str | None:

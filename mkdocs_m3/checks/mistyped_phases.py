@@ -62,12 +62,12 @@ def _said(task: KeyTask, playbook: Playbook) -> Iterator[tuple[Id, str]]:
     if found and _is_folder_of(folder, named := id_of(found["phase"]), task, playbook):
         yield named, f"its folder is called `{posixpath.basename(folder)}`"
     permalink = task.permalink.value if task.permalink else ""
-    if (named := _NUMBERS.fullmatch(permalink.strip("/"))) and named["number"] == str(task.number):
-        yield id_of(named["phase"]), f"its address is `{permalink}`"
-    if named := _NUMBERS.match(posixpath.splitext(file)[0]):
-        is_own = named["number"] == str(task.number)
-        if is_own or named["phase"] == str(task.phase):
-            yield id_of(named["phase"]), f"the file is called `{file}`"
+    numbers = _NUMBERS.fullmatch(permalink.strip("/"))
+    if numbers and numbers["number"] == str(task.number):
+        yield id_of(numbers["phase"]), f"its address is `{permalink}`"
+    numbers = _NUMBERS.match(posixpath.splitext(file)[0])
+    if numbers and (numbers["number"] == str(task.number) or numbers["phase"] == str(task.phase)):
+        yield id_of(numbers["phase"]), f"the file is called `{file}`"
 
 
 def _is_folder_of(folder: str, phase: Id, task: KeyTask, playbook: Playbook) -> bool:

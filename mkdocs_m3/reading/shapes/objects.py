@@ -104,7 +104,8 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         strange = [key for key, _ in node.entries if key.value not in known]
         fields = used(self.fields, context.vocabulary)
         for key in strange:
-            if near := nearest_field(key.value, fields):
+            names_group = first == "group" and strange == [node.entries[0][0]] and _is_label(key, node)
+            if near := nearest_field(key.value, fields) or (first if names_group else None):
                 return context.report(
                     "M3015",
                     key,
@@ -303,3 +304,11 @@ def _line_from(node: Node, context: ReadContext) -> str:
     """The rest of the line from a node on."""
     end = context.source.text.find("\n", node.start)
     return context.source.text[node.start : end if end >= 0 else None].rstrip()
+
+
+def _is_label(key: Scalar, node: Mapping) -> bool:
+    """Whether a key such as `name` has a text, so that it is not a text itself."""
+    value = node.get(key.value)
+    return (
+        key.value.isidentifier() and key.value.islower() and isinstance(value, Scalar) and not value.is_null
+    )

@@ -147,7 +147,7 @@ def report_unknown_party(
 
 
 def _with_more(word: str, context: ReadContext) -> tuple[str, str]:
-    """The party, or a list of several, that a phrase names, and its other words; both empty where it does not.
+    """The party, or a list of several, that a phrase names, and its other words; both empty where none.
 
     Words in parentheses are about the party, and so is whatever follows one in a sentence. A role of the page
     stands for the party of its stakeholders.
@@ -163,7 +163,8 @@ def _with_more(word: str, context: ReadContext) -> tuple[str, str]:
     for name, party in sorted({**named, SHARED: SHARED}.items(), key=lambda one: -len(one[0])):
         more = word[len(name) :]
         is_begun = word[: len(name)].casefold() == name.casefold() and _MORE.match(more)
-        if is_begun and sum(sign.isalpha() for sign in more) >= _FEWEST_LETTERS:
+        fewest = 1 if _ASIDE.search(more) else _FEWEST_LETTERS
+        if is_begun and sum(sign.isalpha() for sign in more) >= fewest:
             return party, more.lstrip(" ,;:-–—")  # noqa: RUF001
     return "", ""
 

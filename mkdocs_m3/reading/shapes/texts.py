@@ -89,7 +89,9 @@ def _report_misread(node: Scalar, context: ReadContext, name: str) -> bool:
         start + len(found["item"]),
         f"`{found['item']}` is read as part of {name}, which begins above it",
         "put its `-` right below the `-` above; if it is no item of its own, put the text in quotes",
-        edits=quote(context.source.text, node.start, node.end),
+        edits=(
+            Fix(start=node.start, end=node.start + len(written.rstrip()), replacement=in_quotes(written)),
+        ),
     )
     return True
 
@@ -135,7 +137,35 @@ def report_colon(
         lists = "`stakeholders` or `activities`" if has_party else "`inputs` or `outputs`"
         headline = f"{name} takes one text, and this has keys of its own"
         return context.report("M3011", node, headline, f"move this item to {lists}")
+    if len(node.entries) == 1 and _has_points(node, context):
+        return _report_points(node, context, name)
     return _in_quotes(node, context, f"{name} has no `{first}`: its colon made it a key and a value")
+
+
+def _has_points(node: Mapping, context: ReadContext) -> bool:
+    """Whether a list on the lines below is all that the only key of a record has."""
+    value = node.entries[0][1]
+    written = context.source.text[value.start : value.end]
+    return isinstance(value, Sequence) and written.startswith("-") and len(value.items) > 0
+
+
+def _report_points(node: Mapping, context: ReadContext, name: str) -> Literal[Unreadable.UNREADABLE]:
+    """Report an item that ends with a colon and has points of its own."""
+    key, value = node.entries[0]
+    words = (
+        [item.value for item in value.items if isinstance(item, Scalar)]
+        if isinstance(value, Sequence)
+        else []
+    )
+    written = context.source.text[node.start : node.end].rstrip()
+    are_words = isinstance(value, Sequence) and len(words) == len(value.items) and "#" not in written
+    between = "; " if any("," in one for one in words) else ", "
+    right = in_quotes(f"{key.value}: {between.join(word.strip(BLANKS) for word in words)}")
+    shown = f", as in `{right}`" if are_words and len(right) <= LONGEST_QUOTE else ""
+    cure = f"write the points into its text{shown}, or make each an item of its own"
+    edit = Fix(start=node.start, end=node.start + len(written), replacement=right)
+    headline = f"{name} is one text, and a list is below it"
+    return context.report("M3015", node, headline, cure, edits=(edit,) if are_words else ())
 
 
 def _in_quotes(node: Mapping, context: ReadContext, headline: str) -> Literal[Unreadable.UNREADABLE]:
