@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
@@ -53,8 +54,16 @@ def read(source: Source, vocabulary: Vocabulary) -> Page:
     return replace(page, findings=(found, *others), is_ours=True)
 
 
+_WORDS_ABOVE_A_BLOCK: Final = re.compile(r"\s*[^\s`~-][^\n]*\n\s*(?:```|~~~)")
+
+
 def means_to_be_ours(source: Source, vocabulary: Vocabulary) -> bool:
-    """Whether a text is a page of the playbook, or means to be, whatever its file is called."""
+    """Whether a text whose file is not called as pages are is one of the playbook, or means to be.
+
+    Words above a block of code make an example of what is in it.
+    """
+    if _WORDS_ABOVE_A_BLOCK.match(source.text):
+        return False
     return pages.read(source, front_matter.split(source.text, vocabulary.keys), vocabulary).is_ours
 
 
