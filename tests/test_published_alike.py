@@ -115,7 +115,7 @@ class Playbook:
             pytest.skip("zensical is not installed: it needs Python 3.11")
         out = self.root.parent / f"{self.root.name}-{program}"
         if program == "plugin":
-            mkdocs_build(load_config(str(self.root / "mkdocs.yml"), site_dir=str(out)))
+            build_here(self.root, site_dir=str(out))
             return out
         if program == "properdocs":
             text = (self.root / "mkdocs.yml").read_text(encoding="utf-8")
@@ -131,8 +131,15 @@ class Playbook:
         if program == "zensical":
             run("zensical", "build", folder=out)
         else:
-            mkdocs_build(load_config(str(out / "mkdocs.yml")))
+            build_here(out)
         return out / "site"
+
+
+def build_here(folder: Path, **settings: str) -> None:
+    """Build a site as `mkdocs build` does, which tells plugins that another build begins."""
+    config = load_config(str(folder / "mkdocs.yml"), **settings)
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
 
 
 def run(*command: str, folder: Path, python: str = sys.executable) -> None:
