@@ -64,8 +64,10 @@ def _templates_are_compiled_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def real_playbook() -> Path:
-    """The folder of real pages, where the environment names it; CI insists on it."""
+    """The folder of real pages, where the environment names it; CI insists that it does, or says `none`."""
     folder = os.environ.get(REAL_PLAYBOOK)
+    if folder == "none":
+        pytest.skip("there are no real pages here")
     if folder:
         path = Path(folder).resolve()
         assert path.is_dir(), f"{REAL_PLAYBOOK} names {folder}, which is no folder"

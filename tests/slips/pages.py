@@ -42,7 +42,8 @@ class Page:
 @cache
 def pages() -> tuple[Page, ...]:
     """All of them; the real ones only where the environment names their folder."""
-    real = os.environ.get(REAL_PLAYBOOK)
+    real = os.environ.get(REAL_PLAYBOOK, "none")
+    real = "" if real == "none" else real
     return (
         *_alone(),
         *_of_site(ROOT / "mkdocs.yml", "docs"),
