@@ -149,7 +149,7 @@ def test_key_tasks_stand_by_phase_and_workstream_with_their_parties(seen: Seen) 
 
 def test_filters_of_key_tasks_know_the_parties_of_each(seen: Seen) -> None:
     rows = seen.view("tasks").select("tr[data-m3-parties]")
-    found = {said(row.select("th")[0]): set(str(row["data-m3-parties"]).split()) for row in rows}
+    found = {said(row.select(".m3-table__number")[0]): set(str(row["data-m3-parties"]).split()) for row in rows}
     assert found == {
         task.id: {*task.answering, *(party for some in task.activities for party in some)}
         for task in seen.written.tasks
@@ -517,7 +517,7 @@ def links_to_tasks(seen: Seen) -> Iterator[tuple[str, str]]:
         if number and link.find_parent(class_="m3"):
             yield number[0], str(link["href"])
     for row in seen.view("tasks").select("tr[data-m3-parties]"):
-        yield said(row.select("th")[0]), str(row.select("a")[0]["href"])
+        yield said(row.select(".m3-table__number")[0]), str(row.select("a")[0]["href"])
 
 
 def test_every_link_to_a_key_task_leads_to_the_page_of_that_task(seen: Seen) -> None:
@@ -716,5 +716,5 @@ def test_nothing_else_of_the_site_follows_a_moved_activity(change: Moved) -> Non
         f"{folder}/activities.csv",
         *(f"{folder}/{name}.csv" for name in ("checklist",) if f"{folder}/checklist.csv" in before),
         f"{folder}/responsibilities.csv",
-        *(name for name in holding if not re.match(r"phase-[^3]/", name)),
+        *(name for name in holding if not re.match(r"phase-[^3]/|operations/", name)),
     }
