@@ -149,7 +149,9 @@ def test_key_tasks_stand_by_phase_and_workstream_with_their_parties(seen: Seen) 
 
 def test_filters_of_key_tasks_know_the_parties_of_each(seen: Seen) -> None:
     rows = seen.view("tasks").select("tr[data-m3-parties]")
-    found = {said(row.select(".m3-table__number")[0]): set(str(row["data-m3-parties"]).split()) for row in rows}
+    found = {
+        said(row.select(".m3-table__number")[0]): set(str(row["data-m3-parties"]).split()) for row in rows
+    }
     assert found == {
         task.id: {*task.answering, *(party for some in task.activities for party in some)}
         for task in seen.written.tasks
