@@ -31,7 +31,7 @@ def test_a_box_beside_a_link_leaves_the_link_alone(page: Page, address: str) -> 
     page.goto(address + "phase-3/")
     linked = page.locator(".m3-readiness__item", has=page.locator("a")).first
     linked.get_by_role("checkbox").check()
-    assert page.url == address + "phase-3/"
+    assert page.url.partition("#")[0] == address + "phase-3/"  # the theme says where one has scrolled to
     linked.get_by_role("link").click()
     expect(page.locator("h1")).not_to_contain_text("Phase 3")
 

@@ -35,7 +35,7 @@ LABELS: Final = {
 }
 """Headings of a key task, by the folder of the language."""
 MISSING: Final = frozenset(
-    {"/assets/files/Phase 3 Progress Review.pptx", "/assets/files/M3-Services-Tailoring-Guide.xlsx"}
+    {"/assets/files/Phase%203%20Progress%20Review.pptx", "/assets/files/M3-Services-Tailoring-Guide.xlsx"}
 )
 """Files that the real pages link to, and do not come with; both are findings."""
 
