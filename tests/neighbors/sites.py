@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
 
 from tests import sites
+from tests.calls import working_in
 from tests.neighbors import playbook
 from tests.repositories import git
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
+    from pathlib import Path
 
     from tests.sites import Built
 
@@ -125,16 +124,5 @@ def _build(
         git(root, "init", "--quiet", "--initial-branch=main")
         git(root, "add", "--all", ".")
         git(root, "commit", "--quiet", "--message=Write pages", "--date=2026-03-04T12:00:00Z")
-    with _working_in(root):
+    with working_in(root):
         return sites.run(root, strict=neighbor.is_strict)
-
-
-@contextmanager
-def _working_in(folder: Path) -> Iterator[None]:
-    """Where plugins look for files that they are told of by relative paths."""
-    before = Path.cwd()
-    os.chdir(folder)
-    try:
-        yield
-    finally:
-        os.chdir(before)

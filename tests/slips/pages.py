@@ -43,12 +43,11 @@ class Page:
 def pages() -> tuple[Page, ...]:
     """All of them; the real ones only where the environment names their folder."""
     real = os.environ.get(REAL_PLAYBOOK, "none")
-    real = "" if real == "none" else real
     return (
         *_alone(),
         *_of_site(ROOT / "mkdocs.yml", "docs"),
         *_of_site(ROOT / "example-site/mkdocs.yml", "example-site/docs"),
-        *(_of_site(Path(real).resolve(), "real") if real else ()),
+        *(_of_site(Path(real).resolve(), "real") if real not in {"", "none"} else ()),
     )
 
 
