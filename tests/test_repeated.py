@@ -115,6 +115,7 @@ def test_time_grows_in_proportion_to_the_signs_of_a_text(signs: str) -> None:
         ("objective: a and\nx:", " ", "b\n"),
         ("x: a\n", "\n", "b: c\n"),
         ("x", "y", ": a\n"),
+        ("", " ", "\nobjective: a\n"),
         ("activities:\n  ##", " A", "\n  - a\n"),
     ],
 )

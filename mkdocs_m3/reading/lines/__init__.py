@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _KEY: Final = r"(?:-[ ]+)*[\"']?\w+[\"']?[ ]*:"
 _UNCLOSED: Final = r"(?:\"(?:[^\"\\\n]|\\.)*|'(?:[^'\n]|'')*)$"
 _AT_BEGINNING: Final = (
-    rf"[\t{BLANKS}]|[ -]*\w*[{UNSEEN}]",
+    rf"[\t{BLANKS}]|(?:-[ -]*)?\w*[{UNSEEN}]",
     rf"[{DASHES}]|[*+][ \t]|-[^ \n\r]|-[ ]*[\t{BLANKS}]",  # look-alikes of `- `
     rf"(?:\w{{1,3}}[.)]|o)[ \t{BLANKS}]",  # numbers and letters in its place
     r"\*\*\w",
