@@ -225,6 +225,26 @@ def test_everybody_finds_their_part_in_their_language(site: Site) -> None:
             assert site.at(f"{folder}{name}/roles/{role}") in led
 
 
+def test_a_playbook_that_is_not_translated_yet_is_left_out(tmp_path: Path) -> None:
+    of_both = ["migration/1.1.md", "migration/1.1.fr.md", "migration/1.2.md", "migration/1.2.fr.md"]
+    names = [*of_both, "operations/1.1.md", "operations/1.2.md", "assets/files/plan.docx"]
+    built = build(
+        tmp_path,
+        {"index.md": "# Home\n", "index.fr.md": "# Accueil\n"}
+        | {name: several_in_languages.files("suffix")[name] for name in names},
+        theme=several_in_languages.theme(tmp_path / "theme"),
+        plugins=several_in_languages.plugins("suffix", is_ours_last=True, falls_back=False),
+        nav=["index.md", *({name: f"m3/playbook/{name}"} for name in TASKS)],
+        strict=True,
+    )
+    assert not built.is_aborted, built.log
+    for page, titles in {"index.html": ["migration", "operations"], "fr/index.html": ["migration"]}.items():
+        sections = BeautifulSoup(built.html(page), "html.parser").select("nav > li:has(li)")
+        assert [str(one["data-title"]) for one in sections] == titles
+    exports = {path for path in built.files() if path.endswith("/m3.json")}
+    assert exports == {f"m3/{name}/m3.json" for name in TASKS} | {"fr/m3/migration/m3.json"}
+
+
 @pytest.mark.parametrize(("structure", "is_ours_last"), [("folder", False), ("suffix", True)])
 def test_check_finds_what_the_build_finds(tmp_path: Path, structure: str, is_ours_last: bool) -> None:
     files = several_in_languages.files(structure)
