@@ -139,5 +139,9 @@ def broken(site: Path, found: dict[str, Page]) -> list[str]:
 
 def exports(site: Path) -> dict[str, bytes]:
     """Every file that we write beside pages."""
-    files = [*site.glob("m3*.json"), *site.glob("m3/*.csv"), *site.glob("static-api/**/*.json")]
+    files = [
+        file
+        for pattern in ("m3*.json", "m3/**/*.json", "m3/**/*.csv", "static-api/**/*.json")
+        for file in site.glob(pattern)
+    ]
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(files)}

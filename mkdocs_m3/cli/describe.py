@@ -51,10 +51,10 @@ def cms(path: Path, folder: str, *, playbook: str | None, prepare: bool, dry_run
     inside = PurePosixPath(folder, "page.md").as_posix()
     edition = found.playbook(playbook, inside)
     place = edition.options.place
-    if place.folder and not inside.startswith(place.folder):
+    if not edition.holds(inside):
         if folder != ".":
-            raise click.UsageError(f"`{folder}` is not in the folder of `{place.name}`, `{place.folder}`")
-        folder = place.folder.rstrip("/")
+            raise click.UsageError(f"`{folder}` is not in the folder of `{place.name}`, `{edition.folder}`")
+        folder = edition.folder.rstrip("/")
     if prepare:
         prepare_pages(found, edition, folder, is_dry=dry_run)
         if dry_run:

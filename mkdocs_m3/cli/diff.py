@@ -113,15 +113,15 @@ def _edition(folder: PlaybookFolder | None, edition: Edition) -> Edition | None:
     A playbook without a name is the first one of a site that names some.
     """
     editions = _playbooks(folder)
+    if len({one.language for one in editions}) > 1:
+        editions = tuple(one for one in editions if one.language == edition.language)
     name = edition.options.place.name
     if name or (editions and editions[0].options.place.name):
         named = next((one for one in editions if one.options.place.name == name), None)
         is_first = edition.options.place.is_first
         unnamed = [one for one in editions[:1] if not (name and one.options.place.name)]
         return named or (unnamed[0] if unnamed and (is_first or not name) else None)
-    if len(editions) == 1:
-        return editions[0]
-    return next((one for one in editions if one.language == edition.language), None)
+    return editions[0] if editions else None
 
 
 def _playbooks(folder: PlaybookFolder | None) -> tuple[Edition, ...]:
