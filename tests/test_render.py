@@ -8,16 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from msgspec.structs import replace
 
 from mkdocs_m3.cli.render import Rendering
 from mkdocs_m3.cli.watching import changes
-from mkdocs_m3.model import Playbook
-from mkdocs_m3.model.inventory import Inventory
-from mkdocs_m3.model.links import SiteLinks
-from mkdocs_m3.model.vocabulary import M3
-from mkdocs_m3.publishing.body_links import led
-from mkdocs_m3.publishing.places import PlaceError, Places
 from mkdocs_m3.publishing.target import TARGETS, as_block
 from mkdocs_m3.sites import toml
 from mkdocs_m3.sites.rendered_configuration import Rendered, configuration
@@ -181,54 +174,6 @@ def test_a_playbook_with_errors_is_not_written(site: Path) -> None:
 def test_links_that_lead_nowhere_are_told(site: Path) -> None:
     write(site, {"index.md": "[lost](nowhere.md) [there](3.1/) [out](https://x.gov) [here](#a)\n"})
     assert render(site).stderr == "index.md: the link `nowhere.md` leads to no page or file\n"
-
-
-def places(**permalinks: str) -> Places:
-    pages = {"index.md": "index.html", "a/one.md": "a/one/index.html", "a/two.md": "a/two/index.html"}
-    links = SiteLinks.of(Inventory(pages=pages, files={"a/x y.png": 0}), Playbook.of(()), M3)
-    destinations = {
-        **links.destinations,
-        **{uri.replace("_", "/") + ".md": at for uri, at in permalinks.items()},
-    }
-    at = {destination: uri for uri, destination in destinations.items()}
-    return Places.at_addresses(replace(links, destinations=destinations, at=at))
-
-
-@pytest.mark.parametrize(
-    ("written", "for_markdown", "for_zensical"),
-    [
-        ("[a](two.md)", "[a](a/two.md)", "[a](a/two.md)"),
-        ('[a](two.md#b "t")', '[a](a/two.md#b "t")', '[a](a/two.md#b "t")'),
-        ("[![a](<x y.png>)](two.md)", "[![a](<a/x%20y.png>)](a/two.md)", "[![a](<a/x%20y.png>)](a/two.md)"),
-        ("[a]: two.md", "[a]: a/two.md", "[a]: a/two.md"),
-        ("[a](../a/two/)", "[a](../a/two/)", "[a](a/two.md)"),
-        ('<a href="../a/two/#b">', '<a href="../a/two/#b">', '<a href="a/two.md#b">'),
-        (
-            "<img alt='' src='../a/x y.png'>",
-            "<img alt='' src='../a/x y.png'>",
-            "<img alt='' src='a/x%20y.png'>",
-        ),
-        ("`[a](two.md)`", "`[a](two.md)`", "`[a](two.md)`"),
-        ("```\n[a](two.md)\n```\n", "```\n[a](two.md)\n```\n", "```\n[a](two.md)\n```\n"),
-        (
-            "[a](mailto:x@y.z) [b](/c) [d](#e)",
-            "[a](mailto:x@y.z) [b](/c) [d](#e)",
-            "[a](mailto:x@y.z) [b](/c) [d](#e)",
-        ),
-    ],
-)
-def test_links_of_a_page_lead_on_from_its_new_place(
-    written: str, for_markdown: str, for_zensical: str
-) -> None:
-    of = places(a_one="one/index.html")
-    assert of.of["a/one.md"] == "one.md"
-    assert led(written, "a/one.md", of, by_source=False)[0] == for_markdown
-    assert led(written, "a/one.md", of, by_source=True)[0] == for_zensical
-
-
-def test_an_address_that_no_file_gets_is_refused_with_its_cure() -> None:
-    with pytest.raises(PlaceError, match=r"write `/old/one/`, or set `use_directory_urls: false`"):
-        places(a_one="old/one.html")
 
 
 @pytest.mark.parametrize(
