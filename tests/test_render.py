@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,9 @@ import yaml
 from mkdocs_m3.cli.render import Rendering
 from mkdocs_m3.cli.watching import changes
 from mkdocs_m3.publishing.target import TARGETS, as_block
-from mkdocs_m3.sites import toml
-from mkdocs_m3.sites.rendered_configuration import Rendered, configuration
+from mkdocs_m3.sites.patterns import Patterns
 from tests.calls import called
 from tests.sites import task, write
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -195,50 +188,29 @@ def test_links_in_pictures_are_such_as_zensical_follows() -> None:
     assert TARGETS["zensical"].block('<p><a xlink:href="a.md">a</a></p>') == '<p><a href="a.md">a</a></p>'
 
 
-RENDERED = Rendered(
-    name="Test", nav=["index.md"], stylesheet="m3.css", script="m3.js", redirects={}, has_edit_links=True,
-    is_for_zensical=True,
-)  # fmt: skip
+def test_redirects_of_the_site_lead_to_where_its_pages_are(site: Path) -> None:
+    own = "  - redirects: {redirect_maps: {old.md: tasks/one.md#activities}}\n"
+    (site / "mkdocs.yml").write_text(SETTINGS + own, encoding="utf-8")
+    assert render(site).exit_code == 0
+    plugins = yaml.safe_load(rendered(site, "mkdocs.yml"))["plugins"]
+    assert plugins == ["search", {"redirects": {"redirect_maps": {"old.md": "3.1.md#activities"}}}]
 
 
-def test_what_only_a_program_can_make_stays_as_it_is_written(tmp_path: Path) -> None:
-    (tmp_path / "base.yml").write_text("copyright: !ENV [WHO, nobody]\ntheme: {name: material}\n", "utf-8")
-    text = """\
-INHERIT: base.yml
-site_name: Test
-exclude_docs: x
-theme: {custom_dir: own}
-hooks: [hooks/a.py]
-markdown_extensions:
-  - toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}
-  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji ''}
-  - pymdownx.snippets
-"""
-    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
-    name, written = configuration(tmp_path / "mkdocs.yml", tmp_path / "out/here", RENDERED)
-    assert name == "mkdocs.yml"
-    for kept in (
-        "copyright: !ENV", "!!python/object/apply:pymdownx.slugs.slugify",
-        "!!python/name:material.extensions.emoji.twemoji", "custom_dir: ../../own", "- ../../hooks/a.py",
-        "base_path:\n    - ../..", "name: material",
-    ):  # fmt: skip
-        assert kept in written
-    assert "INHERIT" not in written
-    assert "exclude_docs" not in written
-
-
-def test_a_configuration_of_zensical_stays_one(tmp_path: Path) -> None:
-    text = '[project]\nsite_name = "T \\"x\\""\n[project.plugins.m3]\nnav = "auto"\n'
-    (tmp_path / "zensical.toml").write_text(text, "utf-8")
-    name, written = configuration(tmp_path / "zensical.toml", tmp_path / "out", RENDERED)
-    said = tomllib.loads(written)["project"]
-    assert (name, said["site_name"], said["plugins"]) == ("zensical.toml", 'T "x"', [])
-    assert said["extra_javascript"] == [{"path": "m3.js", "defer": True}]
-
-
-def test_toml_comes_back_as_it_went() -> None:
-    value = {"p": {"a b": [1, 2.5, True, {"c": 'x"\n\x7fé'}], "d": {}}}
-    assert tomllib.loads(toml.written(value)) == value
+def test_what_the_site_publishes_although_it_is_usually_left_out_is_published(site: Path) -> None:
+    (site / "mkdocs.yml").write_text(
+        f"{SETTINGS}exclude_docs: |\n  !.well-known/\n  /views.md\n", encoding="utf-8"
+    )
+    moved = TASK.replace("permalink: /3.1/", "permalink: /templates/3.1/")
+    write(site, {".well-known/security.txt": "Contact: x", "tasks/one.md": moved})
+    assert render(site).exit_code == 0
+    assert rendered(site, "docs/.well-known/security.txt") == "Contact: x"
+    assert not (site.parent / "out/docs/views.md").exists()
+    said = yaml.safe_load(rendered(site, "mkdocs.yml"))["exclude_docs"]
+    assert said == "!.well-known/\n!/templates/3.1.md"
+    patterns = Patterns.of(said, "")
+    assert not patterns.excludes(".well-known/security.txt")
+    assert not patterns.excludes("templates/3.1.md")
+    assert patterns.excludes("templates/3.2.md")
 
 
 def test_a_change_is_seen_whatever_it_is(tmp_path: Path) -> None:

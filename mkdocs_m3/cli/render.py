@@ -23,10 +23,13 @@ from mkdocs_m3.publishing.site import Site
 from mkdocs_m3.publishing.target import TARGETS
 from mkdocs_m3.reading.kept_pages import KeptPages
 from mkdocs_m3.sites.files import in_utf_8
+from mkdocs_m3.sites.patterns import excluding_none
 from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 from mkdocs_m3.sites.rendered_configuration import DOCS, Rendered, configuration
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs_m3.sites.site_file import SiteFile
 
 _FOUND: Final = 1
@@ -166,7 +169,7 @@ class Rendering:
         files |= self._pages.files
         for uri, address in self._pages.nowhere:
             tell("{}: the link `{}` leads to no page or file", uri, address)
-        name, text = self._configuration(found, rendered, published)
+        name, text = self._configuration(found, rendered, published, files)
         return {name: text.encode(), **{f"{DOCS}/{path}": content for path, content in files.items()}}
 
     @staticmethod
@@ -176,7 +179,7 @@ class Rendering:
         return file.is_page and uri in rendered.places.of and not rendered.playbooks.is_own(uri)
 
     def _configuration(
-        self, found: PlaybookFolder, rendered: RenderedSite, published: list[SiteFile]
+        self, found: PlaybookFolder, rendered: RenderedSite, published: list[SiteFile], files: Iterable[str]
     ) -> tuple[str, str]:
         playbooks, places, settings = rendered.playbooks, rendered.places, found.settings
         assets = playbooks.assets
@@ -193,7 +196,9 @@ class Rendering:
                 nav=_plain(nav),
                 stylesheet=assets.stylesheet.uri if assets else "",
                 script=assets.script.uri if assets else "",
+                pages=places.of,
                 redirects=places.redirects,
+                excluded=excluding_none(str(settings.said.get("exclude_docs") or ""), files),
                 has_edit_links=not places.has_moved,
                 is_for_zensical=self._target.looks_for_files,
             ),
