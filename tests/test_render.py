@@ -247,3 +247,18 @@ def test_a_watch_writes_what_a_change_changes_and_tells_what_is_wrong(
     (site / "mkdocs.yml").write_text("[", encoding="utf-8")
     rendering.again()
     assert "error parsing the configuration file" in capsys.readouterr().err
+
+
+def test_a_watch_goes_on_where_a_file_cannot_be_read(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rendering = Rendering(site, site.parent / "out", "zensical", at_sources=False)
+    rendering.write(rendering.read())
+    plan, link = site / "docs/files/plan.txt", site / "docs/logo.png"
+    plan.write_text("another plan", encoding="utf-8")
+    link.symlink_to("nowhere.png")
+    rendering.again()
+    assert capsys.readouterr().err == f"{link}: No such file or directory\n"
+    plan.write_text("plan", encoding="utf-8")
+    link.unlink()
+    rendering.again()
+    assert capsys.readouterr().err.startswith("Wrote ")
+    assert rendered(site, "docs/files/plan.txt") == "plan"

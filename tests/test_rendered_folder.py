@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 import pytest
 
-from mkdocs_m3.cli.rendered_folder import RenderedFolder
+from mkdocs_m3.cli.rendered_folder import Copied, RenderedFolder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,3 +56,13 @@ def test_a_folder_with_a_file_of_somebody_else_stays_a_folder(tmp_path: Path) ->
     with pytest.raises(click.UsageError, match=r"has not written: docs/data/mine\.txt\. Name"):
         RenderedFolder(out, "docs").write(AS_FILE)
     assert there(out) == {**AS_FOLDER, "docs/data/mine.txt": b"mine"}
+
+
+def test_what_an_error_has_left_is_written_over(tmp_path: Path) -> None:
+    folder = RenderedFolder(tmp_path / "out", "docs")
+    folder.write({"docs/a.md": b"a", "docs/b.png": b"b"})
+    no_file = Copied(str(tmp_path))
+    with pytest.raises(OSError, match=r"directory|denied"):
+        folder.write({"docs/a.md": b"changed", "docs/b.png": b"b", "docs/c.png": no_file})
+    folder.write({"docs/a.md": b"a", "docs/b.png": b"b"})
+    assert there(tmp_path / "out") == {"docs/a.md": b"a", "docs/b.png": b"b"}

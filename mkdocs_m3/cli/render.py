@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from mkdocs_m3.cli.rendered_folder import Content, Copied, RenderedFolder
-from mkdocs_m3.cli.saying import say, tell
+from mkdocs_m3.cli.saying import of_system, say, tell
 from mkdocs_m3.cli.scope import site_around
 from mkdocs_m3.cli.watching import changes
 from mkdocs_m3.findings.finding import Severity, tally
@@ -144,6 +144,9 @@ class Rendering:
             count = self.write(found)
         except click.UsageError as error:
             tell("{}", error.format_message())
+            return
+        except OSError as error:  # such as a file that an editor has deleted meanwhile
+            tell("{}", of_system(error))
             return
         tell("Wrote {} files{}", count, _and_what_is_wrong(found))
 

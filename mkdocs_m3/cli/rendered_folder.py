@@ -68,6 +68,7 @@ class RenderedFolder:
         gone = [path for path in known if path not in files]
         if not changed and not gone and self._known is not None:
             return 0
+        self._known = None  # until all is written: the record alone tells what an error has left
         self.folder.mkdir(parents=True, exist_ok=True)
         self._tell(known | {path: [*known.get(path, ()), digests[path]] for path in changed})
         in_the_way = set(_in_the_way(gone, changed))
