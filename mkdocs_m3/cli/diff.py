@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mkdocs_m3.cli.before import site_at
 from mkdocs_m3.cli.saying import say, tell
-from mkdocs_m3.cli.scope import Scope, site_around
+from mkdocs_m3.cli.scope import Scope, site_around, tell_of_unknown_options
 from mkdocs_m3.comparing.playbooks import changes
 from mkdocs_m3.comparing.printing import FORMATS
 from mkdocs_m3.comparing.printing.told import Told
@@ -51,6 +51,7 @@ def diff(before: str, now: str | None, *, site: Path, format_: str) -> None:
     """
     place = site_around(site)
     found = PlaybookFolder.read(place, Path.cwd())
+    tell_of_unknown_options(found)
     scope = Scope(site=place, named_from=Path.cwd())
     earlier = site_at(before, scope, found, branching=False)
     later = site_at(now, scope, found, branching=False) if now is not None else found

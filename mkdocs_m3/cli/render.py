@@ -11,9 +11,9 @@ import click
 
 from mkdocs_m3.cli.rendered_folder import Content, Copied, RenderedFolder
 from mkdocs_m3.cli.saying import of_system, say, tell
-from mkdocs_m3.cli.scope import site_around
+from mkdocs_m3.cli.scope import site_around, tell_of_unknown_options
 from mkdocs_m3.cli.watching import changes
-from mkdocs_m3.findings.finding import Severity, tally
+from mkdocs_m3.findings.finding import UNKNOWN_OPTION, Severity, tally
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.publishing.navigation import navigation
 from mkdocs_m3.publishing.places import PlaceError
@@ -71,6 +71,7 @@ def render(out: Path, *, target: str, site: Path, place: str, watch: bool) -> No
     """
     rendering = Rendering(site_around(site), out, target, at_sources=place == "source")
     found = rendering.read()
+    tell_of_unknown_options(found)
     if not watch and _has_what_stops(found):
         counts = f"{tally(found.loaded.findings, Severity.ERROR)}"
         tell("The playbook has {}: mend them first. `mkdocs-m3 check` tells them.", counts)
@@ -87,7 +88,8 @@ def _has_what_stops(found: PlaybookFolder) -> bool:
     if found.options.fail_on == "never":
         return False
     least = Severity[found.options.fail_on.upper()]
-    return any(one.severity >= least for one in found.loaded.findings)
+    stopping = (one for one in found.loaded.findings if one.code != UNKNOWN_OPTION)  # nor does MkDocs stop
+    return any(one.severity >= least for one in stopping)
 
 
 def _and_what_is_wrong(found: PlaybookFolder) -> str:
