@@ -23,7 +23,6 @@ from mkdocs_m3.sites.places import known_headings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Acceptance
@@ -114,19 +113,6 @@ def joined(parts: Iterable[tuple[Loaded, SiteFiles]]) -> tuple[Finding, ...]:
         found += untold(loaded.findings, found)
     left = (one for one in found if one.code != IDLE_ACCEPTANCE or _is_idle_everywhere(one, parts))
     return in_reading_order(tuple(left))
-
-
-def missing_folders(options: Options, files: Iterable[str], docs: Path) -> str:
-    """What is wrong where a playbook is in a folder that is not there; empty where all are."""
-    folders = {one.place.name: one.place.folder for one in options.playbooks if one.place.folder}
-    missing = {name: folder for name, folder in folders.items() if not (docs / folder).is_dir()}
-    if missing:  # another program may have made its pages
-        uris = tuple(files)
-        missing = {name: one for name, one in missing.items() if not any(uri.startswith(one) for uri in uris)}
-    return "; ".join(
-        f"playbooks.{name}.folder: there is no folder `{folder.rstrip('/')}` in {docs}"
-        for name, folder in missing.items()
-    )
 
 
 def _is_idle_everywhere(found: Finding, parts: tuple[tuple[Loaded, SiteFiles], ...]) -> bool:
