@@ -10,7 +10,7 @@ import yaml
 
 from mkdocs_m3.cli.render import Rendering
 from mkdocs_m3.cli.watching import changes
-from mkdocs_m3.publishing.target import TARGETS, as_block
+from mkdocs_m3.publishing.target import TARGETS
 from mkdocs_m3.sites.patterns import Patterns
 from tests.calls import called
 from tests.sites import task, write
@@ -167,21 +167,6 @@ def test_a_playbook_with_errors_is_not_written(site: Path) -> None:
 def test_links_that_lead_nowhere_are_told(site: Path) -> None:
     write(site, {"index.md": "[lost](nowhere.md) [there](3.1/) [out](https://x.gov) [here](#a)\n"})
     assert render(site).stderr == "index.md: the link `nowhere.md` leads to no page or file\n"
-
-
-@pytest.mark.parametrize(
-    ("html", "block"),
-    [
-        ("<p>a\n\n  b</p>\n", "<p>a b</p>"),
-        ("<ul>\n\n<li>a</li>\n</ul>", "<ul>\n<li>a</li>\n</ul>"),
-        ("<p>a</p>\n<p>b</p>", "<div>\n<p>a</p>\n<p>b</p>\n</div>"),
-        ("<m3-view>a</m3-view>", "<div>\n<m3-view>a</m3-view>\n</div>"),
-        ("<p>a\n```\n--8<-- x</p>", "<p>a ``` --8<-- x</p>"),
-        ("<p>{{ x }} {% y %} {{< z >}}</p>", "<p>&#123;{ x }} &#123;% y %} &#123;&#123;< z >}}</p>"),
-    ],
-)
-def test_a_block_of_html_is_one_for_every_reader_of_markdown(html: str, block: str) -> None:
-    assert as_block(html) == block
 
 
 def test_links_in_pictures_are_such_as_zensical_follows() -> None:
