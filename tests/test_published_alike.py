@@ -36,6 +36,48 @@ theme: {name: material, font: false}
 plugins: [search, {m3: {fail_on: never}}]
 markdown_extensions: [admonition, attr_list, md_in_html, tables, {toc: {permalink: true}}]
 """
+SEARCHED: Final = """\
+Words above any heading &lt;b&gt;
+
+<!-- m3/templates -->
+
+## Left out {data-search-exclude}
+
+Words
+
+## Twice *said*
+
+A paragraph that is left out
+{data-search-exclude}
+
+- one `a < b`
+- two
+
+    three
+
+## Twice *said*
+
+<!-- m3/swimlanes {phase: 3} -->
+
+Words<span>without</span> blanks
+"""
+PHASE: Final = """\
+---
+layout: m3/phase
+phase: 3
+name: Three & <b>more</b>
+objective: Be ready
+documentation:
+  - name: Handbook
+    filename: a b.docx
+exitCriteria:
+  - Signed by `all`
+---
+
+## Own words
+
+Words
+"""
 ODD: Final[dict[str, str | bytes]] = {
     "index.md": """\
 # Home & "more"
@@ -76,6 +118,10 @@ The HTML and *emphasis* {{ no macro }} {% nor this %}
 
 *[HTML]: Hyper Text
 """,
+    "left-out.md": "---\nsearch: {exclude: true}\n---\n# Left out\n\nWords\n",
+    "search.md": SEARCHED,
+    "phases/3.md": PHASE,
+    "assets/files/a b.docx": b"docx",
     "other.md": "---\ntitle: O & me\ndescription: one\n---\n# Other\n\n<!-- m3/artifacts -->\n\nEnd\n",
     "sub/README.md": "# Sub\n\n[a](../tasks/a%20b.md) [b](../index.md)\n",
     "tasks/a b.md": task(
@@ -229,6 +275,16 @@ def test_every_page_says_the_same(name: str, program: str, request: pytest.Fixtu
     )
     assert usual < exports.keys()
     assert published.exports(playbook.built[program]) == exports
+
+
+@pytest.mark.parametrize("program", ["zensical", "mkdocs"])  # MaterialX makes an index of finished pages
+@pytest.mark.parametrize("name", ["example", "real", "odd"])
+def test_search_finds_the_same_sections(name: str, program: str, request: pytest.FixtureRequest) -> None:
+    playbook: Playbook = request.getfixturevalue(name)
+    pages, _ = playbook.of("plugin"), playbook.of(program)
+    expected = published.sections(playbook.built["plugin"])
+    assert len(expected) > len(pages)
+    assert published.sections(playbook.built[program]) == expected
 
 
 @pytest.mark.parametrize("program", ["plugin", *PROGRAMS])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_m3.cli.saying import say, tell
-from mkdocs_m3.cli.scope import site_around
+from mkdocs_m3.cli.scope import site_around, tell_of_unknown_options
 from mkdocs_m3.cli.writing import settle, write
 from mkdocs_m3.findings.visible import settings
 from mkdocs_m3.importing.jekyll.convert import convert
@@ -50,6 +50,7 @@ def import_(file: Path, into: Path | None, map_file: Path | None, site: Path, *,
     of each row goes to standard error. A page that is there is never written over.
     """
     found = PlaybookFolder.read(site_around(site))
+    tell_of_unknown_options(found)
     if file.is_dir() and map_file:
         raise click.UsageError("a Jekyll site has no columns, so it needs no map; leave --map out")
     known = _site(found, into)

@@ -9,6 +9,7 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mkdocs_m3.findings.finding import in_reading_order
 from mkdocs_m3.model.playbook_place import place_of
 from mkdocs_m3.model.protection import readable
 from mkdocs_m3.sites.accepting import acceptances
@@ -16,11 +17,13 @@ from mkdocs_m3.sites.files import SiteFiles, path_from, shown_in
 from mkdocs_m3.sites.playbook_options import folders_of_languages, missing_folders
 from mkdocs_m3.sites.settings import SiteSettings
 from mkdocs_m3.sites.several import Reading, joined, parts_of
+from mkdocs_m3.sites.unknown_options import unknown_options
 from mkdocs_m3.sites.walking import walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.load import Loaded
     from mkdocs_m3.model import Source
     from mkdocs_m3.model.inventory import Inventory
@@ -180,7 +183,7 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
             named_from=named_from,
             docs=settings.docs,
             editions=editions,
-            loaded=_with_all_findings(editions),
+            loaded=_with_all_findings(editions, _of_configuration(settings, named_from)),
             files=_of_all(editions),
             vocabulary=settings.options.vocabulary(),
             options=settings.options,
@@ -236,15 +239,23 @@ def _editions(
         )
 
 
-def _with_all_findings(editions: tuple[Edition, ...]) -> Loaded:
-    """The first edition with the pages and the findings of all."""
+def _of_configuration(settings: SiteSettings, named_from: Path) -> tuple[Finding, ...]:
+    """What is wrong in the configuration, and keeps nothing from being read."""
+    names = tuple(str(key) for key, _ in settings.translated.read.unknown)
+    file = settings.file
+    return unknown_options(file, path_from(named_from, file), names) if file else ()
+
+
+def _with_all_findings(editions: tuple[Edition, ...], of_site: tuple[Finding, ...]) -> Loaded:
+    """The first edition with the pages and the findings of all, and those `of_site`."""
     first, *others = (edition.loaded for edition in editions)
     if not others:
-        return first
+        found = first.findings
+        return replace(first, findings=in_reading_order((*found, *of_site))) if of_site else first
     uris = first.uris.union(*(loaded.uris for loaded in others))
     views = {uri: placed for loaded in (first, *others) for uri, placed in loaded.views.items()}
     found = joined((edition.loaded, edition.files) for edition in editions)
-    return replace(first, uris=uris, views=views, findings=found)
+    return replace(first, uris=uris, views=views, findings=in_reading_order((*found, *of_site)))
 
 
 def _of_all(editions: tuple[Edition, ...]) -> SiteFiles:
