@@ -181,7 +181,7 @@ def _is_bare(context: CheckContext, page: Record, text: Text) -> bool:
 
 
 def _deletion(context: CheckContext, page: Record, text: Text) -> tuple[Fix, ...]:
-    """The edits that delete an item; none where the page has errors, since its lines may be another item's."""
+    """The edits that delete an item; none where errors may make its lines those of another."""
     return () if page.source.path in context.damaged else without(page.source.text, text)
 
 
