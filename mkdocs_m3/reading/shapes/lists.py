@@ -9,6 +9,7 @@ from msgspec import Struct
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model.names import says_none
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
+from mkdocs_m3.reading.shapes import pairs
 from mkdocs_m3.reading.shapes.json_schema import JsonSchema, allow_blank, with_types
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.reshaping import as_list, without_item
@@ -43,9 +44,9 @@ class ListOf(Struct, Generic[Value], frozen=True):
         if (
             isinstance(node, Mapping)
             and isinstance(self.item, ObjectShape)
-            and self.item.holds_pairs(node, context)
+            and pairs.holds_pairs(node, self.item, context)
         ):
-            return self.item.read_pairs(node, context, name)
+            return pairs.read_pairs(node, self.item, context, name)
         if isinstance(node, Scalar) and not self.is_single_allowed and says_none(node.value):
             edits = (Fix(start=node.start, end=node.end, replacement=""),)
             headline = f"{name} holds `{node.value}`; it takes a list"

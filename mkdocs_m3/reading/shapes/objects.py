@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import Text
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
-from mkdocs_m3.reading.shapes import references, strange_keys
+from mkdocs_m3.reading.shapes import pairs, references, strange_keys
 from mkdocs_m3.reading.shapes.fields import (
     Field,
     key_fix,
@@ -32,7 +30,6 @@ from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 
@@ -125,8 +122,8 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         if is_group or not strange or self.named_by:
             asked = self._say_what_it_is if is_group else self._name_as_key
             return asked(node, context, name)
-        if not isinstance(self.fields[0].shape, AnyText) or self._is_written_as_pair(node, context):
-            return self._key_as_word(node, context, name)
+        if not isinstance(self.fields[0].shape, AnyText) or pairs.is_pair(node, self, context):
+            return pairs.report_pair(node, self, context, name)
         if len(node.entries) == 1 and first != "group":
             report_colon(node, context, name, first)
             return self._whole_line(node, context)
@@ -147,63 +144,6 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
             ),
         )
 
-    def _is_written_as_pair(self, node: Mapping, context: ReadContext) -> bool:
-        """Whether its first key is a word and not a key, with a value that the second field takes.
-
-        Other keys of the record may be beside it, or below it as its value.
-        """
-        if not self.is_pair:
-            return False
-        (key, value), *others = node.entries
-        if not key.value.strip(BLANKS):
-            return False
-        known, second = {field.key for field in self.fields[1:]}, self.fields[1]
-        if key.value in known or any(other.value not in known for other, _ in others):
-            return False
-        if isinstance(value, Mapping):
-            return not others and all(below.value in known for below, _ in value.entries)
-        if isinstance(value, Scalar) and value.is_null:
-            return bool(others)
-        found: list[Finding] = []
-        read = second.shape.read(value, replace(context, add=found.append), "")
-        return node.get(second.key) is None and read is not UNREADABLE and not found
-
-    def holds_pairs(self, node: Mapping, context: ReadContext) -> bool:
-        """Whether each key of what should be a list of these records is a word with a value of its own."""
-        entries = (_alone(entry, node) for entry in node.entries)
-        return bool(node.entries) and all(self._is_written_as_pair(one, context) for one in entries)
-
-    def read_pairs(self, node: Mapping, context: ReadContext, name: str) -> tuple[Value, ...]:
-        """Report such a record, once, and read its pairs."""
-        first, second = self.fields[0].key, self.fields[1].key
-        (key, value), *others = node.entries
-        below = f"and below it `{second}: …`" if isinstance(value, Scalar) else "and the rest below it"
-        rest = ", and so on with each of them" if others else ""
-        context.report(
-            "M3011",
-            key,
-            f"{name} takes a list, and `{key.value}` is written as a key",
-            f"write `- {first}: {key.value}`, {below}{rest}",
-            edits=[
-                edit
-                for entry in node.entries
-                for edit in as_pair(context.source.text, entry, (first, second), dash="- ")
-            ],
-        )
-        pairs = (self._pair(_alone(entry, node), context, f"an item of {name}") for entry in node.entries)
-        return tuple(pair for pair in pairs if not isinstance(pair, Unreadable))
-
-    def _pair(self, node: Mapping, context: ReadContext, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
-        """The record of an entry such as `Program Manager: customer`, its key the first field's value."""
-        (key, value), *others = node.entries
-        first, second = self.fields[:2]
-        values: dict[str, object] = {first.name: first.shape.read(key, context, name)}
-        if isinstance(value, Mapping):
-            values |= read_fields(self.fields, value, context)
-        elif not (isinstance(value, Scalar) and value.is_null):
-            values[second.name] = second.shape.read(value, context, f"`{second.key}`")
-        return self.make(context, **values, **(read_fields(self.fields, node, context) if others else {}))
-
     def _name_as_key(self, node: Mapping, context: ReadContext, name: str) -> Literal[Unreadable.UNREADABLE]:
         """Report a record such as `Handbook: https://…`, whose key may be what it is called."""
         if not self.named_by or len(node.entries) != 1:
@@ -214,27 +154,6 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         cure = f"write `{self.named_by}: {key.value}`, and below it `{first}: {value.value[:LONGEST_QUOTE]}`"
         edits = as_pair(context.source.text, (key, value), (self.named_by, first))
         return context.report("M3015", node, f"{name} has no `{first}`", cure, edits=edits)
-
-    def _key_as_word(
-        self, node: Mapping, context: ReadContext, name: str
-    ) -> Value | Literal[Unreadable.UNREADABLE]:
-        """Report a record such as `M3082: made from one form`, whose key is the word that it begins with."""
-        first, second = self.fields[0].key, self.fields[1].key
-        key, value = node.entries[0]
-        text = context.source.text
-        word, written = text[key.start : key.end], text[value.start : value.end]
-        is_pair = self._is_written_as_pair(node, context)
-        is_alone = len(node.entries) == 1
-        if is_pair and (isinstance(value, Mapping) or (isinstance(value, Scalar) and value.is_null)):
-            cure = f"write `{first}: {word}`, and the keys below it under the `{first[0]}` of `{first}`"
-        elif isinstance(value, Scalar) and len(value.value) <= LONGEST_QUOTE and "\n" not in written:
-            cure = f"write `{first}: {word}`, and below it `{second}: {written}`"
-        else:
-            below = f"`{second}:` with the list" if isinstance(value, Sequence) else f"`{second}: …`"
-            cure = f"write `{first}: {word}`, and below it {below}"
-        edits = as_pair(context.source.text, (key, value), (first, second)) if is_pair or is_alone else ()
-        context.report("M3015", node, f"{name} has no `{first}`", cure, edits=edits)
-        return self._pair(node, context, name) if is_pair else UNREADABLE
 
     def _whole_line(self, node: Mapping, context: ReadContext) -> Value | Literal[Unreadable.UNREADABLE]:
         """The record of a text that its colon has made a key and a value: nothing of it is lost."""
@@ -293,11 +212,6 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
             **keys_schema(self.fields, vocabulary),
             **at_most_one(vocabulary.keys.in_pairs(self.either)),
         }
-
-
-def _alone(entry: tuple[Scalar, Node], node: Mapping) -> Mapping:
-    """A mapping of one of the entries of another."""
-    return replace(node, by_key=MappingProxyType({entry[0].value: entry}))
 
 
 def _line_from(node: Node, context: ReadContext) -> str:
