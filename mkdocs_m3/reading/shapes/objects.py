@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import Text
@@ -20,10 +22,18 @@ from mkdocs_m3.reading.shapes.fields import (
     used,
 )
 from mkdocs_m3.reading.shapes.json_schema import JsonSchema, at_most_one, with_types
+from mkdocs_m3.reading.shapes.points import Points, points_of, report_points
 from mkdocs_m3.reading.shapes.reshaping import as_pair
 from mkdocs_m3.reading.shapes.several import without_list
-from mkdocs_m3.reading.shapes.shape import BLANKS, Value
-from mkdocs_m3.reading.shapes.texts import LONGEST_QUOTE, AnyText, is_in_braces, report_colon, warn_of_loss
+from mkdocs_m3.reading.shapes.shape import BLANKS, LONGEST_QUOTE, Value
+from mkdocs_m3.reading.shapes.texts import (
+    AnyText,
+    is_in_braces,
+    report_colon,
+    report_in_quotes,
+    shortened,
+    warn_of_loss,
+)
 from mkdocs_m3.reading.yaml.draft import in_quotes, quote
 from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 
@@ -129,20 +139,38 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
             return self._whole_line(node, context)
         if strange[0].value.isidentifier() and strange[0].value.islower():
             return self._say_what_it_is(node, context, name)
-        return context.report(
+        return self._key_as_text(strange[0], node, context, name)
+
+    def _key_as_text(self, key: Scalar, node: Mapping, context: ReadContext, name: str) -> Value:
+        """Report a record in which a text without quotes is a key, and read it with that text."""
+        entry, first, page = node.by_key[key.value], self.fields[0].key, context.source.text
+        is_flow = page.startswith("{", node.start)
+        if points := points_of(entry, context):
+            report_points(points, context, name, f"{first}: ")
+            return self._with_text(_text_of(points, context), key, node, context)
+        if is_flow and not any(field.key in node.by_key for field in self.fields):
+            report_in_quotes(node, context, f"{name} has no `{first}`: its colons made a record of it")
+            return self._whole_line(node, context)
+        end = entry[1].end if is_flow else _line_end(entry[1], key.start, page)
+        context.report(
             "M3015",
-            strange[0],
+            key,
             f"{name} has no `{first}`: its colon made it a key and a value",
-            f"put the whole text in quotes: `{first}: {in_quotes(_line_from(strange[0], context))}`",
+            f"put the whole text in quotes: `{first}: {in_quotes(shortened(page[key.start : end]))}`",
             edits=(
-                Fix(start=strange[0].start, end=strange[0].start, replacement=f"{first}: "),
-                *quote(
-                    context.source.text,
-                    strange[0].start,
-                    strange[0].start + len(_line_from(strange[0], context)),
-                ),
+                Fix(start=key.start, end=key.start, replacement=f"{first}: "),
+                *quote(page, key.start, end),
             ),
         )
+        return self._with_text(_written(key.start, end, context), key, node, context)
+
+    def _with_text(self, text: Text, key: Scalar, node: Mapping, context: ReadContext) -> Value:
+        """The record of a text that is written as a key, and of the other keys."""
+        others = {word: entry for word, entry in node.by_key.items() if word != key.value}
+        rest = replace(node, by_key=MappingProxyType(others))
+        strange_keys.report(rest, self, context)  # type: ignore[arg-type] # whatever it makes
+        values = read_fields(self.fields, rest, context) | self._read_references(rest, context)
+        return self.make(context, **values, **{self.fields[0].name: text})
 
     def _name_as_key(self, node: Mapping, context: ReadContext, name: str) -> Literal[Unreadable.UNREADABLE]:
         """Report a record such as `Handbook: https://…`, whose key may be what it is called."""
@@ -155,10 +183,10 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         edits = as_pair(context.source.text, (key, value), (self.named_by, first))
         return context.report("M3015", node, f"{name} has no `{first}`", cure, edits=edits)
 
-    def _whole_line(self, node: Mapping, context: ReadContext) -> Value | Literal[Unreadable.UNREADABLE]:
+    def _whole_line(self, node: Mapping, context: ReadContext) -> Value:
         """The record of a text that its colon has made a key and a value: nothing of it is lost."""
-        words = " ".join(context.source.text[node.start : node.end].split())
-        text = Text(value=words, start=node.start, end=node.end)
+        points = points_of(node.entries[0], context) if len(node.entries) == 1 else None
+        text = _text_of(points, context) if points else _written(node.start, node.end, context)
         return self.make(context, **{self.fields[0].name: text})
 
     def _say_what_it_is(self, node: Node, context: ReadContext, name: str) -> Literal[Unreadable.UNREADABLE]:
@@ -214,10 +242,22 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         }
 
 
-def _line_from(node: Node, context: ReadContext) -> str:
-    """The rest of the line from a node on."""
-    end = context.source.text.find("\n", node.start)
-    return context.source.text[node.start : end if end >= 0 else None].rstrip()
+def _text_of(points: Points, context: ReadContext) -> Text:
+    """A text with its points, as its author would write it, or else as it is written."""
+    start, end = points.key.start, points.end
+    return Text(value=points.text, start=start, end=end) if points.text else _written(start, end, context)
+
+
+def _written(start: int, end: int, context: ReadContext) -> Text:
+    """What is written from here to there, on one line."""
+    return Text(value=" ".join(context.source.text[start:end].split()), start=start, end=end)
+
+
+def _line_end(value: Node, start: int, page: str) -> int:
+    """Where the line ends in which a value ends that belongs to what begins at `start`."""
+    last = start + len(page[start : value.end].rstrip())
+    end = page.find("\n", last)
+    return start + len(page[start : end if end >= 0 else None].rstrip())
 
 
 def _is_label(key: Scalar, node: Mapping) -> bool:

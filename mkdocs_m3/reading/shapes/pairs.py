@@ -10,8 +10,7 @@ from msgspec.structs import replace
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
 from mkdocs_m3.reading.shapes.fields import read_fields
 from mkdocs_m3.reading.shapes.reshaping import as_pair
-from mkdocs_m3.reading.shapes.shape import BLANKS, Value
-from mkdocs_m3.reading.shapes.texts import LONGEST_QUOTE
+from mkdocs_m3.reading.shapes.shape import BLANKS, LONGEST_QUOTE, Value
 from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -98,7 +97,10 @@ def report_pair(
         cure = f"write `{first}: {word}`, and below it {below}"
     edits = as_pair(text, (key, value), (first, second)) if can_be_read or is_alone else ()
     context.report("M3015", node, f"{name} has no `{first}`", cure, edits=edits)
-    return read_pair(node, shape, context, name) if can_be_read else UNREADABLE
+    if not can_be_read:
+        return UNREADABLE
+    pair: Value = read_pair(node, shape, context, name)
+    return pair
 
 
 def alone(entry: tuple[Scalar, Node], node: Mapping) -> Mapping:
