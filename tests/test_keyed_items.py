@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.findings.fixing import edited
+from mkdocs_m3.model.own_keys import OwnKeys
 from tests.test_line_slips import check_one, shown, told
 from tests.test_trials import HEAD, read
 
@@ -223,3 +226,17 @@ def test_headings_beside_other_activities_are_told_and_read(yaml: str, cure: str
 def test_headings_are_not_renamed_where_the_page_has_groups_already() -> None:
     found = told(read(f"{GROUPED}{GROUPS.replace('Ask', 'Show')}"))
     assert [one.cure for one in found if one.headline == GROUP] == [()]
+
+
+def test_groups_are_seen_where_a_site_has_keys_of_its_own() -> None:
+    pairs = (("activities", "steps"), ("activitiesGroups", "blocks"), ("group", "block"), ("text", "words"))
+    yaml = GROUPED.replace("activities", "steps").replace("text", "words")
+    source = Source(path="3.1.md", uri="3.1.md", text=f"{HEAD}{yaml}---\n")
+    own = replace(M3, keys=OwnKeys(pairs=pairs))
+    loaded = load([source], Inventory(pages={"3.1.md": "3.1/index.html"}, files={}), own)
+    (found,) = told(loaded)
+    assert found.headline == GROUP.replace("activities`", "steps`")
+    right = GROUPS.replace("activitiesGroups", "blocks").replace("activities", "steps")
+    right = right.replace("- group", "- block").replace("text", "words")
+    assert edited(source.text, found.cure) == f"{HEAD}{right}---\n"
+    assert shown(loaded) == shown(read(GROUPED))

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.reading.shapes.points import points_of
 from mkdocs_m3.reading.shapes.reshaping import as_pair
-from mkdocs_m3.reading.yaml.nodes import Mapping
+from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from mkdocs_m3.model.own_keys import OwnKeys
     from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.shapes.objects import ObjectShape
     from mkdocs_m3.reading.shapes.points import Points
-    from mkdocs_m3.reading.yaml.nodes import Node, Sequence
+    from mkdocs_m3.reading.yaml.nodes import Node
 
 _LIST: Final = "activities"
 _ABOVE: Final = re.compile(r"(?:\A|\n)(?P<key>[^\s:#]+):[ \t]*(?:#[^\n]*)?\r?\n[ ]*\Z")
@@ -42,9 +46,20 @@ def _heading(item: Node, shape: ObjectShape[object], context: ReadContext) -> Po
     """The words of an item that ends with a colon, with the list on the lines below it."""
     if not shape.group[0] or not isinstance(item, Mapping) or len(item.entries) != 1:
         return None
-    key = item.entries[0][0].value
-    is_key = key in context.keys.of_items or key in (field.key for field in shape.fields)
-    return None if is_key else points_of(item.entries[0], context)
+    key, below = item.entries[0]
+    is_key = key.value in context.keys.of_items or key.value in (field.key for field in shape.fields)
+    return None if is_key else points_of((key, _in_our_keys(below, context.vocabulary.keys)), context)
+
+
+def _in_our_keys(node: Node, own: OwnKeys) -> Node:
+    """The nodes below a heading with our keys, since those of a site are not looked for below another key."""
+    if not own.pairs or isinstance(node, Scalar):
+        return node
+    if isinstance(node, Sequence):
+        return replace(node, items=tuple(_in_our_keys(item, own) for item in node.items))
+    keys = ((own.ours(word), entry) for word, entry in node.by_key.items())
+    ours = {word: (key._replace(value=word), _in_our_keys(value, own)) for word, (key, value) in keys}
+    return replace(node, by_key=MappingProxyType(ours))
 
 
 def _has_records(heading: Points, shape: ObjectShape[object]) -> bool:
