@@ -82,15 +82,15 @@ def bundle(*vocabularies: Vocabulary, has_notices: bool = False) -> Assets:
     Notices need rules of their own.
     """
     icons = _asset("icons", "svg", _read(_PACKAGE / "rendering" / "icons.svg"))
-    names = ("base.css", "stacked.css", "many.css", "notice.css")
-    base, stacked, many, notice = (_read(_PACKAGE / "rendering" / name) for name in names)
+    names = ("base.css", "tables.css", "stacked.css", "many.css", "notice.css")
+    base, tables, stacked, many, notice = (_read(_PACKAGE / "rendering" / name) for name in names)
     narrow = f"@container {TOO_NARROW} {{\n{stacked}}}"
     notices = (notice,) if has_notices else ()
     has_generated = any(one.pages for one in vocabularies)
     shown = [one for one in COMPONENTS if has_generated or one.part not in OF_GENERATED]
     usual = [one for one in shown if not one.is_picture]
     styles = _files("style.css", (*SHARED_FOLDERS, *(one.name for one in usual)))
-    css = "\n".join((base, narrow, many, *styles, *notices, *map(term_rules, vocabularies)))
+    css = "\n".join((base, tables, narrow, many, *styles, *notices, *map(term_rules, vocabularies)))
     css = css.replace("url(icons.svg)", f"url({icons.uri.rpartition('/')[2]})")
     script = _scripts((*SHARED_FOLDERS, *(one.name for one in usual)))
     return Assets(
