@@ -1,4 +1,4 @@
-"""An artifact whose name is nothing but a link to a file that it should offer."""
+"""An artifact whose name is nothing but a link to a file that it should offer; `texts.py` asks about it."""
 
 from __future__ import annotations
 

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 _NUMBERS: Final = re.compile(r"0*(?P<phase>\d{1,4})\.0*(?P<number>\d{1,4})(?![\w.])")
 _FOLDER: Final = re.compile(r"\D*0*(?P<phase>\d{1,4})\D*")
-_PHASE: Final = re.compile(r"^phase[ ]*:[ ]*[\"']?(?P<id>\d+)", re.MULTILINE)
+_VALUE: Final = r"[\"']?[ ]*:[ ]*[\"']?(?P<id>\d+)"
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report each such key task at its phase."""
+    key = re.escape(context.vocabulary.keys.theirs("phase"))
+    written = re.compile(rf"^[\"']?{key}{_VALUE}", re.MULTILINE)
     for task, phase, why in _mistyped(context.playbook):
-        found = _PHASE.search(task.source.text)
+        found = written.search(task.source.text)
         where = (found.start("id"), found.end("id")) if found else (0, 1)
         yield at_offset(
             "M3088",

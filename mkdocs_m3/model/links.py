@@ -36,6 +36,7 @@ EXPORTS_FOLDER: Final = "m3"
 WORKBOOK: Final = f"{EXPORTS_FOLDER}/playbook.xlsx"
 """The workbook with every table."""
 
+_BEHIND_PATH: Final = re.compile(r"[?#].*", re.DOTALL)
 _SCHEME: Final = re.compile(r"\s*([a-z][a-z0-9+.\-\s]*):", re.IGNORECASE)
 _AS_WRITTEN: Final = "/:?#[]@!$&'()*+,;=%~"
 _SPLIT: Final = re.compile(r"(?P<path>[^?#]*)(?P<rest>.*)", re.DOTALL)
@@ -99,6 +100,11 @@ def scheme_of(address: str) -> str:
     """The scheme of an address in lower case, seen through blanks that browsers drop; empty without one."""
     found = _SCHEME.match("".join(sign for sign in address if sign.isprintable()))
     return "".join(found[1].split()).lower() if found else ""
+
+
+def path_of(address: str) -> str:
+    """The path of an address, without what is behind `?` or `#`, and with every sign as it is."""
+    return unquote(_BEHIND_PATH.sub("", address))
 
 
 def is_on_a_computer(path: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from mkdocs_m3.findings.one_line import on_one_line
 from mkdocs_m3.model import fold
 from mkdocs_m3.model.id_scheme import NUMBERS, IdScheme
 from mkdocs_m3.model.own_fields import OwnFields
@@ -110,18 +111,14 @@ class ArtifactNames(Struct, frozen=True, kw_only=True):
     def of(cls, same: Iterable[Iterable[str]], different: Iterable[str]) -> ArtifactNames:
         """The names of lists that each are one artifact, and names that must not be taken for another's."""
         joined = {fold(name): fold(names[0]) for names in map(tuple, same) for name in names}
-        return cls(joined=MappingProxyType(joined), parted=frozenset(map(_on_one_line, different)))
+        return cls(joined=MappingProxyType(joined), parted=frozenset(map(on_one_line, different)))
 
     def key(self, name: str) -> str:
         """The key of an artifact's name: artifacts with one key are one artifact."""
-        if self.parted and (exact := _on_one_line(name)) in self.parted:
+        if self.parted and (exact := on_one_line(name)) in self.parted:
             return f"={exact}"  # no folded name begins so
         folded = fold(name)
         return self.joined.get(folded, folded)
-
-
-def _on_one_line(name: str) -> str:
-    return " ".join(name.split())
 
 
 class Vocabulary(Struct, frozen=True, kw_only=True):
