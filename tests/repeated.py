@@ -290,6 +290,17 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             {"1.1.md": _task("stakeholders:\n" + _lines("  - Roles {n}\n", times))},
         ),
         "pages": lambda times: _tasks("inputs: [Plan %n]\n", times),
+        "phases of pages in a folder with a number": lambda times: Site(
+            pages={f"phase-2/{n}.1.md": _task().replace("phase: 1", f"phase: {n}") for n in range(times)}
+        ),
+        "phases that say another one": lambda times: Site(
+            pages={
+                f"{folder}/1.{n}.md": _task(n=n).replace("phase: 1", f"phase: {phase}")
+                for n in range(times)
+                for folder, phase in (("a", n + 5), ("b", 1))
+                if folder == "a" or n % 2
+            }
+        ),
         "pages with one number": lambda times: Site(pages={f"{n}.md": _task() for n in range(times)}),
         "pages with one objective": lambda times: _tasks("objective: The same\n", times),
         "permalinks in a chain": _permalinks,
