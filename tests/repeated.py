@@ -245,6 +245,29 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "items that another joins": lambda times: _page(
             "inputs:\n" + _lines("  - Plan {n}  - Log {n}\n", times)
         ),
+        "keys without a colon": lambda times: _page(
+            "activities:\n" + _lines("  - text Do {n}\n    responsibleParty shared\n", times)
+        ),
+        "items without their dash": lambda times: _page(
+            "activities:\n" + _lines("  - text: Do\n    text: Show {n}\n", times)
+        ),
+        "rows of a table": lambda times: _page(
+            "activities:\n| Activity | Who | Owner |\n|---|---|---|\n"
+            + _lines("| Do {n} | shared | provider |\n| | customer | |\n", times)
+        ),
+        "columns of a table": lambda times: _page(
+            f"activities:\n|{' Who |' * times}\n|{'---|' * times}\n|{' shared |' * times}\n"
+        ),
+        "tables": lambda times: _page(
+            "activitiesGroups:\n"
+            + _lines("  - group: G{n}\n    activities:\n    | Activity |\n    |---|\n    | Do |\n", times)
+        ),
+        "words of a mail below a key": lambda times: _page(
+            "".join(f"x{n}:\n> words\n" for n in range(times))
+        ),
+        "marks of a merge": lambda times: _page(
+            "inputs:\n" + _lines("<<<<<<<\n  - A{n}\n|||||||\n  - B\n=======\n  - C\n>>>>>>>\n", times)
+        ),
         "keys without values": lambda times: _page("activities:\n" + "    output:\n    - a\n" * times),
         "copies under longer names": lambda times: Site(
             pages={"1.1.md": _task()} | {f"1.1-{n}.md": _task(f"objective: {n}\n") for n in range(times)}
