@@ -132,6 +132,7 @@ def load(
         links=links,
         vocabulary=vocabulary,
         accepted=by_pages,
+        mistyped=checks.find_mistyped(originals),
         near_pages=near_pages,
         headings=headings,
         damaged=frozenset(one.span.path for one in own if one.severity is Severity.ERROR),

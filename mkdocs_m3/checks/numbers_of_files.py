@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.checks import mistyped_phases
 from mkdocs_m3.checks.findings import at_offset, place_of_number
 from mkdocs_m3.model import slug_of
 
@@ -35,7 +34,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     ]
     named = sum(named_after[task.source.uri] == task.id for task in playbook.key_tasks)
     keys = "`phase` and `keyTask`" if playbook.ids.has_phases else "`keyTask`"
-    told = mistyped_phases.meant(playbook)
+    told = {one.task.source.uri for one in context.mistyped}
     for task in others if named > len(others) else ():
         if task.source.uri in told:
             continue
