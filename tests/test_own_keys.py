@@ -233,3 +233,14 @@ def test_mkdocs_tells_the_same() -> None:
     options.load_dict({"keys": {"keyTask": "play"}})
     assert options.validate()[0] == []
     assert options.options.vocabulary().keys == OwnKeys((("keyTask", "play"),))
+
+
+@pytest.mark.parametrize("key", ["checks", "activities"])
+def test_the_rows_of_a_table_become_items_with_the_sites_keys(key: str) -> None:
+    table = "| Check | Who | Output |\n|---|---|---|\n| Meet | customer | Notes |\n"
+    text = f"{HEAD}{key}:\n{table}---\n"
+    (found,) = findings(text)
+    assert (
+        mended(text, found) == f"{HEAD}{key}:\n  - words: Meet\n    who: customer\n    output: Notes\n---\n"
+    )
+    assert findings(mended(text, found)) == []

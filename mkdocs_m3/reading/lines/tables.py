@@ -29,8 +29,8 @@ def for_lists(page: Outline) -> Iterator[Correction]:
 
     Where a row cannot be an item, because that takes a list of its own, there are no edits to offer.
     """
-    lists = {*chain(*page.keys.of_page_lists)}
     of_rows, of_records = dict(page.keys.of_rows), dict(page.keys.of_records)
+    lists = {*chain(*page.keys.of_page_lists), *of_records}
     for n, line in enumerate(page.lines):
         rows = _rows(page, n + 1) if line.key in lists and line.is_open else []
         if rows:
