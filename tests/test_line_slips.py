@@ -231,6 +231,25 @@ def test_a_character_that_nobody_sees_is_named_and_deleted(sign: str, right: str
     assert shown(read(wrong)) == shown(read(right))
 
 
+@pytest.mark.parametrize("sign", ["o", "x-", ". -", "\u2022 -", "1 -"])
+@pytest.mark.parametrize("above", ["    responsibleParty:\n      - customer\n      - provider\n", ""])
+def test_a_sign_before_the_dash_of_an_item_is_told_there(sign: str, above: str) -> None:
+    right = f"activities:\n  - text: One\n{above}  - text: Two\n    responsibleParty: shared\n"
+    wrong = right.replace("- text: Two", f"{sign} text: Two")
+    (found,) = told(read(wrong))
+    assert (found.span.line, found.help) == (
+        wrong[: wrong.index("Two")].count("\n") + 6,
+        "write `- ` instead",
+    )
+    assert edited(HEAD + wrong, found.edits) == HEAD + right
+    assert (fixed(HEAD + wrong, (found,)) == HEAD + right) == (sign != "x-")
+    assert shown(read(wrong)) == shown(read(right))
+
+
+def test_a_letter_before_words_of_a_text_is_no_sign() -> None:
+    assert not told(read("activities:\n  - text: |\n      One\n      o text: two\n      x - name: y\n"))
+
+
 @pytest.mark.parametrize(("sign", "cure"), [("\\-", "delete it"), ("\\*", "write `- ` instead")])
 def test_escaped_dashes_are_one_finding_and_all_are_mended(sign: str, cure: str) -> None:
     right = (

@@ -26,6 +26,7 @@ _AT_BEGINNING: Final = (
     rf"[{DASHES}]|[*+][ \t]|-[^ \n\r]|-[ ]*[\t{BLANKS}]",  # look-alikes of `- `
     rf"(?:\w{{1,3}}[.)]|o)[ \t{BLANKS}]",  # numbers and letters in its place
     r"\*\*\w",
+    r"[^\s\-][ ]?-[ ]+\w+[ ]*:",
     r"\\[-*+]|\d{1,3}\\[.)]",  # escapes of Markdown
     r"-[ ]+\[[ xX]?\]",  # boxes to check off
     rf"-[ ]+{_UNCLOSED}",

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
+_BEFORE_KEY: Final = r"(?:[^\s\-][ ]?-|o)(?=[ ]+(?P<key>\w+)[ ]*:)"
+"""Another sign before a `-`, or a letter in its place, with a key behind it."""
 _LOOK_ALIKES: Final = (
+    _BEFORE_KEY,
     rf"\\[-*+](?=[ \t{BLANKS}])|\d{{1,3}}\\[.)](?=[ \t{BLANKS}])",  # as an editor escapes Markdown
     rf"[{DASHES}]|[*+](?=[ \t])|--+(?=[^-\s])|--+(?=[ \t]+\S)|-(?=[^\s-])|-(?=[ ]*[{BLANKS}])",
     rf"(?:\d{{1,3}}|[a-z])[.)](?=[ \t{BLANKS}])|o(?=[ \t{BLANKS}]+[^a-z\s])",
@@ -55,7 +58,8 @@ def beginnings(page: Outline) -> Iterator[Correction]:
         if line.kind is Kind.ENTRY and line.indent == 0 and line.key and not line.dashes:
             columns = _columns_below(page, n)
         found = _SIGN.match(line.text) if line.kind in (Kind.ENTRY, Kind.WORDS) else None
-        if found and _is_item(found.start("sign"), columns, above):
+        is_other = found and found["key"] and found["key"] not in page.keys
+        if found and not is_other and _is_item(found.start("sign"), columns, above):
             columns.add(found.start("sign"))
             if run and _kind(run[0][1]["sign"]) != _kind(found["sign"]):
                 yield _correction(run)
@@ -111,5 +115,5 @@ def _correction(run: list[tuple[Line, re.Match[str]]]) -> Correction:
             replace(line.start + found.start("sign"), line.start + found.end("blank"), "- ")
             for line, found in run
         ),
-        is_certain=True,
+        is_certain=not (sign[0].isalpha() and sign.endswith("-")),  # what is left of a word, perhaps
     )
