@@ -56,9 +56,13 @@ def number_all(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: Re
     _name_phases(drafts, ids, vocabulary, report)
     taken: dict[tuple[str, str], TaskDraft] = {}
     last: dict[str, int] = {}
-    noun = vocabulary.words.noun("task").singular
+    noun, phase_noun = (vocabulary.words.noun(thing).singular for thing in ("task", "phase"))
     for task in drafts.tasks:
+        said = task.phase
         within, number = _read(task, drafts, ids, last)
+        if said and said.id and said.id != within and task.raw and ids.has_phases:
+            words = f"the id `{task.raw.line}` says {phase_noun} {within}, and its row `{said.raw}`"
+            report.file(task.place, Verdict.GUESSED, f"{words}: the id is taken")
         if ids.has_phases and not within:
             task.phase = _only_phase(drafts, ids, vocabulary)
             within = task.phase.id
@@ -96,7 +100,7 @@ def _clean(raw: str) -> str:
 
 def _read(task: TaskDraft, drafts: Drafts, ids: IdScheme, last: dict[str, int]) -> tuple[str, str]:
     """The phase and the id in it; each is empty where nothing says it."""
-    within = task.phase.id if task.phase else ""
+    within = task.phase.id if task.phase and ids.has_phases else ""
     if task.position and ids.is_id(ids.task, task.position):
         return within, task.position
     if not task.raw:
@@ -152,22 +156,36 @@ def _name_phases(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: 
     for phase in drafts.phases:
         number, name = phase_name(phase.raw, vocabulary.phase_words)
         phase.id = _known_phase(phase.raw, number, ids) or _phase_of_tasks(phase, drafts, ids)
-        phase.has_page = bool(phase.name or name or phase.data)
-        phase.name = phase.name or as_markdown(name or phase.raw)
+        phase.name = phase.name or as_markdown(name)
+        phase.has_page = bool(phase.name or phase.data)
+        phase.called = f"{noun} {phase.id}"
         if not phase.id:
             waiting.append(phase)
-        elif used.setdefault(phase.id, phase) is not phase:
-            phase.why_not = f"{noun} {phase.id} is `{used[phase.id].name}` already"
+        elif (first := used.setdefault(phase.id, phase)) is not phase:
+            _join(first, phase)
     for phase in waiting:
         phase.id = _free_phase(phase.raw, ids, used)
         used[phase.id] = phase
-        report.file(
-            "",
-            Verdict.GUESSED,
-            f"`{phase.raw}` has no number: it is {noun} {phase.id}, in the order of the source",
-        )
-    for phase in drafts.phases:
         phase.called = f"{noun} {phase.id}"
+        words = f"`{phase.raw}` has no number: it is {phase.called}, in the order of the source"
+        if ids.has_phases:
+            report.file("", Verdict.GUESSED, words)
+    for phase in drafts.phases:
+        phase.name = phase.name or as_markdown(phase.raw)
+        if not ids.has_phases:
+            phase.why_not = f"the site has no {vocabulary.words.noun('phase').plural}"
+
+
+def _join(first: PhaseDraft, other: PhaseDraft) -> None:
+    """Let a phase that is named in two ways have one page, with what only one of them says of it."""
+    if other.name and fold(first.name) in ("", fold(first.id)):
+        first.name = other.name
+    elif fold(other.name) not in ("", fold(first.name), fold(first.id)):
+        other.why_not = f"{first.called} is `{first.name}` already"
+    for key, value in other.data.items():
+        if first.data.setdefault(key, value) != value:
+            other.why_not = f"`{key}` of {first.called} says something else already"
+    first.has_page, other.has_page = first.has_page or other.has_page, False
 
 
 def _known_phase(raw: str, number: str, ids: IdScheme) -> str:

@@ -84,6 +84,7 @@ def import_tables(sheets: tuple[Sheet, ...], site: Site, map_text: str | None = 
     number_all(drafts, ids, vocabulary, report)
     title = headings.wordings[0].message("glossary")
     pages = tuple(pages_of(drafts, vocabulary, site.places, title))
+    report.untold(drafts.phases)
     if any(plan.kind in ("phases", "artifacts", "stakeholders") for _, plan in plans):
         report.file("", Verdict.LEFT, _NOT_IN_TABLES)
     return Imported(
