@@ -36,6 +36,8 @@ class PhaseDraft(Draft, kw_only=True, eq=False):
 
     raw: str
     """As the source names it: `Phase 2: Build`, `2`, `Build`."""
+    spelled: dict[str, None] = field(default_factory=dict)
+    """The same with other blanks, capitals, or punctuation, as other rows have it."""
     id: str = ""
     """Its id, once it is known."""
     has_page: bool = False
@@ -99,8 +101,10 @@ class Drafts:
     def phase(self, raw: str) -> tuple[PhaseDraft, bool]:
         """The phase that the source names so, and whether it is new."""
         key = fold(raw) or raw
-        if key in self._phases:
-            return self._phases[key], False
+        if found := self._phases.get(key):
+            if raw != found.raw:
+                found.spelled[raw] = None
+            return found, False
         made = self._phases[key] = PhaseDraft(raw=raw)
         self.phases.append(made)
         return made, True

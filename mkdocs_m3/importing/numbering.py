@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from mkdocs_m3.importing.free_ids import FreeIds
 from mkdocs_m3.importing.phase_names import phase_name
 from mkdocs_m3.importing.plain_words import as_markdown
 from mkdocs_m3.importing.report import Verdict
@@ -14,7 +16,7 @@ from mkdocs_m3.model import fold, id_of, slug_of
 from mkdocs_m3.model.id_scheme import NUMBERS, SHOWN_WITHOUT_PHASES, IdScheme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Mapping
 
     from mkdocs_m3.importing.drafts import Drafts, PhaseDraft, TaskDraft
     from mkdocs_m3.importing.report import Report
@@ -141,30 +143,34 @@ def _only_phase(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary) -> PhaseD
     return found
 
 
-def _next(within: str, last: dict[str, int], taken: Iterable[tuple[str, str]]) -> str:
-    number = last.get(within, 0) + 1
-    while (within, str(number)) in set(taken):
-        number += 1
-    return str(number)
+def _next(within: str, last: Mapping[str, int], taken: Container[tuple[str, str]]) -> str:
+    numbers = map(str, count(last.get(within, 0) + 1))
+    return next(number for number in numbers if (within, number) not in taken)
 
 
 def _name_phases(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: Report) -> None:
     """Find the id and the name of each phase."""
     used: dict[str, PhaseDraft] = {}
     waiting: list[PhaseDraft] = []
-    noun = vocabulary.words.noun("phase").singular
+    noun, of_tasks = vocabulary.words.noun("phase").singular, _phases_of_tasks(drafts, ids)
     for phase in drafts.phases:
         number, name = phase_name(phase.raw, vocabulary.phase_words)
-        phase.id = _known_phase(phase.raw, number, ids) or _phase_of_tasks(phase, drafts, ids)
+        phase.id = _known_phase(phase.raw, number, ids) or of_tasks.get(id(phase), "")
         phase.name = phase.name or as_markdown(name)
         phase.has_page = bool(phase.name or phase.data)
         phase.called = f"{noun} {phase.id}"
+        for spelled in phase.spelled:
+            report.file("", Verdict.GUESSED, f"`{spelled}` is taken as `{phase.raw}`")
         if not phase.id:
             waiting.append(phase)
         elif (first := used.setdefault(phase.id, phase)) is not phase:
             _join(first, phase)
+    numbers, free = map(str, count(1)), FreeIds()
     for phase in waiting:
-        phase.id = _free_phase(phase.raw, ids, used)
+        if ids.phase == "number":
+            phase.id = next(number for number in numbers if number not in used)
+        else:
+            phase.id = free.find(slug_of(phase.raw)[:30].strip("-.") or "phase", used)
         used[phase.id] = phase
         phase.called = f"{noun} {phase.id}"
         words = f"`{phase.raw}` has no number: it is {phase.called}, in the order of the source"
@@ -200,17 +206,11 @@ def _known_phase(raw: str, number: str, ids: IdScheme) -> str:
     return raw if ids.is_id("word", raw) else ""
 
 
-def _phase_of_tasks(phase: PhaseDraft, drafts: Drafts, ids: IdScheme) -> str:
-    """The phase that the ids of its key tasks name."""
+def _phases_of_tasks(drafts: Drafts, ids: IdScheme) -> dict[int, str]:
+    """By the identity of a phase, the one that the ids of its key tasks name."""
+    found: dict[int, str] = {}
     for task in drafts.tasks:
-        read = ids.read(_clean(task.raw.line)) if task.phase is phase and task.raw else None
+        read = ids.read(_clean(task.raw.line)) if task.phase and task.raw else None
         if read and read[0]:
-            return str(read[0])
-    return ""
-
-
-def _free_phase(raw: str, ids: IdScheme, used: Iterable[str]) -> str:
-    if ids.phase == "number":
-        return next(str(n) for n in range(1, 10**6) if str(n) not in set(used))
-    made = slug_of(raw)[:30].strip("-.") or "phase"
-    return next(one for one in (made, *(f"{made}-{n}" for n in range(2, 1000))) if one not in set(used))
+            found.setdefault(id(task.phase), str(read[0]))
+    return found

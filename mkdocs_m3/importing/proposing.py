@@ -111,9 +111,10 @@ def _responsibilities(sheet: Sheet, marked: dict[int, int], names: Names) -> Pla
     columns = columns_of(sheet, rows, names, of="activity", but=across)
     columns = _with_activities(sheet, columns, rows, names)
     labels = _labels(sheet, rows, across)
-    parties = {
-        x: Column(role="party", heading=label, party=names.party(label)) for x, label in labels.items()
-    }
+    parties: dict[int, Column] = {}
+    for x, label in labels.items():
+        id_ = names.party(label, but=[other.party for other in parties.values()])
+        parties[x] = Column(role="party", heading=label, party=id_)
     name = letter_set(cells, names.vocabulary.letters)[0] if kind == "letters" else ""
     return Plan(kind=kind, headings=rows, columns=dict(sorted({**columns, **parties}.items())), letters=name)
 

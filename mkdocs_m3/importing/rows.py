@@ -102,7 +102,11 @@ class Rows:
         if (name.text or (raw.text and self.has_tasks)) and not self._same_task(raw, name):
             task = self._task(y, raw if raw.text else None, name.markdown)
             is_other = bool(name.text and task.name and task.name != name.markdown)
-            if is_other and self._is_rounded(raw):
+            if is_other and not raw.text:
+                is_other = False
+                words = f"{quoted(name)} is taken as {PAGE}, `{task.name}`"
+                self.context.report.guessed(self.source, y, self.plan.column("name") or 0, words, task)
+            elif is_other and self._is_rounded(raw):
                 is_other = False
                 task = self.context.drafts.new_task(self.phase, raw, name.markdown, self._place(y))
             if is_other:

@@ -85,6 +85,8 @@ def import_tables(sheets: tuple[Sheet, ...], site: Site, map_text: str | None = 
     title = headings.wordings[0].message("glossary")
     pages = tuple(pages_of(drafts, vocabulary, site.places, title))
     report.untold(drafts.phases)
+    for spelled, name in names.taken_as.items():
+        report.file("", Verdict.GUESSED, f"`{spelled}` is taken as `{name}`")
     if any(plan.kind in ("phases", "artifacts", "stakeholders") for _, plan in plans):
         report.file("", Verdict.LEFT, _NOT_IN_TABLES)
     return Imported(
