@@ -33,7 +33,8 @@ class KnownNames:
         """Note what a name means from now on; names like it stay with an id that is `kept`."""
         self._spelled[_plain(name)] = id_
         key = folded(name) or name
-        if key not in self._folded or self._folded[key][0] not in kept:
+        before = self._folded.setdefault(key, (id_, name))[0]
+        if before != id_ and before not in kept:
             self._folded[key] = (id_, name)
 
     def known_as(self, name: str) -> str:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 _WITH_SHORT: Final = re.compile(r"(?P<label>.+?)\s*\((?P<short>\S{1,4})\)")
-_BETWEEN: Final = re.compile(r"\s*(?:[,;/&+\n]|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_BETWEEN: Final = re.compile(r"(?<=\S)\s*[/&+]\s*(?=\S)|\s*(?:[,;\n]|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_MAY_BE_OF_A_NAME: Final = re.compile(r"[/&+]|\b(?:and|und|et|y)\b")
 _ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _LONGEST_PARTY: Final = 60
 """Characters of a party's name in a cell of names."""
@@ -124,6 +125,8 @@ class Names:
             or len(new | {*self.used, *self.new_parties}) > MOST_PARTIES
         ):
             return None
+        if len(names) > 1 and _MAY_BE_OF_A_NAME.search(cell.line):
+            self.taken_as[cell.line] = "`, `".join(names)
         return list(dict.fromkeys(map(self.party, names)))
 
     def workstream(self, label: str) -> str:

@@ -159,8 +159,7 @@ def _name_phases(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: 
         phase.name = phase.name or as_markdown(name)
         phase.has_page = bool(phase.name or phase.data)
         phase.called = f"{noun} {phase.id}"
-        for spelled in phase.spelled:
-            report.file("", Verdict.GUESSED, f"`{spelled}` is taken as `{phase.raw}`")
+        _tell_spellings(phase, report, has_zeros=phase.id == number and bool(re.match(r"\D*0", phase.raw)))
         if not phase.id:
             waiting.append(phase)
         elif (first := used.setdefault(phase.id, phase)) is not phase:
@@ -180,6 +179,14 @@ def _name_phases(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: 
         phase.name = phase.name or as_markdown(phase.raw)
         if not ids.has_phases:
             phase.why_not = f"the site has no {vocabulary.words.noun('phase').plural}"
+
+
+def _tell_spellings(phase: PhaseDraft, report: Report, *, has_zeros: bool) -> None:
+    """Tell in which other ways the source writes the name or the number of a phase."""
+    if has_zeros:
+        report.file("", Verdict.GUESSED, f"`{phase.raw}` is taken as {phase.called}")
+    for spelled in phase.spelled:
+        report.file("", Verdict.GUESSED, f"`{spelled}` is taken as `{phase.raw}`")
 
 
 def _join(first: PhaseDraft, other: PhaseDraft) -> None:

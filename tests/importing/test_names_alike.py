@@ -70,3 +70,19 @@ def test_a_thousand_names_without_letters_that_an_id_can_have_get_ids(tmp_path: 
     made = imported(new_site(tmp_path / "other"), rows)
     front = next(made.front(uri) for uri in made.pages if uri != "index.md")
     assert [value for key, value in front.items() if key.startswith("field")] == headings
+
+
+def test_signs_at_the_end_of_a_name_are_of_it_and_those_within_part_names(
+    tmp_path: Path,
+) -> None:
+    made = imported(new_site(tmp_path), "Task,Activity,Owner\nPlan,Meet,Team A+\n,Part,R&D Office\n")
+    assert list(made.options["parties"].values()) == ["Team A+", "R", "D Office"]
+    assert "All: guessed: `R&D Office` is taken as `R`, `D Office`" in made.told
+
+
+def test_a_number_of_a_phase_that_is_written_otherwise_is_told(tmp_path: Path) -> None:
+    made = imported(new_site(tmp_path), "Phase,Task\n007,Plan\nPhase 2: the 07,Do\n")
+    assert sorted(made.pages) == ["index.md", "key-tasks/2.1.md", "key-tasks/7.1.md", "phases/2.md"]
+    assert [line for line in made.lines("guessed") if "taken as" in line] == [
+        "All: guessed: `007` is taken as phase 7"
+    ]
