@@ -182,16 +182,18 @@ class Rows:
             for x, column in own.items()
             if column.role in ("party", "raci", "output", "template", "example")
             or (column.role == "field" and column.of == "activity")
+            or (column.role == "responsibleParty" and self._goes_on(y))
         ]
         is_more = at is not None and (y, at) in self.body.filled and self.activity is not None
         saying = Saying(self.source, y, task, self.context)
         activity: ActivityDraft | None = None
         if is_more or (not text.text and self.activity is not None and of_activity):
             activity = self.activity
+            saying.goes_on = True
             saying.tell("more about the activity above", is_guess=not is_more)
         elif text.text or of_activity:
             activity = self._new_activity(y, text, task, saying)
-        self.activity = activity
+        self.activity = activity or self.activity
         for x, column in own.items():
             if column.role == "party":
                 continue
@@ -202,6 +204,12 @@ class Rows:
             read_marks(row, self.plan, self.letters, activity, saying)
         saying.row(task, activity)
 
+    def _goes_on(self, y: int) -> bool:
+        """Whether a row that names no activity is about the one above: it names no key task either."""
+        named = (self.plan.column(role) for role in ("name", "id") if role == "name" or self.has_tasks)
+        cells = [(y, x) for x in named if x is not None and self.sheet.rows[y][x].text]
+        return self.activity is not None and all(cell in self.body.filled for cell in cells)
+
     def _new_activity(self, y: int, text: Cell, task: TaskDraft, saying: Saying) -> ActivityDraft:
         words = text.markdown if text.text else task.name
         known = next((one for one in task.activities if one.text == words), None)
@@ -210,7 +218,7 @@ class Rows:
             return known
         made = ActivityDraft(text=words, group=self.group)
         task.activities.append(made)
-        self.context.note(task, made, self.sheet.name)
+        self.context.note(made, self.sheet.name)
         if not text.text:
             saying.tell("the row names no activity, so it is called as its key task", is_guess=True)
         return made
@@ -233,10 +241,6 @@ class Rows:
             responsible(x, cell, activity.data if activity else task.data, saying)
         elif role in ("output", "template", "example", "raci") or (column.field and column.of == "activity"):
             self._of_activity(x, column, activity, saying)
-        elif role == "activities":
-            items, guess = items_of(cell)
-            saying.guess(x, guess)
-            task.activities += [ActivityDraft(text=item, group=self.group) for item in items]
         else:
             saying.of_task(x, column, cell, task)
 

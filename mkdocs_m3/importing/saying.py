@@ -47,9 +47,8 @@ class Context:
             f"there is no such file in {self.folder}; put it there before you import, or name it in the page"
         )
 
-    def note(self, task: TaskDraft, activity: ActivityDraft, sheet: str) -> None:
+    def note(self, activity: ActivityDraft, sheet: str) -> None:
         """Note which tables name an activity."""
-        del task
         self._sheets.setdefault(id(activity), set()).add(sheet)
 
     def is_known(self, task: TaskDraft, activity: ActivityDraft, sheet: str, number: str) -> bool:
@@ -69,6 +68,8 @@ class Saying:
         self._more: list[str] = []
         self._left: dict[str, list[int]] = {}
         self.is_guess = False
+        self.goes_on = False
+        """Whether the row says more of the activity above."""
 
     def tell(self, words: str, *, is_guess: bool = False) -> None:
         """Something about the row as a whole."""
