@@ -76,6 +76,9 @@ def number_all(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: Re
             why = f"`{task.raw.line}` cannot be an id here" if task.raw else f"{_called(task)} has no id"
             if not task.is_told:
                 report.file(task.place, Verdict.GUESSED, f"{why}, so it gets the next number, {number}")
+        if task.position not in ("", number):
+            words = f"`{task.position}` cannot be the number of {_called(task)} in its {phase_noun}"
+            report.file(task.place, Verdict.LEFT, words)
         task.number = number
         if number.isdecimal():
             last[within] = max(last.get(within, 0), int(number))

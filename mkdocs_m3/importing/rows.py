@@ -119,8 +119,7 @@ class Rows:
             return
         if self.task is None:
             self.task = self._task(y, None, "")
-        if position := self._cell(y, "position").line:
-            self.task.position = position
+        self.task.position = self.task.position or self._cell(y, "position").line
         self._activity(y, self.task)
 
     def _within(self, phase: Cell) -> None:
@@ -228,7 +227,11 @@ class Rows:
     ) -> None:
         """What one cell beside those of parties says."""
         role, cell = column.role, self.sheet.rows[saying.at][x]
-        if role in ("phase", "name", "activity", "position") or (role == "id" and self.has_tasks):
+        if role in ("phase", "name", "activity") or (role == "id" and self.has_tasks):
+            return
+        if role == "position":
+            if cell.line != task.position:
+                saying.left(x, "the key task has another number in its phase already")
             return
         if role in ("group", "id", "number", "computed", "none"):
             if why := self._why_left(role, cell, task, activity):
