@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.importing.plain_words import is_web_address
 from mkdocs_m3.importing.plans import ONCE, Column
-from mkdocs_m3.importing.values import day_of
+from mkdocs_m3.importing.values import day_of, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,8 +77,8 @@ def _role(
     taken = {column.role for column in before}
     if role == "id" and "id" in taken:
         return "number" if has_activities and "number" not in taken else "field"
-    if role == "activities" and below and all(cell.kind == "number" for cell in below):
-        return "computed"
+    if role == "activities" and below and all(number_of(cell.line) is not None for cell in below):
+        return "computed"  # how many there are
     if role == "outputs" and has_activities:
         role = "output"
     elif role == "output" and not has_activities:
@@ -92,13 +92,14 @@ def type_of(cells: list[Cell]) -> FieldType:
     """The type of a new field that holds all of these."""
     if cells and all(day_of(cell.line) for cell in cells):
         return "date"
-    if cells and all(cell.kind == "number" and _is_short(cell.text) for cell in cells):
+    if cells and all(map(_is_number, cells)):
         return "number"
     if cells and all(is_web_address(cell.line) for cell in cells):
         return "link"
     return "texts" if any(len(cell.lines) > 1 for cell in cells) else "text"
 
 
-def _is_short(number: str) -> bool:
-    whole, _, decimals = number.lstrip("-").partition(".")
-    return len(whole) <= 9 and len(decimals) <= 6  # noqa: PLR2004 - what a number in front matter may have
+def _is_number(cell: Cell) -> bool:
+    """Whether front matter can hold a cell as a number; one that is written as a text says the same then."""
+    number = number_of(cell.line)
+    return number is not None and (cell.kind == "number" or str(number) == cell.line)
