@@ -40,14 +40,11 @@ def columns_of(
         if x in but or not (heading or below):
             continue
         role = _role(heading, below, names, has_activities=has_activities, before=found.values())
+        role = _role_of_phase(heading, role, names) if of == "phase" else role
         if role in ("", "field") and heading and below:
             field_of = _owner(of, heading, names)
-            spec = names.field(field_of, heading, type_of(below)) if field_of != "phase" else None
-            found[x] = (
-                Column(role="field", heading=heading, field=spec, of=field_of)
-                if spec
-                else Column(role="computed", heading=heading)
-            )
+            spec = names.field(field_of, heading, type_of(below))
+            found[x] = Column(role="field", heading=heading, field=spec, of=field_of)
         else:
             found[x] = Column(role="none" if role in ("", "field") else role, heading=heading)
     return found
@@ -86,6 +83,13 @@ def _role(
     if role in ("template", "example") and not has_activities:
         return "field"
     return "field" if role in taken & ONCE else role
+
+
+def _role_of_phase(heading: str, role: str, names: Names) -> str:
+    """What a column of phases is: what we have written ourselves, or else a field of the site's own."""
+    if names.headings.is_message(heading, "tasks", "activities", "export_templates"):
+        return "computed"
+    return role if role in ("id", "phase", "objective", "computed") else "field"
 
 
 def type_of(cells: list[Cell]) -> FieldType:

@@ -199,6 +199,9 @@ class Rows:
             if (y, x) in self.body.filled and column.role not in _CARRIED:
                 saying.tell(f"{quoted(row[x])} is merged from above")
             self._say(x, column, task, activity, saying)
+        for x, cell in enumerate(self.source.rows[y]):
+            if cell.text and x not in self.plan.columns:
+                saying.left(x, "nothing says what this column is")
         if activity:
             read_marks(row, self.plan, self.letters, activity, saying)
         saying.row(task, activity)

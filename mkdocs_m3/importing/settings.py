@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from mkdocs_m3.authoring.examples import as_yaml
+from mkdocs_m3.importing.naming import OF
 from mkdocs_m3.model import OwnFields
 from mkdocs_m3.model.id_scheme import SHOWN, SHOWN_WITHOUT_PHASES
 from mkdocs_m3.model.vocabulary import LETTERS, M3, OWN_COLORS, Term, with_short_names
@@ -27,7 +28,7 @@ def with_new(names: Names, ids: IdScheme, letters: str) -> Vocabulary:
     fields = OwnFields(
         task=(*site.fields.task, *_specs(names, "task")),
         activity=(*site.fields.activity, *_specs(names, "activity")),
-        phase=site.fields.phase if ids.has_phases else (),
+        phase=(*site.fields.phase, *_specs(names, "phase")) if ids.has_phases else (),
     )
     streams = (*site.workstreams, *map(_term, names.new_workstreams.values()))
     return replace(
@@ -59,7 +60,8 @@ def options_for(names: Names, ids: IdScheme, letters: str) -> str:
         said |= _ids(ids)
     if letters:
         said["raci"] = letters
-    if fields := {of: _declared(specs) for of in ("task", "activity") if (specs := _specs(names, of))}:
+    having = OF if ids.has_phases else ("task", "activity")
+    if fields := {of: _declared(specs) for of in having if (specs := _specs(names, of))}:
         said["fields"] = fields
         is_added += ["fields"] if site.fields else []
     if not said:

@@ -103,8 +103,10 @@ def _read(sheet: Sheet, plan: Plan, context: Context) -> None:
     first = plan.headings[0] if plan.headings else 0
     for y in range(first):
         report.left_row(sheet, y, "above the headings")
-    for y in plan.headings if plan.kind != "none" else ():
-        if any(cell.text for cell in sheet.rows[y]):
+    for y in range(first, plan.headings[-1] + 1) if plan.headings and plan.kind != "none" else ():
+        if y not in plan.headings:
+            report.left_row(sheet, y, "between the headings")
+        elif any(cell.text for cell in sheet.rows[y]):
             quoted = ", ".join(f"`{cell.line}`" for cell in sheet.rows[y] if cell.text)
             report.row(sheet, y, f"headings: {quoted}")
     if plan.kind in OF_ROWS:
