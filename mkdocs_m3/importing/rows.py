@@ -42,6 +42,8 @@ class Rows:
 
     def read(self) -> None:
         """Read all of them."""
+        for y, x in self.body.hidden:
+            self.context.report.left(self.source, y, [x], "it is hidden by a cell that is merged with it")
         first = self.plan.headings[-1] + 1 if self.plan.headings else 0
         for y in range(first, len(self.sheet.rows)):
             if not any(cell.text for cell in self.source.rows[y]):
