@@ -66,6 +66,7 @@ def import_(file: Path, into: Path | None, map_file: Path | None, site: Path, *,
     else:
         say(settings(made.options))
         files += [(copy.uri, (file / copy.source).read_bytes()) for copy in made.copies]
+    _check_places(found, [uri for uri, _ in files])
     _report(made.lines, [uri for uri, _ in files], found, is_dry=dry_run)
     if not dry_run:
         _write(found, files)
@@ -126,14 +127,23 @@ def _report(lines: tuple[Line, ...], uris: list[str], found: PlaybookFolder, *, 
         tell("No page is new.")
 
 
+def _check_places(found: PlaybookFolder, uris: list[str]) -> None:
+    """Refuse all files where one would be outside of the documentation folder, before any is written."""
+    docs = found.docs.resolve()
+    for folder in dict.fromkeys((found.docs / uri).parent for uri in uris):
+        if not folder.resolve().is_relative_to(docs):
+            raise click.UsageError(f"{found.shown(folder)} leads out of the documentation folder")
+        there = next(one for one in (folder, *folder.parents) if one.exists())
+        if not there.is_dir():
+            raise click.UsageError(f"{found.shown(there)} is no folder, so that no page can be in it")
+
+
 def _write(found: PlaybookFolder, files: list[tuple[str, bytes]]) -> None:
     """Write files by their paths in the documentation folder; none over one that is there."""
     folders: set[Path] = set()
     for uri, content in files:
         file = found.docs / uri
         if file.parent not in folders:
-            if not file.parent.resolve().is_relative_to(found.docs.resolve()):
-                raise click.UsageError(f"{found.shown(file.parent)} leads out of the documentation folder")
             file.parent.mkdir(parents=True, exist_ok=True)
             folders.add(file.parent)
         try:
