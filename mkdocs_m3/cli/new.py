@@ -21,7 +21,6 @@ NEXT: Final = "next"
 if TYPE_CHECKING:
     from mkdocs_m3.model import Id
     from mkdocs_m3.model.id_scheme import IdScheme
-    from mkdocs_m3.sites.playbook_folder import Edition
 
 _SITE = click.option(
     "--site",
@@ -63,7 +62,7 @@ def task(id_: str, name: str, site: Path, playbook: str | None) -> None:
         raise click.UsageError(f"{noun} {other.id} is there already: {other.source.path}")
     folder = placing.folder_for(pages, of_phase, vocabulary.words)
     uri = str(PurePosixPath(folder, placing.file_name(pages, folder, new_task)))
-    uri = _inside(uri, edition)
+    uri = placing.inside(edition.options.place.folder, uri)
     permalink = placing.permalink_for(pages, uri, new_task)
     by_letters = scaffold.uses_letters(pages, vocabulary)
     text = scaffold.key_task_page(
@@ -92,15 +91,9 @@ def phase(id_: str, name: str, site: Path, playbook: str | None) -> None:
         noun = vocabulary.words.noun("phase").singular
         raise click.UsageError(f"{noun} {own} has a page already: {other.source.path}")
     uri = placing.phase_uri(pages, own, name, vocabulary.words)
-    uri = _inside(uri, edition)
+    uri = placing.inside(edition.options.place.folder, uri)
     permalink = placing.permalink_for(pages, uri, own)
     _write(found, uri, scaffold.phase_page(id_, name, vocabulary, permalink))
-
-
-def _inside(uri: str, edition: Edition) -> str:
-    """The path of a new page in the folder of its playbook."""
-    folder = edition.options.place.folder
-    return uri if uri.startswith(folder) else folder + uri
 
 
 def _name(value: str) -> str:

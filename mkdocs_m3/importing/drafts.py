@@ -97,6 +97,7 @@ class Drafts:
         self.glossary = Draft(called="the glossary")
         self._phases: dict[str, PhaseDraft] = {}
         self._tasks: dict[tuple[str, str], TaskDraft] = {}
+        self._terms: set[str] = set()
 
     def phase(self, raw: str) -> tuple[PhaseDraft, bool]:
         """The phase that the source names so, and whether it is new."""
@@ -133,3 +134,12 @@ class Drafts:
     def by_id(self, shown: str) -> TaskDraft | None:
         """The key task that the source gives this id."""
         return self._tasks.get(("#", shown))
+
+    def add_term(self, name: str, made: TermDraft) -> bool:
+        """Add an entry of the glossary by its name in plain words; whether there is none of this name yet."""
+        key = fold(name) or name
+        if key in self._terms:
+            return False
+        self._terms.add(key)
+        self.terms.append(made)
+        return True

@@ -155,9 +155,16 @@ def read_glossary(sheet: Sheet, plan: Plan, context: Context) -> None:
         if term is None or not row[term].text:
             context.report.left_row(sheet, y, "the row has no term")
             continue
+        words = row[meaning].line if meaning is not None else ""
+        if path := context.shared_terms.get((row[term].line, words)):
+            context.report.left_row(sheet, y, f"{path} says so to every playbook")
+            continue
         said = row[meaning].markdown if meaning is not None else ""
         under = row[section].markdown if section is not None and row[section].text else "Terms"
-        context.drafts.terms.append(TermDraft(section=under, name=row[term].markdown, description=said))
+        made = TermDraft(section=under, name=row[term].markdown, description=said)
+        if not context.drafts.add_term(row[term].line, made):
+            context.report.left_row(sheet, y, "another row explains the term already")
+            continue
         saying = Saying(sheet, y, context.drafts.glossary, context)
         if short is not None and row[short].text and row[short].line not in row[term].line:
             saying.left(short, "the abbreviation is not in the term")

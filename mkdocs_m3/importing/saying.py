@@ -10,13 +10,14 @@ from mkdocs_m3.importing.report import PAGE
 from mkdocs_m3.importing.values import field_value, items_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from mkdocs_m3.importing.drafts import ActivityDraft, Draft, Drafts, PhaseDraft, TaskDraft
     from mkdocs_m3.importing.naming import Names
     from mkdocs_m3.importing.plans import Column
     from mkdocs_m3.importing.report import Report
     from mkdocs_m3.importing.sheets import Cell, Sheet
+    from mkdocs_m3.importing.tables import Site
 
 _LISTS = ("inputs", "outputs", "stakeholders", "bestPractice")
 
@@ -29,11 +30,9 @@ def quoted(cell: Cell) -> str:
 class Context:
     """What is known while tables are read."""
 
-    def __init__(
-        self, drafts: Drafts, names: Names, report: Report, files: Collection[str], folder: str
-    ) -> None:
+    def __init__(self, drafts: Drafts, names: Names, report: Report, site: Site) -> None:
         self.drafts, self.names, self.report = drafts, names, report
-        self.files, self.folder = files, folder
+        self.files, self.folder, self.shared_terms = site.files, site.folder, site.shared_terms
         self._sheets: dict[int, set[str]] = {}
 
     def phase_name(self, phase: PhaseDraft) -> str:

@@ -13,7 +13,7 @@ from mkdocs_m3.model.id_scheme import SHOWN, SHOWN_WITHOUT_PHASES
 from mkdocs_m3.model.vocabulary import LETTERS, M3, OWN_COLORS, Term, with_short_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from mkdocs_m3.importing.naming import Names, NewTerm
     from mkdocs_m3.model import FieldSpec
@@ -41,8 +41,11 @@ def with_new(names: Names, ids: IdScheme, letters: str) -> Vocabulary:
     )
 
 
-def options_for(names: Names, ids: IdScheme, letters: str) -> str:
-    """The options that are new, as YAML for `mkdocs.yml`; empty where the site says everything already."""
+def options_for(names: Names, ids: IdScheme, letters: str, of_all: Container[str] = ()) -> str:
+    """The options that are new, as YAML for `mkdocs.yml`; empty where the site says everything already.
+
+    Those of one of several playbooks are its own, but for those that are `of_all`.
+    """
     site = names.vocabulary
     said: dict[str, object] = {}
     is_added = []
@@ -71,6 +74,10 @@ def options_for(names: Names, ids: IdScheme, letters: str) -> str:
         head += (
             f"# Add what is under {' and '.join(f'`{key}`' for key in is_added)} to what you have there.\n"
         )
+    if name := site.place.name:
+        own = {key: value for key, value in said.items() if key not in of_all}
+        said = {key: value for key, value in said.items() if key in of_all}
+        said |= {"playbooks": {name: own}} if own else {}
     return head + as_yaml({"plugins": ["search", {"m3": said}]})
 
 

@@ -61,6 +61,10 @@ class Site(Struct, frozen=True, kw_only=True):
     """That folder, as messages name it."""
     places: Places
     """Where pages may go."""
+    of_all: frozenset[str] = frozenset()
+    """The options that one of several playbooks shares with the others."""
+    shared_terms: Mapping[tuple[str, str], str] = {}
+    """By a term and its meaning, both in plain words, the page that explains it to every playbook."""
 
 
 def import_tables(sheets: tuple[Sheet, ...], site: Site, map_text: str | None = None) -> Imported:
@@ -74,7 +78,7 @@ def import_tables(sheets: tuple[Sheet, ...], site: Site, map_text: str | None = 
         for sheet in sheets
     ]
     names.keep_fields(column for _, plan in plans for column in plan.columns.values())
-    context = Context(drafts, names, report, site.files, site.folder)
+    context = Context(drafts, names, report, site)
     drafts.glossary.called = "the glossary"
     for sheet, plan in plans:
         _read(sheet, plan, context)
@@ -89,9 +93,8 @@ def import_tables(sheets: tuple[Sheet, ...], site: Site, map_text: str | None = 
         report.file("", Verdict.GUESSED, f"`{spelled}` is taken as `{name}`")
     if any(plan.kind in ("phases", "artifacts", "stakeholders") for _, plan in plans):
         report.file("", Verdict.LEFT, _NOT_IN_TABLES)
-    return Imported(
-        pages=pages, map=as_map(plans), options=options_for(names, ids, letters), lines=tuple(report.lines())
-    )
+    options = options_for(names, ids, letters, site.of_all)
+    return Imported(pages=pages, map=as_map(plans), options=options, lines=tuple(report.lines()))
 
 
 def _read(sheet: Sheet, plan: Plan, context: Context) -> None:

@@ -64,7 +64,8 @@ class Converted(Struct, frozen=True, kw_only=True):
 
 def convert(folder: Path, site: Site, files_folder: str) -> Converted:
     """Read a Jekyll site. Raises `ImportProblem`."""
-    source = read_site(folder, site.places.into or ".")
+    into = site.places.into if site.places.into is not None else site.places.folder
+    source = read_site(folder, into or ".", site.vocabulary.place)
     report, addresses = Report(), Addresses(source)
     names = Names(site.vocabulary, Headings(site.vocabulary, site.language))
     pages: dict[str, Page] = {}
@@ -107,7 +108,7 @@ def convert(folder: Path, site: Site, files_folder: str) -> Converted:
     return Converted(
         pages=(*pages.values(), *to_write),
         copies=tuple(one for one in copies if not site.places.is_taken(one.uri)),
-        options=_options(source, names),
+        options=_options(source, names, site),
         lines=tuple(report.lines()),
     )
 
@@ -239,9 +240,9 @@ def _use_files(page: JekyllPage, addresses: Addresses, folder: str, report: Repo
             addresses.use(found[0], uri)
 
 
-def _options(source: JekyllSite, names: Names) -> str:
+def _options(source: JekyllSite, names: Names, site: Site) -> str:
     """The configuration of the new site."""
-    own = options_for(names, names.vocabulary.ids, "")
+    own = options_for(names, names.vocabulary.ids, "", site.of_all)
     said = as_yaml({"site_name": source.title}) if source.title else ""
     if own:
         head, _, rest = own.partition("plugins:\n")
