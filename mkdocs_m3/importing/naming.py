@@ -29,8 +29,12 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 _WITH_SHORT: Final = re.compile(r"(?P<label>.+?)\s*\((?P<short>\S{1,4})\)")
-_BETWEEN: Final = re.compile(r"(?<=\S)\s*[/&+]\s*(?=\S)|\s*(?:[,;\n]|\band\b|\bund\b|\bet\b|\by\b)\s*")
-_MAY_BE_OF_A_NAME: Final = re.compile(r"[/&+]|\b(?:and|und|et|y)\b")
+_BETWEEN: Final = (
+    re.compile(r"\s*;\s*"),
+    re.compile(r"\s*,\s*"),
+    re.compile(r"(?<=\S)\s*[/&+]\s*(?=\S)|\s*\b(?:and|und|et|y)\b\s*"),
+)
+"""What may be between names; the last may as well be within one."""
 _ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _LONGEST_PARTY: Final = 60
 """Characters of a party's name in a cell of names."""
@@ -116,7 +120,8 @@ class Names:
         if self._parties.find(cell.line):
             return [self.party(cell.line)]
         lines = (without_bullet(line.line) for line in cell.lines)
-        names = [name for line in lines for name in _BETWEEN.split(line) if name]
+        apart: dict[str, str] = {}
+        names = [name for line in lines for name in self._parted(line, _BETWEEN, apart)]
         if names == [SHARED]:
             return list(self.vocabulary.shared)
         new = {name for name in names if not self._parties.find(name)}
@@ -125,9 +130,17 @@ class Names:
             or len(new | {*self.used, *self.new_parties}) > MOST_PARTIES
         ):
             return None
-        if len(names) > 1 and _MAY_BE_OF_A_NAME.search(cell.line):
-            self.taken_as[cell.line] = "`, `".join(names)
+        self.taken_as |= apart
         return list(dict.fromkeys(map(self.party, names)))
+
+    def _parted(self, names: str, between: tuple[re.Pattern[str], ...], apart: dict[str, str]) -> list[str]:
+        """The names of parties in a text, known ones as they are; what is a guess is noted in `apart`."""
+        if not between or not names or self._parties.find(names):
+            return [names] if names else []
+        pieces = [piece for piece in between[0].split(names) if piece]
+        if between == _BETWEEN[-1:] and len(pieces) > 1:
+            apart[names] = "`, `".join(pieces)
+        return [name for piece in pieces for name in self._parted(piece, between[1:], apart)]
 
     def workstream(self, label: str) -> str:
         """The id of a workstream; one that is new is noted."""

@@ -43,9 +43,15 @@ def proposed(sheet: Sheet, names: Names) -> Plan:
     if own:
         return own
     marked = _marked(sheet, names)
-    if len(marked) >= _FEWEST_PARTIES:
+    if len(marked) >= (1 if _is_our_matrix(sheet, names) else _FEWEST_PARTIES):
         return _responsibilities(sheet, marked, names)
     return _list(sheet, names) or _transposed(sheet, names) or Plan(kind="none")
+
+
+def _is_our_matrix(sheet: Sheet, names: Names) -> bool:
+    """Whether it is our table of letters, in which even one column of them is that of a party."""
+    rows = ([cell.line for cell in row] for row in sheet.rows[:_LOOKED_AT])
+    return any(names.headings.have(row, "number", "activity", "raci_gaps") for row in rows)
 
 
 def _own_table(sheet: Sheet, names: Names) -> Plan | None:

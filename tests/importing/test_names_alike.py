@@ -72,12 +72,23 @@ def test_a_thousand_names_without_letters_that_an_id_can_have_get_ids(tmp_path: 
     assert [value for key, value in front.items() if key.startswith("field")] == headings
 
 
-def test_signs_at_the_end_of_a_name_are_of_it_and_those_within_part_names(
-    tmp_path: Path,
-) -> None:
+def test_signs_at_the_end_of_a_name_are_of_it_and_those_within_part_names(tmp_path: Path) -> None:
     made = imported(new_site(tmp_path), "Task,Activity,Owner\nPlan,Meet,Team A+\n,Part,R&D Office\n")
     assert list(made.options["parties"].values()) == ["Team A+", "R", "D Office"]
     assert "All: guessed: `R&D Office` is taken as `R`, `D Office`" in made.told
+
+
+def test_names_that_the_site_knows_are_not_taken_apart(tmp_path: Path) -> None:
+    parties = {"rd": "Research & Development", "it": "IT, and more", "office": "Office"}
+    rows = (
+        'Task,Activity,Owner\nPlan,Meet,"Research & Development; IT, and more"\n'
+        ',Part,"Office, Research & Development"\n'
+    )
+    made = imported(new_site(tmp_path, {"parties": parties}), rows)
+    meet, part = made.front("key-tasks/1.md")["activities"]
+    assert (meet["responsibleParty"], part["responsibleParty"]) == (["rd", "it"], ["office", "rd"])
+    assert "parties" not in made.options
+    assert "All: guessed" not in made.told
 
 
 def test_a_number_of_a_phase_that_is_written_otherwise_is_told(tmp_path: Path) -> None:
