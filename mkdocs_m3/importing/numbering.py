@@ -159,10 +159,12 @@ def _name_phases(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: 
     for phase in drafts.phases:
         number, name = phase_name(phase.raw, vocabulary.phase_words)
         phase.id = _known_phase(phase.raw, number, ids) or of_tasks.get(id(phase), "")
+        phase.called = f"{noun} {phase.id}"
+        has_zeros = phase.id == number and bool(re.match(r"\D*0", phase.raw))
+        has_other = phase.id and phase.name and fold(name) not in ("", fold(phase.name), fold(phase.id))
+        _tell_spellings(phase, report, is_other=has_zeros or bool(has_other))
         phase.name = phase.name or as_markdown(name)
         phase.has_page = bool(phase.name or phase.data)
-        phase.called = f"{noun} {phase.id}"
-        _tell_spellings(phase, report, has_zeros=phase.id == number and bool(re.match(r"\D*0", phase.raw)))
         if not phase.id:
             waiting.append(phase)
         elif (first := used.setdefault(phase.id, phase)) is not phase:
@@ -184,9 +186,9 @@ def _name_phases(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: 
             phase.why_not = f"the site has no {vocabulary.words.noun('phase').plural}"
 
 
-def _tell_spellings(phase: PhaseDraft, report: Report, *, has_zeros: bool) -> None:
+def _tell_spellings(phase: PhaseDraft, report: Report, *, is_other: bool) -> None:
     """Tell in which other ways the source writes the name or the number of a phase."""
-    if has_zeros:
+    if is_other:
         report.file("", Verdict.GUESSED, f"`{phase.raw}` is taken as {phase.called}")
     for spelled in phase.spelled:
         report.file("", Verdict.GUESSED, f"`{spelled}` is taken as `{phase.raw}`")

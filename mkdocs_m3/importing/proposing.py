@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.importing.columns import columns_of, heading_of
 from mkdocs_m3.importing.marks import LONGEST_MARK, is_cross, is_letter, is_none, letter_set
-from mkdocs_m3.importing.plans import Column, Plan
+from mkdocs_m3.importing.plans import OF_ONE, Column, Plan
 from mkdocs_m3.importing.sheets import column_name
 
 if TYPE_CHECKING:
@@ -79,7 +79,9 @@ def _marked(sheet: Sheet, names: Names) -> dict[int, int]:
     for x in range(width):
         kinds = [_kind(row[x].line, names) for row in sheet.rows]
         first = kinds.index("mark") if "mark" in kinds else -1
-        if first >= 0 and kinds.count("mark") > kinds[first:].count("other"):
+        above = next((row[x].line for row in reversed(sheet.rows[: max(first, 0)]) if row[x].text), "")
+        is_name = names.headings.role(above) in OF_ONE  # a key task may well be called `A` or `R*`
+        if first >= 0 and kinds.count("mark") > kinds[first:].count("other") and not is_name:
             found[x] = first
     first_of_all = min(found.values(), default=0)
     return {

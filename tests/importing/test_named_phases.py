@@ -62,3 +62,11 @@ def test_an_id_of_another_phase_than_that_of_its_row_is_told(tmp_path: Path) -> 
     assert made.front("key-tasks/1.1.md")["phase"] == 1
     words = "the id `1.1` says phase 1, and its row `2: Build`: the id is taken"
     assert f"in!A2: guessed: {words}" in made.told
+
+
+def test_a_name_beside_the_number_of_a_phase_that_has_a_name_is_told(tmp_path: Path) -> None:
+    made = imported(
+        new_site(tmp_path), "No.,Phase,Objective\nPhase 1: Plan,Prepare,Know\n2. Build,Build,Make\n"
+    )
+    assert made.front("phases/1.md")["name"] == "Prepare"
+    assert made.lines("guessed") == ["All: guessed: `Phase 1: Plan` is taken as phase 1"]

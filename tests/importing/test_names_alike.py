@@ -97,3 +97,19 @@ def test_a_number_of_a_phase_that_is_written_otherwise_is_told(tmp_path: Path) -
     assert [line for line in made.lines("guessed") if "taken as" in line] == [
         "All: guessed: `007` is taken as phase 7"
     ]
+
+
+def test_names_that_look_like_letters_are_names_and_notes_behind_letters_are_told(tmp_path: Path) -> None:
+    rows = "No.,Key task,Activity,Office,Vendor,Owner\n1,R*,R/A*,R*,R/A (1),Office*\n2,A,C,A†,,Office\n"
+    made = imported(new_site(tmp_path), rows)
+    assert made.front("key-tasks/1.md")["name"] == "R*"
+    assert made.front("key-tasks/1.md")["activities"] == [
+        {"text": "R/A*", "responsibleParty": "office", "raci": {"office": "R", "vendor": "R/A"}}
+    ]
+    assert made.front("key-tasks/2.md")["name"] == "A"
+    assert made.lines("guessed") == [
+        "in!D2: guessed: `R*` is taken as `R`; `*` behind it is left",
+        "in!E2: guessed: `R/A (1)` is taken as `R/A`; `(1)` behind it is left",
+        "in!D3: guessed: `A†` is taken as `A`; `†` behind it is left",
+        "All: guessed: `Office*` is taken as `Office`",
+    ]
