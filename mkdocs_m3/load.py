@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from mkdocs_m3 import checks, reading
 from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order
@@ -133,6 +132,7 @@ def load(
         links=links,
         vocabulary=vocabulary,
         accepted=by_pages,
+        mistyped=checks.find_mistyped(originals),
         near_pages=near_pages,
         headings=headings,
         damaged=frozenset(one.span.path for one in own if one.severity is Severity.ERROR),
@@ -186,7 +186,7 @@ def generated(
     secrets = protection.secrets(values) if protection else {}
     secret = protection.secret({}) if protection else None
     participants = Participants.of(readable(playbook, secrets, secret), vocabulary, links, secret)
-    inventory = replace(inventory, pages={**inventory.pages, **participants.destinations})
+    inventory = inventory.with_pages(participants.destinations)
     return participants, SiteLinks.of(inventory, playbook, vocabulary, granted)
 
 
@@ -202,12 +202,3 @@ def _without(
         vocabulary.ids,
         vocabulary.keys,
     )
-
-
-def destinations(
-    sources: Iterable[Source], inventory: Inventory, vocabulary: Vocabulary
-) -> Mapping[str, str]:
-    """The file that each page becomes, with nothing else looked at."""
-    read = (reading.read(source, vocabulary) for source in sources)
-    playbook = Playbook.of((page.record for page in read if page.record), ids=vocabulary.ids)
-    return SiteLinks.of(inventory, playbook, vocabulary).destinations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from dataclasses import dataclass
@@ -139,5 +140,20 @@ def broken(site: Path, found: dict[str, Page]) -> list[str]:
 
 def exports(site: Path) -> dict[str, bytes]:
     """Every file that we write beside pages."""
-    files = [*site.glob("m3*.json"), *site.glob("m3/*.csv"), *site.glob("static-api/**/*.json")]
+    files = [
+        file
+        for pattern in ("m3*.json", "m3/**/*.json", "m3/**/*.csv", "static-api/**/*.json")
+        for file in site.glob(pattern)
+    ]
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(files)}
+
+
+def sections(site: Path) -> dict[str, list[tuple[str, str]]]:
+    """What search knows of a built site: by the address of a section, its title and its text."""
+    native, usual = site / "search.json", site / "search/search_index.json"
+    said = json.loads((native if native.is_file() else usual).read_text(encoding="utf-8"))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in said.get("items", said.get("docs")):
+        words = (" ".join(one[key].split()) for key in ("title", "text"))
+        found.setdefault(one["location"], []).append((next(words), next(words)))
+    return found

@@ -245,6 +245,29 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "items that another joins": lambda times: _page(
             "inputs:\n" + _lines("  - Plan {n}  - Log {n}\n", times)
         ),
+        "keys without a colon": lambda times: _page(
+            "activities:\n" + _lines("  - text Do {n}\n    responsibleParty shared\n", times)
+        ),
+        "items without their dash": lambda times: _page(
+            "activities:\n" + _lines("  - text: Do\n    text: Show {n}\n", times)
+        ),
+        "rows of a table": lambda times: _page(
+            "activities:\n| Activity | Who | Owner |\n|---|---|---|\n"
+            + _lines("| Do {n} | shared | provider |\n| | customer | |\n", times)
+        ),
+        "columns of a table": lambda times: _page(
+            f"activities:\n|{' Who |' * times}\n|{'---|' * times}\n|{' shared |' * times}\n"
+        ),
+        "tables": lambda times: _page(
+            "activitiesGroups:\n"
+            + _lines("  - group: G{n}\n    activities:\n    | Activity |\n    |---|\n    | Do |\n", times)
+        ),
+        "words of a mail below a key": lambda times: _page(
+            "".join(f"x{n}:\n> words\n" for n in range(times))
+        ),
+        "marks of a merge": lambda times: _page(
+            "inputs:\n" + _lines("<<<<<<<\n  - A{n}\n|||||||\n  - B\n=======\n  - C\n>>>>>>>\n", times)
+        ),
         "keys without values": lambda times: _page("activities:\n" + "    output:\n    - a\n" * times),
         "copies under longer names": lambda times: Site(
             pages={"1.1.md": _task()} | {f"1.1-{n}.md": _task(f"objective: {n}\n") for n in range(times)}
@@ -290,6 +313,17 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             {"1.1.md": _task("stakeholders:\n" + _lines("  - Roles {n}\n", times))},
         ),
         "pages": lambda times: _tasks("inputs: [Plan %n]\n", times),
+        "phases of pages in a folder with a number": lambda times: Site(
+            pages={f"phase-2/{n}.1.md": _task().replace("phase: 1", f"phase: {n}") for n in range(times)}
+        ),
+        "phases that say another one": lambda times: Site(
+            pages={
+                f"{folder}/1.{n}.md": _task(n=n).replace("phase: 1", f"phase: {phase}")
+                for n in range(times)
+                for folder, phase in (("a", n + 5), ("b", 1))
+                if folder == "a" or n % 2
+            }
+        ),
         "pages with one number": lambda times: Site(pages={f"{n}.md": _task() for n in range(times)}),
         "pages with one objective": lambda times: _tasks("objective: The same\n", times),
         "permalinks in a chain": _permalinks,

@@ -102,6 +102,29 @@ def test_a_room_imports_only_from_the_rooms_it_may(file: Path) -> None:
             assert room in LIBRARIES[first], f"{room} imports {name}"
 
 
+def test_every_function_and_class_is_used() -> None:
+    """By its own file, or by name from another; what is decorated is used by whoever decorates it."""
+    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in PACKAGE.rglob("*.py")}
+    others = [
+        file for folder in ("benchmarks", "docs", "releasing") for file in (ROOT / folder).rglob("*.py")
+    ]
+    nodes = [node for tree in trees.values() for node in ast.walk(tree)]
+    nodes += [node for file in others for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    imported = {
+        (one.module, name.name) for one in nodes if isinstance(one, ast.ImportFrom) for name in one.names
+    }
+    of_modules = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    idle = []
+    for file, tree in trees.items():
+        module = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list:
+                is_used = node.name in named | of_modules or (module, node.name) in imported
+                idle += [] if is_used else [f"{module}.{node.name}"]
+    assert idle == []
+
+
 def test_every_room_is_in_the_table_and_the_documentation_shows_them_all() -> None:
     assert {room_of(file) for file in FILES} == set(ROOMS)
     text = (ROOT / "docs/contributing/architecture.md").read_text(encoding="utf-8")

@@ -383,6 +383,23 @@ def test_a_page_that_is_one_code_block_is_read_without_it(
     assert loaded(mended(text)).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("opens", "closes"),
+    [("````", "````"), ("~~~~~yaml", "~~~~~"), ("```", "````"), ("````yaml", "````  "), ("````", "```")],
+)
+@pytest.mark.parametrize(("above", "below"), [("---\n", "---\n"), ("---\n", ""), ("", "")])
+def test_a_code_block_may_open_with_more_signs(opens: str, closes: str, above: str, below: str) -> None:
+    text = f"{opens}\n{above}{LAYOUT}{KEYS}{below}{closes}\n"
+    for _ in range(2):
+        assert [str(one.text) for one in loaded(text).playbook.key_tasks[0].activities] == ["Agree on a date"]
+        found = loaded(text).findings
+        assert {one.code for one in found} == {"M3005"}
+        text = edited(text, found[0].cure)
+        if not loaded(text).findings:
+            break
+    assert text.startswith(f"---\n{LAYOUT}{KEYS}---\n")
+
+
 ORDINARY = {
     "a block below two sentences": f"Do it like this. It is easy:\n\n```yaml\n---\n{LAYOUT}{KEYS}---\n```\n",
     "a block between sentences": f"Do it so:\n\n```yaml\n{LAYOUT}{KEYS}```\n\nIt is easy.\n",

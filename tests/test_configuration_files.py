@@ -125,11 +125,6 @@ def test_one_without_our_plugin_is_checked_with_the_defaults(tmp_path: Path) -> 
         ("zensical.toml", "[project\n", "cannot be read: "),
         ("zensical.toml", "[other]\n", "has no table `project`"),
         ("zensical.toml", "project = 1\n", "has no table `project`"),
-        (
-            "zensical.toml",
-            '[project]\nsite_name = "T"\n[project.plugins.m3]\npartys = 1\n',
-            "did you mean `parties`?",
-        ),
         ("zensical.toml", '[project]\nsite_name = "T"\nplugins = [{m3 = 3}]\n', "the options of `m3` are 3"),
         ("zensical.toml", '[project]\nsite_name = "T"\ndocs_dir = "absent"\n', "docs_dir"),
     ],

@@ -267,6 +267,7 @@ def test_json_has_kinds_and_pages(site: Path) -> None:
         "changes": [
             {
                 "kind": "activity-changed-hands",
+                "playbook": None,
                 "page": {"id": "1.1", "name": "Form one team", "path": "1.1.md"},
                 "subject": "Meet",
                 "before": ["Customer"],

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.filterwarnings("default")  # what other plugins warn of is theirs
 
-SECRET_WORDS = ("Xylophone", "Yardstick", "Zeppelin", "Walnut")
+SECRET_WORDS = ("Xylophone", "Yardstick", "Zeppelin", "Walnut", "Kazoo")
 SECRET = task(
     number=2,
     layout="layout: m3/keyTask\nSAID",
@@ -69,9 +69,10 @@ def site(
     options: dict[str, Any] | None = None,
     *,
     is_ours_last: bool = True,
+    **further: object,
 ) -> Built:
     theirs: dict[str, Any] = {"encryptcontent": {"insecure_test": True, "kdf_pow": 1, **(options or {})}}
-    ours: dict[str, Any] = {"m3": {"exports": ["json", "csv", "xlsx"]}}
+    ours: dict[str, Any] = {"m3": {"exports": ["json", "csv", "xlsx"], **further}}
     plugins = ["search", *([theirs, ours] if is_ours_last else [ours, theirs])]
     built = build(root, files, plugins=plugins)
     assert not built.is_aborted, built.log
@@ -164,6 +165,36 @@ def test_a_page_tells_nothing_of_one_with_another_password(tmp_path: Path) -> No
     assert listed(overview) == ["3.1", "3.3", "3.4"]
     assert "Xylophone" not in overview.get_text()
     assert "3.2" not in decrypted(built, "3.4/index.html", "another").get_text()
+
+
+def test_a_secret_of_one_playbook_is_in_no_export_and_on_no_page_of_another(tmp_path: Path) -> None:
+    both = "# Both\n\n" + "".join(
+        f"<!-- m3/{view} {{playbook: {name}{f', {options}' if options else '}'} -->\n\n"
+        for name in ("first", "second")
+        for view, _, options in (view.partition(" {") for view in VIEWS)
+    )
+    second = SECRET.replace("Xylophone", "Kazoo").replace("SAID", "password: another")
+    files = {f"first/{path}": text for path, text in pages("password: open-sesame").items()} | {
+        "index.md": both,
+        "inside.md": f"---\npassword: open-sesame\n---\n{both}",
+        "glossary.md": GLOSSARY.replace("SAID", "password: another").replace("QQZ", "ZQQ"),
+        "second/3.1.md": task(objective="objective: Know the QQZ and the ZQQ."),
+        "second/3.2.md": second,
+        "second/3.4.md": task(number=4, stakeholders="inputs: [Yardsticks]\nstakeholders:"),
+    }
+    playbooks = {name: {"folder": name} for name in ("first", "second")}
+    built = site(tmp_path, files, playbooks=playbooks, pages=["roles", "parties"])
+    assert leaks(built) == []
+    inside = decrypted(built, "inside/index.html", "open-sesame")
+    assert listed(inside) == ["3.1", "3.2", "3.3", "No.", "3.1", "3.4"]
+    assert "Xylophone" in inside.get_text()
+    assert "Kazoo" not in inside.get_text()
+    assert "Kazoo" in decrypted(built, "second/3.2/index.html", "another").get_text()
+    for name, ids in {"first": ["3.1", "3.3"], "second": ["3.1", "3.4"]}.items():
+        exported = json.loads(built.html(f"m3/{name}/m3.json"))
+        assert [one["id"] for one in exported["keyTasks"]] == ids
+        assert exported["glossary"] == []
+        assert "3.2" not in built.article(f"{name}/roles/program-manager/index.html").get_text()
 
 
 @pytest.mark.parametrize("has_file", [True, False])

@@ -796,3 +796,10 @@ def test_libreoffice_opens_the_workbook(folder: Path, tmp_path: Path) -> None:
         timeout=120,
     )
     assert (tmp_path / "playbook.csv").read_text(encoding="utf-8").startswith("Test,")
+
+
+def test_the_documentation_names_every_table() -> None:
+    page = (ROOT / "docs/exports.md").read_text(encoding="utf-8")
+    section = page.partition("## CSV ")[2].partition("\n## ")[0]
+    named = {f"m3/{name}" for name in re.findall(r"^\| `([a-z-]+\.csv)` \|", section, re.MULTILINE)}
+    assert named == FILES_OF_VIEWS | {csv_of("checklist")}

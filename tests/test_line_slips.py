@@ -300,78 +300,6 @@ def test_letters_as_keys_of_something_else_are_told_one_by_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("yaml", "party", "words", "where"),
-    [
-        ("responsibleParty: customer (QA team)", "customer", "(QA team)", "`objective`, or another text"),
-        ("stakeholders: [{text: A, responsibleParty: Customer - QA team}]", "customer", "QA team", "`text`"),
-        (
-            "stakeholders: [{text: A, responsibleParty: [qsmo, provider (lead)]}]",
-            "provider",
-            "(lead)",
-            "`text`",
-        ),
-        ("stakeholders: [{text: A, responsibleParty: [qsmo, provider (QA)]}]", "provider", "(QA)", "`text`"),
-        ("activities: [{text: A, raci: {customer: A, provider (lead): R}}]", "provider", "(lead)", "`text`"),
-        (
-            "responsibleParty: customer, provider (lead)",
-            "[customer, provider]",
-            "(lead)",
-            "`objective`, or another text",
-        ),
-        (
-            "activities: [{text: A, responsibleParty: 'customer (lead), provider'}]",
-            "[customer, provider]",
-            "(lead)",
-            "`text`",
-        ),
-        (
-            "activities: [{text: A, responsibleParty: both the provider and the qsmo (QA)}]",
-            "[provider, qsmo]",
-            "(QA)",
-            "`text`",
-        ),
-        *(
-            (
-                f"activities: [{{text: A, responsibleParty: 'customer{between}{words}'}}]",
-                "customer",
-                words,
-                "`text`",
-            )
-            for between, words in (
-                (" ", "(with help from the provider)"),
-                (" ", "(formerly provider)"),
-                (" ", "(provider)"),
-                (", ", "not provider"),
-                (", ", "provider only advises"),
-                (" – ", "provider helps"),  # noqa: RUF001
-            )
-        ),
-        (
-            (
-                "stakeholders: [{text: Office Lead, responsibleParty: provider}]\n"
-                "activities: [{text: A, responsibleParty: Office lead}]"
-            ),
-            "provider",
-            "Office lead",
-            "`text`",
-        ),
-    ],
-)
-def test_words_behind_a_party_are_not_lost(yaml: str, party: str, words: str, where: str) -> None:
-    found = [one for one in told(read(f"{yaml}\n")) if one.code == "M3013"]
-    assert [one.help for one in found] == [f"write `{party}`, and put `{words}` into {where}"]
-    assert found[0].cure == ()
-
-
-def test_a_role_of_several_parties_stands_for_none_of_them() -> None:
-    stakeholders = (
-        "stakeholders: [{text: Lead, responsibleParty: qsmo}, {text: Lead, responsibleParty: provider}]\n"
-    )
-    (found,) = told(read(f"{stakeholders}activities: [{{text: A, responsibleParty: Lead}}]\n"))
-    assert found.help.startswith("write one of ")
-
-
-@pytest.mark.parametrize(
     ("wrong", "right"),
     [
         ("objective: | Give one office\n", "objective: Give one office\n"),
@@ -743,6 +671,220 @@ def test_a_table_in_place_of_a_list_is_told_once(key: str, table: str, items: st
         f"this is a table, and `{key}` takes a list",
         f"write each row as an item, as in {first}; `mkdocs-m3 import` does so with whole tables",
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "table", "items"),
+    [
+        # rows without a text of their own, with a cell too many, or with nothing in them
+        (
+            "activities",
+            "| Activity | Who |\n|---|---|\n| Go | customer |\n| | provider |\n| | Board |\n| - | \u2013 |\n",
+            '  - text: "Go; Who: Board"\n    responsibleParty: [customer, provider]\n',
+        ),
+        (
+            "activities",
+            "| Activity | Who |\n|---|---|\n| | provider |\n| Plan | customer | later |\n| Show |\n",
+            '  - "Who: provider"\n  - text: "Plan; later"\n    responsibleParty: customer\n  - Show\n',
+        ),
+        # rows that no line sets off as headings, with headings and without
+        (
+            "activities",
+            "| Activity | Who |\n| Plan | Provider |\n| Do | customer |\n",
+            "  - text: Plan\n    responsibleParty: provider\n  - text: Do\n    responsibleParty: customer\n",
+        ),
+        (
+            "activities",
+            "| Plan | provider |\n\n| Lead the way | customer and provider |\n",
+            (
+                "  - text: Plan\n    responsibleParty: provider\n"
+                "  - text: Lead the way\n    responsibleParty: [customer, provider]\n"
+            ),
+        ),
+        ("inputs", "| Law |\n", "  - Law\n"),
+        # several columns for one key
+        (
+            "activities",
+            "| Step | Who | Owner |\n|---|---|---|\n| Plan | customer | provider |\n",
+            '  - text: "Plan; Owner: provider"\n    responsibleParty: customer\n',
+        ),
+        (
+            "activities",
+            "| Step | Output | Output |\n|---|---|---|\n| Plan | A | B |\n",
+            '  - text: "Plan; Output: B"\n    output: A\n',
+        ),
+        # parties before the text, and a column of other words that sounds like one of parties
+        (
+            "stakeholders",
+            "| Party | Role |\n|---|---|\n| Shared | Lead |\n| customer | Board |\n",
+            "  - text: Lead\n    responsibleParty: shared\n  - text: Board\n    responsibleParty: customer\n",
+        ),
+        (
+            "stakeholders",
+            "| Role | Responsibilities |\n|---|---|\n| CIO | Approves the plan |\n",
+            '  - "CIO; Responsibilities: Approves the plan"\n',
+        ),
+        # more items below
+        ("outputs", "| Output |\n|---|\n| Plan |\n\n- Log\n", "- Plan\n\n- Log\n"),
+        ("outputs", "| Output |\r\n|---|\r\n| Plan |\r\n| Log |\n", "  - Plan\r\n  - Log\n"),
+        # a key that is none of these items
+        (
+            "outputs",
+            "| Output | external |\n|---|---|\n| Plan | no |\n",
+            '  - "Plan; external: no"\n',
+        ),
+    ],
+)
+def test_every_word_of_a_table_is_in_its_items(key: str, table: str, items: str) -> None:
+    wrong, right = f"{key}:\n{table}objective: Go\n", f"{key}:\n{items}objective: Go\n"
+    loaded = read(wrong)
+    (found,) = told(loaded)
+    assert (found.span.line, found.headline) == (7, f"this is a table, and `{key}` takes a list")
+    assert edited(HEAD + wrong, found.cure) == HEAD + right
+    assert told(read(right)) == []
+    assert shown(loaded) == shown(read(right))
+
+
+def test_a_misspelled_party_in_a_table_is_told_once_it_is_in_its_place() -> None:
+    wrong = "activities:\n| Activity | Who |\n|---|---|\n| Plan | custmer |\n| Show | provider |\n"
+    (found,) = told(read(wrong))
+    again = edited(HEAD + wrong, found.cure).removeprefix(HEAD)
+    assert [(one.code, one.help) for one in told(read(again))] == [("M3013", "write `customer`")]
+
+
+def test_a_table_in_an_activities_list_of_a_group_is_indented_below_it() -> None:
+    groups = "activitiesGroups:\n  - group: First\n    activities:\n{}  - group: Then\n    activities: [Do]\n"
+    wrong = groups.format("    | Activity |\n    |---|\n    | Plan |\n")
+    (found,) = told(read(wrong))
+    assert edited(HEAD + wrong, found.cure) == HEAD + groups.format("      - Plan\n")
+
+
+def test_the_rows_of_a_table_of_documents_have_names() -> None:
+    head = "---\nlayout: m3/phase\nphase: 3\nname: Prepare\nobjective: Go\ndocumentation:\n"
+    text = f"{head}| Filename | Name |\n|---|---|\n| Plan.docx | Plan |\n| | Log |\n---\n"
+    items = "  - name: Plan\n    filename: Plan.docx\n  - name: Log\n"
+    source = Source(path="3.md", uri="3.md", text=text)
+    files = {"assets/files/Plan.docx": 1}
+    (found,) = load([source], Inventory(pages={"3.md": "3/index.html"}, files=files), M3).findings
+    assert edited(text, found.cure) == f"{head}{items}---\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "table"),
+    [
+        ("activitiesGroups", "| Group | Activity |\n|---|---|\n| First | Plan |\n"),
+        ("activities", "| Activity | Who |\n|---|---|\n"),
+    ],
+)
+def test_around_a_table_that_makes_no_items_the_page_is_read(key: str, table: str) -> None:
+    loaded = read(f"inputs: [Law]\n{key}:\n{table}objective: Go\n")
+    (found,) = told(loaded)
+    assert (found.span.line, found.headline) == (8, f"this is a table, and `{key}` takes a list")
+    assert found.cure == ()
+    assert shown(loaded) == shown(read("inputs: [Law]\nobjective: Go\n"))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "line", "cure"),
+    [
+        (
+            "objective:\n| A | B |\n|---|---|\n| C | D |\ninputs: [Law]\n",
+            'objective:\n  "| A | B |\n  |---|---|\n  | C | D |"\ninputs: [Law]\n',
+            7,
+            'indent the text with 2 spaces, and put it in quotes: `"| A | B | |---|---| | C | D |"`',
+        ),
+        (
+            'inputs:\n  - text:\n @all "notes"\n     or so\n  - Law\n',
+            "inputs:\n  - text:\n      '@all \"notes\"\n      or so'\n  - Law\n",
+            8,
+            "indent the text with 6 spaces, and put it in quotes: `'@all \"notes\" or so'`",
+        ),
+    ],
+)
+def test_a_text_that_needs_quotes_is_indented_below_its_key(
+    wrong: str, right: str, line: int, cure: str
+) -> None:
+    found = read(wrong).findings[0]
+    assert (found.span.line, found.help) == (line, cure)
+    assert edited(HEAD + wrong, found.cure) == HEAD + right
+    assert told(read(right)) == []
+    assert shown(read(wrong)) == shown(read(right))
+
+
+MAIL = "as in a mail that quotes another"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "cure"),
+    [
+        (
+            "objective:\n> Decide by date\n> and soon\n",
+            "objective:\n  Decide by date\n  and soon\n",
+            "write 2 spaces instead, so that it is the text of `objective`, here and in one more line",
+        ),
+        (
+            "responsibleParty: # who leads\n> customer\n",
+            "responsibleParty: # who leads\n  customer\n",
+            "write 2 spaces instead, so that it is the text of `responsibleParty`",
+        ),
+        (
+            "stakeholders:\n  - text:\n> Lead\n    responsibleParty: shared\n",
+            "stakeholders:\n  - text:\n      Lead\n    responsibleParty: shared\n",
+            "write 6 spaces instead, so that it is the text of `text`",
+        ),
+        (
+            "inputs:\n  - Law\n  -\n> Charter\n",
+            "inputs:\n  - Law\n  -\n    Charter\n",
+            "write 4 spaces instead, so that it is the text of the item",
+        ),
+        (
+            "activities:\n> Meet the people\n> in time\ninputs: [Law]\n",
+            "activities:\n  - Meet the people\n    in time\ninputs: [Law]\n",
+            (
+                "write `- ` instead, with 2 spaces before it, and 4 spaces in the lines below: "
+                "it is an item of `activities`"
+            ),
+        ),
+        (
+            "activities:\n> Meet\n- Do it\n",
+            "activities:\n- Meet\n- Do it\n",
+            "write `- ` instead: it is an item of `activities`",
+        ),
+    ],
+)
+def test_words_of_a_mail_below_a_key_are_its_value(wrong: str, right: str, cure: str) -> None:
+    line = 6 + wrong[: wrong.index(">")].count("\n")
+    check_one(wrong, right, line, f"`>` begins this line, {MAIL}", cure)
+
+
+@pytest.mark.parametrize("key", ["objective", "bestPractice"])
+def test_a_key_is_not_deleted_whose_value_is_below_it_once_it_is_corrected(key: str) -> None:
+    for yaml in (f"{key}: [Ask]\n{key}:\n> Decide\n", f"{key}:\n> Decide\n{key}: [Ask]\n"):
+        (found,) = (one for one in told(read(yaml)) if one.code == "M3003")
+        assert found.help.startswith("keep the one that is right")
+        assert found.cure == ()
+
+
+def test_the_lines_that_git_shows_of_neither_version_are_left_out() -> None:
+    check_one(
+        "inputs:\n<<<<<<< HEAD\n  - A\n||||||| 3f2a1c9\n  - Old\n=======\n  - B\n>>>>>>> main\n"
+        "outputs:\n<<<<<<< HEAD\n  - C\n||||||| 3f2a1c9\n=======\n  - D\n>>>>>>> main\n",
+        "inputs:\n  - A\n  - B\noutputs:\n  - C\n  - D\n",
+        7,
+        "Git could not merge two versions of this page, and left marks where they differ",
+        "keep the lines that are right, and delete the marks: `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`, "
+        "and the lines between `|||||||` and `=======`, which both versions have changed",
+    )
+
+
+def test_lines_are_kept_below_a_mark_of_git_that_stands_alone() -> None:
+    wrong, right = (
+        "inputs:\n  - A\n||||||| 3f2a1c9\n  - B\n=======\n  - C\n",
+        "inputs:\n  - A\n  - B\n  - C\n",
+    )
+    (found,) = told(read(wrong))
+    assert "both versions" not in found.help
+    assert edited(HEAD + wrong, found.cure) == HEAD + right
 
 
 @pytest.mark.parametrize("key", ["bestPractice", "outputs", "activities"])

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from mkdocs_m3 import load
+from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.model import Source
 from mkdocs_m3.model.inventory import Inventory
+from mkdocs_m3.model.own_keys import OwnKeys
 from mkdocs_m3.model.vocabulary import M3
 
 
@@ -155,6 +158,18 @@ def test_a_phase_in_which_nothing_else_is_may_be_mistyped(uri: str, more: str, w
     assert told("M3080", pages) == []
     assert told("M3088", {**pages, uri: task("3.3", more)}) == []
     assert len(told("M3080", {**pages, uri: task("3.3", more)})) == 1
+
+
+@pytest.mark.parametrize("key", ["stage", '"stage"', "'stage'"])
+def test_a_mistyped_phase_is_found_under_the_key_of_a_site(key: str) -> None:
+    pages = {f"{id_}.md": task(id_).replace("phase", key) for id_ in ("1.1", "1.2")}
+    pages["1.3.md"] = task("8.3").replace("phase", key)
+    own = replace(M3, keys=OwnKeys(pairs=(("phase", "stage"),)))
+    sources = [Source(path=uri, uri=uri, text=text) for uri, text in pages.items()]
+    inventory = Inventory(pages={uri: uri.replace(".md", "/index.html") for uri in pages}, files={})
+    (found,) = [one for one in load(sources, inventory, own).findings if one.code == "M3088"]
+    assert (found.span.line, found.help) == (3, "write `stage: 1`")
+    assert edited(pages["1.3.md"], found.cure) == task("1.3").replace("phase", key).replace("1.3", "8.3")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,10 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
+import yaml
+from bs4 import BeautifulSoup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from tests import published
+from tests import published, several
 from tests.calls import called
 from tests.sites import task, write
 
@@ -32,6 +35,48 @@ site_name: Real
 theme: {name: material, font: false}
 plugins: [search, {m3: {fail_on: never}}]
 markdown_extensions: [admonition, attr_list, md_in_html, tables, {toc: {permalink: true}}]
+"""
+SEARCHED: Final = """\
+Words above any heading &lt;b&gt;
+
+<!-- m3/templates -->
+
+## Left out {data-search-exclude}
+
+Words
+
+## Twice *said*
+
+A paragraph that is left out
+{data-search-exclude}
+
+- one `a < b`
+- two
+
+    three
+
+## Twice *said*
+
+<!-- m3/swimlanes {phase: 3} -->
+
+Words<span>without</span> blanks
+"""
+PHASE: Final = """\
+---
+layout: m3/phase
+phase: 3
+name: Three & <b>more</b>
+objective: Be ready
+documentation:
+  - name: Handbook
+    filename: a b.docx
+exitCriteria:
+  - Signed by `all`
+---
+
+## Own words
+
+Words
 """
 ODD: Final[dict[str, str | bytes]] = {
     "index.md": """\
@@ -73,6 +118,10 @@ The HTML and *emphasis* {{ no macro }} {% nor this %}
 
 *[HTML]: Hyper Text
 """,
+    "left-out.md": "---\nsearch: {exclude: true}\n---\n# Left out\n\nWords\n",
+    "search.md": SEARCHED,
+    "phases/3.md": PHASE,
+    "assets/files/a b.docx": b"docx",
     "other.md": "---\ntitle: O & me\ndescription: one\n---\n# Other\n\n<!-- m3/artifacts -->\n\nEnd\n",
     "sub/README.md": "# Sub\n\n[a](../tasks/a%20b.md) [b](../index.md)\n",
     "tasks/a b.md": task(
@@ -87,6 +136,7 @@ The HTML and *emphasis* {{ no macro }} {% nor this %}
 """What trips programs up: odd names, odd words, and views in odd places."""
 PROGRAMS: Final = ("zensical", "properdocs", "mkdocs")
 """What builds a site."""
+REPOSITORY: Final = "https://github.com/x/y"
 BESIDE: Final = ("properdocs>=1.6.7", "mkdocs-materialx>=10.2")
 """What gets an environment of its own: this theme writes over files of Material's."""
 
@@ -109,11 +159,14 @@ class Playbook:
             self.pages[program] = published.pages(self.built[program])
         return self.pages[program]
 
-    def build(self, program: str) -> Path:
-        """Build the site with the plugin, or, rendered, with a program that knows nothing of it."""
+    def build(self, program: str, *options: str) -> Path:
+        """Build the site with the plugin, or, rendered, with a program that knows nothing of it.
+
+        The command gets the options, and no redirects are left.
+        """
         if program == "zensical" and find_spec("zensical") is None:
             pytest.skip("zensical is not installed: it needs Python 3.11")
-        out = self.root.parent / f"{self.root.name}-{program}"
+        out = self.root.parent / "-".join((self.root.name, program, *options))
         if program == "plugin":
             build_here(self.root, site_dir=str(out))
             return out
@@ -126,7 +179,7 @@ class Playbook:
             run("properdocs", "build", "--quiet", "-d", str(out), folder=self.root, python=python)
             return out
         target = "zensical" if program == "zensical" else "markdown"
-        ended = called("render", out, "--target", target, "--site", self.root)
+        ended = called("render", out, "--target", target, "--site", self.root, *options)
         assert ended.exit_code == 0, ended.output
         if program == "zensical":
             run("zensical", "build", folder=out)
@@ -183,8 +236,28 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
     return Playbook(root)
 
 
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
+    """Two playbooks, each in a folder, whose pages of the first phase are not where they are written."""
+    root = tmp_path_factory.mktemp("alike") / "two"
+    files = {
+        path: text.replace("permalink: /1.", "permalink: /task-1.").replace("(/1.2/)", "(/task-1.2/)")
+        for path, text in several.files().items()
+    }
+    write(root, files)
+    said = yaml.safe_load(REAL) | {
+        "plugins": ["search", {"m3": several.options(exports=["json", "csv"])}],
+        "nav": several.NAV,
+        "theme": {"name": "material", "font": False, "features": ["content.action.edit"]},
+        "repo_url": REPOSITORY,
+        "edit_uri": "edit/main/docs/",
+    }
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(said, sort_keys=False), encoding="utf-8")
+    return Playbook(root)
+
+
 @pytest.mark.parametrize("program", PROGRAMS)
-@pytest.mark.parametrize("name", ["example", "real", "odd"])
+@pytest.mark.parametrize("name", ["example", "real", "odd", "two"])
 def test_every_page_says_the_same(name: str, program: str, request: pytest.FixtureRequest) -> None:
     playbook: Playbook = request.getfixturevalue(name)
     expected, found = playbook.of("plugin"), playbook.of(program)
@@ -197,12 +270,25 @@ def test_every_page_says_the_same(name: str, program: str, request: pytest.Fixtu
         assert other.links == page.links, address
         assert other.description == page.description, address
     exports = published.exports(playbook.built["plugin"])
-    assert {"m3.json", "m3/tasks.csv"} < exports.keys()
+    usual = (
+        {"m3/migration/m3.json", "m3/operations/tasks.csv"} if name == "two" else {"m3.json", "m3/tasks.csv"}
+    )
+    assert usual < exports.keys()
     assert published.exports(playbook.built[program]) == exports
 
 
-@pytest.mark.parametrize("program", ["plugin", *PROGRAMS])
+@pytest.mark.parametrize("program", ["zensical", "mkdocs"])  # MaterialX makes an index of finished pages
 @pytest.mark.parametrize("name", ["example", "real", "odd"])
+def test_search_finds_the_same_sections(name: str, program: str, request: pytest.FixtureRequest) -> None:
+    playbook: Playbook = request.getfixturevalue(name)
+    pages, _ = playbook.of("plugin"), playbook.of(program)
+    expected = published.sections(playbook.built["plugin"])
+    assert len(expected) > len(pages)
+    assert published.sections(playbook.built[program]) == expected
+
+
+@pytest.mark.parametrize("program", ["plugin", *PROGRAMS])
+@pytest.mark.parametrize("name", ["example", "real", "odd", "two"])
 def test_every_link_leads_somewhere(name: str, program: str, request: pytest.FixtureRequest) -> None:
     playbook: Playbook = request.getfixturevalue(name)
     pages = playbook.of(program)
@@ -226,3 +312,21 @@ def test_a_task_with_another_name_has_it_on_every_page(real: Playbook, program: 
     assert len(naming) >= 3  # its own page, that of its phase, and a view
     assert {address for address, one in now.items() if "Count the ships" in one.text} >= naming
     assert [address for address, one in now.items() if old in one.text] == []
+
+
+@pytest.mark.parametrize("program", ["zensical", "mkdocs"])
+def test_at_its_source_every_page_but_a_generated_one_shows_a_link_to_edit_it(
+    two: Playbook, program: str
+) -> None:
+    site = two.build(program, "--place", "source")
+    sheet = next((site / "assets/m3").glob("m3.*.css")).read_text(encoding="utf-8")
+    hidden = re.search(r"\.md-content__inner:has\([^{}]*(?=\{\s*display:\s*none)", sheet)
+    assert hidden
+    edited = set()
+    for file in site.rglob("index.html"):
+        page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        links = {str(link["href"]) for link in page.select(f"a[href^='{REPOSITORY}/']")}
+        shown = links - {str(link["href"]) for link in page.select(hidden[0])}
+        edited |= {link.removeprefix(f"{REPOSITORY}/edit/main/docs/") for link in shown if "/edit/" in link}
+    pages = {path.relative_to(two.root / "docs").as_posix() for path in (two.root / "docs").rglob("*.md")}
+    assert edited == pages

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from msgspec.structs import replace
 
 from mkdocs_m3.cli.render import Rendering
 from mkdocs_m3.cli.watching import changes
-from mkdocs_m3.model import Playbook
-from mkdocs_m3.model.inventory import Inventory
-from mkdocs_m3.model.links import SiteLinks
-from mkdocs_m3.model.vocabulary import M3
-from mkdocs_m3.publishing.body_links import led
-from mkdocs_m3.publishing.places import PlaceError, Places
-from mkdocs_m3.publishing.target import TARGETS, as_block
-from mkdocs_m3.sites import toml
-from mkdocs_m3.sites.rendered_configuration import Rendered, configuration
+from mkdocs_m3.publishing.target import TARGETS
+from mkdocs_m3.sites.patterns import Patterns
 from tests.calls import called
 from tests.sites import task, write
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,117 +169,33 @@ def test_links_that_lead_nowhere_are_told(site: Path) -> None:
     assert render(site).stderr == "index.md: the link `nowhere.md` leads to no page or file\n"
 
 
-def places(**permalinks: str) -> Places:
-    pages = {"index.md": "index.html", "a/one.md": "a/one/index.html", "a/two.md": "a/two/index.html"}
-    links = SiteLinks.of(Inventory(pages=pages, files={"a/x y.png": 0}), Playbook.of(()), M3)
-    destinations = {
-        **links.destinations,
-        **{uri.replace("_", "/") + ".md": at for uri, at in permalinks.items()},
-    }
-    at = {destination: uri for uri, destination in destinations.items()}
-    return Places.at_addresses(replace(links, destinations=destinations, at=at))
-
-
-@pytest.mark.parametrize(
-    ("written", "for_markdown", "for_zensical"),
-    [
-        ("[a](two.md)", "[a](a/two.md)", "[a](a/two.md)"),
-        ('[a](two.md#b "t")', '[a](a/two.md#b "t")', '[a](a/two.md#b "t")'),
-        ("[![a](<x y.png>)](two.md)", "[![a](<a/x%20y.png>)](a/two.md)", "[![a](<a/x%20y.png>)](a/two.md)"),
-        ("[a]: two.md", "[a]: a/two.md", "[a]: a/two.md"),
-        ("[a](../a/two/)", "[a](../a/two/)", "[a](a/two.md)"),
-        ('<a href="../a/two/#b">', '<a href="../a/two/#b">', '<a href="a/two.md#b">'),
-        (
-            "<img alt='' src='../a/x y.png'>",
-            "<img alt='' src='../a/x y.png'>",
-            "<img alt='' src='a/x%20y.png'>",
-        ),
-        ("`[a](two.md)`", "`[a](two.md)`", "`[a](two.md)`"),
-        ("```\n[a](two.md)\n```\n", "```\n[a](two.md)\n```\n", "```\n[a](two.md)\n```\n"),
-        (
-            "[a](mailto:x@y.z) [b](/c) [d](#e)",
-            "[a](mailto:x@y.z) [b](/c) [d](#e)",
-            "[a](mailto:x@y.z) [b](/c) [d](#e)",
-        ),
-    ],
-)
-def test_links_of_a_page_lead_on_from_its_new_place(
-    written: str, for_markdown: str, for_zensical: str
-) -> None:
-    of = places(a_one="one/index.html")
-    assert of.of["a/one.md"] == "one.md"
-    assert led(written, "a/one.md", of, by_source=False)[0] == for_markdown
-    assert led(written, "a/one.md", of, by_source=True)[0] == for_zensical
-
-
-def test_an_address_that_no_file_gets_is_refused_with_its_cure() -> None:
-    with pytest.raises(PlaceError, match=r"write `/old/one/`, or set `use_directory_urls: false`"):
-        places(a_one="old/one.html")
-
-
-@pytest.mark.parametrize(
-    ("html", "block"),
-    [
-        ("<p>a\n\n  b</p>\n", "<p>a b</p>"),
-        ("<ul>\n\n<li>a</li>\n</ul>", "<ul>\n<li>a</li>\n</ul>"),
-        ("<p>a</p>\n<p>b</p>", "<div>\n<p>a</p>\n<p>b</p>\n</div>"),
-        ("<m3-view>a</m3-view>", "<div>\n<m3-view>a</m3-view>\n</div>"),
-        ("<p>a\n```\n--8<-- x</p>", "<p>a ``` --8<-- x</p>"),
-        ("<p>{{ x }} {% y %} {{< z >}}</p>", "<p>&#123;{ x }} &#123;% y %} &#123;&#123;< z >}}</p>"),
-    ],
-)
-def test_a_block_of_html_is_one_for_every_reader_of_markdown(html: str, block: str) -> None:
-    assert as_block(html) == block
-
-
 def test_links_in_pictures_are_such_as_zensical_follows() -> None:
     assert TARGETS["zensical"].block('<p><a xlink:href="a.md">a</a></p>') == '<p><a href="a.md">a</a></p>'
 
 
-RENDERED = Rendered(
-    name="Test", nav=["index.md"], stylesheet="m3.css", script="m3.js", redirects={}, has_edit_links=True,
-    is_for_zensical=True,
-)  # fmt: skip
+def test_redirects_of_the_site_lead_to_where_its_pages_are(site: Path) -> None:
+    own = "  - redirects: {redirect_maps: {old.md: tasks/one.md#activities}}\n"
+    (site / "mkdocs.yml").write_text(SETTINGS + own, encoding="utf-8")
+    assert render(site).exit_code == 0
+    plugins = yaml.safe_load(rendered(site, "mkdocs.yml"))["plugins"]
+    assert plugins == ["search", {"redirects": {"redirect_maps": {"old.md": "3.1.md#activities"}}}]
 
 
-def test_what_only_a_program_can_make_stays_as_it_is_written(tmp_path: Path) -> None:
-    (tmp_path / "base.yml").write_text("copyright: !ENV [WHO, nobody]\ntheme: {name: material}\n", "utf-8")
-    text = """\
-INHERIT: base.yml
-site_name: Test
-exclude_docs: x
-theme: {custom_dir: own}
-hooks: [hooks/a.py]
-markdown_extensions:
-  - toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}
-  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji ''}
-  - pymdownx.snippets
-"""
-    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
-    name, written = configuration(tmp_path / "mkdocs.yml", tmp_path / "out/here", RENDERED)
-    assert name == "mkdocs.yml"
-    for kept in (
-        "copyright: !ENV", "!!python/object/apply:pymdownx.slugs.slugify",
-        "!!python/name:material.extensions.emoji.twemoji", "custom_dir: ../../own", "- ../../hooks/a.py",
-        "base_path:\n    - ../..", "name: material",
-    ):  # fmt: skip
-        assert kept in written
-    assert "INHERIT" not in written
-    assert "exclude_docs" not in written
-
-
-def test_a_configuration_of_zensical_stays_one(tmp_path: Path) -> None:
-    text = '[project]\nsite_name = "T \\"x\\""\n[project.plugins.m3]\nnav = "auto"\n'
-    (tmp_path / "zensical.toml").write_text(text, "utf-8")
-    name, written = configuration(tmp_path / "zensical.toml", tmp_path / "out", RENDERED)
-    said = tomllib.loads(written)["project"]
-    assert (name, said["site_name"], said["plugins"]) == ("zensical.toml", 'T "x"', [])
-    assert said["extra_javascript"] == [{"path": "m3.js", "defer": True}]
-
-
-def test_toml_comes_back_as_it_went() -> None:
-    value = {"p": {"a b": [1, 2.5, True, {"c": 'x"\n\x7fé'}], "d": {}}}
-    assert tomllib.loads(toml.written(value)) == value
+def test_what_the_site_publishes_although_it_is_usually_left_out_is_published(site: Path) -> None:
+    (site / "mkdocs.yml").write_text(
+        f"{SETTINGS}exclude_docs: |\n  !.well-known/\n  /views.md\n", encoding="utf-8"
+    )
+    moved = TASK.replace("permalink: /3.1/", "permalink: /templates/3.1/")
+    write(site, {".well-known/security.txt": "Contact: x", "tasks/one.md": moved})
+    assert render(site).exit_code == 0
+    assert rendered(site, "docs/.well-known/security.txt") == "Contact: x"
+    assert not (site.parent / "out/docs/views.md").exists()
+    said = yaml.safe_load(rendered(site, "mkdocs.yml"))["exclude_docs"]
+    assert said == "!.well-known/\n!/templates/3.1.md"
+    patterns = Patterns.of(said, "")
+    assert not patterns.excludes(".well-known/security.txt")
+    assert not patterns.excludes("templates/3.1.md")
+    assert patterns.excludes("templates/3.2.md")
 
 
 def test_a_change_is_seen_whatever_it_is(tmp_path: Path) -> None:
@@ -330,3 +232,18 @@ def test_a_watch_writes_what_a_change_changes_and_tells_what_is_wrong(
     (site / "mkdocs.yml").write_text("[", encoding="utf-8")
     rendering.again()
     assert "error parsing the configuration file" in capsys.readouterr().err
+
+
+def test_a_watch_goes_on_where_a_file_cannot_be_read(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rendering = Rendering(site, site.parent / "out", "zensical", at_sources=False)
+    rendering.write(rendering.read())
+    plan, link = site / "docs/files/plan.txt", site / "docs/logo.png"
+    plan.write_text("another plan", encoding="utf-8")
+    link.symlink_to("nowhere.png")
+    rendering.again()
+    assert capsys.readouterr().err == f"{link}: No such file or directory\n"
+    plan.write_text("plan", encoding="utf-8")
+    link.unlink()
+    rendering.again()
+    assert capsys.readouterr().err.startswith("Wrote ")
+    assert rendered(site, "docs/files/plan.txt") == "plan"

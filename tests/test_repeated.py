@@ -117,6 +117,7 @@ def test_time_grows_in_proportion_to_the_signs_of_a_text(signs: str) -> None:
         ("x", "y", ": a\n"),
         ("", " ", "\nobjective: a\n"),
         ("activities:\n  ##", " A", "\n  - a\n"),
+        ("activities:\n  - text: a\n", "    responsibleParty:\n", ""),
     ],
 )
 def test_time_grows_in_proportion_to_what_lines_repeat(before: str, piece: str, after: str) -> None:

@@ -19,7 +19,7 @@ from mkdocs_m3.authoring.placing import (
     permalink_for,
     phase_uri,
 )
-from mkdocs_m3.authoring.scaffold import key_task_page, phase_page, uses_letters
+from mkdocs_m3.authoring.scaffold import filled_page, key_task_page, phase_page, uses_letters
 from mkdocs_m3.model import id_of
 from mkdocs_m3.model.vocabulary import LETTERS
 from mkdocs_m3.model.word_options import read_words
@@ -288,3 +288,14 @@ def test_a_new_page_has_letters_where_the_site_has(
     (activity,) = yaml.safe_load(of_activities.replace("\n# ", "\n").removeprefix("# "))
     said = {"raci": {"customer": "A", "provider": "R"}} if uses else {"responsibleParty": "shared"}
     assert activity == {"text": "Name the members of the office", **said}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Don't, then", "Plan } A", "Plan [A], {B}", "Plan, A", "No", "y", "A - b & c", "A: b", "2024", "A "],
+)
+def test_words_are_read_as_they_were_given_also_inside_braces(text: str) -> None:
+    output = {"text": text, "filename": "Plan.docx"}
+    values = {"activities": [{"text": text, "output": output}], "inputs": [text]}
+    written = filled_page(schema.KEY_TASK, values, M3)
+    assert yaml.safe_load(written.split("---")[1]) == {"layout": "m3/keyTask", **values}

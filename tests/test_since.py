@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_m3.cli import main
+from mkdocs_m3.comparing.findings import Known, parted
 from tests.repositories import commit, configure, git, repository
 from tests.sites import task, write
 from tests.test_check import check, places
@@ -282,6 +283,23 @@ def test_what_is_mended_leaves_the_baseline_and_may_not_come_back(site: Path) ->
     assert [one["page"] for one in json.loads(file.read_text(encoding="utf-8"))["findings"]] == ["1.2.md"]
     (site / "docs/1.1.md").write_text(WRONG, encoding="utf-8")
     assert told(check(site, "--baseline", file)) == ["docs/1.1.md:8 M3014"]
+
+
+def test_a_baseline_that_changes_while_it_is_looked_at_is_left_as_it_is(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = site / "m3-baseline.json"
+    check(site, "--baseline", file, "--write-baseline")
+    write(site, {"1.1.md": task(1, 1)})
+
+    def meanwhile(now: list[Known], before: list[Known]) -> tuple[frozenset[int], frozenset[int]]:
+        file.write_bytes(file.read_bytes() + b"\n")
+        return parted(now, before)
+
+    monkeypatch.setattr("mkdocs_m3.cli.since.parted", meanwhile)
+    found = check(site, "--baseline", file)
+    assert f"Left {file} as it is: it has changed since it was read" in found.stderr
+    assert file.read_bytes().endswith(b"}\n\n")
 
 
 def test_a_baseline_keeps_what_nobody_has_looked_at(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

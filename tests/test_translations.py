@@ -230,10 +230,12 @@ def test_a_file_is_offered_in_the_language_of_its_page(
 
 
 def test_materials_selector_and_the_site_map_lead_to_the_permalinks_of_translations(tmp_path: Path) -> None:
-    built = build(
-        tmp_path, pages("suffix"), plugins=plugins("suffix"), site_url="https://x.gov/pb/", theme=MATERIAL
-    )
+    both = [*plugins("suffix")[:2], {"m3": {"pages": ["roles", "parties"]}}]
+    built = build(tmp_path, pages("suffix"), plugins=both, site_url="https://x.gov/pb/", theme=MATERIAL)
     for page, english, french in (
+        ("parties/index.html", "/parties/", "/fr/parties/"),
+        ("parties/customer/index.html", "/parties/customer/", "/fr/parties/customer/"),
+        ("fr/roles/program-manager/index.html", "/roles/program-manager/", "/fr/roles/program-manager/"),
         ("one/index.html", "/one/", "/fr/un/"),
         ("fr/un/index.html", "/one/", "/fr/un/"),
         ("fr/three/index.html", "/three/", "/fr/three/"),
@@ -252,11 +254,16 @@ def test_key_tasks_of_two_languages_are_in_the_order_of_their_numbers(tmp_path: 
         "en/3.11.md": task(number=11),
         "fr/3.10.md": task(number=10, title="Former"),
     }
-    built = build(tmp_path, files, plugins=plugins("folder"), theme=MATERIAL)
+    both = [*plugins("folder")[:2], {"m3": {"pages": ["roles"]}}]
+    built = build(tmp_path, files, plugins=both, theme=MATERIAL)
     for page in ("index.html", "fr/index.html"):
         links = built.page(page).select("nav.md-nav--primary a.md-nav__link[href*='3.']")
         order = [str(link["href"]).rstrip("/").rpartition("/")[2] for link in links]
         assert list(dict.fromkeys(order)) == ["3.9", "3.10", "3.11"]
+        generated = built.page(page).select(
+            "nav.md-nav--primary a.md-nav__link[href='roles/program-manager/']"
+        )
+        assert len(generated) == 1
 
 
 @pytest.mark.parametrize(

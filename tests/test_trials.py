@@ -669,6 +669,24 @@ def test_a_sound_page_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(lengths) == 1
 
 
+def test_slips_that_are_alike_are_tried_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths = counted(monkeypatch)
+    right = "activities:\n" + "".join(f"  - text: Meet {n}\n  - text: Write {n}\n" for n in range(50))
+    wrong = right.replace("  - text: Write", "    text: Write")
+    found = [one for one in read(wrong).findings if one.code == "M3001"]
+    assert {one.headline for one in found} == {"`text` begins a new item here, but no `-` comes before it"}
+    assert [one.span.line for one in found] == [*range(8, 108, 2)]
+    assert [one.help.split()[-1] for one in found] == [str(line) for line in range(7, 107, 2)]
+    assert edited(HEAD + wrong, (edit for one in found for edit in one.cure)) == HEAD + right
+    assert len(lengths) < 100
+
+
+@pytest.mark.parametrize("yaml", ["stakeholders:\n    b: c: d\n'a\n  text: x: y\n", "  @all\n- b\n'a\n"])
+def test_nothing_is_told_twice_of_one_place(yaml: str) -> None:
+    told = [(one.span.line, one.span.column, one.headline) for one in read(yaml).findings]
+    assert len(told) == len({*told})
+
+
 @pytest.mark.parametrize(
     "item",
     [

@@ -166,11 +166,6 @@ def _int(id_: Id | None) -> int:
     return int(id_.text) if id_ else 0
 
 
-def inside(folder: str, uri: str) -> str:
-    """The path of a new page in the folder of its playbook, which is empty, or ends with a slash."""
-    return uri if uri.startswith(folder) else folder + uri
-
-
 def permalink_for(playbook: Playbook, uri: str, new: NewTask | Id) -> str | None:
     """The address of a new page of a key task or a phase, made as those of its kind in its folder are.
 

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 
+from mkdocs_m3.findings.plain_texts import is_plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_PLAIN: Final = re.compile(r"[A-Za-z](?:[A-Za-z0-9 _/(),.-]*[A-Za-z0-9_/(),.])?")
-_OTHERS: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+_IN_FLOW: Final = re.compile(r"[,\[\]{}]")
+"""Signs that end a text inside braces."""
 _WIDEST: Final = 2**31 - 1
 """Characters of a line, as many as the library takes."""
 _LONGEST_LINE: Final = 100
@@ -57,15 +59,16 @@ def _item(item: object) -> Iterator[str]:
 
 
 def _in_braces(value: object) -> str:
-    """A scalar inside braces, where a comma would end it."""
+    """A scalar inside braces, where a comma or a bracket would end it."""
     written = _scalar(value)
-    return f"'{written}'" if "," in written and written[:1] not in ("'", '"') else written
+    if not isinstance(value, str) or written[:1] in ("'", '"') or not _IN_FLOW.search(written):
+        return written
+    return "'" + written.replace("'", "''") + "'"
 
 
 def _scalar(value: object) -> str:
     if isinstance(value, str):
-        is_plain = _PLAIN.fullmatch(value) and value.casefold() not in _OTHERS
-        return value if is_plain else _dumped(value)
+        return value if is_plain(value) else _dumped(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, int) and not isinstance(value, bool):

@@ -25,6 +25,7 @@ from mkdocs_m3.reading.shapes.letters import Assignments
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.parties import Parties
+from mkdocs_m3.reading.shapes.reshaping import BEFORE_VALUE
 from mkdocs_m3.reading.shapes.shape import BLANKS
 from mkdocs_m3.reading.shapes.texts import AnyText
 from mkdocs_m3.reading.yaml import nodes, parsing
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.shapes.shape import Shape
 
 _FLOW: Final = re.compile(r"[\[{]")
-_KEY: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)*)[^\s\"'#][^:\n]*:[ \t]+")
 _LINE: Final = re.compile(r"\n(?P<indent> *)(?=[^\s])")
 _ANY_LINE: Final = re.compile(r"\n(?=[^\r\n])")
 _BLOCK: Final = re.compile(r"[|>][-+]?(?P<by>[1-9])?")
@@ -169,7 +169,7 @@ class _Page(Struct, frozen=True, kw_only=True):
             yield from self._around(node, before, f"{'}' if key else ''}{']' if is_item else ''}")
             return
         before = self._before(node.start)
-        found = _KEY.fullmatch(before)
+        found = BEFORE_VALUE.fullmatch(before)
         indent = len(found["indent"]) if found else len(before) - _STEP
         set_in = " " * (indent + _STEP)
         blanks = len(before) - len(before.rstrip()) if found else 0

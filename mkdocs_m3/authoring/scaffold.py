@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.authoring.examples import as_yaml, example
 from mkdocs_m3.authoring.plain_yaml import as_lines
+from mkdocs_m3.findings.one_line import on_one_line
 from mkdocs_m3.model import id_of, slug_of
 from mkdocs_m3.model.vocabulary import LETTERS
 from mkdocs_m3.reading import schema
@@ -39,7 +40,7 @@ def key_task_page(
     """
     ids = vocabulary.ids
     known: dict[str, object] = {"phase": written_id(ids.phase, phase)} if ids.has_phases else {}
-    known |= {"keyTask": written_id(ids.task, number), "name": _one_line(name)}
+    known |= {"keyTask": written_id(ids.task, number), "name": on_one_line(name)}
     known |= {"permalink": permalink} if permalink else {}
     slug = slug_of(ids.shown_as(id_of(phase), id_of(number)) or number)
     page_type = schema.page_type_of(schema.KEY_TASK, vocabulary)
@@ -51,7 +52,7 @@ def key_task_page(
 def phase_page(phase: str, name: str, vocabulary: Vocabulary, permalink: str | None = None) -> str:
     """The page of a phase, made in the same way."""
     kind = vocabulary.ids.phase
-    known: dict[str, object] = {"phase": written_id(kind, phase), "name": _one_line(name)}
+    known: dict[str, object] = {"phase": written_id(kind, phase), "name": on_one_line(name)}
     known |= {"permalink": permalink} if permalink else {}
     page_type = schema.page_type_of(schema.PHASE, vocabulary)
     examples = {field.key: example(field, vocabulary) for field in used(page_type.fields, vocabulary)}
@@ -116,7 +117,3 @@ def _key(
 
 def _own(value: object, vocabulary: Vocabulary) -> object:
     return vocabulary.keys.in_values(value, but=OF_PARTIES)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -48,6 +48,7 @@ __all__ = [
     "Check",
     "CheckContext",
     "find_copies",
+    "find_mistyped",
     "in_own_words",
     "of_copies",
     "of_generated_pages",
@@ -61,6 +62,8 @@ __all__ = [
 
 find_copies = copies.find
 """Which pages are copies that were left beside others, with these."""
+find_mistyped = mistyped_phases.find
+"""Which key tasks are most likely in another phase than they say, with these."""
 of_copies = copies.check
 """What is said of the copies."""
 without_echoes = copies.without_echoes

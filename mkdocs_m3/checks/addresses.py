@@ -35,7 +35,7 @@ _CURE: Final = "give one of the two another `permalink`"
 
 def _headline(permalink: str, holder: str, named: str, links: SiteLinks) -> str:
     """What is in the way: the same address, one that only a computer tells apart, or a file as a folder."""
-    wanted = links.inventory.destination(links.place.placed(destination_of(permalink)))
+    wanted = links.inventory.destination(destination_of(permalink), links.place)
     has = links.destinations.get(holder, holder)
     if links.inventory.language and holder in links.inventory.language.foreign_folders:
         return f"the address `{permalink}` is kept for the pages of the language `{holder}`"

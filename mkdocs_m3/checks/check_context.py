@@ -9,6 +9,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mkdocs_m3.checks.mistyped_phases import MistypedPhase
     from mkdocs_m3.model import Acceptance, NearPage, Playbook
     from mkdocs_m3.model.links import SiteLinks
     from mkdocs_m3.model.vocabulary import Vocabulary
@@ -25,6 +26,8 @@ class CheckContext(Struct, frozen=True, kw_only=True):
     """The words of the site."""
     accepted: tuple[Acceptance, ...]
     """The findings that its pages let stand."""
+    mistyped: tuple[MistypedPhase, ...] = ()
+    """The key tasks whose phase is most likely a slip."""
     near_pages: tuple[NearPage, ...] = ()
     """The files that have the text of a page and not the name of one."""
     headings: Callable[[], tuple[str, ...]] = tuple

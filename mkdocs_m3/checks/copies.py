@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.checks.findings import at_offset
+from mkdocs_m3.checks.findings import at_offset, place_of_number
 from mkdocs_m3.model import slug_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def check(records: Iterable[Record], copies: Mapping[str, Record]) -> Iterator[F
     """Report each copy."""
     for record in records:
         if original := copies.get(record.source.uri):
-            start = record.own_number.start if record.own_number else 0
+            start, _ = place_of_number(record)
             yield at_offset("M3087", record, (start, start + 1), *_told(record, original))
 
 

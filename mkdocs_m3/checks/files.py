@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from mkdocs_m3.checks.findings import at_text, rewriting
 from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
+from mkdocs_m3.model.links import path_of
 from mkdocs_m3.model.own_computer import is_own, is_preview
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ _OTHER_SPELLING: Final = "{} spells its letters in another way, as macOS does"
 _EXTENSION: Final = re.compile(r"\.\w{1,5}\s*\Z")
 _BETWEEN_FILES: Final = re.compile(r"\s*(?:[,;|&+]|\band\b)\s*|\s+(?=\S+\.\w{1,5}$)")
 _SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
-_BEHIND_PATH: Final = re.compile(r"[?#].*", re.DOTALL)
 _ORDINARY: Final = ("-", "-", " ", "")
 
 
@@ -134,7 +134,7 @@ def _as_address(page: Record, target: Text, files: _Files) -> Finding | None:
 
 def _at_own_address(address: str, files: _Files) -> str | None:
     """The file of the files folder that an address of the site itself leads to, as a browser shows it."""
-    path = unquote(_BEHIND_PATH.sub("", _without_scheme(address.strip())))
+    path = path_of(_without_scheme(address.strip()))
     name = path.removeprefix(unquote(files.address)) if files.address else path
     return files.by_folded.get(name.casefold()) if name != address else None
 

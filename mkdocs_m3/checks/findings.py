@@ -19,6 +19,11 @@ def place_of(page: Record, text: Text | None) -> Span:
     return Span.at(source.path, source.text, text.start if text else 0, text.end if text else 1)
 
 
+def place_of_number(page: Record) -> tuple[int, int]:
+    """Where a page says its number, in characters from 0, the end exclusive; its first character else."""
+    return (page.own_number.start, page.own_number.end) if page.own_number else (0, 1)
+
+
 def at_text(
     code: str,
     page: Record,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import at_offset
+from mkdocs_m3.checks.findings import at_offset, place_of_number
 from mkdocs_m3.findings.finding import Span
 from mkdocs_m3.model import Phase
 
@@ -38,7 +38,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
         yield at_offset(
             "M3032",
             page,
-            _place(page),
+            place_of_number(page),
             headline,
             "give one of the two another `phase`, or make one page of them",
         )
@@ -57,7 +57,7 @@ def _same(task: KeyTask, other: KeyTask) -> Iterator[Finding]:
         if task.id == other.id:
             headline = f"{own} has the id of the one at {_number(other)}"
             cure = f"{cure}, or part the two ids under `ids: {{shown: …}}` in mkdocs.yml"
-    yield at_offset("M3030", task, _place(task), headline, cure)
+    yield at_offset("M3030", task, place_of_number(task), headline, cure)
 
 
 def _other(page: KeyTask | Phase) -> str:
@@ -65,9 +65,4 @@ def _other(page: KeyTask | Phase) -> str:
 
 
 def _number(page: KeyTask | Phase) -> Span:
-    return Span.at(page.source.path, page.source.text, _place(page)[0])
-
-
-def _place(page: KeyTask | Phase) -> tuple[int, int]:
-    """Where a page says its number, in characters from 0; the end is exclusive."""
-    return (page.own_number.start, page.own_number.end) if page.own_number else (0, 1)
+    return Span.at(page.source.path, page.source.text, place_of_number(page)[0])

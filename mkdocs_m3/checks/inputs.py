@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.checks import mistyped_phases
 from mkdocs_m3.checks.findings import at_text, place_of, with_key
 from mkdocs_m3.checks.near_names import MadeNames
 from mkdocs_m3.model import id_of
@@ -36,7 +35,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     tasks = (*playbook.unnumbered, *playbook.key_tasks)
     position = {task.source.uri: n for n, task in enumerate(tasks)}
     names = MadeNames.of(tasks)
-    for places in _missing(playbook):
+    for places in _missing(context):
         told = [(task, artifact) for task, artifact in places if task.source.uri not in accepting]
         alone = [[(task, artifact)] for task, artifact in places if task.source.uri in accepting]
         task, artifact = (told or places)[0]
@@ -46,12 +45,12 @@ def check(context: CheckContext) -> Iterator[Finding]:
             yield _finding(group, later, near)
 
 
-def _missing(playbook: Playbook) -> Iterable[list[_Place]]:
+def _missing(context: CheckContext) -> Iterable[list[_Place]]:
     """By the artifact, the tasks that take it in and neither make it nor come after one that does, or may."""
+    playbook = context.playbook
     made = {artifact.key for task in playbook.unnumbered for artifact in task.made}
     made |= playbook.unread.names
-    mistyped = mistyped_phases.meant(playbook)
-    made |= {one.key for task in playbook.key_tasks if task.source.uri in mistyped for one in task.made}
+    made |= {one.key for mistyped in context.mistyped for one in mistyped.task.made}
     made |= {one.key for task in playbook.pages for one in task.stakeholders if one.is_misplaced}
     last = _first_gap(playbook)
     found: dict[str, dict[str, _Place]] = {}

@@ -1,4 +1,4 @@
-"""An artifact whose name is nothing but a link to a file that it should offer."""
+"""An artifact whose name is nothing but a link to a file that it should offer; `texts.py` asks about it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.plain_texts import is_plain
 from mkdocs_m3.model import KeyTask
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 _LINK: Final = re.compile(r"!?\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]+)\)")
 _BEFORE: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)+)(?P<key>text:[ ]+)?(?P<quote>[\"']?)")
-_PLAIN: Final = re.compile(r"(?!(?:null|true|false|yes|no|on|off)\Z)[A-Za-z][\w .,()&/'-]*", re.IGNORECASE)
-"""What YAML reads as the text that it is."""
 
 
 class Offered(NamedTuple):
@@ -61,6 +60,6 @@ def _edits(page: Record, text: Text, words: str, file: str) -> tuple[Fix, ...]:
 
 def _written(words: str) -> str | None:
     """Words as a value of YAML; `None` where that takes more than quotes."""
-    if _PLAIN.fullmatch(words):
+    if is_plain(words):
         return words
     return f'"{words}"' if '"' not in words and "\\" not in words else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.findings.finding import Fix
@@ -19,13 +19,26 @@ if TYPE_CHECKING:
 
 _NUMBERS: Final = re.compile(r"0*(?P<phase>\d{1,4})\.0*(?P<number>\d{1,4})(?![\w.])")
 _FOLDER: Final = re.compile(r"\D*0*(?P<phase>\d{1,4})\D*")
-_PHASE: Final = re.compile(r"^phase[ ]*:[ ]*[\"']?(?P<id>\d+)", re.MULTILINE)
+_VALUE: Final = r"[\"']?[ ]*:[ ]*[\"']?(?P<id>\d+)"
+
+
+class MistypedPhase(NamedTuple):
+    """A key task whose phase is most likely a slip."""
+
+    task: KeyTask
+    """The key task."""
+    meant: Id
+    """The phase that it is meant for."""
+    why: str
+    """What says so."""
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report each such key task at its phase."""
-    for task, phase, why in _mistyped(context.playbook):
-        found = _PHASE.search(task.source.text)
+    key = re.escape(context.vocabulary.keys.theirs("phase"))
+    written = re.compile(rf"^[\"']?{key}{_VALUE}", re.MULTILINE)
+    for task, phase, why in context.mistyped:
+        found = written.search(task.source.text)
         where = (found.start("id"), found.end("id")) if found else (0, 1)
         yield at_offset(
             "M3088",
@@ -37,29 +50,41 @@ def check(context: CheckContext) -> Iterator[Finding]:
         )
 
 
-def meant(playbook: Playbook) -> Mapping[str, Id]:
-    """By the path of its page, the phase that each of these key tasks is meant for."""
-    return {task.source.uri: phase for task, phase, _ in _mistyped(playbook)}
-
-
-def _mistyped(playbook: Playbook) -> Iterator[tuple[KeyTask, Id, str]]:
-    """Each of these key tasks with the phase that it is meant for, and what says so."""
+def find(playbook: Playbook) -> tuple[MistypedPhase, ...]:
+    """Each key task that is alone in its phase, and whose place says another one, with others in it."""
     if not playbook.ids.are_usual or playbook.ids.phases:
-        return
-    for phase, tasks in playbook.phases.items():
-        if len(tasks) == 1 and phase not in playbook.phase_pages:
-            said = dict(_said(tasks[0], playbook))
-            (named, why), *others = said.items() or [(None, "")]
-            taken = {task.number for task in playbook.phases.get(named, ())} if named else None
-            if named and not others and taken and named != phase and tasks[0].number not in taken:
-                yield tasks[0], named, why
+        return ()
+    alone = [
+        tasks[0]
+        for phase, tasks in playbook.phases.items()
+        if len(tasks) == 1 and phase not in playbook.phase_pages
+    ]
+    in_folders: dict[str, set[Id | None]] = {}
+    for task in playbook.key_tasks if alone else ():
+        in_folders.setdefault(posixpath.dirname(task.source.uri), set()).add(task.phase)
+    numbers = {phase: {task.number for task in tasks} for phase, tasks in playbook.phases.items()}
+    found = (_meant(task, dict(_said(task, in_folders)), numbers) for task in alone)
+    return tuple(one for one in found if one)
 
 
-def _said(task: KeyTask, playbook: Playbook) -> Iterator[tuple[Id, str]]:
-    """Each phase that the place of a key task says, with the words for what says it; the weightiest last."""
+def _meant(
+    task: KeyTask, said: Mapping[Id, str], numbers: Mapping[Id, set[Id | None]]
+) -> MistypedPhase | None:
+    """The phase that a key task is meant for: what all say that say one, and where its number is free."""
+    (named, why), *others = said.items() or [(None, "")]
+    taken = numbers.get(named) if named and not others and named != task.phase else None
+    return MistypedPhase(task, named, why) if named and taken and task.number not in taken else None
+
+
+def _said(task: KeyTask, in_folders: Mapping[str, set[Id | None]]) -> Iterator[tuple[Id, str]]:
+    """Each phase that the place of a key task says, with the words for what says it; the weightiest last.
+
+    A folder says one where all its other key tasks are in that.
+    """
     folder, file = posixpath.split(task.source.uri)
     found = _FOLDER.fullmatch(posixpath.basename(folder))
-    if found and _is_folder_of(folder, named := id_of(found["phase"]), task, playbook):
+    named = id_of(found["phase"]) if found else None
+    if named and (named == task.phase or in_folders[folder] == {named, task.phase}):
         yield named, f"its folder is called `{posixpath.basename(folder)}`"
     permalink = task.permalink.value if task.permalink else ""
     numbers = _NUMBERS.fullmatch(permalink.strip("/"))
@@ -68,12 +93,3 @@ def _said(task: KeyTask, playbook: Playbook) -> Iterator[tuple[Id, str]]:
     numbers = _NUMBERS.match(posixpath.splitext(file)[0])
     if numbers and (numbers["number"] == str(task.number) or numbers["phase"] == str(task.phase)):
         yield id_of(numbers["phase"]), f"the file is called `{file}`"
-
-
-def _is_folder_of(folder: str, phase: Id, task: KeyTask, playbook: Playbook) -> bool:
-    """Whether a folder is a phase's: all its other key tasks are in it."""
-    if phase == task.phase:
-        return True
-    others = (one for one in playbook.key_tasks if one.source.uri != task.source.uri)
-    beside = {one.phase for one in others if posixpath.dirname(one.source.uri) == folder}
-    return phase in playbook.phases and beside == {phase}

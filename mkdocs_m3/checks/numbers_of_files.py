@@ -7,8 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.checks import mistyped_phases
-from mkdocs_m3.checks.findings import at_offset
+from mkdocs_m3.checks.findings import at_offset, place_of_number
 from mkdocs_m3.model import slug_of
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     ]
     named = sum(named_after[task.source.uri] == task.id for task in playbook.key_tasks)
     keys = "`phase` and `keyTask`" if playbook.ids.has_phases else "`keyTask`"
-    told = mistyped_phases.meant(playbook)
+    told = {one.task.source.uri for one in context.mistyped}
     for task in others if named > len(others) else ():
         if task.source.uri in told:
             continue
@@ -43,7 +42,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
         yield at_offset(
             "M3088",
             task,
-            _place(task),
+            place_of_number(task),
             f"this is key task {task.id}, and the file is called `{file}`",
             f"correct {keys} for {named_after[task.source.uri]}, or rename the file",
         )
@@ -57,8 +56,3 @@ def _id_of_file(task: KeyTask) -> str:
 
 def _stem(task: KeyTask) -> str:
     return posixpath.splitext(posixpath.basename(task.source.uri))[0]
-
-
-def _place(task: KeyTask) -> tuple[int, int]:
-    """Where the page says its number, in characters from 0; the end is exclusive."""
-    return (task.own_number.start, task.own_number.end) if task.own_number else (0, 1)

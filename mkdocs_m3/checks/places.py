@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Playbook
+    from mkdocs_m3.model import Playbook, Record
     from mkdocs_m3.model.links import SiteLinks
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -22,11 +22,10 @@ def check(playbook: Playbook, links: SiteLinks, vocabulary: Vocabulary) -> Itera
     Also, in a site that names its playbooks, each key task and each phase in no playbook's folder.
     """
     inventory = links.inventory
-    folders = " or ".join(f"`{one.place.folder}`" for one in vocabulary.playbooks.values())
     for page in playbook.records:
         if vocabulary.place.is_outside and isinstance(page, KeyTask | Phase):
             headline = "this page is in no playbook's folder, so it is in no playbook"
-            yield at_text("M3036", page, None, headline, f"move it into {folders}")
+            yield at_text("M3036", page, None, headline, f"move it into {_folders(page, links, vocabulary)}")
         if page.source.uri in inventory.misnamed:
             headline = f"the name of this file is not in UTF-8: `{page.source.uri}`"
             cure = "rename the file, with ordinary letters, digits, and hyphens"
@@ -34,3 +33,10 @@ def check(playbook: Playbook, links: SiteLinks, vocabulary: Vocabulary) -> Itera
         if page.source.uri in inventory.outside:
             headline = "a symbolic link leads from this page out of the documentation folder"
             yield at_text("M3043", page, None, headline, "put the file itself into the documentation folder")
+
+
+def _folders(page: Record, links: SiteLinks, vocabulary: Vocabulary) -> str:
+    """The folders of all playbooks, in that of the page's language where languages have folders."""
+    language, uri = links.inventory.language, page.source.uri
+    of_language = uri.removesuffix(language.without_folder(uri)) if language else ""
+    return " or ".join(f"`{of_language}{one.place.folder}`" for one in vocabulary.playbooks.values())

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import place_of
-from mkdocs_m3.findings.finding import Finding, Fix, Span
+from mkdocs_m3.checks.item_lines import are_alike, is_bare, may_be_alike, without
+from mkdocs_m3.findings.finding import Finding, Span
 from mkdocs_m3.model import Glossary, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from mkdocs_m3.checks.check_context import CheckContext
-    from mkdocs_m3.model import KeyTask, Record, Text
-    from mkdocs_m3.model.key_task import Activity, Artifact, Reference
+    from mkdocs_m3.findings.finding import Fix
+    from mkdocs_m3.model import FieldValue, KeyTask, Record, Text
+    from mkdocs_m3.model.key_task import Activity, Artifact, Reference, ResponsibleParty
 
     _Named = tuple[Text, tuple[str, str], str | None]
-
-_ITEM: Final = re.compile(r"(?P<indent>[ ]*)-[ ]")
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
@@ -30,18 +29,18 @@ def check(context: CheckContext) -> Iterator[Finding]:
     for task in context.playbook.pages:
         for group in task.activity_groups:
             said = ((activity.text, _content(activity)) for activity in group.activities)
-            yield from _repeated(task, said, "activity")
-            yield from _begun_twice(task, group.activities)
+            yield from _repeated(context, task, said, "activity")
+            yield from _begun_twice(context, task, group.activities)
         for noun, artifacts in (("input", task.inputs), ("output", task.outputs)):
-            yield from _listed_twice(task, artifacts, noun)
+            yield from _listed_twice(context, task, artifacts, noun)
         practices = ((text, text.value) for text in task.best_practice)
-        yield from _repeated(task, practices, "best practice")
+        yield from _repeated(context, task, practices, "best practice")
     for page in context.playbook.records:
         if isinstance(page, Glossary):
-            yield from _named_twice(page, _terms(page), "term")
+            yield from _named_twice(context, page, _terms(page), "term")
         elif isinstance(page, Phase):
             documents = ((one.text, ("", one.key), _target(one.template)) for one in page.documentation)
-            yield from _named_twice(page, documents, "document")
+            yield from _named_twice(context, page, documents, "document")
 
 
 def _terms(page: Glossary) -> Iterator[_Named]:
@@ -53,47 +52,61 @@ def _terms(page: Glossary) -> Iterator[_Named]:
             yield term.name, (place, term.key), term.meaning
 
 
-def _named_twice(page: Record, named: Iterable[_Named], noun: str) -> Iterator[Finding]:
+def _named_twice(
+    context: CheckContext, page: Record, named: Iterable[_Named], noun: str
+) -> Iterator[Finding]:
     """Report each of these whose name is another's, with what else is said of it."""
     first: dict[tuple[str, str], tuple[Text, str | None]] = {}
     for text, key, said in named:
         other, said_before = first.setdefault(key, (text, said))
         if other is text:
             continue
-        line = Span.at(page.source.path, page.source.text, other.start).line
         is_same = said == said_before and text.value == other.value
+        is_same = is_same and _are_same(context, page, other, text)
         yield Finding(
             code="M3026",
             span=place_of(page, text),
-            headline=f"the {noun} `{text}` is already in line {line}",
+            headline=f"the {noun} `{text}` is already in line {_line(page, other)}",
             help="delete one of the two" if is_same else "make one of the two, or give one another name",
-            edits=_without(page.source.text, other, text) if is_same else (),
+            edits=_deletion(context, page, text) if is_same else (),
         )
 
 
 def _content(activity: Activity) -> tuple[Hashable, ...]:
     """All that an activity says, without its places in the page."""
-    party = activity.responsible_party
     return (
         activity.text.value,
-        (party.parties, tuple(text.value for text in party.unknown)) if party else None,
+        _named(activity.responsible_party),
         tuple((assignment.party, assignment.letters) for assignment in activity.assignments),
-        tuple((output.text.value, _target(output.template)) for output in activity.outputs),
+        tuple((one.text.value, _target(one.template), one.is_external) for one in activity.outputs),
         _target(activity.template),
         _target(activity.example),
+        tuple(map(_in_field, activity.fields)),
     )
 
 
-def _begun_twice(task: KeyTask, activities: Iterable[Activity]) -> Iterator[Finding]:
+def _in_field(value: FieldValue) -> Hashable:
+    texts = tuple(text.value for text in value.texts)
+    offers = tuple((_target(one.reference), one.text.value if one.text else "") for one in value.offers)
+    return value.spec.name, texts, value.word, _named(value.who), offers
+
+
+def _named(party: ResponsibleParty | None) -> Hashable:
+    return (party.parties, tuple(text.value for text in party.unknown)) if party else None
+
+
+def _begun_twice(context: CheckContext, task: KeyTask, activities: Iterable[Activity]) -> Iterator[Finding]:
     """Report an activity that is only a text, where another one says more under the same text."""
     full = {one.text.value: one.text for one in activities if any(_content(one)[1:])}
     for one in activities:
         other = full.get(one.text.value)
         if other is not None and not any(_content(one)[1:]):
-            yield _again(task, one.text, other, f"the activity `{one.text}`", ", with more")
+            yield _again(context, task, one.text, other, f"the activity `{one.text}`", more=", with more")
 
 
-def _listed_twice(task: KeyTask, artifacts: Iterable[Artifact], noun: str) -> Iterator[Finding]:
+def _listed_twice(
+    context: CheckContext, task: KeyTask, artifacts: Iterable[Artifact], noun: str
+) -> Iterator[Finding]:
     """Report an artifact that is in one list twice, unless each of the two has a file of its own."""
     first: dict[str, Artifact] = {}
     for one in artifacts:
@@ -101,19 +114,35 @@ def _listed_twice(task: KeyTask, artifacts: Iterable[Artifact], noun: str) -> It
         files = {_target(one.template), _target(other.template)} - {None}
         if other is one or len(files) > 1:
             continue
-        less, more = (other, one) if one.template and not other.template else (one, other)
-        yield _again(task, less.text, more.text, f"the {noun} `{one.text}`")
+        less, more = (other, one) if _is_less(context, task, other, one) else (one, other)
+        yield _again(context, task, less.text, more.text, f"the {noun} `{one.text}`")
 
 
-def _again(task: KeyTask, text: Text, other: Text, subject: str, more: str = "") -> Finding:
-    """A finding about a text that may be deleted, since another one says the same or more."""
-    line = Span.at(task.source.path, task.source.text, other.start).line
+def _is_less(context: CheckContext, task: KeyTask, one: Artifact, other: Artifact) -> bool:
+    """Whether the first of two artifacts of one name says less than the second."""
+    said, said_of_other = ((bool(each.template), each.is_external) for each in (one, other))
+    if said == said_of_other:
+        return _is_bare(context, task, one.text) and not _is_bare(context, task, other.text)
+    return all(has <= other_has for has, other_has in zip(said, said_of_other, strict=True))
+
+
+def _again(
+    context: CheckContext, task: KeyTask, text: Text, other: Text, subject: str, *, more: str = ""
+) -> Finding:
+    """A finding about a text that may be deleted where another one says the same or more."""
+    cure, edits = "make one of the two", _deletion(context, task, text)
+    if _is_bare(context, task, text):
+        cure = "delete this one"
+    elif are_alike(task.source.text, other, text):
+        cure = "delete one of the two"
+    else:
+        edits = ()
     return Finding(
         code="M3026",
         span=place_of(task, text),
-        headline=f"{subject} is in line {line} as well{more}",
-        help="delete this one",
-        edits=_without(task.source.text, other, text),
+        headline=f"{subject} is in line {_line(task, other)} as well{more}",
+        help=cure,
+        edits=edits,
     )
 
 
@@ -121,43 +150,40 @@ def _target(offer: Reference | None) -> str | None:
     return offer.target.value if offer else None
 
 
-def _repeated(task: KeyTask, said: Iterable[tuple[Text, Hashable]], noun: str) -> Iterator[Finding]:
+def _repeated(
+    context: CheckContext, task: KeyTask, said: Iterable[tuple[Text, Hashable]], noun: str
+) -> Iterator[Finding]:
     first: dict[Hashable, Text] = {}
     for text, content in said:
         other = first.setdefault(content, text)
-        if other is text or not _is_alike(task.source.text, other, text):
+        if other is text or not may_be_alike(task.source.text, other, text):
             continue
-        line = Span.at(task.source.path, task.source.text, other.start).line
+        is_same = _are_same(context, task, other, text)
         yield Finding(
             code="M3026",
             span=place_of(task, text),
-            headline=f"this {noun} is already in line {line}, to the letter",
-            help="delete one of the two",
-            edits=_without(task.source.text, other, text),
+            headline=f"this {noun} is already in line {_line(task, other)}, to the letter",
+            help="delete one of the two" if is_same else "make one of the two",
+            edits=_deletion(context, task, text) if is_same else (),
         )
 
 
-def _is_alike(source: str, first: Text, second: Text) -> bool:
-    """Whether the lines of the two say the same, as far as they are lines of their own."""
-    one, two = _lines(source, first), _lines(source, second)
-    return one is None or two is None or source[slice(*one)].split() == source[slice(*two)].split()
+def _are_same(context: CheckContext, page: Record, one: Text, other: Text) -> bool:
+    """Whether nothing is written of one of two items that is not written of the other as well."""
+    if are_alike(page.source.text, one, other):
+        return True
+    return _is_bare(context, page, one) and _is_bare(context, page, other)
 
 
-def _without(source: str, first: Text, second: Text) -> tuple[Fix, ...]:
-    """The deletion of the second item's lines, where they are lines of their own."""
-    one, two = _lines(source, first), _lines(source, second)
-    if one is None or two is None:
-        return ()
-    return (Fix(start=two[0], end=two[1], replacement=""),)
+def _is_bare(context: CheckContext, page: Record, text: Text) -> bool:
+    key = "name" if isinstance(page, Glossary | Phase) else "text"
+    return is_bare(page.source.text, text, context.vocabulary.keys.theirs(key))
 
 
-def _lines(source: str, text: Text) -> tuple[int, int] | None:
-    """Where the lines of the item that begins with a text begin and end; none where it begins otherwise."""
-    start = source.rfind("\n", 0, text.start) + 1
-    found = _ITEM.match(source, start)
-    if not found or "\n" not in source[start:]:
-        return None
-    end = source.index("\n", start) + 1
-    while (line := source[end:].split("\n", 1)[0]).startswith(found["indent"] + " "):
-        end += len(line) + 1
-    return start, end
+def _deletion(context: CheckContext, page: Record, text: Text) -> tuple[Fix, ...]:
+    """The edits that delete an item; none where errors may make its lines those of another."""
+    return () if page.source.path in context.damaged else without(page.source.text, text)
+
+
+def _line(page: Record, text: Text) -> int:
+    return Span.at(page.source.path, page.source.text, text.start).line

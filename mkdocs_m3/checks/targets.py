@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 from msgspec import Struct
 
 from mkdocs_m3.findings.nearest import LONGEST_WORD
+from mkdocs_m3.findings.one_line import on_one_line
 from mkdocs_m3.model.links import is_address, is_safe, scheme_of
 from mkdocs_m3.model.own_computer import is_own, is_preview, meant
 
@@ -80,11 +81,10 @@ def of_own_computer(address: str, links: SiteLinks, *, is_rooted: bool = False) 
     cure = f"put the file into the documentation folder, and write its path {where}"
     if is_preview(address):
         cure = f"look up the page or file in the documentation folder, and write its path {where}"
-    return Unreachable(
-        headline=f"`{_shown(address)}` is an address of somebody's own computer, which readers cannot reach",
-        cure=_write(near) or cure,
-        near=near,
+    headline = (
+        f"`{on_one_line(address)}` is an address of somebody's own computer, which readers cannot reach"
     )
+    return Unreachable(headline=headline, cure=_write(near) or cure, near=near)
 
 
 def _other_scheme(address: str) -> Unreachable | None:
@@ -97,7 +97,7 @@ def _other_scheme(address: str) -> Unreachable | None:
         return None
     near = f"{schemes[-1].lower()}://{address[len(begin) :]}"
     what = "has its beginning twice" if schemes[1:] else f"has to begin with `{schemes[0].lower()}://`"
-    return Unreachable(headline=f"the address `{_shown(address)}` {what}", cure=_write(near), near=near)
+    return Unreachable(headline=f"the address `{on_one_line(address)}` {what}", cure=_write(near), near=near)
 
 
 def _nowhere(address: str, links: SiteLinks) -> Unreachable:
@@ -107,16 +107,16 @@ def _nowhere(address: str, links: SiteLinks) -> Unreachable:
         return Unreachable(headline=headline, cure=_write(near), near=near)
     if moved := _moved(address, links):
         near, uri = moved
-        headline = f"the link `{_shown(address)}` leads to no page or file of the site"
+        headline = f"the link `{on_one_line(address)}` leads to no page or file of the site"
         cure = f"the page with the address `/{links.addresses[uri]}` is `{uri}`: write `{near}`"
         return Unreachable(headline=headline, cure=cure, near=near)
     if _HOST.match(address):
         headline = (
-            f"`{_shown(address)}` does not begin with `https://`, so it is taken for a page of this site"
+            f"`{on_one_line(address)}` does not begin with `https://`, so it is taken for a page of this site"
         )
         near = f"https://{address}"
     else:
-        headline = f"the link `{_shown(address)}` leads to no page or file of the site"
+        headline = f"the link `{on_one_line(address)}` leads to no page or file of the site"
         near = links.nearest(address, links.uri)
         if near and near != (ordinary := normalize("NFC", near)) and normalize("NFC", address) == ordinary:
             cure = (
@@ -161,7 +161,3 @@ def _without_place(before: str, place: str, missing: Missing, links: SiteLinks) 
 
 def _write(address: str | None) -> str:
     return f"write `{address}`" if address else ""
-
-
-def _shown(address: str) -> str:
-    return " ".join(address.split())

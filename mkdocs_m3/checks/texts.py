@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote
 
 from mkdocs_m3.checks.anchors import Anchors
 from mkdocs_m3.checks.findings import at_offset, at_text
@@ -14,7 +12,7 @@ from mkdocs_m3.checks.markup_edits import markup_edits
 from mkdocs_m3.checks.targets import Targets
 from mkdocs_m3.markup.text import markup_findings
 from mkdocs_m3.markup.writer import ALLOWED_TAGS, FindingKind, MarkupFinding
-from mkdocs_m3.model.links import SAFE_SCHEMES, is_safe, scheme_of
+from mkdocs_m3.model.links import SAFE_SCHEMES, is_safe, path_of, scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +40,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
 
 def _is_told_elsewhere(address: str, page: Record, context: CheckContext, to_be: set[str]) -> bool:
     """Whether a link leads to a page that cannot be read, or that will be there once its file is renamed."""
-    path = unquote(_BEHIND_PATH.sub("", address.strip()))
+    path = path_of(address.strip())
     inside = posixpath.normpath(posixpath.join("/", posixpath.dirname(page.source.uri), path)).lstrip("/")
     is_to_be = inside in to_be and not scheme_of(address)
     return is_to_be or context.playbook.unread.names_address(address)
@@ -91,7 +89,6 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, targets: Tar
     return at_offset(code, page, where, headline, cure, fix=fix, edits=edits)
 
 
-_BEHIND_PATH: Final = re.compile(r"[?#].*", re.DOTALL)
 _ALLOWED: Final = ", ".join(f"`{tag}`" for tag in sorted(ALLOWED_TAGS))
 _SCHEMES: Final = ", ".join(f"`{scheme}:`" for scheme in sorted(SAFE_SCHEMES))
 _WORDS: Final = {

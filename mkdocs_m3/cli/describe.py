@@ -10,7 +10,14 @@ from mkdocs_m3.authoring.cms import cms_config
 from mkdocs_m3.authoring.json_schema import front_matter_schema
 from mkdocs_m3.cli.preparing import prepare_pages
 from mkdocs_m3.cli.saying import say
-from mkdocs_m3.cli.scope import PLAYBOOK, page_in, repository_of, site_around
+from mkdocs_m3.cli.scope import (
+    PLAYBOOK,
+    page_in,
+    repository_of,
+    site_around,
+    site_to_work_on,
+    tell_of_unknown_options,
+)
 from mkdocs_m3.findings.visible import document, settings
 from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
@@ -22,7 +29,7 @@ _PATH = click.argument("path", type=click.Path(exists=True, path_type=Path), def
 @PLAYBOOK
 def schema(path: Path, playbook: str | None) -> None:
     """Print the JSON Schema (2020-12) of front matter, with the own words of the site at PATH."""
-    found = PlaybookFolder.read(site_around(path))
+    found = site_to_work_on(path)
     edition = found.playbook(playbook, page_in(found, path))
     say(document(front_matter_schema(edition.options.vocabulary())))
 
@@ -46,15 +53,16 @@ def cms(path: Path, folder: str, *, playbook: str | None, prepare: bool, dry_run
     site = site_around(path)
     top = repository_of(site, otherwise=site.parent if site.is_file() else site)
     found = PlaybookFolder.read(site, top)
+    tell_of_unknown_options(found)
     if not (found.docs / folder).is_dir():
         raise click.BadParameter(f"there is no folder `{folder}` in {found.shown(found.docs)}")
     inside = PurePosixPath(folder, "page.md").as_posix()
     edition = found.playbook(playbook, inside)
     place = edition.options.place
-    if place.folder and not inside.startswith(place.folder):
+    if not edition.holds(inside):
         if folder != ".":
-            raise click.UsageError(f"`{folder}` is not in the folder of `{place.name}`, `{place.folder}`")
-        folder = place.folder.rstrip("/")
+            raise click.UsageError(f"`{folder}` is not in the folder of `{place.name}`, `{edition.folder}`")
+        folder = edition.folder.rstrip("/")
     if prepare:
         prepare_pages(found, edition, folder, is_dry=dry_run)
         if dry_run:

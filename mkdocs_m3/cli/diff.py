@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mkdocs_m3.cli.before import site_at
 from mkdocs_m3.cli.saying import say, tell
-from mkdocs_m3.cli.scope import Scope, site_around
+from mkdocs_m3.cli.scope import Scope, site_around, tell_of_unknown_options
 from mkdocs_m3.comparing.playbooks import changes
 from mkdocs_m3.comparing.printing import FORMATS
 from mkdocs_m3.comparing.printing.told import Told
@@ -19,10 +19,6 @@ from mkdocs_m3.model import Playbook
 from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from mkdocs_m3.comparing.changes import Change
-    from mkdocs_m3.model.playbook_place import PlaybookPlace
     from mkdocs_m3.sites.playbook_folder import Edition
 
 
@@ -55,6 +51,7 @@ def diff(before: str, now: str | None, *, site: Path, format_: str) -> None:
     """
     place = site_around(site)
     found = PlaybookFolder.read(place, Path.cwd())
+    tell_of_unknown_options(found)
     scope = Scope(site=place, named_from=Path.cwd())
     earlier = site_at(before, scope, found, branching=False)
     later = site_at(now, scope, found, branching=False) if now is not None else found
@@ -67,41 +64,40 @@ def told(
     """The changes from one state of the site to another; where there was none, nothing was in it."""
     for each in (earlier, later):
         _tell_of_unread(each)
+    editions = _editions(earlier, later, found)
+    playbooks = {one.options.place.name: one.options.vocabulary() for one in editions}
+    has_several = len(playbooks) > 1
     return Told(
-        changes=tuple(_changes(earlier, later, found)), before=before, now=now, vocabulary=found.vocabulary
+        changes=tuple(
+            replace(change, playbook=one.options.place.name if has_several else "")
+            for one in editions
+            for change in changes(_side(earlier, one), _side(later, one))
+        ),
+        before=before,
+        now=now,
+        vocabulary=found.vocabulary,
+        playbooks=playbooks if has_several else {},
     )
 
 
-def _changes(
+def _editions(
     earlier: PlaybookFolder | None, later: PlaybookFolder | None, found: PlaybookFolder
-) -> Iterator[Change]:
-    """The changes in each language of the site, or in each of its playbooks, then in those that are gone."""
+) -> list[Edition]:
+    """The playbook in each language of the site, or each of its playbooks, then those that are gone."""
     editions = [one for one in found.editions if not one.options.place.is_outside]
     names = {one.options.place.name for one in editions}
     for each in (earlier, later) if found.options.playbooks else ():
         gone = [one for one in _playbooks(each) if one.options.place.name not in names]
         editions += gone if len(_playbooks(each)) > 1 else ()
         names |= {one.options.place.name for one in gone}
-    for edition in editions:
-        both = (_side(each, edition) for each in (earlier, later))
-        yield from (_said_of(change, edition.options.place) for change in changes(*both))
-
-
-def _said_of(change: Change, place: PlaybookPlace) -> Change:
-    """A change with the playbook that it is in, where the site has several."""
-    if place.is_alone:
-        return change
-    if change.page:
-        return replace(change, page=replace(change.page, playbook=place.title))
-    return replace(change, subject=f"{place.title}: {change.subject}")
+    return editions
 
 
 def _side(folder: PlaybookFolder | None, edition: Edition) -> Side:
-    """The same playbook at another time, when the site may not have had that language, or any playbook."""
+    """The same playbook at another time; where there was none, it had no pages, and no other words."""
     then = _edition(folder, edition)
     if then is None:
-        vocabulary = edition.options.vocabulary() if folder is None else folder.vocabulary
-        return Side(playbook=Playbook.of(()), vocabulary=vocabulary, addresses={})
+        return Side(playbook=Playbook.of(()), vocabulary=edition.options.vocabulary(), addresses={})
     loaded = then.loaded
     vocabulary = then.options.vocabulary()
     return Side(playbook=loaded.playbook, vocabulary=vocabulary, addresses=loaded.links.addresses)
@@ -113,15 +109,15 @@ def _edition(folder: PlaybookFolder | None, edition: Edition) -> Edition | None:
     A playbook without a name is the first one of a site that names some.
     """
     editions = _playbooks(folder)
+    if len({one.language for one in editions}) > 1:
+        editions = tuple(one for one in editions if one.language == edition.language)
     name = edition.options.place.name
     if name or (editions and editions[0].options.place.name):
         named = next((one for one in editions if one.options.place.name == name), None)
         is_first = edition.options.place.is_first
         unnamed = [one for one in editions[:1] if not (name and one.options.place.name)]
         return named or (unnamed[0] if unnamed and (is_first or not name) else None)
-    if len(editions) == 1:
-        return editions[0]
-    return next((one for one in editions if one.language == edition.language), None)
+    return editions[0] if editions else None
 
 
 def _playbooks(folder: PlaybookFolder | None) -> tuple[Edition, ...]:

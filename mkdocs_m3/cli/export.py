@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_m3.cli.saying import say, tell
-from mkdocs_m3.cli.scope import site_around
+from mkdocs_m3.cli.scope import site_to_work_on
 from mkdocs_m3.cli.writing import Over, write
 from mkdocs_m3.exports.exports import exports
 from mkdocs_m3.findings.finding import Severity, tally
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.locales import wording
 from mkdocs_m3.sites.plain_options import EXPORTS
-from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
+
+    from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 
 @click.command(short_help="Write the playbook as JSON, CSV, or an Excel workbook.")
@@ -51,7 +52,7 @@ def export(config_file: Path, folder: Path, formats: tuple[str, ...]) -> None:
     Ends with 0 where the files are written, 1 where the playbook has errors, and 2 where it was called
     wrongly or a file could not be written.
     """
-    found = PlaybookFolder.read(site_around(config_file))
+    found = site_to_work_on(config_file)
     kinds = formats or found.options.exports
     if not kinds:
         raise click.UsageError("the site's `exports` names none; say what to write with --format")

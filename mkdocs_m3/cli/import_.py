@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_m3.cli.saying import say, tell
-from mkdocs_m3.cli.scope import PLAYBOOK, page_in, site_around
+from mkdocs_m3.cli.scope import PLAYBOOK, page_in, site_to_work_on
 from mkdocs_m3.cli.writing import settle, write
 from mkdocs_m3.findings.visible import settings
 from mkdocs_m3.importing.jekyll.convert import convert
@@ -17,13 +17,13 @@ from mkdocs_m3.importing.pages import Places
 from mkdocs_m3.importing.readers import read_sheets
 from mkdocs_m3.importing.sheets import ImportProblem
 from mkdocs_m3.importing.tables import Imported, Site, import_tables
+from mkdocs_m3.model.playbook_place import place_of
 from mkdocs_m3.sites.options import Options
-from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 if TYPE_CHECKING:
     from mkdocs_m3.importing.jekyll.convert import Converted
     from mkdocs_m3.importing.report import Line
-    from mkdocs_m3.sites.playbook_folder import Edition
+    from mkdocs_m3.sites.playbook_folder import Edition, PlaybookFolder
 
 
 @click.command(short_help="Make pages of a spreadsheet, a table, or a Jekyll site.")
@@ -55,7 +55,7 @@ def import_(
     Prints which column was taken as what, and what `mkdocs.yml` has to say of parties and fields. What became
     of each row goes to standard error. A page that is there is never written over.
     """
-    found = PlaybookFolder.read(site_around(site))
+    found = site_to_work_on(site)
     if file.is_dir() and map_file:
         raise click.UsageError("a Jekyll site has no columns, so it needs no map; leave --map out")
     known = _site(found, playbook, into)
@@ -91,8 +91,10 @@ def _site(found: PlaybookFolder, name: str | None, into: Path | None) -> Site:
     page = page_in(found, Path.cwd()) if inside is None else posixpath.normpath(f"{inside}/page.md")
     edition = found.playbook(name, page)
     place, vocabulary = edition.options.place, edition.options.vocabulary()
-    if into and found.options.outer.vocabulary().of_page(page).place.name != place.name:
-        where = found.shown(found.docs / place.folder)
+    named = [one.place for one in found.options.playbooks]
+    owner = place_of(page, named, edition.inventory.language)
+    if into and named and (owner is None or owner.name != place.name):
+        where = found.shown(found.docs / edition.folder)
         words = f"{into} is not in {where}, where pages of the playbook `{place.name}` are"
         raise click.BadParameter(words, param_hint="'--into'")
     folder = vocabulary.files
@@ -104,7 +106,8 @@ def _site(found: PlaybookFolder, name: str | None, into: Path | None) -> Site:
     places = Places(
         playbook=edition.loaded.playbook,
         into=inside,
-        folder=place.folder,
+        folder=edition.folder,
+        inside=edition.inside,
         shared=edition.loaded.shared,
         shown=lambda uri: found.shown(found.docs / uri),
         is_taken=lambda uri: (found.docs / uri).exists() or (found.docs / uri).is_symlink(),

@@ -9,11 +9,10 @@ import click
 
 from mkdocs_m3.authoring import placing, scaffold
 from mkdocs_m3.cli.saying import say
-from mkdocs_m3.cli.scope import PLAYBOOK, page_in, site_around
+from mkdocs_m3.cli.scope import PLAYBOOK, page_in, site_to_work_on
 from mkdocs_m3.cli.writing import write
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.model import id_of
-from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 NEXT: Final = "next"
 """What stands for the next free id in a playbook without phases."""
@@ -21,6 +20,7 @@ NEXT: Final = "next"
 if TYPE_CHECKING:
     from mkdocs_m3.model import Id
     from mkdocs_m3.model.id_scheme import IdScheme
+    from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 _SITE = click.option(
     "--site",
@@ -46,7 +46,7 @@ def task(id_: str, name: str, site: Path, playbook: str | None) -> None:
     ID is what readers see, or only its phase: then it gets the next free id. In a playbook without phases,
     `next` is the next free id.
     """
-    found = PlaybookFolder.read(site_around(site))
+    found = site_to_work_on(site)
     edition = found.playbook(playbook, page_in(found, Path.cwd()))
     pages, vocabulary = edition.loaded.playbook, edition.options.vocabulary()
     ids = vocabulary.ids
@@ -62,7 +62,7 @@ def task(id_: str, name: str, site: Path, playbook: str | None) -> None:
         raise click.UsageError(f"{noun} {other.id} is there already: {other.source.path}")
     folder = placing.folder_for(pages, of_phase, vocabulary.words)
     uri = str(PurePosixPath(folder, placing.file_name(pages, folder, new_task)))
-    uri = placing.inside(edition.options.place.folder, uri)
+    uri = edition.inside(uri)
     permalink = placing.permalink_for(pages, uri, new_task)
     by_letters = scaffold.uses_letters(pages, vocabulary)
     text = scaffold.key_task_page(
@@ -78,7 +78,7 @@ def task(id_: str, name: str, site: Path, playbook: str | None) -> None:
 @PLAYBOOK
 def phase(id_: str, name: str, site: Path, playbook: str | None) -> None:
     """Begin the page of a phase, as in: mkdocs-m3 new phase 4 "Migration"."""
-    found = PlaybookFolder.read(site_around(site))
+    found = site_to_work_on(site)
     edition = found.playbook(playbook, page_in(found, Path.cwd()))
     pages, vocabulary = edition.loaded.playbook, edition.options.vocabulary()
     ids = vocabulary.ids
@@ -91,7 +91,7 @@ def phase(id_: str, name: str, site: Path, playbook: str | None) -> None:
         noun = vocabulary.words.noun("phase").singular
         raise click.UsageError(f"{noun} {own} has a page already: {other.source.path}")
     uri = placing.phase_uri(pages, own, name, vocabulary.words)
-    uri = placing.inside(edition.options.place.folder, uri)
+    uri = edition.inside(uri)
     permalink = placing.permalink_for(pages, uri, own)
     _write(found, uri, scaffold.phase_page(id_, name, vocabulary, permalink))
 

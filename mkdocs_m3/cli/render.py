@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from mkdocs_m3.cli.rendered_folder import Content, Copied, RenderedFolder
-from mkdocs_m3.cli.saying import say, tell
-from mkdocs_m3.cli.scope import site_around
+from mkdocs_m3.cli.saying import of_system, say, tell
+from mkdocs_m3.cli.scope import site_around, tell_of_unknown_options
 from mkdocs_m3.cli.watching import changes
-from mkdocs_m3.findings.finding import Severity, tally
+from mkdocs_m3.findings.finding import UNKNOWN_OPTION, Severity, tally
 from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.publishing.navigation import navigation
 from mkdocs_m3.publishing.places import PlaceError
@@ -23,10 +23,13 @@ from mkdocs_m3.publishing.site import Site
 from mkdocs_m3.publishing.target import TARGETS
 from mkdocs_m3.reading.kept_pages import KeptPages
 from mkdocs_m3.sites.files import in_utf_8
+from mkdocs_m3.sites.patterns import excluding_none
 from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 from mkdocs_m3.sites.rendered_configuration import DOCS, Rendered, configuration
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs_m3.sites.site_file import SiteFile
 
 _FOUND: Final = 1
@@ -68,6 +71,7 @@ def render(out: Path, *, target: str, site: Path, place: str, watch: bool) -> No
     """
     rendering = Rendering(site_around(site), out, target, at_sources=place == "source")
     found = rendering.read()
+    tell_of_unknown_options(found)
     if not watch and _has_what_stops(found):
         counts = f"{tally(found.loaded.findings, Severity.ERROR)}"
         tell("The playbook has {}: mend them first. `mkdocs-m3 check` tells them.", counts)
@@ -84,7 +88,8 @@ def _has_what_stops(found: PlaybookFolder) -> bool:
     if found.options.fail_on == "never":
         return False
     least = Severity[found.options.fail_on.upper()]
-    return any(one.severity >= least for one in found.loaded.findings)
+    stopping = (one for one in found.loaded.findings if one.code != UNKNOWN_OPTION)  # nor does MkDocs stop
+    return any(one.severity >= least for one in stopping)
 
 
 def _and_what_is_wrong(found: PlaybookFolder) -> str:
@@ -142,6 +147,9 @@ class Rendering:
         except click.UsageError as error:
             tell("{}", error.format_message())
             return
+        except OSError as error:  # such as a file that an editor has deleted meanwhile
+            tell("{}", of_system(error))
+            return
         tell("Wrote {} files{}", count, _and_what_is_wrong(found))
 
     def _files(self, found: PlaybookFolder) -> dict[str, Content]:
@@ -166,7 +174,7 @@ class Rendering:
         files |= self._pages.files
         for uri, address in self._pages.nowhere:
             tell("{}: the link `{}` leads to no page or file", uri, address)
-        name, text = self._configuration(found, rendered, published)
+        name, text = self._configuration(found, rendered, published, files)
         return {name: text.encode(), **{f"{DOCS}/{path}": content for path, content in files.items()}}
 
     @staticmethod
@@ -176,7 +184,7 @@ class Rendering:
         return file.is_page and uri in rendered.places.of and not rendered.playbooks.is_own(uri)
 
     def _configuration(
-        self, found: PlaybookFolder, rendered: RenderedSite, published: list[SiteFile]
+        self, found: PlaybookFolder, rendered: RenderedSite, published: list[SiteFile], files: Iterable[str]
     ) -> tuple[str, str]:
         playbooks, places, settings = rendered.playbooks, rendered.places, found.settings
         assets = playbooks.assets
@@ -193,7 +201,9 @@ class Rendering:
                 nav=_plain(nav),
                 stylesheet=assets.stylesheet.uri if assets else "",
                 script=assets.script.uri if assets else "",
+                pages=places.of,
                 redirects=places.redirects,
+                excluded=excluding_none(str(settings.said.get("exclude_docs") or ""), files),
                 has_edit_links=not places.has_moved,
                 is_for_zensical=self._target.looks_for_files,
             ),

@@ -10,14 +10,14 @@ import hashlib
 import json
 import os
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 import click
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _RECORD: Final = ".mkdocs-m3-render.json"
 """The file that tells what has been written."""
@@ -68,12 +68,17 @@ class RenderedFolder:
         gone = [path for path in known if path not in files]
         if not changed and not gone and self._known is not None:
             return 0
+        self._known = None  # until all is written: the record alone tells what an error has left
         self.folder.mkdir(parents=True, exist_ok=True)
         self._tell(known | {path: [*known.get(path, ()), digests[path]] for path in changed})
+        in_the_way = set(_in_the_way(gone, changed))
+        for path in in_the_way:
+            self._remove(path)
         for path, content in changed.items():
             _put(self.folder / path, content)
         for path in gone:
-            self._remove(path)
+            if path not in in_the_way:
+                self._remove(path)
         self._known = {path: [digest] for path, digest in digests.items()}
         self._tell(self._known)
         return len(changed) + len(gone)
@@ -98,7 +103,7 @@ class RenderedFolder:
     def _refuse_what_is_foreign(self, known: Mapping[str, list[str]], files: Mapping[str, Content]) -> None:
         """What was not rendered here: anything in a new folder; later, in `docs` or where a file goes."""
         if self._record.exists():
-            wanted = {path for path in (*files, *known) if os.path.lexists(self.folder / path)}
+            wanted = {path for path in (*files, *known) if _is_file(self.folder / path)}
             there = {*self._files_in(self._docs), *wanted}
             foreign = sorted(path for path in there if not self._is_ours(path, known))
         else:
@@ -128,11 +133,28 @@ class RenderedFolder:
     def _remove(self, path: str) -> None:
         """Delete a file, and the folders that are empty without it."""
         file = self.folder / path
-        file.unlink(missing_ok=True)
+        if _is_file(file):
+            file.unlink()
         for above in file.parents:
             if above == self.folder or not above.is_dir() or any(above.iterdir()):
                 break
             above.rmdir()
+
+
+def _in_the_way(gone: Iterable[str], changed: Collection[str]) -> Iterator[str]:
+    """What is a file where a folder is to be, or in a folder where a file is to be."""
+    folders = {above for path in changed for above in _above(path)}
+    yield from (path for path in gone if path in folders or any(above in changed for above in _above(path)))
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a path leads through."""
+    yield from (str(one) for one in PurePosixPath(path).parents)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is anything but a folder."""
+    return os.path.lexists(path) and (path.is_symlink() or not path.is_dir())
 
 
 def _put(file: Path, content: Content) -> None:

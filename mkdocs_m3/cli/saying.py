@@ -79,7 +79,12 @@ def _visible() -> Iterator[None]:
     except OSError as error:
         if error.errno == errno.EPIPE:  # whoever reads has gone, which click knows of
             raise
-        raise Stopped(terminal("{}: {}", error.filename or "the output", error.strerror)) from None
+        raise Stopped(of_system(error)) from None
+
+
+def of_system(error: OSError) -> Terminal:
+    """What the operating system says of a file, or of the output."""
+    return terminal("{}: {}", error.filename or "the output", error.strerror)
 
 
 def _lines(message: str) -> Terminal:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3.cli.saying import tell
-from mkdocs_m3.findings.finding import Severity, in_reading_order
+from mkdocs_m3.findings.finding import UNKNOWN_OPTION, Severity, in_reading_order
 from mkdocs_m3.model import idle_patterns
 from mkdocs_m3.publishing import page_templates
 from mkdocs_m3.reading import theme_keys
@@ -169,6 +169,20 @@ def site_around(path: Path) -> Path:
         return path
     tell("Working on the site of {}", _shown(configuration))
     return configuration
+
+
+def site_to_work_on(path: Path) -> PlaybookFolder:
+    """The site around a path, read; options that there are none of are told."""
+    found = PlaybookFolder.read(site_around(path))
+    tell_of_unknown_options(found)
+    return found
+
+
+def tell_of_unknown_options(found: PlaybookFolder) -> None:
+    """Tell what MkDocs warns of as well, in a command that reports no findings."""
+    for one in found.loaded.findings:
+        if one.code == UNKNOWN_OPTION:
+            tell("{}: {}; {}", one.span, one.headline, one.help)
 
 
 def page_in(found: PlaybookFolder, path: Path) -> str:

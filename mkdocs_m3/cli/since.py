@@ -61,11 +61,11 @@ def beside(
     fresh: frozenset[int] = frozenset(range(len(now)))
     mended: list[Known] = []
     if than.file:
-        listed = baseline_of(than.file)
+        content, listed = baseline_of(than.file)
         known = [one for one in listed if _can_be_judged(one, found, scope)]
         fresh, gone = parted(now, known)
         mended = [known[n] for n in sorted(gone)]
-        _shrink(than.file, listed, mended, found)
+        _shrink(than.file, content, listed, mended, found)
     if then is not None:
         known = [one for one in then if _can_be_judged(one, found, scope)]
         still, gone = parted(now, known)
@@ -86,18 +86,24 @@ def write_baseline(file: Path, findings: Iterable[Finding], found: PlaybookFolde
     tell("Wrote {} to {}", _counted(len(known)), file)
 
 
-def baseline_of(file: Path) -> tuple[Known, ...]:
-    """The findings in a baseline. Raises `click.UsageError` where there is none."""
+def baseline_of(file: Path) -> tuple[bytes, tuple[Known, ...]]:
+    """What is in a baseline, and the findings of it. Raises `click.UsageError` where there is none."""
     try:
-        return baseline.read(file.read_bytes())
+        content = file.read_bytes()
+        return content, baseline.read(content)
     except FileNotFoundError:
         raise click.UsageError(f"there is no {file}; write it with --write-baseline") from None
     except baseline.BaselineError as error:
         raise click.UsageError(f"{file} {error}") from None
 
 
-def _shrink(file: Path, listed: tuple[Known, ...], mended: list[Known], found: PlaybookFolder) -> None:
-    """Take what is mended out of a baseline, or tell that it can be, where nobody would commit the file."""
+def _shrink(
+    file: Path, content: bytes, listed: tuple[Known, ...], mended: list[Known], found: PlaybookFolder
+) -> None:
+    """Take what is mended out of a baseline, or tell that it can be, where nobody would commit the file.
+
+    Where it no longer has the content that was read, it is left as it is.
+    """
     if not mended or found.unread:  # what such a page hides may seem to be mended
         return
     count = _counted(len(mended))
@@ -106,7 +112,7 @@ def _shrink(file: Path, listed: tuple[Known, ...], mended: list[Known], found: P
         return
     left = (Counter(listed) - Counter(mended)).elements()
     try:
-        write(file, baseline.written(left), over=file.read_bytes())
+        write(file, baseline.written(left), over=content)
     except ChangedError:
         tell("Left {} as it is: it has changed since it was read", file)
         return

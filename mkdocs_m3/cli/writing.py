@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import enum
 import os
-import secrets
 import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -35,7 +34,7 @@ def write(file: Path, content: bytes, *, over: bytes | Over | None, waits: bool 
     last of many. Raises `ChangedError`, `FileExistsError`, and other `OSError`s with the file's
     name; after each, the file is as it was and nothing is left beside it.
     """
-    beside = file.with_name(f".m3-{secrets.token_hex(8)}.tmp")
+    beside = file.with_name(f".m3-{os.urandom(8).hex()}.tmp")
     try:
         try:
             _fill(beside, content, None if over is None else file, waits=waits)

@@ -74,7 +74,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "best-practice-added": Kind("Best practices that are new", "Best practice"),
         "best-practice-removed": Kind("Best practices that are gone", "Best practice"),
         "field-changed": _replaced("Fields of your own that changed", "Field"),
-        "party-renamed": _replaced("Parties with another name"),
+        "party-renamed": _replaced("Parties with another name", "Party"),
     }
 )
 """Every kind, in the order in which they are told: who does what first."""
@@ -91,14 +91,11 @@ class Page(Struct, frozen=True, kw_only=True):
     """Its path in the documentation folder."""
     is_phase: bool = False
     """Whether it is a phase."""
-    playbook: str = ""
-    """What its playbook is called, where the site has several."""
 
     @property
     def words(self) -> str:
-        """All in one: `3.1 Form one team`, or `Migration: 3.1 Form one team`; without both, its path."""
-        words = " ".join(filter(None, (self.id, self.name))) or self.uri
-        return f"{self.playbook}: {words}" if self.playbook else words
+        """Both in one: `3.1 Form one team`; without both, its path."""
+        return " ".join(filter(None, (self.id, self.name))) or self.uri
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -114,6 +111,8 @@ class Change(Struct, frozen=True, kw_only=True):
     """How it was; several where several belong there, such as parties."""
     now: tuple[str, ...] = ()
     """How it is."""
+    playbook: str = ""
+    """The name of its playbook, where the site has several."""
 
 
 def in_order(changes: tuple[Change, ...]) -> tuple[Change, ...]:

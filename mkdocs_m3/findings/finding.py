@@ -130,6 +130,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3089": _advice("output-under-another-name"),
         "M3090": _warning("accepted-and-gone"),
         "M3091": _error("too-much"),
+        "M3092": _warning("unknown-option"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""
@@ -137,8 +138,13 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
 IDLE_ACCEPTANCE: Final = "M3090"
 """Says of an acceptance that it accepts nothing."""
 
+UNKNOWN_OPTION: Final = "M3092"
+"""Says of an option of the site that there is none such."""
+
 ACCEPTABLE: Final = frozenset(
-    code for code, rule in CODES.items() if rule.severity < Severity.ERROR and code != IDLE_ACCEPTANCE
+    code
+    for code, rule in CODES.items()
+    if rule.severity < Severity.ERROR and code not in (IDLE_ACCEPTANCE, UNKNOWN_OPTION)
 )
 """The codes of findings that may be right as they are."""
 

@@ -88,6 +88,11 @@ def document(data: object) -> Json:
     return Json(_LOG_COMMAND.sub("#\\\\u0023", text) + "\n")
 
 
+def as_entities(words: str, special: re.Pattern[str]) -> str:
+    """The words with an entity of HTML for each sign that is special."""
+    return special.sub(lambda found: f"&#{ord(found[0])};", words)
+
+
 def settings(text: str) -> Yaml:
     """A configuration in YAML; blanks stay what they are, since it names files."""
     kept = "\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
@@ -121,7 +126,7 @@ def _code(words: str) -> str:
 
 
 def _literal(words: str) -> str:
-    return _IN_MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", words)
+    return as_entities(words, _IN_MARKDOWN)
 
 
 def _in_json(letter: str) -> str:

@@ -56,7 +56,9 @@ def fill(
     set_exclusions(files, config)  # as MkDocs does next, for pages that plugins have made
     named = {file.src_uri for path in written if (file := files.get_file_from_path(path.lstrip("/")))}
     found = sections(build.playbooks, partial(_is_in_nav, files), named, known)
-    for line in (line for line, its in found.items() if not its):
+    language = build.playbooks.links.inventory.language
+    is_translated = language is not None and language.locale != language.default  # perhaps not all of it yet
+    for line in (line for line, its in found.items() if not (its or is_translated)):
         telling.warn(
             "{}: 'nav' names `{}`, but the playbook has no page to put there", build.config_name, line
         )

@@ -195,8 +195,6 @@ class Build(Struct, frozen=True, kw_only=True):
             file = files.src_uris.get(uri)
             if file and file.dest_uri != links.destinations[uri]:
                 translating.move(file, links.destinations[uri], config)
-        if language := links.inventory.language:
-            translating.move_translations(files, config, language, self.playbooks.outer.vocabulary)
 
     def _replace_what_mkdocs_cannot_read(self, files: Files) -> None:
         """Give MkDocs no front matter that it would never be done with, and no file without an address."""

@@ -33,12 +33,13 @@ def add(
     """
     is_in_all = is_auto or not config.nav
     named = frozenset() if is_in_all else frozenset(paths(config.nav or []))
+    language = playbooks.links.inventory.language
     by_uri = files.src_uris
     destinations = playbooks.links.destinations
     for uri in playbooks.generated:
         if uri in by_uri:
             continue
-        is_in_nav = is_in_all or uri in named
+        is_in_nav = is_in_all or not named.isdisjoint(language.spellings(uri) if language else (uri,))
         inclusion = InclusionLevel.INCLUDED if is_in_nav else InclusionLevel.NOT_IN_NAV
         file = generated.file(config, uri, "\n", inclusion)
         os.utime(file.abs_src_path or "", (1, 1))

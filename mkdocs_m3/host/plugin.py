@@ -21,6 +21,7 @@ from mkdocs_m3.host import (
     searching,
     telling,
     translating,
+    translations,
 )
 from mkdocs_m3.host.build import Build
 from mkdocs_m3.host.previewing import Preview
@@ -28,7 +29,7 @@ from mkdocs_m3.host.site_config import M3Config
 from mkdocs_m3.publishing import for_themes, front_matter, page_templates
 from mkdocs_m3.rendering import notice
 from mkdocs_m3.rendering import page as rendered
-from mkdocs_m3.sites.playbook_options import NO_LANGUAGES, missing_folders
+from mkdocs_m3.sites.playbook_options import folders_of_languages, missing_folders
 
 if TYPE_CHECKING:
     import jinja2
@@ -64,8 +65,8 @@ class M3Plugin(BasePlugin[M3Config]):
         self._preview.begin(config, options.templates)
         if "xlsx" in options.exports and find_spec("xlsxwriter") is None:
             raise PluginError("mkdocs_m3: `exports: xlsx` needs a library: pip install 'mkdocs-m3[excel]'")
-        if options.playbooks and translating.has_languages(config):
-            raise PluginError(f"mkdocs_m3: {NO_LANGUAGES}")
+        if wrong_folders := folders_of_languages(options, translating.all_languages(config)):
+            raise PluginError(f"mkdocs_m3: {wrong_folders}")
         if options.templates:
             config.watch.append(options.templates)
         return config
@@ -80,6 +81,7 @@ class M3Plugin(BasePlugin[M3Config]):
         build = build.publish(files, config, has_exports=self._preview.has_exports(options.exports))
         is_auto = options.is_nav_auto
         generated_pages.add(build.playbooks, files, build.generated, config, is_auto=is_auto)
+        translations.lead(build.playbooks.generated, files, config, self.config.translated, self._preview)
         is_alone = searching.is_alone(config, self)
         self._build = replace(build, is_search_alone=is_alone)
         self._preview.compare(files, build.playbooks, is_search_alone=is_alone)
@@ -89,7 +91,8 @@ class M3Plugin(BasePlugin[M3Config]):
     def _refuse_missing_folders(self, files: Files, config: MkDocsConfig) -> None:
         """Stop where a playbook's folder is not there; a preview goes on, since somebody may just move it."""
         uris = (file.src_uri for file in files)
-        wrong = missing_folders(self.config.options, uris, Path(config.docs_dir))
+        languages = translating.all_languages(config)
+        wrong = missing_folders(self.config.options, uris, Path(config.docs_dir), languages)
         if wrong and self._preview.is_serving:
             telling.warn("{}", wrong)
         elif wrong:

@@ -75,8 +75,12 @@ class Preview:
         self._departures = Departures()
 
     def kept(self, language: str, playbook: str) -> KeptPages | None:
-        """What was read of a playbook for a language; nothing is kept in a build, which is the only one."""
-        return self._kept.setdefault((language, playbook), KeptPages()) if self.is_serving else None
+        """What was read of a playbook for a language; nothing is kept in a build of one language.
+
+        That of each language looks into the pages of the others, since its own lead to them.
+        """
+        is_kept = self.is_serving or language
+        return self._kept.setdefault((language, playbook), KeptPages()) if is_kept else None
 
     def compile(self, environment: jinja2.Environment) -> None:
         """Let the theme's templates be compiled once."""

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE
 from mkdocs_m3.host import site_files
-from mkdocs_m3.load import destinations
 from mkdocs_m3.locales import DEFAULT_LANGUAGE
 from mkdocs_m3.model.languages import languages
 from mkdocs_m3.sites.translated_options import SiteLanguages
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.load import Loaded
     from mkdocs_m3.model.languages import Language
-    from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.sites.files import SiteFiles
 
 _PLUGIN: Final = "i18n"
@@ -29,15 +27,14 @@ _PLUGIN: Final = "i18n"
 
 def language(config: MkDocsConfig) -> Language | None:
     """The language that is being built; `None` where the site has but one."""
+    current = getattr(config.plugins.get(_PLUGIN), "current_language", None)
+    return next((one for one in all_languages(config) if one.locale == current), None)
+
+
+def all_languages(config: MkDocsConfig) -> tuple[Language, ...]:
+    """The languages that the site is in, the default one first; none where it has but one."""
     plugin = config.plugins.get(_PLUGIN)
-    current = getattr(plugin, "current_language", None)
-    found = languages(plugin.config) if plugin else ()
-    return next((one for one in found if one.locale == current), None)
-
-
-def has_languages(config: MkDocsConfig) -> bool:
-    """Whether the site is in several languages."""
-    return _PLUGIN in config.plugins
+    return languages(plugin.config) if plugin else ()
 
 
 def locale(config: MkDocsConfig) -> str:
@@ -47,9 +44,8 @@ def locale(config: MkDocsConfig) -> str:
 
 
 def site_languages(config: MkDocsConfig) -> SiteLanguages:
-    """All languages of the site."""
-    plugin = config.plugins.get(_PLUGIN)
-    return SiteLanguages.of(languages(plugin.config) if plugin else (), _of_theme(config))
+    """What our options have to know of them."""
+    return SiteLanguages.of(all_languages(config), _of_theme(config))
 
 
 def _of_theme(config: MkDocsConfig) -> str:
@@ -84,21 +80,10 @@ def move(file: File, destination: str, config: MkDocsConfig) -> None:
         file.__dict__.pop(cached, None)
 
 
-def move_translations(
-    files: Iterable[File], config: MkDocsConfig, current: Language, vocabulary: Vocabulary
-) -> None:
-    """Give the translations of each page, which language selectors and the site map link to, their addresses.
-
-    static-i18n works them out from file names, and does not know of permalinks.
-    """
-    of_pages = [found for file in files if (found := getattr(file, "alternates", None))]
-    for other in current.others:
-        translated = {one[other.locale].src_uri: one[other.locale] for one in of_pages if other.locale in one}
-        found = site_files.read(translated.values(), config, vocabulary, other)
-        with_permalink = [source for source in found.sources if "permalink" in source.text]
-        for uri, destination in destinations(with_permalink, found.inventory, vocabulary).items():
-            if translated[uri].dest_uri != destination:
-                move(translated[uri], destination, config)
+def put_on_site_map(pages: Iterable[File], config: MkDocsConfig) -> None:
+    """Let static-i18n know pages of this language that were made once it had seen all others."""
+    of_languages = getattr(config.plugins.get(_PLUGIN), "i18n_files_per_language", {})
+    of_languages.get(locale(config), []).extend(pages)
 
 
 def without_idle(loaded: Loaded, files: SiteFiles) -> Loaded:

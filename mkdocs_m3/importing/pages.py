@@ -40,6 +40,8 @@ class Places(Struct, frozen=True, kw_only=True):
     """The folder in the documentation folder for all pages; `None` where they go beside their like."""
     folder: str = ""
     """That of the playbook in the documentation folder, with a slash at its end; empty where it has none."""
+    inside: Callable[[str], str] = str
+    """Puts the path of a page into this folder, unless it is in there."""
     shared: Container[str] = ()
     """The pages that serve every playbook of the site, by their paths in the documentation folder."""
     shown: Callable[[str], str]
@@ -87,7 +89,7 @@ def _of_phase(phase: PhaseDraft, vocabulary: Vocabulary, places: Places) -> tupl
     if other := playbook.phase_pages.get(own):
         _refuse(phase, other.source.path)
         return None
-    uri = placing.inside(places.folder, placing.phase_uri(playbook, own, phase.name, vocabulary.words))
+    uri = places.inside(placing.phase_uri(playbook, own, phase.name, vocabulary.words))
     if places.into is not None:
         folder = slug_of(vocabulary.words.noun("phase").plural) or "phases"
         uri = str(PurePosixPath(places.into, folder, f"{own.slug}.md"))
@@ -108,7 +110,7 @@ def _of_task(
         return None
     folder = places.into if places.into is not None else placing.folder_for(playbook, phase, vocabulary.words)
     uri = str(PurePosixPath(folder, placing.file_name(playbook, folder, new)))
-    uri = placing.inside(places.folder, uri)
+    uri = places.inside(uri)
     values: dict[str, object] = {"phase": written_id(ids.phase, phase.text)} if phase else {}
     values |= {"keyTask": written_id(ids.task, task.number), "name": task.name, **task.data}
     values |= _activities(task)

@@ -91,7 +91,7 @@ def granted(
 def assigned(playbooks: Iterable[tuple[Playbook, PlaybookPlace]], inventory: Inventory) -> Granted:
     """Which permalinks are granted: those of places that nobody else in any playbook of the site has."""
     wished = {
-        page.source.uri: inventory.destination(place.placed(destination_of(page.permalink.value)))
+        page.source.uri: inventory.destination(destination_of(page.permalink.value), place)
         for playbook, place in playbooks
         for page in playbook.records
         if page.permalink

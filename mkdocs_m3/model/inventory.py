@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_m3.model.languages import Language
+    from mkdocs_m3.model.playbook_place import PlaybookPlace
 
 
 class Inventory(Struct, frozen=True, kw_only=True):
@@ -52,6 +54,20 @@ class Inventory(Struct, frozen=True, kw_only=True):
         """The path in the built site of a file that is no page."""
         return self.published.get(file, file)
 
-    def destination(self, destination: str) -> str:
-        """The file that a page with a permalink becomes, in the folder of its language."""
-        return self.language.placed(destination) if self.language else destination
+    def destination(self, destination: str, place: PlaybookPlace | None = None) -> str:
+        """The file that a page becomes: in the folder of its language, and there in that of its playbook.
+
+        Both are where the page wishes to be already, or not.
+        """
+        folder = self.language.folder if self.language else ""
+        inside = destination.removeprefix(folder)
+        return folder + (place.placed(inside) if place else inside)
+
+    def with_pages(self, pages: Mapping[str, str]) -> Inventory:
+        """The same with further pages, such as generated ones, each with the file that it becomes."""
+        further = {uri: destination for uri, destination in pages.items() if uri not in self.pages}
+        neutral = {self.language.neutral(uri): uri for uri in further} if self.language else {}
+        translations = {name: uri for name, uri in neutral.items() if name != uri}
+        return replace(
+            self, pages={**self.pages, **further}, translations={**translations, **self.translations}
+        )

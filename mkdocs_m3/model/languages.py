@@ -71,6 +71,19 @@ class Language(Struct, frozen=True, kw_only=True):
             return path
         return path.removeprefix(f"{said}/") if self.is_by_folder else path.replace(f".{said}", "", 1)
 
+    def without_folder(self, path: str) -> str:
+        """A path without the folder of a language that it begins with: `fr/ops/3.1.md` -> `ops/3.1.md`."""
+        return self.neutral(path) if self.is_by_folder else path
+
+    def in_folder(self, path: str) -> str:
+        """The reverse, in this language: `ops/3.1.md` -> `fr/ops/3.1.md` where languages have folders."""
+        return f"{self.locale}/{path}" if self.is_by_folder else path
+
+    def spellings(self, path: str) -> tuple[str, ...]:
+        """The paths by which a navigation may name a page: its own, and those of other languages or none."""
+        neutral = self.without_folder(path)
+        return (path, neutral, replace(self, locale=self.default).in_folder(neutral))
+
     def meant(self, path: str) -> str:
         """What a path in a link means, without its language; that of a third language means only itself."""
         return self.neutral(path) if self.of(path) in (self.locale, self.default) else path
@@ -97,10 +110,6 @@ class Language(Struct, frozen=True, kw_only=True):
         """
         is_own = is_page or self.of(path) == self.locale
         return self.folder + neutral_destination if is_own else neutral_destination
-
-    def placed(self, destination: str) -> str:
-        """What a page with a permalink becomes: inside the folder of its language."""
-        return destination if destination.startswith(self.folder) else self.folder + destination
 
     def is_of_another(self, address: str) -> bool:
         """Whether an address from the site's root leads into the folder of another language."""

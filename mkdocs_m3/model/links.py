@@ -36,6 +36,7 @@ EXPORTS_FOLDER: Final = "m3"
 WORKBOOK: Final = f"{EXPORTS_FOLDER}/playbook.xlsx"
 """The workbook with every table."""
 
+_BEHIND_PATH: Final = re.compile(r"[?#].*", re.DOTALL)
 _SCHEME: Final = re.compile(r"\s*([a-z][a-z0-9+.\-\s]*):", re.IGNORECASE)
 _AS_WRITTEN: Final = "/:?#[]@!$&'()*+,;=%~"
 _SPLIT: Final = re.compile(r"(?P<path>[^?#]*)(?P<rest>.*)", re.DOTALL)
@@ -99,6 +100,11 @@ def scheme_of(address: str) -> str:
     """The scheme of an address in lower case, seen through blanks that browsers drop; empty without one."""
     found = _SCHEME.match("".join(sign for sign in address if sign.isprintable()))
     return "".join(found[1].split()).lower() if found else ""
+
+
+def path_of(address: str) -> str:
+    """The path of an address, without what is behind `?` or `#`, and with every sign as it is."""
+    return unquote(_BEHIND_PATH.sub("", address))
 
 
 def is_on_a_computer(path: str) -> bool:
@@ -288,8 +294,7 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
         inside = posixpath.normpath(posixpath.join(posixpath.dirname(self.uri), path)).lstrip("/")
         uri = (self._page_at(inside) if path.startswith("/") else None) or self.inventory.target(inside)
         if path.startswith("/") and self.place.folder:
-            own = self.place.folder + inside
-            uri = self._page_at(own) or self.inventory.target(own) or uri
+            uri = self._page_at(inside, self.place) or self.inventory.target(self._in_playbook(inside)) or uri
         return uri if uri in self.destinations else None
 
     def nearest(self, address: str, uri: str) -> str | None:
@@ -320,10 +325,9 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
         Both are looked for in the folder of the playbook first.
         """
         inside = posixpath.normpath(path).lstrip("/")
-        own = self.place.folder + inside if self.place.folder else ""
-        if own and (uri := self._page_at(own)):
+        if self.place.folder and (uri := self._page_at(inside, self.place)):
             return self.addresses[uri]
-        if own and (target := self._by_path(own)):
+        if self.place.folder and (target := self._by_path(self._in_playbook(inside))):
             return target
         if uri := self._page_at(inside):
             return self.addresses[uri]
@@ -331,10 +335,15 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
             return quote(path.lstrip("/"))
         return self._by_path(inside)
 
-    def _page_at(self, inside: str) -> str | None:
-        """The page at an address in the site, which may be that of a folder."""
+    def _in_playbook(self, inside: str) -> str:
+        """The path in the documentation folder that is meant by one which counts from the playbook's."""
+        language = self.inventory.language
+        return self.place.folder + (language.meant(inside) if language else inside)
+
+    def _page_at(self, inside: str, place: PlaybookPlace | None = None) -> str | None:
+        """The page at an address in the site, or in the folder of a playbook; it may be that of a folder."""
         destination = inside if inside.endswith((".html", ".htm")) else posixpath.join(inside, "index.html")
-        return self.at.get(self.inventory.destination(destination.removeprefix("./")))
+        return self.at.get(self.inventory.destination(destination.removeprefix("./"), place))
 
     def _beside(self, path: str) -> str | None:
         """The target of a path relative to the page's source."""

@@ -156,7 +156,8 @@ class _Taken:
         """Give a page its place, or tell what is there. One of a name without letters and digits has none."""
         if not name:
             return
-        uri = f"{folder}/{name}.md"
+        language, uri = self._inventory.language, f"{folder}/{name}.md"
+        uri = language.in_folder(uri) if language else uri
         destination = self._destination(folder, name)
         page = replace(page, source=Source(path=uri, uri=uri, text=""))
         places = (as_compared(destination), as_compared(uri))

@@ -1,10 +1,15 @@
-"""Which playbook of a site it is, and which folder its pages are in. Most sites have one, without a name."""
+"""Which playbook of a site it is, and which pages are in it. Most sites have one, without a name."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_m3.model.languages import Language
 
 CLASS: Final = "m3-playbook--"
 """How the class begins that the blocks of one of several playbooks have; its name follows."""
@@ -44,3 +49,14 @@ class PlaybookPlace(Struct, frozen=True, kw_only=True):
     def placed(self, destination: str) -> str:
         """What a page of it with a permalink becomes: inside its folder, which the permalink may name."""
         return destination if destination.startswith(self.folder) else self.folder + destination
+
+
+def place_of(uri: str, places: Iterable[PlaybookPlace], language: Language | None) -> PlaybookPlace | None:
+    """The one of a site's playbooks that a page is in, by its path without the folder of its language.
+
+    A page in no playbook's folder is where the one without a folder is; `None` where all have one.
+    """
+    path = language.without_folder(uri) if language else uri
+    by_folder = {one.folder: one for one in places}
+    inside = (one for folder, one in by_folder.items() if folder and path.startswith(folder))
+    return next(inside, by_folder.get(""))

@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from mkdocs_m3.findings.one_line import on_one_line
 from mkdocs_m3.model import fold
 from mkdocs_m3.model.id_scheme import NUMBERS, IdScheme
 from mkdocs_m3.model.own_fields import OwnFields
 from mkdocs_m3.model.own_keys import OwnKeys
 from mkdocs_m3.model.page_options import GeneratedPages
-from mkdocs_m3.model.playbook_place import PlaybookPlace
+from mkdocs_m3.model.playbook_place import PlaybookPlace, place_of
 from mkdocs_m3.model.short_names import LONGEST_SHORT, short_names
 from mkdocs_m3.model.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from mkdocs_m3.model.languages import Language
 
 SHARED: Final = "shared"
 """The word in front matter that stands for several parties at once."""
@@ -108,18 +111,14 @@ class ArtifactNames(Struct, frozen=True, kw_only=True):
     def of(cls, same: Iterable[Iterable[str]], different: Iterable[str]) -> ArtifactNames:
         """The names of lists that each are one artifact, and names that must not be taken for another's."""
         joined = {fold(name): fold(names[0]) for names in map(tuple, same) for name in names}
-        return cls(joined=MappingProxyType(joined), parted=frozenset(map(_on_one_line, different)))
+        return cls(joined=MappingProxyType(joined), parted=frozenset(map(on_one_line, different)))
 
     def key(self, name: str) -> str:
         """The key of an artifact's name: artifacts with one key are one artifact."""
-        if self.parted and (exact := _on_one_line(name)) in self.parted:
+        if self.parted and (exact := on_one_line(name)) in self.parted:
             return f"={exact}"  # no folded name begins so
         folded = fold(name)
         return self.joined.get(folded, folded)
-
-
-def _on_one_line(name: str) -> str:
-    return " ".join(name.split())
 
 
 class Vocabulary(Struct, frozen=True, kw_only=True):
@@ -163,13 +162,11 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     playbooks: Mapping[str, Vocabulary] = field(default_factory=dict)
     """By its name, the vocabulary of each playbook of the site; none where the site names none."""
 
-    def of_page(self, uri: str) -> Vocabulary:
+    def of_page(self, uri: str, language: Language | None) -> Vocabulary:
         """The vocabulary of the playbook in whose folder a page is, or else that of all other pages."""
-        if not self.playbooks:
-            return self
-        folders = {one.place.folder: one for one in self.playbooks.values()}
-        found = next((one for folder, one in folders.items() if folder and uri.startswith(folder)), None)
-        return found or folders.get("", self)
+        places = [one.place for one in self.playbooks.values()]
+        place = place_of(uri, places, language) if places else None
+        return self.playbooks[place.name] if place else self
 
     def party(self, id_: str) -> Term:
         """The party with this id; `KeyError` if there is none."""

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
-from mkdocs_m3.markup.body import blocks_of, lines_of
+from mkdocs_m3.markup.code_lines import Line, lines_read_as
 from mkdocs_m3.model.links import scheme_of
 
 if TYPE_CHECKING:
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from mkdocs_m3.publishing.places import Places
 
 _MAY_LINK: Final = re.compile(r"\]\(|\]:|(?:href|src)\s*=", re.IGNORECASE)
-_CODE: Final = re.compile(r"(?<!`)(`+)(?!`)(?:.|\n)*?(?<!`)\1(?!`)")
+_CODE: Final = re.compile(r"(?<![`\\])(?:\\\\)*(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)\1(?!`)")
+"""Code among words, which ends with its paragraph."""
 _LINK: Final = re.compile(
     r"(?P<before>\]\(\s*)(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
     r"(?=(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\))"
 )
 _DEFINITION: Final = re.compile(
-    r"^(?P<before>[ ]{0,3}\[[^\]\n]+\]:[ \t]*)(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))", re.MULTILINE
+    r"^(?P<before>[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*)(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))", re.MULTILINE
 )
 _ATTRIBUTE: Final = re.compile(
     r"(?P<before><[A-Za-z][^<>]*?\s(?:href|src)\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')",
@@ -59,38 +60,29 @@ def led(body: str, uri: str, places: Places, *, by_source: bool) -> tuple[str, t
         return _from(uri, meant, address, places) if meant else None
 
     pieces: list[str] = []
-    for text, is_code in _pieces(body):
-        if is_code:
-            pieces.append(text)
-            continue
-        changed = _DEFINITION.sub(lambda found: _put(found, lead), text)
-        changed = _LINK.sub(lambda found: _put(found, lead), changed)
-        pieces.append(_ATTRIBUTE.sub(lambda found: _put(found, lead_html), changed) if by_source else changed)
+    for text, read_as in _pieces(body):
+        changed = text
+        if read_as is Line.WORDS:
+            changed = _DEFINITION.sub(lambda found: _put(found, lead), changed)
+            changed = _LINK.sub(lambda found: _put(found, lead), changed)
+        if read_as is not Line.CODE and by_source:
+            changed = _ATTRIBUTE.sub(lambda found: _put(found, lead_html), changed)
+        pieces.append(changed)
     return "".join(pieces), tuple(lost)
 
 
-def _pieces(body: str) -> Iterator[tuple[str, bool]]:
-    """The body in pieces, and whether each is code."""
-    lines = lines_of(body)
-    fences = [token.map for token in blocks_of(body) if token.map and token.type == "fence"]
-    position = 0
-    for first, last in fences:
-        start, end = lines[first][0], lines[last][0] if last < len(lines) else len(body)
-        if start < position:
+def _pieces(body: str) -> Iterator[tuple[str, Line]]:
+    """The body in pieces, with what each is read as; code among words is a piece of its own."""
+    for text, read_as in lines_read_as(body):
+        if read_as is not Line.WORDS:
+            yield text, read_as
             continue
-        yield from _around_code(body[position:start])
-        yield body[start:end], True
-        position = end
-    yield from _around_code(body[position:])
-
-
-def _around_code(text: str) -> Iterator[tuple[str, bool]]:
-    position = 0
-    for found in _CODE.finditer(text):
-        yield text[position : found.start()], False
-        yield found[0], True
-        position = found.end()
-    yield text[position:], False
+        position = 0
+        for found in _CODE.finditer(text):
+            yield text[position : found.start()], Line.WORDS
+            yield found[0], Line.CODE
+            position = found.end()
+        yield text[position:], Line.WORDS
 
 
 def _put(found: re.Match[str], lead: Callable[[str], str | None]) -> str:

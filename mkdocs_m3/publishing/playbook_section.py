@@ -78,8 +78,9 @@ def sections(
     for site in playbooks.sites:
         place = site.vocabulary.place
         own = entries(site, is_in_nav, named)
-        index = (f"{place.folder}{name}.md" for name in ("index", "README") if place.folder and not is_only)
-        first = [uri for uri in index if is_in_nav(uri) and uri not in {*named, *paths(own)}]
+        indexes = [f"{place.folder}{name}.md" for name in ("index", "README") if place.folder and not is_only]
+        found_at = map(site.loaded.links.inventory.target, indexes)
+        first = [uri for uri in found_at if uri and is_in_nav(uri) and uri not in {*named, *paths(own)}]
         if f"{LINE}/{place.name}" in found:
             found[f"{LINE}/{place.name}"] = [*first, *own]
         elif LINE in found and (first or own):

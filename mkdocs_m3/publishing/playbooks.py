@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from mkdocs_m3 import reading
 from mkdocs_m3.findings.finding import in_reading_order
+from mkdocs_m3.model.playbook_place import place_of
 from mkdocs_m3.publishing.extra_files import ExtraFiles
 from mkdocs_m3.rendering.assets import bundle
 from mkdocs_m3.rendering.finished import Shown
@@ -55,10 +56,9 @@ class Playbooks(Struct, frozen=True, kw_only=True):
         """The playbook that a page is in, by its path in the documentation folder."""
         if len(self.sites) == 1:
             return self.sites[0]
-        inside = (
-            site for site in self.sites if (own := site.vocabulary.place.folder) and uri.startswith(own)
-        )
-        return next(inside, self.outer)
+        places = (site.vocabulary.place for site in self.sites)
+        place = place_of(uri, places, self.sites[0].loaded.links.inventory.language)
+        return self.by_name(place.name) if place else self.outer
 
     def by_name(self, name: str) -> Site:
         """The playbook of this name; `StopIteration` where there is none."""

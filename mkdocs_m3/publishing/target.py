@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 
 _LINE: Final = re.compile(r"\s*\n\s*")
 _ROOT: Final = re.compile(r"<(div|nav|dl|ul|ol|p|section|table|details)\b")
+_BLOCKS: Final = (
+    "address article aside blockquote colgroup dd details div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol option p pre section summary table tbody td "
+    "tfoot th thead tr ul"
+)
+_WITHIN_A_LINE: Final = re.compile(rf"(?<=[^\n])(?=<(?:{_BLOCKS.replace(' ', '|')})\b)")
 _SHORTCODE: Final = re.compile(r"\{(?=[{%#<])")
 
 
@@ -68,7 +74,8 @@ def as_block(html: str) -> str:
 
     No line in it is blank, and none begins with anything but a tag, so that nothing else is read into it.
     What would be a command for a program of templates is words. What is not one element of a kind that all
-    of them know is put into one.
+    of them know is put into one. Every element that is a block begins a line, since `md_in_html` of
+    Python-Markdown sees the begin of others as words, and their end as that of an element around them.
     """
     words = _SHORTCODE.sub("&#123;", html.strip())
     pieces = _LINE.split(words)
@@ -78,7 +85,7 @@ def as_block(html: str) -> str:
             lines.append(piece)
         else:
             lines[-1] += f" {piece}"
-    block = "\n".join(lines)
+    block = _WITHIN_A_LINE.sub("\n", "\n".join(lines))
     return block if _is_one(block) else f"<div>\n{block}\n</div>"
 
 

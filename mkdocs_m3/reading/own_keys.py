@@ -56,6 +56,9 @@ def known(keys: Keys, own: OwnKeys) -> Keys:
         of_nested=(*keys.of_nested, *(own.theirs(key) for key in keys.of_nested)),
         of_page_lists=tuple(tuple(map(own.theirs, some)) for some in keys.of_page_lists),
         of_records=tuple((name, both(of)) for key, of in keys.of_records for name in {key, own.theirs(key)}),
+        of_rows=tuple(
+            (name, tuple(map(own.theirs, of))) for key, of in keys.of_rows for name in {key, own.theirs(key)}
+        ),
         of_parties=both(keys.of_parties),
         of_words=both(keys.of_words),
     )

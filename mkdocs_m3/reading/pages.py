@@ -14,6 +14,7 @@ from mkdocs_m3.reading import boundaries, kinds, layouts, list_headings, own_key
 from mkdocs_m3.reading.read_context import ReadContext
 from mkdocs_m3.reading.shaped import Shapes
 from mkdocs_m3.reading.yaml import duplicates, nodes
+from mkdocs_m3.reading.yaml.draft import findings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -59,7 +60,7 @@ def read(source: Source, split: FrontMatter | None, vocabulary: Vocabulary) -> P
     layout = layouts.of(document)
     if not layout.startswith("m3/") and not split.names_m3_layout:
         return _without_layout(split, source, vocabulary)
-    mistakes = (*_mistakes(split, source), *document.findings(source))
+    mistakes = (*findings_of(split.mistakes, source), *findings_of(document.mistakes, source))
     own = _looked_over(document, split, source, vocabulary, shapes.renamed, is_sound=not mistakes)
     page_type = kinds.of(document.root, vocabulary) if document.root else None
     if document.root is None or page_type is None:
@@ -85,13 +86,8 @@ def _without_layout(split: FrontMatter, source: Source, vocabulary: Vocabulary) 
     slip = boundaries.without_marker(split.yaml, vocabulary.keys)
     if slip is None:
         return Page()
-    findings = (*_mistakes(split, source), split.draft.finding(slip, source))
+    findings = (*findings_of(split.mistakes, source), split.draft.finding(slip, source))
     return Page(findings=findings, is_ours=True, is_mended=bool(split.mistakes))
-
-
-def _mistakes(split: FrontMatter, source: Source) -> Iterator[Finding]:
-    """What is wrong with the lines that open, close, or cut short the front matter."""
-    return (page.finding(slip, source) for slip, page in split.mistakes)
 
 
 def _looked_over(

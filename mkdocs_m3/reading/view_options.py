@@ -25,6 +25,7 @@ from mkdocs_m3.reading.shapes.texts import AnyText
 from mkdocs_m3.reading.shapes.words import Workstream
 from mkdocs_m3.reading.shown_playbook import PLAYBOOK, playbook_option, vocabulary_shown
 from mkdocs_m3.reading.yaml import parsing
+from mkdocs_m3.reading.yaml.draft import findings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -262,7 +263,7 @@ def _values(name: str, placement: Placement, body_start: int, context: ReadConte
     start = body_start + placement.options_start
     draft = option_signs.corrected(placement.options, start, context)
     document = parsing.parse(draft.text, start, origins=draft.origins)
-    for told in document.findings(context.source):
+    for told in findings_of(document.mistakes, context.source):
         context.add(replace(told, headline=told.headline.replace("the front matter", "the comment")))
     if document.root is None:
         return {}

@@ -82,17 +82,17 @@ def bundle(*vocabularies: Vocabulary, has_notices: bool = False) -> Assets:
     Notices need rules of their own.
     """
     icons = _asset("icons", "svg", _read(_PACKAGE / "rendering" / "icons.svg"))
-    names = ("base.css", "stacked.css", "many.css", "notice.css")
-    base, stacked, many, notice = (_read(_PACKAGE / "rendering" / name) for name in names)
+    names = ("base.css", "tables.css", "stacked.css", "many.css", "notice.css")
+    base, tables, stacked, many, notice = (_read(_PACKAGE / "rendering" / name) for name in names)
     narrow = f"@container {TOO_NARROW} {{\n{stacked}}}"
     notices = (notice,) if has_notices else ()
     has_generated = any(one.pages for one in vocabularies)
     shown = [one for one in COMPONENTS if has_generated or one.part not in OF_GENERATED]
     usual = [one for one in shown if not one.is_picture]
     styles = _files("style.css", (*SHARED_FOLDERS, *(one.name for one in usual)))
-    css = "\n".join((base, narrow, many, *styles, *notices, *map(term_rules, vocabularies)))
+    css = "\n".join((base, tables, narrow, many, *styles, *notices, *map(term_rules, vocabularies)))
     css = css.replace("url(icons.svg)", f"url({icons.uri.rpartition('/')[2]})")
-    script = "\n".join(_files("script.js", (*SHARED_FOLDERS, *(one.name for one in usual))))
+    script = _scripts((*SHARED_FOLDERS, *(one.name for one in usual)))
     return Assets(
         stylesheet=_asset("m3", "css", css),
         pictures=pictures(),
@@ -113,7 +113,14 @@ def pictures() -> Pictures:
     numbers = (f".m3-{name}-{n}{{--m3-{name}:{n}}}" for name, most in _NUMBERS for n in range(1, most + 1))
     return Pictures(
         stylesheet=_asset("pictures", "css", "\n".join((*_files("style.css", own), "".join(numbers)))),
-        script=_asset("pictures", "js", "\n".join(_files("script.js", own))),
+        script=_asset("pictures", "js", _scripts(own)),
+    )
+
+
+def _scripts(folders: Iterable[str]) -> str:
+    """The scripts of components in one; one that fails is reported by the browser, and the others start."""
+    return "\n".join(
+        f"try {{\n{one}\n}} catch (e) {{\nreportError(e);\n}}" for one in _files("script.js", folders)
     )
 
 

@@ -8,6 +8,9 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.one_line import on_one_line
+from mkdocs_m3.findings.visible import as_entities
+
 if TYPE_CHECKING:
     from markupsafe import Markup
 
@@ -25,19 +28,11 @@ def for_markdown(markup: Markup) -> str:
     A site has few headings and shows them on every page, hence the cache.
     """
     if "<" not in markup:
-        return _on_one_line(_literal(unescape(markup)))
+        return on_one_line(as_entities(unescape(markup), _SIGNS))
     writer = _Writer()
     writer.feed(str(markup))
     writer.close()
-    return _on_one_line("".join(writer.pieces))
-
-
-def _literal(words: str) -> str:
-    return _SIGNS.sub(lambda found: f"&#{ord(found[0])};", words)
-
-
-def _on_one_line(words: str) -> str:
-    return " ".join(words.split())
+    return on_one_line("".join(writer.pieces))
 
 
 class _Writer(HTMLParser):
@@ -49,7 +44,7 @@ class _Writer(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Write the tag, its values as literal as words: Markdown looks into them before it sees a tag."""
-        values = "".join(f' {name}="{_literal(value or "")}"' for name, value in attrs)
+        values = "".join(f' {name}="{as_entities(value or "", _SIGNS)}"' for name, value in attrs)
         self.pieces.append(f"<{tag}{values}>")
 
     def handle_endtag(self, tag: str) -> None:
@@ -58,4 +53,4 @@ class _Writer(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Write the words."""
-        self.pieces.append(_literal(data))
+        self.pieces.append(as_entities(data, _SIGNS))

@@ -42,7 +42,7 @@ def acceptances(file: Path | None, options: Options, shown: str = "") -> tuple[A
     path = file or Path("mkdocs.yml")
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     source = Source(path=shown or path.name, uri="", text=text)
-    places = _in_toml(text, options) if path.suffix == ".toml" else _in_yaml(text)
+    places = _in_toml(text, options) if path.suffix == ".toml" else dict(_in_yaml(text))
     nowhere = Text(value="", start=0, end=1)
     return tuple(
         Acceptance(code=item["code"], source=source, place=places.get(item["code"], nowhere))
@@ -60,18 +60,20 @@ def _in_toml(text: str, options: Options) -> dict[str, Text]:
     }
 
 
-def _in_yaml(text: str) -> dict[str, Text]:
-    return dict(_accepted_codes(parsing.parse(text, 0).root))
-
-
-def _accepted_codes(root: nodes.Mapping | None) -> Iterator[tuple[str, Text]]:
-    """Each code under `plugins`, `m3`, `accept`, with its place; none where they are in another file."""
+def our_options(text: str) -> nodes.Mapping | None:
+    """What is under `plugins`, `m3` in a configuration in YAML; `None` where that is in another file."""
+    root = parsing.parse(text, 0).root
     plugins = root.get("plugins") if root else None
     items = plugins.items if isinstance(plugins, nodes.Sequence) else (plugins,)
-    for item in items:
-        options = item.get("m3") if isinstance(item, nodes.Mapping) else None
-        accepted = options.get("accept") if isinstance(options, nodes.Mapping) else None
-        for entry in accepted.items if isinstance(accepted, nodes.Sequence) else ():
-            code = entry.get("code") if isinstance(entry, nodes.Mapping) else None
-            if isinstance(code, nodes.Scalar):
-                yield code.value, Text(value=code.value, start=code.start, end=code.end)
+    found = (item.get("m3") for item in items if isinstance(item, nodes.Mapping))
+    return next((one for one in found if isinstance(one, nodes.Mapping)), None)
+
+
+def _in_yaml(text: str) -> Iterator[tuple[str, Text]]:
+    """Each accepted code, with its place."""
+    options = our_options(text)
+    accepted = options.get("accept") if options else None
+    for entry in accepted.items if isinstance(accepted, nodes.Sequence) else ():
+        code = entry.get("code") if isinstance(entry, nodes.Mapping) else None
+        if isinstance(code, nodes.Scalar):
+            yield code.value, Text(value=code.value, start=code.start, end=code.end)

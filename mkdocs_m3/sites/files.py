@@ -82,10 +82,14 @@ class SiteFiles(Struct, frozen=True, kw_only=True):
         files = tuple(files)
         pages = [file for file in files if file.is_page and _is_published(file, is_serving=is_serving)]
         return cls(
-            sources=tuple(s for file in pages if (s := _source(file, named_from, _keys(file, vocabulary)))),
+            sources=tuple(
+                source
+                for file in pages
+                if (source := _source(file, named_from, vocabulary.of_page(uri_of(file), language).keys))
+            ),
             inventory=_inventory(files, pages, facts, vocabulary, language),
             pages=len(pages),
-            near_pages=tuple(_near_pages(files, vocabulary, named_from, is_serving=is_serving)),
+            near_pages=tuple(_near_pages(files, vocabulary, language, named_from, is_serving=is_serving)),
         )
 
 
@@ -99,11 +103,6 @@ def shown_in(files: Iterable[SiteFile], language: Language, *, has_directory_url
         plain = destination_of(neutral, has_directory_urls=has_directory_urls)
         found.append(replace(file, destination=language.destination(path, plain, is_page=file.is_page)))
     return found
-
-
-def _keys(file: SiteFile, vocabulary: Vocabulary) -> OwnKeys:
-    """The keys that a site has in place of ours, in the playbook that a page is in."""
-    return vocabulary.of_page(uri_of(file)).keys if vocabulary.playbooks else vocabulary.keys
 
 
 def _is_published(file: SiteFile, *, is_serving: bool) -> bool:
@@ -133,7 +132,12 @@ def _source(file: SiteFile, root: Path, own: OwnKeys) -> Source | None:
 
 
 def _near_pages(
-    files: Iterable[SiteFile], vocabulary: Vocabulary, root: Path, *, is_serving: bool
+    files: Iterable[SiteFile],
+    vocabulary: Vocabulary,
+    language: Language | None,
+    root: Path,
+    *,
+    is_serving: bool,
 ) -> Iterator[NearPage]:
     """The files that are pages but for their names: none in the files folder, and none beside its page."""
     taken = {file.uri for file in files}
@@ -145,7 +149,7 @@ def _near_pages(
             continue
         if not _is_published(file, is_serving=is_serving) or not _may_be_read(file):
             continue
-        if content := _content(file, _keys(file, vocabulary)):
+        if content := _content(file, vocabulary.of_page(uri_of(file), language).keys):
             text = _with_line_feeds(content).decode("utf-8-sig", errors="replace")
             source = Source(path=_path(file, root), uri=uri_of(file), text=text)
             yield NearPage(source=source, right_name=right)

@@ -255,13 +255,17 @@ def _disagreements(options: Options) -> list[tuple[str, str]]:
     return [*found, *((one.place, f"{one.headline}; {one.cure}") for one in problems)]
 
 
-def _no_such(key: object) -> str:
+def cure_of(key: object) -> str:
+    """What to write in place of an option that there is none of."""
     known = tuple(
         name for name in Options.__struct_fields__ if name not in ("place", "vocabularies", "prose")
     )
     near = nearest(str(key), known)
-    cure = f"did you mean `{near}`?" if near else f"there are {', '.join(f'`{name}`' for name in known)}"
-    return f"there is no such option; {cure}"
+    return f"did you mean `{near}`?" if near else f"there are {', '.join(f'`{name}`' for name in known)}"
+
+
+def _no_such(key: object) -> str:
+    return f"there is no such option; {cure_of(key)}"
 
 
 def _before_numbers(labels: Mapping[str, Message], words: Words) -> frozenset[str]:

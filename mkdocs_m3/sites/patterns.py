@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pathspec.gitignore import GitIgnoreSpec
 
 _USUAL: Final = (".*", "/templates/")
 """What is always left out, unless the site says otherwise."""
+_SPECIAL: Final = re.compile(r"[\\*?\[\] ]")
+_ESCAPED: Final = r"\\\g<0>"
 
 
 class Patterns(Struct, frozen=True, kw_only=True):
@@ -52,6 +57,20 @@ class Patterns(Struct, frozen=True, kw_only=True):
     def is_listed(self, uri: str) -> bool:
         """Whether it may be in a navigation that is made of all pages."""
         return not (self.unlisted and self.unlisted.match_file(uri))
+
+
+def excluding_none(of_site: str, uris: Iterable[str]) -> str:
+    """The `exclude_docs` with which none of these files is left out, though it is by the usual patterns.
+
+    Written so that the site's own patterns are in it that say the same of whole folders.
+    """
+    left_out = [uri for uri in uris if Patterns().excludes(uri)]
+    if not left_out:
+        return ""
+    kept = [line for line in of_site.splitlines() if line.startswith("!")]
+    patterns = Patterns.of("\n".join(kept), "")
+    one_by_one = (uri for uri in left_out if patterns.excludes(uri))
+    return "\n".join((*kept, *(f"!/{_SPECIAL.sub(_ESCAPED, uri)}" for uri in one_by_one)))
 
 
 def _spec(*lines: str) -> GitIgnoreSpec:

@@ -9,17 +9,21 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mkdocs_m3.findings.finding import in_reading_order
+from mkdocs_m3.model.playbook_place import place_of
 from mkdocs_m3.model.protection import readable
 from mkdocs_m3.sites.accepting import acceptances
 from mkdocs_m3.sites.files import SiteFiles, path_from, shown_in
-from mkdocs_m3.sites.playbook_options import NO_LANGUAGES, missing_folders
+from mkdocs_m3.sites.playbook_options import folders_of_languages, missing_folders
 from mkdocs_m3.sites.settings import SiteSettings
 from mkdocs_m3.sites.several import Reading, joined, parts_of
+from mkdocs_m3.sites.unknown_options import unknown_options
 from mkdocs_m3.sites.walking import walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.load import Loaded
     from mkdocs_m3.model import Source
     from mkdocs_m3.model.inventory import Inventory
@@ -58,6 +62,20 @@ class Edition(Struct, frozen=True, kw_only=True):
     def inventory(self) -> Inventory:
         """What else there is."""
         return self.files.inventory
+
+    @property
+    def folder(self) -> str:
+        """The folder of its pages in this language, with a slash at its end; empty where it has none."""
+        place, language = self.options.place, self.inventory.language
+        return language.in_folder(place.folder) if language and place.folder else place.folder
+
+    def holds(self, uri: str) -> bool:
+        """Whether a path is inside this folder, in any language."""
+        return place_of(uri, (self.options.place,), self.inventory.language) is not None
+
+    def inside(self, uri: str) -> str:
+        """The path of a new page inside this folder, which it may name already."""
+        return uri if self.holds(uri) else self.folder + uri
 
 
 class PlaybookFolder(Struct, frozen=True, kw_only=True):
@@ -103,21 +121,23 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
     def playbook(self, name: str | None, page: str = "") -> Edition:
         """The playbook of a name; without one, that in whose folder a page would be, or the only one.
 
-        Raises `click.UsageError` where there is none, or where it could be any of several.
+        In a site of several languages, it is the one in the default language. Raises `click.UsageError` where
+        there is none, or where it could be any of several.
         """
-        playbooks = [one for one in self.editions if not one.options.place.is_outside]
-        names = ", ".join(f"`{one.options.place.name}`" for one in playbooks)
         if not self.options.playbooks:
             if name is not None:
                 raise click.UsageError("the site has one playbook, without a name; leave out --playbook")
             return self.editions[0]
-        inside = [one for one in playbooks if page and page.startswith(one.options.place.folder or "/")]
-        found = [one for one in playbooks if one.options.place.name == name] if name is not None else inside
-        found = found or (playbooks if name is None and len(playbooks) == 1 else [])
-        if not found:
+        places = [one.place for one in self.options.playbooks]
+        inside = place_of(page, (one for one in places if one.folder), self.files.inventory.language)
+        usual = inside or (places[0] if len(places) == 1 else None)
+        chosen = name if name is not None or usual is None else usual.name
+        found = next((one for one in self.editions if chosen and one.options.place.name == chosen), None)
+        if found is None:
             what = f"there is no playbook `{name}`" if name is not None else "the site has several playbooks"
+            names = ", ".join(f"`{one.name}`" for one in places)
             raise click.UsageError(f"{what}; say which with --playbook: {names}")
-        return found[0]
+        return found
 
     def shown(self, path: Path) -> str:
         """A path as findings name it, with `/`."""
@@ -143,8 +163,11 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
         has_directory_urls = settings.facts.has_directory_urls
         files = walk(settings.docs, settings.patterns, has_directory_urls=has_directory_urls)
         named_from = named_from or Path.cwd()
-        wrong = missing_folders(settings.options, (one.uri for one in files), settings.docs)
-        if wrong := NO_LANGUAGES if settings.options.playbooks and settings.languages else wrong:
+        wrong = folders_of_languages(settings.options, settings.languages)
+        wrong = wrong or missing_folders(
+            settings.options, (one.uri for one in files), settings.docs, settings.languages
+        )
+        if wrong:
             raise click.UsageError(f"{settings.file}: plugins: m3: {wrong}")
         languages = settings.languages or (None,)
         if kept is None or len(languages) > 1:
@@ -160,7 +183,7 @@ class PlaybookFolder(Struct, frozen=True, kw_only=True):
             named_from=named_from,
             docs=settings.docs,
             editions=editions,
-            loaded=_with_all_findings(editions),
+            loaded=_with_all_findings(editions, _of_configuration(settings, named_from)),
             files=_of_all(editions),
             vocabulary=settings.options.vocabulary(),
             options=settings.options,
@@ -216,15 +239,23 @@ def _editions(
         )
 
 
-def _with_all_findings(editions: tuple[Edition, ...]) -> Loaded:
-    """The first edition with the pages and the findings of all."""
+def _of_configuration(settings: SiteSettings, named_from: Path) -> tuple[Finding, ...]:
+    """What is wrong in the configuration, and keeps nothing from being read."""
+    names = tuple(str(key) for key, _ in settings.translated.read.unknown)
+    file = settings.file
+    return unknown_options(file, path_from(named_from, file), names) if file else ()
+
+
+def _with_all_findings(editions: tuple[Edition, ...], of_site: tuple[Finding, ...]) -> Loaded:
+    """The first edition with the pages and the findings of all, and those `of_site`."""
     first, *others = (edition.loaded for edition in editions)
     if not others:
-        return first
+        found = first.findings
+        return replace(first, findings=in_reading_order((*found, *of_site))) if of_site else first
     uris = first.uris.union(*(loaded.uris for loaded in others))
     views = {uri: placed for loaded in (first, *others) for uri, placed in loaded.views.items()}
     found = joined((edition.loaded, edition.files) for edition in editions)
-    return replace(first, uris=uris, views=views, findings=found)
+    return replace(first, uris=uris, views=views, findings=in_reading_order((*found, *of_site)))
 
 
 def _of_all(editions: tuple[Edition, ...]) -> SiteFiles:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from mkdocs_m3.model.languages import Language
     from mkdocs_m3.sites.options import Options
 
 OWN: Final = (
@@ -24,11 +25,6 @@ OWN: Final = (
 """The options that a playbook may set; each replaces what the site says as a whole."""
 _PLACE: Final = ("folder", "title")
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-NO_LANGUAGES: Final = (
-    "playbooks: a site with `playbooks` cannot be in several languages yet; take the plugin `i18n` out, or "
-    "build each language as a site of its own"
-)
-"""Why a site with several playbooks is not read that is in several languages, too."""
 _EXAMPLE: Final = "as in `operations: {folder: operations}`"
 
 
@@ -72,20 +68,50 @@ def read_playbooks(value: object) -> PlaybooksRead:
     return PlaybooksRead(playbooks=() if wrong else tuple(found), wrong=tuple(wrong))
 
 
-def missing_folders(options: Options, files: Iterable[str], docs: Path) -> str:
-    """What is wrong with folders of playbooks that hold no file of the site; empty where all are there."""
-    missing = {
-        one.place.name: one.place.folder
+def missing_folders(
+    options: Options, files: Iterable[str], docs: Path, languages: tuple[Language, ...]
+) -> str:
+    """What is wrong with folders of playbooks that hold no file of the site; empty where all are there.
+
+    In a site of several languages, it is enough that one of them has it.
+    """
+    missing = [
+        one.place
         for one in options.playbooks
-        if one.place.folder and not (docs / one.place.folder).is_dir()
-    }
+        if one.place.folder and not any((docs / path).is_dir() for path in _written(one.place, languages))
+    ]
     uris = tuple(files) if missing else ()  # another program may have made its pages
     return "\n".join(
-        f"playbooks.{name}.folder: there is no folder `{folder.rstrip('/')}` in {docs}; make it, or correct "
-        "the name"
-        for name, folder in missing.items()
-        if not any(uri.startswith(folder) for uri in uris)
+        f"playbooks.{place.name}.folder: there is no folder `{_written(place, languages)[0].rstrip('/')}` in "
+        f"{docs}; make it, or correct the name"
+        for place in missing
+        if not any(uri.startswith(path) for uri in uris for path in _written(place, languages))
     )
+
+
+def folders_of_languages(options: Options, languages: tuple[Language, ...]) -> str:
+    """What is wrong with folders of playbooks that begin as those of languages do; empty where none does."""
+    return "\n".join(
+        f"playbooks.{one.place.name}.folder: {words}"
+        for one in options.playbooks
+        if languages and (words := _of_language(one.place.folder.rstrip("/"), languages[0]))
+    )
+
+
+def _of_language(folder: str, first: Language) -> str:
+    code, _, inside = folder.partition("/")
+    if code not in first.locales or (code == first.default and not first.is_by_folder):
+        return ""
+    if inside and first.is_by_folder:
+        cure = f"write `{inside}`, which is looked for in the folder of each language"
+        return f"`{folder}` is in the folder of the language `{code}`; {cure}"
+    return f"`{code}` is also the folder of the language `{code}`; give this one another name"
+
+
+def _written(place: PlaybookPlace, languages: tuple[Language, ...]) -> list[str]:
+    """Where the folder of a playbook may be: in that of the default language first, or in that of none."""
+    paths = (*(one.in_folder(place.folder) for one in languages), place.folder)
+    return list(dict.fromkeys(paths))
 
 
 def _wrong_name(name: object, before: list[Said]) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,11 @@ SITE: Final = "site"
 """The folder that a program builds beside it."""
 _SETTLED: Final = ("INHERIT", "exclude_docs", "draft_docs", "not_in_nav", "watch")
 """What has been done already, or makes no sense any more."""
+_OF_EXTENSIONS: Final[tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]] = (
+    ("pymdownx.snippets", ("base_path",), (".",)),
+    ("pymdownx.emoji", ("options", "custom_icons"), ()),
+)
+"""Extensions that find folders from the working directory, with the keys to them and the usual ones."""
 _OF_EDIT_LINKS: Final = ("content.action.edit", "content.action.view")
 """The features of themes that show links to a page's source."""
 _EMOJI: Final = "zensical.extensions.emoji."
@@ -41,8 +46,12 @@ class Rendered(Struct, frozen=True, kw_only=True):
     """Our stylesheet, by its path there; empty where no page needs it."""
     script: str
     """Our script, likewise."""
+    pages: Mapping[str, str]
+    """Where each page is, by its path in the site's own documentation folder."""
     redirects: Mapping[str, str]
     """Pages that are no longer there, with where they are instead."""
+    excluded: str
+    """The patterns with which programs leave out no file; empty where they need none."""
     has_edit_links: bool
     """Whether each page is where its source is, so that links to edit it lead there."""
     is_for_zensical: bool
@@ -92,9 +101,11 @@ def configuration(file: Path | None, out: Path, rendered: Rendered) -> tuple[str
     if rendered.is_for_zensical:
         # It looks through our HTML as well, letter by letter, which takes longer than all the rest.
         kept.setdefault("validation", {"invalid_links": False, "invalid_link_anchors": False})
-    _put_plugins(kept, rendered.redirects)
+    _put_plugins(kept, rendered)
     _put_files(kept, rendered)
     kept["nav"] = list(rendered.nav)
+    if rendered.excluded:
+        kept["exclude_docs"] = rendered.excluded
     if not rendered.has_edit_links:
         _leave_out_edit_links(kept)
     if is_toml:
@@ -112,21 +123,31 @@ def _leave_out_edit_links(kept: dict[str, Any]) -> None:
         kept["theme"] = {**theme, "features": left}
 
 
-def _put_plugins(kept: dict[str, Any], redirects: Mapping[str, str]) -> None:
+def _put_plugins(kept: dict[str, Any], rendered: Rendered) -> None:
     """Take our plugin out, and add redirects to what the one for redirects has."""
     plugins = kept.get("plugins")
     if isinstance(plugins, dict):
         plugins = [{key: value} if value else key for key, value in plugins.items()]
     if plugins is None:
-        plugins = ["search"] if redirects else None  # what there is without any
+        plugins = ["search"] if rendered.redirects else None  # what there is without any
     left = [one for one in plugins or () if _name(one) != "m3"]
-    if redirects:
-        own = next((one["redirects"] for one in left if isinstance(one, dict) and "redirects" in one), None)
-        maps = {**redirects, **((own or {}).get("redirect_maps") or {})}
+    own = next((one["redirects"] for one in left if isinstance(one, dict) and "redirects" in one), None) or {}
+    if maps := {**rendered.redirects, **_led_redirects(own.get("redirect_maps"), rendered)}:
         left = [one for one in left if _name(one) != "redirects"]
-        left.append({"redirects": {**(own or {}), "redirect_maps": maps}})
+        left.append({"redirects": {**own, "redirect_maps": maps}})
     if plugins is not None:
         kept["plugins"] = left
+
+
+def _led_redirects(maps: object, rendered: Rendered) -> dict[str, object]:
+    """The site's own redirects, led to where pages are; none from the place that a page has now."""
+    taken = set(rendered.redirects.values())
+    found: dict[str, object] = {}
+    for source, target in maps.items() if isinstance(maps, dict) else ():
+        if source not in taken:
+            page, sign, anchor = str(target).partition("#")
+            found[source] = f"{rendered.pages.get(page, page)}{sign}{anchor}"
+    return found
 
 
 def _name(plugin: object) -> object:
@@ -152,18 +173,22 @@ def _lead_paths(kept: dict[str, Any], folder: Path, out: Path) -> None:
         kept["theme"] = {**theme, "custom_dir": led(theme["custom_dir"])}
     if isinstance(kept.get("hooks"), list):
         kept["hooks"] = [led(one) for one in kept["hooks"]]
-    if (of_snippets := _snippets(kept.get("markdown_extensions"))) is not None:
-        paths = of_snippets.get("base_path", ".")
-        of_snippets["base_path"] = [led(one) for one in (paths if isinstance(paths, list) else [paths])]
+    for name, (*outer, key), usual in _OF_EXTENSIONS:
+        options = _options(name, kept.get("markdown_extensions"))
+        for one in outer:
+            inner = options.get(one) if options else None
+            options = inner if isinstance(inner, dict) else None
+        if options is not None and (paths := options.get(key, usual)):
+            options[key] = [led(one) for one in (paths if isinstance(paths, list | tuple) else [paths])]
 
 
-def _snippets(extensions: object) -> dict[str, Any] | None:
-    """The options of the extension that puts files into pages, which it finds from the working directory."""
-    name = "pymdownx.snippets"
+def _options(name: str, extensions: object) -> dict[str, Any] | None:
+    """The options of an extension of Markdown, to be changed; `None` where it is not used."""
     if isinstance(extensions, dict):
-        nested = extensions.get("pymdownx")
-        if isinstance(nested, dict) and "snippets" in nested:
-            extensions, name = nested, "snippets"
+        group, _, short = name.partition(".")
+        nested = extensions.get(group)
+        if isinstance(nested, dict) and short in nested:
+            extensions, name = nested, short
         if name in extensions:
             extensions[name] = dict(extensions[name] or {})
             return extensions[name]  # type: ignore[no-any-return] # of a dict made just now

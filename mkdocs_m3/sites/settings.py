@@ -217,7 +217,7 @@ def _our_options(ours: object, file: Path | None, site: SiteLanguages) -> Transl
     if not isinstance(ours, dict | None):
         raise ConfigurationError(f"the options of `m3` are {ours!r}; write keys with values")
     found = read_translated(ours or {}, file.parent if file else None, site)
-    for key, words in (*found.read.wrong, *found.read.unknown):
+    for key, words in found.read.wrong:
         raise _wrong(file, f"plugins: m3: {key}", words)
     return found
 

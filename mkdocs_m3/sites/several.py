@@ -23,7 +23,6 @@ from mkdocs_m3.sites.places import known_headings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Acceptance
@@ -96,7 +95,7 @@ def parts_of(files: SiteFiles, options: Options, reading: Reading) -> tuple[Part
     """Every playbook of a site in the order of its configuration, then the pages that are in none."""
     parts = options.parts
     if len(parts) > 1:
-        return tuple(_several(files, parts, reading))
+        return tuple(_several(files, _Apart.of(files, parts, reading.kept), reading))
     loaded = reading.load(parts[0], files, files.inventory, reading.kept(parts[0].place.name))
     return (Part(options=parts[0], files=files, loaded=loaded),)
 
@@ -116,17 +115,17 @@ def joined(parts: Iterable[tuple[Loaded, SiteFiles]]) -> tuple[Finding, ...]:
     return in_reading_order(tuple(left))
 
 
-def missing_folders(options: Options, files: Iterable[str], docs: Path) -> str:
-    """What is wrong where a playbook is in a folder that is not there; empty where all are."""
-    folders = {one.place.name: one.place.folder for one in options.playbooks if one.place.folder}
-    missing = {name: folder for name, folder in folders.items() if not (docs / folder).is_dir()}
-    if missing:  # another program may have made its pages
-        uris = tuple(files)
-        missing = {name: one for name, one in missing.items() if not any(uri.startswith(one) for uri in uris)}
-    return "; ".join(
-        f"playbooks.{name}.folder: there is no folder `{folder.rstrip('/')}` in {docs}"
-        for name, folder in missing.items()
-    )
+def destinations(
+    files: SiteFiles,
+    options: Options,
+    protection: Protection | None,
+    kept: Callable[[str], KeptPages | None],
+) -> Mapping[str, str]:
+    """Every page, generated ones too, with the file that it becomes; nothing else is looked at."""
+    apart = _Apart.of(files, options.parts, kept)
+    made = (_generated(*one, files.inventory, protection) for one in apart.with_arounds)
+    generated = {uri: to for of_part in made for uri, to in of_part.items()}
+    return {**generated, **files.inventory.pages, **apart.granted.destinations}
 
 
 def _is_idle_everywhere(found: Finding, parts: tuple[tuple[Loaded, SiteFiles], ...]) -> bool:
@@ -161,22 +160,37 @@ class _Pages(Struct, frozen=True, kw_only=True):
         )
 
 
-def _several(files: SiteFiles, parts: tuple[Options, ...], reading: Reading) -> Iterator[Part]:
-    by_part = _parted(files, parts)
-    found = [
-        _Pages.of(options, own, reading.kept(options.place.name))
-        for options, own in zip(parts, by_part, strict=True)
-    ]
-    granted = assigned(((one.playbook, one.options.place) for one in found), files.inventory)
-    arounds = [_around(one, found, granted) for one in found]
-    made = [
-        _generated(one, files.inventory, around, reading.protection)
-        for one, around in zip(found, arounds, strict=True)
-    ]
-    for number, (one, around) in enumerate(zip(found, arounds, strict=True)):
+class _Apart(Struct, frozen=True, kw_only=True):
+    """The pages of all parts of a site, and what became of their permalinks."""
+
+    parts: list[_Pages]
+    """In the order of the configuration."""
+    granted: Granted
+    """The permalinks of all."""
+
+    @classmethod
+    def of(
+        cls, files: SiteFiles, parts: tuple[Options, ...], kept: Callable[[str], KeptPages | None]
+    ) -> _Apart:
+        """Read the pages of each part."""
+        both = zip(parts, _parted(files, parts), strict=True)
+        found = [_Pages.of(options, own, kept(options.place.name)) for options, own in both]
+        granted = assigned(((one.playbook, one.options.place) for one in found), files.inventory)
+        return cls(parts=found, granted=granted)
+
+    @property
+    def with_arounds(self) -> list[tuple[_Pages, Around]]:
+        """Each part with what it has from the others."""
+        return [(one, _around(one, self.parts, self.granted)) for one in self.parts]
+
+
+def _several(files: SiteFiles, apart: _Apart, reading: Reading) -> Iterator[Part]:
+    both = apart.with_arounds
+    made = [_generated(*one, files.inventory, reading.protection) for one in both]
+    for number, (one, around) in enumerate(both):
         others = [pages for n, pages in enumerate(made) if n != number]
         pages = {uri: to for of_other in others for uri, to in of_other.items()}
-        inventory = replace(files.inventory, pages={**pages, **files.inventory.pages})
+        inventory = files.inventory.with_pages(pages)
         loaded = reading.load(one.options, one.files, inventory, one.kept, around)
         yield Part(options=one.options, files=one.files, loaded=loaded)
 
@@ -184,20 +198,20 @@ def _several(files: SiteFiles, parts: tuple[Options, ...], reading: Reading) -> 
 def _parted(files: SiteFiles, parts: tuple[Options, ...]) -> list[SiteFiles]:
     """The files of a site with the pages of each part."""
     outer = next(one for one in parts if not one.place.folder).vocabulary()
-    names = {page.uri: outer.of_page(page.uri).place.name for page in files.sources}
-    near = {one.source.uri: outer.of_page(one.source.uri).place.name for one in files.near_pages}
+    uris = (*(page.uri for page in files.sources), *(one.source.uri for one in files.near_pages))
+    names = {uri: outer.of_page(uri, files.inventory.language).place.name for uri in uris}
     return [
         replace(
             files,
             sources=tuple(one for one in files.sources if names[one.uri] == part.place.name),
-            near_pages=tuple(one for one in files.near_pages if near[one.source.uri] == part.place.name),
+            near_pages=tuple(one for one in files.near_pages if names[one.source.uri] == part.place.name),
         )
         for part in parts
     ]
 
 
 def _generated(
-    part: _Pages, inventory: Inventory, around: Around, protection: Protection | None
+    part: _Pages, around: Around, inventory: Inventory, protection: Protection | None
 ) -> Mapping[str, str]:
     """The pages that are generated of a playbook, with the files that they become."""
     values = {uri: page.values for uri, page in part.read.items() if page.record}

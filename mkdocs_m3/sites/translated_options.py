@@ -92,17 +92,22 @@ def read_translated(
     spoken = tuple(dict.fromkeys(str(code) for _, value in texts for code in value))
     site = languages or SiteLanguages(default=spoken[0], named=spoken)
     others = [one for one in site.named if one != site.default]
-    prose = read_options(_in_language(said, DEFAULT_LANGUAGE, site.default), folder).options.words
+    prose = read_options(_in_language(said, DEFAULT_LANGUAGE, site.default), folder).options
     read = {
         code: read_options(_in_language(said, code, site.default), folder) for code in (site.default, *others)
     }
     first = read[site.default]
     return TranslatedOptions(
-        read=replace(
-            first, options=replace(first.options, prose=prose), wrong=tuple(_wrong_in_any(read, first))
-        ),
-        by_language={code: replace(one.options, prose=prose) for code, one in read.items()},
+        read=replace(first, options=_speaking(first.options, prose), wrong=tuple(_wrong_in_any(read, first))),
+        by_language={code: _speaking(one.options, prose) for code, one in read.items()},
     )
+
+
+def _speaking(options: Options, prose: Options) -> Options:
+    """Options of a language with what our own prose says, in each playbook that the site names."""
+    said = {one.place.name: one.words for one in prose.playbooks}
+    playbooks = (replace(one, prose=said.get(one.place.name, one.words)) for one in options.playbooks)
+    return replace(options, prose=prose.words, playbooks=tuple(playbooks))
 
 
 def _wrong_in_any(read: Mapping[str, OptionsRead], first: OptionsRead) -> Iterator[tuple[str, str]]:

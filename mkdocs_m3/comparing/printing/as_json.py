@@ -30,6 +30,7 @@ def _change(change: Change) -> dict[str, object]:
     page = change.page
     return {
         "kind": change.kind,
+        "playbook": change.playbook or None,
         "page": {"id": page.id or None, "name": page.name, "path": page.uri} if page else None,
         "subject": change.subject or None,
         "before": list(change.before),

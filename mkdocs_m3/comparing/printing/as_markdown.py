@@ -24,9 +24,9 @@ def printed(told: Told) -> Markdown:
         return joined((title, markdown("Nothing has changed in who does what.\n")))
     parts, room = [title], MOST_BYTES
     for kind, changes in told.by_kind:
-        heads = told.page(changes), kind.subject, kind.before, kind.now
+        heads = told.heads(changes), kind.subject, kind.before, kind.now
         shown = [n for n, head in enumerate(heads) if head]
-        rows, size, left = within([_row([_cells(one)[n] for n in shown]) for one in changes], room)
+        rows, size, left = within([_row([_cells(one, told)[n] for n in shown]) for one in changes], room)
         room -= size
         line = joined((*(markdown("|---") for _ in shown), markdown("|\n")))
         parts += [markdown("### {}\n\n", kind.title), _row([heads[n] for n in shown]), line, rows]
@@ -36,8 +36,8 @@ def printed(told: Told) -> Markdown:
     return joined(parts)
 
 
-def _cells(change: Change) -> tuple[str, str, str, str]:
-    return change.page.words if change.page else "", change.subject, before_of(change), now_of(change)
+def _cells(change: Change, told: Told) -> tuple[str, str, str, str]:
+    return told.page(change), told.subject(change), before_of(change), now_of(change)
 
 
 def _row(cells: list[str]) -> Markdown:

@@ -18,34 +18,35 @@ if TYPE_CHECKING:
 
 def printed(told: Told) -> Terminal:
     """A heading for each kind; a line that counts is last."""
-    parts = [part for kind, changes in told.by_kind for part in _section(kind, changes)]
+    parts = [part for kind, changes in told.by_kind for part in _section(kind, changes, told)]
     return joined((*parts, _counted(told)))
 
 
-def _section(kind: Kind, changes: tuple[Change, ...]) -> Iterator[Terminal]:
+def _section(kind: Kind, changes: tuple[Change, ...], told: Told) -> Iterator[Terminal]:
     yield terminal("{}\n", kind.title)
-    for page, several in groupby(changes, key=lambda change: change.page):
+    for (_, page), several in groupby(changes, key=lambda change: (change.playbook, change.page)):
+        on_page = list(several)
         if kind.subject and page:
-            yield terminal("  {}\n", page.words)
-        for change in several:
-            yield _line(kind, change)
+            yield terminal("  {}\n", told.page(on_page[0]))
+        for change in on_page:
+            yield _line(kind, change, told)
     yield terminal("\n")
 
 
-def _line(kind: Kind, change: Change) -> Terminal:
-    subject = change.subject or (change.page.words if change.page and not kind.subject else "")
+def _line(kind: Kind, change: Change, told: Told) -> Terminal:
+    subject = told.subject(change) if change.subject else "" if kind.subject else told.page(change)
     indent = "    " if kind.subject and change.page else "  "
     head = terminal("{}{}", indent, subject)
     was, is_ = before_of(change), now_of(change)
     between = terminal(": ") if subject else terminal("")
     if kind.before == "Before" and kind.now:
         return joined((head, between, terminal("{} \N{RIGHTWARDS ARROW} {}\n", was, is_)))
-    told = "; ".join(
+    beside = "; ".join(
         f"{name[:1].lower()}{name[1:]}: {words}"
         for name, words in ((kind.before, was), (kind.now, is_))
         if name
     )
-    return joined((head, terminal(" ({})\n", told) if told else terminal("\n")))
+    return joined((head, terminal(" ({})\n", beside) if beside else terminal("\n")))
 
 
 def _counted(told: Told) -> Terminal:

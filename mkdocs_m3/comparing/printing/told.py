@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from mkdocs_m3.comparing.changes import KINDS, Change, Kind
 from mkdocs_m3.model.words import capitalized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mkdocs_m3.model.vocabulary import Vocabulary
+    from mkdocs_m3.model.words import Words
 
 _NOBODY: Final = "nobody"
 _NOTHING: Final = "nothing"
@@ -37,6 +39,8 @@ class Told(Struct, frozen=True, kw_only=True):
     """The later one; empty for the files as they are."""
     vocabulary: Vocabulary
     """The site's words."""
+    playbooks: Mapping[str, Vocabulary] = field(default_factory=dict)
+    """Those of each playbook, by its name, where the site has several."""
 
     @property
     def heading(self) -> str:
@@ -45,19 +49,35 @@ class Told(Struct, frozen=True, kw_only=True):
 
     @property
     def by_kind(self) -> Iterator[tuple[Kind, tuple[Change, ...]]]:
-        """The kinds that there are, in the site's words, each with its changes."""
+        """The kinds that there are, each with its changes, and once for all playbooks with the same words."""
         for name, kind in KINDS.items():
-            if found := tuple(one for one in self.changes if one.kind == name):
-                yield self._said(kind), found
+            in_words: defaultdict[Words, list[Change]] = defaultdict(list)
+            for change in self.changes:
+                if change.kind == name:
+                    in_words[self._vocabulary(change).words].append(change)
+            for words, found in in_words.items():
+                say = words.say
+                yield Kind(say(kind.title), say(kind.subject), say(kind.before), say(kind.now)), tuple(found)
 
-    def _said(self, kind: Kind) -> Kind:
-        say = self.vocabulary.say
-        return Kind(say(kind.title), say(kind.subject), say(kind.before), say(kind.now))
+    def _vocabulary(self, change: Change) -> Vocabulary:
+        return self.playbooks.get(change.playbook, self.vocabulary)
 
-    def page(self, changes: tuple[Change, ...]) -> str:
-        """The head of the column with the pages of these changes; empty where none has a page."""
+    def heads(self, changes: tuple[Change, ...]) -> str:
+        """The head of the column with the pages of these changes; empty where there is none."""
         kinds = {change.page.is_phase for change in changes if change.page}
-        return capitalized(self.vocabulary.say(" or ".join(_PAGES[is_phase] for is_phase in sorted(kinds))))
+        words = " or ".join(_PAGES[is_phase] for is_phase in sorted(kinds))
+        return capitalized(self._vocabulary(changes[0]).say(words))
+
+    def page(self, change: Change) -> str:
+        """What the page of a change is called: `3.1 Form one team`, or `Migration: 3.1 Form one team`."""
+        return self._in_playbook(change, change.page.words) if change.page else ""
+
+    def subject(self, change: Change) -> str:
+        """What has changed, with the playbook where no page tells it."""
+        return change.subject if change.page else self._in_playbook(change, change.subject)
+
+    def _in_playbook(self, change: Change, words: str) -> str:
+        return f"{self._vocabulary(change).place.title}: {words}" if change.playbook else words
 
 
 def before_of(change: Change) -> str:

@@ -65,6 +65,16 @@
     );
   };
 
+  /** The id that the address leads to, which may hold a stray `%`. */
+  const placeInAddress = () => {
+    const written = location.hash.slice(1);
+    try {
+      return decodeURIComponent(written);
+    } catch {
+      return written;
+    }
+  };
+
   /** @type {WeakMap<Element, () => void>} */
   const reveals = new WeakMap();
   /** @type {WeakMap<Element, (party: string) => void>} */
@@ -117,10 +127,11 @@
     const say = (party) => {
       if (!party) return total;
       const label = choices.find((choice) => choice.id === party)?.label;
+      // By a function, since `$&` in a label is nothing but these signs.
       return ((label ? words.m3Status : words.m3NoPart) ?? "")
         .replace("{shown}", String(count(party)))
         .replace("{count}", String(rows.length))
-        .replace("{party}", label ?? labelOf(above, party));
+        .replace("{party}", () => label ?? labelOf(above, party));
     };
 
     /** @param {string} party */
@@ -146,7 +157,7 @@
 
     /** A link to an activity or to a list of tasks shows them all, whatever was filtered. */
     const reveal = () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = document.getElementById(placeInAddress());
       if (!target || !table.contains(target)) return;
       if (!rows.some((row) => target.contains(row) && row.classList.contains(FILTERED))) return;
       show("");
@@ -177,8 +188,8 @@
   addEventListener("hashchange", () => {
     for (const table of started()) reveals.get(table)?.();
   });
-  start();
   // Material replaces pages without a reload and tells of each one here.
   // @ts-ignore - the theme's own global, where there is one
   window.document$?.subscribe(start);
+  start();
 })();

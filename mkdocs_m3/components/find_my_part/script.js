@@ -92,8 +92,8 @@
     });
   };
 
-  start();
   // Material replaces pages without a reload and tells of each one here.
   // @ts-ignore - the theme's own global, where there is one
   window.document$?.subscribe(start);
+  start();
 })();

@@ -33,11 +33,12 @@
       for (const chip of chips) chip.toggleAttribute("data-m3-picked", own.includes(chip));
       map.toggleAttribute("data-m3-picked", Boolean(value));
       const isInMap = (/** @type {HTMLElement} */ chip) => chip.closest(".m3-scroll");
+      // By a function, since `$&` in a name is nothing but these signs.
       status.textContent = value
         ? (pick.dataset.m3Status ?? "")
             .replace("{shown}", String(own.filter(isInMap).length))
             .replace("{count}", String([...chips].filter(isInMap).length))
-            .replace("{name}", choice.selectedOptions[0].label)
+            .replace("{name}", () => choice.selectedOptions[0].label)
         : "";
     };
 
@@ -54,8 +55,8 @@
     for (const pick of picks) enhance(pick);
   };
 
-  start();
   // Material replaces pages without a reload and tells of each one here.
   // @ts-ignore - the theme's own global, where there is one
   window.document$?.subscribe(start);
+  start();
 })();

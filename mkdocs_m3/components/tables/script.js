@@ -10,8 +10,9 @@
   /** @param {Element} element */
   const wordsOf = (element) => (element.textContent ?? "").trim();
   /** @param {string | undefined} words @param {Record<string, string | number>} values */
+  // By a function, since `$&` in a name is nothing but these signs.
   const filled = (words, values) =>
-    Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, String(value)), words ?? "");
+    Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => String(value)), words ?? "");
 
   /**
    * @template {keyof HTMLElementTagNameMap} Tag
@@ -244,8 +245,8 @@
     for (const root of roots) if (!together.includes(root)) findable([root]);
   };
 
-  start();
   // Material replaces pages without a reload and tells of each one here.
   // @ts-ignore - the theme's own global, where there is one
   window.document$?.subscribe(start);
+  start();
 })();

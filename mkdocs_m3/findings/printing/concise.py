@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.findings.in_full import Style, plain
 from mkdocs_m3.findings.listing import Unlisted, listed
+from mkdocs_m3.findings.one_line import on_one_line
 from mkdocs_m3.findings.visible import joined, terminal
 
 if TYPE_CHECKING:
@@ -20,10 +21,6 @@ def printed(findings: tuple[Finding, ...], _: int, style: Style = plain) -> Term
 
 def _line(found: Finding | Unlisted, style: Style) -> Terminal:
     if isinstance(found, Unlisted):
-        return terminal("{}\n", _on_one_line(str(found)))
-    rest = terminal("[{}]: {}; {}\n", found.code, _on_one_line(found.headline), _on_one_line(found.help))
+        return terminal("{}\n", on_one_line(str(found)))
+    rest = terminal("[{}]: {}; {}\n", found.code, on_one_line(found.headline), on_one_line(found.help))
     return joined((terminal("{}: ", found.span), style(found.severity), rest))
-
-
-def _on_one_line(words: str) -> str:
-    return " ".join(words.split())

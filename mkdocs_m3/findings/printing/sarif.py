@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -23,6 +22,8 @@ _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 
 def printed(findings: tuple[Finding, ...], _: int, __: Since | None = None) -> Json:
     """One run with the rules that were broken, and a result for each finding."""
+    from importlib.metadata import version  # noqa: PLC0415 - other formats need none of what it imports
+
     codes = sorted({found.code for found in findings})
     driver = {
         "name": "mkdocs-m3",

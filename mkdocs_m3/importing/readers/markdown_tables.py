@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.importing.readers.delimited import decoded
 from mkdocs_m3.importing.sheets import EMPTY, Cell, Sheet, squared, text_cell
 from mkdocs_m3.markup.text import plain
+from mkdocs_m3.reading.lines.tables import BETWEEN_CELLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _BELOW_HEADINGS: Final = re.compile(r"\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _FENCE: Final = re.compile(r"\s{0,3}(`{3,}|~{3,})")
-_BETWEEN: Final = re.compile(r"(?<!\\)\|")
 _LINE: Final = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 
 
@@ -47,7 +47,7 @@ def _cells(line: str) -> tuple[Cell, ...]:
     inner = line.strip().removeprefix("|")
     if inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]
-    return tuple(map(_cell, _BETWEEN.split(inner)))
+    return tuple(map(_cell, BETWEEN_CELLS.split(inner)))
 
 
 def _cell(written: str) -> Cell:

@@ -199,7 +199,7 @@ def _fence_within(lines: Sequence[Line]) -> Correction | None:
     if not fences or not all(line.is_fence or line.is_blank or line.may_be_yaml for line in lines):
         return None
     line = fences[0]
-    signs = len(line.words) - len(line.words.lstrip("`~"))
+    signs = len(line.fence)
     headline = "front matter is no code block, and this line would open or close one"
     if KEY.match(line.words, signs):
         edit = Fix(start=line.start, end=line.start + signs, replacement="")

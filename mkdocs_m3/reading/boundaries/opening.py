@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.reading.boundaries import closing, whole_fence
 from mkdocs_m3.reading.boundaries.page_lines import (
-    FENCES,
     KEY,
     OPENING,
     end_of_front_matter,
@@ -92,10 +91,10 @@ def _joined(lines: Sequence[Line], first: int) -> Correction | None:
 
 def _fence(lines: Sequence[Line], first: int) -> Correction | None:
     """The mark of a code block in the place of `---`, where no other closes it above the next `---`."""
-    mark = next((one for one in FENCES if lines[first].words.startswith(one)), None)
-    if mark is None:
+    fence = lines[first].fence
+    if not fence:
         return None
-    closes = next((n for n in range(first + 1, len(lines)) if lines[n].words.startswith(mark)), len(lines))
+    closes = next((n for n in range(first + 1, len(lines)) if lines[n].fence.startswith(fence)), len(lines))
     end = end_of_front_matter(lines, first + 1)
     is_block = closes < len(lines) and (end is None or end > closes)
     if is_block or not is_meant(lines, first + 1):
@@ -152,9 +151,8 @@ def _within_fence(lines: Sequence[Line], begin: int, fence: Line) -> Correction 
         return None
     edits = [Fix(start=0, end=lines[begin].start, replacement="")]
     cure = "delete the line above it"
-    mark = fence.words[: len(fence.words) - len(fence.words.lstrip(fence.words[0]))]
-    marks = [line for line in lines if line.words.startswith(mark)]
-    if len(marks) % 2 == 0 and marks[1].start > lines[end].start and marks[1].words.strip() == mark:
+    marks = [line for line in lines if line.fence.startswith(fence.fence)]
+    if len(marks) % 2 == 0 and marks[1].start > lines[end].start and marks[1].closes(fence.fence):
         edits.append(Fix(start=marks[1].start, end=marks[1].next, replacement=""))
         cure += ", and the line that closes the code block"
     return told(lines[begin], _NOT_DAMAGED, cure, *edits)

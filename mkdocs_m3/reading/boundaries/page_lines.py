@@ -79,6 +79,15 @@ class Line(Struct, frozen=True, kw_only=True):
         return self.words.startswith(FENCES)
 
     @property
+    def fence(self) -> str:
+        """The signs with which it does so; empty where it does not."""
+        return self.words[: len(self.words) - len(self.words.lstrip(self.words[0]))] if self.is_fence else ""
+
+    def closes(self, fence: str) -> bool:
+        """Whether it closes a code block that opens with these signs: it has as many, and nothing else."""
+        return self.fence.startswith(fence) and self.words.strip() == self.fence
+
+    @property
     def may_be_yaml(self) -> bool:
         """Whether it looks like a line of front matter."""
         return self.words.startswith((" ", "\t", "- ", "# ")) or KEY.match(self.words) is not None

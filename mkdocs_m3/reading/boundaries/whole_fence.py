@@ -33,11 +33,11 @@ def correction(lines: Sequence[Line], first: int) -> Correction | None:
     outside = [lines[n].words for n in (*above, *below)]
     if len(outside) > 1 or not all(map(_is_sentence, outside)):
         return None
-    mark = next(sign for sign in FENCES if lines[begin].words.startswith(sign))
     inside = [lines[n] for n in seen if begin < n < close]
     keys = inside[1:] if inside and inside[0].is_opening else inside
     is_whole = names_layout("\n".join(line.words for line in keys)) and is_filled_in(keys, 0)
-    if lines[close].words.strip() != mark or not is_whole:
+    sign = next(sign for sign in FENCES if lines[begin].words.startswith(sign))
+    if not lines[close].closes(sign) or not is_whole:  # even with fewer signs than those that open it
         return None
     return _told(lines, begin, close, above)
 

@@ -21,10 +21,12 @@ def items(page: Outline) -> Iterator[Correction]:
     for n, line in enumerate(lines):
         if n < passed or line.kind is not Kind.ENTRY or line.key not in page.keys.of_parties or line.value:
             continue
-        holder = _item_of(lines, n)
         listed = _words(lines, n + 1, line.key_column)
         first = n + 1 + len(listed)
-        if holder is None or not listed or first == len(lines) or not _begins(lines[first], listed[0], page):
+        if not listed or first == len(lines) or not _begins(lines[first], listed[0], page):
+            continue
+        holder = _item_of(lines, n)
+        if holder is None:
             continue
         column = lines[first].dashes[0]
         own = _down_to(lines, first, column)

@@ -59,7 +59,7 @@ def _list_above(page: Outline, n: int) -> Line | None:
     before = page.lines[max(0, n - _NEAR) : n]
     passed = (Kind.BLANK, Kind.COMMENT)
     above = next((line for line in reversed(before) if line.kind not in passed), None)
-    opens = next((line for line in reversed(before) if _is_key_of_page(line)), None)
+    opens = next((line for line in reversed(before) if line.is_at_edge), None)
     return opens if opens is not None and (above is not opens or opens.value) else None
 
 
@@ -78,12 +78,8 @@ def _is_nested(page: Outline, n: int, below: Line) -> bool:
 def _is_of_another(page: Outline, n: int, key: str) -> bool:
     """Whether the items below line `n` have keys that those in the list of this key have not."""
     known = dict(page.keys.of_records).get(key)
-    below = takewhile(lambda line: not _is_key_of_page(line), page.lines[n + 1 : n + 1 + _NEAR])
+    below = takewhile(lambda line: not line.is_at_edge, page.lines[n + 1 : n + 1 + _NEAR])
     return known is not None and any(line.key in page.keys.of_items - known for line in below)
-
-
-def _is_key_of_page(line: Line) -> bool:
-    return line.kind is Kind.ENTRY and not line.indent and not line.dashes
 
 
 def _free(page: Outline) -> dict[str, str]:

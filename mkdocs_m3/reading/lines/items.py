@@ -21,7 +21,6 @@ _LOOK_ALIKES: Final = (
 )
 _SIGN: Final = re.compile(rf"[ ]*(?P<sign>{'|'.join(_LOOK_ALIKES)})(?P<blank>[ \t{BLANKS}]*)(?=\S)")
 _BOX: Final = re.compile(r"(?P<box>\[[ xX]?\])[ ]+(?=[^\s#,])")
-_Found = "tuple[Line, re.Match[str]]"
 
 
 def boxes(page: Outline) -> Iterator[Correction]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 import re
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from msgspec import Struct
@@ -79,6 +80,16 @@ class Line(NamedTuple):
         return self.value[: found.start()] if found else self.value
 
     @property
+    def is_at_edge(self) -> bool:
+        """Whether it begins a key of the page, at the left edge."""
+        return self.kind is Kind.ENTRY and not self.indent and not self.dashes
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it ends with a key, or with the `-` of an item, of which the value can only be below it."""
+        return self.kind is Kind.ENTRY and self.value[:1] in ("", "#")
+
+    @property
     def is_plain(self) -> bool:
         """Whether its value is a text without quotes or brackets."""
         return bool(self.value) and self.value[0] not in "\"'[{|>&*!#"
@@ -103,12 +114,17 @@ class Keys(Struct, frozen=True):
     """For each layout, those of a page that take a list of any kind and are shown."""
     of_records: tuple[tuple[str, frozenset[str]], ...] = ()
     """Each key of a page that takes a list of records, with the keys that these have on any level."""
+    of_rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Those of them whose records a row of a table can hold, with the keys that take what is in a cell: first
+    the one that such a record begins with."""
     of_parties: frozenset[str] = frozenset()
     """Those that take parties."""
     of_words: frozenset[str] = WORD_KEYS
     """Those whose value is a word, a number, a date, a file or an address, never a sentence."""
     parties: frozenset[str] = frozenset()
     """The words for the parties of the site, in small letters."""
+    ids_of_parties: tuple[tuple[str, str], ...] = ()
+    """Each of these words with the id that front matter has for it."""
 
     def __contains__(self, key: str) -> bool:
         """Whether it is one of them."""
@@ -129,6 +145,14 @@ class Outline(NamedTuple):
         """The line above line `n` that is neither blank nor a comment."""
         passed = (Kind.BLANK, Kind.COMMENT)
         return next((line for line in reversed(self.lines[:n]) if line.kind not in passed), None)
+
+    def column_of_items(self, key: Line, end: int) -> int:
+        """The column for items between a key and the place `end`: that of the item that follows, if any."""
+        first = bisect_right(self.lines, end, key=lambda line: line.start)
+        below = (self.lines[n] for n in range(first, len(self.lines)))
+        item = next((line for line in below if line.kind not in (Kind.BLANK, Kind.COMMENT)), None)
+        is_sibling = item is not None and item.dashes and item.dashes[0] >= key.key_column
+        return item.dashes[0] if item and is_sibling else key.key_column + 2
 
     def end_of_text(self, n: int) -> int:
         """Where the plain text that begins on line `n` ends, with all lines that continue it."""

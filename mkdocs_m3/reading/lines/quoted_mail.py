@@ -30,7 +30,7 @@ def marks(page: Outline) -> Iterator[Correction]:
         if any(_GOES_ON.match(one.text, end) for one, end in run):
             yield _correction(page, run)
         elif run:
-            yield _continued(run, above) if above and _is_open(above) else _comment(run)
+            yield _continued(page, run, above) if above and _may_go_on(above) else _comment(run)
         run = []
         if line and line.kind is not Kind.BLANK:
             above = line
@@ -51,23 +51,35 @@ def _correction(page: Outline, run: list[tuple[Line, int]]) -> Correction:
     )
 
 
-def _is_open(above: Line) -> bool:
-    """Whether a text may go on below a line: the words of a key, or a sign that a text follows."""
-    return above.kind is Kind.ENTRY and (above.is_plain or _BLOCK.match(above.value) is not None)
+def _may_go_on(above: Line) -> bool:
+    """Whether a text may go on below a line, or begin there: that of a key or of an item."""
+    has_words = above.kind is Kind.ENTRY and (above.is_plain or _BLOCK.match(above.value) is not None)
+    return has_words or above.is_open
 
 
-def _continued(run: list[tuple[Line, int]], above: Line) -> Correction:
-    """The correction of lines that continue the text above them."""
+def _continued(page: Outline, run: list[tuple[Line, int]], above: Line) -> Correction:
+    """The correction of lines that continue the text above them, or are the text that it lacks."""
     first, end = run[0]
     column = above.owner + 2
+    begin = rest = " " * column
+    if above.is_open and any(above.key in listed for listed in page.keys.of_page_lists):
+        column = page.column_of_items(above, run[-1][0].end)
+        begin, rest = f"{' ' * column}- ", " " * (column + 2)
+        below = f", and {column + 2} spaces in the lines below" if len(run) > 1 else ""
+        before = f", with {column} spaces before it" if column else ""
+        cure = f"write `- ` instead{before}{below}: it is an item of `{above.key}`"
+    else:
+        named = f"`{above.key}`" if above.key else "the item"
+        what = f"is the text of {named}" if above.is_open else "goes on with the text above"
+        cure = f"write {column} spaces instead, so that it {what}{and_more(len(run))}"
     return Correction(
         start=first.start,
         end=first.start + end,
         headline=f"`{first.text[:end]}` begins this line, as in a mail that quotes another",
-        help=f"write {column} spaces instead, so that it goes on with the text above{and_more(len(run))}",
+        help=cure,
         edits=tuple(
-            replace(line.start, line.start + len(line.text) - len(line.text[end:].lstrip(" ")), " " * column)
-            for line, end in run
+            replace(line.start, line.end - len(line.text[end:].lstrip(" ")), rest if n else begin)
+            for n, (line, end) in enumerate(run)
         ),
     )
 

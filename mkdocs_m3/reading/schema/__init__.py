@@ -20,6 +20,7 @@ from mkdocs_m3.reading.schema.key_task import KEY_TASK
 from mkdocs_m3.reading.schema.own import page_type_of
 from mkdocs_m3.reading.schema.phase import PHASE
 from mkdocs_m3.reading.shapes.choices import Choice
+from mkdocs_m3.reading.shapes.letters import Assignments
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.parties import Parties
@@ -148,6 +149,14 @@ def _keys(page_types: Iterable[PageType]) -> Keys:
             for field in one.fields
             if (record := record_in(field.shape))
         ),
+        of_rows=tuple(
+            {
+                field.key: tuple(inner.key for inner in record.fields if _is_cell(inner.shape))
+                for one in page_types
+                for field in one.fields
+                if (record := record_in(field.shape)) and not any(map(_is_group, record.fields))
+            }.items()
+        ),
         of_parties=frozenset(
             field.key
             for one in page_types
@@ -165,6 +174,20 @@ def _keys(page_types: Iterable[PageType]) -> Keys:
             )
         ),
     )
+
+
+def _is_list(shape: Shape[object]) -> bool:
+    return isinstance(shape, ListOf) and not shape.is_single_allowed
+
+
+def _is_group(field: Field) -> bool:
+    """Whether a key of a record holds what the record is a heading of; no list of a site's own does."""
+    return _is_list(field.shape) and not field.label
+
+
+def _is_cell(shape: Shape[object]) -> bool:
+    """Whether words are a value of this shape, as they are in a cell of a table."""
+    return not (_is_list(shape) or isinstance(shape, Assignments | Boolean))
 
 
 def _key_nouns(page_types: Iterable[PageType], keys: Keys) -> dict[str, str]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model.names import says_none
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
+from mkdocs_m3.reading.shapes import pairs
+from mkdocs_m3.reading.shapes.headed_items import without_headings
 from mkdocs_m3.reading.shapes.json_schema import JsonSchema, allow_blank, with_types
+from mkdocs_m3.reading.shapes.keyed_items import are_items, read_items
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.reshaping import as_list, without_item
 from mkdocs_m3.reading.shapes.shape import BLANKS, Shape, Value
@@ -33,19 +37,21 @@ class ListOf(Struct, Generic[Value], frozen=True):
         """What could be read of the list; what could not is reported."""
         if isinstance(node, Sequence):
             whose = f"an item of {name}"
-            nodes = (
-                without_stray_dashes(node, self.item, context, whose)
-                if isinstance(self.item, ObjectShape)
-                else node.items
-            )
+            nodes = node.items
+            if isinstance(self.item, ObjectShape):
+                nodes = without_headings(node, self.item, context, whose)
+                nodes = without_stray_dashes(replace(node, items=nodes), self.item, context, whose)
             items = (self._item(item, context, name) for item in nodes)
             return tuple(item for item in items if not isinstance(item, Unreadable))
         if (
             isinstance(node, Mapping)
             and isinstance(self.item, ObjectShape)
-            and self.item.holds_pairs(node, context)
+            and pairs.holds_pairs(node, self.item, context)
         ):
-            return self.item.read_pairs(node, context, name)
+            return pairs.read_pairs(node, self.item, context, name)
+        is_list = not self.is_single_allowed or (isinstance(node, Mapping) and len(node.by_key) > 1)
+        if is_list and isinstance(node, Mapping) and are_items(node, self.item, context):
+            return read_items(node, self.item, context, name)  # type: ignore[return-value] # the item's own
         if isinstance(node, Scalar) and not self.is_single_allowed and says_none(node.value):
             edits = (Fix(start=node.start, end=node.end, replacement=""),)
             headline = f"{name} holds `{node.value}`; it takes a list"

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import Text
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
-from mkdocs_m3.reading.shapes import references, strange_keys
+from mkdocs_m3.reading.shapes import pairs, references, strange_keys
 from mkdocs_m3.reading.shapes.fields import (
     Field,
     key_fix,
@@ -22,17 +22,24 @@ from mkdocs_m3.reading.shapes.fields import (
     used,
 )
 from mkdocs_m3.reading.shapes.json_schema import JsonSchema, at_most_one, with_types
+from mkdocs_m3.reading.shapes.points import Points, points_of, report_points
 from mkdocs_m3.reading.shapes.reshaping import as_pair
 from mkdocs_m3.reading.shapes.several import without_list
-from mkdocs_m3.reading.shapes.shape import BLANKS, Value
-from mkdocs_m3.reading.shapes.texts import LONGEST_QUOTE, AnyText, is_in_braces, report_colon, warn_of_loss
+from mkdocs_m3.reading.shapes.shape import BLANKS, LONGEST_QUOTE, Value
+from mkdocs_m3.reading.shapes.texts import (
+    AnyText,
+    is_in_braces,
+    report_colon,
+    report_in_quotes,
+    shortened,
+    warn_of_loss,
+)
 from mkdocs_m3.reading.yaml.draft import in_quotes, quote
 from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 
@@ -125,84 +132,45 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         if is_group or not strange or self.named_by:
             asked = self._say_what_it_is if is_group else self._name_as_key
             return asked(node, context, name)
-        if not isinstance(self.fields[0].shape, AnyText) or self._is_written_as_pair(node, context):
-            return self._key_as_word(node, context, name)
+        if not isinstance(self.fields[0].shape, AnyText) or pairs.is_pair(node, self, context):
+            return pairs.report_pair(node, self, context, name)
         if len(node.entries) == 1 and first != "group":
             report_colon(node, context, name, first)
             return self._whole_line(node, context)
         if strange[0].value.isidentifier() and strange[0].value.islower():
             return self._say_what_it_is(node, context, name)
-        return context.report(
+        return self._key_as_text(strange[0], node, context, name)
+
+    def _key_as_text(self, key: Scalar, node: Mapping, context: ReadContext, name: str) -> Value:
+        """Report a record in which a text without quotes is a key, and read it with that text."""
+        entry, first, page = node.by_key[key.value], self.fields[0].key, context.source.text
+        is_flow = page.startswith("{", node.start)
+        if points := points_of(entry, context):
+            report_points(points, context, name, f"{first}: ")
+            return self._with_text(_text_of(points, context), key, node, context)
+        if is_flow and not any(field.key in node.by_key for field in self.fields):
+            report_in_quotes(node, context, f"{name} has no `{first}`: its colons made a record of it")
+            return self._whole_line(node, context)
+        end = entry[1].end if is_flow else _line_end(entry[1], key.start, page)
+        context.report(
             "M3015",
-            strange[0],
+            key,
             f"{name} has no `{first}`: its colon made it a key and a value",
-            f"put the whole text in quotes: `{first}: {in_quotes(_line_from(strange[0], context))}`",
+            f"put the whole text in quotes: `{first}: {in_quotes(shortened(page[key.start : end]))}`",
             edits=(
-                Fix(start=strange[0].start, end=strange[0].start, replacement=f"{first}: "),
-                *quote(
-                    context.source.text,
-                    strange[0].start,
-                    strange[0].start + len(_line_from(strange[0], context)),
-                ),
+                Fix(start=key.start, end=key.start, replacement=f"{first}: "),
+                *quote(page, key.start, end),
             ),
         )
+        return self._with_text(_written(key.start, end, context), key, node, context)
 
-    def _is_written_as_pair(self, node: Mapping, context: ReadContext) -> bool:
-        """Whether its first key is a word and not a key, with a value that the second field takes.
-
-        Other keys of the record may be beside it, or below it as its value.
-        """
-        if not self.is_pair:
-            return False
-        (key, value), *others = node.entries
-        if not key.value.strip(BLANKS):
-            return False
-        known, second = {field.key for field in self.fields[1:]}, self.fields[1]
-        if key.value in known or any(other.value not in known for other, _ in others):
-            return False
-        if isinstance(value, Mapping):
-            return not others and all(below.value in known for below, _ in value.entries)
-        if isinstance(value, Scalar) and value.is_null:
-            return bool(others)
-        found: list[Finding] = []
-        read = second.shape.read(value, replace(context, add=found.append), "")
-        return node.get(second.key) is None and read is not UNREADABLE and not found
-
-    def holds_pairs(self, node: Mapping, context: ReadContext) -> bool:
-        """Whether each key of what should be a list of these records is a word with a value of its own."""
-        entries = (_alone(entry, node) for entry in node.entries)
-        return bool(node.entries) and all(self._is_written_as_pair(one, context) for one in entries)
-
-    def read_pairs(self, node: Mapping, context: ReadContext, name: str) -> tuple[Value, ...]:
-        """Report such a record, once, and read its pairs."""
-        first, second = self.fields[0].key, self.fields[1].key
-        (key, value), *others = node.entries
-        below = f"and below it `{second}: …`" if isinstance(value, Scalar) else "and the rest below it"
-        rest = ", and so on with each of them" if others else ""
-        context.report(
-            "M3011",
-            key,
-            f"{name} takes a list, and `{key.value}` is written as a key",
-            f"write `- {first}: {key.value}`, {below}{rest}",
-            edits=[
-                edit
-                for entry in node.entries
-                for edit in as_pair(context.source.text, entry, (first, second), dash="- ")
-            ],
-        )
-        pairs = (self._pair(_alone(entry, node), context, f"an item of {name}") for entry in node.entries)
-        return tuple(pair for pair in pairs if not isinstance(pair, Unreadable))
-
-    def _pair(self, node: Mapping, context: ReadContext, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
-        """The record of an entry such as `Program Manager: customer`, its key the first field's value."""
-        (key, value), *others = node.entries
-        first, second = self.fields[:2]
-        values: dict[str, object] = {first.name: first.shape.read(key, context, name)}
-        if isinstance(value, Mapping):
-            values |= read_fields(self.fields, value, context)
-        elif not (isinstance(value, Scalar) and value.is_null):
-            values[second.name] = second.shape.read(value, context, f"`{second.key}`")
-        return self.make(context, **values, **(read_fields(self.fields, node, context) if others else {}))
+    def _with_text(self, text: Text, key: Scalar, node: Mapping, context: ReadContext) -> Value:
+        """The record of a text that is written as a key, and of the other keys."""
+        others = {word: entry for word, entry in node.by_key.items() if word != key.value}
+        rest = replace(node, by_key=MappingProxyType(others))
+        strange_keys.report(rest, self, context)  # type: ignore[arg-type] # whatever it makes
+        values = read_fields(self.fields, rest, context) | self._read_references(rest, context)
+        return self.make(context, **values, **{self.fields[0].name: text})
 
     def _name_as_key(self, node: Mapping, context: ReadContext, name: str) -> Literal[Unreadable.UNREADABLE]:
         """Report a record such as `Handbook: https://…`, whose key may be what it is called."""
@@ -215,31 +183,10 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         edits = as_pair(context.source.text, (key, value), (self.named_by, first))
         return context.report("M3015", node, f"{name} has no `{first}`", cure, edits=edits)
 
-    def _key_as_word(
-        self, node: Mapping, context: ReadContext, name: str
-    ) -> Value | Literal[Unreadable.UNREADABLE]:
-        """Report a record such as `M3082: made from one form`, whose key is the word that it begins with."""
-        first, second = self.fields[0].key, self.fields[1].key
-        key, value = node.entries[0]
-        text = context.source.text
-        word, written = text[key.start : key.end], text[value.start : value.end]
-        is_pair = self._is_written_as_pair(node, context)
-        is_alone = len(node.entries) == 1
-        if is_pair and (isinstance(value, Mapping) or (isinstance(value, Scalar) and value.is_null)):
-            cure = f"write `{first}: {word}`, and the keys below it under the `{first[0]}` of `{first}`"
-        elif isinstance(value, Scalar) and len(value.value) <= LONGEST_QUOTE and "\n" not in written:
-            cure = f"write `{first}: {word}`, and below it `{second}: {written}`"
-        else:
-            below = f"`{second}:` with the list" if isinstance(value, Sequence) else f"`{second}: …`"
-            cure = f"write `{first}: {word}`, and below it {below}"
-        edits = as_pair(context.source.text, (key, value), (first, second)) if is_pair or is_alone else ()
-        context.report("M3015", node, f"{name} has no `{first}`", cure, edits=edits)
-        return self._pair(node, context, name) if is_pair else UNREADABLE
-
-    def _whole_line(self, node: Mapping, context: ReadContext) -> Value | Literal[Unreadable.UNREADABLE]:
+    def _whole_line(self, node: Mapping, context: ReadContext) -> Value:
         """The record of a text that its colon has made a key and a value: nothing of it is lost."""
-        words = " ".join(context.source.text[node.start : node.end].split())
-        text = Text(value=words, start=node.start, end=node.end)
+        points = points_of(node.entries[0], context) if len(node.entries) == 1 else None
+        text = _text_of(points, context) if points else _written(node.start, node.end, context)
         return self.make(context, **{self.fields[0].name: text})
 
     def _say_what_it_is(self, node: Node, context: ReadContext, name: str) -> Literal[Unreadable.UNREADABLE]:
@@ -295,15 +242,22 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         }
 
 
-def _alone(entry: tuple[Scalar, Node], node: Mapping) -> Mapping:
-    """A mapping of one of the entries of another."""
-    return replace(node, by_key=MappingProxyType({entry[0].value: entry}))
+def _text_of(points: Points, context: ReadContext) -> Text:
+    """A text with its points, as its author would write it, or else as it is written."""
+    start, end = points.key.start, points.end
+    return Text(value=points.text, start=start, end=end) if points.text else _written(start, end, context)
 
 
-def _line_from(node: Node, context: ReadContext) -> str:
-    """The rest of the line from a node on."""
-    end = context.source.text.find("\n", node.start)
-    return context.source.text[node.start : end if end >= 0 else None].rstrip()
+def _written(start: int, end: int, context: ReadContext) -> Text:
+    """What is written from here to there, on one line."""
+    return Text(value=" ".join(context.source.text[start:end].split()), start=start, end=end)
+
+
+def _line_end(value: Node, start: int, page: str) -> int:
+    """Where the line ends in which a value ends that belongs to what begins at `start`."""
+    last = start + len(page[start : value.end].rstrip())
+    end = page.find("\n", last)
+    return start + len(page[start : end if end >= 0 else None].rstrip())
 
 
 def _is_label(key: Scalar, node: Mapping) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model import ResponsibleParty, Text
 from mkdocs_m3.model.vocabulary import SHARED, Vocabulary
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
 from mkdocs_m3.reading.shapes.json_schema import JsonSchema, allow_blank, one_of, with_types
+from mkdocs_m3.reading.shapes.party_phrases import near_party, several_parties, with_more
 from mkdocs_m3.reading.shapes.reshaping import without_item
 from mkdocs_m3.reading.shapes.texts import WORD
 from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -20,17 +19,8 @@ from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_BETWEEN_WORDS: Final = re.compile(r"\s*(?:[,;/&+|–—]|\band\b|\s-\s|\s)\s*")  # noqa: RUF001
-_MORE: Final = re.compile(r"\s*[(\[,;:–—-]|\s+\w")  # noqa: RUF001
-_ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-"""What is said about a party: whoever is named in it is no party besides."""
-_BEFORE_PARTIES: Final = ("both", "our", "the")
-"""Words before parties that say nothing more."""
-_FEWEST_LETTERS: Final = 3
-"""Letters behind a party that are more than a slip of the fingers."""
 _FARTHEST: Final = 300
 """Characters before a party in which its key is looked for."""
-_EVERYBODY: Final = ("all", "everybody", "everyone")
 
 
 class Parties(Struct, frozen=True):
@@ -120,53 +110,37 @@ def report_unknown_party(
         cure = "name a party, or delete the item"
         context.report("M3022", node, f"an item of {name} is empty", cure, edits=edits)
         return
-    if several := _several(word, context.vocabulary):
+    if several := several_parties(word, context.vocabulary):
         is_item = isinstance(holder, Sequence)
         if set(several) == set(context.vocabulary.shared) and "," not in word:
             cure, replacement = f"write `{SHARED}`", SHARED
         else:
             replacement = ", ".join(several)
-            cure = f"write them as a list: `[{replacement}]`"
-            if holder is None:
-                cure = f"write {listed(several)} one by one, each with its letter"
+            cure = _written(several, holder) if holder is None else f"write them as a list: `[{replacement}]`"
             replacement = _as_items(several, node, context) if is_item else f"[{replacement}]"
         edits = (Fix(start=node.start, end=node.end, replacement=replacement),) if holder else ()
         context.report("M3013", node, f"`{word}` is not a party of this playbook", cure, edits=edits)
         return
     headline = f"`{word}` is not a party of this playbook"
-    party, more = _with_more(word, context)
-    if party:
+    if phrase := with_more(word, context.vocabulary, context.roles):
         where = "`objective`, or another text" if _is_of_page(node, context) else "`text`"
-        context.report("M3013", node, headline, f"write `{party}`, and put `{more}` into {where}")
+        cure = f"{_written(phrase.parties, holder)}, and put `{phrase.more}` into {where}"
+        context.report("M3013", node, headline, cure)
         return
-    near = nearest(word, (*ids(context.vocabulary), SHARED))
+    near = near_party(word, (*ids(context.vocabulary), SHARED))
     usual = _cure(context.vocabulary) if holder else _one_of(context.vocabulary)
     cure = f"write `{near}`" if near else usual
     fix = context.rewrite(node, word, near, (*ids(context.vocabulary), SHARED))
     context.report("M3013", node, headline, cure, fix=fix, edits=context.replace(node, word, near))
 
 
-def _with_more(word: str, context: ReadContext) -> tuple[str, str]:
-    """The party, or a list of several, that a phrase names, and its other words; both empty where none.
-
-    Words in parentheses are about the party, and so is whatever follows one in a sentence. A role of the page
-    stands for the party of its stakeholders.
-    """
-    vocabulary = context.vocabulary
-    asides = _ASIDE.findall(word)
-    several = _several(" ".join(_ASIDE.sub(" ", word).split()), vocabulary) if asides else ()
-    if several:
-        return f"[{', '.join(several)}]", " ".join(asides)
-    if role := context.roles.get(" ".join(word.split()).casefold()):
-        return role, word
-    named = {party.label: party.id for party in vocabulary.parties} | {one: one for one in ids(vocabulary)}
-    for name, party in sorted({**named, SHARED: SHARED}.items(), key=lambda one: -len(one[0])):
-        more = word[len(name) :]
-        is_begun = word[: len(name)].casefold() == name.casefold() and _MORE.match(more)
-        fewest = 1 if _ASIDE.search(more) else _FEWEST_LETTERS
-        if is_begun and sum(sign.isalpha() for sign in more) >= fewest:
-            return party, more.lstrip(" ,;:-–—")  # noqa: RUF001
-    return "", ""
+def _written(parties: tuple[str, ...], holder: Node | None) -> str:
+    """How to write parties in place of a phrase, in a value of this kind."""
+    if holder is None and len(parties) > 1:
+        return f"write {listed(parties)} one by one, each with its letter"
+    if isinstance(holder, Sequence) and len(parties) > 1:
+        return f"write {listed(parties)} as items of their own"
+    return f"write `[{', '.join(parties)}]`" if len(parties) > 1 else f"write `{parties[0]}`"
 
 
 def _is_of_page(node: Node, context: ReadContext) -> bool:
@@ -174,21 +148,6 @@ def _is_of_page(node: Node, context: ReadContext) -> bool:
     text, farthest = context.source.text, max(0, node.start - _FARTHEST)
     begin = max((text.rfind(key, farthest, node.start) for key in context.keys.of_parties), default=-1)
     return begin >= 0 and text[begin - 1 : begin] == "\n"
-
-
-def _several(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The parties that one word or phrase names together; none where it names one, or something else."""
-    known = ids(vocabulary)
-    if word.casefold() in _EVERYBODY:
-        return tuple(known)
-    if word.casefold() == "both":
-        pairs = (pair for pair in (vocabulary.shared, tuple(known)) if len(pair) == len(("one", "other")))
-        return next(pairs, ())
-    labels = {party.label: party.id for party in vocabulary.parties}
-    parts = (part for part in _BETWEEN_WORDS.split(word) if part.casefold() not in _BEFORE_PARTIES)
-    words = [None if _ASIDE.search(word) else nearest(part, (*known, *labels)) for part in parts]
-    named = tuple(dict.fromkeys(labels.get(part, part) for part in words if part))
-    return named if all(words) and len(named) > 1 else ()
 
 
 def _as_items(parties: tuple[str, ...], node: Node, context: ReadContext) -> str:

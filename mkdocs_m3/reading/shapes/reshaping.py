@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.yaml.nodes import Node
 
 _EMPTY_ITEM: Final = re.compile(r"[ ]*-[ \t]*(?:\"\"|''|~|null|\[[ ]*\]|\{[ ]*\})?[ \t]*\n")
-_KEY: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)*)[^\s\"'#][^:\n]*:[ \t]+")
+BEFORE_VALUE: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)*)[^\s\"'#][^:\n]*:[ \t]+")
+"""What is in the line of a value before it: its key, perhaps behind `-`."""
 _STEP: Final = "  "
 
 
@@ -21,7 +22,7 @@ def as_list(text: str, node: Node) -> tuple[Fix, ...]:
     begin = text.rfind("\n", 0, node.start) + 1
     before = text[begin : node.start]
     if before.strip():
-        found = _KEY.fullmatch(before)
+        found = BEFORE_VALUE.fullmatch(before)
         if not found or "\n" in text[node.start : node.end].rstrip():
             return ()
         indent = " " * len(found["indent"]) + _STEP

@@ -14,6 +14,8 @@ Value = TypeVar("Value")
 Value_co = TypeVar("Value_co", covariant=True)
 BLANKS: Final = " \t\r\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{BYTE ORDER MARK}"
 """Dropped at either end of a text."""
+LONGEST_QUOTE: Final = 2_000
+"""Characters of a line that a cure quotes, since thousands of records may be in one line."""
 
 
 def unknown(shape: Shape[object], place: str) -> TypeError:

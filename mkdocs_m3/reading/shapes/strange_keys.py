@@ -9,7 +9,8 @@ from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.reading.shapes import references
 from mkdocs_m3.reading.shapes.addresses import FileOrAddress
 from mkdocs_m3.reading.shapes.fields import key_fix, near_keys, used
-from mkdocs_m3.reading.shapes.texts import LONGEST_QUOTE, AnyText
+from mkdocs_m3.reading.shapes.shape import LONGEST_QUOTE
+from mkdocs_m3.reading.shapes.texts import AnyText
 from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import Text
 from mkdocs_m3.model.names import says_none
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
+from mkdocs_m3.reading.shapes.points import points_of, report_points
 from mkdocs_m3.reading.shapes.reshaping import without_item
 from mkdocs_m3.reading.shapes.several import without_list
-from mkdocs_m3.reading.shapes.shape import BLANKS
+from mkdocs_m3.reading.shapes.shape import BLANKS, LONGEST_QUOTE
 from mkdocs_m3.reading.yaml.draft import in_quotes, quote
 from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 _CUT: Final = re.compile(r"[ \t]+(?P<comment>#[^\r\n]*)")
 _LOST: Final = re.compile(r"[ \t]+(?P<comment>#[^\s#][^\r\n]*)")
 _LOST_ITEM: Final = re.compile(r"[ \t]+(?P<comment>#[^\r\n]*\w[^\r\n]*)")
-LONGEST_QUOTE: Final = 2_000
-"""Characters of a line that a cure quotes, since thousands of records may be in one line."""
 _ITEM_BELOW: Final = re.compile(r"\n[ \t]*(?P<item>(?P<dash>-)[ \t]+\S.*)")
 
 
@@ -115,7 +114,7 @@ def report_colon(
     `first` is the key that such a record would have for the text.
     """
     if is_in_braces(node, context):
-        return _in_quotes(node, context, f"{name} begins with a brace, which makes a record of it")
+        return report_in_quotes(node, context, f"{name} begins with a brace, which makes a record of it")
     if len(node.entries) == 1 and node.entries[0][0].value == "text":
         key, value = node.entries[0]
         written = context.source.text[value.start : value.end]
@@ -137,38 +136,12 @@ def report_colon(
         lists = "`stakeholders` or `activities`" if has_party else "`inputs` or `outputs`"
         headline = f"{name} takes one text, and this has keys of its own"
         return context.report("M3011", node, headline, f"move this item to {lists}")
-    if len(node.entries) == 1 and _has_points(node, context):
-        return _report_points(node, context, name)
-    return _in_quotes(node, context, f"{name} has no `{first}`: its colon made it a key and a value")
+    if len(node.entries) == 1 and (points := points_of(node.entries[0], context)):
+        return report_points(points, context, name)
+    return report_in_quotes(node, context, f"{name} has no `{first}`: its colon made it a key and a value")
 
 
-def _has_points(node: Mapping, context: ReadContext) -> bool:
-    """Whether a list on the lines below is all that the only key of a record has."""
-    value = node.entries[0][1]
-    written = context.source.text[value.start : value.end]
-    return isinstance(value, Sequence) and written.startswith("-") and len(value.items) > 0
-
-
-def _report_points(node: Mapping, context: ReadContext, name: str) -> Literal[Unreadable.UNREADABLE]:
-    """Report an item that ends with a colon and has points of its own."""
-    key, value = node.entries[0]
-    words = (
-        [item.value for item in value.items if isinstance(item, Scalar)]
-        if isinstance(value, Sequence)
-        else []
-    )
-    written = context.source.text[node.start : node.end].rstrip()
-    are_words = isinstance(value, Sequence) and len(words) == len(value.items) and "#" not in written
-    between = "; " if any("," in one for one in words) else ", "
-    right = in_quotes(f"{key.value}: {between.join(word.strip(BLANKS) for word in words)}")
-    shown = f", as in `{right}`" if are_words and len(right) <= LONGEST_QUOTE else ""
-    cure = f"write the points into its text{shown}, or make each an item of its own"
-    edit = Fix(start=node.start, end=node.start + len(written), replacement=right)
-    headline = f"{name} is one text, and a list is below it"
-    return context.report("M3015", node, headline, cure, edits=(edit,) if are_words else ())
-
-
-def _in_quotes(node: Mapping, context: ReadContext, headline: str) -> Literal[Unreadable.UNREADABLE]:
+def report_in_quotes(node: Mapping, context: ReadContext, headline: str) -> Literal[Unreadable.UNREADABLE]:
     """Report a record that is a text without its quotes."""
     cure = f"put the whole text in quotes: `{_quoted(node, context)}`"
     return context.report("M3015", node, headline, cure, edits=_quoting(node, context))
@@ -182,8 +155,14 @@ def is_in_braces(node: Mapping, context: ReadContext) -> bool:
 
 def _quoted(node: Node, context: ReadContext) -> str:
     """All that stands from the beginning of a node to its end, as one text in quotes."""
-    words = context.source.text[node.start : min(node.end, node.start + LONGEST_QUOTE + 1)]
-    return in_quotes(words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…")
+    return in_quotes(
+        shortened(context.source.text[node.start : min(node.end, node.start + LONGEST_QUOTE + 1)])
+    )
+
+
+def shortened(words: str) -> str:
+    """Words that a cure quotes, cut where they are longer than a line may be."""
+    return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
 
 
 def _quoting(node: Node, context: ReadContext) -> tuple[Fix, ...]:

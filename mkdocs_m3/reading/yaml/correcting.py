@@ -86,7 +86,7 @@ class Correcting:
     def _finished(self, root: Mapping | None, duplicates: tuple[tuple[Scalar, Scalar], ...]) -> Document:
         return Document(
             root=root,
-            mistakes=tuple(self._mistakes),
+            mistakes=tuple(_once(self._mistakes)),
             duplicates=duplicates,
             incomplete=frozenset(self._incomplete),
             readable=self._draft.text,
@@ -136,16 +136,17 @@ class Correcting:
         names = {found["name"] for found in _ALIAS.finditer(page.text)} if parsed.marked else set()
         marked = (quoted_from(page, at) for at in parsed.marked if _is_text(page.text, at, names))
         near = _lines_around(page, (self._draft.offset(place) for place in places))
-        guesses = (
-            *islice(marked, 1),
-            *islice(misplaced(page), MOST_GUESSES if is_broken else 0),
-            *trials.after_parsing(page, near, is_broken=is_broken),
+        guesses = chain(
+            islice(marked, 1),
+            islice(misplaced(page), MOST_GUESSES if is_broken else 0),
+            trials.after_parsing(page, near, is_broken=is_broken),
         )
-        tried = (one for one in self._tried(guesses) if one.reached == math.inf and one.weight < strange)
+        better = (one for one in self._tried(guesses) if one.reached == math.inf and one.weight < strange)
+        tried = tuple(_up_to_perfect(better))
         best = _best(tried)
         if best is None:
             return None
-        improved = self._adopted(best)
+        improved = self._adopted_with_alike(best, tried, strange) or self._adopted(best)
         return None if isinstance(improved, YamlError) else improved
 
     # --- trials
@@ -177,20 +178,67 @@ class Correcting:
         self._draft = attempt.draft
         return attempt.parsed
 
+    def _adopted_with_alike(
+        self, best: _Attempt, tried: Iterable[_Attempt], strange: int
+    ) -> Composed | YamlError | None:
+        """Adopt all that are like it elsewhere with it, if together they help as much as one by one."""
+        alike = _alike(best, tried)[: MOST_MISTAKES - len(self._mistakes)]
+        if len(alike) == 1:
+            return None
+        together = chain.from_iterable(one.correction.edits for one in alike)
+        attempt = next(self._tried((structs.replace(best.correction, edits=tuple(together)),)), None)
+        if attempt is None or strange - attempt.weight != sum(strange - one.weight for one in alike):
+            return None
+        for one in alike:
+            self._take(one.correction)
+        self._draft = attempt.draft
+        return attempt.parsed
+
     def _take(self, correction: Correction) -> None:
         self._mistakes.append((correction, self._draft))
         self._told.append(_extent(correction, self._draft))
 
 
+def _once(mistakes: Iterable[tuple[Correction, Draft]]) -> Iterable[tuple[Correction, Draft]]:
+    """The mistakes without those that say of a place what another says of it, with edits or earlier."""
+    found: dict[tuple[int, str], tuple[Correction, Draft]] = {}
+    for correction, draft in mistakes:
+        said = (draft.place(correction.start), correction.headline)
+        if said not in found or (correction.edits and not found[said][0].edits):
+            found[said] = (correction, draft)
+    return found.values()
+
+
 def _best(attempts: Iterable[_Attempt]) -> _Attempt | None:
     """The first of those that read farthest, with the least that is strange; no more than needed are made."""
-    best: _Attempt | None = None
+    return max(_up_to_perfect(attempts), key=lambda one: (one.reached, -one.weight), default=None)
+
+
+def _up_to_perfect(attempts: Iterable[_Attempt]) -> Iterator[_Attempt]:
+    """The attempts down to the first that leaves nothing strange."""
     for one in attempts:
-        if best is None or (one.reached, -one.weight) > (best.reached, -best.weight):
-            best = one
-        if best.reached == math.inf and not best.weight:
-            break
-    return best
+        yield one
+        if one.reached == math.inf and not one.weight:
+            return
+
+
+def _alike(best: _Attempt, attempts: Iterable[_Attempt]) -> list[_Attempt]:
+    """This attempt and those that tell the same of other lines, from top to bottom."""
+    found = [best]
+    for one in attempts:
+        is_alike = one.correction.headline == best.correction.headline
+        if is_alike and not any(_overlap(one, other) for other in found):
+            found.append(one)
+    return sorted(found, key=lambda one: one.correction.start)
+
+
+def _overlap(one: _Attempt, other: _Attempt) -> bool:
+    """Whether the edits of one are among those of the other, or touch them."""
+    (begin, end), (other_begin, other_end) = (
+        (min(edit.start for edit in edits), max(edit.end for edit in edits))
+        for edits in (one.correction.edits, other.correction.edits)
+    )
+    return begin <= other_end and other_begin <= end
 
 
 def _nearest(known: tuple[Correction, ...], error: YamlError, page: Outline) -> Correction:

@@ -7,10 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Source
     from mkdocs_m3.reading.yaml.draft import Correction, Draft
     from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar
 
@@ -30,7 +26,3 @@ class Document(Struct, frozen=True, kw_only=True):
     """The YAML that parses."""
     told: tuple[tuple[int, int], ...] = ()
     """What was corrected or left out of the page, from and to (exclusive): what follows is not told."""
-
-    def findings(self, source: Source) -> Iterator[Finding]:
-        """The mistakes as findings."""
-        return (draft.finding(correction, source) for correction, draft in self.mistakes)

@@ -14,9 +14,10 @@ from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Finding, Fix, Span
 from mkdocs_m3.findings.fixing import edited
+from mkdocs_m3.findings.plain_texts import is_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_m3.model import Source
 
@@ -104,6 +105,11 @@ class Draft(Struct, frozen=True, kw_only=True):
         return Fix(start=self.place(edit.start), end=self.place(edit.end), replacement=edit.replacement)
 
 
+def findings_of(mistakes: Iterable[tuple[Correction, Draft]], source: Source) -> Iterator[Finding]:
+    """Mistakes as findings, each with the draft in which it was found."""
+    return (draft.finding(correction, source) for correction, draft in mistakes)
+
+
 def _as_one(edits: tuple[Fix, ...], text: str) -> Fix:
     """All edits of a page as one."""
     start, end = min(edit.start for edit in edits), max(edit.end for edit in edits)
@@ -137,6 +143,11 @@ def in_quotes(words: str) -> str:
     if '"' not in words and "\\" not in words:
         return f'"{words}"'
     return "'" + words.replace("'", "''") + "'"
+
+
+def as_value(words: str) -> str:
+    """The words as the value of a key, or as an item, in quotes where they need them."""
+    return words if is_plain(words) else in_quotes(words)
 
 
 def without_outer_quotes(value: str) -> str | None:

@@ -19,6 +19,7 @@ _ITEM_CURE: Final = (
     "if another item begins here, write its first line, with its `-`, above this one; "
     "{elsewhere}if not, write both values as one, at {place}"
 )
+_ANY_CURE: Final = "keep the one that is right; if both are, write them as one, at {place}"
 _ABOVE_CURE: Final = "if it belongs to the item above, which has none, move it below line {line}; "
 
 
@@ -26,7 +27,7 @@ def report(document: Document, context: ReadContext) -> None:
     """Report every one of them."""
     above = _items_above(document.root) if document.duplicates else {}
     for first, again in document.duplicates:
-        _report(first, again, context, above.get(again.start))
+        _report(first, again, context, above.get(again.start), document.told)
 
 
 def _children(node: Node | None) -> tuple[Node, ...]:
@@ -60,7 +61,13 @@ def _last_line(node: Node, context: ReadContext) -> int:
     return text.count("\n", 0, len(text[: node.end].rstrip())) + 1
 
 
-def _report(first: Scalar, again: Scalar, context: ReadContext, above: Mapping | None) -> None:
+def _report(
+    first: Scalar,
+    again: Scalar,
+    context: ReadContext,
+    above: Mapping | None,
+    told: tuple[tuple[int, int], ...],
+) -> None:
     text = context.source.text
     place = Span.at(context.source.path, text, first.start)
     headline = f"`{again.value}` appears twice, and YAML keeps only the last"
@@ -70,7 +77,9 @@ def _report(first: Scalar, again: Scalar, context: ReadContext, above: Mapping |
         return
     one, other = _block(text, first.start), _block(text, again.start)
     own, own_of_first = _value(text, other), _value(text, one)
-    if own == own_of_first or not own.strip():
+    # what is below may be part of the value once it is corrected, and would lose its key
+    is_whole = not any(begin <= block[1] < end for begin, end in told for block in (one, other))
+    if is_whole and (own == own_of_first or not own.strip()):
         context.report(
             "M3003",
             again,
@@ -78,20 +87,19 @@ def _report(first: Scalar, again: Scalar, context: ReadContext, above: Mapping |
             "delete this one",
             edits=(Fix(start=other[0], end=other[1], replacement=""),),
         )
-    elif not own_of_first.strip():
+    elif is_whole and not own_of_first.strip():
         cure = f"delete the first one, at {place}"
         context.report("M3003", again, headline, cure, edits=(Fix(start=one[0], end=one[1], replacement=""),))
     elif first.start - one[0]:  # in an item, of which the beginning of the next may be missing
         elsewhere = _ABOVE_CURE.format(line=_last_line(above, context)) if above else ""
         context.report("M3003", again, headline, _ITEM_CURE.format(place=place, elsewhere=elsewhere))
-    elif own.lstrip(" \t").startswith("\n") and own_of_first.lstrip(" \t").startswith("\n"):
+    elif is_whole and own.lstrip(" \t").startswith("\n") and own_of_first.lstrip(" \t").startswith("\n"):
         cure = f"move what is below it to the end of the first, at {place}, and delete this `{again.value}:`"
         context.report(
             "M3003", again, headline, cure, edits=tuple(_moved(text, one, other, own, own_of_first))
         )
     else:
-        cure = f"keep the one that is right; if both are, write them as one, at {place}"
-        context.report("M3003", again, headline, cure)
+        context.report("M3003", again, headline, _ANY_CURE.format(place=place))
 
 
 def _block(text: str, start: int) -> tuple[int, int]:

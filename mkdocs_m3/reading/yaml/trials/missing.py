@@ -38,7 +38,7 @@ def key_of_next_list(page: Outline, n: int) -> Iterator[Correction]:
     if first is None:
         return
     column = page.lines[first].dashes[0]
-    at = next((m for m in range(first - 1, -1, -1) if _is_at_edge(page.lines[m])), None)
+    at = next((m for m in range(first - 1, -1, -1) if page.lines[m].is_at_edge), None)
     if at is None or not page.lines[at].key or column > page.lines[at].key_column + _WIDEST:
         return
     opens = page.lines[at]
@@ -47,10 +47,6 @@ def key_of_next_list(page: Outline, n: int) -> Iterator[Correction]:
     headline = f"this item and those below it belong to another list than `{opens.key}`"
     for key in _free(page, opens.key):
         yield _key_above(page.lines[first], key, 0, headline)
-
-
-def _is_at_edge(line: Line) -> bool:
-    return line.kind is Kind.ENTRY and not line.indent and not line.dashes
 
 
 def _first_of_list(page: Outline, n: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
@@ -12,6 +13,7 @@ from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, insert, quote, r
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_m3.findings.finding import Fix
     from mkdocs_m3.reading.lines.outline import Outline
     from mkdocs_m3.reading.yaml.yaml_error import YamlError
 
@@ -144,13 +146,30 @@ def quoted_from(page: Outline, offset: int) -> Correction:
     block = None if is_within_list else _BEHIND_BLOCK.match(words)
     if block and block["sign"] not in block["words"]:
         return _without_block(page, offset, end, block)
+    column, moves = _moved_below(page, n)
+    first, *others = quote(page.text, offset, end)
     return Correction(
         start=offset,
         end=offset + max(1, len(words.split("\n", 1)[0].rstrip())),
         headline=f"a text cannot begin with {'a backtick' if sign == '`' else called(sign)}",
-        help=f"put the text in quotes: `{in_quotes(words)}`",
-        edits=quote(page.text, offset, end),
+        help=f"{f'indent the text with {column} spaces, and ' if moves else ''}put "
+        f"{'it' if moves else 'the text'} in quotes: `{in_quotes(words)}`",
+        edits=(*moves[:1], first, *moves[1:], *others),
     )
+
+
+def _moved_below(page: Outline, n: int) -> tuple[int, tuple[Fix, ...]]:
+    """The column for a text that begins on line `n`, in line with its key or farther left, and the edits.
+
+    There are none where it begins in its place.
+    """
+    line, above = page.lines[n], page.above(n)
+    if line.kind is not Kind.WORDS or above is None or not above.is_open or line.indent > above.owner:
+        return 0, ()
+    column = above.owner + 2
+    own = takewhile(lambda one: one.kind is Kind.WORDS, page.lines[n:])
+    lines = [one for one in own if one.indent < column]
+    return column, tuple(replace(one.start, one.start + one.indent, " " * column) for one in lines)
 
 
 def _without_block(page: Outline, offset: int, end: int, block: re.Match[str]) -> Correction:
