@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+import yaml
 
 from tests.importing.imports import imported, new_site, told_by_check
 
@@ -147,3 +148,19 @@ def test_a_jekyll_site_becomes_a_playbook_in_its_folder_with_addresses_in_there(
     assert "`/1.1/` leads to `/operations/1.1/` from now on, by 1.1/index.html" in made.told
     options: Any = made.documents[0]["plugins"]
     assert options == ["search", "m3"]
+
+
+def test_pages_are_for_the_default_language_of_a_site_with_several(tmp_path: Path) -> None:
+    languages = [{"locale": "en", "name": "English", "default": True}, {"locale": "fr", "name": "Français"}]
+    i18n = {"i18n": {"docs_structure": "folder", "languages": languages}}
+    playbooks = {"migration": {"folder": "migration"}, "operations": OPERATIONS}
+    plugins = ["search", i18n, {"m3": {"playbooks": playbooks}}]
+    settings = yaml.safe_dump({"site_name": "Ours", "plugins": plugins})
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    for language in ("en", "fr"):
+        for folder in ("migration", "operations"):
+            (tmp_path / "docs" / language / folder).mkdir(parents=True)
+    made = imported(tmp_path, ROWS, "--playbook", "operations")
+    assert list(made.pages) == ["en/operations/procedures/bb.md"], made.told
+    refused = imported(tmp_path, ROWS, "--playbook", "operations", "--into", "docs/en/migration")
+    assert "docs/en/migration is not in docs/en/operations" in " ".join(refused.told.split())
