@@ -45,6 +45,8 @@ class Body(Struct, frozen=True, kw_only=True):
     """By a row, what it is the heading of."""
     notes: frozenset[int]
     """Rows that are notes."""
+    hidden: tuple[tuple[int, int], ...]
+    """Cells with words of their own that nobody sees, below one that is merged with them."""
 
 
 def body_of(sheet: Sheet, plan: Plan) -> Body:
@@ -60,7 +62,8 @@ def body_of(sheet: Sheet, plan: Plan) -> Body:
     notes = {y for y, (x, _) in lines.items() if y > last or _NOTE.match(sheet.rows[y][x].line)}
     headings = _levels({y: one for y, one in lines.items() if y not in notes}, plan, sheet)
     whole, filled = _filled(sheet, plan, {*headings, *notes})
-    return Body(sheet=whole, filled=filled, headings=headings, notes=frozenset(notes))
+    hidden = tuple(sorted((y, x) for y, x in filled if sheet.rows[y][x].text))
+    return Body(sheet=whole, filled=filled, headings=headings, notes=frozenset(notes), hidden=hidden)
 
 
 def _single(sheet: Sheet, plan: Plan) -> dict[int, tuple[int, int | None]]:
@@ -68,6 +71,7 @@ def _single(sheet: Sheet, plan: Plan) -> dict[int, tuple[int, int | None]]:
     ids, activity = plan.column("id"), plan.column("activity")
     named = [x for role in ("name", "phase", "group") if (x := plan.column(role)) is not None]
     found: dict[int, tuple[int, int | None]] = {}
+    wide = {(one.top, one.left) for one in sheet.merged if one.right - one.left >= _FEWEST_COLUMNS}
     for y, row in enumerate(sheet.rows):
         filled = [x for x, cell in enumerate(row) if cell.text]
         main = [x for x in filled if x != ids] if len(filled) > 1 else filled
@@ -75,9 +79,7 @@ def _single(sheet: Sheet, plan: Plan) -> dict[int, tuple[int, int | None]]:
             continue
         at = main[0]
         column = plan.columns.get(at)
-        is_wide = any(
-            one.top == y and one.left == at and one.right - at >= _FEWEST_COLUMNS for one in sheet.merged
-        )
+        is_wide = (y, at) in wide
         if column and column.role == "party" and not is_wide:
             continue
         if not is_wide and (at in named or (named and at == activity)):
@@ -123,13 +125,10 @@ def _filled(sheet: Sheet, plan: Plan, but: set[int]) -> tuple[Sheet, frozenset[t
         if one.top < top or one.top in but or one.top >= len(sheet.rows) or one.left >= len(sheet.rows[0]):
             continue
         said = sheet.rows[one.top][one.left]
+        across = [x for x in parties if one.left < x <= one.right] if one.left in parties else []
         for y in range(one.top, min(one.bottom + 1, len(sheet.rows))):
-            for x in range(one.left, min(one.right + 1, len(sheet.rows[0]))):
-                if (
-                    said.text
-                    and (y, x) != (one.top, one.left)
-                    and (x == one.left or {x, one.left} <= parties)
-                ):
+            for x in (one.left, *across):
+                if said.text and (y, x) != (one.top, one.left):
                     rows.setdefault(y, list(sheet.rows[y]))[x] = said
                     filled.add((y, x))
     if not filled:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.importing.plain_words import is_web_address
 from mkdocs_m3.importing.plans import ONCE, Column
-from mkdocs_m3.importing.values import day_of
+from mkdocs_m3.importing.values import day_of, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,14 +40,11 @@ def columns_of(
         if x in but or not (heading or below):
             continue
         role = _role(heading, below, names, has_activities=has_activities, before=found.values())
+        role = _role_of_phase(heading, role, names) if of == "phase" else role
         if role in ("", "field") and heading and below:
             field_of = _owner(of, heading, names)
-            spec = names.field(field_of, heading, type_of(below)) if field_of != "phase" else None
-            found[x] = (
-                Column(role="field", heading=heading, field=spec, of=field_of)
-                if spec
-                else Column(role="computed", heading=heading)
-            )
+            spec = names.field(field_of, heading, type_of(below))
+            found[x] = Column(role="field", heading=heading, field=spec, of=field_of)
         else:
             found[x] = Column(role="none" if role in ("", "field") else role, heading=heading)
     return found
@@ -77,8 +74,8 @@ def _role(
     taken = {column.role for column in before}
     if role == "id" and "id" in taken:
         return "number" if has_activities and "number" not in taken else "field"
-    if role == "activities" and below and all(cell.kind == "number" for cell in below):
-        return "computed"
+    if role == "activities" and below and all(number_of(cell.line) is not None for cell in below):
+        return "computed"  # how many there are
     if role == "outputs" and has_activities:
         role = "output"
     elif role == "output" and not has_activities:
@@ -88,17 +85,25 @@ def _role(
     return "field" if role in taken & ONCE else role
 
 
+def _role_of_phase(heading: str, role: str, names: Names) -> str:
+    """What a column of phases is: what we have written ourselves, or else a field of the site's own."""
+    if names.headings.is_message(heading, "tasks", "activities", "export_templates"):
+        return "computed"
+    return role if role in ("id", "phase", "objective", "computed") else "field"
+
+
 def type_of(cells: list[Cell]) -> FieldType:
     """The type of a new field that holds all of these."""
     if cells and all(day_of(cell.line) for cell in cells):
         return "date"
-    if cells and all(cell.kind == "number" and _is_short(cell.text) for cell in cells):
+    if cells and all(map(_is_number, cells)):
         return "number"
     if cells and all(is_web_address(cell.line) for cell in cells):
         return "link"
     return "texts" if any(len(cell.lines) > 1 for cell in cells) else "text"
 
 
-def _is_short(number: str) -> bool:
-    whole, _, decimals = number.lstrip("-").partition(".")
-    return len(whole) <= 9 and len(decimals) <= 6  # noqa: PLR2004 - what a number in front matter may have
+def _is_number(cell: Cell) -> bool:
+    """Whether front matter can hold a cell as a number; one that is written as a text says the same then."""
+    number = number_of(cell.line)
+    return number is not None and (cell.kind == "number" or str(number) == cell.line)

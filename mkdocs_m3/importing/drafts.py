@@ -36,6 +36,8 @@ class PhaseDraft(Draft, kw_only=True, eq=False):
 
     raw: str
     """As the source names it: `Phase 2: Build`, `2`, `Build`."""
+    spelled: dict[str, None] = field(default_factory=dict)
+    """The same with other blanks, capitals, or punctuation, as other rows have it."""
     id: str = ""
     """Its id, once it is known."""
     has_page: bool = False
@@ -95,12 +97,15 @@ class Drafts:
         self.glossary = Draft(called="the glossary")
         self._phases: dict[str, PhaseDraft] = {}
         self._tasks: dict[tuple[str, str], TaskDraft] = {}
+        self._terms: set[str] = set()
 
     def phase(self, raw: str) -> tuple[PhaseDraft, bool]:
         """The phase that the source names so, and whether it is new."""
         key = fold(raw) or raw
-        if key in self._phases:
-            return self._phases[key], False
+        if found := self._phases.get(key):
+            if raw != found.raw:
+                found.spelled[raw] = None
+            return found, False
         made = self._phases[key] = PhaseDraft(raw=raw)
         self.phases.append(made)
         return made, True
@@ -129,3 +134,12 @@ class Drafts:
     def by_id(self, shown: str) -> TaskDraft | None:
         """The key task that the source gives this id."""
         return self._tasks.get(("#", shown))
+
+    def add_term(self, name: str, made: TermDraft) -> bool:
+        """Add an entry of the glossary by its name in plain words; whether there is none of this name yet."""
+        key = fold(name) or name
+        if key in self._terms:
+            return False
+        self._terms.add(key)
+        self.terms.append(made)
+        return True

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
 import yaml
 
 from mkdocs_m3.findings.nearest import nearest
-from mkdocs_m3.importing.plans import KINDS, LEVELS, ROLES, Column, Plan
+from mkdocs_m3.importing.plans import KINDS, LEVELS, OF_ONE, OF_OURS, ROLES, Column, Plan
 from mkdocs_m3.importing.sheets import ImportProblem, column_name, column_number
+from mkdocs_m3.model.own_fields import TYPES
 from mkdocs_m3.model.vocabulary import LETTERS
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _TOP: Final = "tables"
 _OF_TABLE: Final = ("kind", "headings", "letters", "levels", "columns", "rows")
 _OF_COLUMN: Final = ("is", "heading", "id", "of", "type")
+
+_NEW_TYPES: Final = tuple(one for one in TYPES if one != "choice")
+"""Types of fields of which a site has nothing more to say; the words of a choice are in no map."""
 
 
 def as_map(plans: Iterable[tuple[Sheet, Plan]]) -> str:
@@ -90,16 +94,24 @@ def _plan(sheet: Sheet, said: object, names: Names) -> Plan:
     letters = str(said.get("letters") or "")
     if letters and letters not in LETTERS:
         _refuse("a set of letters", letters, LETTERS)
-    levels = tuple(map(str, said.get("levels") or ()))
+    levels = tuple(map(str, _listed(said.get("levels"))))
     for level in levels:
         if level not in LEVELS:
             _refuse("a level", level, LEVELS)
-    headings = tuple(_row(sheet, one) for one in _listed(said.get("headings")))
+    headings = tuple(sorted({_row(sheet, one) for one in _listed(said.get("headings"))}))
+    if kind in OF_OURS and not headings:
+        raise ImportProblem(
+            f"in the map, {where} is of the kind `{kind}`, whose columns are known by their headings; say "
+            "which row these are, as in `headings: [1]`"
+        )
     columns = {
         n: column
         for key, value in _mapping(said.get("rows" if kind == "transposed" else "columns"), where).items()
         for n, column in [_column(sheet, kind, str(key), value, names)]
     }
+    for role in OF_ONE:
+        if sum(column.role == role for column in columns.values()) > 1:
+            raise ImportProblem(f"in the map, several columns of {where} are `{role}`; only one can be")
     return Plan(kind=kind, headings=headings, columns=columns, levels=levels, letters=letters)
 
 
@@ -118,7 +130,7 @@ def _mapping(value: object, where: str) -> Mapping[object, object]:
 
 
 def _row(sheet: Sheet, value: object) -> int:
-    if not isinstance(value, int) or not 1 <= value <= len(sheet.rows):
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= len(sheet.rows):
         raise ImportProblem(f"in the map, `{sheet.name}` has no row {value!r}; it has {len(sheet.rows)}")
     return value - 1
 
@@ -140,18 +152,20 @@ def _column(sheet: Sheet, kind: str, key: str, value: object, names: Names) -> t
     role = str(said.get("is", "none"))
     if role not in ROLES:
         _refuse(f"{where}: a column", role, ROLES)
-    heading = str(said.get("heading") or heading)
+    heading = str(said.get("heading") or heading).strip()
     if role == "party":
         label = heading or str(said.get("id") or key)
         return at, Column(role=role, heading=heading, party=names.party(label, str(said.get("id") or "")))
     if role != "field":
         return at, Column(role=role, heading=heading)
     of = str(said.get("of") or "task")
-    if of not in ("task", "activity"):
-        _refuse(f"{where}: `of`", of, ("task", "activity"))
-    spec = names.declared_field(
-        of, str(said.get("id") or ""), heading or key, cast("FieldType", str(said.get("type") or "text"))
-    )
+    allowed = ("phase",) if kind == "phases" else ("task", "activity")
+    if of not in allowed:
+        _refuse(f"{where}: `of`", of, allowed)
+    id_, type_ = str(said.get("id") or ""), str(said.get("type") or "text")
+    if (of, id_) not in names.fields and type_ not in _NEW_TYPES:
+        _refuse(f"{where}: the type of a new field", type_, _NEW_TYPES)
+    spec = names.declared_field(of, id_, heading or key, cast("FieldType", type_))
     return at, Column(role=role, heading=heading, field=spec, of=of)
 
 

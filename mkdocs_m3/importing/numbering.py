@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from mkdocs_m3.importing.free_ids import FreeIds
 from mkdocs_m3.importing.phase_names import phase_name
 from mkdocs_m3.importing.plain_words import as_markdown
 from mkdocs_m3.importing.report import Verdict
@@ -14,7 +16,7 @@ from mkdocs_m3.model import fold, id_of, slug_of
 from mkdocs_m3.model.id_scheme import NUMBERS, SHOWN_WITHOUT_PHASES, IdScheme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Mapping
 
     from mkdocs_m3.importing.drafts import Drafts, PhaseDraft, TaskDraft
     from mkdocs_m3.importing.report import Report
@@ -56,9 +58,13 @@ def number_all(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: Re
     _name_phases(drafts, ids, vocabulary, report)
     taken: dict[tuple[str, str], TaskDraft] = {}
     last: dict[str, int] = {}
-    noun = vocabulary.words.noun("task").singular
+    noun, phase_noun = (vocabulary.words.noun(thing).singular for thing in ("task", "phase"))
     for task in drafts.tasks:
+        said = task.phase
         within, number = _read(task, drafts, ids, last)
+        if said and said.id and said.id != within and task.raw and ids.has_phases:
+            words = f"the id `{task.raw.line}` says {phase_noun} {within}, and its row `{said.raw}`"
+            report.file(task.place, Verdict.GUESSED, f"{words}: the id is taken")
         if ids.has_phases and not within:
             task.phase = _only_phase(drafts, ids, vocabulary)
             within = task.phase.id
@@ -70,6 +76,9 @@ def number_all(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: Re
             why = f"`{task.raw.line}` cannot be an id here" if task.raw else f"{_called(task)} has no id"
             if not task.is_told:
                 report.file(task.place, Verdict.GUESSED, f"{why}, so it gets the next number, {number}")
+        if task.position not in ("", number):
+            words = f"`{task.position}` cannot be the number of {_called(task)} in its {phase_noun}"
+            report.file(task.place, Verdict.LEFT, words)
         task.number = number
         if number.isdecimal():
             last[within] = max(last.get(within, 0), int(number))
@@ -96,7 +105,7 @@ def _clean(raw: str) -> str:
 
 def _read(task: TaskDraft, drafts: Drafts, ids: IdScheme, last: dict[str, int]) -> tuple[str, str]:
     """The phase and the id in it; each is empty where nothing says it."""
-    within = task.phase.id if task.phase else ""
+    within = task.phase.id if task.phase and ids.has_phases else ""
     if task.position and ids.is_id(ids.task, task.position):
         return within, task.position
     if not task.raw:
@@ -137,37 +146,64 @@ def _only_phase(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary) -> PhaseD
     return found
 
 
-def _next(within: str, last: dict[str, int], taken: Iterable[tuple[str, str]]) -> str:
-    number = last.get(within, 0) + 1
-    while (within, str(number)) in set(taken):
-        number += 1
-    return str(number)
+def _next(within: str, last: Mapping[str, int], taken: Container[tuple[str, str]]) -> str:
+    numbers = map(str, count(last.get(within, 0) + 1))
+    return next(number for number in numbers if (within, number) not in taken)
 
 
 def _name_phases(drafts: Drafts, ids: IdScheme, vocabulary: Vocabulary, report: Report) -> None:
     """Find the id and the name of each phase."""
     used: dict[str, PhaseDraft] = {}
     waiting: list[PhaseDraft] = []
-    noun = vocabulary.words.noun("phase").singular
+    noun, of_tasks = vocabulary.words.noun("phase").singular, _phases_of_tasks(drafts, ids)
     for phase in drafts.phases:
         number, name = phase_name(phase.raw, vocabulary.phase_words)
-        phase.id = _known_phase(phase.raw, number, ids) or _phase_of_tasks(phase, drafts, ids)
-        phase.has_page = bool(phase.name or name or phase.data)
-        phase.name = phase.name or as_markdown(name or phase.raw)
+        phase.id = _known_phase(phase.raw, number, ids) or of_tasks.get(id(phase), "")
+        phase.called = f"{noun} {phase.id}"
+        has_zeros = phase.id == number and bool(re.match(r"\D*0", phase.raw))
+        has_other = phase.id and phase.name and fold(name) not in ("", fold(phase.name), fold(phase.id))
+        _tell_spellings(phase, report, is_other=has_zeros or bool(has_other))
+        phase.name = phase.name or as_markdown(name)
+        phase.has_page = bool(phase.name or phase.data)
         if not phase.id:
             waiting.append(phase)
-        elif used.setdefault(phase.id, phase) is not phase:
-            phase.why_not = f"{noun} {phase.id} is `{used[phase.id].name}` already"
+        elif (first := used.setdefault(phase.id, phase)) is not phase:
+            _join(first, phase)
+    numbers, free = map(str, count(1)), FreeIds()
     for phase in waiting:
-        phase.id = _free_phase(phase.raw, ids, used)
+        if ids.phase == "number":
+            phase.id = next(number for number in numbers if number not in used)
+        else:
+            phase.id = free.find(slug_of(phase.raw)[:30].strip("-.") or "phase", used)
         used[phase.id] = phase
-        report.file(
-            "",
-            Verdict.GUESSED,
-            f"`{phase.raw}` has no number: it is {noun} {phase.id}, in the order of the source",
-        )
-    for phase in drafts.phases:
         phase.called = f"{noun} {phase.id}"
+        words = f"`{phase.raw}` has no number: it is {phase.called}, in the order of the source"
+        if ids.has_phases:
+            report.file("", Verdict.GUESSED, words)
+    for phase in drafts.phases:
+        phase.name = phase.name or as_markdown(phase.raw)
+        if not ids.has_phases:
+            phase.why_not = f"the site has no {vocabulary.words.noun('phase').plural}"
+
+
+def _tell_spellings(phase: PhaseDraft, report: Report, *, is_other: bool) -> None:
+    """Tell in which other ways the source writes the name or the number of a phase."""
+    if is_other:
+        report.file("", Verdict.GUESSED, f"`{phase.raw}` is taken as {phase.called}")
+    for spelled in phase.spelled:
+        report.file("", Verdict.GUESSED, f"`{spelled}` is taken as `{phase.raw}`")
+
+
+def _join(first: PhaseDraft, other: PhaseDraft) -> None:
+    """Let a phase that is named in two ways have one page, with what only one of them says of it."""
+    if other.name and fold(first.name) in ("", fold(first.id)):
+        first.name = other.name
+    elif fold(other.name) not in ("", fold(first.name), fold(first.id)):
+        other.why_not = f"{first.called} is `{first.name}` already"
+    for key, value in other.data.items():
+        if first.data.setdefault(key, value) != value:
+            other.why_not = f"`{key}` of {first.called} says something else already"
+    first.has_page, other.has_page = first.has_page or other.has_page, False
 
 
 def _known_phase(raw: str, number: str, ids: IdScheme) -> str:
@@ -182,17 +218,11 @@ def _known_phase(raw: str, number: str, ids: IdScheme) -> str:
     return raw if ids.is_id("word", raw) else ""
 
 
-def _phase_of_tasks(phase: PhaseDraft, drafts: Drafts, ids: IdScheme) -> str:
-    """The phase that the ids of its key tasks name."""
+def _phases_of_tasks(drafts: Drafts, ids: IdScheme) -> dict[int, str]:
+    """By the identity of a phase, the one that the ids of its key tasks name."""
+    found: dict[int, str] = {}
     for task in drafts.tasks:
-        read = ids.read(_clean(task.raw.line)) if task.phase is phase and task.raw else None
+        read = ids.read(_clean(task.raw.line)) if task.phase and task.raw else None
         if read and read[0]:
-            return str(read[0])
-    return ""
-
-
-def _free_phase(raw: str, ids: IdScheme, used: Iterable[str]) -> str:
-    if ids.phase == "number":
-        return next(str(n) for n in range(1, 10**6) if str(n) not in set(used))
-    made = slug_of(raw)[:30].strip("-.") or "phase"
-    return next(one for one in (made, *(f"{made}-{n}" for n in range(2, 1000))) if one not in set(used))
+            found.setdefault(id(task.phase), str(read[0]))
+    return found

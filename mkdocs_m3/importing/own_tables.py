@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.importing.drafts import TermDraft
+from mkdocs_m3.importing.plans import Column
 from mkdocs_m3.importing.report import PAGE
 from mkdocs_m3.importing.saying import Saying
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from mkdocs_m3.importing.sheets import Cell, Sheet
 
 
+_LEFT: Final = "the site works it out"
+_UNKNOWN: Final = Column(role="none")
+
+
 def read_phases(sheet: Sheet, plan: Plan, context: Context) -> None:
     """A row a phase, with its id, its name, and what it is for."""
     ids, names = plan.column("id"), plan.column("phase")
@@ -23,42 +28,53 @@ def read_phases(sheet: Sheet, plan: Plan, context: Context) -> None:
             context.report.left_row(sheet, y, "the row has no number of a phase")
             continue
         phase, _ = context.drafts.phase(row[ids].line)
-        phase.name = row[names].markdown
         saying = Saying(sheet, y, phase, context)
-        for x, column in plan.columns.items():
-            if row[x].text and column.role == "objective":
-                saying.of_task(x, column, row[x], phase)
-            elif row[x].text and x not in (ids, names):
-                saying.left(x, "the site works it out")
+        if phase.name not in ("", row[names].markdown):
+            saying.left(names, f"the phase is `{phase.name}` already")
+        phase.name = phase.name or row[names].markdown
+        for x, cell in enumerate(row):
+            column = plan.columns.get(x, _UNKNOWN)
+            if cell.text and column.role in ("objective", "field"):
+                saying.of_task(x, column, cell, phase)
+            elif cell.text and x not in (ids, names):
+                saying.left(x, _LEFT if column.role == "computed" else "nothing says what this column is")
         saying.end(PAGE)
 
 
 def read_stakeholders(sheet: Sheet, plan: Plan, context: Context) -> None:
-    """A row a role, a column a key task, and in the cells for which parties the role takes part."""
-    top = plan.headings[0]
-    ids = {x: cell.line for x, cell in enumerate(sheet.rows[top]) if cell.text and x > 1}
-    tasks = {x: context.drafts.by_id(shown) for x, shown in ids.items()}
+    """A row a role, a column a key task, and in the cells for which parties the role takes part.
+
+    Of many key tasks, each has a row of its own for each of its roles.
+    """
+    headings = [cell.line for cell in sheet.rows[plan.headings[0]]]
+    is_listed = context.names.headings.have(headings, "role", "tasks", "number", "export_parties")
     for y, row in _rows(sheet, plan):
-        role = row[0].markdown
+        if not row[0].text:
+            context.report.left_row(sheet, y, "the row names no role")
+            continue
         saying = Saying(sheet, y, context.drafts.glossary, context)
-        saying.left(1, "the site works it out")
+        saying.left(1, _LEFT)
+        cells = {3: row[2].line} if is_listed else {x: headings[x] for x in range(2, len(row))}
         taken: list[TaskDraft] = []
-        for x in range(2, len(row)):
-            if not row[x].text:
-                continue
-            task, parties = tasks.get(x), context.names.parties_in(row[x])
-            if task is None or parties is None:
-                saying.left(
-                    x,
-                    f"no table names a key task `{ids.get(x, '')}`"
-                    if task is None
-                    else "these are no parties",
-                )
-                continue
-            taken.append(task)
-            one = {"text": role, "responsibleParty": parties[0] if len(parties) == 1 else parties}
-            task.add("stakeholders", [one if parties else {"text": role}])
+        for x, shown in cells.items():
+            if row[x].text:
+                taken += _takes_part(x, shown, row[0].markdown, saying)
+        for x in range(2, len(row)) if is_listed else ():
+            if x > 3 or not row[3].text:  # noqa: PLR2004 - the columns of the id and of the parties
+                saying.left(x, "nothing says for whom this is")
         saying.end_of(f"`{row[0].line}`: a stakeholder of {len(taken)} tasks", taken)
+
+
+def _takes_part(x: int, shown: str, role: str, saying: Saying) -> list[TaskDraft]:
+    """Let a role take part in the key task with an id, for the parties of a cell."""
+    task = saying.context.drafts.by_id(shown)
+    parties = saying.context.names.parties_in(saying.sheet.rows[saying.at][x])
+    if task is None or parties is None:
+        saying.left(x, "these are no parties" if task else f"no table names a key task `{shown}`")
+        return []
+    one = {"text": role, "responsibleParty": parties[0] if len(parties) == 1 else parties}
+    task.add("stakeholders", [one if parties else {"text": role}])
+    return [task]
 
 
 def read_artifacts(sheet: Sheet, plan: Plan, context: Context) -> None:
@@ -139,15 +155,22 @@ def read_glossary(sheet: Sheet, plan: Plan, context: Context) -> None:
         if term is None or not row[term].text:
             context.report.left_row(sheet, y, "the row has no term")
             continue
+        words = row[meaning].line if meaning is not None else ""
+        if path := context.shared_terms.get((row[term].line, words)):
+            context.report.left_row(sheet, y, f"{path} says so to every playbook")
+            continue
         said = row[meaning].markdown if meaning is not None else ""
         under = row[section].markdown if section is not None and row[section].text else "Terms"
-        context.drafts.terms.append(TermDraft(section=under, name=row[term].markdown, description=said))
+        made = TermDraft(section=under, name=row[term].markdown, description=said)
+        if not context.drafts.add_term(row[term].line, made):
+            context.report.left_row(sheet, y, "another row explains the term already")
+            continue
         saying = Saying(sheet, y, context.drafts.glossary, context)
         if short is not None and row[short].text and row[short].line not in row[term].line:
             saying.left(short, "the abbreviation is not in the term")
         for x, cell in enumerate(row):
             if cell.text and x not in (term, meaning, section, short):
-                saying.left(x, "the site works it out")
+                saying.left(x, _LEFT)
         saying.end(f"a term of {PAGE}")
 
 

@@ -13,7 +13,7 @@ from mkdocs_m3.model import id_of, slug_of
 from mkdocs_m3.reading import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from mkdocs_m3.importing.drafts import ActivityDraft, Draft, Drafts, PhaseDraft, TaskDraft
     from mkdocs_m3.model import Playbook
@@ -38,6 +38,12 @@ class Places(Struct, frozen=True, kw_only=True):
     """What the site has already."""
     into: str | None
     """The folder in the documentation folder for all pages; `None` where they go beside their like."""
+    folder: str = ""
+    """That of the playbook in the documentation folder, with a slash at its end; empty where it has none."""
+    inside: Callable[[str], str] = str
+    """Puts the path of a page into this folder, unless it is in there."""
+    shared: Container[str] = ()
+    """The pages that serve every playbook of the site, by their paths in the documentation folder."""
     shown: Callable[[str], str]
     """What messages call a page by its path in the documentation folder."""
     is_taken: Callable[[str], bool]
@@ -83,7 +89,7 @@ def _of_phase(phase: PhaseDraft, vocabulary: Vocabulary, places: Places) -> tupl
     if other := playbook.phase_pages.get(own):
         _refuse(phase, other.source.path)
         return None
-    uri = placing.phase_uri(playbook, own, phase.name, vocabulary.words)
+    uri = places.inside(placing.phase_uri(playbook, own, phase.name, vocabulary.words))
     if places.into is not None:
         folder = slug_of(vocabulary.words.noun("phase").plural) or "phases"
         uri = str(PurePosixPath(places.into, folder, f"{own.slug}.md"))
@@ -104,6 +110,7 @@ def _of_task(
         return None
     folder = places.into if places.into is not None else placing.folder_for(playbook, phase, vocabulary.words)
     uri = str(PurePosixPath(folder, placing.file_name(playbook, folder, new)))
+    uri = places.inside(uri)
     values: dict[str, object] = {"phase": written_id(ids.phase, phase.text)} if phase else {}
     values |= {"keyTask": written_id(ids.task, task.number), "name": task.name, **task.data}
     values |= _activities(task)
@@ -134,7 +141,8 @@ def _record(activity: ActivityDraft) -> dict[str, object]:
 def _of_glossary(
     drafts: Drafts, vocabulary: Vocabulary, places: Places, title: str
 ) -> tuple[str, str] | None:
-    other = next((one for one in places.playbook.records if isinstance(one, schema.GLOSSARY.model)), None)
+    glossaries = (one for one in places.playbook.glossaries if one.source.uri not in places.shared)
+    other = next(glossaries, None)
     if other:
         _refuse(drafts.glossary, other.source.path)
         return None
@@ -147,4 +155,5 @@ def _of_glossary(
         "sections": [{"name": name, "terms": terms} for name, terms in sections.items()],
     }
     page_type = schema.page_type_of(schema.GLOSSARY, vocabulary)
-    return str(PurePosixPath(places.into or ".", "glossary.md")), filled_page(page_type, values, vocabulary)
+    folder = places.into if places.into is not None else places.folder
+    return str(PurePosixPath(folder, "glossary.md")), filled_page(page_type, values, vocabulary)

@@ -45,7 +45,8 @@ def read_marks(
         if note:
             saying.guess(x, f"`{text}` is taken as `{mark}`; `{note}` behind it is left")
     _keep_letters(activity, found)
-    _keep_crosses(activity, crossed)
+    if crossed:
+        _keep_parties(activity.data, crossed)
     if none:
         saying.tell(f"{', '.join(map(quoted, none))} mean that a party has no part")
     if found:
@@ -64,12 +65,11 @@ def _keep_letters(activity: ActivityDraft, found: Mapping[str, tuple[str, ...]])
     activity.data["raci"] = kept
 
 
-def _keep_crosses(activity: ActivityDraft, crossed: Iterable[str]) -> None:
+def _keep_parties(data: dict[str, object], named: Iterable[str]) -> None:
     """Name parties, beside those that other rows name."""
-    before = activity.data.get("responsibleParty", [])
-    named = [*(before if isinstance(before, list) else [before]), *crossed]
-    if named:
-        activity.data["responsibleParty"] = one_or_list(list(dict.fromkeys(map(str, named))))
+    before = data.get("responsibleParty", [])
+    named = (*(before if isinstance(before, list) else [before]), *named)
+    data["responsibleParty"] = one_or_list(list(dict.fromkeys(map(str, named))))
 
 
 def _count(found: Mapping[str, tuple[str, ...]], letters: Letters, saying: Saying) -> None:
@@ -103,6 +103,8 @@ def responsible(x: int, cell: Cell, data: dict[str, object], saying: Saying) -> 
         saying.left(x, "these are more parties, or longer names, than a playbook can have")
     elif not parties:
         saying.left(x, "nobody is named")
+    elif saying.goes_on:
+        _keep_parties(data, parties)
     elif data.get("responsibleParty") not in (None, one_or_list(parties)):
         saying.left(x, "other parties are named already")
     else:

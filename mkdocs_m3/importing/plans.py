@@ -25,6 +25,8 @@ KINDS: Final = (
 """What a table may be; `none` is left out."""
 OF_ROWS: Final = ("letters", "crosses", "list")
 """Kinds of tables that have a row for each activity or key task."""
+OF_OURS: Final = ("phases", "stakeholders", "artifacts", "glossary")
+"""Kinds of tables that only workbooks of ours have."""
 
 ROLES: Final = (
     "phase", "id", "position", "name", "objective", "responsibleParty", "category", "group", "number",
@@ -34,6 +36,8 @@ ROLES: Final = (
 """What a column, or a row of a transposed table, may be: mostly the key that its cells become."""
 ONCE: Final = frozenset(ROLES) - {"party", "field", "computed", "none"}
 """What only one column can be."""
+OF_ONE: Final = ("phase", "id", "position", "name", "group", "number", "activity")
+"""What says of which phase, key task, or activity a row is, so that a second column could only be lost."""
 LEVELS: Final = ("phase", "task", "group")
 """What rows of one cell may be, from the highest."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.importing.columns import columns_of, heading_of
 from mkdocs_m3.importing.marks import LONGEST_MARK, is_cross, is_letter, is_none, letter_set
-from mkdocs_m3.importing.plans import Column, Plan
+from mkdocs_m3.importing.plans import OF_ONE, Column, Plan
 from mkdocs_m3.importing.sheets import column_name
 
 if TYPE_CHECKING:
@@ -43,9 +43,15 @@ def proposed(sheet: Sheet, names: Names) -> Plan:
     if own:
         return own
     marked = _marked(sheet, names)
-    if len(marked) >= _FEWEST_PARTIES:
+    if len(marked) >= (1 if _is_our_matrix(sheet, names) else _FEWEST_PARTIES):
         return _responsibilities(sheet, marked, names)
     return _list(sheet, names) or _transposed(sheet, names) or Plan(kind="none")
+
+
+def _is_our_matrix(sheet: Sheet, names: Names) -> bool:
+    """Whether it is our table of letters, in which even one column of them is that of a party."""
+    rows = ([cell.line for cell in row] for row in sheet.rows[:_LOOKED_AT])
+    return any(names.headings.have(row, "number", "activity", "raci_gaps") for row in rows)
 
 
 def _own_table(sheet: Sheet, names: Names) -> Plan | None:
@@ -73,7 +79,9 @@ def _marked(sheet: Sheet, names: Names) -> dict[int, int]:
     for x in range(width):
         kinds = [_kind(row[x].line, names) for row in sheet.rows]
         first = kinds.index("mark") if "mark" in kinds else -1
-        if first >= 0 and kinds.count("mark") > kinds[first:].count("other"):
+        above = next((row[x].line for row in reversed(sheet.rows[: max(first, 0)]) if row[x].text), "")
+        is_name = names.headings.role(above) in OF_ONE  # a key task may well be called `A` or `R*`
+        if first >= 0 and kinds.count("mark") > kinds[first:].count("other") and not is_name:
             found[x] = first
     first_of_all = min(found.values(), default=0)
     return {
@@ -111,9 +119,10 @@ def _responsibilities(sheet: Sheet, marked: dict[int, int], names: Names) -> Pla
     columns = columns_of(sheet, rows, names, of="activity", but=across)
     columns = _with_activities(sheet, columns, rows, names)
     labels = _labels(sheet, rows, across)
-    parties = {
-        x: Column(role="party", heading=label, party=names.party(label)) for x, label in labels.items()
-    }
+    parties: dict[int, Column] = {}
+    for x, label in labels.items():
+        id_ = names.party(label, but=[other.party for other in parties.values()])
+        parties[x] = Column(role="party", heading=label, party=id_)
     name = letter_set(cells, names.vocabulary.letters)[0] if kind == "letters" else ""
     return Plan(kind=kind, headings=rows, columns=dict(sorted({**columns, **parties}.items())), letters=name)
 

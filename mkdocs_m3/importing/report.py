@@ -10,7 +10,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_m3.importing.drafts import Draft
+    from mkdocs_m3.importing.drafts import Draft, PhaseDraft
     from mkdocs_m3.importing.sheets import Sheet
 
 
@@ -105,6 +105,13 @@ class Report:
     def file(self, place: str, verdict: Verdict, words: str) -> None:
         """Something about a file, a line in it, or the source as a whole; it comes last."""
         self._entries.append(_Entry(order=(len(self._sheets), 0), place=place, verdict=verdict, words=words))
+
+    def untold(self, drafts: Iterable[PhaseDraft]) -> None:
+        """Tell of phases that are not written and that no line speaks of yet: a column has named them."""
+        told = {id(draft) for entry in self._entries for draft in entry.drafts}
+        for phase in drafts:
+            if phase.why_not and id(phase) not in told:
+                self.file("", Verdict.LEFT, f"`{phase.raw}`: {phase.why_not}")
 
     def lines(self) -> Iterator[Line]:
         """All of it, sheet by sheet and row by row."""

@@ -42,6 +42,8 @@ class Rows:
 
     def read(self) -> None:
         """Read all of them."""
+        for y, x in self.body.hidden:
+            self.context.report.left(self.source, y, [x], "it is hidden by a cell that is merged with it")
         first = self.plan.headings[-1] + 1 if self.plan.headings else 0
         for y in range(first, len(self.sheet.rows)):
             if not any(cell.text for cell in self.source.rows[y]):
@@ -102,7 +104,11 @@ class Rows:
         if (name.text or (raw.text and self.has_tasks)) and not self._same_task(raw, name):
             task = self._task(y, raw if raw.text else None, name.markdown)
             is_other = bool(name.text and task.name and task.name != name.markdown)
-            if is_other and self._is_rounded(raw):
+            if is_other and not raw.text:
+                is_other = False
+                words = f"{quoted(name)} is taken as {PAGE}, `{task.name}`"
+                self.context.report.guessed(self.source, y, self.plan.column("name") or 0, words, task)
+            elif is_other and self._is_rounded(raw):
                 is_other = False
                 task = self.context.drafts.new_task(self.phase, raw, name.markdown, self._place(y))
             if is_other:
@@ -115,8 +121,7 @@ class Rows:
             return
         if self.task is None:
             self.task = self._task(y, None, "")
-        if position := self._cell(y, "position").line:
-            self.task.position = position
+        self.task.position = self.task.position or self._cell(y, "position").line
         self._activity(y, self.task)
 
     def _within(self, phase: Cell) -> None:
@@ -178,25 +183,36 @@ class Rows:
             for x, column in own.items()
             if column.role in ("party", "raci", "output", "template", "example")
             or (column.role == "field" and column.of == "activity")
+            or (column.role == "responsibleParty" and self._goes_on(y))
         ]
         is_more = at is not None and (y, at) in self.body.filled and self.activity is not None
         saying = Saying(self.source, y, task, self.context)
         activity: ActivityDraft | None = None
         if is_more or (not text.text and self.activity is not None and of_activity):
             activity = self.activity
+            saying.goes_on = True
             saying.tell("more about the activity above", is_guess=not is_more)
         elif text.text or of_activity:
             activity = self._new_activity(y, text, task, saying)
-        self.activity = activity
+        self.activity = activity or self.activity
         for x, column in own.items():
             if column.role == "party":
                 continue
             if (y, x) in self.body.filled and column.role not in _CARRIED:
                 saying.tell(f"{quoted(row[x])} is merged from above")
             self._say(x, column, task, activity, saying)
+        for x, cell in enumerate(self.source.rows[y]):
+            if cell.text and x not in self.plan.columns:
+                saying.left(x, "nothing says what this column is")
         if activity:
             read_marks(row, self.plan, self.letters, activity, saying)
         saying.row(task, activity)
+
+    def _goes_on(self, y: int) -> bool:
+        """Whether a row that names no activity is about the one above: it names no key task either."""
+        named = (self.plan.column(role) for role in ("name", "id") if role == "name" or self.has_tasks)
+        cells = [(y, x) for x in named if x is not None and self.sheet.rows[y][x].text]
+        return self.activity is not None and all(cell in self.body.filled for cell in cells)
 
     def _new_activity(self, y: int, text: Cell, task: TaskDraft, saying: Saying) -> ActivityDraft:
         words = text.markdown if text.text else task.name
@@ -206,7 +222,7 @@ class Rows:
             return known
         made = ActivityDraft(text=words, group=self.group)
         task.activities.append(made)
-        self.context.note(task, made, self.sheet.name)
+        self.context.note(made, self.sheet.name)
         if not text.text:
             saying.tell("the row names no activity, so it is called as its key task", is_guess=True)
         return made
@@ -216,7 +232,11 @@ class Rows:
     ) -> None:
         """What one cell beside those of parties says."""
         role, cell = column.role, self.sheet.rows[saying.at][x]
-        if role in ("phase", "name", "activity", "position") or (role == "id" and self.has_tasks):
+        if role in ("phase", "name", "activity") or (role == "id" and self.has_tasks):
+            return
+        if role == "position":
+            if cell.line != task.position:
+                saying.left(x, "the key task has another number in its phase already")
             return
         if role in ("group", "id", "number", "computed", "none"):
             if why := self._why_left(role, cell, task, activity):
@@ -229,10 +249,6 @@ class Rows:
             responsible(x, cell, activity.data if activity else task.data, saying)
         elif role in ("output", "template", "example", "raci") or (column.field and column.of == "activity"):
             self._of_activity(x, column, activity, saying)
-        elif role == "activities":
-            items, guess = items_of(cell)
-            saying.guess(x, guess)
-            task.activities += [ActivityDraft(text=item, group=self.group) for item in items]
         else:
             saying.of_task(x, column, cell, task)
 

@@ -10,13 +10,14 @@ from mkdocs_m3.importing.report import PAGE
 from mkdocs_m3.importing.values import field_value, items_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from mkdocs_m3.importing.drafts import ActivityDraft, Draft, Drafts, PhaseDraft, TaskDraft
     from mkdocs_m3.importing.naming import Names
     from mkdocs_m3.importing.plans import Column
     from mkdocs_m3.importing.report import Report
     from mkdocs_m3.importing.sheets import Cell, Sheet
+    from mkdocs_m3.importing.tables import Site
 
 _LISTS = ("inputs", "outputs", "stakeholders", "bestPractice")
 
@@ -29,11 +30,9 @@ def quoted(cell: Cell) -> str:
 class Context:
     """What is known while tables are read."""
 
-    def __init__(
-        self, drafts: Drafts, names: Names, report: Report, files: Collection[str], folder: str
-    ) -> None:
+    def __init__(self, drafts: Drafts, names: Names, report: Report, site: Site) -> None:
         self.drafts, self.names, self.report = drafts, names, report
-        self.files, self.folder = files, folder
+        self.files, self.folder, self.shared_terms = site.files, site.folder, site.shared_terms
         self._sheets: dict[int, set[str]] = {}
 
     def phase_name(self, phase: PhaseDraft) -> str:
@@ -47,9 +46,8 @@ class Context:
             f"there is no such file in {self.folder}; put it there before you import, or name it in the page"
         )
 
-    def note(self, task: TaskDraft, activity: ActivityDraft, sheet: str) -> None:
+    def note(self, activity: ActivityDraft, sheet: str) -> None:
         """Note which tables name an activity."""
-        del task
         self._sheets.setdefault(id(activity), set()).add(sheet)
 
     def is_known(self, task: TaskDraft, activity: ActivityDraft, sheet: str, number: str) -> bool:
@@ -69,6 +67,8 @@ class Saying:
         self._more: list[str] = []
         self._left: dict[str, list[int]] = {}
         self.is_guess = False
+        self.goes_on = False
+        """Whether the row says more of the activity above."""
 
     def tell(self, words: str, *, is_guess: bool = False) -> None:
         """Something about the row as a whole."""

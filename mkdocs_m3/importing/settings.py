@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from mkdocs_m3.authoring.examples import as_yaml
+from mkdocs_m3.importing.naming import OF
 from mkdocs_m3.model import OwnFields
 from mkdocs_m3.model.id_scheme import SHOWN, SHOWN_WITHOUT_PHASES
 from mkdocs_m3.model.vocabulary import LETTERS, M3, OWN_COLORS, Term, with_short_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from mkdocs_m3.importing.naming import Names, NewTerm
     from mkdocs_m3.model import FieldSpec
@@ -27,7 +28,7 @@ def with_new(names: Names, ids: IdScheme, letters: str) -> Vocabulary:
     fields = OwnFields(
         task=(*site.fields.task, *_specs(names, "task")),
         activity=(*site.fields.activity, *_specs(names, "activity")),
-        phase=site.fields.phase if ids.has_phases else (),
+        phase=(*site.fields.phase, *_specs(names, "phase")) if ids.has_phases else (),
     )
     streams = (*site.workstreams, *map(_term, names.new_workstreams.values()))
     return replace(
@@ -40,8 +41,11 @@ def with_new(names: Names, ids: IdScheme, letters: str) -> Vocabulary:
     )
 
 
-def options_for(names: Names, ids: IdScheme, letters: str) -> str:
-    """The options that are new, as YAML for `mkdocs.yml`; empty where the site says everything already."""
+def options_for(names: Names, ids: IdScheme, letters: str, of_all: Container[str] = ()) -> str:
+    """The options that are new, as YAML for `mkdocs.yml`; empty where the site says everything already.
+
+    Those of one of several playbooks are its own, but for those that are `of_all`.
+    """
     site = names.vocabulary
     said: dict[str, object] = {}
     is_added = []
@@ -59,7 +63,8 @@ def options_for(names: Names, ids: IdScheme, letters: str) -> str:
         said |= _ids(ids)
     if letters:
         said["raci"] = letters
-    if fields := {of: _declared(specs) for of in ("task", "activity") if (specs := _specs(names, of))}:
+    having = OF if ids.has_phases else ("task", "activity")
+    if fields := {of: _declared(specs) for of in having if (specs := _specs(names, of))}:
         said["fields"] = fields
         is_added += ["fields"] if site.fields else []
     if not said:
@@ -69,6 +74,10 @@ def options_for(names: Names, ids: IdScheme, letters: str) -> str:
         head += (
             f"# Add what is under {' and '.join(f'`{key}`' for key in is_added)} to what you have there.\n"
         )
+    if name := site.place.name:
+        own = {key: value for key, value in said.items() if key not in of_all}
+        said = {key: value for key, value in said.items() if key in of_all}
+        said |= {"playbooks": {name: own}} if own else {}
     return head + as_yaml({"plugins": ["search", {"m3": said}]})
 
 

@@ -17,6 +17,8 @@ Kind = Literal["text", "number", "date"]
 """What a cell holds."""
 
 _LETTERS: Final = 26
+_MOST_CELLS: Final = 10_000_000
+"""Cells of a table, empty ones as well."""
 
 
 class ImportProblem(Exception):  # noqa: N818 - what an author is told, not a fault of ours
@@ -167,6 +169,15 @@ def _number(value: float) -> str:
         return str(int(value))
     written = repr(float(value))
     return f"{value:.15f}".rstrip("0") if "e-" in written else written
+
+
+def check_size(name: str, height: int, width: int) -> None:
+    """Raise `ImportProblem` where a table is larger than any that people fill in."""
+    if height * width > _MOST_CELLS:
+        raise ImportProblem(
+            f"`{name}` reaches over {height:,} rows and {width:,} columns, which is more than can be read; "
+            "delete what is far from its cells"
+        )
 
 
 def squared(rows: Iterable[Iterable[Cell]]) -> tuple[tuple[Cell, ...], ...]:

@@ -61,6 +61,10 @@ class Site(Struct, frozen=True, kw_only=True):
     """That folder, as messages name it."""
     places: Places
     """Where pages may go."""
+    of_all: frozenset[str] = frozenset()
+    """The options that one of several playbooks shares with the others."""
+    shared_terms: Mapping[tuple[str, str], str] = {}
+    """By a term and its meaning, both in plain words, the page that explains it to every playbook."""
 
 
 def import_tables(sheets: tuple[Sheet, ...], site: Site, map_text: str | None = None) -> Imported:
@@ -74,7 +78,7 @@ def import_tables(sheets: tuple[Sheet, ...], site: Site, map_text: str | None = 
         for sheet in sheets
     ]
     names.keep_fields(column for _, plan in plans for column in plan.columns.values())
-    context = Context(drafts, names, report, site.files, site.folder)
+    context = Context(drafts, names, report, site)
     drafts.glossary.called = "the glossary"
     for sheet, plan in plans:
         _read(sheet, plan, context)
@@ -84,11 +88,13 @@ def import_tables(sheets: tuple[Sheet, ...], site: Site, map_text: str | None = 
     number_all(drafts, ids, vocabulary, report)
     title = headings.wordings[0].message("glossary")
     pages = tuple(pages_of(drafts, vocabulary, site.places, title))
+    report.untold(drafts.phases)
+    for spelled, name in names.taken_as.items():
+        report.file("", Verdict.GUESSED, f"`{spelled}` is taken as `{name}`")
     if any(plan.kind in ("phases", "artifacts", "stakeholders") for _, plan in plans):
         report.file("", Verdict.LEFT, _NOT_IN_TABLES)
-    return Imported(
-        pages=pages, map=as_map(plans), options=options_for(names, ids, letters), lines=tuple(report.lines())
-    )
+    options = options_for(names, ids, letters, site.of_all)
+    return Imported(pages=pages, map=as_map(plans), options=options, lines=tuple(report.lines()))
 
 
 def _read(sheet: Sheet, plan: Plan, context: Context) -> None:
@@ -100,8 +106,10 @@ def _read(sheet: Sheet, plan: Plan, context: Context) -> None:
     first = plan.headings[0] if plan.headings else 0
     for y in range(first):
         report.left_row(sheet, y, "above the headings")
-    for y in plan.headings if plan.kind != "none" else ():
-        if any(cell.text for cell in sheet.rows[y]):
+    for y in range(first, plan.headings[-1] + 1) if plan.headings and plan.kind != "none" else ():
+        if y not in plan.headings:
+            report.left_row(sheet, y, "between the headings")
+        elif any(cell.text for cell in sheet.rows[y]):
             quoted = ", ".join(f"`{cell.line}`" for cell in sheet.rows[y] if cell.text)
             report.row(sheet, y, f"headings: {quoted}")
     if plan.kind in OF_ROWS:

@@ -65,7 +65,9 @@ def _read_row(sheet: Sheet, y: int, column: Column, tasks: dict[int, TaskDraft],
 def _read_cell(x: int, column: Column, cell: Cell, task: TaskDraft, saying: Saying) -> None:
     if column.role in ("phase", "id", "name"):
         return
-    if column.role in ("activities", "activity"):
+    if column.role == "position":
+        task.position = cell.line
+    elif column.role in ("activities", "activity"):
         items, guess = items_of(cell)
         saying.guess(x, guess)
         task.activities += [ActivityDraft(text=item) for item in items]

@@ -59,7 +59,7 @@ def field_value(cell: Cell, spec: FieldSpec, names: Names, files: Collection[str
     if kind == "texts":
         return list(items_of(cell)[0])
     if kind == "number":
-        return _number(text)
+        return number_of(text)
     if kind == "date":
         return day_of(text)
     if kind == "yes-no":
@@ -89,7 +89,8 @@ def _offers(cell: Cell, files: Collection[str]) -> list[object] | None:
     return None if None in found else list(found)
 
 
-def _number(text: str) -> int | float | None:
+def number_of(text: str) -> int | float | None:
+    """The number that a text is, where front matter can hold it; `None` where it is none."""
     if not re.fullmatch(r"-?(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?", text, re.ASCII):
         return None
     return float(text) if "." in text else int(text)

@@ -9,6 +9,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from mkdocs_m3.importing.plain_words import as_markdown
 from mkdocs_m3.importing.readers import read_sheets
@@ -268,3 +269,28 @@ def test_a_file_without_a_table_ends_with_2_and_says_so(tmp_path: Path, content:
     refused = imported(new_site(tmp_path), content)
     assert refused.code == 2
     assert "there is no table in `in.csv`" in " ".join(refused.told.split())
+
+
+def test_a_table_that_reaches_too_far_is_refused_with_a_cure(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Activity", "Office", "Vendor"])
+    sheet["XFD1048576"] = "x"
+    book.save(tmp_path / "far.xlsx")
+    refused = imported(new_site(tmp_path / "site"), tmp_path / "far.xlsx")
+    assert refused.code == 2
+    words = "`Sheet` reaches over 1,048,576 rows and 16,384 columns, which is more than can be read"
+    assert words in " ".join(refused.told.split())
+
+
+def test_cells_far_away_that_only_look_like_something_do_no_harm(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Activity", "Office", "Vendor"), ("Meet", "A", "R")):
+        sheet.append(row)
+    sheet["XFD1048576"].font = Font(bold=True)
+    book.save(tmp_path / "bold.xlsx")
+    made = imported(new_site(tmp_path / "site"), tmp_path / "bold.xlsx")
+    assert made.front("key-tasks/1.md")["activities"][0]["text"] == "Meet"

@@ -6,6 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Mapping
+from functools import cache
 from importlib import resources
 from pathlib import PurePosixPath
 from string import Template
@@ -63,29 +64,27 @@ class Converted(Struct, frozen=True, kw_only=True):
 
 def convert(folder: Path, site: Site, files_folder: str) -> Converted:
     """Read a Jekyll site. Raises `ImportProblem`."""
-    source = read_site(folder, site.places.into or ".")
+    into = site.places.into if site.places.into is not None else site.places.folder
+    source = read_site(folder, into or ".", site.vocabulary.place)
     report, addresses = Report(), Addresses(source)
     names = Names(site.vocabulary, Headings(site.vocabulary, site.language))
-    pages: list[Page] = []
+    pages: dict[str, Page] = {}
     moved: list[Page] = []
-    known = {f"{one.new_address.strip('/')}/index.html".lstrip("/") for one in source.pages}
+    taken = {f"{one.new_address.strip('/')}/index.html".lstrip("/"): "" for one in source.pages}
     for page in source.pages:
         made = Page(uri=page.uri, text=_text(page, addresses, report), draft=Draft())
+        shown = site.places.shown(page.uri)
         if site.places.is_taken(page.uri):
-            report.file(
-                page.path,
-                Verdict.LEFT,
-                f"{site.places.shown(page.uri)} is there already, and is left as it is",
-            )
-        elif any(made.uri == other.uri for other in pages):
-            report.file(page.path, Verdict.LEFT, f"another page of the site is {site.places.shown(page.uri)}")
+            report.file(page.path, Verdict.LEFT, f"{shown} is there already, and is left as it is")
+        elif page.uri in pages:
+            report.file(page.path, Verdict.LEFT, f"another page of the site is {shown}")
         else:
-            pages.append(made)
-            report.file(page.path, Verdict.TAKEN, _taken(page, site.places.shown(page.uri)))
-            moved += _moved(page, report, known | {one.uri for one in moved})
+            pages[page.uri] = made
+            report.file(page.path, Verdict.TAKEN, _taken(page, shown))
+            moved += _moved(page, report, taken)
         _parties(page.meta, names)
-        _use_files(page, source, addresses, files_folder, report)
-    copies = tuple(Copy(path, uri) for path, uri in addresses.used.items())
+        _use_files(page, addresses, files_folder, report)
+    copies = tuple(Copy(path, uri) for path, uris in addresses.used.items() for uri in uris)
     for copy in copies:
         shown = site.places.shown(copy.uri)
         is_there = site.places.is_taken(copy.uri)
@@ -107,18 +106,21 @@ def convert(folder: Path, site: Site, files_folder: str) -> Converted:
         )
     to_write = tuple(_not_there(moved, site, report))
     return Converted(
-        pages=(*pages, *to_write),
+        pages=(*pages.values(), *to_write),
         copies=tuple(one for one in copies if not site.places.is_taken(one.uri)),
-        options=_options(source, names),
+        options=_options(source, names, site),
         lines=tuple(report.lines()),
     )
 
 
 def _not_there(moved: list[Page], site: Site, report: Report) -> Iterator[Page]:
-    """The files for former addresses in whose place nothing is."""
+    """The files for former addresses in whose place nothing is, and nothing is published."""
     for page in moved:
-        if site.places.is_taken(page.uri):
-            report.file(page.uri, Verdict.LEFT, f"{site.places.shown(page.uri)} is there already")
+        folder, name = posixpath.split(page.uri)
+        pages = (f"{folder}/index.md", f"{folder}/README.md", f"{folder}.md") if name == "index.html" else ()
+        others = (page.uri, *(uri.lstrip("/") for uri in pages if uri != ".md"))
+        if there := next((uri for uri in others if site.places.is_taken(uri)), None):
+            report.file(page.uri, Verdict.LEFT, f"{site.places.shown(there)} is there already")
         else:
             yield page
 
@@ -164,12 +166,15 @@ def _taken(page: JekyllPage, shown: str) -> str:
     return f"{what}, without what only Jekyll reads of its front matter: {shown}"
 
 
-def _moved(page: JekyllPage, report: Report, taken: set[str]) -> Iterator[Page]:
-    """A page at each former address that leads to the new one."""
+def _moved(page: JekyllPage, report: Report, taken: dict[str, str]) -> Iterator[Page]:
+    """A page at each former address that leads to the new one; what is `taken`, by which page, grows."""
     former = page.meta.get("redirect_from") or ()
     listed = [former] if isinstance(former, str) else list(former) if isinstance(former, list | tuple) else []
     for address in (*([page.address] if page.address != page.new_address else []), *map(str, listed)):
-        path = f"{address.strip('/')}/index.html" if not address.endswith(".html") else address.strip("/")
+        path = address.strip("/") if address.endswith(".html") else f"{address.strip('/')}/index.html"
+        path = path.lstrip("/")
+        if taken.get(path) == page.path:
+            continue
         is_safe = re.fullmatch(r"[\w./ -]+", path) and ".." not in path.split("/")
         if not is_safe or path in taken:
             report.file(
@@ -178,15 +183,20 @@ def _moved(page: JekyllPage, report: Report, taken: set[str]) -> Iterator[Page]:
                 f"readers of `{address}` are not sent on, since the address cannot be kept",
             )
             continue
+        taken[path] = page.path
         relative = posixpath.relpath(page.new_address, posixpath.dirname(f"/{path}"))
         relative += "/" if page.new_address.endswith("/") and not relative.endswith("/") else ""
         title = page.meta.get("title") or page.meta.get("name") or page.new_address
-        text = Template(resources.files(__package__).joinpath("moved.html").read_text(encoding="utf-8"))
-        said = text.substitute(address=html.escape(relative), title=html.escape(str(title)))
+        said = _moved_page().substitute(address=html.escape(relative), title=html.escape(str(title)))
         report.file(
             page.path, Verdict.TAKEN, f"`{address}` leads to `{page.new_address}` from now on, by {path}"
         )
         yield Page(uri=path, text=said, draft=Draft())
+
+
+@cache
+def _moved_page() -> Template:
+    return Template(resources.files(__package__).joinpath("moved.html").read_text(encoding="utf-8"))
 
 
 def _walk(value: object) -> Iterator[tuple[str, object]]:
@@ -209,9 +219,7 @@ def _parties(meta: Mapping[str, object], names: Names) -> None:
                     names.party(word, word)
 
 
-def _use_files(
-    page: JekyllPage, source: JekyllSite, addresses: Addresses, folder: str, report: Report
-) -> None:
+def _use_files(page: JekyllPage, addresses: Addresses, folder: str, report: Report) -> None:
     """Find the files that front matter names, wherever in the site they are."""
     if not page.is_playbook:
         return
@@ -219,7 +227,7 @@ def _use_files(
         if key not in _FILE_KEYS or not isinstance(value, str) or "://" in value or not value.strip():
             continue
         name = value.strip().lstrip("/")
-        found = [path for path in source.files if path == name or path.endswith(f"/{name}")]
+        found = addresses.files_named(name)
         if not found:
             report.file(page.path, Verdict.LEFT, f"`{value}`: no such file is in the site")
             continue
@@ -229,12 +237,12 @@ def _use_files(
             )
         uri = posixpath.normpath(posixpath.join(folder or ".", name))
         if not uri.startswith(".."):
-            addresses.used[found[0]] = uri
+            addresses.use(found[0], uri)
 
 
-def _options(source: JekyllSite, names: Names) -> str:
+def _options(source: JekyllSite, names: Names, site: Site) -> str:
     """The configuration of the new site."""
-    own = options_for(names, names.vocabulary.ids, "")
+    own = options_for(names, names.vocabulary.ids, "", site.of_all)
     said = as_yaml({"site_name": source.title}) if source.title else ""
     if own:
         head, _, rest = own.partition("plugins:\n")

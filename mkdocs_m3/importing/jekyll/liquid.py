@@ -36,7 +36,11 @@ class Addresses:
         self._pages |= {page.new_address: page for page in site.pages if page.new_address not in self._pages}
         self._paths: Mapping[str, JekyllPage] = {page.path: page for page in site.pages}
         self._files = set(site.files)
-        self.used: dict[str, str] = {}
+        self._by_name: dict[str, list[str]] = {}
+        for path in site.files:
+            self._by_name.setdefault(posixpath.basename(path), []).append(path)
+        self.used: dict[str, dict[str, None]] = {}
+        """By the path of a file, everywhere in the documentation folder where pages look for it."""
 
     def page(self, address: str) -> JekyllPage | None:
         """The page at an address, however its end is written."""
@@ -59,8 +63,18 @@ class Addresses:
         path = unquote(address).strip("/")
         if path not in self._files:
             return None
-        self.used.setdefault(path, path.lstrip("_"))
-        return self.used[path]
+        uris = self.used.setdefault(path, {})
+        return next(iter(uris), None) or self.use(path, path.lstrip("_"))
+
+    def files_named(self, name: str) -> list[str]:
+        """The files whose paths end with a name."""
+        alike = self._by_name.get(posixpath.basename(name), ())
+        return [path for path in alike if f"/{path}".endswith(f"/{name}")]
+
+    def use(self, path: str, uri: str) -> str:
+        """Note where a file has to be."""
+        self.used.setdefault(path, {})[uri] = None
+        return uri
 
     def without_base(self, address: str) -> str:
         """An address without what all addresses of the site begin with."""

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.importing.readers.delimited import decoded
 from mkdocs_m3.importing.sheets import ImportProblem
+from mkdocs_m3.model.playbook_place import PlaybookPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,13 +50,15 @@ class JekyllPage(Struct, frozen=True, kw_only=True):
     """Where readers find it: `/3.1/`, `/about.html`."""
     uri: str
     """Where it goes in the documentation folder."""
+    place: PlaybookPlace = PlaybookPlace()
+    """The playbook that it becomes a page of."""
 
     @property
     def new_address(self) -> str:
         """Where readers will find it."""
         permalink = self.meta.get("permalink")
         if self.is_playbook and isinstance(permalink, str):
-            return permalink
+            return f"/{self.place.placed(permalink.lstrip('/'))}"
         path = self.uri.removesuffix(".md")
         folder, name = posixpath.split(path)
         path = folder if name == "index" else path
@@ -78,7 +82,7 @@ class JekyllSite(Struct, frozen=True, kw_only=True):
     """Files that nothing can use any more, each with why."""
 
 
-def read_site(folder: Path, into: str) -> JekyllSite:
+def read_site(folder: Path, into: str, place: PlaybookPlace) -> JekyllSite:
     """Read a site; its pages will go into a folder of the documentation folder. Raises `ImportProblem`."""
     config = _configuration(folder)
     pages: list[JekyllPage] = []
@@ -91,7 +95,7 @@ def read_site(folder: Path, into: str) -> JekyllSite:
         if top in _OF_JEKYLL:
             others.append((path, "a template, a setting, or data of Jekyll"))
         elif PurePosixPath(path).suffix.lower() in _PAGES and (page := _page(folder, path, config, into)):
-            pages.append(page)
+            pages.append(replace(page, place=place))
         elif PurePosixPath(path).name.startswith((".", "Gemfile")) or path.endswith(
             (".gemspec", ".scss", ".sass")
         ):

@@ -7,9 +7,11 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.importing.sheets import ImportProblem, Sheet, Unread, squared, text_cell
+from mkdocs_m3.importing.sheets import ImportProblem, Sheet, Unread, column_name, squared, text_cell
+from mkdocs_m3.markup.formulas import unguarded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _SEPARATORS: Final = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
@@ -34,8 +36,19 @@ def read_delimited(file: Path) -> tuple[Sheet, ...]:
     )
     if encoding != "utf-8":
         told.append(Unread("", f"the file is not in UTF-8 and was read as {encoding}", is_guess=True))
-    cells = squared(tuple(map(text_cell, row)) for row in rows)
+    told += _apostrophes(rows)
+    cells = squared(tuple(text_cell(unguarded(cell)) for cell in row) for row in rows)
     return (Sheet(name=file.stem, rows=cells, unread=tuple(told)),)
+
+
+def _apostrophes(rows: list[list[str]]) -> Iterator[Unread]:
+    """The cells whose first apostrophe is taken for one that only guards them, as in files of ours."""
+    for y, row in enumerate(rows, start=1):
+        for x, cell in enumerate(row):
+            if (text := unguarded(cell)) != cell:
+                quoted = f"`{' '.join(cell.split())}` is taken as `{' '.join(text.split())}`"
+                words = f"{quoted}: the apostrophe keeps spreadsheets from taking it for a formula"
+                yield Unread(f"{column_name(x)}{y}", words, is_guess=True)
 
 
 def decoded(content: bytes) -> tuple[str, str]:

@@ -2,7 +2,29 @@
 
 from __future__ import annotations
 
-from mkdocs_m3.importing.sheets import EMPTY, Merged, Sheet, Unread, cell_of_pieces, column_name, squared
+from typing import Final
+
+from mkdocs_m3.importing.sheets import (
+    EMPTY,
+    Merged,
+    Sheet,
+    Unread,
+    cell_of_pieces,
+    check_size,
+    column_name,
+    squared,
+)
+
+WIDEST: Final = 1_000
+"""Rows or columns that a cell may span."""
+
+
+def span(written: str | None, otherwise: int = 1) -> int:
+    """Rows or columns that a cell spans, as a file says it; something else where that is no number."""
+    digits = (written or "").strip()
+    if not digits.isdecimal():
+        return otherwise
+    return WIDEST if len(digits) > len(str(WIDEST)) else max(min(int(digits), WIDEST), otherwise)
 
 
 class Grid:
@@ -10,8 +32,9 @@ class Grid:
 
     def __init__(self) -> None:
         self._pieces: dict[tuple[int, int], list[tuple[str, str]]] = {}
-        self._taken: set[tuple[int, int]] = set()
+        self._taken_down_to: dict[int, int] = {}
         self._merged: list[Merged] = []
+        self._last_merged: dict[int, int] = {}
         self._told: list[Unread] = []
         self._row, self._column = -1, 0
         self._at: tuple[int, int] | None = None
@@ -24,12 +47,14 @@ class Grid:
         """Go to the next cell that is free; it spans so many rows and columns."""
         if self._row < 0:
             self.begin_row()
-        while (self._row, self._column) in self._taken:
+        while self._taken_down_to.get(self._column, -1) >= self._row:
             self._column += 1
         top, left = self._row, self._column
-        self._taken.update((top + y, left + x) for y in range(down) for x in range(across))
+        if down > 1:
+            for x in range(left, left + across):
+                self._taken_down_to[x] = max(self._taken_down_to.get(x, -1), top + down - 1)
         if down > 1 or across > 1:
-            self._merged.append(Merged(top, left, top + down - 1, left + across - 1))
+            self._merge(Merged(top, left, top + down - 1, left + across - 1))
         self._column += across
         self._at = (top, left)
         self._pieces[self._at] = []
@@ -39,11 +64,15 @@ class Grid:
         left = self._column
         self._column += across
         self._at = None
-        for n, one in enumerate(self._merged):
-            if one.left == left and one.bottom == self._row - 1:
-                self._merged[n] = Merged(one.top, left, self._row, one.right)
-                return
-        self._merged.append(Merged(self._row - 1, left, self._row, left + across - 1))
+        last = self._last_merged.get(left)
+        if last is not None and (one := self._merged[last]).bottom == self._row - 1:
+            self._merged[last] = Merged(one.top, left, self._row, one.right)
+        else:
+            self._merge(Merged(self._row - 1, left, self._row, left + across - 1))
+
+    def _merge(self, cells: Merged) -> None:
+        self._last_merged[cells.left] = len(self._merged)
+        self._merged.append(cells)
 
     def skip(self, across: int) -> None:
         """Leave places empty."""
@@ -72,5 +101,6 @@ class Grid:
             )
         height = max((row for row, _ in cells), default=-1) + 1
         width = max((column for _, column in cells), default=-1) + 1
+        check_size(name, height, width)
         rows = ((cells.get((y, x), EMPTY) for x in range(width)) for y in range(height))
         return Sheet(name=name, rows=squared(rows), merged=tuple(self._merged), unread=tuple(told))

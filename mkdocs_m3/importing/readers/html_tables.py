@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.importing.readers.delimited import decoded
-from mkdocs_m3.importing.readers.grid import Grid
+from mkdocs_m3.importing.readers.grid import Grid, span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,8 +20,6 @@ _LINES: Final = frozenset(
 """Elements that begin a line."""
 _UNSEEN: Final = frozenset({"script", "style", "template", "head"})
 """Elements whose words no reader sees."""
-_WIDEST: Final = 1_000
-"""Rows or columns that a cell may span."""
 
 
 def read_html(file: Path) -> tuple[Sheet, ...]:
@@ -55,7 +53,7 @@ class _Tables(HTMLParser):
         elif tag == "tr":
             self._open[-1].begin_row()
         elif tag in ("td", "th"):
-            self._open[-1].begin_cell(_span(given.get("rowspan")), _span(given.get("colspan")))
+            self._open[-1].begin_cell(span(given.get("rowspan")), span(given.get("colspan")))
         elif tag == "a":
             self._addresses.append(given.get("href") or "")
         elif tag in _LINES:
@@ -75,8 +73,3 @@ class _Tables(HTMLParser):
         if self._open and not self._unseen:
             words = re.sub(r"\s+", " ", data)
             self._open[-1].add(words, self._addresses[-1] if self._addresses else "")
-
-
-def _span(written: str | None) -> int:
-    digits = (written or "").strip()
-    return min(max(int(digits), 1), _WIDEST) if digits.isdecimal() else 1

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
-from mkdocs_m3.importing.sheets import ImportProblem, Merged, Unread, column_name
+from mkdocs_m3.importing.sheets import ImportProblem, Merged, Unread, check_size, column_name, column_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +20,8 @@ _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TYPE: Final = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
+_CELL: Final = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Za-z]{1,3})(\d{1,7})"[^>]*(?<!/)>(?!</)')
+"""A cell of a sheet that is not empty."""
 _MOST_BYTES: Final = 1 << 28
 """Bytes of a part that is unpacked."""
 
@@ -41,7 +44,7 @@ def beside_cells(file: Path) -> Mapping[str, Beside]:
                 return dict(_of_ods(_root(archive, "content.xml")))
             if "xl/workbook.xml" in names:
                 return dict(_of_xlsx(archive))
-    except (zipfile.BadZipFile, ET.ParseError, KeyError) as error:
+    except (zipfile.BadZipFile, ET.ParseError, KeyError, ValueError) as error:
         raise ImportProblem(f"the workbook cannot be read: {error}") from None
     return {}
 
@@ -62,9 +65,20 @@ def _of_xlsx(archive: zipfile.ZipFile) -> Iterator[tuple[str, Beside]]:
         path = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
         if path in archive.namelist():
             content = archive.read(path) if archive.getinfo(path).file_size <= _MOST_BYTES else b"<f"
+            check_size(sheet.get("name", ""), *_reach(content))
             has_any = b"<f" in content or b't="e"' in content
             unread = tuple(_unread(_root(archive, path))) if has_any else ()
             yield sheet.get("name", ""), Beside(unread=unread)
+
+
+def _reach(sheet: bytes) -> tuple[int, int]:
+    """How many rows and columns the cells of a sheet reach over that hold anything.
+
+    The library reads all of these, and ends the whole program where there is no room for them.
+    """
+    found = {(one[1], int(one[2])) for one in _CELL.finditer(sheet)}
+    columns = {column_number(name.decode()) or 0 for name, _ in found}
+    return max((row for _, row in found), default=0), max(columns, default=-1) + 1
 
 
 def _unread(sheet: ET.Element) -> Iterator[Unread]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.importing.readers.missing import needs
 from mkdocs_m3.importing.readers.office_xml import Beside, beside_cells
-from mkdocs_m3.importing.sheets import ImportProblem, Merged, Sheet, cell_of, squared
+from mkdocs_m3.importing.sheets import ImportProblem, Merged, Sheet, cell_of, check_size, squared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,5 +38,7 @@ def _sheet(book: CalamineWorkbook, n: int, beside: Mapping[str, Beside]) -> Shee
         Merged(top, left, bottom, right)
         for (top, left), (bottom, right) in sorted(found.merged_cell_ranges or ())
     )
+    bottom, right = found.end or (0, 0)
+    check_size(found.name, bottom + 1, right + 1)
     rows = squared(map(cell_of, row) for row in found.to_python(skip_empty_area=False))
     return Sheet(name=found.name, rows=rows, merged=merged, unread=told.unread)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mkdocs_m3.importing.readers.grid import Grid
+from mkdocs_m3.importing.readers.grid import Grid, span
 from mkdocs_m3.importing.readers.missing import needs
 from mkdocs_m3.importing.sheets import ImportProblem
 
@@ -52,10 +52,10 @@ def _grid(table: Element, addresses: Mapping[str, str]) -> Grid:
     grid = Grid()
     for row in _within(table, "tr"):
         grid.begin_row()
-        grid.skip(_number(row.find(f"{_WORD}trPr"), "gridBefore"))
+        grid.skip(_number(row.find(f"{_WORD}trPr"), "gridBefore", 0))
         for cell in _within(row, "tc"):
             properties = cell.find(f"{_WORD}tcPr")
-            across = max(_number(properties, "gridSpan"), 1)
+            across = _number(properties, "gridSpan", 1)
             merge = properties.find(f"{_WORD}vMerge") if properties is not None else None
             if merge is not None and merge.get(f"{_WORD}val", "continue") == "continue":
                 grid.extend_up(across)
@@ -74,9 +74,9 @@ def _within(element: Element, name: str) -> Iterator[Element]:
             yield from _within(child, name)
 
 
-def _number(properties: Element, name: str) -> int:
+def _number(properties: Element, name: str, otherwise: int) -> int:
     found = properties.find(f"{_WORD}{name}") if properties is not None else None
-    return int(found.get(f"{_WORD}val", "0")) if found is not None else 0
+    return span(found.get(f"{_WORD}val"), otherwise) if found is not None else otherwise
 
 
 def _add(element: Element, address: str, grid: Grid, addresses: Mapping[str, str]) -> None:
