@@ -123,7 +123,19 @@ def test_several_parties_in_an_item_or_with_letters_become_several_of_these() ->
     )
 
 
-@pytest.mark.parametrize("written", ["the customer", "customers", "Customer’s", "cus-tomer", "custmer"])  # noqa: RUF001
+@pytest.mark.parametrize(
+    "written",
+    [
+        "the customer",
+        "customers",
+        "Customer’s",  # noqa: RUF001
+        "cus-tomer",
+        "custmer",
+        "o customer",
+        "1. customer",
+        "customer<br>",
+    ],
+)
 def test_a_misspelled_party_is_written_right(written: str) -> None:
     (found,) = told(read(f"responsibleParty: {written}\n"))
     right = "responsibleParty: customer\n"

@@ -21,7 +21,10 @@ _OWNED: Final = re.compile(r"(?:['’]s?|s['’])\s+\w")  # noqa: RUF001
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 """What is said about a party: whoever is named in it is no party besides."""
 _AROUND_ASIDES: Final = re.compile(r"[()\[\]]")
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")  # noqa: RUF001
+_MARKUP: Final = re.compile(r"</?\w[^<>]*>|&\w+;")
+"""Tags and entities, which say nothing."""
+_WORD: Final = re.compile(r"[^\W\d_]\w+(?:['’]\w+)*")  # noqa: RUF001
+"""A word of more than one letter: `o` may be a bullet, and digits a number before an item."""
 _BEFORE_PARTIES: Final = ("both", "our", "the")
 """Words before parties that say nothing more."""
 _FEWEST_LETTERS: Final = 3
@@ -40,7 +43,7 @@ class Phrase(NamedTuple):
 
 def near_party(word: str, known: Iterable[str]) -> str | None:
     """The party that a word misspells; `None` where it has words or letters that the party's name lacks."""
-    word = _without_article(word)
+    word = _without_article(_MARKUP.sub("", word).strip())
     near = nearest(word, known)
     if near is None:
         return None
@@ -71,7 +74,7 @@ def with_more(word: str, vocabulary: Vocabulary, roles: Mapping[str, str]) -> Ph
     Words in parentheses are about the party, and so is whatever follows one in a sentence. A role of the page
     stands for the party of its stakeholders.
     """
-    word = " ".join(word.split())
+    word = " ".join(_MARKUP.sub(" ", word).split())
     asides = _ASIDE.findall(word)
     if asides and (several := several_parties(" ".join(_ASIDE.sub(" ", word).split()), vocabulary)):
         return Phrase(several, " ".join(asides))
