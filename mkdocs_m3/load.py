@@ -127,7 +127,7 @@ def load(
     )
     placed = (*placed, *around.placed)
     elsewhere = frozenset(record.source.path for record in around.shared.values())
-    own = tuple(one for page in pages for one in page.findings)
+    own = checks.gathered(tuple(one for page in pages for one in page.findings), playbook, vocabulary)
     context = checks.CheckContext(
         playbook=originals,
         links=links,

@@ -172,6 +172,12 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "parties of an activity": lambda times: _page(
             f"activities:\n  - text: a\n    responsibleParty: [{_lines('custome{n}, ', times)}customer]\n"
         ),
+        "parties that are none": lambda times: _page(
+            "activities:\n" + _lines("  - text: Do {n}\n    responsibleParty: agency\n", times)
+        ),
+        "parties that are none, on many pages": lambda times: _tasks(
+            "activities:\n" + "".join(f"  - {{text: {n}, responsibleParty: agency%n}}\n" for n in "ab"), times
+        ),
         "activities": lambda times: _page(
             "activities:\n" + _lines("  - text: Do {n}\n    responsibleParty: shared\n", times)
         ),

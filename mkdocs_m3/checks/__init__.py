@@ -31,6 +31,7 @@ from mkdocs_m3.checks import (
     spellings,
     task_parties,
     texts,
+    unknown_parties,
     views,
 )
 from mkdocs_m3.checks.acceptance import without_accepted
@@ -48,6 +49,7 @@ __all__ = [
     "Check",
     "CheckContext",
     "find_copies",
+    "gathered",
     "in_own_words",
     "of_copies",
     "of_generated_pages",
@@ -65,6 +67,8 @@ of_copies = copies.check
 """What is said of the copies."""
 without_echoes = copies.without_echoes
 """The findings without those that are the same in a page and in its copy."""
+gathered = unknown_parties.gathered
+"""The findings with one for all places of a page that name one unknown party."""
 of_places = places.check
 """Where pages lie, be they copies or not."""
 of_generated_pages = generated_pages.check

@@ -6,7 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks import mistyped_phases
-from mkdocs_m3.checks.findings import at_text, place_of, with_key
+from mkdocs_m3.checks.findings import at_text, enumerated, place_of, with_key
 from mkdocs_m3.checks.near_names import MadeNames
 from mkdocs_m3.model import id_of
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Artifact, Id, KeyTask, Playbook
 
 _CODE: Final = "M3080"
-_MOST_NAMED: Final = 8
-"""Tasks that a finding names; of more, it gives the number of the rest."""
 
 _Place = tuple["KeyTask", "Artifact"]
 
@@ -80,7 +78,7 @@ def _finding(places: list[_Place], later: KeyTask | None, near: Made | None) -> 
         takes_in = f"{len(places)} tasks take in `{artifact.name}`"
         headline = f"{takes_in} before {later.id} makes it" if later else f"{takes_in}, and none makes it"
         cure = f"change the order or the name; if it comes from outside, {outside}" if later else cure
-        cure = f"{cure}; {_listed([str(one.id) for one, _ in places])} take it in"
+        cure = f"{cure}; {enumerated([str(one.id) for one, _ in places])} take it in"
     spans = tuple(place_of(page, other.text) for page, other in others)
     return at_text(_CODE, task, artifact.text, headline, cure, others=spans)
 
@@ -96,9 +94,3 @@ def _cure(later: KeyTask | None, near: Made | None, outside: str) -> str:
         f"{meant}add it to the outputs of the task that makes it; if it comes from outside the playbook, "
         f"{outside}, or name it under `external` in the configuration"
     )
-
-
-def _listed(ids: list[str]) -> str:
-    if len(ids) > _MOST_NAMED + 1:
-        ids = [*ids[:_MOST_NAMED], f"{len(ids) - _MOST_NAMED} more"]
-    return f"{', '.join(ids[:-1])} and {ids[-1]}"
