@@ -54,7 +54,7 @@ def test_a_party_that_was_replaced_on_a_page_is_told_once_and_found_again() -> N
 def test_where_several_parties_may_have_been_replaced_all_are_named() -> None:
     (found,) = found_in(PAGE.format(n=1).replace("provider", "vendor"))
     assert found.help == (
-        "write one of `customer`, `provider`, `qsmo`, `shared`, or a list of them, in lines 10 and 17"
+        "in lines 10 and 17, write one of `customer`, `provider`, `qsmo`, `shared`, or a list of them"
     )
     assert found.cure == ()
 
@@ -65,7 +65,7 @@ def test_where_no_party_is_missing_none_is_guessed() -> None:
     twice = page.replace("Manager\n    responsibleParty: customer", "Manager\n    responsibleParty: omb")
     twice = twice.replace("Act\n    responsibleParty: customer", "Act\n    responsibleParty: omb")
     (found,) = found_in(twice)
-    assert (found.help.startswith("write one of "), found.cure) == (True, ())
+    assert (found.help.startswith("in lines "), found.cure) == (True, ())
 
 
 def test_a_party_that_no_page_names_is_guessed_only_where_the_word_is_on_most_pages() -> None:
@@ -76,7 +76,7 @@ def test_a_party_that_no_page_names_is_guessed_only_where_the_word_is_on_most_pa
     page = PAGE.format(n=1).replace("customer", "omb")
     others = [PAGE.format(n=n).replace("customer", "provider") for n in (2, 3)]
     (found,) = found_in(page, *others, vocabulary=two)
-    assert found.help.startswith("write one of ")
+    assert found.help.startswith("in lines ")
 
 
 def test_letters_of_a_party_are_counted_with_the_rest() -> None:
@@ -101,7 +101,7 @@ def test_each_word_is_told_by_itself_and_on_each_page() -> None:
 def test_places_in_one_line_are_one_line() -> None:
     page = PAGE.format(n=1).replace("Party: provider", "Party: [agency, 'agency']")
     (found,) = found_in(page, PAGE.format(n=2), PAGE.format(n=3))
-    assert found.help.endswith("in line 10")
+    assert found.help.startswith("in line 10, write")
     assert len(found.others) == 1
 
 

@@ -25,6 +25,7 @@ from mkdocs_m3.checks import (
     places,
     reference_links,
     repeated_roles,
+    replaced_terms,
     roles,
     said_twice,
     shared_files,
@@ -55,6 +56,7 @@ __all__ = [
     "of_generated_pages",
     "of_near_pages",
     "of_places",
+    "of_replaced_terms",
     "of_views",
     "run",
     "without_accepted",
@@ -67,6 +69,8 @@ of_copies = copies.check
 """What is said of the copies."""
 without_echoes = copies.without_echoes
 """The findings without those that are the same in a page and in its copy."""
+of_replaced_terms = replaced_terms.gathered
+"""The findings with one for all that follow from a list of parties or workstreams in the configuration."""
 gathered = unknown_parties.gathered
 """The findings with one for all places of a page that name one unknown party."""
 of_places = places.check

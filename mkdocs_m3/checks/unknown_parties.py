@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 _CODE: Final = "M3013"
-_ANY: Final = "write one of "
-"""How a cure begins that knows of no party that is meant."""
+_ANY: Final = re.compile(r"write one of [^;]*")
+"""A cure that knows of no party that is meant."""
 _WORD: Final = re.compile(r"[\w-]+")
 
 
@@ -28,7 +28,7 @@ def gathered(found: tuple[Finding, ...], playbook: Playbook, vocabulary: Vocabul
     Somebody may have replaced a party by that word. The cure says so where only one is left that the page
     names nowhere else, and that other pages name, or the word is on most pages.
     """
-    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    groups: dict[tuple[str, str, bool | str], list[Finding]] = {}
     for one in found:
         if one.code == _CODE and not one.cure:
             groups.setdefault(_key(one), []).append(one)
@@ -46,15 +46,15 @@ def gathered(found: tuple[Finding, ...], playbook: Playbook, vocabulary: Vocabul
         missing = [party.id for party in vocabulary.parties if party.id not in own]
         if len(missing) > 1 or not is_on_most:
             missing = [party for party in missing if pages[party]]
-        is_meant = len(missing) == 1 and _WORD.fullmatch(word) and cure == _ANY
+        is_meant = len(missing) == 1 and _WORD.fullmatch(word) and cure is True
         made |= dict.fromkeys(group)
         made[group[0]] = _one(group, missing[0] if is_meant else "", text)
     return tuple(left for each in found if (left := made.get(each, each)))
 
 
-def _key(one: Finding) -> tuple[str, str, str]:
-    cure = _ANY if one.help.startswith(_ANY) else one.help
-    return one.span.path, one.headline, cure
+def _key(one: Finding) -> tuple[str, str, bool | str]:
+    """What findings that become one have in common; cures that know no party are all alike."""
+    return one.span.path, one.headline, bool(_ANY.fullmatch(one.help)) or one.help
 
 
 def _named(task: KeyTask) -> frozenset[str]:
@@ -77,7 +77,7 @@ def _one(group: list[Finding], missing: str, text: str) -> Finding:
     """One finding of several that say the same, about all of their places."""
     first, *others = group
     where = in_lines(one.span for one in group)
-    cure = f"{first.help}, {where}"
+    cure = f"{where}, {first.help}"
     edits: tuple[Fix, ...] = ()
     if missing:
         starts = ((offset(text, one.span), one.span.length) for one in group)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from mkdocs_m3.model.protection import readable
 from mkdocs_m3.sites.accepting import acceptances
 from mkdocs_m3.sites.files import SiteFiles, path_from, shown_in
+from mkdocs_m3.sites.own_terms import own_terms
 from mkdocs_m3.sites.playbook_options import NO_LANGUAGES, missing_folders
 from mkdocs_m3.sites.settings import SiteSettings
 from mkdocs_m3.sites.several import Reading, joined, parts_of
@@ -195,9 +196,11 @@ def _editions(
     )
     files = SiteFiles.of(shown, facts, options.outer.vocabulary(), language, named_from=named_from)
     file = settings.file
+    shown_file = path_from(named_from, file) if file else ""
     reading = Reading(
         language=locale,
-        accepted=acceptances(file, options, path_from(named_from, file) if file else ""),
+        accepted=acceptances(file, options, shown_file),
+        own_terms=own_terms(file, options, shown_file),
         with_advice=with_advice,
         protection=protection,
         extensions=settings.extensions,
