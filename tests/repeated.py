@@ -316,6 +316,13 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             },
             files={f"assets/files/Plan-{n}.docx": 1 for n in range(times)},
         ),
+        "files in the place of names": lambda times: Site(
+            pages={
+                **_tasks("outputs: [Log, Log-%n.docx]\n", times).pages,
+                "r.md": _task(f"inputs: [{_lines('Plan-{n}.docx, ', times)}Log]\n", n=times + 1),
+            },
+            files={f"assets/files/{name}-{n}.docx": 1 for n in range(times) for name in ("Plan", "Log")},
+        ),
         "links to nowhere among many files": lambda times: Site(
             pages={"1.1.md": _task("inputs:\n" + _lines("  - '[a](Paln-{n}.docx)'\n", times))},
             files={f"Plan-{n}.docx": 1 for n in range(times)},

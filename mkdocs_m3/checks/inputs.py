@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.checks import mistyped_phases
+from mkdocs_m3.checks import files_as_names, mistyped_phases
 from mkdocs_m3.checks.findings import at_text, enumerated, place_of, with_key
 from mkdocs_m3.checks.near_names import MadeNames
 from mkdocs_m3.model import id_of
@@ -34,7 +34,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     tasks = (*playbook.unnumbered, *playbook.key_tasks)
     position = {task.source.uri: n for n, task in enumerate(tasks)}
     names = MadeNames.of(tasks)
-    for places in _missing(playbook):
+    for places in _missing(playbook, files_as_names.keys(context)):
         told = [(task, artifact) for task, artifact in places if task.source.uri not in accepting]
         alone = [[(task, artifact)] for task, artifact in places if task.source.uri in accepting]
         task, artifact = (told or places)[0]
@@ -44,9 +44,12 @@ def check(context: CheckContext) -> Iterator[Finding]:
             yield _finding(group, later, near)
 
 
-def _missing(playbook: Playbook) -> Iterable[list[_Place]]:
-    """By the artifact, the tasks that take it in and neither make it nor come after one that does, or may."""
-    made = {artifact.key for task in playbook.unnumbered for artifact in task.made}
+def _missing(playbook: Playbook, misnamed: frozenset[str]) -> Iterable[list[_Place]]:
+    """By the artifact, the tasks that take it in and neither make it nor come after one that does, or may.
+
+    Of those that are `misnamed`, the right names are not known.
+    """
+    made = {artifact.key for task in playbook.unnumbered for artifact in task.made} | misnamed
     made |= playbook.unread.names
     mistyped = mistyped_phases.meant(playbook)
     made |= {one.key for task in playbook.key_tasks if task.source.uri in mistyped for one in task.made}

@@ -97,6 +97,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3041": _error("letter-case-of-file"),
         "M3042": _error("path-leaves-folder"),
         "M3043": _error("link-leaves-folder"),
+        "M3044": _warning("file-for-a-name"),
         "M3050": _warning("markup-not-allowed"),
         "M3051": _warning("looks-like-a-tag"),
         "M3052": _warning("unsafe-address"),
