@@ -298,6 +298,10 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "pages": lambda times: _tasks("inputs: [Plan %n]\n", times),
         "pages with one number": lambda times: Site(pages={f"{n}.md": _task() for n in range(times)}),
         "pages with one objective": lambda times: _tasks("objective: The same\n", times),
+        "pages with one name": lambda times: Site(
+            pages={f"1.{n}.md": _task(n=n).replace(f"Part {n}", "Part") for n in range(1, times + 1)}
+        ),
+        "pages with the same activities": lambda times: _tasks("activities: [a, b, c, d]\n", times),
         "permalinks in a chain": _permalinks,
         "permalinks that are one": lambda times: _tasks("permalink: /a/\n", times),
         "permalinks inside each other": lambda times: _tasks("permalink: /a.html/%n/\n", times),

@@ -26,6 +26,8 @@ OTHER_PAGES = {"index.md": "index.html", "about.md": "about/index.html"}
 MAY_STAY = (
     "M3072",
     "M3073",
+    "M3078",
+    "M3079",
     "M3080",
     "M3081",
     "M3082",

@@ -29,6 +29,8 @@ from mkdocs_m3.checks import (
     replaced_terms,
     roles,
     said_twice,
+    same_activities,
+    same_names,
     shared_files,
     spellings,
     task_parties,
@@ -105,6 +107,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     bodies.check,
     repeated_roles.check,
     said_twice.check,
+    same_names.check,
     objectives.check,
     task_parties.check,
     absent_parties.check,
@@ -120,6 +123,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     roles.check,
     inputs.check,
     aims.check,
+    same_activities.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""
 

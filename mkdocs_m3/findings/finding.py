@@ -119,6 +119,8 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3075": _warning("nobody-responsible"),
         "M3076": _warning("party-twice-in-letters"),
         "M3077": _warning("letters-against-party"),
+        "M3078": _warning("same-name"),
+        "M3079": _advice("same-activities"),
         "M3080": _advice("input-from-nowhere"),
         "M3081": _advice("several-spellings"),
         "M3082": _advice("file-under-several-names"),
