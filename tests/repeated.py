@@ -260,6 +260,12 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "anchors": _anchors,
         "merges": _merges,
         "tags in texts": lambda times: _page("inputs:\n" + "  - <font>a</font> <b>c</b>\n" * times),
+        "links with another number": lambda times: _tasks(
+            "inputs: ['[1.2](1.1.md)', '[1.%n part](1.1.md)']\n", times
+        ),
+        "links with another number, in a body": lambda times: _page(
+            "inputs: [a]\n", _lines("[1.{n} Part 1](1.1.md) [1.{n}\n\n", times)
+        ),
         "links to nowhere": lambda times: _page("inputs:\n" + _lines("  - '[a](gone{n}.md)'\n", times)),
         "comments that place a part": lambda times: _page("inputs: [a]\n", "<!-- m3/inputs -->\n\n" * times),
         "comments that place a view": lambda times: _page(body="<!-- m3/tasks {phase: 1} -->\n\n" * times),

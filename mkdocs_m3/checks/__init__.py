@@ -18,6 +18,7 @@ from mkdocs_m3.checks import (
     letters,
     mistyped_phases,
     near_pages,
+    numbers_in_links,
     numbers_in_names,
     numbers_of_files,
     objectives,
@@ -124,6 +125,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     inputs.check,
     aims.check,
     same_activities.check,
+    numbers_in_links.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""
 

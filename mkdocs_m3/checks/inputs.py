@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.checks import files_as_names, mistyped_phases
+from mkdocs_m3.checks import files_as_names, mistyped_phases, numbers_of_files
 from mkdocs_m3.checks.findings import at_text, enumerated, place_of, with_key
 from mkdocs_m3.checks.near_names import MadeNames
 from mkdocs_m3.model import id_of
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _CODE: Final = "M3080"
 
+_SEVERAL: Final = 3
+"""Inputs of one task that one later task makes, for which there is one finding."""
+
 _Place = tuple["KeyTask", "Artifact"]
 
 
@@ -27,38 +31,75 @@ def check(context: CheckContext) -> Iterator[Finding]:
     """Report every input that no earlier task makes, where the site holds every earlier phase.
 
     There is one finding for all tasks that take it in, at the first of them. A page that accepts this code
-    has a finding of its own, which its acceptance takes away, and does not count for the others.
+    has a finding of its own, which its acceptance takes away, and does not count for the others. Of a task
+    that takes in much before another one makes it, there is one finding as well.
     """
     playbook = context.playbook
     accepting = {acceptance.source.uri for acceptance in context.accepted if acceptance.code == _CODE}
     tasks = (*playbook.unnumbered, *playbook.key_tasks)
     position = {task.source.uri: n for n, task in enumerate(tasks)}
     names = MadeNames.of(tasks)
-    for places in _missing(playbook, files_as_names.keys(context)):
+    too_late: defaultdict[tuple[str, str], list[list[_Place]]] = defaultdict(list)
+    misnumbered = _told_by(numbers_of_files.misnumbered(playbook), context)
+    for places in _missing(playbook, files_as_names.keys(context), misnumbered):
         told = [(task, artifact) for task, artifact in places if task.source.uri not in accepting]
         alone = [[(task, artifact)] for task, artifact in places if task.source.uri in accepting]
         task, artifact = (told or places)[0]
         later = next(iter(playbook.makers.get(artifact.key, ())), None)
         near = None if later else names.nearest(artifact, position[task.source.uri])
+        if later and told:
+            too_late[later.source.uri, task.source.uri].append(told)
+            told = []
         for group in (*alone, *([told] if told else ())):
             yield _finding(group, later, near)
+    for groups in too_late.values():
+        later = playbook.makers[groups[0][0][1].key][0]
+        if len(groups) >= _SEVERAL:
+            yield _too_late(groups, later)
+        else:
+            yield from (_finding(group, later, None) for group in groups)
 
 
-def _missing(playbook: Playbook, misnamed: frozenset[str]) -> Iterable[list[_Place]]:
+def _told_by(found: Iterable[tuple[KeyTask, str]], context: CheckContext) -> frozenset[str]:
+    """The paths of the pages whose numbers are told of, which do not accept that."""
+    accepting = {one.source.uri for one in context.accepted if one.code == "M3088"}
+    return frozenset(task.source.uri for task, _ in found).difference(accepting)
+
+
+def _too_late(groups: list[list[_Place]], later: KeyTask) -> Finding:
+    """What is said of all that a task takes in before another one makes it, and perhaps others, too."""
+    task, artifact = groups[0][0]
+    quoted = [f"`{group[0][1].name}`" for group in groups]
+    places = [place for group in groups for place in group][1:]
+    others = {one.source.uri: str(one.id) for one, _ in places if one is not task}
+    cure = "change the order of the two, or the names; add `external: true` to what comes from outside"
+    if others:
+        some = next(iter(others.values())) if len(others) == 1 else enumerated([*others.values()])
+        cure = f"{cure}; {some} {'takes' if len(others) == 1 else 'take'} in some of it as well"
+    headline = f"{task.id} takes in {enumerated(quoted)} before {later.id} makes them"
+    spans = tuple(place_of(page, other.text) for page, other in places)
+    return at_text(_CODE, task, artifact.text, headline, cure, others=spans)
+
+
+def _missing(
+    playbook: Playbook, misnamed: frozenset[str], misnumbered: frozenset[str]
+) -> Iterable[list[_Place]]:
     """By the artifact, the tasks that take it in and neither make it nor come after one that does, or may.
 
-    Of those that are `misnamed`, the right names are not known.
+    Of those that are `misnamed`, the right names are not known, and of tasks that are `misnumbered`, as it
+    seems, the right places are not.
     """
     made = {artifact.key for task in playbook.unnumbered for artifact in task.made} | misnamed
     made |= playbook.unread.names
-    mistyped = mistyped_phases.meant(playbook)
-    made |= {one.key for task in playbook.key_tasks if task.source.uri in mistyped for one in task.made}
+    elsewhere = {*mistyped_phases.meant(playbook), *misnumbered}
+    made |= {one.key for task in playbook.key_tasks if task.source.uri in elsewhere for one in task.made}
     made |= {one.key for task in playbook.pages for one in task.stakeholders if one.is_misplaced}
     last = _first_gap(playbook)
     found: dict[str, dict[str, _Place]] = {}
     for task in playbook.key_tasks:
         made_here = {artifact.key for artifact in task.made}
-        for artifact in task.inputs if last is None or task.order[0] <= last.order else ():
+        is_looked_at = task.source.uri not in elsewhere and (last is None or task.order[0] <= last.order)
+        for artifact in task.inputs if is_looked_at else ():
             if not (artifact.is_external or artifact.key in made or artifact.key in made_here):
                 found.setdefault(artifact.key, {}).setdefault(task.source.uri, (task, artifact))
         made |= made_here
