@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Record, Source
     from mkdocs_m3.model.destinations import Granted
     from mkdocs_m3.model.inventory import Inventory
+    from mkdocs_m3.model.own_terms import OwnTerms
     from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -81,6 +82,7 @@ def load(
     protection: Protection | None = None,
     headings: Callable[[], tuple[str, ...]] = tuple,
     around: Around | None = None,
+    own_terms: Iterable[OwnTerms] = (),
 ) -> Loaded:
     """Read all pages of a site. Never raises for what an author wrote: it becomes a finding.
 
@@ -91,7 +93,8 @@ def load(
     What is `kept` from an earlier call is not read again. Generated pages tell nothing of pages that are
     published encrypted, with the `protection` that the site has. Links to places in pages are compared with
     headings only where `headings` gives the words of all that are above parts; it is called where one does.
-    What is `around` a playbook has been read before, and what is wrong in it is not told again.
+    What is `around` a playbook has been read before, and what is wrong in it is not told again. What follows
+    from its configuration's `own_terms` is told there, once.
     """
     sources, around = tuple(sources), around or Around()
     read = (kept or KeptPages()).read(sources, vocabulary)
@@ -137,8 +140,11 @@ def load(
         headings=headings,
         damaged=frozenset(one.span.path for one in own if one.severity is Severity.ERROR),
     )
+    texts = {source.path: source.text for source in sources}
+    told = checks.of_replaced_terms(own, own_terms, playbook, vocabulary, texts)
+    told = checks.gathered(told, playbook, vocabulary)
     found = (
-        *checks.without_echoes((*own, *checks.of_views(placed, playbook)), playbook.records, copies),
+        *checks.without_echoes((*told, *checks.of_views(placed, playbook)), playbook.records, copies),
         *checks.of_near_pages(near_pages),
         *checks.of_places(playbook, links, vocabulary),
         *checks.of_generated_pages(participants),
@@ -157,7 +163,7 @@ def load(
         findings=checks.in_own_words(
             in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),
             vocabulary,
-            {source.path: source.text for source in (*sources, *(source for source, _ in around.placed))},
+            {**texts, **{source.path: source.text for source, _ in around.placed}},
         ),
         participants=participants,
         mixed=around.mixed,

@@ -172,6 +172,12 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "parties of an activity": lambda times: _page(
             f"activities:\n  - text: a\n    responsibleParty: [{_lines('custome{n}, ', times)}customer]\n"
         ),
+        "parties that are none": lambda times: _page(
+            "activities:\n" + _lines("  - text: Do {n}\n    responsibleParty: agency\n", times)
+        ),
+        "parties that are none, on many pages": lambda times: _tasks(
+            "activities:\n" + "".join(f"  - {{text: {n}, responsibleParty: agency%n}}\n" for n in "ab"), times
+        ),
         "activities": lambda times: _page(
             "activities:\n" + _lines("  - text: Do {n}\n    responsibleParty: shared\n", times)
         ),
@@ -277,6 +283,12 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "anchors": _anchors,
         "merges": _merges,
         "tags in texts": lambda times: _page("inputs:\n" + "  - <font>a</font> <b>c</b>\n" * times),
+        "links with another number": lambda times: _tasks(
+            "inputs: ['[1.2](1.1.md)', '[1.%n part](1.1.md)']\n", times
+        ),
+        "links with another number, in a body": lambda times: _page(
+            "inputs: [a]\n", _lines("[1.{n} Part 1](1.1.md) [1.{n}\n\n", times)
+        ),
         "links to nowhere": lambda times: _page("inputs:\n" + _lines("  - '[a](gone{n}.md)'\n", times)),
         "comments that place a part": lambda times: _page("inputs: [a]\n", "<!-- m3/inputs -->\n\n" * times),
         "comments that place a view": lambda times: _page(body="<!-- m3/tasks {phase: 1} -->\n\n" * times),
@@ -326,6 +338,10 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         ),
         "pages with one number": lambda times: Site(pages={f"{n}.md": _task() for n in range(times)}),
         "pages with one objective": lambda times: _tasks("objective: The same\n", times),
+        "pages with one name": lambda times: Site(
+            pages={f"1.{n}.md": _task(n=n).replace(f"Part {n}", "Part") for n in range(1, times + 1)}
+        ),
+        "pages with the same activities": lambda times: _tasks("activities: [a, b, c, d]\n", times),
         "permalinks in a chain": _permalinks,
         "permalinks that are one": lambda times: _tasks("permalink: /a/\n", times),
         "permalinks inside each other": lambda times: _tasks("permalink: /a.html/%n/\n", times),
@@ -343,6 +359,13 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
                 )
             },
             files={f"assets/files/Plan-{n}.docx": 1 for n in range(times)},
+        ),
+        "files in the place of names": lambda times: Site(
+            pages={
+                **_tasks("outputs: [Log, Log-%n.docx]\n", times).pages,
+                "r.md": _task(f"inputs: [{_lines('Plan-{n}.docx, ', times)}Log]\n", n=times + 1),
+            },
+            files={f"assets/files/{name}-{n}.docx": 1 for n in range(times) for name in ("Plan", "Log")},
         ),
         "links to nowhere among many files": lambda times: Site(
             pages={"1.1.md": _task("inputs:\n" + _lines("  - '[a](Paln-{n}.docx)'\n", times))},

@@ -34,14 +34,16 @@ stakeholders:
     responsibleParty: shared
 ---
 """
+USUAL: Final = "Form one team"
+"""The name of a page that is given none."""
 MATERIAL: Final = {"name": "material", "font": False}
 
 
-def task(page_phase: int = 3, number: int = 1, title: str = "Form one team", **changes: str) -> str:
+def task(page_phase: int = 3, number: int = 1, title: str = USUAL, **changes: str) -> str:
     """A whole key-task page; each change is a line of its front matter and what to put in its place."""
-    text = TASK.format(
-        phase=page_phase, number=number, name=title, aside="" if number == 1 else f" in step {number}"
-    )
+    aside = "" if number == 1 else f" in step {number}"
+    name = f"{title}{aside}" if title == USUAL else title
+    text = TASK.format(phase=page_phase, number=number, name=name, aside=aside)
     for key, line in changes.items():
         old = next(written for written in text.splitlines() if written.startswith(f"{key}:"))
         text = text.replace(old, line)

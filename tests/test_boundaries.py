@@ -335,12 +335,36 @@ def test_a_page_with_damaged_boundaries_is_read_as_if_they_were_right(opening: s
     assert task.body.strip() == "The text of the page."
 
 
+@pytest.mark.parametrize(
+    ("above", "cure", "below"),
+    [
+        ("# 3.1 Move\n", "delete line 1, which repeats the title", ""),
+        ("#Plan the *move*\n\n", "delete line 1, which repeats the title", ""),
+        ("\n# Key task 3.1: Plan\n", "delete line 2, which repeats the title", ""),
+        (
+            "# 3.2 Plan\n",
+            "move what is above it below the front matter, with `##` before its heading",
+            "\n## 3.2 Plan\n",
+        ),
+        (
+            "# Plan the move\n\nAsk first.\n\n",
+            "delete line 1, which repeats the title, and move what else is above it below the front matter",
+            "\nAsk first.\n",
+        ),
+    ],
+)
+def test_a_title_above_the_front_matter_is_told_once(above: str, cure: str, below: str) -> None:
+    found = only(f"{above}{PAGE}")
+    assert (found.code, found.help.replace(" of the page", "")) == ("M3005", cure)
+    assert mended(f"{above}{PAGE}") == PAGE.replace("---\n\nThe", f"---\n{below}\nThe")
+
+
 def test_what_was_above_the_front_matter_and_below_it_is_told_at_its_place() -> None:
     body = "\nThe text of the page.\n\n<!-- m3/nothing -->\n"
-    text = f"# Plan\n\n---\n{LAYOUT}{KEYS}---\n{body}"
+    text = f"<!-- m3/other -->\n\n---\n{LAYOUT}{KEYS}---\n{body}"
     places = {(one.code, one.span.line, one.span.excerpt) for one in loaded(text).findings}
     assert places == {
-        ("M3062", 1, "# Plan"),
+        ("M3060", 1, "<!-- m3/other -->"),
         ("M3005", 3, "---"),
         ("M3060", 14, "<!-- m3/nothing -->"),
     }

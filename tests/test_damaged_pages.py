@@ -49,7 +49,9 @@ KEYS: Final = ("layout:", "m3/keyTask", "objective:", "responsibleParty:", "stak
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
     theme = {"name": request.param} | ({"font": False} if request.param == "material" else {})
     pages = {
-        f"{name}.md": text.replace("keyTask: 1", f"keyTask: {n}").replace("at stake", f"at stake in step {n}")
+        f"{name}.md": text.replace("keyTask: 1", f"keyTask: {n}")
+        .replace("at stake", f"at stake in step {n}")
+        .replace("one team", f"one team in step {n}")
         for n, (name, text) in enumerate(DAMAGED.items(), 1)
     }
     return build(

@@ -18,7 +18,7 @@ layout: m3/keyTask
 phase: 3
 keyTask: {number}
 permalink: /3.{number}/
-name: Form one team
+name: Form one team in step {number}
 responsibleParty: customer
 activities:
   - text: Meet

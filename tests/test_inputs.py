@@ -219,6 +219,42 @@ def test_tasks_before_the_maker_are_told_of_together_and_those_after_are_not() -
     assert found.span.path == "1.1.md"
 
 
+LOGS: Final = ("Risk Log", "Cost Log", "Issue Log", "Test Plan")
+
+
+def test_much_that_one_later_task_makes_is_told_once() -> None:
+    pages_ = [page("1.1", LOGS), page("1.2", LOGS[2:]), page("1.3"), page("1.4", outputs=LOGS[:3])]
+    first, second = findings(read(*pages_))
+    assert first.headline == "1.1 takes in `Risk Log`, `Cost Log` and `Issue Log` before 1.4 makes them"
+    assert first.help == (
+        "change the order of the two, or the names; add `external: true` to what comes from outside; "
+        "1.2 takes in some of it as well"
+    )
+    assert (str(first.span), list(map(str, first.others))) == (
+        "1.1.md:7:5",
+        ["1.1.md:8:5", "1.1.md:9:5", "1.2.md:7:5"],
+    )
+    assert second.headline == "2 tasks take in `Test Plan`, and none makes it"
+
+
+def test_little_that_a_later_task_makes_is_told_one_by_one() -> None:
+    assert len(cures(page("1.1", LOGS[:2]), page("1.2", outputs=LOGS))) == 2
+    both = page("1.2", outputs=LOGS[:2]), page("1.3", outputs=LOGS[2:])
+    assert len(cures(page("1.1", LOGS), *both)) == 4
+
+
+def test_nothing_follows_from_a_task_whose_file_has_another_number() -> None:
+    moved = page("1.9", ("Charter",), LOGS)
+    moved = replace(moved, uri="1.2.md", path="1.2.md")
+    others = page("1.1", outputs=("Charter",)), page("1.3", LOGS), page("1.4", ("Scope",))
+    found = read(*others, moved).findings
+    assert [(one.code, one.span.path) for one in found] == [("M3088", "1.2.md"), ("M3080", "1.4.md")]
+    accepted = "accept: [{code: M3088, reason: Its file came first}]"
+    moved = replace(moved, text=page("1.9", ("Charter",), LOGS, more=accepted).text)
+    found = read(*others, moved).findings
+    assert [(one.code, one.span.path) for one in found] == [("M3080", "1.3.md"), ("M3080", "1.4.md")]
+
+
 def test_the_first_task_by_number_is_told_of_and_the_same_input_twice_is_one() -> None:
     sources = [page(f"1.{n}", ("Scope of Services", "Scope of services")) for n in (10, 9, 2)]
     (found,) = findings(read(*sources))

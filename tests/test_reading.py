@@ -389,6 +389,7 @@ def test_half_a_link_in_the_body_is_told_as_in_a_text(written: str, right: str) 
         "\n```\n\u2039!\u2013 m3/activities \u2013>\n```\n",
         "\n`<!\u2013 m3/activities \u2013>`\n",
         "\n- m3/archive\n\nm3/archive\n",
+        "\nThe [list](https://a.gov/Shared Documents/Names (v2).xlsx) has them.\n",
         "\n<!-- about m3/activities -->\n",
     ],
 )

@@ -43,6 +43,7 @@ SIGNS: Final = (
     "<b>x<i>y", "<b><i>a</b>b</i>", "<a href=x>a", "<!--", "<!--a-- ", "<!-- ---> ", "<?", "<![CDATA[",
     "<!A ", '<a b="', "<a a ", "<script>", "<x>", "[a][", "<http://a>", "[![a](b)](c)", "<abbr title='a'>b",
     "<div>a", "&#1", "\\[[", "a\n", "\\*", "(a)(b.md)", "{a}(",
+    "[a](b c (d) ", "[a](/b c/d ", "[a](/b (c d.md) ",
 )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def pages(structure: str) -> dict[str, str | bytes]:
         "fr": {
             "index.md": "# Accueil\n\n<!-- m3/tasks -->\n\n<!-- m3/map -->\n",
             "tasks/3.1.md": task(title="Former une équipe", layout="layout: m3/keyTask\npermalink: /un/"),
-            "tasks/3.2.md": second.replace("Form one team", "Suivre"),
+            "tasks/3.2.md": second.replace("Form one team in step 2", "Suivre"),
         },
     }
     return {
@@ -130,7 +130,7 @@ def test_each_language_exports_its_own_playbook_as_the_command_does(tmp_path: Pa
         for folder in ("", "fr/")
     }
     assert names == {
-        "": ["Form one team", "Form one team", "Only here"],
+        "": ["Form one team", "Form one team in step 2", "Only here"],
         "fr/": ["Former une équipe", "Suivre", "Only here"],
     }
     assert json.loads(built.html("static-api/fr/un/data.json"))["url"] == "/fr/un/"

@@ -11,12 +11,14 @@ from mkdocs_m3.checks import (
     bodies,
     copies,
     files,
+    files_as_names,
     generated_pages,
     identity,
     inputs,
     letters,
     mistyped_phases,
     near_pages,
+    numbers_in_links,
     numbers_in_names,
     numbers_of_files,
     objectives,
@@ -25,12 +27,16 @@ from mkdocs_m3.checks import (
     places,
     reference_links,
     repeated_roles,
+    replaced_terms,
     roles,
     said_twice,
+    same_activities,
+    same_names,
     shared_files,
     spellings,
     task_parties,
     texts,
+    unknown_parties,
     views,
 )
 from mkdocs_m3.checks.acceptance import without_accepted
@@ -49,11 +55,13 @@ __all__ = [
     "CheckContext",
     "find_copies",
     "find_mistyped",
+    "gathered",
     "in_own_words",
     "of_copies",
     "of_generated_pages",
     "of_near_pages",
     "of_places",
+    "of_replaced_terms",
     "of_views",
     "run",
     "without_accepted",
@@ -68,6 +76,10 @@ of_copies = copies.check
 """What is said of the copies."""
 without_echoes = copies.without_echoes
 """The findings without those that are the same in a page and in its copy."""
+of_replaced_terms = replaced_terms.gathered
+"""The findings with one for all that follow from a list of parties or workstreams in the configuration."""
+gathered = unknown_parties.gathered
+"""The findings with one for all places of a page that name one unknown party."""
 of_places = places.check
 """Where pages lie, be they copies or not."""
 of_generated_pages = generated_pages.check
@@ -92,12 +104,14 @@ CHECKS: Final[tuple[Check, ...]] = (
     mistyped_phases.check,
     addresses.check,
     files.check,
+    files_as_names.check,
     texts.check,
     reference_links.check,
     parts.check,
     bodies.check,
     repeated_roles.check,
     said_twice.check,
+    same_names.check,
     objectives.check,
     task_parties.check,
     absent_parties.check,
@@ -113,6 +127,8 @@ ADVICE: Final[tuple[Check, ...]] = (
     roles.check,
     inputs.check,
     aims.check,
+    same_activities.check,
+    numbers_in_links.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Finding, Fix, Span
 from mkdocs_m3.findings.nearest import LONGEST_WORD
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_m3.model import Record, Text
+
+_MOST_NAMED: Final = 8
+"""Lines or tasks that a finding names; of more, it gives the number of the rest."""
 
 
 def place_of(page: Record, text: Text | None) -> Span:
@@ -54,6 +57,19 @@ def with_key(page: Record, text: Text, pair: str) -> str:
 def listed(ids: Iterable[str]) -> str:
     """Ids of parties in a sentence: `customer` and `qsmo`, each in backticks."""
     return " and ".join(f"`{id_}`" for id_ in ids)
+
+
+def in_lines(places: Iterable[Span]) -> str:
+    """The lines of some places of one page in a sentence: in lines 14, 38 and 42."""
+    lines = [f"{line:,}" for line in dict.fromkeys(place.line for place in places)]
+    return f"in line {lines[0]}" if len(lines) == 1 else f"in lines {enumerated(lines)}"
+
+
+def enumerated(words: list[str]) -> str:
+    """Two words or more in a sentence; of very many, the first, and how many more there are."""
+    if len(words) > _MOST_NAMED + 1:
+        words = [*words[:_MOST_NAMED], f"{len(words) - _MOST_NAMED} more"]
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def shortened(name: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.checks.findings import at_text, place_of, with_key
+from mkdocs_m3.checks import files_as_names, numbers_of_files
+from mkdocs_m3.checks.findings import at_text, enumerated, place_of, with_key
 from mkdocs_m3.checks.near_names import MadeNames
 from mkdocs_m3.model import id_of
 
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Artifact, Id, KeyTask, Playbook
 
 _CODE: Final = "M3080"
-_MOST_NAMED: Final = 8
-"""Tasks that a finding names; of more, it gives the number of the rest."""
+
+_SEVERAL: Final = 3
+"""Inputs of one task that one later task makes, for which there is one finding."""
 
 _Place = tuple["KeyTask", "Artifact"]
 
@@ -28,35 +31,76 @@ def check(context: CheckContext) -> Iterator[Finding]:
     """Report every input that no earlier task makes, where the site holds every earlier phase.
 
     There is one finding for all tasks that take it in, at the first of them. A page that accepts this code
-    has a finding of its own, which its acceptance takes away, and does not count for the others.
+    has a finding of its own, which its acceptance takes away, and does not count for the others. Of a task
+    that takes in much before another one makes it, there is one finding as well.
     """
     playbook = context.playbook
     accepting = {acceptance.source.uri for acceptance in context.accepted if acceptance.code == _CODE}
     tasks = (*playbook.unnumbered, *playbook.key_tasks)
     position = {task.source.uri: n for n, task in enumerate(tasks)}
     names = MadeNames.of(tasks)
-    for places in _missing(context):
+    too_late: defaultdict[tuple[str, str], list[list[_Place]]] = defaultdict(list)
+    misnumbered = _told_by(numbers_of_files.misnumbered(context), context)
+    for places in _missing(context, files_as_names.keys(context), misnumbered):
         told = [(task, artifact) for task, artifact in places if task.source.uri not in accepting]
         alone = [[(task, artifact)] for task, artifact in places if task.source.uri in accepting]
         task, artifact = (told or places)[0]
         later = next(iter(playbook.makers.get(artifact.key, ())), None)
         near = None if later else names.nearest(artifact, position[task.source.uri])
+        if later and told:
+            too_late[later.source.uri, task.source.uri].append(told)
+            told = []
         for group in (*alone, *([told] if told else ())):
             yield _finding(group, later, near)
+    for groups in too_late.values():
+        later = playbook.makers[groups[0][0][1].key][0]
+        if len(groups) >= _SEVERAL:
+            yield _too_late(groups, later)
+        else:
+            yield from (_finding(group, later, None) for group in groups)
 
 
-def _missing(context: CheckContext) -> Iterable[list[_Place]]:
-    """By the artifact, the tasks that take it in and neither make it nor come after one that does, or may."""
+def _told_by(found: Iterable[tuple[KeyTask, str]], context: CheckContext) -> frozenset[str]:
+    """The paths of the pages whose numbers are told of, which do not accept that."""
+    accepting = {one.source.uri for one in context.accepted if one.code == "M3088"}
+    return frozenset(task.source.uri for task, _ in found).difference(accepting)
+
+
+def _too_late(groups: list[list[_Place]], later: KeyTask) -> Finding:
+    """What is said of all that a task takes in before another one makes it, and perhaps others, too."""
+    task, artifact = groups[0][0]
+    quoted = [f"`{group[0][1].name}`" for group in groups]
+    places = [place for group in groups for place in group][1:]
+    others = {one.source.uri: str(one.id) for one, _ in places if one is not task}
+    cure = "change the order of the two, or the names; add `external: true` to what comes from outside"
+    if others:
+        some = next(iter(others.values())) if len(others) == 1 else enumerated([*others.values()])
+        cure = f"{cure}; {some} {'takes' if len(others) == 1 else 'take'} in some of it as well"
+    headline = f"{task.id} takes in {enumerated(quoted)} before {later.id} makes them"
+    spans = tuple(place_of(page, other.text) for page, other in places)
+    return at_text(_CODE, task, artifact.text, headline, cure, others=spans)
+
+
+def _missing(
+    context: CheckContext, misnamed: frozenset[str], misnumbered: frozenset[str]
+) -> Iterable[list[_Place]]:
+    """By the artifact, the tasks that take it in and neither make it nor come after one that does, or may.
+
+    Of those that are `misnamed`, the right names are not known, and of tasks that are `misnumbered`, as it
+    seems, the right places are not.
+    """
     playbook = context.playbook
-    made = {artifact.key for task in playbook.unnumbered for artifact in task.made}
+    made = {artifact.key for task in playbook.unnumbered for artifact in task.made} | misnamed
     made |= playbook.unread.names
-    made |= {one.key for mistyped in context.mistyped for one in mistyped.task.made}
+    elsewhere = misnumbered.union(one.task.source.uri for one in context.mistyped)
+    made |= {one.key for task in playbook.key_tasks if task.source.uri in elsewhere for one in task.made}
     made |= {one.key for task in playbook.pages for one in task.stakeholders if one.is_misplaced}
     last = _first_gap(playbook)
     found: dict[str, dict[str, _Place]] = {}
     for task in playbook.key_tasks:
         made_here = {artifact.key for artifact in task.made}
-        for artifact in task.inputs if last is None or task.order[0] <= last.order else ():
+        is_looked_at = task.source.uri not in elsewhere and (last is None or task.order[0] <= last.order)
+        for artifact in task.inputs if is_looked_at else ():
             if not (artifact.is_external or artifact.key in made or artifact.key in made_here):
                 found.setdefault(artifact.key, {}).setdefault(task.source.uri, (task, artifact))
         made |= made_here
@@ -79,7 +123,7 @@ def _finding(places: list[_Place], later: KeyTask | None, near: Made | None) -> 
         takes_in = f"{len(places)} tasks take in `{artifact.name}`"
         headline = f"{takes_in} before {later.id} makes it" if later else f"{takes_in}, and none makes it"
         cure = f"change the order or the name; if it comes from outside, {outside}" if later else cure
-        cure = f"{cure}; {_listed([str(one.id) for one, _ in places])} take it in"
+        cure = f"{cure}; {enumerated([str(one.id) for one, _ in places])} take it in"
     spans = tuple(place_of(page, other.text) for page, other in others)
     return at_text(_CODE, task, artifact.text, headline, cure, others=spans)
 
@@ -95,9 +139,3 @@ def _cure(later: KeyTask | None, near: Made | None, outside: str) -> str:
         f"{meant}add it to the outputs of the task that makes it; if it comes from outside the playbook, "
         f"{outside}, or name it under `external` in the configuration"
     )
-
-
-def _listed(ids: list[str]) -> str:
-    if len(ids) > _MOST_NAMED + 1:
-        ids = [*ids[:_MOST_NAMED], f"{len(ids) - _MOST_NAMED} more"]
-    return f"{', '.join(ids[:-1])} and {ids[-1]}"

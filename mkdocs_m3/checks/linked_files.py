@@ -1,4 +1,4 @@
-"""An artifact whose name is nothing but a link to a file that it should offer; `texts.py` asks about it."""
+"""How an artifact offers a file, one to which its name links among others."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.links import SiteLinks
 
 _LINK: Final = re.compile(r"!?\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]+)\)")
-_BEFORE: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)+)(?P<key>text:[ ]+)?(?P<quote>[\"']?)")
+_BEFORE: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)+)(?P<key>(?:text|name):[ ]+)?(?P<quote>[\"']?)")
+_KEY: Final = re.compile(r"\b(?:text|name):[ ]+[\"']?\Z")
+_FARTHEST: Final = 300
+"""Columns before a text in which the line of an item of its own begins."""
+_PLAIN_IN_BRACES: Final = re.compile(
+    r"(?!(?:null|true|false|yes|no|on|off)\Z)[A-Za-z][\w .()&/'-]*", re.IGNORECASE
+)
 
 
 class Offered(NamedTuple):
@@ -37,11 +43,37 @@ def offered(page: Record, text: Text, links: SiteLinks) -> Offered | None:
     file = next((name for name in (target, target.rpartition("/")[2]) if links.template(name)), None)
     if artifact is None or artifact.template or file is None:
         return None
-    words = found["words"].strip()
-    return Offered(f"write `text: {words}`, and below it `filename: {file}`", _edits(page, text, words, file))
+    return offering(page, text, found["words"].strip(), file)
 
 
-def _edits(page: Record, text: Text, words: str, file: str) -> tuple[Fix, ...]:
+def offering(page: Record, text: Text, words: str, file: str) -> Offered:
+    """How to offer a file in an item that is called by these words, in place of its present text."""
+    source = page.source.text
+    line = source[max(0, text.start - _FARTHEST) : text.start].rpartition("\n")[2]
+    key = "text" if isinstance(page, KeyTask) else "name"
+    if _BEFORE.fullmatch(line):
+        cure = f"write `{key}: {words}`, and below it `filename: {file}`"
+        return Offered(cure, _edits(page, text, words, file, key))
+    both = f"{_quoted(words)}, filename: {_quoted(file)}"
+    if _KEY.search(line):
+        return Offered(f"write `{key}: {both}`", _rewritten(source, text, both))
+    return Offered(f"write `{{{key}: {both}}}`", _rewritten(source, text, f"{{{key}: {both}}}"))
+
+
+def _rewritten(source: str, text: Text, written: str) -> tuple[Fix, ...]:
+    """The change of a text with the quotes around it."""
+    around = source[text.start - 1] + source[text.end : text.end + 1]
+    quote = int(around in ("''", '""'))
+    fix = Fix(start=text.start - quote, end=text.end + quote, replacement=written)
+    return (fix,) if text.is_verbatim else ()
+
+
+def _quoted(words: str) -> str:
+    """Words as a value between braces."""
+    return words if _PLAIN_IN_BRACES.fullmatch(words) else f"'{words.replace(chr(39), 2 * chr(39))}'"
+
+
+def _edits(page: Record, text: Text, words: str, file: str, key: str) -> tuple[Fix, ...]:
     source = page.source.text
     begin = source.rfind("\n", 0, text.start) + 1
     before = _BEFORE.fullmatch(source, begin, text.start)
@@ -54,7 +86,7 @@ def _edits(page: Record, text: Text, words: str, file: str) -> tuple[Fix, ...]:
     below = f"{' ' * len(before['indent'])}filename: {name}"
     stop = text.end + len(source[text.end : end].rstrip())
     ending = "\r\n" if source[end - 1 : end] == "\r" else "\n"
-    written = f"text: {value}{ending}{below}"
+    written = f"{key}: {value}{ending}{below}"
     return (Fix(start=begin + len(before["indent"]), end=stop, replacement=written),)
 
 

@@ -23,6 +23,21 @@ _ID: Final = re.compile(r"(?P<phase>\d{1,4})\.(?P<number>\d{1,4})(?![\w.])")
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report each key task in a file with another number, where most files have the number of theirs."""
     playbook = context.playbook
+    keys = "`phase` and `keyTask`" if playbook.ids.has_phases else "`keyTask`"
+    for task, of_file in misnumbered(context):
+        file = posixpath.basename(task.source.uri)
+        yield at_offset(
+            "M3088",
+            task,
+            place_of_number(task),
+            f"this is key task {task.id}, and the file is called `{file}`",
+            f"correct {keys} for {of_file}, or rename the file",
+        )
+
+
+def misnumbered(context: CheckContext) -> Iterator[tuple[KeyTask, str]]:
+    """Each of these key tasks, with the number that its file has."""
+    playbook = context.playbook
     pages = Counter(task.id for task in playbook.key_tasks)
     by_slug = {task.slug: task.id or "" for task in playbook.key_tasks}
     of_file = _id_of_file if playbook.ids.are_usual else lambda task: by_slug.get(slug_of(_stem(task)), "")
@@ -33,19 +48,10 @@ def check(context: CheckContext) -> Iterator[Finding]:
         if named_after[task.source.uri] not in ("", task.id) and pages[task.id] == 1  # else told as the same
     ]
     named = sum(named_after[task.source.uri] == task.id for task in playbook.key_tasks)
-    keys = "`phase` and `keyTask`" if playbook.ids.has_phases else "`keyTask`"
     told = {one.task.source.uri for one in context.mistyped}
     for task in others if named > len(others) else ():
-        if task.source.uri in told:
-            continue
-        file = posixpath.basename(task.source.uri)
-        yield at_offset(
-            "M3088",
-            task,
-            place_of_number(task),
-            f"this is key task {task.id}, and the file is called `{file}`",
-            f"correct {keys} for {named_after[task.source.uri]}, or rename the file",
-        )
+        if task.source.uri not in told:
+            yield task, named_after[task.source.uri]
 
 
 def _id_of_file(task: KeyTask) -> str:

@@ -69,6 +69,12 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, targets: Tar
         headline, cure = "`</br>` closes nothing; it is read as `<br>`", "write `<br>`"
     if finding.kind is FindingKind.APOSTROPHES and len(finding.subject) == 1:
         headline = "a backtick is typed for an apostrophe here"
+    written = text.value[finding.start : finding.end]
+    if (
+        finding.kind is FindingKind.HALF
+        and finding.subject.replace("](<", "](").replace(">)", ")") == written
+    ):
+        headline = _WITH_BLANKS
     words = {"subject": " ".join(finding.subject.split()), "allowed": _ALLOWED, "schemes": _SCHEMES}
     headline, cure = headline.format(**words), cure.format(**words)
     near = None
@@ -89,6 +95,9 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, targets: Tar
     return at_offset(code, page, where, headline, cure, fix=fix, edits=edits)
 
 
+_WITH_BLANKS: Final = (
+    "Markdown takes no address with blanks and parentheses, so this link is shown as it is written"
+)
 _ALLOWED: Final = ", ".join(f"`{tag}`" for tag in sorted(ALLOWED_TAGS))
 _SCHEMES: Final = ", ".join(f"`{scheme}:`" for scheme in sorted(SAFE_SCHEMES))
 _WORDS: Final = {

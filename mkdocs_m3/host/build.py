@@ -25,6 +25,7 @@ from mkdocs_m3.rendering.assets import is_stylesheet
 from mkdocs_m3.rendering.colors import LEAST_CONTRAST, hard_to_read
 from mkdocs_m3.sites.accepting import acceptances
 from mkdocs_m3.sites.files import in_utf_8
+from mkdocs_m3.sites.own_terms import own_terms
 from mkdocs_m3.sites.several import Reading, joined, parts_of
 
 if TYPE_CHECKING:
@@ -95,11 +96,12 @@ class Build(Struct, frozen=True, kw_only=True):
         all_files = translating.with_shared(files, config, language)
         is_serving = preview.is_serving
         found = site_files.read(all_files, config, vocabulary, language, is_serving=is_serving)
-        file = config.config_file_path
+        file = Path(config.config_file_path) if config.config_file_path else None
         kept = partial(preview.kept, language.locale if language else "")
         how = Reading(
             language=translating.locale(config),
-            accepted=acceptances(Path(file) if file else None, options),
+            accepted=acceptances(file, options),
+            own_terms=own_terms(file, options),
             with_advice=False,
             protection=encrypting.protection(config),
             extensions=config.mdx_configs,

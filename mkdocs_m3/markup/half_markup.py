@@ -21,6 +21,20 @@ _SURE_TARGET: Final = (
     r"|[^\s()\[\]]+\.(?:md|html?|docx?|xlsx?|pptx?|pdf)\b)"
 )
 """What can be nothing but an address, even where no bracket is before it."""
+_FILE: Final = r"\.(?:md|html?|docx?|docm|xlsx?|xlsm|pptx?|pptm|pdf|csv|txt|zip|vsdx?)"
+_BEGIN: Final = r"(?:https?://|\.{0,2}/|[^\s()\[\]<>/]+/)"
+_INSIDE: Final = r"(?:[^()<>\n]|\([^()<>\n]*\))"
+_LABEL_OF_ADDRESS: Final = r"\[(?P<label>[^\[\]\n]{1,200})\]\("
+_WHOLE_ADDRESS: Final = re.compile(rf"{_LABEL_OF_ADDRESS}(?P<target>{_BEGIN}{_INSIDE}*|{_INSIDE}+{_FILE})\)")
+"""A link whose address may have blanks and pairs of parentheses; Markdown takes none that has both."""
+_TORN_ADDRESS: Final = re.compile(rf"{_LABEL_OF_ADDRESS}(?P<target>[^()<>\n]*\([^()<>/\n]*{_FILE})\)")
+"""The same without the last of the parentheses in its address: [label](target (v2.docx)."""
+_OPEN_ADDRESS: Final = re.compile(
+    rf"{_LABEL_OF_ADDRESS}(?P<target>[^\s()<>]+[ ](?:[^\s/()<>]+[ ])?[^\s/()<>]+/{_INSIDE}*?{_FILE})"
+    r"(?=[.,;:!?]*(?:\s|$))"
+)
+"""The same without the one behind its address, which goes on behind a blank: [label](the folder/plan.docx."""
+_WITH_BLANKS: Final = (_WHOLE_ADDRESS, _TORN_ADDRESS, _OPEN_ADDRESS)
 _LABEL: Final = r"(?P<label>[^\[\]()\n]{1,200})"
 _LINKS: Final = tuple(
     re.compile(pattern)
@@ -71,6 +85,8 @@ class Half(NamedTuple):
     """Where it ends, exclusive."""
     right: str
     """The same with all its signs."""
+    is_whole: bool = False
+    """Whether no sign is missing, and only its address keeps Markdown from taking it for a link."""
 
 
 def half_written(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
@@ -126,6 +142,7 @@ def _in_words(text: str, bare: str) -> Iterator[Half]:
     """What looks half written in a text of which only the bare words are looked through, in order."""
     position = 0
     patterns = (
+        *((pattern, "[{label}](<{target}>)") for pattern in _WITH_BLANKS),
         *((pattern, "[{label}]({target})") for pattern in _LINKS),
         (_BOLD_WITH_SPACE_BEHIND, "**{words}** "),
         (_BOLD_WITH_SPACE_BEFORE, " **{words}**"),
@@ -133,19 +150,27 @@ def _in_words(text: str, bare: str) -> Iterator[Half]:
         (_CODE, "`{words}`"),
     )
     found = (
-        Half(
-            one.start(),
-            one.end(),
-            right.format(**{name: text[slice(*one.span(name))] for name in one.re.groupindex}),
-        )
+        Half(one.start(), one.end(), right.format(**_named(one, text)), pattern is _WHOLE_ADDRESS)
         for pattern, right in patterns
         for one in pattern.finditer(bare)
-        if not _is_in_brackets(text, one.start())
+        if not _is_in_brackets(text, one.start()) and _may_be_half(one)
     )
     for half in sorted(found, key=lambda half: (half.start, -half.end)):
         if half.start >= position:
             yield half
             position = half.end
+
+
+def _named(found: re.Match[str], text: str) -> dict[str, str]:
+    """The words of a match by their names, as they are in the text."""
+    return {name: text[slice(*found.span(name))] for name in found.re.groupindex}
+
+
+def _may_be_half(found: re.Match[str]) -> bool:
+    """Whether Markdown may not take a match for a link, as it does where an address has no blank."""
+    if found.re not in (_WHOLE_ADDRESS, _TORN_ADDRESS):
+        return True
+    return " " in found["target"].strip() and "(" in found["target"]
 
 
 def _is_in_brackets(text: str, at: int) -> bool:

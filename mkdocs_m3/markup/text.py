@@ -86,10 +86,14 @@ def markup_findings(text: str, resolve: Callable[[str], str | None]) -> tuple[Ma
 
 
 def half_links(text: str) -> tuple[Half, ...]:
-    """The links of a text, perhaps with other Markdown, of which a sign is missing."""
+    """The links of a text, perhaps with other Markdown, of which a sign is missing.
+
+    The Markdown of a page's body takes any address that closes.
+    """
     if not _MAY_HOLD_HALF_LINK.search(text) or len(text) > LONGEST_TEXT:
         return ()
-    return tuple(half for half in half_written(text, tokens_of(text)) if half.right.startswith("["))
+    halves = half_written(text, tokens_of(text))
+    return tuple(half for half in halves if half.right.startswith("[") and not half.is_whole)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from fnmatch import translate
 from functools import lru_cache
-from typing import Final
+from itertools import combinations
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PARENTHESIS: Final = re.compile(r"\(([^()]*)\)")
 _WORDS: Final = re.compile(r"[^\W_]+[+#]*")
 _PATTERN: Final = re.compile(r"(?P<wildcard>\[!?[^\]]+\]|[*?])|(?P<word>[^\W_]+[+#]*)|[\W_]")
 _LONGEST_WITH_INITIALS: Final = 500
+_MOST_WORDS_WITH_INITIALS: Final = 12
+_LEAST_SHORT: Final = 3
+"""Letters of a short name that is taken for what it may stand for."""
 _NONE: Final = frozenset(
     {
         "n/a", "n.a", "na", "none", "nothing", "nil", "not applicable", "tbd", "tba", "tbc",
@@ -46,6 +53,24 @@ def fold(name: str) -> str:
         return " " if _is_initials(found[1], name[: found.start()]) else found[0]
 
     return " ".join(_words(_PARENTHESIS.sub(without_initials, name))) or name.strip()
+
+
+def with_initials(folded: str) -> Iterator[str]:
+    """What becomes of a folded name when two or more of its words give way to their initials.
+
+    `program management office lead` -> `pmo lead`, among others. None of a name with very many words, and no
+    two letters alone, which stand for too much.
+    """
+    words = folded.split()
+    if len(words) > _MOST_WORDS_WITH_INITIALS:
+        return
+    for begin, end in combinations(range(len(words) + 1), 2):
+        if end - begin > 1:
+            some = words[begin:end]
+            forms = (*(_initials(some, small=small) for small in (True, False)), _initials_around_and(some))
+            for initials in filter(None, dict.fromkeys(forms)):
+                if len(short := " ".join((*words[:begin], initials, *words[end:]))) >= _LEAST_SHORT:
+                    yield short
 
 
 def says_none(words: str) -> bool:
@@ -84,6 +109,11 @@ def _is_initials(abbreviation: str, before: str) -> bool:
     meant = tuple(word for word in (letters, letters.removesuffix("s")) if word)
     words = _words(before)
     return any(_initials(words, small=small).endswith(meant) for small in (True, False) if meant)
+
+
+def _initials_around_and(words: list[str]) -> str:
+    """The initials as `O&M` has them, folded: `o and m`."""
+    return " ".join(word if word == "and" else word[0] for word in words) if "and" in words else ""
 
 
 def _initials(words: list[str], *, small: bool) -> str:

@@ -14,6 +14,7 @@ from mkdocs_m3.model.playbook_place import place_of
 from mkdocs_m3.model.protection import readable
 from mkdocs_m3.sites.accepting import acceptances
 from mkdocs_m3.sites.files import SiteFiles, path_from, shown_in
+from mkdocs_m3.sites.own_terms import own_terms
 from mkdocs_m3.sites.playbook_options import folders_of_languages, missing_folders
 from mkdocs_m3.sites.settings import SiteSettings
 from mkdocs_m3.sites.several import Reading, joined, parts_of
@@ -218,9 +219,11 @@ def _editions(
     )
     files = SiteFiles.of(shown, facts, options.outer.vocabulary(), language, named_from=named_from)
     file = settings.file
+    shown_file = path_from(named_from, file) if file else ""
     reading = Reading(
         language=locale,
-        accepted=acceptances(file, options, path_from(named_from, file) if file else ""),
+        accepted=acceptances(file, options, shown_file),
+        own_terms=own_terms(file, options, shown_file),
         with_advice=with_advice,
         protection=protection,
         extensions=settings.extensions,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance
     from mkdocs_m3.model.destinations import Granted
     from mkdocs_m3.model.inventory import Inventory
+    from mkdocs_m3.model.own_terms import OwnTerms
     from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.pages import Page
@@ -58,6 +59,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     """The findings that the site lets stand."""
     with_advice: bool
     """Whether advice is looked for."""
+    own_terms: tuple[OwnTerms, ...]
+    """The lists of the configuration that take the place of usual ones."""
     protection: Protection | None
     """What the site publishes encrypted; `None` where nothing is."""
     extensions: object
@@ -88,6 +91,7 @@ class Reading(Struct, frozen=True, kw_only=True):
                 wording(self.language, options.labels, options.words.chosen), options, self.extensions
             ),
             around=around,
+            own_terms=self.own_terms,
         )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.reading.boundaries import closing, whole_fence
+from mkdocs_m3.reading.boundaries import closing, title_above, whole_fence
 from mkdocs_m3.reading.boundaries.page_lines import (
     KEY,
     OPENING,
@@ -159,22 +159,21 @@ def _within_fence(lines: Sequence[Line], begin: int, fence: Line) -> Correction 
 
 
 def _moved(lines: Sequence[Line], begin: int) -> Correction:
-    """Words above the front matter, which belong below it."""
-    line, last = lines[begin], lines[end_of_front_matter(lines, begin + 1) or begin]
-    above = lines[:begin]
-    words = "".join(f"{one.words}{one.ending}" for one in above).strip("\r\n")
+    """Words above the front matter, which belong below it, but for what repeats the title of the page."""
+    end = end_of_front_matter(lines, begin + 1) or begin
+    line, last = lines[begin], lines[end]
+    cure, words = title_above.what_to_move(lines[:begin], lines[begin:end])
     feed = line.ending or "\n"
     insert = f"{'' if last.ending else feed}{feed}{words}{feed}"
-    below = Fix(start=last.next, end=last.next, replacement=insert)
-    cure = "move what is above it below the front matter"
+    below = (Fix(start=last.next, end=last.next, replacement=insert),) if words else ()
     if line.is_opening:
-        return told(line, _NOT_DAMAGED, cure, Fix(start=0, end=line.start, replacement=""), below)
+        return told(line, _NOT_DAMAGED, cure, Fix(start=0, end=line.start, replacement=""), *below)
     above_keys = (
         Fix(start=0, end=line.start, replacement=f"{OPENING}{feed}")
         if line.begins_key
         else Fix(start=0, end=line.end, replacement=OPENING)
     )
-    return told(line, _DAMAGED, f"{cure}, and write `---` in the first line", above_keys, below)
+    return told(line, _DAMAGED, f"{cure}, and write `---` in the first line", above_keys, *below)
 
 
 _RULES: Final = (_fence, _damaged, _joined, _missing, _below_words, whole_fence.correction)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import unquote
@@ -18,9 +19,12 @@ from mkdocs_m3.reading.yaml.nodes import Node, Scalar, Sequence
 if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
 
-_SITE: Final = re.compile(r"(?:[a-z]+:)?//[^/]*", re.IGNORECASE)
+_SITE: Final = re.compile(r"[a-z]+://[^/]*|//(?=[^/]*[a-z])[^/]*", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NOT_IN_ADDRESSES: Final = ("..", "?", "#", "\\", "//", "/./")
+_BEFORE_NAME: Final = r"(?:[^/]*\s|[^\w/%]*)"
+_BEHIND_NAME: Final = r"(?:\s[^/]*|[^\w/%]*|/?[?#].*)"
+"""What is no part of an address around the name of a page."""
 _MOST_QUOTED: Final = 4
 LONGEST_SEGMENT: Final = 255
 """Bytes of a name in UTF-8 that file systems take."""
@@ -39,7 +43,10 @@ class Permalink(Struct, frozen=True):
             return UNREADABLE
         if refusal := _refusal(text.value):
             headline, cure = refusal
-            return context.report("M3017", node, headline, cure)
+            meant = _meant(text.value, context.source.uri)
+            cure = f"write `permalink: {meant}`" if meant else cure
+            edits = context.replace(node, text.value, meant)
+            return context.report("M3017", node, headline, cure, edits=edits)
         return text
 
     def describe(self, _: Vocabulary) -> str:
@@ -55,8 +62,7 @@ def _refusal(permalink: str) -> tuple[str, str] | None:
     """Why an address can be no page's, and what to write; `None` where it can."""
     usual = "write an address as in `/3.1/`"
     if not permalink.startswith("/") or permalink.startswith("//"):
-        cure = f"write `permalink: {_as_permalink(permalink)}`"
-        return f"the permalink `{permalink}` does not begin with one `/`", cure
+        return f"the permalink `{permalink}` does not begin with one `/`", usual
     address = unquote(permalink)
     segments = address.strip("/").split("/")
     for sign in (*_NOT_IN_ADDRESSES, *("/.",) * ("." in segments)):
@@ -74,10 +80,19 @@ def _bytes(words: str) -> int:
     return len(words.encode(errors="replace"))
 
 
-def _as_permalink(address: str) -> str:
-    """The permalink that somebody most likely meant who wrote this address."""
-    path = _SITE.sub("", address).strip("/")
-    return f"/{path}" if path.endswith(".html") or not path else f"/{path}/"
+def _meant(address: str, uri: str) -> str | None:
+    """The permalink that somebody most likely meant who wrote this on the page at `uri`, if it can be one.
+
+    Where blanks or other signs are around the name of the page's file, it is that name.
+    """
+    path = _SITE.sub("", address, count=1).replace("\\", "/").strip("/ ")
+    path = "/".join(part.strip() for part in path.split("/"))
+    stem = posixpath.splitext(posixpath.basename(uri))[0]
+    is_short = len(path) <= LONGEST_SEGMENT
+    if is_short and re.fullmatch(_BEFORE_NAME + re.escape(stem) + _BEHIND_NAME, path):
+        path = stem
+    meant = f"/{path}" if path.endswith(".html") or not path else f"/{path}/"
+    return None if _refusal(meant) else meant
 
 
 def is_like_address(words: str) -> bool:
