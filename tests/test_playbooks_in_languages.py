@@ -253,9 +253,9 @@ def test_check_finds_what_the_build_finds(tmp_path: Path, structure: str, is_our
         name = localized(structure, language, path)
         files[name] = str(files[name]).replace(old, new)
 
-    spoil("fr", "operations/1.1.md", "category: service", "category: process")
+    spoil("fr", "operations/1.1.md", "category: service", "category: procurement")
     spoil("fr", "migration/1.2.md", "(/fr/1.2/)", "(/3.9/)")
-    spoil("en", "operations/2.1.md", "category: service", "category: process")  # which French shows, too
+    spoil("en", "operations/2.1.md", "category: service", "category: procurement")  # which French shows, too
     spoil("fr", "both.md", "{playbook: operations}", "{playbook: operation}")
     stray = str(files[localized(structure, "fr", "migration/1.1.md")]).replace("permalink: /tache-1.1/\n", "")
     files[localized(structure, "fr", "stray.md")] = stray
