@@ -92,8 +92,9 @@
     const line = above?.querySelector(".m3-activities__count");
     if (!rows.length || !above || !line) return;
 
-    const total = (line.textContent ?? "").trim();
-    const message = element("span", "", total);
+    const total = [...line.childNodes];
+    const message = element("span", "");
+    message.replaceChildren(...total);
     message.setAttribute("aria-live", "polite");
     const showAll = element("button", "m3-filter__show-all", words.m3ShowAll);
     showAll.setAttribute("type", "button");
@@ -113,9 +114,8 @@
     group.append(...buttons.map(({ button }) => button));
     if (choices.some((choice) => count(choice.id) < rows.length)) above.prepend(group);
 
-    /** @param {string} party */
+    /** What is said of a party's rows; of all, the line that the page had. @param {string} party */
     const say = (party) => {
-      if (!party) return total;
       const label = choices.find((choice) => choice.id === party)?.label;
       return ((label ? words.m3Status : words.m3NoPart) ?? "")
         .replace("{shown}", String(count(party)))
@@ -123,12 +123,15 @@
         .replace("{party}", label ?? labelOf(above, party));
     };
 
+    /** The party whose rows are shown. */
+    let shown = "";
+
     /** @param {string} party */
     const show = (party) => {
       for (const row of rows) row.classList.toggle(FILTERED, !isOf(row, party));
       for (const { button, id } of buttons) button.setAttribute("aria-pressed", String(id === party));
-      const said = say(party);
-      if (message.textContent !== said) message.textContent = said;
+      if (party !== shown) message.replaceChildren(...(party ? [say(party)] : total));
+      shown = party;
       showAll.hidden = !party;
       table.dispatchEvent(new Event("m3-filtered"));
     };
@@ -144,10 +147,10 @@
       if (group.isConnected) buttons[0].button.focus();
     });
 
-    /** A link to an activity or to a list of tasks shows them all, whatever was filtered. */
+    /** A link to an activity, or to a list or the whole part, shows all of it, whatever was filtered. */
     const reveal = () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (!target || !table.contains(target)) return;
+      if (!target || !(table.contains(target) || target === table.closest(".m3"))) return;
       if (!rows.some((row) => target.contains(row) && row.classList.contains(FILTERED))) return;
       show("");
       target.scrollIntoView();
