@@ -37,6 +37,8 @@ class Count(Struct, frozen=True, kw_only=True):
     """The list that holds exactly these; empty where there is none."""
     label: str = ""
     """What its link says to a screen reader; empty where the words are enough."""
+    short: str = ""
+    """What is shown to the eye instead of the words, with a short name; empty where the words are."""
 
 
 def role_list(context: Context, key: str, tasks: Collection[KeyTask]) -> str:

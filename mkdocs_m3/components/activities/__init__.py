@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -257,7 +258,7 @@ def _whose(activity: Activity) -> str:
 def _counts(context: Context, across: tuple[Column, ...], shares: tuple[Share, ...]) -> Iterator[Count]:
     """The words of the bar's pieces, with the lists of just these."""
     words, tasks = context.words, (context.task,)
-    labels = {column.id: column.label for column in across}
+    named = {column.id: column for column in across}
     are_names = any(_is_name(party.label) for party in context.vocabulary.parties)
     for share in shares:
         if share.name in (_SHARED, _UNSTATED):
@@ -267,10 +268,12 @@ def _counts(context: Context, across: tuple[Column, ...], shares: tuple[Share, .
                 words=words.message(key, count=share.count), address=activity_list(context, context.task, own)
             )
         else:
-            label = labels[share.name]
+            label, short = named[share.name].label, named[share.name].short
             inside = label if are_names else _in_sentence(label)
+            says = partial(words.message, "count_party", count=share.count)
             yield Count(
-                words=words.message("count_party", count=share.count, party=label, party_in_sentence=inside),
+                words=says(party=label, party_in_sentence=inside),
+                short=says(party=short, party_in_sentence=short) if short not in ("", label) else "",
                 address=party_list(context, share.name, "leads", tasks, share.count),
             )
 
