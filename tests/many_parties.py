@@ -71,7 +71,8 @@ def page(number: int, count: int) -> str:
     who = f"responsibleParty: [{', '.join(f'p{n}' for n in range(count)[:number])}]\n" if count else ""
     return (
         f"---\nlayout: m3/keyTask\nphase: 3\nkeyTask: {number}\nname: Set up office {number}\n"
-        f"objective: Give the program an office for part {number}.\n{who}category: process\n"
+        "objective: Give the program counterparts on every side, a common schedule, and a place to work,"
+        f" with an office for part {number}.\n{who}category: process\n"
         f"activities:\n{''.join(one.yaml for one in activities(count))}"
         f"stakeholders:\n{''.join(one.yaml for one in stakeholders(count))}"
         f"outputs: [Plan {number}]\n---\n"

@@ -154,6 +154,20 @@ def test_with_a_password_for_all_only_pages_that_opt_out_are_exported(
     assert [one["id"] for one in json.loads(built.html("m3.json"))["keyTasks"]] == ["3.1"]
 
 
+def test_a_number_leads_to_no_list_that_has_fewer_or_more_tasks(tmp_path: Path) -> None:
+    phase = "---\nlayout: m3/phase\nphase: 3\nname: Engagement\nobjective: Begin.\n---\n"
+    built = site(tmp_path, pages("password: open-sesame") | {"phase-3.md": phase})
+    public = built.article("3.1/index.html").select(".m3-summary-line a")
+    assert [(link.get_text(), link["href"]) for link in public] == [
+        ("Phase 3: Engagement", "../phase-3/"),
+        ("Task 1 of 2", "../phase-3/#m3-all-tasks"),
+    ]
+    own = decrypted(built, "3.2/index.html", "open-sesame").select_one(".m3-summary-line")
+    assert own is not None
+    assert "Task 2 of 3" in own.get_text()
+    assert [link.get_text() for link in own.select("a")] == ["Phase 3: Engagement"]
+
+
 def test_a_page_tells_nothing_of_one_with_another_password(tmp_path: Path) -> None:
     other = task(number=4, layout="layout: m3/keyTask\npassword: another", name="name: Look on")
     more: dict[str, str | bytes] = {

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import urljoin
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup, Tag
 from click.testing import CliRunner
 
 from mkdocs_m3.cli import main
 from mkdocs_m3.model.page_options import GeneratedPages, read_pages
-from tests.sites import MATERIAL, Built, build, run, task
+from tests.sites import MATERIAL, Built, build, task
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-EXAMPLE: Final = Path(__file__).resolve().parents[1] / "example-site"
+    from bs4 import Tag
+
 GLOSSARY: Final = """\
 ---
 layout: m3/glossary
@@ -273,115 +271,6 @@ def test_letters_of_a_party_are_heard_as_words(tmp_path: Path) -> None:
     for hidden in article.select("[aria-hidden=true]"):
         hidden.decompose()
     assert [words(one) for one in letters] == ["Responsible: 1", "Accountable: 1"]
-
-
-class Whole:
-    """A built playbook, each page of which is read once."""
-
-    def __init__(self, built: Built) -> None:
-        self.site = built.root / "site"
-        self._pages: dict[str, BeautifulSoup] = {}
-
-    def page(self, address: str) -> BeautifulSoup:
-        """A page by its address: `roles/program-manager/`."""
-        if address not in self._pages:
-            html = (self.site / address / "index.html").read_text(encoding="utf-8")
-            self._pages[address] = BeautifulSoup(html, "html.parser")
-        return self._pages[address]
-
-    def numbers(self) -> Iterator[tuple[str, str, str, int]]:
-        """Each link with a number to a list: where it is, the page, the list, and the number."""
-        for path in sorted(self.site.rglob("index.html")):
-            address = f"{path.parent.relative_to(self.site).as_posix()}/"
-            if not LIST.search(path.read_text(encoding="utf-8")):
-                continue
-            for link in self.page(address).select(".m3 a"):
-                written = str(link.get("href") or link.get("xlink:href"))
-                target, list_ = urldefrag(urljoin(f"https://x/{address}", written))
-                said = "".join(link.find_all(string=True, recursive=False)) or link.get_text()
-                numbers = [int(number) for number in re.findall(r"\d+", said)]
-                if numbers and LIST.fullmatch(f"#{list_}"):
-                    yield address, target.removeprefix("https://x/"), unquote(list_), sum(numbers)
-
-
-LIST: Final = re.compile(
-    r"#(?:all|tasks-in|(?:leads|shares)-(?:in|of))-[\w-]+|#m3-(?:flow|lanes|around)-\d+-\d+"
-)
-ENTRIES: Final = {
-    "m3-flow": ".m3-flow__documents > li",
-    "m3-lanes": ".m3-lanes__handed > li",
-    "m3-around": ".m3-lineage__names > li",
-}
-"""What is counted in a list, by the beginning of its id; in the lists of other pages, entries and rows."""
-
-
-def entries(target: BeautifulSoup, list_: str) -> int:
-    """How many entries a list has; an artifact alone is named by its link, whose name may have a number."""
-    found = target.find(id=list_)
-    selector = ENTRIES.get("-".join(list_.split("-")[:2]), "li, tr[data-m3-parties]")
-    return len(found.select(selector)) if isinstance(found, Tag) else 0
-
-
-@pytest.fixture(scope="module", params=["example", "real"])
-def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Whole:
-    root = tmp_path_factory.mktemp(request.param)
-    docs = request.getfixturevalue("real_playbook") if request.param == "real" else EXAMPLE / "docs"
-    shutil.copytree(docs, root / "docs", ignore=shutil.ignore_patterns("operations"))
-    names = ("responsibilities", "stakeholder-matrix", "stakeholder-matrix {columns: phases}", "tasks")
-    chosen = ("phase: [2, 3]", "party: provider", "workstream: technology")
-    pictures = ("map", "phases", "find-my-part", "lineage", "lineage {phase: 3}", "lineage {task: 3.1}")
-    some = [*pictures, "swimlanes {phase: 3}"]
-    some += [f"{name} {{{one}}}" for name in ("responsibilities", "stakeholder-matrix") for one in chosen]
-    views = "\n\n".join(f"<!-- m3/{name} -->" for name in (*names, *some))
-    (root / "docs/every-view.md").write_text(f"# Every view\n\n{views}\n", encoding="utf-8")
-    theme = {"name": "mkdocs"}
-    plugins = [{"m3": {**BOTH, "fail_on": "never", "exports": "none"}}]
-    settings = {"site_name": "Whole", "theme": theme, "plugins": plugins}
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
-    return Whole(run(root))
-
-
-@pytest.mark.slow
-def test_every_number_leads_to_exactly_what_it_counts(whole: Whole) -> None:
-    wrong, seen, lists = [], set(), set()
-    for address, target, list_, number in whole.numbers():
-        found = entries(whole.page(target), list_)
-        seen.add(address)
-        lists.add(list_.rstrip("0123456789-."))
-        if found != number:
-            wrong.append((address, target, list_, number, found))
-    assert wrong == []
-    assert {"every-view/", "parties/provider/", "parties/", "roles/"} <= seen
-    assert {"tasks-in", "leads-in", "leads-of", "shares-of", "all-tasks", *ENTRIES} <= lists
-    assert len(seen) > 20
-
-
-@pytest.mark.slow
-def test_the_number_of_an_activity_leads_to_itself(whole: Whole) -> None:
-    checked = 0
-    for path in sorted(whole.site.rglob("index.html")):
-        address = f"{path.parent.relative_to(whole.site).as_posix()}/"
-        for link in whole.page(address).select(".m3 a[href*='#activity-']"):
-            place, row = urldefrag(urljoin(f"https://x/{address}", str(link["href"])))
-            found = whole.page(place.removeprefix("https://x/")).find(id=row)
-            assert isinstance(found, Tag), link
-            assert words(found).split()[0] == words(link), link
-            checked += 1
-    assert checked > 500
-
-
-@pytest.mark.slow
-def test_what_a_party_leads_and_shares_is_what_its_tasks_say(whole: Whole) -> None:
-    checked = 0
-    for what, mark in (("leads", "responsible"), ("shares", "shared")):
-        for entry in whole.page("parties/provider/").select(f"#all-{what} .m3-my-activities__number"):
-            place, row = urldefrag(urljoin("https://x/parties/provider/", str(entry["href"])))
-            found = whole.page(place.removeprefix("https://x/")).find(id=row)
-            assert isinstance(found, Tag), entry
-            marks = found.select(f".m3-letters.m3-party--provider, .m3-mark--{mark}.m3-party--provider")
-            assert marks, entry
-            checked += 1
-    assert checked > 50
 
 
 @pytest.mark.filterwarnings("default")  # what other plugins warn of is theirs

@@ -700,3 +700,29 @@ def test_however_much_is_wrong_trials_parse_only_so_much(monkeypatch: pytest.Mon
     read("activities:\n" + "".join(item.format(n) for n in range(1_500)))
     # Each mistake is parsed once more without what is left out, so there is a second limit.
     assert sum(lengths) <= correcting.MOST_TRIED + (correcting.MOST_MISTAKES + 3) * max(lengths)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "headline", "cure"),
+    [
+        (
+            "'Plan, 2'\u00a0",
+            "'Plan, 2'",
+            "a no-break space follows the closing quote of this text",
+            "delete it",
+        ),
+        (
+            "[Plan\u00a0(IV&V)\u00a0",
+            '"[Plan (IV&V)"',
+            "a text cannot begin with `[`",
+            'put the whole text in quotes: `"[Plan (IV&V)"`',
+        ),
+    ],
+)
+def test_a_blank_behind_a_text_does_not_keep_it_from_its_quotes(
+    wrong: str, right: str, headline: str, cure: str
+) -> None:
+    page = "outputs:\n  - text: Log\n    filename: a.xlsx\n  - Sheet\n  - {}\n  - List\n"
+    found = next(one for one in read(page.format(wrong)).findings if one.code == "M3001")
+    assert (found.headline, found.help) == (headline, cure)
+    assert edited(HEAD + page.format(wrong), found.edits) == HEAD + page.format(right)

@@ -6,7 +6,6 @@ import re
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
@@ -16,7 +15,6 @@ from mkdocs_m3.model import KeyTask, Phase, Selection
 from mkdocs_m3.model.entries import Entries
 from mkdocs_m3.model.glossary import Collection
 from mkdocs_m3.model.participant_pages import ParticipantPage, Participants
-from mkdocs_m3.model.participants import Participant, list_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +22,9 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_m3.locales import Wording
-    from mkdocs_m3.model import Definition, FieldValue, Id, Playbook, Record, Section, Stakeholder, Text
+    from mkdocs_m3.model import Definition, FieldValue, Playbook, Record, Section, Stakeholder, Text
     from mkdocs_m3.model.links import Links
+    from mkdocs_m3.model.participants import Participant
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 _NEAR: Final = 100
@@ -55,6 +54,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """Where artifacts that many tasks share have an entry."""
     participants: Participants = msgspec.field(default_factory=Participants)
     """The generated pages of roles and parties."""
+    apart: frozenset[str] = frozenset()
+    """The paths of the playbook's pages whose readers see other pages of it than those of this one."""
     exports: frozenset[str] = frozenset()
     """What the build exports: `csv`, `json`, `xlsx`."""
     is_view: bool = False
@@ -149,44 +150,21 @@ class Context(Struct, frozen=True, kw_only=True):
         return explained(words, address, found.term.meaning)
 
 
-def role_address(context: Context, key: str, *, phase: Id | None = None, count: int | None = None) -> str:
-    """The address of a role's page by the role's key, `Playbook.role_key`; empty where it has none.
-
-    With a `count` of its tasks, in a phase or anywhere, that of the list which holds exactly these; empty
-    where there is no such list.
-    """
-    return _address_of(
-        context, "roles", key, list_id("tasks", phase=phase) if count is not None else "", count
-    )
+def role_address(context: Context, key: str) -> str:
+    """The address of a role's page by the role's key, `Playbook.role_key`; empty where it has none."""
+    return _address_of(context, "roles", key)
 
 
-def party_address(
-    context: Context,
-    id_: str,
-    what: str = "",
-    *,
-    phase: Id | None = None,
-    task: str | None = None,
-    count: int | None = None,
-) -> str:
-    """The address of a party's page; empty where it has none.
-
-    With a `count`, that of the list which holds exactly as many: of `tasks`, or of activities that the party
-    `leads` or `shares`, in a phase, of a task, or anywhere; empty where there is no such list.
-    """
-    return _address_of(context, "parties", id_, list_id(what, phase=phase, task=task) if what else "", count)
+def party_address(context: Context, id_: str) -> str:
+    """The address of a party's page; empty where it has none."""
+    return _address_of(context, "parties", id_)
 
 
-def _address_of(context: Context, kind: str, key: str, list_: str, count: int | None) -> str:
+def _address_of(context: Context, kind: str, key: str) -> str:
     page = context.participants.page(kind, key)
-    if page is None or page.participant is None:
+    if page is None or page.participant is None or page is context.page:
         return ""
-    if not list_:
-        return "" if page is context.page else context.links.page_at(page.source.uri)
-    if not count or not context.participants.is_counted or page.participant.entries.get(list_) != count:
-        return ""
-    here = "" if page is context.page else context.links.page_at(page.source.uri)
-    return f"{here}#{quote(list_)}"
+    return context.links.page_at(page.source.uri)
 
 
 def _is_shouted(found: re.Match[str], playbook: Playbook) -> bool:

@@ -86,7 +86,7 @@ def everybody(kind: str, playbook: Playbook, vocabulary: Vocabulary) -> tuple[Pa
 
 
 def list_id(what: str, *, phase: Id | None = None, task: str | None = None) -> str:
-    """The id of a list of `tasks`, or of activities that somebody `leads` or `shares`.
+    """The id of a list of `tasks`, `roles`, or `parties`, or of activities that somebody `leads` or `shares`.
 
     Of those in a phase, `leads-in-3`, of those of a task, `leads-of-3-1`, or of all, `all-leads`.
     """

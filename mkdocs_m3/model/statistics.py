@@ -56,6 +56,15 @@ def load_of(tasks: Iterable[KeyTask]) -> Load:
     return Load(total=total, alone=alone, shared=shared, unstated=unstated)
 
 
+def unstated_of(task: KeyTask) -> tuple[int, ...]:
+    """The activities of a task of which nobody is named, by their numbers, from 1."""
+    return tuple(
+        number
+        for number, activity in enumerate(task.activities, start=1)
+        if activity.responsible_party is None or not activity.responsible_party.parties
+    )
+
+
 class Role(Struct, frozen=True, kw_only=True):
     """A role, and the tasks in which somebody who has it takes part."""
 

@@ -26,6 +26,8 @@ class Readable(Struct, frozen=True, kw_only=True):
     """The pages that they can read."""
     abbreviations: re.Pattern[str] | None
     """Finds what a glossary among them explains."""
+    apart: frozenset[str]
+    """The paths of those pages that show another part of it, since others can read them, too."""
     entries: Entries
     """Where, on the pages that show just this, artifacts that many tasks share have an entry."""
 
@@ -49,5 +51,6 @@ class Readable(Struct, frozen=True, kw_only=True):
         return cls(
             playbook=playbook,
             abbreviations=abbreviations_of(playbook),
+            apart=frozenset(one.source.uri for one in playbook.records if one.source.uri not in pages),
             entries=Entries.of(playbook, views, shown - loaded.mixed),
         )

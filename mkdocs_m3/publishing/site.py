@@ -129,6 +129,7 @@ class Site(Struct, frozen=True, kw_only=True):
             vocabulary=self.vocabulary,
             words=self.words,
             entries=known.entries,
+            apart=known.apart,
             participants=self._participants_seen_with(known),
             exports=self.exports,
             # A glossary explains itself.

@@ -23,6 +23,7 @@ _PACKAGE: Final = Path(__file__).resolve().parent.parent
 _SHARED: Final = (
     "parties.html",
     "offer.html",
+    "counted.html",
     "own_value.html",
     "task_link.html",
     "relations.html",

@@ -124,3 +124,29 @@ def test_without_javascript_every_key_task_is_there(new_page: Callable[..., Page
     page.goto(address + RESPONSIBILITIES + "?party=qsmo")
     assert shown(view(page, "responsibilities")) == [task.id for task in KEY_TASKS]
     assert page.locator(".m3 button").count() == 0
+
+
+def test_a_number_shows_all_that_it_counts_with_its_heading(page: Page, address: str) -> None:
+    page.goto(address + GROUPED.address)
+    page.locator(".m3-activities .m3-filter button", has_text="QSMO").click()
+    page.get_by_role("link", name="Task 6 of 10", exact=True).click()
+    assert page.url == address + "phase-3/#m3-all-tasks"
+    tasks = view(page, "tasks")
+    phase = [task.id for task in KEY_TASKS if task.id.startswith("3.")]
+    assert sorted(shown(tasks)) == sorted(phase) != tasks_of("qsmo", "3.")
+    expect(page.get_by_role("heading", name="Key tasks")).to_be_in_viewport()
+
+
+def test_the_line_above_a_table_has_its_links_again_when_all_is_shown(page: Page, address: str) -> None:
+    page.goto(address + GROUPED.address)
+    line = page.locator(".m3-activities .m3-activities__count")
+    before = line.inner_text()
+    links = line.get_by_role("link")
+    addresses = links.evaluate_all("links => links.map(link => link.hash)")
+    assert "#leads-of-3-6" in addresses
+    buttons = page.locator(".m3-activities .m3-filter button")
+    buttons.filter(has_text="Provider").click()
+    expect(links).to_have_count(0)
+    buttons.filter(has_text="All").click()
+    expect(line.locator("[aria-live]")).to_have_text(before)
+    assert links.evaluate_all("links => links.map(link => link.hash)") == addresses

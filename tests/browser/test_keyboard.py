@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 NUMBER_WHAT_CAN_BE_USED: Final = """() => {
-  const found = [...document.querySelectorAll(".m3 :is(a[href], button, summary, input, [tabindex])")]
+  const found = [...document.querySelectorAll(".m3 :is(a[href], button, summary, input, select, [tabindex])")]
     .filter(element => element.tabIndex >= 0 && element.checkVisibility());
   found.forEach((element, number) => { element.dataset.number = number; });
   window.reached = [];

@@ -1,4 +1,4 @@
-"""What is on paper, by the text of a PDF: heads on each sheet, none alone at a foot, and nothing folded."""
+"""What is on paper, by the text of a PDF: heads on each sheet, none alone at a foot, and nothing cut."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ WORDS: Final = """() => {
         .flatMap((row) => ["th, td", "td"].map((cells) => all(row, cells).map(words).join(""))),
     })),
     folded: all(article, ".m3-more > summary").map((one) => one.textContent),
+    whole: all(article, ".m3-entries > li, .m3-flow__list").map(words),
     drawings: all(article, ".m3-lanes__region, .m3-lineage__around").map((drawing) => {
       const above = all(article, "h2").filter((one) => one.compareDocumentPosition(drawing) & 4);
       const first = drawing.querySelector(".m3-lanes__link, .m3-lineage__link");
@@ -41,21 +42,31 @@ words of tables in their order, so that no row can be told from it."""
 PLACES: Final = ("3.1/", "phase-3/", "views/responsibilities/", "views/lineage/", "views/swimlanes/")
 
 
+SHEETS: Final = ("Letter", "A4")
+SMALLEST: Final = 8.85
+"""Points; a browser rounds 9."""
+
+
+def printed(page: Page, sheet: str = "Letter") -> PdfReader:
+    """The PDF of a page."""
+    return PdfReader(io.BytesIO(page.pdf(format=sheet, prefer_css_page_size=True)))
+
+
 def solid(text: str) -> str:
     """A text without blanks, which a PDF has at other places."""
     return "".join(text.split())
 
 
+@pytest.mark.parametrize("sheet_size", SHEETS)
 @pytest.mark.parametrize("place", PLACES)
-def test_heads_are_on_every_sheet_and_never_alone_and_nothing_is_folded(
-    page: Page, address: str, place: str
+def test_heads_are_on_every_sheet_and_never_alone_and_nothing_is_folded_or_cut(
+    page: Page, address: str, place: str, sheet_size: str
 ) -> None:
     page.goto(address + place)
     folded = page.locator(".m3-more > summary").count()
     page.emulate_media(media="print")
     shown: dict[str, Any] = page.evaluate(WORDS)
-    saved = PdfReader(io.BytesIO(page.pdf(format="Letter", prefer_css_page_size=True)))
-    sheets = [solid(sheet.extract_text()) for sheet in saved.pages]
+    sheets = [solid(sheet.extract_text()) for sheet in printed(page, sheet_size).pages]
     assert len(sheets) > 2
     assert shown["folded"] == [], f"{folded} unfold on a screen"
     on_sheets = 0
@@ -72,6 +83,36 @@ def test_heads_are_on_every_sheet_and_never_alone_and_nothing_is_folded(
         alone += table["head"], *table["groups"]
     for sheet in sheets[:-1]:
         assert [head for head in map(solid, alone) if head and sheet.endswith(head)] == []
+    bare = [sheet.replace("\N{MIDDLE DOT}", "") for sheet in sheets]  # which is between names
+    assert [one for one in map(solid, shown["whole"]) if not any(one in sheet for sheet in bare)] == []
     for title, first in shown["drawings"]:
         below = [sheet.partition(solid(title))[2] for sheet in sheets]
         assert any(solid(first) in one for one in below), title
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_letters_on_paper_are_too_small_to_read(page: Page, address: str, place: str) -> None:
+    page.goto(address + place)
+    small: dict[float, str] = {}
+
+    def measure(text: str, page_matrix: list[float], matrix: list[float], _: object, size: float) -> None:
+        points = round(abs(size * (matrix[3] or 1) * page_matrix[3]), 1)
+        if text.strip() and points < SMALLEST:
+            small[points] = text.strip()
+
+    for sheet in printed(page).pages:
+        sheet.extract_text(visitor_text=measure)
+    assert small == {}
+
+
+@pytest.mark.parametrize("above", [560, 620, 680, 740])
+def test_the_title_of_the_first_drawing_is_on_the_sheet_on_which_it_begins(
+    page: Page, address: str, above: int
+) -> None:
+    """Links to the files of pictures are between the two."""
+    page.goto(address + "views/swimlanes/")
+    page.locator("h2").first.evaluate("(title, above) => { title.style.marginTop = `${above}px`; }", above)
+    sheets = [solid(sheet.extract_text()) for sheet in printed(page).pages]
+    title, first = solid("Phase 3: Engagement"), solid("3.1 Form One Program Team")
+    (begins,) = [sheet for sheet in sheets if title in sheet and first in sheet.partition(title)[2]]
+    assert begins.index(title) < begins.index(first)

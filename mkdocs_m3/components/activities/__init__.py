@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list import Offer, offer_of
+from mkdocs_m3.components.counts import ACTIVITIES_OF_TASK, Count, activity_list, party_list
 from mkdocs_m3.components.own_values import Shown, shown_in
 from mkdocs_m3.components.parties import (
     Cell,
@@ -27,6 +29,8 @@ from mkdocs_m3.components.parties import (
 from mkdocs_m3.components.tables import Attributes, filtering
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import Activity, Artifact, KeyTask, Reference
 
@@ -91,8 +95,12 @@ class View(Struct, frozen=True, kw_only=True):
 
     lead_in: Markup | None
     """The author's words above the table."""
+    id: str
+    """The id of the part."""
     count: str
-    """How many activities there are, and whose, where the playbook has parties."""
+    """How many activities there are, in words."""
+    whose: tuple[Count, ...]
+    """How many of them are shared, each party's own, and nobody's; none where the playbook has no parties."""
     total: int
     """How many activities there are."""
     shares: tuple[Share, ...]
@@ -139,7 +147,9 @@ def view(context: Context) -> View:
     caption = words.message("activities_caption" if has_parties else "activities")
     return View(
         lead_in=lead_in,
-        count=_count_in_words(context, across, shares),
+        id=ACTIVITIES_OF_TASK,
+        count=words.message("activities_count", count=len(task.activities)),
+        whose=tuple(_counts(context, across, shares)),
         total=len(task.activities),
         shares=shares,
         caption=caption,
@@ -245,23 +255,27 @@ def _whose(activity: Activity) -> str:
     return _SHARED if who.is_shared else who.parties[0]
 
 
-def _count_in_words(context: Context, across: tuple[Column, ...], shares: tuple[Share, ...]) -> str:
-    words = context.words
-    labels = {column.id: column.label for column in across}
+def _counts(context: Context, across: tuple[Column, ...], shares: tuple[Share, ...]) -> Iterator[Count]:
+    """The words of the bar's pieces, with the lists of just these."""
+    words, tasks = context.words, (context.task,)
+    named = {column.id: column for column in across}
     are_names = any(_is_name(party.label) for party in context.vocabulary.parties)
-    pieces = []
     for share in shares:
         if share.name in (_SHARED, _UNSTATED):
             key = "count_shared" if share.name == _SHARED else "count_not_stated"
-            pieces.append(words.message(key, count=share.count))
-        else:
-            label = labels[share.name]
-            inside = label if are_names else _in_sentence(label)
-            pieces.append(
-                words.message("count_party", count=share.count, party=label, party_in_sentence=inside)
+            own = [n for n, one in enumerate(context.task.activities, 1) if _whose(one) == share.name]
+            yield Count(
+                words=words.message(key, count=share.count), address=activity_list(context, context.task, own)
             )
-    total = words.message("activities_count", count=len(context.task.activities))
-    return f"{total}: {', '.join(pieces)}" if pieces else total
+        else:
+            label, short = named[share.name].label, named[share.name].short
+            inside = label if are_names else _in_sentence(label)
+            says = partial(words.message, "count_party", count=share.count)
+            yield Count(
+                words=says(party=label, party_in_sentence=inside),
+                short=says(party=short, party_in_sentence=short) if short not in ("", label) else "",
+                address=party_list(context, share.name, "leads", tasks, share.count),
+            )
 
 
 def _is_name(label: str) -> bool:

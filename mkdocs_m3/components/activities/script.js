@@ -6,6 +6,8 @@
   const PARAMETER = "party";
   const STORED = "m3-party";
   const FILTERED = "m3-row--filtered";
+  /** As many parties have buttons on every screen; those of more would fill a phone's, which gets a list. */
+  const FEW = 4;
 
   /**
    * Where a choice is kept: each of several playbooks in a site has parties of its own.
@@ -102,8 +104,9 @@
     const line = above?.querySelector(".m3-activities__count");
     if (!rows.length || !above || !line) return;
 
-    const total = (line.textContent ?? "").trim();
-    const message = element("span", "", total);
+    const total = [...line.childNodes];
+    const message = element("span", "");
+    message.replaceChildren(...total);
     message.setAttribute("aria-live", "polite");
     const showAll = element("button", "m3-filter__show-all", words.m3ShowAll);
     showAll.setAttribute("type", "button");
@@ -113,7 +116,8 @@
     const group = element("div", "m3-filter");
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", words.m3Filter ?? "");
-    const buttons = [{ id: "", label: words.m3All ?? "" }, ...choices].map((choice) => {
+    const every = [{ id: "", label: words.m3All ?? "" }, ...choices];
+    const buttons = every.map((choice) => {
       const button = element("button", "m3-filter__button", choice.label + " ");
       button.setAttribute("type", "button");
       button.append(element("span", "m3-filter__count", String(count(choice.id))));
@@ -121,11 +125,21 @@
       return { button, ...choice };
     });
     group.append(...buttons.map(({ button }) => button));
-    if (choices.some((choice) => count(choice.id) < rows.length)) above.prepend(group);
 
-    /** @param {string} party */
+    const list = document.createElement("select");
+    list.className = "m3-filter__list";
+    for (const { id, label } of every) list.add(new Option(`${label} (${count(id)})`, id));
+    list.addEventListener("change", () => choose(list.value));
+    const label = element("label", "m3-filter__choice", `${words.m3Filter} `);
+    label.append(list);
+
+    if (choices.some((choice) => count(choice.id) < rows.length)) {
+      above.prepend(group);
+      if (choices.length > FEW) group.before(label);
+    }
+
+    /** What is said of a party's rows; of all, the line that the page had. @param {string} party */
     const say = (party) => {
-      if (!party) return total;
       const label = choices.find((choice) => choice.id === party)?.label;
       // By a function, since `$&` in a label is nothing but these signs.
       return ((label ? words.m3Status : words.m3NoPart) ?? "")
@@ -134,12 +148,17 @@
         .replace("{party}", () => label ?? labelOf(above, party));
     };
 
+    /** The party whose rows are shown. */
+    let shown = "";
+
     /** @param {string} party */
     const show = (party) => {
       for (const row of rows) row.classList.toggle(FILTERED, !isOf(row, party));
       for (const { button, id } of buttons) button.setAttribute("aria-pressed", String(id === party));
-      const said = say(party);
-      if (message.textContent !== said) message.textContent = said;
+      if (party && !choices.some(({ id }) => id === party)) list.add(new Option(`${labelOf(above, party)} (0)`, party));
+      list.value = party;
+      if (party !== shown) message.replaceChildren(...(party ? [say(party)] : total));
+      shown = party;
       showAll.hidden = !party;
       table.dispatchEvent(new Event("m3-filtered"));
     };
@@ -152,13 +171,13 @@
 
     showAll.addEventListener("click", () => {
       choose("");
-      if (group.isConnected) buttons[0].button.focus();
+      if (group.isConnected) (list.offsetParent ? list : buttons[0].button).focus();
     });
 
-    /** A link to an activity or to a list of tasks shows them all, whatever was filtered. */
+    /** A link to an activity, or to a list or the whole part, shows all of it, whatever was filtered. */
     const reveal = () => {
       const target = document.getElementById(placeInAddress());
-      if (!target || !table.contains(target)) return;
+      if (!target || !(table.contains(target) || target === table.closest(".m3"))) return;
       if (!rows.some((row) => target.contains(row) && row.classList.contains(FILTERED))) return;
       show("");
       target.scrollIntoView();

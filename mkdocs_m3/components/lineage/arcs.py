@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _EDGE: Final = 10
 _WIDTH: Final = 122
 """Of a box."""
-_BETWEEN: Final = 30
+_BETWEEN: Final = 16
 """Between boxes."""
 _PAD: Final = 10
 _LEADING: Final = 18

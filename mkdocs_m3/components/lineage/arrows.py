@@ -40,6 +40,11 @@ class Arrow(Struct, frozen=True, kw_only=True):
     end: int = 1
     """The lane in which the box begins that it leads to."""
 
+    @property
+    def passed(self) -> range:
+        """The rows between, which it runs past."""
+        return range(self.source + 1, self.target)
+
 
 def pairs_of(tasks: tuple[KeyTask, ...]) -> Pairs:
     """What some tasks, given in their order, hand on to each other, by the rows of those that get it."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.components.artifact_list.relations import TaskLink
     from mkdocs_m3.components.context import Context
+    from mkdocs_m3.components.counts import Count
     from mkdocs_m3.components.lineage.arrows import Pairs
     from mkdocs_m3.model.vocabulary import Term
 
@@ -40,8 +41,8 @@ class Part(Struct, frozen=True, kw_only=True):
 
     party: Term | None
     """The party; `None` where a lane between others is not involved."""
-    does: str
-    """What it does: `leads 2 · shares 5`."""
+    does: tuple[Count, ...] = ()
+    """What it does: `leads 2`, `shares 5`."""
 
 
 class Handed(Struct, frozen=True, kw_only=True):

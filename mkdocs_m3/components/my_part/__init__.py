@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from mkdocs_m3.components.counts import Count
+from mkdocs_m3.components.phase_names import phase_address
 from mkdocs_m3.model.participants import list_id
 
 if TYPE_CHECKING:
@@ -13,15 +15,6 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model.participants import Participant
-
-
-class Count(Struct, frozen=True, kw_only=True):
-    """How much there is of something."""
-
-    words: str
-    """The number with what it counts: `13 key tasks`."""
-    address: str
-    """The list on the page that holds exactly these; empty where there is none."""
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -34,7 +27,10 @@ class View(Struct, frozen=True, kw_only=True):
     glossary_label: str
     """What leads there."""
     counts: tuple[Count, ...]
-    """In how many tasks, phases and workstreams it takes part; the activities that it leads and shares."""
+    """In how many tasks, phases and workstreams it takes part; the activities that it leads and shares.
+
+    The lists are on the page; a single phase has a page of its own.
+    """
     printed: str
     """That on paper, the page is a checklist."""
 
@@ -62,15 +58,16 @@ def _counts(context: Context, who: Participant) -> tuple[Count, ...]:
     tasks = [one.task for one in who.involvements]
     phases = {task.phase for task in tasks if task.phase in context.playbook.phases}
     workstreams = {task.category for task in tasks if task.category}
+    only = phase_address(context, next(iter(phases))) if len(phases) == 1 else ""
     doing = ((what, list_id(what)) for what in ("leads", "shares"))
     numbers = (
-        ("tasks_count", len(tasks), list_id("tasks")),
-        ("phases_count", len(phases), ""),
+        ("tasks_count", len(tasks), f"#{list_id('tasks')}"),
+        ("phases_count", len(phases), only),
         ("workstreams_count", len(workstreams), ""),
-        *((f"{what}_count", who.entries.get(list_, 0), list_) for what, list_ in doing),
+        *((f"{what}_count", who.entries.get(list_, 0), f"#{list_}") for what, list_ in doing),
     )
     return tuple(
-        Count(words=context.words.message(key, count=number), address=f"#{list_}" if list_ else "")
-        for key, number, list_ in numbers
+        Count(words=context.words.message(key, count=number), address=address)
+        for key, number, address in numbers
         if number
     )

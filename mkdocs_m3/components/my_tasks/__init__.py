@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.relations import task_link
+from mkdocs_m3.components.counts import Count
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.parties import letter_label
 from mkdocs_m3.components.phase_names import phase_address, phase_name
@@ -19,17 +20,6 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import KeyTask
     from mkdocs_m3.model.participants import Involvement
     from mkdocs_m3.model.vocabulary import Term
-
-
-class Doing(Struct, frozen=True, kw_only=True):
-    """How many activities of a task it leads, or shares."""
-
-    words: str
-    """The number with what it counts: `leads 2`."""
-    address: str
-    """The list of these activities, further down on the page."""
-    label: str
-    """The same with the task's number, as screen readers say it."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -49,8 +39,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """On the page of a party, the end of the class of its mark: `responsible`, `shared` or `involved`."""
     mark_label: str
     """The mark in a word; or that no party is stated."""
-    doing: tuple[Doing, ...]
-    """What it leads and what it shares."""
+    doing: tuple[Count, ...]
+    """What it leads and what it shares, with the lists of these further down on the page."""
     letters: tuple[tuple[str, str, int], ...]
     """Each letter that it has, what it stands for, and in how many activities."""
 
@@ -146,10 +136,10 @@ def _row(context: Context, one: Involvement, *, is_role: bool) -> Row:
     )
 
 
-def _doing(context: Context, one: Involvement) -> list[Doing]:
+def _doing(context: Context, one: Involvement) -> list[Count]:
     counts = {"leads": sum(1 for _ in one.leads), "shares": sum(1 for _ in one.shares)}
     return [
-        Doing(
+        Count(
             words=(words := context.words.message(f"does_{what}", count=count)),
             address=f"#{list_id(what, task=one.task.id or '')}",
             label=f"{one.task.id}: {words}",

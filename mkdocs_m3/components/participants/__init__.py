@@ -43,6 +43,8 @@ class Row(Struct, frozen=True, kw_only=True):
 class View(Struct, frozen=True, kw_only=True):
     """The list."""
 
+    id: str
+    """The id of the list."""
     caption: str
     """What the table shows."""
     headings: tuple[str, ...]
@@ -65,6 +67,7 @@ def view(context: Context) -> View:
     whats = ("tasks", "leads", "shares") if context.vocabulary.parties else ("tasks",)
     name = message("role") if kind == "roles" else message("party")
     return View(
+        id=list_id(kind),
         caption=message(f"{kind}_caption"),
         headings=(name, *(message(what) for what in whats)),
         rows=tuple(_row(context, page, whats) for page in pages),

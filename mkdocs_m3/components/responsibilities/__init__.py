@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.relations import task_link
-from mkdocs_m3.components.context import party_address
+from mkdocs_m3.components.counts import activity_list, party_list
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.parties import Column, columns_of
 from mkdocs_m3.components.phase_names import phase_address, phase_name, phase_short
 from mkdocs_m3.components.tables import Attributes, filtering, finding, sorting
 from mkdocs_m3.components.tasks import selection_of, tasks_of_page
-from mkdocs_m3.model.statistics import Load, load_of
+from mkdocs_m3.model import KeyTask
+from mkdocs_m3.model.statistics import Load, load_of, unstated_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
     from mkdocs_m3.components.context import Context
-    from mkdocs_m3.model import Id, KeyTask
+    from mkdocs_m3.model import Id
+
+Loaded: TypeAlias = tuple[KeyTask, Load]
+"""A key task, and how much of it is whose."""
 
 
 class Number(Struct, frozen=True, kw_only=True):
@@ -103,9 +109,10 @@ def view(context: Context) -> View:
     chosen = selection_of(context)
     tasks = chosen.of(context.playbook)
     whole = load_of(tasks)
-    by_phase: dict[Id | None, list[KeyTask]] = {}
-    for task in tasks:
-        by_phase.setdefault(task.phase, []).append(task)
+    loads = tuple((task, load_of((task,))) for task in tasks)
+    by_phase: dict[Id | None, list[Loaded]] = {}
+    for task, load in loads:
+        by_phase.setdefault(task.phase, []).append((task, load))
     named = {*chosen.columns} if context.is_view and chosen.columns else {*whole.alone, *whole.shared}
     across = columns_of(context, named)
     has_unstated = whole.unstated > 0
@@ -122,14 +129,7 @@ def view(context: Context) -> View:
             _group(context, phase, own, across, has_unstated=has_unstated, is_only=len(by_phase) == 1)
             for phase, own in by_phase.items()
         ),
-        total=_total(
-            context,
-            words.message("total"),
-            whole,
-            across,
-            phase=next(iter(by_phase)) if len(by_phase) == 1 else None,
-            has_unstated=has_unstated,
-        ),
+        total=_total(context, words.message("total"), loads, across, has_unstated=has_unstated),
         span=2 + 2 * len(across) + has_unstated,
         table=filtering(context, "filter_tasks")
         | finding(context, "tasks")
@@ -148,7 +148,7 @@ def _nothing(context: Context, tasks: tuple[KeyTask, ...]) -> str:
 def _group(
     context: Context,
     phase: Id | None,
-    own: list[KeyTask],
+    own: list[Loaded],
     across: tuple[Column, ...],
     *,
     has_unstated: bool,
@@ -165,51 +165,50 @@ def _group(
                 name=link.name,
                 address=link.address,
                 parties=" ".join(task.acting),
-                counts=_counts(context, load_of((task,)), across, task=task.id, has_unstated=has_unstated),
+                counts=_counts(context, ((task, load),), across, has_unstated=has_unstated),
             )
-            for task, link in ((task, task_link(context, task)) for task in own)
+            for task, load in own
+            for link in (task_link(context, task),)
         ),
-        total=None
-        if is_only
-        else _total(context, total, load_of(own), across, phase=phase, has_unstated=has_unstated),
+        total=None if is_only else _total(context, total, own, across, has_unstated=has_unstated),
     )
 
 
 def _total(
-    context: Context,
-    name: str,
-    load: Load,
-    across: tuple[Column, ...],
-    *,
-    phase: Id | None = None,
-    has_unstated: bool,
+    context: Context, name: str, own: Sequence[Loaded], across: tuple[Column, ...], *, has_unstated: bool
 ) -> Row:
-    counts = _counts(context, load, across, phase=phase, has_unstated=has_unstated)
+    counts = _counts(context, own, across, has_unstated=has_unstated)
     return Row(id="", name=name, address="", parties="", counts=counts)
 
 
 def _counts(
-    context: Context,
-    load: Load,
-    across: tuple[Column, ...],
-    *,
-    phase: Id | None = None,
-    task: str | None = None,
-    has_unstated: bool,
+    context: Context, own: Sequence[Loaded], across: tuple[Column, ...], *, has_unstated: bool
 ) -> tuple[Number, ...]:
-    """All numbers of a row; those of a party lead to the list on its page that holds just these."""
+    """All numbers of a row, each with the list that holds just these, if there is one."""
 
-    def number(column: Column, what: str, count: int) -> Number:
-        address = party_address(context, column.id, what, phase=phase, task=task, count=count)
-        of = f"{column.label}: {context.words.message(f'{what}_count', count=count)}" if address else ""
-        return Number(count=count, address=address, label=of)
+    def counted(counts: Sequence[int]) -> tuple[int, tuple[KeyTask, ...]]:
+        return sum(counts), tuple(task for (task, _), count in zip(own, counts, strict=True) if count)
+
+    def of_tasks(counts: Sequence[int], numbers: Callable[[KeyTask], Collection[int]]) -> Number:
+        count, tasks = counted(counts)
+        address = activity_list(context, tasks[0], numbers(tasks[0])) if len(tasks) == 1 else ""
+        label = context.words.message("activities_count", count=count) if address else ""
+        return Number(count=count, address=address, label=label)
+
+    def of_party(column: Column, what: str, counts: Sequence[int]) -> Number:
+        count, tasks = counted(counts)
+        address = party_list(context, column.id, what, tasks, count)
+        said = context.words.message(f"{what}_count", count=count) if address else ""
+        return Number(count=count, address=address, label=f"{column.label}: {said}" if said else "")
 
     return (
-        Number(count=load.total),
+        of_tasks([load.total for _, load in own], lambda task: range(1, len(task.activities) + 1)),
         *(
-            number(column, what, count)
+            of_party(column, what, counts)
             for column in across
-            for what, count in zip(("leads", "shares"), load.of(column.id), strict=True)
+            for what, counts in zip(
+                ("leads", "shares"), zip(*(load.of(column.id) for _, load in own), strict=True), strict=True
+            )
         ),
-        *((Number(count=load.unstated),) if has_unstated else ()),
+        *((of_tasks([load.unstated for _, load in own], unstated_of),) if has_unstated else ()),
     )

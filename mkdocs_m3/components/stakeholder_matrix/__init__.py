@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mkdocs_m3.components.context import role_address
+from mkdocs_m3.components.counts import Count, role_list, roles_list, roles_of_task
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.stakeholder_matrix.columns import (
     Band,
@@ -24,6 +24,8 @@ from mkdocs_m3.components.tables import Attributes, finding, sorting
 from mkdocs_m3.model.statistics import Role, roles_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from markupsafe import Markup
 
     from mkdocs_m3.components.artifact_list.relations import Relation
@@ -115,7 +117,7 @@ class View(Struct, frozen=True, kw_only=True):
     """Above the key tasks of each role then; empty otherwise."""
     rows: tuple[Row, ...]
     """The roles, by the number of their tasks."""
-    totals: tuple[int, ...]
+    totals: tuple[Count, ...]
     """Below each column, how many roles take part."""
     total_label: str
     """What is before them."""
@@ -160,7 +162,7 @@ def view(context: Context) -> View:
         tints_label=words.message("export_detail", name=words.message("tasks"), detail="").rstrip(),
         list_heading=words.message("involved") if is_list else "",
         rows=rows,
-        totals=tuple(sum(bool(row.cells[n].signs) for row in rows) for n in range(len(columns))),
+        totals=tuple(_total(context, ids, roles) for _, ids in columns),
         total_label=words.message("roles_total"),
         not_involved=words.message("not_involved"),
         table=finding(context, "roles") | sorting(context),
@@ -196,6 +198,21 @@ def _chosen(context: Context) -> tuple[tuple[KeyTask, ...], tuple[Role, ...]]:
     return tuple(task for task in tasks if not only or task.id in needed), roles
 
 
+def _tasks(context: Context, ids: Iterable[str]) -> tuple[KeyTask, ...]:
+    return tuple(context.playbook.by_id[id_] for id_ in ids)
+
+
+def _total(context: Context, ids: tuple[str, ...], roles: tuple[Role, ...]) -> Count:
+    """How many roles take part in the tasks of a column."""
+    keys = [role.key for role in roles if not role.parties.keys().isdisjoint(ids)]
+    address = roles_list(context, keys)
+    if len(ids) == 1:
+        address = roles_of_task(context, context.playbook.by_id[ids[0]], len(keys)) or address
+    words, message = str(len(keys)), context.words.message
+    label = message("export_detail", name=message("roles_total"), detail=words)
+    return Count(words=words, address=address, label=label)
+
+
 def _tinted(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows, each cell that counts with its tint."""
     greatest = max((cell.count for row in rows for cell in row.cells), default=0)
@@ -223,7 +240,7 @@ def _row(
         text=context.role(role.first),
         total=len(role.parties),
         parties=" ".join(party for party in signs if party in everywhere),
-        address=role_address(context, role.key, count=len(role.parties)),
+        address=role_list(context, role.key, _tasks(context, role.parties)),
         cells=tuple(_cell(context, role, column, ids, signs) for column, ids in columns or ()),
         listed=tasks,
     )
@@ -238,11 +255,10 @@ def _cell(context: Context, role: Role, column: Column, ids: tuple[str, ...], si
     words = ", ".join(party.label for party in parties) or context.words.message("not_stated")
     short = " ".join(signs[party.id] for party in parties) or _UNKNOWN
     own = tuple(party.id for party in parties)
-    phase = context.playbook.by_id[taken[0]].phase
     if len(ids) > 1:
         tasks = context.words.message("tasks_count", count=len(taken))
         both = f"{len(taken)} · {short}"
-        address = role_address(context, role.key, phase=phase, count=len(taken))
+        address = role_list(context, role.key, _tasks(context, taken))
         return Cell(
             words=f"{tasks}: {words}",
             signs=both,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from mkdocs_m3.components.counts import ROLES_OF_TASK
 from mkdocs_m3.components.parties import (
     Cell,
     Column,
@@ -42,6 +43,8 @@ class Row(Struct, frozen=True, kw_only=True):
 class View(Struct, frozen=True, kw_only=True):
     """The matrix."""
 
+    id: str
+    """The id of the part."""
     caption: str
     """What the table shows."""
     heading: str
@@ -70,6 +73,7 @@ def view(context: Context) -> View:
     caption = context.words.message("stakeholders_caption")
     cells_of_rows = [row.cells for row in rows]
     return View(
+        id=ROLES_OF_TASK,
         caption=caption,
         heading=context.words.message("role"),
         is_list=not context.vocabulary.parties,

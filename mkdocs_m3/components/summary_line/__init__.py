@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from mkdocs_m3.components.context import party_address
+from mkdocs_m3.components.counts import Count, tasks_of_phase
 from mkdocs_m3.components.own_values import Shown, shown_in
 from mkdocs_m3.components.phase_names import Parent, parent_of, phase_address, phase_name
 from mkdocs_m3.model import Phase
@@ -39,8 +40,8 @@ class View(Struct, frozen=True, kw_only=True):
     """The words before the task that this one is part of."""
     parent: Parent | None
     """That task, where the id says that there is one."""
-    position: str
-    """`Task 1 of 16`, or nothing where the number is not known."""
+    position: Count | None
+    """`Task 1 of 16`, leading to these on the phase's page; `None` where the number is not known."""
     workstream: Term | None
     """The workstream, with its icon's name."""
     responsible: str
@@ -72,7 +73,7 @@ def view(context: Context) -> View:
             phase_address="",
             part_of="",
             parent=None,
-            position="",
+            position=None,
             workstream=None,
             responsible="",
             parties=(),
@@ -104,11 +105,11 @@ def _fields(context: Context) -> tuple[FieldValue, ...]:
     return context.phase.fields if isinstance(context.page, Phase) else context.task.fields
 
 
-def _position(context: Context) -> str:
+def _position(context: Context) -> Count | None:
     task = context.task
     position = context.playbook.positions.get(task.source.uri)
     if position is None:
-        return ""
+        return None
     beside = context.playbook.phases[task.phase] if task.phase else context.playbook.key_tasks
-    count = len(beside)
-    return context.words.message("position", position=position, count=count)
+    words = context.words.message("position", position=position, count=len(beside))
+    return Count(words=words, address=tasks_of_phase(context, task.phase))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.relations import task_link
+from mkdocs_m3.components.counts import Count, party_list
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.lineage import Row, SharedRow, rows_of, shared_of
 from mkdocs_m3.components.lineage.arrows import pairs_of
@@ -17,6 +18,8 @@ from mkdocs_m3.components.tables import Attributes, finding, sorting
 from mkdocs_m3.model.statistics import load_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.components.lineage.arrows import Pairs
     from mkdocs_m3.components.lineage.facts import Facts
@@ -116,15 +119,21 @@ def _parts(context: Context, task: KeyTask, lanes: tuple[Term, ...], place: Plac
         return ()
     load = load_of((task,))
     return tuple(
-        Part(party=party, does=_does(context, *load.of(party.id)))
+        Part(party=party, does=tuple(_does(context, task, party, *load.of(party.id))))
         if party.id in task.doing
-        else Part(party=None, does="")
+        else Part(party=None)
         for party in lanes[place.first - 1 : place.last]
     )
 
 
-def _does(context: Context, leads: int, shares: int) -> str:
+def _does(context: Context, task: KeyTask, party: Term, leads: int, shares: int) -> Iterator[Count]:
     """How many activities a party leads and shares; of one that has none, that it answers for the task."""
-    both = (("lanes_leads", leads), ("lanes_shares", shares))
-    said = [context.words.message(key, count=count) for key, count in both if count]
-    return " \N{MIDDLE DOT} ".join(said) or context.words.message("responsible")
+    message = context.words.message
+    if not (leads or shares):
+        yield Count(words=message("responsible"))
+    for what, count in (("leads", leads), ("shares", shares)):
+        if count:
+            words = message(f"lanes_{what}", count=count)
+            detail = message("export_detail", name=party.label, detail=words)
+            address = party_list(context, party.id, what, (task,), count)
+            yield Count(words=words, address=address, label=f"{task.id}, {detail}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.relations import task_link
+from mkdocs_m3.components.counts import TASKS_OF_PHASE
 from mkdocs_m3.components.downloads import Download, downloads
 from mkdocs_m3.components.own_values import Shown, shown
 from mkdocs_m3.components.parties import (
@@ -87,6 +88,8 @@ class Group(Struct, frozen=True, kw_only=True):
 class View(Struct, frozen=True, kw_only=True):
     """The table."""
 
+    id: str
+    """The id of the part; empty for a view."""
     count: str
     """How many key tasks it lists, in words."""
     caption: str
@@ -152,6 +155,7 @@ def view(context: Context) -> View:
     caption = words.message("tasks_caption" if has_parties else "tasks")
     count = words.message("tasks_count", count=len(tasks))
     return View(
+        id="" if context.is_view else TASKS_OF_PHASE,
         count=count,
         caption=caption,
         number_heading=words.message("number"),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.lines.signs import called
+from mkdocs_m3.reading.lines.signs import BLANKS, called, name_of_blank
 from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, replace
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
+_BLANKS: Final = re.compile(rf"[ \t{BLANKS}]*(?=\r?\n|\Z)")
+_QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\(?![\"\\/ntr])")
 
 
@@ -32,7 +34,17 @@ def over_lines(page: Outline, n: int) -> Iterator[Correction]:
 
 
 def _in_quotes(page: Outline, line: Line, end: int) -> Iterator[Correction]:
-    value = page.text[line.value_start : end]
+    value, stop = page.text[line.value_start : end], _behind_blanks(page.text, end)
+    if _QUOTED.fullmatch(value) and (behind := page.text[end:stop].strip(" \t")):
+        yield Correction(
+            start=end,
+            end=stop,
+            headline=f"{name_of_blank(behind[0])} follows the closing quote of this text",
+            help="delete it",
+            edits=(replace(end, stop, ""),),
+            is_certain=True,
+        )
+        return
     right = in_quotes(_bare(value))
     if right != value:
         yield Correction(
@@ -40,8 +52,14 @@ def _in_quotes(page: Outline, line: Line, end: int) -> Iterator[Correction]:
             end=line.value_start + len(line.value),
             headline=_headline(value),
             help=f"put the whole text in quotes: `{right}`",
-            edits=(replace(line.value_start, end, right),),
+            edits=(replace(line.value_start, stop, right),),
         )
+
+
+def _behind_blanks(text: str, end: int) -> int:
+    """Where the blanks behind a text end, which YAML takes for words behind its quotes."""
+    found = _BLANKS.match(text, end)
+    return found.end() if found else end
 
 
 def _headline(value: str) -> str:
