@@ -44,7 +44,8 @@ def test_two_tasks_with_placeholders_have_nothing_in_common() -> None:
         Source(
             path=f"{n}.md",
             uri=f"{n}.md",
-            text=HEAD.replace("keyTask: 1", f"keyTask: {n}") + f"{key}: [TBD]\n---\n",
+            text=HEAD.replace("keyTask: 1", f"keyTask: {n}").replace("Plan", f"Plan {n}")
+            + f"{key}: [TBD]\n---\n",
         )
         for n, key in ((1, "outputs"), (2, "inputs"))
     ]
