@@ -394,6 +394,6 @@ def test_a_running_server_shows_slips_as_they_come_and_go(tmp_path: Path) -> Non
         write(tmp_path, {"3.2.md": UNREADABLE["M3005"]})
         server.until("a page becomes unreadable", lambda: "M3005" in server.html("3.2/"))
         write(tmp_path, {"3.2.md": GOOD})
-        server.until("and is mended", lambda: "3.2 Form one team</h1>" in server.html("3.2/"))
+        server.until("and is mended", lambda: "3.2 Form one team in step 2</h1>" in server.html("3.2/"))
         assert "m3-notice" not in server.html("3.2/")
         assert "Traceback" not in (tmp_path / "log").read_text(encoding="utf-8")
