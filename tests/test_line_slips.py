@@ -486,6 +486,7 @@ def test_a_file_may_have_signs_in_its_name_that_part_others() -> None:
 
 
 ROLE = "  - text: Program Manager\n    responsibleParty: customer\n"
+TIPS = "bestPractice:\n  - Ask early\n"
 LEADS = "stakeholders:\n  - text: Lead\n    responsibleParty: shared\n"
 
 
@@ -526,6 +527,27 @@ def below(yaml: str, body: str) -> Loaded:
             10,
             "move them above the `---`, to the end of `stakeholders`",
         ),
+        (
+            TIPS,
+            "  - Tell all\n",
+            f"{TIPS}  - Tell all\n",
+            9,
+            "move it above the `---`, to the end of `bestPractice`",
+        ),
+        (
+            TIPS,
+            "  - Tell all\n  - Ask again\n\nWords.\n",
+            f"{TIPS}  - Tell all\n  - Ask again\n",
+            9,
+            "move them above the `---`, to the end of `bestPractice`",
+        ),
+        (
+            LEADS + TIPS,
+            ROLE,
+            LEADS + ROLE + TIPS,
+            12,
+            "move them above the `---`, to the end of `stakeholders`",
+        ),
     ],
 )
 def test_items_below_the_front_matter_are_told_and_read(
@@ -556,6 +578,17 @@ def test_items_below_the_front_matter_are_told_and_read(
 )
 def test_lists_in_the_text_of_a_page_are_no_items(body: str) -> None:
     assert told(below(LEADS, body)) == []
+
+
+def test_items_below_the_front_matter_that_fit_two_lists_are_left_to_the_author() -> None:
+    (found,) = told(below(f"activities:\n  - text: Meet\n{LEADS}{TIPS}", ROLE))
+    assert found.help == "move them above the `---`, to the end of `activities` or of `stakeholders`"
+    assert (found.code, found.span.line, found.cure) == ("M3007", 14, ())
+
+
+@pytest.mark.parametrize("body", ["\n  - Tell all\n", "- Tell all\n", "    - Tell all\n", "  - Tell\nmore\n"])
+def test_a_list_below_texts_that_is_not_indented_like_them_is_the_page_s_own(body: str) -> None:
+    assert told(below(TIPS, body)) == []
 
 
 GROUPS = """\
