@@ -106,7 +106,7 @@ def _goes_on(lines: Sequence[Line], first: int) -> bool:
 def _lists_for(
     items: Sequence[Line], lines: Sequence[Line], named: Line | None, *, is_alone: bool
 ) -> list[_List]:
-    """The lists to which items may belong: the last of the front matter, if they fit it, or all that they fit."""
+    """The lists to which items may belong: the last of the page, if they fit it, or all that they fit."""
     last = _list_of(lines, named)
     if last and _are_items(items, last.key, is_named=named is not None):
         return [last]
