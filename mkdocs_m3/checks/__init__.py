@@ -30,6 +30,7 @@ from mkdocs_m3.checks import (
     repeated_roles,
     replaced_terms,
     roles,
+    roles_as_parties,
     said_twice,
     same_activities,
     same_names,
@@ -63,6 +64,7 @@ __all__ = [
     "of_near_pages",
     "of_places",
     "of_replaced_terms",
+    "of_roles_as_parties",
     "of_views",
     "run",
     "without_accepted",
@@ -81,6 +83,8 @@ of_replaced_terms = replaced_terms.gathered
 """The findings with one for all that follow from a list of parties or workstreams in the configuration."""
 gathered = unknown_parties.gathered
 """The findings with one for all places of a page that name one unknown party."""
+of_roles_as_parties = roles_as_parties.told
+"""The findings, of which those about a role in place of a party say so."""
 of_places = places.check
 """Where pages lie, be they copies or not."""
 of_generated_pages = generated_pages.check
