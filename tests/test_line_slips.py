@@ -969,3 +969,29 @@ def test_another_key_that_names_a_group_is_told(key: str) -> None:
     (found,) = told(read(wrong))
     assert (found.code, found.help) == ("M3015", "write `group`")
     assert edited(HEAD + wrong, found.cure) == HEAD + right
+
+
+@pytest.mark.parametrize("name", ["HEAD", "- HEAD", "  - HEAD", "ORIG_HEAD", "Updated upstream"])
+@pytest.mark.parametrize("branch", ["", "schedule-update\n", "main\n"])
+def test_names_of_versions_left_over_from_a_merge_are_to_be_deleted(name: str, branch: str) -> None:
+    first, second = (f"  - text: Meet {n}\n    responsibleParty: shared\n" for n in (1, 2))
+    loaded = read(f"activities:\n{name}\n{first}{second}{branch}outputs:\n  - Plan\n")
+    found = told(loaded)
+    assert [one.help for one in found] == ["delete the line"] * (2 if branch else 1)
+    assert found[0].headline.startswith(f"`{name.strip(' -')}` is left over from a merge")
+    right = f"activities:\n{first}{second}outputs:\n  - Plan\n"
+    wrong = f"{HEAD}activities:\n{name}\n{first}{second}{branch}outputs:\n  - Plan\n"
+    assert edited(wrong, [edit for one in found for edit in one.cure]) == HEAD + right
+    assert shown(loaded) == shown(read(right))
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "stakeholders:\n  - HEAD of Payroll\n",
+        'objective: "Meet\n  HEAD\n  now"\n',
+        "objective: |\n  Meet\n  HEAD\n",
+    ],
+)
+def test_head_within_a_text_is_a_word_of_it(yaml: str) -> None:
+    assert told(read(yaml)) == []
