@@ -18,6 +18,7 @@ from mkdocs_m3.checks import (
     letters,
     mistyped_phases,
     near_pages,
+    numbered_activities,
     numbers_in_links,
     numbers_in_names,
     numbers_of_files,
@@ -122,6 +123,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     task_parties.check,
     absent_parties.check,
     numbers_in_names.check,
+    numbered_activities.check,
     letters.check,
 )
 """Every rule that finds errors or warnings, in the order in which findings about one place are told."""
