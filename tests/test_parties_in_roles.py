@@ -60,9 +60,9 @@ def test_another_party_than_the_one_stated_is_left_to_the_author() -> None:
 
 
 def test_one_role_of_two_parties_is_to_be_one_item() -> None:
-    found = found_in("  - Risk Manager (customer)\n  - Risk Manager (provider)\n")
-    assert [(one.code, one.cure) for one in found] == [("M3058", ())] * 2
-    assert found[0].help.startswith("make one item of all with the role `Risk Manager`")
+    (found,) = found_in("  - Risk Manager (customer)\n  - Risk Manager (provider)\n")
+    assert (found.code, found.span.line, found.cure) == ("M3058", 7, ())
+    assert found.help.startswith("make one item of all with the role `Risk Manager`")
 
 
 @pytest.mark.parametrize("role", ["Records Officer (RO)", "Risk Manager (customer side)", "(customer)"])

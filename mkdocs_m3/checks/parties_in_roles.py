@@ -49,9 +49,10 @@ def check(context: CheckContext) -> Iterator[Finding]:
         named = [one for one in named if not playbook.definition_of(one.stakeholder)]
         keys = [each.key for each in task.stakeholders]
         roles = [fold(plain(one.role)) for one in named]
-        for one, role in zip(named, roles, strict=True):
-            is_alone = role not in keys and roles.count(role) == 1
-            yield _finding(task, one, is_alone=is_alone)
+        for n, (one, role) in enumerate(zip(named, roles, strict=True)):
+            if role not in roles[:n]:
+                is_alone = role not in keys and roles.count(role) == 1
+                yield _finding(task, one, is_alone=is_alone)
 
 
 def keys(context: CheckContext) -> frozenset[str]:
