@@ -53,6 +53,12 @@ def findings(yaml: str) -> tuple[Finding, ...]:
         ("permalink: ops / 3.1 /", "M3017", "permalink: /ops/3.1/"),
         ("bestPractice:\n  - Ask\n  - Ask", "M3026", "bestPractice:\n  - Ask"),
         ("objective: Read <b>this", "M3050", "objective: Read <b>this</b>"),
+        ("objective: Read <b>this<b> now", "M3050", "objective: Read <b>this</b> now"),
+        (
+            'objective: Read <a href="/calendar/">it<a>',
+            "M3050",
+            'objective: Read <a href="/calendar/">it</a>',
+        ),
         ("objective: Read this</b> now", "M3050", "objective: Read this now"),
         ("objective: Read [it](calender.md)", "M3053", "objective: Read [it](calendar.md)"),
         (

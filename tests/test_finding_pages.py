@@ -25,6 +25,8 @@ FILES = ("assets/files/Governance-Plan-Template.docx", "assets/files/Status-Repo
 OTHER_PAGES = {"index.md": "index.html", "about.md": "about/index.html"}
 MAY_STAY = (
     "M3057",
+    "M3058",
+    "M3059",
     "M3072",
     "M3073",
     "M3078",

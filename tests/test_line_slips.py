@@ -486,6 +486,7 @@ def test_a_file_may_have_signs_in_its_name_that_part_others() -> None:
 
 
 ROLE = "  - text: Program Manager\n    responsibleParty: customer\n"
+TIPS = "bestPractice:\n  - Ask early\n"
 LEADS = "stakeholders:\n  - text: Lead\n    responsibleParty: shared\n"
 
 
@@ -526,6 +527,27 @@ def below(yaml: str, body: str) -> Loaded:
             10,
             "move them above the `---`, to the end of `stakeholders`",
         ),
+        (
+            TIPS,
+            "  - Tell all\n",
+            f"{TIPS}  - Tell all\n",
+            9,
+            "move it above the `---`, to the end of `bestPractice`",
+        ),
+        (
+            TIPS,
+            "  - Tell all\n  - Ask again\n\nWords.\n",
+            f"{TIPS}  - Tell all\n  - Ask again\n",
+            9,
+            "move them above the `---`, to the end of `bestPractice`",
+        ),
+        (
+            LEADS + TIPS,
+            ROLE,
+            LEADS + ROLE + TIPS,
+            12,
+            "move them above the `---`, to the end of `stakeholders`",
+        ),
     ],
 )
 def test_items_below_the_front_matter_are_told_and_read(
@@ -556,6 +578,17 @@ def test_items_below_the_front_matter_are_told_and_read(
 )
 def test_lists_in_the_text_of_a_page_are_no_items(body: str) -> None:
     assert told(below(LEADS, body)) == []
+
+
+def test_items_below_the_front_matter_that_fit_two_lists_are_left_to_the_author() -> None:
+    (found,) = told(below(f"activities:\n  - text: Meet\n{LEADS}{TIPS}", ROLE))
+    assert found.help == "move them above the `---`, to the end of `activities` or of `stakeholders`"
+    assert (found.code, found.span.line, found.cure) == ("M3007", 14, ())
+
+
+@pytest.mark.parametrize("body", ["\n  - Tell all\n", "- Tell all\n", "    - Tell all\n", "  - Tell\nmore\n"])
+def test_a_list_below_texts_that_is_not_indented_like_them_is_the_page_s_own(body: str) -> None:
+    assert told(below(TIPS, body)) == []
 
 
 GROUPS = """\
@@ -936,3 +969,29 @@ def test_another_key_that_names_a_group_is_told(key: str) -> None:
     (found,) = told(read(wrong))
     assert (found.code, found.help) == ("M3015", "write `group`")
     assert edited(HEAD + wrong, found.cure) == HEAD + right
+
+
+@pytest.mark.parametrize("name", ["HEAD", "- HEAD", "  - HEAD", "ORIG_HEAD", "Updated upstream"])
+@pytest.mark.parametrize("branch", ["", "schedule-update\n", "main\n"])
+def test_names_of_versions_left_over_from_a_merge_are_to_be_deleted(name: str, branch: str) -> None:
+    first, second = (f"  - text: Meet {n}\n    responsibleParty: shared\n" for n in (1, 2))
+    loaded = read(f"activities:\n{name}\n{first}{second}{branch}outputs:\n  - Plan\n")
+    found = told(loaded)
+    assert [one.help for one in found] == ["delete the line"] * (2 if branch else 1)
+    assert found[0].headline.startswith(f"`{name.strip(' -')}` is left over from a merge")
+    right = f"activities:\n{first}{second}outputs:\n  - Plan\n"
+    wrong = f"{HEAD}activities:\n{name}\n{first}{second}{branch}outputs:\n  - Plan\n"
+    assert edited(wrong, [edit for one in found for edit in one.cure]) == HEAD + right
+    assert shown(loaded) == shown(read(right))
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "stakeholders:\n  - HEAD of Payroll\n",
+        'objective: "Meet\n  HEAD\n  now"\n',
+        "objective: |\n  Meet\n  HEAD\n",
+    ],
+)
+def test_head_within_a_text_is_a_word_of_it(yaml: str) -> None:
+    assert told(read(yaml)) == []

@@ -80,7 +80,10 @@ def test_a_role_of_several_parties_stands_for_none_of_them() -> None:
         "stakeholders: [{text: Lead, responsibleParty: qsmo}, {text: Lead, responsibleParty: provider}]\n"
     )
     (found,) = told(read(f"{stakeholders}activities: [{{text: A, responsibleParty: Lead}}]\n"))
-    assert found.help.startswith("write one of ")
+    assert found.help == (
+        "write the party that it belongs to, one of `customer`, `provider`, `qsmo`, "
+        "and name the role in `text`"
+    )
 
 
 def test_words_that_deny_a_party_or_say_whose_they_are_do_not_become_that_party() -> None:

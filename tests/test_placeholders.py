@@ -81,3 +81,37 @@ def test_placeholders_of_all_languages_are_known(name: str) -> None:
 def test_names_with_such_words_are_names(name: str) -> None:
     assert not says_none(name)
     assert told(read(f"outputs: ['{name}']\n")) == []
+
+
+REFERENCES = [
+    "Same as Key Task 3.1", "See 3.1", "As above", "the same as above.", "Same inputs as 3.1", "see task 3.1",
+    "Same as in key task GOVERN 1.1", "Same as the previous task", "(see 3.1)", "Ditto", "As in 3.1",
+    "wie oben", "siehe Aufgabe 3.1", "Wie in Schl\u00fcsselaufgabe 3.1", "voir t\u00e2che cl\u00e9 3.1",
+    "comme ci-dessus", "idem", "Igual que la tarea clave 3.1", "v\u00e9ase 3.1", "ver arriba",
+]  # fmt: skip
+NAMES = [
+    "See-through Envelope", "Same Day Report 3.1", "Asset List 3", "Seed Plan 3.1", "As-is Process", "As Is",
+    "Version 3.1", "Vertrag 3", "Like-for-like Comparison", "Wiegeprotokoll 3", "SeeClickFix 3", "As 9100",
+    "Ver 3.1", "Same as last year", "Comments 3.1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words_", REFERENCES)
+def test_words_that_only_refer_elsewhere_are_told(words_: str) -> None:
+    (found,) = told(read(f"inputs: {words_}\n"))
+    assert (found.code, found.cure) == ("M3011", ())
+    assert found.headline == "`inputs` only refers to something elsewhere, and readers find no list here"
+    for key in ("inputs", "outputs", "activities", "bestPractice"):
+        (item,) = told(read(f"{key}:\n  - {words_}\n"))
+        assert (item.code, item.cure) == ("M3022", ())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_begins_like_a_reference_is_a_name(name: str) -> None:
+    assert told(read(f"inputs:\n  - {name}\n")) == []
+
+
+def test_a_link_in_place_of_inputs_is_told_and_among_best_practices_is_one() -> None:
+    link = "See [3.1](#plan)"
+    assert [one.code for one in told(read(f"inputs:\n  - {link}\n"))][:1] == ["M3022"]
+    assert not any(one.code == "M3022" for one in told(read(f"bestPractice:\n  - {link}\n")))

@@ -51,3 +51,31 @@ def test_a_key_of_an_output_is_moved_into_it(key: str, order: int) -> None:
 def test_what_belongs_elsewhere_is_told_where(yaml: str, cure: str) -> None:
     (found,) = told(read(yaml))
     assert (found.code, found.help) == ("M3021", cure)
+
+
+DELETED = "delete it: only in `activities` somebody acts; if this is an activity, move the item there"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (
+            "outputs:\n  - text: Plan\n    responsibleParty: customer\n  - Log\n",
+            "outputs:\n  - text: Plan\n  - Log\n",
+        ),
+        (
+            "inputs:\n- text: Plan\n  responsibleParty:\n    - customer\n    - qsmo\n  external: true\n",
+            "inputs:\n- text: Plan\n  external: true\n",
+        ),
+    ],
+)
+def test_a_party_of_an_artifact_is_to_be_deleted(wrong: str, right: str) -> None:
+    (found,) = told(read(wrong))
+    assert (found.code, found.help) == ("M3021", DELETED)
+    assert edited(HEAD + wrong, found.cure) == HEAD + right
+    assert told(read(right)) == []
+
+
+def test_an_activity_among_artifacts_is_told_once() -> None:
+    (found,) = told(read("inputs:\n  - text: Agree\n    responsibleParty: shared\n    output: Plan\n"))
+    assert (found.span.line, found.help) == (8, "move this item to `activities`")

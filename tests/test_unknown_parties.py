@@ -109,3 +109,38 @@ def test_slips_of_the_keyboard_each_have_their_own_cure() -> None:
     found = found_in(PAGE.format(n=1).replace("provider", "provder"))
     assert [one.help for one in found] == ["write `provider`", "write `provider`"]
     assert all(one.fix for one in found)
+
+
+def test_a_role_of_the_page_in_place_of_a_party_is_told_with_its_party() -> None:
+    page = PAGE.format(n=1).replace("responsibleParty: provider", "responsibleParty: project manager")
+    (found,) = found_in(page)
+    assert (found.code, found.headline) == ("M3013", "`project manager` is a role, and no party")
+    assert (found.help, found.cure) == ("write its party, `shared`, and name the role in `text`", ())
+
+
+def test_a_role_of_another_page_or_of_the_glossary_is_told_as_one() -> None:
+    page = (
+        PAGE.format(n=1)
+        .partition("stakeholders:")[0]
+        .replace("responsibleParty: provider", "responsibleParty: {}")
+    )
+    by_others = found_in(page.format("Program Manager") + "---\n", PAGE.format(n=2))
+    assert [one.help for one in by_others] == ["write its party, `customer`, and name the role in `text`"]
+    glossary = (
+        "---\nlayout: m3/glossary\nsections:\n  - name: Roles\n    terms:\n"
+        "      - name: Scheduler\n        description: Plans\n"
+        "      - name: Program Manager\n        description: Leads\n"
+        "      - name: Project Manager\n        description: Leads\n---\n"
+    )
+    (found,) = found_in(page.format("Scheduler") + "---\n", PAGE.format(n=2), glossary)
+    assert found.headline == "`Scheduler` is a role, and no party"
+    assert found.help == (
+        "write the party that it belongs to, one of `customer`, `provider`, `qsmo`, "
+        "and name the role in `text`"
+    )
+
+
+def test_a_role_in_place_of_the_task_s_own_party_goes_into_another_text() -> None:
+    page = PAGE.format(n=1).replace("activities:", "responsibleParty: Program Manager\nactivities:")
+    (found,) = found_in(page)
+    assert found.help == "write `customer`, and put `Program Manager` into `objective`, or another text"

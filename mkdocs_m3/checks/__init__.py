@@ -18,17 +18,20 @@ from mkdocs_m3.checks import (
     letters,
     mistyped_phases,
     near_pages,
+    numbered_activities,
     numbers_in_links,
     numbers_in_names,
     numbers_of_files,
     objectives,
     offers,
+    parties_in_roles,
     parts,
     places,
     reference_links,
     repeated_roles,
     replaced_terms,
     roles,
+    roles_as_parties,
     said_twice,
     same_activities,
     same_names,
@@ -62,6 +65,7 @@ __all__ = [
     "of_near_pages",
     "of_places",
     "of_replaced_terms",
+    "of_roles_as_parties",
     "of_views",
     "run",
     "without_accepted",
@@ -80,6 +84,8 @@ of_replaced_terms = replaced_terms.gathered
 """The findings with one for all that follow from a list of parties or workstreams in the configuration."""
 gathered = unknown_parties.gathered
 """The findings with one for all places of a page that name one unknown party."""
+of_roles_as_parties = roles_as_parties.told
+"""The findings, of which those about a role in place of a party say so."""
 of_places = places.check
 """Where pages lie, be they copies or not."""
 of_generated_pages = generated_pages.check
@@ -110,12 +116,14 @@ CHECKS: Final[tuple[Check, ...]] = (
     parts.check,
     bodies.check,
     repeated_roles.check,
+    parties_in_roles.check,
     said_twice.check,
     same_names.check,
     objectives.check,
     task_parties.check,
     absent_parties.check,
     numbers_in_names.check,
+    numbered_activities.check,
     letters.check,
 )
 """Every rule that finds errors or warnings, in the order in which findings about one place are told."""

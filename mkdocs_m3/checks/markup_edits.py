@@ -21,8 +21,9 @@ def markup_edits(source: str, text: Text, finding: MarkupFinding, near: str | No
     """The changes of the page, whose text is there as it is read; none where the cure leaves a choice."""
     start, end = text.start + finding.start, text.start + finding.end
     written = source[start:end]
-    if finding.kind is FindingKind.STRAY:
-        right = "<br>" if finding.subject == "br" else ""
+    if finding.kind in (FindingKind.STRAY, FindingKind.REOPENED):
+        right = f"</{finding.subject}>" if finding.kind is FindingKind.REOPENED else ""
+        right = "<br>" if finding.subject == "br" else right
         return (Fix(start=start, end=end, replacement=right),)
     if finding.kind is FindingKind.UNCLOSED:
         return (Fix(start=text.end, end=text.end, replacement=f"</{finding.subject}>"),)

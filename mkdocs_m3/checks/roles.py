@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_m3.checks import parties_in_roles
 from mkdocs_m3.checks.findings import at_text, rewriting
 from mkdocs_m3.checks.joined_roles import Roles
 from mkdocs_m3.findings.alike import Alike
@@ -49,7 +50,7 @@ def _missing(context: CheckContext) -> Iterator[tuple[str, tuple[KeyTask, Stakeh
     playbook = context.playbook
     if not any(found.term.plain for found in playbook.definitions.values()):
         return
-    told: set[str] = set()
+    told = set(parties_in_roles.keys(context))
     for task in playbook.pages:
         for stakeholder in task.stakeholders:
             if stakeholder.key in told or playbook.definition_of(stakeholder):

@@ -10,6 +10,7 @@ from mkdocs_m3.checks.findings import at_offset, at_text
 from mkdocs_m3.checks.linked_files import offered
 from mkdocs_m3.checks.markup_edits import markup_edits
 from mkdocs_m3.checks.targets import Targets
+from mkdocs_m3.findings.finding import Span
 from mkdocs_m3.markup.text import markup_findings
 from mkdocs_m3.markup.writer import ALLOWED_TAGS, FindingKind, MarkupFinding
 from mkdocs_m3.model.links import SAFE_SCHEMES, is_safe, path_of, scheme_of
@@ -85,6 +86,9 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, targets: Tar
         return at_text(code, page, text, headline, file.cure, edits=file.edits)
     if not text.is_verbatim:
         return at_text(code, page, text, headline, cure)
+    if finding.kind is FindingKind.REOPENED:
+        first = Span.at(page.source.path, page.source.text, text.start + finding.first)
+        headline = headline.replace("the one before it", f"the one in column {first.column}")
     edits = markup_edits(page.source.text, text, finding, near)
     if edits and (code == "M3054" or edits[0].replacement == f"[{near}]({near})"):
         cure = f"write `{edits[0].replacement}`"
@@ -117,6 +121,11 @@ _WORDS: Final = {
         "M3050",
         "`<{subject}>` is never closed; it ends with the text",
         "write `</{subject}>` where it should end",
+    ),
+    FindingKind.REOPENED: (
+        "M3050",
+        "`<{subject}>` begins again where the one before it should end",
+        "write `</{subject}>`",
     ),
     FindingKind.STRAY: ("M3050", "`</{subject}>` closes nothing; it is left out", "delete it"),
     FindingKind.BROKEN: (

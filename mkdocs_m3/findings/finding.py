@@ -106,6 +106,8 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3055": _warning("half-markup"),
         "M3056": _warning("garbled-characters"),
         "M3057": _advice("number-of-another-task"),
+        "M3058": _warning("party-in-role"),
+        "M3059": _warning("numbered-activities"),
         "M3060": _warning("unknown-part"),
         "M3061": _warning("part-placed-twice"),
         "M3062": _warning("heading-1-in-body"),

@@ -56,6 +56,8 @@ class FindingKind(enum.Enum):
     """Something that only looks like a tag; it is shown as written."""
     UNCLOSED = enum.auto()
     """A tag that is never closed; it ends with the text."""
+    REOPENED = enum.auto()
+    """A tag that begins again where an earlier one of its name should end."""
     STRAY = enum.auto()
     """A closing tag that closes nothing; it is left out, but for `</br>`, which browsers read as `<br>`."""
     BROKEN = enum.auto()
@@ -89,6 +91,8 @@ class MarkupFinding(Struct, frozen=True, kw_only=True):
     """The tag, address or content it is about; of what is half written, the whole as it should be."""
     is_certain: bool = False
     """Whether what it should be is the one right answer."""
+    first: int = 0
+    """Of a tag that begins again, where in the text the earlier one begins."""
 
 
 class _Tag(HTMLParser):
@@ -167,11 +171,16 @@ class Writer:
         if self._dropping:
             name, start, _ = self._dropping
             self._found(FindingKind.CONTENT, start, self._length, f"<{name}>{self._dropped}")
-        left = (
-            (start, end, name) for name in self._open for written, start, end in self._open[name] if written
-        )
-        for start, end, name in sorted(left):
-            self._found(FindingKind.UNCLOSED, start, end, name)
+        for name, tags in self._open.items():
+            left = [(start, end) for written, start, end in tags if written]
+            for (first, _), (start, end) in zip(left[::2], left[1::2], strict=False):
+                self._reopened(name, first, start, end)
+            if len(left) % 2:
+                self._found(FindingKind.UNCLOSED, *left[-1], name)
+
+    def _reopened(self, name: str, first: int, start: int, end: int) -> None:
+        kind = FindingKind.REOPENED
+        self.findings.append(MarkupFinding(kind=kind, start=start, end=end, subject=name, first=first))
 
     def _found(self, kind: FindingKind, start: int, end: int, subject: str) -> None:
         self.findings.append(MarkupFinding(kind=kind, start=start, end=end, subject=subject))
@@ -194,12 +203,19 @@ class Writer:
         elif tag.name not in HTML_TAGS and ":" not in tag.name:
             self._found(FindingKind.LOOKS_LIKE_TAG, start, end, token.content)
             self.pieces.append(escape(token.content))
-        elif tag.is_closing:
+        elif tag.is_closing or self._ends_link(tag, start, end):
             self._close_tag(tag.name, start, end)
         elif tag.name in _DROPPED_WITH_CONTENT:
             self._dropping = (tag.name, start, end)
         else:
             self._open_tag(tag, start, end)
+
+    def _ends_link(self, tag: _Tag, start: int, end: int) -> bool:
+        """Whether a tag begins a link where one should end, which is reported: no link can be in another."""
+        if tag.name != "a" or tag.attributes or not self._open.get("a"):
+            return False
+        self._reopened("a", self._open["a"][-1][1], start, end)
+        return True
 
     def _go_on_dropping(self, tag: _Tag, source: str, end: int) -> None:
         name, start, _ = self._dropping or ("", 0, 0)

@@ -113,6 +113,8 @@ def split(text: str, own: OwnKeys = NO_OWN_KEYS) -> FrontMatter | None:
 
 def _without(slip: Correction, page: Draft) -> Draft:
     """The page without a slip; words that the slip moves know where they were written."""
+    if not slip.edits:
+        return page
     done = page.edited(slip.edits)
     first, last = slip.edits[0], slip.edits[-1]
     words = last.replacement.strip("\r\n")

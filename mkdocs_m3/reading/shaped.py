@@ -91,7 +91,8 @@ class Shapes:
     def _judgement(self, found: list[Finding]) -> Judgement:
         """How much findings weigh, and which of them tell of keys that would be known elsewhere."""
         unknown = [one for one in found if one.code in _UNKNOWN_KEYS]
-        mended = {line for one in found if one.cure for line in range(one.span.line - 1, one.span.line + 2)}
+        cured = (one for one in found if one.cure and not (one in unknown and _only_deletes(one)))
+        mended = {line for one in cured for line in range(one.span.line - 1, one.span.line + 2)}
         text = self._source.text
         strange = [one for one in unknown if one.span.line not in mended]
         strange += [one for one in found if one.code == _WITHOUT_ITS_BEGINNING]
@@ -131,6 +132,11 @@ def _ids_of_parties(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
     """Each id and label of a party, in small letters, with the id; and the word for those that share."""
     named = [(word, party.id) for party in vocabulary.parties for word in (party.label, party.id)]
     return tuple((word.casefold(), meant) for word, meant in (*named, (SHARED, SHARED)))
+
+
+def _only_deletes(one: Finding) -> bool:
+    """Whether a cure takes a key away, which may as well be known elsewhere."""
+    return not any(edit.replacement for edit in one.cure)
 
 
 def _word(text: str, at: int) -> str:

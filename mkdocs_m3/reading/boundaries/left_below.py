@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.boundaries.page_lines import Line
 
 _SUSPICIOUS: Final = re.compile(
-    r"^(?:---|\.\.\.)[ \t]*\r?\n(?:[ \t]*\r?\n)*(?:[ ]+(?:-[ ]+)?\w+:|-[ ]+\w+:|\w+:[ \t]*\r?\n[ ]*-[ ])",
+    r"^(?:---|\.\.\.)[ \t]*\r?\n(?:[ \t]*\r?\n)*(?:[ ]+(?:-[ ]+)?\w+:|-[ ]+\w+:|\w+:[ \t]*\r?\n[ ]*-[ ])"
+    r"|^(?:---|\.\.\.)[ \t]*\r?\n[ ]+-[ ]+\S",
     re.MULTILINE,
 )
 _ITEM: Final = re.compile(r"[ ]*(?=-[ ]+\S)")
@@ -43,6 +44,8 @@ class _List(NamedTuple):
     """Where the last of its lines ends, in characters from 0 of the page."""
     column: int
     """The column of its items."""
+    is_of_texts: bool
+    """Whether all of its items are texts without a key."""
 
 
 def may_be(text: str) -> bool:
@@ -61,26 +64,36 @@ def correction(lines: Sequence[Line]) -> Correction | None:
     if not has_key and _goes_on(lines, first):
         return None
     items = own[has_key:]
-    begins = _list_of(lines[1:end], own[0] if has_key else None) if items else None
-    if begins is None or not _are_items(items, begins.key, is_named=has_key) or (has_key and own[0].value):
+    if not items or (has_key and own[0].value):
         return None
+    follows = lines[first + len(own)] if first + len(own) < len(lines) else None
+    is_alone = first == end + 1 and (follows is None or follows.is_blank)
+    lists = _lists_for(items, lines[1:end], own[0] if has_key else None, is_alone=is_alone)
+    if len(lists) != 1:
+        return _told(items, " or of ".join(f"`{one.key}`" for one in lists)) if lists else None
+    (begins,) = lists
     ending = lines[0].ending
     item = _ITEM.match(items[0].words)
     shift = begins.column - len(item[0]) if item else 0
     moved = ending.join(_shifted(one.words, shift) for one in items)
     if not _parses(lines[1:end], begins, moved):
         return None
-    cure = f"move {'them' if items[1:] else 'it'} above the `---`, to the end of `{begins.key}`"
+    edits = (
+        Fix(start=own[0].start, end=own[-1].next, replacement=""),
+        Fix(start=begins.end, end=begins.end, replacement=f"{ending}{moved}"),
+    )
+    second = f", and delete this second `{begins.key}:`" if has_key else ""
+    return _told(items, f"`{begins.key}`{second}", edits)
+
+
+def _told(items: Sequence[Line], where: str, edits: tuple[Fix, ...] = ()) -> Correction:
     return Correction(
         code="M3007",
         start=items[0].start + len(items[0].words) - len(items[0].words.lstrip()),
         end=items[0].end,
         headline="this is below the `---` that ends the front matter, where no keys are read",
-        help=cure + (f", and delete this second `{begins.key}:`" if has_key else ""),
-        edits=(
-            Fix(start=own[0].start, end=own[-1].next, replacement=""),
-            Fix(start=begins.end, end=begins.end, replacement=f"{ending}{moved}"),
-        ),
+        help=f"move {'them' if items[1:] else 'it'} above the `---`, to the end of {where}",
+        edits=edits,
     )
 
 
@@ -88,6 +101,20 @@ def _goes_on(lines: Sequence[Line], first: int) -> bool:
     """Whether it is the front matter that goes on from a line, down to another line that closes it."""
     stop = end_of_front_matter(lines, first)
     return stop is not None and all(line.is_blank or line.may_be_yaml for line in lines[first:stop])
+
+
+def _lists_for(
+    items: Sequence[Line], lines: Sequence[Line], named: Line | None, *, is_alone: bool
+) -> list[_List]:
+    """The lists to which items may belong: the last of the page, if they fit it, or all that they fit."""
+    last = _list_of(lines, named)
+    if last and _are_items(items, last.key, is_named=named is not None):
+        return [last]
+    if named:
+        return []
+    if last and is_alone and _are_texts(items, last):
+        return [last]
+    return [one for one in _lists(lines) if _fit(items, one.key)]
 
 
 def _list_of(lines: Sequence[Line], named: Line | None) -> _List | None:
@@ -100,7 +127,40 @@ def _list_of(lines: Sequence[Line], named: Line | None) -> _List | None:
     stop = next((n for n in keys if n > at), len(lines))
     filled = [line for line in lines[at + 1 : stop] if not (line.is_blank or line.words.startswith("#"))]
     first = _ITEM.match(filled[0].words) if filled else None
-    return _List(_key(lines[at]), filled[-1].end, len(first[0])) if first else None
+    if not first:
+        return None
+    is_of_texts = not any(KEY.match(line.words) for line in filled)
+    return _List(_key(lines[at]), filled[-1].end, len(first[0]), is_of_texts)
+
+
+def _lists(lines: Sequence[Line]) -> list[_List]:
+    """All lists of the front matter, each once."""
+    found = (_list_of(lines, line) for line in lines if line.begins_key)
+    return list(dict.fromkeys(one for one in found if one))
+
+
+def _fit(lines: Sequence[Line], key: str) -> bool:
+    """Whether lines are items of a list, and none of them has a key that its items have not."""
+    item = _ITEM.match(lines[0].words)
+    if not item or not _are_items(lines, key, is_named=False):
+        return False
+    column = len(item[0])
+    keys = [found for line in lines if (found := KEY.match(line.words))]
+    return all(one["key"] in _LISTS[key] for one in keys if one.start("key") == column + 2)
+
+
+def _are_texts(lines: Sequence[Line], begins: _List) -> bool:
+    """Whether lines are texts without a key, indented as the items above, which are such texts as well."""
+    return (
+        begins.is_of_texts
+        and begins.column > 0
+        and all(
+            (item := _ITEM.match(line.words)) is not None
+            and len(item[0]) == begins.column
+            and not KEY.match(line.words)
+            for line in lines
+        )
+    )
 
 
 def _are_items(lines: Sequence[Line], key: str, *, is_named: bool) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.lines import joined_items, wrapped_texts
+from mkdocs_m3.reading.lines import conflicts, joined_items, wrapped_texts
 from mkdocs_m3.reading.lines.garbled import GARBLED, LOST
 from mkdocs_m3.reading.lines.outline import outline
 from mkdocs_m3.reading.lines.signs import BLANKS, CURLY, DASHES, UNSEEN
@@ -33,6 +33,7 @@ _AT_BEGINNING: Final = (
     r"#",
     r"\+(?:-[ ]|\w+[ ]*:)",
     r">|<!--|<{7}|={7}|\|{7}|\|[^\n]*\|[ \t]*\r?$",
+    rf"(?:-[ ]+)?{conflicts.HEAD}[ \t]*\r?$",
     SEVERAL_WORDS,
 )
 _BEHIND_A_COLON: Final = (

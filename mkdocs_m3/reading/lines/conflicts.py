@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.yaml.draft import Correction, replace
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Outline
 
 MARK: Final = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
+HEAD: Final = r"(?:(?:[A-Z]+_)*HEAD|Updated upstream|Stashed changes)"
+"""What Git calls a version beside its mark; nobody calls anything in a playbook so."""
+_HEAD: Final = re.compile(rf"(?:[ ]*-[ ]+)?{HEAD}[ \t]*")
+_BRANCH: Final = re.compile(r"[\w./-]+[ \t]*")
 _OWN, _BASE, _OTHER = "<<<<<<<", "|||||||", "======="
 """What comes before the lines of one version, before those that both had once, and before those of the other;
 the second only where Git is told to show them."""
@@ -43,3 +48,23 @@ def marks(page: Outline) -> Iterator[Correction]:
                 for mark in found
             ),
         )
+
+
+def names(page: Outline) -> Iterator[Correction]:
+    """The names of versions that were left on lines of their own when the marks before them were deleted.
+
+    A branch may have any name, so it is only taken for one at the left edge, below the name that Git gave.
+    """
+    is_below = False
+    for line in page.lines:
+        is_name = _HEAD.fullmatch(line.text) is not None and line.kind is not Kind.INSIDE
+        is_branch = is_below and line.kind is Kind.WORDS and _BRANCH.fullmatch(line.text) is not None
+        if is_name or is_branch:
+            yield Correction(
+                start=line.start,
+                end=line.end,
+                headline=f"`{line.text.strip(' -')}` is left over from a merge of two versions of this page",
+                help="delete the line",
+                edits=(replace(line.start, min(line.end + 1, len(page.text)), ""),),
+            )
+        is_below = is_below or is_name

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 RULES: Final[tuple[Callable[[Outline], Iterator[Correction]], ...]] = (
     conflicts.marks,
+    conflicts.names,
     diffs.pluses,
     garbled.characters,
     quoted_mail.marks,

@@ -16,6 +16,7 @@ from mkdocs_m3.reading.shapes.words import AcceptedCode
 
 ARTIFACT: Final = ObjectShape(
     noun="an artifact",
+    acted_in="activities",
     make=constructors.artifact,
     either=(("filename", "url"),),
     fields=(

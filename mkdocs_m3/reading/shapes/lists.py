@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.model.elsewhere import refers_elsewhere
 from mkdocs_m3.model.names import says_none
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
 from mkdocs_m3.reading.shapes import pairs
@@ -58,6 +59,8 @@ class ListOf(Struct, Generic[Value], frozen=True):
             cure = "leave it empty, or delete the key, as long as there is none"
             context.report("M3011", node, headline, cure, edits=edits)
             return ()
+        if self._refers_elsewhere(node, context, name):
+            return ()
         if not self.is_single_allowed:
             context.report(
                 "M3011",
@@ -68,6 +71,20 @@ class ListOf(Struct, Generic[Value], frozen=True):
             )
         item = self._item(node, context, name)
         return () if isinstance(item, Unreadable) else (item,)
+
+    def _refers_elsewhere(self, node: Node, context: ReadContext, name: str) -> bool:
+        """Whether words stand here that only say where the list is, which is reported."""
+        if self.is_single_allowed or not isinstance(node, Scalar):
+            return False
+        if not refers_elsewhere(node.value.strip(BLANKS), with_links=True):
+            return False
+        headline = f"{name} only refers to something elsewhere, and readers find no list here"
+        cure = (
+            "write each item here, on a line of its own that begins with `- `; "
+            "a remark belongs below the front matter"
+        )
+        context.report("M3011", node, headline, cure)
+        return True
 
     def _item(self, node: Node, context: ReadContext, name: str) -> Value | Literal[Unreadable.UNREADABLE]:
         if _is_empty(node):

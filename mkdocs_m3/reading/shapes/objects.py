@@ -64,6 +64,8 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
     """What those are called: `an artifact`."""
     other_lists: str = ""
     """The lists to which they belong, as messages name them."""
+    acted_in: str = ""
+    """Where somebody acts in place of such a record, which has no party: `activities`."""
     explained_in: str = ""
     """Where else words about it belong: `the role's entry in the glossary`."""
     group: tuple[str, str] = ("", "")

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _OWN_LINE: Final = re.compile(r"(?P<indent>[ ]*)[^\s\"'#][^:\n]*:[ ]+[^\n]*\n?")
 _BEFORE_VALUE: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)*)[\w-]+[ ]*:(?P<gap>[ ]+)\Z")
+_PARTY: Final = "responsibleParty"
+_OF_ACTIVITIES: Final = ("raci", "output", "template", "example")
+"""Keys that an activity has, and nothing else that may be taken for one."""
 _FARTHEST: Final = 300
 """Columns before a value in which its line begins."""
 
@@ -38,6 +41,10 @@ def report(node: Mapping, shape: ObjectShape[object], context: ReadContext) -> N
     """Report each key of an item that its shape does not know, and that is no other word for a file's."""
     known = [field.key for field in shape.fields]
     if all(key in known for key in node.by_key):
+        return
+    if shape.acted_in and (acting := _keys_of_activity(node)):
+        headline = f"`{acting.value}` is a key of an activity, and {shape.noun} has no such key"
+        context.report("M3021", acting, headline, f"move this item to `{shape.acted_in}`")
         return
     fields = used(shape.fields, context.vocabulary)
     keys = near_keys(node, fields)
@@ -84,6 +91,8 @@ def _elsewhere(
     key, value = entry[0].value, entry[1]
     if key in context.keys.of_pages - context.keys.of_items:
         return f"begin `{key}` at the left edge, where it is a key of the page", ()
+    if shape.acted_in and key == _PARTY:
+        return _of_who_acts(entry, shape, context)
     if inner := _inner(key, shape.fields):
         return _of_value(entry, inner, node, shape, context)
     own = ", ".join(f"`{field.key}`" for field in used(shape.fields, context.vocabulary))
@@ -94,6 +103,25 @@ def _elsewhere(
             (),
         )
     return f"use one of {own}; delete it only if readers need not know it", ()
+
+
+def _keys_of_activity(node: Mapping) -> Scalar | None:
+    """The first key of an item that has a party and what else only an activity has."""
+    keys = [key for key, _ in node.entries if key.value in (_PARTY, *_OF_ACTIVITIES)]
+    return keys[0] if len(keys) > 1 and _PARTY in node.by_key else None
+
+
+def _of_who_acts(
+    entry: tuple[Scalar, Node], shape: ObjectShape[object], context: ReadContext
+) -> tuple[str, tuple[Fix, ...]]:
+    """The same of a party of a record that has none, but an activity has."""
+    cure = f"delete it: only in `{shape.acted_in}` somebody acts; if this is an activity, move the item there"
+    text = context.source.text
+    begin = text.rfind("\n", 0, entry[0].start) + 1
+    last = begin + len(text[begin : entry[1].end].rstrip())
+    end = text.find("\n", last) + 1
+    is_alone = not text[begin : entry[0].start].strip() and not text[last : max(end, last)].strip()
+    return cure, (Fix(start=begin, end=end, replacement=""),) if is_alone and end else ()
 
 
 def _are_words(value: Node) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import Text
+from mkdocs_m3.model.elsewhere import refers_elsewhere
 from mkdocs_m3.model.names import says_none
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
 from mkdocs_m3.reading.shapes.points import points_of, report_points
@@ -50,10 +51,9 @@ class AnyText(Struct, frozen=True):
         if not self.is_one_word:
             _warn_of_cut(node, context, name)
         value = node.value.strip(BLANKS)
-        if self.placeholders != "read" and says_none(value):
-            _tell_placeholder(node, context, name)
-            if self.placeholders == "left out":
-                return UNREADABLE
+        says_nothing = self.placeholders != "read" and self._says_nothing(node, value, context, name)
+        if says_nothing and self.placeholders == "left out":
+            return UNREADABLE
         # Where the source is just as long, quotes aside, each character is there one for one.
         quotes = 0 if node.is_plain else 1
         is_verbatim = node.end - node.start == len(node.value) + 2 * quotes
@@ -61,6 +61,18 @@ class AnyText(Struct, frozen=True):
         if is_verbatim:
             begin += quotes + len(node.value) - len(node.value.lstrip(BLANKS))
         return Text(value=value, start=begin, end=begin + len(value), is_verbatim=is_verbatim)
+
+    def _says_nothing(self, node: Scalar, value: str, context: ReadContext, name: str) -> bool:
+        """Whether the words stand in place of an item, which is reported."""
+        if says_none(value):
+            _tell_placeholder(node, context, name)
+            return True
+        if refers_elsewhere(value, with_links=self.placeholders == "left out"):
+            headline = f"{name} only refers to something elsewhere, which no reader finds under this name"
+            cure = "write here what it is; a remark belongs below the front matter"
+            context.report("M3022", node, headline, cure)
+            return True
+        return False
 
     def describe(self, _: Vocabulary) -> str:
         """What an author may write."""
