@@ -34,6 +34,9 @@ PAGES: Final = {
 TABLE_STEPS: Final = tuple(f"alt+shift+{way}" for way in ("Down", "Right", "Right", "Right", "Down", "Down"))
 """Through the cells of a table, as Orca's keys are."""
 TABS: Final = 6
+FIRST_PART: Final = "Read through"
+SILENCE: Final = f"{FIRST_PART}\n\n\n"
+"""How the transcript of a page begins of which nothing was said."""
 _TO_TITLE: Final = (
     """() => { const title = document.querySelector("h1"); title.tabIndex = -1; title.focus(); }"""
 )
@@ -42,7 +45,7 @@ _TO_TITLE: Final = (
 def read(listener: Reader, address: str) -> str:
     """The transcript of a page: read through from its title, its first table by cells, its first stops."""
     begin(listener, address)
-    parts = {"Read through": until_footer(listener.press("KP_Add", AT_LENGTH))}
+    parts = {FIRST_PART: until_footer(listener.press("KP_Add", AT_LENGTH))}
     begin(listener, address)
     if listener.page.locator(".m3-table:visible").count():
         steps = [("t", listener.press("t")), *((key, listener.press(key)) for key in TABLE_STEPS)]
@@ -73,22 +76,30 @@ def until_footer(lines: list[str]) -> list[str]:
 
 
 def main(names: list[str]) -> int:
-    """Read some pages, or all; ends with 1 where a program is missing."""
+    """Read some pages, or all; ends with 1 where a program is missing, or a page is read by nobody."""
     if packages := missing():
         sys.stderr.write(
             f"A screen reader needs {', '.join(packages)}: run apt-get install {' '.join(packages)}\n"
         )
         return 1
     TRANSCRIPTS.mkdir(exist_ok=True)
+    is_silent = False
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         site = build(SOURCES[FIRST] / "mkdocs.yml", folder / "site")
-        with served(site) as base, reader(folder) as listener:
+        with served(site) as base:
             for name in names or PAGES:
-                text = read(listener, base + PAGES[name])
+                own = folder / name
+                own.mkdir()
+                with reader(own) as listener:  # one for each page, since Orca may fall silent for good
+                    text = read(listener, base + PAGES[name])
+                if text.startswith(SILENCE):
+                    sys.stderr.write(f"{name}: Orca said nothing, and the transcript stays as it was\n")
+                    is_silent = True
+                    continue
                 (TRANSCRIPTS / f"{name}.txt").write_text(text, encoding="utf-8")
                 sys.stdout.write(f"{name}: {text.count(chr(10))} lines\n")
-    return 0
+    return int(is_silent)
 
 
 if __name__ == "__main__":

@@ -120,7 +120,9 @@ def reader(folder: Path) -> Iterator[Reader]:
         while not spoken.stat().st_size and time.monotonic() < deadline:
             time.sleep(0.5)
         window = ["xdotool", "search", "--onlyvisible", "--name", "Begin", "windowactivate", "--sync"]
-        subprocess.run(window, env=environment, check=True, stdout=subprocess.DEVNULL)
+        while subprocess.run(window, env=environment, check=False, stdout=subprocess.DEVNULL).returncode:
+            assert time.monotonic() < deadline, "the browser's window never came"
+            time.sleep(0.5)
         while not found.press("Shift_L") and time.monotonic() < deadline:
             pass  # the first key makes the window known to Orca
         yield found
