@@ -731,6 +731,15 @@ def test_wrong_calls_end_with_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert "pip install 'mkdocs-m3[excel]'" in refused.stderr
 
 
+def test_render_says_what_the_exports_of_a_site_need(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = site(tmp_path, FILES, plugins=[{"m3": {"exports": ["xlsx"]}}])
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    refused = CliRunner().invoke(main, ["render", str(tmp_path / "out"), "--site", str(root)])
+    assert refused.exit_code == 2
+    assert "pip install 'mkdocs-m3[excel]'" in refused.stderr
+    assert not (tmp_path / "out").exists()
+
+
 # --- builds
 
 

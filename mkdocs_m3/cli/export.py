@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from mkdocs_m3.cli.saying import say, tell
-from mkdocs_m3.cli.scope import site_to_work_on
+from mkdocs_m3.cli.scope import check_libraries, site_to_work_on
 from mkdocs_m3.cli.writing import Over, write
 from mkdocs_m3.exports.exports import exports
 from mkdocs_m3.findings.finding import Severity, tally
@@ -56,8 +55,7 @@ def export(config_file: Path, folder: Path, formats: tuple[str, ...]) -> None:
     kinds = formats or found.options.exports
     if not kinds:
         raise click.UsageError("the site's `exports` names none; say what to write with --format")
-    if "xlsx" in kinds and find_spec("xlsxwriter") is None:
-        raise click.UsageError("`xlsx` needs a library: pip install 'mkdocs-m3[excel]'")
+    check_libraries(kinds)
     if any(one.severity is Severity.ERROR for one in found.loaded.findings):
         errors = tally(found.loaded.findings, Severity.ERROR)
         tell("The playbook has {}: mend them first. `mkdocs-m3 check` tells them.", errors)

@@ -11,7 +11,7 @@ import click
 
 from mkdocs_m3.cli.rendered_folder import Content, Copied, RenderedFolder
 from mkdocs_m3.cli.saying import of_system, say, tell
-from mkdocs_m3.cli.scope import site_around, tell_of_unknown_options
+from mkdocs_m3.cli.scope import check_libraries, site_around, tell_of_unknown_options
 from mkdocs_m3.cli.watching import changes
 from mkdocs_m3.findings.finding import UNKNOWN_OPTION, Severity, tally
 from mkdocs_m3.findings.visible import terminal
@@ -131,6 +131,7 @@ class Rendering:
                 "the site encrypts pages with `encryptcontent`, which only MkDocs does; render from "
                 "a configuration that leaves these pages and the plugin out"
             )
+        check_libraries(found.options.exports)
         file, templates = found.settings.file, found.options.templates
         self.watched = (found.docs, *([file] if file else []), *([Path(templates)] if templates else []))
         return found

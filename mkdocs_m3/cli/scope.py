@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,7 @@ from mkdocs_m3.sites.files import path_from
 from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_m3.findings.finding import Finding
 
@@ -176,6 +177,12 @@ def site_to_work_on(path: Path) -> PlaybookFolder:
     found = PlaybookFolder.read(site_around(path))
     tell_of_unknown_options(found)
     return found
+
+
+def check_libraries(exports: Iterable[str]) -> None:
+    """Raise `click.UsageError` where one of these kinds of exports needs a library that is not there."""
+    if "xlsx" in exports and find_spec("xlsxwriter") is None:
+        raise click.UsageError("`xlsx` needs a library: pip install 'mkdocs-m3[excel]'")
 
 
 def tell_of_unknown_options(found: PlaybookFolder) -> None:
