@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from mkdocs_m3 import M3, Source
+from mkdocs_m3.checks.item_lines import is_bare
 from mkdocs_m3.findings import printing
 from mkdocs_m3.findings.finding import Span
-from mkdocs_m3.markup.text import LONGEST_TEXT, inline
+from mkdocs_m3.markup.text import LONGEST_TEXT, half_links, inline
+from mkdocs_m3.model import Text
 from mkdocs_m3.reading import front_matter, read
 from tests.nightly import IS_NIGHT
 from tests.repeated import REPEATED
@@ -128,6 +130,23 @@ def test_time_grows_in_proportion_to_what_lines_repeat(before: str, piece: str, 
         return lambda: read(source, M3)
 
     assert growth(work(6_000), work(60_000)) <= MOST
+
+
+def test_time_grows_in_proportion_to_brackets_that_never_close() -> None:
+    def work(times: int) -> Callable[[], object]:
+        text = "<![CDATA[" * times
+        return lambda: half_links(text)
+
+    assert growth(work(2_000), work(20_000)) <= MOST
+
+
+def test_time_grows_in_proportion_to_the_items_of_a_line() -> None:
+    def work(times: int) -> Callable[[], object]:
+        line = "  - " + "a - " * times + "\n"
+        texts = [Text(value="a", start=4 * n, end=4 * n + 1) for n in range(1, times)]
+        return lambda: [is_bare(line, one, "text") for one in texts]
+
+    assert growth(work(2_000), work(20_000)) <= MOST
 
 
 @pytest.mark.parametrize("lines", BOUNDARIES)

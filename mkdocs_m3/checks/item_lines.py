@@ -14,6 +14,8 @@ _ITEM: Final = re.compile(r"(?P<indent>[ ]*)-[ ]+")
 _FARTHEST: Final = 80
 """Characters before an item in brackets in which the sign is that parts it from the one before."""
 _QUOTES: Final = "\"'"
+_LONGEST_LINE: Final = 10_000
+"""Characters of a line that are looked through; many items may be in a longer one."""
 
 
 def are_alike(source: str, first: Text, second: Text) -> bool:
@@ -37,6 +39,8 @@ def is_bare(source: str, text: Text, key: str) -> bool:
         before = source[max(0, text.start - _FARTHEST) : text.start].rstrip(f" \t\r\n{_QUOTES}")
         behind = source[text.end : text.end + _FARTHEST].lstrip(f" \t\r\n{_QUOTES}")
         return before.endswith(("[", ",")) and behind.startswith((",", "]"))
+    if found[1] - found[0] > text.end - text.start + 2 * _FARTHEST:
+        return False
     written = _ITEM.sub("", source[slice(*found)], count=1).strip()
     if written.startswith(f"{key}:"):
         written = written.removeprefix(f"{key}:").lstrip()
@@ -52,9 +56,12 @@ def without(source: str, text: Text) -> tuple[Fix, ...]:
 
 def _lines(source: str, text: Text) -> tuple[int, int] | None:
     """Where the lines of the item that begins with a text begin and end; `None` where it begins otherwise."""
-    start = source.rfind("\n", 0, text.start) + 1
+    begin = max(0, text.start - _LONGEST_LINE)
+    start = source.rfind("\n", begin, text.start) + 1
+    if begin and not start:
+        return None
     found = _ITEM.match(source, start)
-    end = source.find("\n", start) + 1
+    end = source.find("\n", start, text.start + _LONGEST_LINE) + 1
     if not found or not end:
         return None
     while source.startswith(found["indent"] + " ", end):

@@ -26,7 +26,7 @@ LONGEST_TEXT: Final = 20_000
 """Characters of a text whose markup is read: ten pages of a book."""
 
 _ALLOWED_ATTRIBUTES: Final = {"a": {"href", "title"}, "abbr": {"title"}}
-_MAY_HOLD_HALF_LINK: Final = re.compile(r"[\])}][\s]?[(\[{]|\[[^\]\n]*\(")
+_MAY_HOLD_HALF_LINK: Final = re.compile(r"[\])}][\s]?[(\[{]|\[[^\[\]\n]*\(")
 _MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\]\\\n]|~~|&#?\w+;|[)}]\(")
 
 
