@@ -13,6 +13,7 @@ from tests.screen_reader import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def said(name: str) -> Iterator[str]:
@@ -57,3 +58,13 @@ def test_a_missing_program_is_named_in_one_sentence(
 )
 def test_what_the_theme_has_below_a_page_is_left_out(lines: list[str], kept: list[str]) -> None:
     assert run.until_footer(lines) == kept
+
+
+@pytest.mark.parametrize("path", sorted(run.TRANSCRIPTS.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_transcript_that_orca_has_cut_short_is_known(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not run.is_cut_short(text)
+    assert run.is_cut_short(
+        "".join(re.sub(r"(    \[[^ ]+\] ).*", r"\1", line) for line in text.splitlines(True))
+    )
+    assert run.is_cut_short("Read through\n\n\n" + text.partition("\n\n")[2])

@@ -35,8 +35,6 @@ TABLE_STEPS: Final = tuple(f"alt+shift+{way}" for way in ("Down", "Right", "Righ
 """Through the cells of a table, as Orca's keys are."""
 TABS: Final = 6
 FIRST_PART: Final = "Read through"
-SILENCE: Final = f"{FIRST_PART}\n\n\n"
-"""How the transcript of a page begins of which nothing was said."""
 _TO_TITLE: Final = (
     """() => { const title = document.querySelector("h1"); title.tabIndex = -1; title.focus(); }"""
 )
@@ -75,6 +73,13 @@ def until_footer(lines: list[str]) -> list[str]:
     return lines
 
 
+def is_cut_short(transcript: str) -> bool:
+    """Whether Orca said nothing of a page, or nothing more after one of the first keys."""
+    lines = transcript.splitlines()
+    answers = [line.partition("] ")[2] for line in lines if line.startswith("    [") and "] " in line]
+    return not lines[2] or sum(not answer for answer in answers) * 2 > len(answers)
+
+
 def main(names: list[str]) -> int:
     """Read some pages, or all; ends with 1 where a program is missing, or a page is read by nobody."""
     if packages := missing():
@@ -93,8 +98,8 @@ def main(names: list[str]) -> int:
                 own.mkdir()
                 with reader(own) as listener:  # one for each page, since Orca may fall silent for good
                     text = read(listener, base + PAGES[name])
-                if text.startswith(SILENCE):
-                    sys.stderr.write(f"{name}: Orca said nothing, and the transcript stays as it was\n")
+                if is_cut_short(text):
+                    sys.stderr.write(f"{name}: Orca fell silent, and the transcript stays as it was\n")
                     is_silent = True
                     continue
                 (TRANSCRIPTS / f"{name}.txt").write_text(text, encoding="utf-8")
