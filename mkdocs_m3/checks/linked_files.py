@@ -19,9 +19,6 @@ _BEFORE: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)+)(?P<key>(?:text|name):[ 
 _KEY: Final = re.compile(r"\b(?:text|name):[ ]+[\"']?\Z")
 _FARTHEST: Final = 300
 """Columns before a text in which the line of an item of its own begins."""
-_PLAIN_IN_BRACES: Final = re.compile(
-    r"(?!(?:null|true|false|yes|no|on|off)\Z)[A-Za-z][\w .()&/'-]*", re.IGNORECASE
-)
 
 
 class Offered(NamedTuple):
@@ -70,7 +67,7 @@ def _rewritten(source: str, text: Text, written: str) -> tuple[Fix, ...]:
 
 def _quoted(words: str) -> str:
     """Words as a value between braces."""
-    return words if _PLAIN_IN_BRACES.fullmatch(words) else f"'{words.replace(chr(39), 2 * chr(39))}'"
+    return words if is_plain(words) and "," not in words else f"'{words.replace(chr(39), 2 * chr(39))}'"
 
 
 def _edits(page: Record, text: Text, words: str, file: str, key: str) -> tuple[Fix, ...]:

@@ -43,7 +43,7 @@ class _Named(Struct, frozen=True):
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report each role that ends in a party, unless the glossary has it with that."""
     playbook = context.playbook
-    known = _words(context.vocabulary)
+    known = context.vocabulary.ids_by_name()
     for task in playbook.pages:
         named = [one for each in task.stakeholders if (one := _named(each, known, context.vocabulary))]
         named = [one for one in named if not playbook.definition_of(one.stakeholder)]
@@ -57,15 +57,9 @@ def check(context: CheckContext) -> Iterator[Finding]:
 
 def keys(context: CheckContext) -> frozenset[str]:
     """The keys of these roles, whose right names are told already."""
-    known = _words(context.vocabulary)
+    known = context.vocabulary.ids_by_name()
     everybody = (one for task in context.playbook.pages for one in task.stakeholders)
     return frozenset(one.key for one in everybody if _named(one, known, context.vocabulary))
-
-
-def _words(vocabulary: Vocabulary) -> dict[str, str]:
-    """By all that names a party, in small letters, its id."""
-    labels = {party.label.casefold(): party.id for party in vocabulary.parties}
-    return {**labels, SHARED: SHARED, **{party.id.casefold(): party.id for party in vocabulary.parties}}
 
 
 def _named(stakeholder: Stakeholder, known: Mapping[str, str], vocabulary: Vocabulary) -> _Named | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from mkdocs_m3.checks.findings import enumerated
-from mkdocs_m3.findings.finding import Finding, Fix, Span, offset
+from mkdocs_m3.findings.finding import Finding, Fix, Span, marked
 from mkdocs_m3.model.vocabulary import M3
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ def _pair(term: Term) -> str:
 def _named(one: Finding, left_out: Mapping[str, Term], texts: Mapping[str, str]) -> frozenset[str]:
     """The ids that the words marked by a finding name; none where they name anything else."""
     text = texts.get(one.span.path, "")
-    at = offset(text, one.span) if text else 0
-    words = text[at : at + one.span.length].strip("\"'[] ")
+    words = marked(text, one.span).strip("\"'[] ") if text else ""
     ids = {word.casefold(): id_ for id_, term in left_out.items() for word in (id_, term.label)}
     named = [ids.get(word.casefold(), "") for word in _BETWEEN.split(words)]
     return frozenset(named) if all(named) else frozenset()

@@ -63,7 +63,7 @@ def _missing(context: CheckContext) -> Iterator[tuple[str, tuple[KeyTask, Stakeh
 
 def _told(name: str, several: tuple[str, ...]) -> tuple[str, str]:
     """What is said of roles that are in one item, and the cure."""
-    count = "two" if len(several) == len(("one", "other")) else "several"
+    count = "several" if several[2:] else "two"
     *first, last = (f"`{role}`" for role in several)
     cure = f"write an item for each: {', '.join(first)} and {last}"
     return f"`{name}` names {count} roles of the glossary in one item", cure

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from mkdocs_m3.checks.joined_roles import Roles
-from mkdocs_m3.findings.finding import offset
+from mkdocs_m3.findings.finding import marked, offset
 from mkdocs_m3.model import fold
 from mkdocs_m3.model.vocabulary import SHARED
 
@@ -29,30 +29,36 @@ def told(
     if not asked:
         return found
     roles = Roles.of(playbook).names
-    tasks = {task.source.path: task for task in playbook.pages}
+    everywhere = _parties_of_roles(playbook.pages)
+    paths = {one.span.path for one in asked}
+    by_page = {
+        task.source.path: _parties_of_roles((task,)) for task in playbook.pages if task.source.path in paths
+    }
     made = {}
     for one in asked:
         text = texts[one.span.path]
-        at = offset(text, one.span)
-        word = text[at : at + one.span.length].strip("\"' ")
+        word = marked(text, one.span).strip("\"' ")
         key = fold(word)
-        own = [tasks[one.span.path]] if one.span.path in tasks else []
-        if word in roles or key in roles or any(_named(key, playbook.pages)):
-            parties = _parties(key, own) or _parties(key, playbook.pages)
-            made[one] = _finding(one, word, parties, vocabulary, text[:at].rpartition("\n")[2])
+        if word in roles or key in roles or any(everywhere.get(key, ())):
+            own = by_page.get(one.span.path, {})
+            parties = _agreed(own.get(key)) or _agreed(everywhere.get(key))
+            before = text[: offset(text, one.span)].rpartition("\n")[2]
+            made[one] = _finding(one, word, parties, vocabulary, before)
     return tuple(made.get(one, one) for one in found)
 
 
-def _named(key: str, tasks: Iterable[KeyTask]) -> list[tuple[str, ...]]:
-    """The parties of each stakeholder with a role, none where one has none."""
-    everybody = (one for task in tasks for one in task.stakeholders if one.key == key)
-    return [one.responsible_party.parties if one.responsible_party else () for one in everybody]
+def _parties_of_roles(tasks: Iterable[KeyTask]) -> dict[str, set[tuple[str, ...]]]:
+    """By the key of each role, the parties of its stakeholders, none where one has none."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for one in (one for task in tasks for one in task.stakeholders):
+        parties = one.responsible_party.parties if one.responsible_party else ()
+        found.setdefault(one.key, set()).add(parties)
+    return found
 
 
-def _parties(key: str, tasks: Iterable[KeyTask]) -> tuple[str, ...]:
-    """The parties that all stakeholders with a role have; none where they differ."""
-    parties = set(_named(key, tasks))
-    return parties.pop() if len(parties) == 1 else ()
+def _agreed(parties: set[tuple[str, ...]] | None) -> tuple[str, ...]:
+    """The parties that all have; none where they differ."""
+    return next(iter(parties)) if parties and len(parties) == 1 else ()
 
 
 def _finding(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from mkdocs_m3.checks.findings import in_lines
-from mkdocs_m3.findings.finding import Fix, offset
+from mkdocs_m3.findings.finding import Fix, marked, offset
 
 if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
@@ -69,8 +69,7 @@ def _named(task: KeyTask) -> frozenset[str]:
 
 def _word(one: Finding, text: str) -> str:
     """The word that a finding marks."""
-    at = offset(text, one.span) if text else 0
-    return text[at : at + one.span.length].strip("\"' ")
+    return marked(text, one.span).strip("\"' ") if text else ""
 
 
 def _one(group: list[Finding], missing: str, text: str) -> Finding:

@@ -198,6 +198,12 @@ def offset(text: str, span: Span) -> int:
     return _line_starts(text)[span.line - 1] + span.column - 1
 
 
+def marked(text: str, span: Span) -> str:
+    """What a span marks in the text of its file."""
+    at = offset(text, span)
+    return text[at : at + span.length]
+
+
 @lru_cache(maxsize=64)
 def _line_starts(text: str) -> tuple[int, ...]:
     """Where each line begins: behind every line feed, and every carriage return without one, as MkDocs reads.

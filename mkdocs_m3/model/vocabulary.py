@@ -168,6 +168,11 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         place = place_of(uri, places, language) if places else None
         return self.playbooks[place.name] if place else self
 
+    def ids_by_name(self) -> dict[str, str]:
+        """By each name of a party in small letters, its id; and the word for those that share."""
+        labels = {party.label.casefold(): party.id for party in self.parties}
+        return labels | {party.id.casefold(): party.id for party in self.parties} | {SHARED: SHARED}
+
     def party(self, id_: str) -> Term:
         """The party with this id; `KeyError` if there is none."""
         return _by_id(self.parties, id_)

@@ -9,7 +9,6 @@ from msgspec import structs
 
 from mkdocs_m3.findings.finding import Severity, offset
 from mkdocs_m3.markup.comments import placements
-from mkdocs_m3.model.vocabulary import SHARED
 from mkdocs_m3.reading import boundaries, kinds, own_keys, records, roles, schema
 from mkdocs_m3.reading.read_context import ReadContext
 from mkdocs_m3.reading.shapes.parties import words
@@ -67,7 +66,9 @@ class Shapes:
         split = self._split
         keys = own_keys.known(
             structs.replace(
-                self._keys, parties=words(self._vocabulary), ids_of_parties=_ids_of_parties(self._vocabulary)
+                self._keys,
+                parties=words(self._vocabulary),
+                ids_of_parties=tuple(self._vocabulary.ids_by_name().items()),
             ),
             self._vocabulary.keys,
         )
@@ -126,12 +127,6 @@ class Shapes:
         )
         self._last = Reading(root, record, accepted, tuple(found))
         return self._last
-
-
-def _ids_of_parties(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
-    """Each id and label of a party, in small letters, with the id; and the word for those that share."""
-    named = [(word, party.id) for party in vocabulary.parties for word in (party.label, party.id)]
-    return tuple((word.casefold(), meant) for word, meant in (*named, (SHARED, SHARED)))
 
 
 def _only_deletes(one: Finding) -> bool:

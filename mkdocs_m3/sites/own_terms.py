@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.model import Source, Text
 from mkdocs_m3.model.own_terms import OwnTerms
 from mkdocs_m3.model.vocabulary import M3
-from mkdocs_m3.reading.yaml import nodes, parsing
+from mkdocs_m3.reading.yaml import nodes
+from mkdocs_m3.sites.accepting import our_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +30,7 @@ def own_terms(file: Path | None, options: Options, shown: str = "") -> tuple[Own
     path = file or Path("mkdocs.yml")
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     source = Source(path=shown or path.name, uri="", text=text)
-    root = parsing.parse(text, 0).root if path.suffix != ".toml" else None
-    ours = _ours(root) if root else None
+    ours = our_options(text) if path.suffix != ".toml" else None
     return tuple(_written(option, source, ours, one.place.name) for one, option in found)
 
 
@@ -39,14 +39,6 @@ def _leaves_out(options: Options, option: str) -> bool:
     terms: tuple[Term, ...] = getattr(options, option)
     usual: tuple[Term, ...] = getattr(M3, option)
     return bool(terms) and not {one.id for one in usual} <= {one.id for one in terms}
-
-
-def _ours(root: nodes.Mapping) -> nodes.Mapping | None:
-    """Our options, the plugins being a list or keys."""
-    plugins = root.get("plugins")
-    items = plugins.items if isinstance(plugins, nodes.Sequence) else (plugins,)
-    found = (item.get("m3") for item in items if isinstance(item, nodes.Mapping))
-    return next((one for one in found if isinstance(one, nodes.Mapping)), None)
 
 
 def _written(option: str, source: Source, ours: nodes.Mapping | None, playbook: str) -> OwnTerms:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.findings.nearest import nearest
-from mkdocs_m3.model.vocabulary import SHARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -85,7 +84,7 @@ def with_more(word: str, vocabulary: Vocabulary, roles: Mapping[str, str]) -> Ph
 
 def _begun(word: str, vocabulary: Vocabulary) -> Phrase | None:
     """The phrase, where it begins with a party."""
-    for name, party in sorted(_named(vocabulary).items(), key=lambda one: -len(one[0])):
+    for name, party in sorted(vocabulary.ids_by_name().items(), key=lambda one: -len(one[0])):
         if word[: len(name)].casefold() != name:
             continue
         more = word[len(name) :]
@@ -121,18 +120,12 @@ def _parts(words: str) -> Iterator[str]:
 
 def _parted(parts: Iterable[str], vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
     """The parties among these, and all others."""
-    named, found, left = _named(vocabulary), list[str](), list[str]()
+    named, found, left = vocabulary.ids_by_name(), list[str](), list[str]()
     for part in map(str.strip, parts):
         party = named.get(_without_article(_ASIDE.sub("", part).strip()).casefold())
         found += [party] if party else []
         left += _ASIDE.findall(part) if party else [part]
     return found, [part for part in left if any(map(str.isalnum, part))]
-
-
-def _named(vocabulary: Vocabulary) -> dict[str, str]:
-    """By each name of a party in small letters, its id, and the word for those that share."""
-    labels = {party.label.casefold(): party.id for party in vocabulary.parties}
-    return labels | {party.id.casefold(): party.id for party in vocabulary.parties} | {SHARED: SHARED}
 
 
 def _without_article(word: str) -> str:

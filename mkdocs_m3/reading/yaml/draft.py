@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.model import Source
 
+QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
+"""A text with the quotes around it."""
 _BEFORE_OPENING: Final = " \t\n([{/\u2013\u2014-"
 """Signs before which no quote closes, unless a blank follows it."""
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.yaml.draft import Correction, replace
+from mkdocs_m3.reading.yaml.draft import QUOTED, Correction, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Outline
 
 _CLOSING: Final = {"[": "]", "{": "}"}
-_QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-_PIECE: Final = re.compile(rf"{_QUOTED.pattern}|[\[\]{{}}(),]|[^\[\]{{}}(),\"']+|.", re.DOTALL)
+_PIECE: Final = re.compile(rf"{QUOTED.pattern}|[\[\]{{}}(),]|[^\[\]{{}}(),\"']+|.", re.DOTALL)
 _KEY_WITHIN: Final = re.compile(r"\w:\s")
 _NO_COMMA: Final = re.compile(r"(?<=[^\s,{\[]) +(?=[A-Za-z]+:\s)")
 _GOES_ON: Final = re.compile(r"\s*[^\s,:\]})]")
@@ -50,7 +49,7 @@ def balanced(page: Outline, n: int) -> Iterator[Correction]:
 def _openings(value: str) -> str:
     """The brackets that may be meant to hold a value, the likelier first."""
     if (
-        _QUOTED.fullmatch(value)
+        QUOTED.fullmatch(value)
         or (_fits(value) and not _NO_COMMA.search(value))
         or (value[0] not in "[{(," and value[-1] not in "]}),")
     ):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.signs import BLANKS, called, name_of_blank
-from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, replace
+from mkdocs_m3.reading.yaml.draft import QUOTED, Correction, in_quotes, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.lines.outline import Line, Outline
 
 _BLANKS: Final = re.compile(rf"[ \t{BLANKS}]*(?=\r?\n|\Z)")
-_QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\(?![\"\\/ntr])")
 
 
@@ -35,7 +34,7 @@ def over_lines(page: Outline, n: int) -> Iterator[Correction]:
 
 def _in_quotes(page: Outline, line: Line, end: int) -> Iterator[Correction]:
     value, stop = page.text[line.value_start : end], _behind_blanks(page.text, end)
-    if _QUOTED.fullmatch(value) and (behind := page.text[end:stop].strip(" \t")):
+    if QUOTED.fullmatch(value) and (behind := page.text[end:stop].strip(" \t")):
         yield Correction(
             start=end,
             end=stop,

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.signs import CURLY, called
-from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, insert, quote, replace, without_outer_quotes
+from mkdocs_m3.reading.yaml.draft import (
+    QUOTED,
+    Correction,
+    in_quotes,
+    insert,
+    quote,
+    replace,
+    without_outer_quotes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +30,6 @@ _BEHIND_BLOCK: Final = re.compile(r"(?P<signs>(?P<sign>[|>])[+-]?)[ \t]*(?P<word
 _BARE: Final = re.compile(r"\w")
 _NEEDS_QUOTES: Final = re.compile(r":(?:\s|$)|\s#")
 _COLON: Final = re.compile(r":(?:\s|$)")
-_WHOLLY_QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
 _BEHIND_QUOTE: Final = re.compile(r"(?<=[\"'])[ \t]+#[^\"'\n]*\Z")
 """A comment behind the last quote of a text."""
 _HIDDEN_BREAKS: Final = "\u0085\u2028\u2029"
@@ -251,7 +258,7 @@ def _end_of(page: Outline, n: int, owner: int) -> int:
 def _colon(text: str, offset: int, start: int, end: int) -> Iterator[Correction]:
     """The correction of a text; none if it needs no quotes or has them, so that something else is wrong."""
     words = text[start:end].rstrip()
-    if not _COLON.search(words) or _WHOLLY_QUOTED.fullmatch(words):
+    if not _COLON.search(words) or QUOTED.fullmatch(words):
         return
     curly = _IN_CURLY.fullmatch(words)
     edits = quote(text, start, start + len(words))
