@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from msgspec import Struct
 
+from mkdocs_m3.components.known_texts import text_of
 from mkdocs_m3.markup.text import defined, explained, inline
 from mkdocs_m3.model import KeyTask, Phase, Selection
 from mkdocs_m3.model.entries import Entries
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from mkdocs_m3.components.known_texts import KnownTexts
     from mkdocs_m3.locales import Wording
     from mkdocs_m3.model import Definition, FieldValue, Playbook, Record, Section, Stakeholder, Text
     from mkdocs_m3.model.links import Links
@@ -62,6 +65,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """Whether a comment asked for it with a view's name, not the page as one of its parts."""
     abbreviations: re.Pattern[str] | None = None
     """Finds what a glossary explains; `None` where there is nothing of the kind."""
+    texts: KnownTexts | None = None
+    """Texts of other pages that are ready for this one; `None` where hardly any is used again."""
     seen: set[str] = msgspec.field(default_factory=set)
     """What this page has explained or given an id already, since it does so once; filled while it is made."""
 
@@ -110,18 +115,25 @@ class Context(Struct, frozen=True, kw_only=True):
 
     def prose(self, text: Text) -> Markup:
         """The same; an abbreviation leads to its entry in the glossary where the page uses it first."""
-        return self._prose(text, self.links.written)
+        return self._prose(text, self.links.written, set())
 
     def prose_of(self, uri: str, text: Text) -> Markup:
         """The same of a text from another page, by that page's path, from which its links lead."""
-        return self._prose(text, lambda address: self.links.written_on(uri, address))
 
-    def _prose(self, text: Text, resolve: Callable[[str], str | None]) -> Markup:
+        def make(explained: set[str]) -> Markup:
+            return self._prose(text, lambda address: self.links.written_on(uri, address), explained)
+
+        if self.texts is None:
+            return make(set())
+        return text_of(self.texts, uri, text.value, self.seen, make)
+
+    def _prose(self, text: Text, resolve: Callable[[str], str | None], explained: set[str]) -> Markup:
+        """What has to be explained, here or before, is added to a set."""
         if self.abbreviations is None or not self.abbreviations.search(text.value):
             return inline(text.value, resolve).markup
         if not any(letter.islower() for letter in text.value):  # all in capitals, where `IT` may be a word
             return inline(text.value, resolve).markup
-        return inline(text.value, resolve, self._explained).markup
+        return inline(text.value, resolve, partial(self._explained, explained)).markup
 
     def role(self, stakeholder: Stakeholder) -> Markup:
         """A role, leading to its page, or else to its entry in the glossary, if it has one."""
@@ -133,14 +145,15 @@ class Context(Struct, frozen=True, kw_only=True):
             return explained(markup, address, found.term.meaning if found else "")
         return self._linked(markup, found) if found else markup
 
-    def _explained(self, words: str) -> Markup:
+    def _explained(self, explained: set[str], words: str) -> Markup:
         """Words with a link at each abbreviation that the page has not used before."""
 
         def link(found: re.Match[str]) -> Markup | None:
             definition = self.playbook.definitions.get(found[0])
-            if _is_shouted(found, self.playbook) or definition is None or definition.term.anchor in self.seen:
+            if definition is None or _is_shouted(found, self.playbook):
                 return None
-            return self._linked(found[0], definition)
+            explained.add(definition.term.anchor)
+            return None if definition.term.anchor in self.seen else self._linked(found[0], definition)
 
         return defined(words, self.abbreviations, link)
 

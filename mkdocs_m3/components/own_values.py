@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -72,7 +72,7 @@ def _items(context: Context, value: FieldValue) -> Iterator[Item]:
     yield from (Item(text=context.prose(text), offer=None) for text in value.texts)
     yield from (_offered(context, one) for one in value.offers)
     if value.word:
-        yield Item(text=Markup("{}").format(_words(context, value)), offer=None)
+        yield Item(text=escape(_words(context, value)), offer=None)
 
 
 def _offered(context: Context, one: Offered) -> Item:
@@ -80,13 +80,11 @@ def _offered(context: Context, one: Offered) -> Item:
     holds_link = "<a " in markup
     offer = offer_of(context, one.reference, Markup("") if holds_link else markup)
     if offer and not one.text and offer.kind == "web":
-        return Item(text=None, offer=replace(offer, label=Markup("{}").format(_without_scheme(one))))
+        return Item(text=None, offer=replace(offer, label=escape(_without_scheme(one))))
     if offer:
         return Item(text=markup if holds_link else None, offer=offer)
     missing = one.reference.target.value
-    return Item(
-        text=Markup("{} ({})").format(markup, missing) if markup else Markup("{}").format(missing), offer=None
-    )
+    return Item(text=Markup("{} ({})").format(markup, missing) if markup else escape(missing), offer=None)
 
 
 def _without_scheme(one: Offered) -> str:

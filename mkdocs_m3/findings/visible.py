@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Final, NewType, TypeVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,7 +78,7 @@ def markdown(template: str, /, *values: object) -> Markdown:
 
 def html(words: str) -> Markup:
     """Words for a page."""
-    return Markup("{}").format(signs(words))
+    return escape(signs(words))
 
 
 def document(data: object) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -123,8 +124,11 @@ class Stakeholder(Struct, frozen=True, kw_only=True):
     """Whether it is rather an artifact that was put here, so that no role is known of it."""
 
 
-class KeyTask(Struct, frozen=True, kw_only=True):
-    """One key-task page. What could not be read is absent; a finding says so."""
+class KeyTask(Struct, frozen=True, kw_only=True, dict=True):
+    """One key-task page. What could not be read is absent; a finding says so.
+
+    What follows from its fields is asked for again and again, so that it is only made once.
+    """
 
     noun: ClassVar = "key task"
     name_key: ClassVar = "name"
@@ -180,23 +184,23 @@ class KeyTask(Struct, frozen=True, kw_only=True):
         """The number of the task within its phase, or its other id."""
         return self.own_number.value if self.own_number else None
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """The same for addresses, ids of elements, and names of files; empty where it has none."""
         return slug_of(self.id) if self.id else ""
 
-    @property
+    @cached_property
     def order(self) -> tuple[Order, Order]:
         """By phase, then by number, so that 3.10 comes after 3.9; only for a task that has an id."""
         number = self.own_number
         return self.phase.order if self.phase else (), number.value.order if number else ()
 
-    @property
+    @cached_property
     def activities(self) -> tuple[Activity, ...]:
         """All activities, through all groups."""
         return tuple(activity for group in self.activity_groups for activity in group.activities)
 
-    @property
+    @cached_property
     def involved(self) -> frozenset[str]:
         """The ids of all parties that answer for the task, act in it, or take part for a role."""
         named = (self.responsible_party, *(one.responsible_party for one in self.stakeholders))
@@ -207,24 +211,24 @@ class KeyTask(Struct, frozen=True, kw_only=True):
             )
         )
 
-    @property
+    @cached_property
     def doing(self) -> tuple[str, ...]:
         """The ids of the parties that answer for the task or act in it, each once."""
         who = self.responsible_party
         return tuple(dict.fromkeys((*(who.parties if who else ()), *self.acting)))
 
-    @property
+    @cached_property
     def acting(self) -> dict[str, ResponsibleParty]:
         """Each party that acts in it, with the words of the first activity that name it."""
         stated = (activity.responsible_party for activity in reversed(self.activities))
         return {party: who for who in stated if who for party in who.parties}
 
-    @property
+    @cached_property
     def artifacts(self) -> tuple[Artifact, ...]:
         """Everything that the task takes in or makes."""
         return (*self.inputs, *self.made)
 
-    @property
+    @cached_property
     def made(self) -> tuple[Artifact, ...]:
         """Every artifact that the task makes: its outputs, and those its activities aim at."""
         return (*self.outputs, *(output for activity in self.activities for output in activity.outputs))

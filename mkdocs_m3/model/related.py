@@ -89,7 +89,8 @@ class Related(Struct, frozen=True, kw_only=True):
     def all(self) -> tuple[KeyTask, ...]:
         """Every one, by number."""
         found = (part[place] for part in self.parts for place in range(len(part)))
-        return self._by_number(task for task in found if task.source.uri != self.own)
+        others = tuple(task for task in found if task.source.uri != self.own) if self.own else tuple(found)
+        return others if len(self.parts) == 1 else self._by_number(others)
 
     def named(self, rank: int) -> tuple[KeyTask, ...]:
         """Those that are named as seen from a place among all tasks: the nearest, by number."""
@@ -108,7 +109,7 @@ class Related(Struct, frozen=True, kw_only=True):
     def _rank(self, task: KeyTask) -> int:
         return self.ranks[task.source.uri]
 
-    def _by_number(self, tasks: Iterator[KeyTask] | Sequence[KeyTask]) -> tuple[KeyTask, ...]:
+    def _by_number(self, tasks: Sequence[KeyTask]) -> tuple[KeyTask, ...]:
         return tuple(sorted(tasks, key=self._rank))
 
 

@@ -168,6 +168,11 @@ def templates_of(playbook: Playbook, tasks: Iterable[KeyTask], phases: Iterable[
     return tuple(_template(several) for several in by_target.values())
 
 
+def have_templates(tasks: Iterable[KeyTask]) -> bool:
+    """Whether any of these tasks has a template."""
+    return any(True for task in tasks for _ in chain(_needed(task), _made(task)))
+
+
 def _needed(task: KeyTask) -> Iterator[_Offering]:
     """The templates of a task's inputs and activities."""
     for artifact in task.inputs:

@@ -121,19 +121,21 @@ class Site(Struct, frozen=True, kw_only=True):
         return self._context(uri, None, secret)
 
     def _context(self, uri: str, record: Record | None, secret: Secret | None) -> Context:
-        known = self.readable.get(secret, self.readable[None])
+        known, links = self.readable.get(secret, self.readable[None]), self.loaded.links.seen_from(uri)
+        is_glossary = isinstance(record, Glossary)  # which explains itself
+        is_repeated = bool(self.loaded.participants.pages) and not is_glossary
         return Context(
             page=record,
             playbook=known.playbook,
-            links=self.loaded.links.seen_from(uri),
+            links=links,
             vocabulary=self.vocabulary,
             words=self.words,
             entries=known.entries,
             apart=known.apart,
             participants=self._participants_seen_with(known),
             exports=self.exports,
-            # A glossary explains itself.
-            abbreviations=None if isinstance(record, Glossary) else known.abbreviations,
+            abbreviations=None if is_glossary else known.abbreviations,
+            texts=known.texts[links.root] if is_repeated else None,
         )
 
     def _participants_seen_with(self, known: Readable) -> Participants:

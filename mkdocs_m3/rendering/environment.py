@@ -61,6 +61,8 @@ def environment(override_folder: str | None, css_class: str = "") -> jinja2.Envi
         "party_cells": _once(made, "parties.html", "row"),
         "party_headings": _once(made, "parties.html", "head"),
         "party_summary": _once(made, "parties.html", "summary"),
+        "named_parties": _once(made, "parties.html", "named"),
+        "relation_links": _once(made, "relations.html", "links"),
         "task_link": _once(made, "task_link.html", "link"),
     }
     return made

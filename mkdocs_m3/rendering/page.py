@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -79,7 +79,7 @@ def title(page: Record, context: Context) -> str:
 def description(page: Record) -> Markup | None:
     """What search engines show, ready to be in an attribute, since themes do not escape it."""
     words = plain(page.objective.value) if page.objective else ""
-    return Markup("{}").format(words) if words else None
+    return escape(words) if words else None
 
 
 def skeleton(context: Context, body: str, *, has_notice: bool = False) -> str:
@@ -185,15 +185,13 @@ def _heading_1(page: Record, context: Context) -> Markup:
     if isinstance(page, Phase):
         if page.number is None or not page.name:
             return context.markup(page.name) if page.name else Markup("")
-        key = Markup("{}").format(phase_title(context, page.number, "\0"))
+        key = escape(phase_title(context, page.number, "\0"))
         return Markup(key.replace("\0", context.markup(page.name)))  # noqa: S704 - both are markup
     if page.name:
         return context.markup(page.name)
     if isinstance(page, ParticipantPage):
-        return Markup("{}").format(page.title or context.words.message(f"{page.kind}_title"))
-    return Markup("{}").format(
-        context.words.message("glossary" if isinstance(page, Glossary) else "resources")
-    )
+        return escape(page.title or context.words.message(f"{page.kind}_title"))
+    return escape(context.words.message("glossary" if isinstance(page, Glossary) else "resources"))
 
 
 def _slots(context: Context) -> tuple[_Slot, ...]:
@@ -227,8 +225,8 @@ def _slots_of(component: Component, context: Context) -> Iterator[_Slot]:
 
 def _heading_of(component: Component, context: Context) -> Markup:
     if component.own:
-        return Markup("{}").format(component.own.label)
-    return Markup("{}").format(context.words.message(component.name)) if component.has_heading else Markup("")
+        return escape(component.own.label)
+    return escape(context.words.message(component.name)) if component.has_heading else Markup("")
 
 
 def _in_markdown(slot: _Slot) -> str:

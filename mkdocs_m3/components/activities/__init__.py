@@ -6,7 +6,7 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list import Offer, offer_of
@@ -231,9 +231,7 @@ def _of_artifact(context: Context, label: str, artifact: Artifact) -> Extra:
 
 def _of_reference(context: Context, label: str, reference: Reference) -> Extra:
     offer = offer_of(context, reference, Markup(""))
-    return Extra(
-        label=label, text=None if offer else Markup("{}").format(reference.target.value), offer=offer
-    )
+    return Extra(label=label, text=None if offer else escape(reference.target.value), offer=offer)
 
 
 def _shares(task: KeyTask, across: tuple[Column, ...]) -> tuple[Share, ...]:

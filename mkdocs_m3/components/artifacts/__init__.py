@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from markupsafe import Markup
+from markupsafe import escape
 from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list import Offer, offer_of
@@ -125,7 +125,7 @@ def _anchor(context: Context, one: Made) -> str:
 def _cell(context: Context, one: Made, column: str) -> Cell:
     words = context.words
     if column == "template":
-        own = Markup("{}").format(one.name)
+        own = escape(one.name)
         template = one.template[1] if one.template else None
         offer = offer_of(context, template, own) if template else None
         missing = template.target.value if template and not offer else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.relations import Relation, relation_of, relation_to
-from mkdocs_m3.model.hand_overs import handed_on_by, waited_for_by
+from mkdocs_m3.model.hand_overs import handed_on_by, is_any, waited_for_by
 from mkdocs_m3.model.related import MOST_WHOLE
 
 if TYPE_CHECKING:
@@ -54,10 +54,7 @@ class View(Struct, frozen=True, kw_only=True):
 
 def has_content(context: Context) -> bool:
     """Whether the page is that of somebody whose tasks hand on anything or wait for anything."""
-    if context.participant_page.participant is None:
-        return False
-    tasks = _tasks(context)
-    return bool(handed_on_by(context.playbook, tasks) or waited_for_by(context.playbook, tasks))
+    return bool(context.participant_page.participant and is_any(context.playbook, _tasks(context)))
 
 
 def view(context: Context) -> View:

@@ -126,19 +126,21 @@ def _tasks(context: Context, what: str, tasks: tuple[Involvement, ...]) -> Itera
 def _entry(
     context: Context, task: TaskLink, involvement: Involvement, number: int, activity: Activity
 ) -> Entry:
-    who, message, own = activity.responsible_party, context.words.message, {*involvement.parties}
+    who, own = activity.responsible_party, {*involvement.parties}
     acting = {*who.parties} if who else set()
     if len(own) == 1 or acting == own:
         acting -= own
-    labels = {party.id: party.label for party in context.vocabulary.parties}
     return Entry(
         number=number,
         address=f"{task.address}#activity-{number}",
         label=f"{task.id}, {number}",
         text=context.prose_of(involvement.task.source.uri, activity.text),
-        parties=tuple(party for party in context.vocabulary.parties if party.id in acting),
-        letters=tuple(
-            message("export_detail", name=labels[one.party], detail="/".join(one.letters))
-            for one in activity.assignments
-        ),
+        parties=tuple(party for party in context.vocabulary.parties if party.id in acting) if acting else (),
+        letters=tuple(_letters(context, activity)) if activity.assignments else (),
     )
+
+
+def _letters(context: Context, activity: Activity) -> Iterator[str]:
+    labels = {party.id: party.label for party in context.vocabulary.parties}
+    for one in activity.assignments:
+        yield context.words.message("export_detail", name=labels[one.party], detail="/".join(one.letters))

@@ -137,15 +137,15 @@ def _row(context: Context, one: Involvement, *, is_role: bool) -> Row:
 
 
 def _doing(context: Context, one: Involvement) -> list[Count]:
-    counts = {"leads": sum(1 for _ in one.leads), "shares": sum(1 for _ in one.shares)}
+    ids = {what: list_id(what, task=one.task.id or "") for what in ("leads", "shares")}
     return [
         Count(
             words=(words := context.words.message(f"does_{what}", count=count)),
-            address=f"#{list_id(what, task=one.task.id or '')}",
+            address=f"#{id_}",
             label=f"{one.task.id}: {words}",
         )
-        for what, count in counts.items()
-        if count
+        for what, id_ in ids.items()
+        if (count := context.participant.entries.get(id_, 0))
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list import Offer, offer_of
@@ -81,7 +81,7 @@ def _by_name(card: Card) -> str:
 
 def _card(context: Context, template: Template) -> Card:
     words, names = context.words, template.names
-    offer = offer_of(context, template.reference, Markup("{}").format(names[0]) if names else Markup(""))
+    offer = offer_of(context, template.reference, escape(names[0]) if names else Markup(""))
     relations = (
         relation_of(context, words.message("made_in"), template.made_by),
         relation_of(context, words.message("needed_in"), template.needed_by),
