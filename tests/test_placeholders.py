@@ -88,6 +88,10 @@ REFERENCES = [
     "Same as in key task GOVERN 1.1", "Same as the previous task", "(see 3.1)", "Ditto", "As in 3.1",
     "wie oben", "siehe Aufgabe 3.1", "Wie in Schl\u00fcsselaufgabe 3.1", "voir t\u00e2che cl\u00e9 3.1",
     "comme ci-dessus", "idem", "Igual que la tarea clave 3.1", "v\u00e9ase 3.1", "ver arriba",
+    "Identical to 3.1", "refer to 3.1", "cf. 3.1", "like above", "Vgl. 3.1", "gleich wie 3.1", "Dito",
+    "s. oben", "dieselbe wie 3.1", "dieselben wie 3.1", "s. o.", "comme dans 3.1", "idem que 3.1",
+    "Identique \u00e0 3.1", "iguales que 3.1", "como en 3.1", "V\u00e9anse 3.1", "\u00cddem",
+    "(Same as above.)",
 ]  # fmt: skip
 NAMES = [
     "See-through Envelope", "Same Day Report 3.1", "Asset List 3", "Seed Plan 3.1", "As-is Process", "As Is",

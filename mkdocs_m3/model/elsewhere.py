@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 _NUMBER: Final = r"(?:no\.?\s*|nr\.?\s*|n°\s*|#\s*)?[a-z]{0,8}[ .-]?\d[\w.-]*"
@@ -27,11 +28,15 @@ _SURE: Final = (
 )
 _BY: Final = rf"{_SURE}|as|like|wie|s\.|comme|como|ver"
 """The same with words that, before a mere number, may be a name: `AS 9100`."""
-_WORDS: Final = re.compile(
-    rf"(?:{_BY})\s+(?:{_NEAR}|{_TASK}{_NUMBER})|(?:{_SURE})\s+{_NUMBER}|ditto|dito|idem|\u00eddem|s\. ?o",
-    re.IGNORECASE,
+_FIRST: Final = frozenset(
+    (
+        *("the", "same", "identical", "as", "see", "refer", "cf", "ditto", "like"),
+        *("wie", "siehe", "vgl", "gleich", "dieselbe", "dieselben", "dito", "s", "s.o"),
+        *("comme", "voir", "idem", "identique"),
+        *("igual", "iguales", "como", "v\u00e9ase", "v\u00e9anse", "ver", "\u00eddem"),
+    )
 )
-_LINK: Final = re.compile(rf"(?:{_SURE})\s+(?:\[[^\[\]]*\]\([^()]*\)|<a\s[^<>]*>[^<>]*</a>)", re.IGNORECASE)
+"""The first word of all of these: most words begin with none, and are done with."""
 _LONGEST: Final = 200
 _AROUND: Final = "*_`()[]\"' "
 """Signs that may be around such words."""
@@ -45,6 +50,18 @@ def refers_elsewhere(words: str, *, with_links: bool = False) -> bool:
     if len(words) > _LONGEST:
         return False
     bare = " ".join(words.split()).rstrip(".! ")
-    if _WORDS.fullmatch(bare.strip(_AROUND).rstrip(".! ")):
-        return True
-    return with_links and _LINK.fullmatch(bare) is not None
+    within = bare.strip(_AROUND).rstrip(".! ")
+    if within.partition(" ")[0].rstrip(".").casefold() not in _FIRST:
+        return False
+    return bool(_words().fullmatch(within) or (with_links and _link().fullmatch(bare)))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    by_word = rf"(?:{_BY})\s+(?:{_NEAR}|{_TASK}{_NUMBER})|(?:{_SURE})\s+{_NUMBER}"
+    return re.compile(rf"{by_word}|ditto|dito|idem|\u00eddem|s\. ?o", re.IGNORECASE)
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_SURE})\s+(?:\[[^\[\]]*\]\([^()]*\)|<a\s[^<>]*>[^<>]*</a>)", re.IGNORECASE)

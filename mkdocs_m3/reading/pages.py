@@ -124,7 +124,9 @@ def _page(
     source: Source,
 ) -> Page:
     """A page with the mistakes in its YAML, and what else is wrong with its `own` keys and values."""
-    if _ANCHOR.search(split.yaml):  # one text may be the value of several keys, so nothing is rewritten
+    if "&" in split.yaml and _ANCHOR.search(
+        split.yaml
+    ):  # one text may be the value of several keys, so nothing is rewritten
         own = (replace(one, fix=None) for one in own)
     findings = (*mistakes, *_causes(own, document, source))
     return Page(findings=findings, is_ours=bool(findings), is_mended=bool(split.mistakes))

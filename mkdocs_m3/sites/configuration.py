@@ -9,11 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -41,8 +36,6 @@ def said_in(file: Path, loader: type[Loader] | None = None) -> dict[str, Any]:
         said = _project(file) if file.suffix == ".toml" else _in_yaml(file, loader or Loader, _MOST_INHERITED)
     except yaml.YAMLError as error:
         raise ConfigurationError(f"{file}: error parsing the configuration file: {error}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{file} cannot be read: {error}") from None
     if not isinstance(said, dict):
         missing = "table `project`" if file.suffix == ".toml" else "keys such as `site_name`"
         raise ConfigurationError(f"{file} has no {missing}, in which the settings of a site are")
@@ -50,7 +43,15 @@ def said_in(file: Path, loader: type[Loader] | None = None) -> dict[str, Any]:
 
 
 def _project(file: Path) -> object:
-    return tomllib.loads(file.read_text(encoding="utf-8")).get("project")
+    # Loaded here, since most sites are configured in YAML.
+    if sys.version_info >= (3, 11):
+        import tomllib  # noqa: PLC0415
+    else:
+        import tomli as tomllib  # noqa: PLC0415
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8")).get("project")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{file} cannot be read: {error}") from None
 
 
 def _in_yaml(file: Path, loader: type[Loader], left: int) -> object:

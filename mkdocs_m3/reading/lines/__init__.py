@@ -43,18 +43,27 @@ _BEHIND_A_COLON: Final = (
     r"[ ]+[\"'](?:[A-Za-z]:|\\)\\",  # a path of Windows
 )
 _AT_END: Final = (rf"[{CURLY}][ \t]*$", r"[\]}\"'][ ]*,[ \t]*(?:#[^\n]*)?$")
-_FARTHER_LEFT: Final = r"^(?P<indent>[ ]+)\w+[ ]*:[ ]*\r?\n(?:[ ]*(?:#[^\n]*)?\r?\n)*(?!(?P=indent))[ ]*-"
-_TWICE: Final = r"^(?P<column>[ ]+)(?P<twice>\w+)[ ]*:[^\n]*\n(?P=column)(?P=twice)[ ]*:"
-_AMONG_WORDS: Final = r"^[ ]*-[ ]+[\"']?[\w-]+[\"']?[ ]*\r?\n[ ]*-[ ]+\w+[ ]*:"
+_FARTHER_LEFT: Final = r"(?P<indent>[ ]+)\w+[ ]*:[ ]*\r?\n(?:[ ]*(?:#[^\n]*)?\r?\n)*(?!(?P=indent))[ ]*-"
+_TWICE: Final = r"(?P<column>[ ]+)(?P<twice>\w+)[ ]*:[^\n]*\n(?P=column)(?P=twice)[ ]*:"
+_AMONG_WORDS: Final = r"[ ]*-[ ]+[\"']?[\w-]+[\"']?[ ]*\r?\n[ ]*-[ ]+\w+[ ]*:"
 _NAMED: Final = r"\w+[ ]*:[^\n]*\n(?:[ ]+\w[^\n]*\n){0,3}?[ ]+activities[ ]*:"
-_GROUP: Final = rf"^activities[ ]*:[ ]*(?:#[^\n]*)?\r?\n\s*-[ ]+(?:group[ ]*:|{_NAMED})"
-_ADDRESS: Final = r"^[ ]*(?:-[ ]+)*\w+[ ]*:[ ]+(?:https?:/)?/\S+[ ]*\r?\n[ ]+(?!-[ ])[^\s#]\S*(?<!:)[ ]*$"
+_GROUP: Final = rf"activities[ ]*:[ ]*(?:#[^\n]*)?\r?\n\s*-[ ]+(?:group[ ]*:|{_NAMED})"
+_ADDRESS: Final = r"[ ]*(?:-[ ]+)*\w+[ ]*:[ ]+(?:https?:/)?/\S+[ ]*\r?\n[ ]+(?!-[ ])[^\s#]\S*(?<!:)[ ]*$"
 _COMMA: Final = r"\{[^{}]*,[^:{}\[\]\"'\n]+[,}]|[\[{][^\[\]{}\n]*\([^()\n]*,"
-_DOUBLED: Final = r"[^\s\"\[{,:]\"\"|\"\"[^\s\"\]},]"
+_DOUBLED: Final = r"(?<=[^\s\"\[{,:])\"\"|\"\"[^\s\"\]},]"
+_OF_LINES: Final = (
+    rf"[ ]*(?:{'|'.join(_AT_BEGINNING)}|{_KEY}(?:{'|'.join(_BEHIND_A_COLON)}))",
+    _FARTHER_LEFT,
+    _TWICE,
+    _AMONG_WORDS,
+    _GROUP,
+    _ADDRESS,
+)
+_WITHIN_LINES: Final = (*_AT_END, _COMMA, _DOUBLED, GARBLED, "\u00e2\u20ac", LOST)
+_FIRST_WITHIN: Final = r"(?![\x00-!#-&(-Z\\^-z|~])"
+"""No sign with which these may begin, brackets, quotes, or one beyond ASCII, is passed by."""
 _SUSPICIOUS: Final = re.compile(
-    rf"^[ ]*(?:{'|'.join(_AT_BEGINNING)}|{_KEY}(?:{'|'.join(_BEHIND_A_COLON)}))|{'|'.join(_AT_END)}"
-    rf"|{_FARTHER_LEFT}|{_TWICE}|{_AMONG_WORDS}|{_GROUP}|{_ADDRESS}|{_COMMA}|{_DOUBLED}|{GARBLED}|\u00e2\u20ac|{LOST}",
-    re.MULTILINE,
+    rf"^(?:{'|'.join(_OF_LINES)})|{_FIRST_WITHIN}(?:{'|'.join(_WITHIN_LINES)})", re.MULTILINE
 )
 
 

@@ -114,11 +114,18 @@ def _holds_key(text: str, keys: Keys) -> bool:
     if ":" in text and any(found["key"] in keys for found in _KEY_IN_TEXT.finditer(text)):
         return True
     found = _KEY_AT_START.match(text)
-    return (found is not None and found["key"] in keys) or _mixed(keys).search(text) is not None
+    if found is not None and found["key"] in keys:
+        return True
+    return any(key in text for key in _mixed(keys)) and _any_of(_mixed(keys)).search(text) is not None
 
 
 @lru_cache(maxsize=4)
-def _mixed(keys: Keys) -> re.Pattern[str]:
-    """Matches the keys that have a capital or an underscore within, wherever a word ends in one."""
-    mixed = sorted(key for key in (*keys.of_pages, *keys.of_items) if _MIXED.search(key))
-    return re.compile(rf"(?<![/-])(?:{'|'.join(mixed)})(?!\w)") if mixed else re.compile(r"(?!)")
+def _mixed(keys: Keys) -> tuple[str, ...]:
+    """The keys that have a capital or an underscore within."""
+    return tuple(sorted({key for key in (*keys.of_pages, *keys.of_items) if _MIXED.search(key)}))
+
+
+@lru_cache(maxsize=4)
+def _any_of(mixed: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches one of these keys wherever a word ends in it."""
+    return re.compile(rf"(?<![/-])(?:{'|'.join(mixed)})(?!\w)")
