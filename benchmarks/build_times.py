@@ -11,43 +11,38 @@ import argparse
 import sys
 import tempfile
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import builds
 import check_times
+import own_time
 import preview
 import real_pages
 import view_weights
 from proportion import MANY, is_in_proportion
 from variants import VARIANTS
 
-_MEASURED: Final = ("times", "real", "preview", "check", "proportion", "weights")
-"""What can be measured."""
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_MEASURES: Final[Mapping[str, Callable[[argparse.Namespace, Path], bool]]] = {
+    "times": lambda asked, folder: builds.are_fast(asked.pages, asked.only, asked.rounds, folder),
+    "real": lambda asked, folder: real_pages.are_measured(asked.only, asked.rounds, folder),
+    "preview": lambda asked, folder: preview.is_quick(asked.pages, asked.only, asked.rounds, folder),
+    "check": lambda asked, folder: check_times.is_quick(asked.rounds, folder),
+    "own": lambda asked, folder: own_time.is_little(asked.pages, asked.rounds, folder),
+    "proportion": lambda asked, folder: is_in_proportion(asked.many, folder),
+    "weights": lambda _, folder: view_weights.are_printed(folder),
+}
+"""What can be measured; each prints what was found, and says whether all its targets are met."""
 
 
 def main() -> int:
     """Measure, print, and say whether a target was missed."""
     options = _options()
     with tempfile.TemporaryDirectory(prefix="m3-bench-") as folder:
-        results = [_is_fast(measure, options, Path(folder)) for measure in options.measure]
+        results = [_MEASURES[measure](options, Path(folder)) for measure in options.measure]
     return int(not all(results) and not options.no_fail)
-
-
-def _is_fast(measure: str, options: argparse.Namespace, folder: Path) -> bool:
-    """Measure one thing and print what was found; says whether all its targets are met."""
-    match measure:
-        case "times":
-            return builds.are_fast(options.pages, options.only, options.rounds, folder)
-        case "real":
-            return real_pages.are_measured(options.only, options.rounds, folder)
-        case "preview":
-            return preview.is_quick(options.pages, options.only, options.rounds, folder)
-        case "check":
-            return check_times.is_quick(options.rounds, folder)
-        case "proportion":
-            return is_in_proportion(options.many, folder)
-        case _:
-            return view_weights.are_printed(folder)
 
 
 def _options() -> argparse.Namespace:
@@ -60,8 +55,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--measure",
         nargs="+",
-        choices=_MEASURED,
-        default=_MEASURED,
+        choices=list(_MEASURES),
+        default=list(_MEASURES),
         help="what to measure (default: all)",
     )
     parser.add_argument(

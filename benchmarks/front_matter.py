@@ -87,7 +87,8 @@ def views(playbook: Playbook) -> dict[str, tuple[str, str]]:
     The lineage is drawn for a phase, and around the task that shares its artifacts the most often.
     """
     plain = (
-        "phases", "tasks", "responsibilities", "stakeholder-matrix", "templates", "artifacts", "glossary",
+        "phases", "map", "tasks", "responsibilities", "stakeholder-matrix", "templates", "artifacts",
+        "swimlanes", "glossary", "find-my-part",
     )  # fmt: skip
     return {f"views/{name}": (name, "") for name in plain} | {
         "views/lineage-of-phase": ("lineage", f"{{phase: {min(MIDDLE_PHASE, playbook.tasks[-1].phase)}}}"),

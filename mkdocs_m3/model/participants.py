@@ -6,6 +6,7 @@ The lists have ids, by which other pages lead to exactly what they count: `tasks
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 
-class Involvement(Struct, frozen=True, kw_only=True):
+class Involvement(Struct, frozen=True, kw_only=True, dict=True):
     """A task in which a role or a party takes part."""
 
     task: KeyTask
@@ -32,15 +33,15 @@ class Involvement(Struct, frozen=True, kw_only=True):
     parties: tuple[str, ...]
     """The ids of the parties for which a role takes part, none where none is named; or the party itself."""
 
-    @property
-    def leads(self) -> Iterator[tuple[int, Activity]]:
+    @cached_property
+    def leads(self) -> tuple[tuple[int, Activity], ...]:
         """The activities that are done alone, each with its number in the task, from 1."""
-        return (one for one in self._acting() if not _is_shared(one[1]))
+        return tuple(one for one in self._acting if not _is_shared(one[1]))
 
-    @property
-    def shares(self) -> Iterator[tuple[int, Activity]]:
+    @cached_property
+    def shares(self) -> tuple[tuple[int, Activity], ...]:
         """The activities that are done with other parties, likewise."""
-        return (one for one in self._acting() if _is_shared(one[1]))
+        return tuple(one for one in self._acting if _is_shared(one[1]))
 
     @property
     def letters(self) -> Counter[str]:
@@ -48,15 +49,18 @@ class Involvement(Struct, frozen=True, kw_only=True):
         had = (
             {letter for one in activity.assignments if one.party in self.parties for letter in one.letters}
             for activity in self.task.activities
+            if activity.assignments
         )
         return Counter(letter for letters in had for letter in letters)
 
-    def _acting(self) -> Iterator[tuple[int, Activity]]:
+    @cached_property
+    def _acting(self) -> tuple[tuple[int, Activity], ...]:
         own = frozenset(self.parties)
-        for number, activity in enumerate(self.task.activities, start=1):
-            who = activity.responsible_party
-            if who and not own.isdisjoint(who.parties):
-                yield number, activity
+        return tuple(
+            (number, activity)
+            for number, activity in enumerate(self.task.activities, start=1)
+            if activity.responsible_party and not own.isdisjoint(activity.responsible_party.parties)
+        )
 
 
 class Participant(Struct, frozen=True, kw_only=True):
@@ -146,8 +150,7 @@ def _counted(tasks: Iterable[Involvement]) -> dict[str, int]:
         counts.update(dict.fromkeys((list_id("tasks"), list_id("tasks", phase=phase)), 1))
         for what, activities in (("leads", one.leads), ("shares", one.shares)):
             ids = (list_id(what), list_id(what, phase=phase), list_id(what, task=task))
-            number = sum(1 for _ in activities)
-            counts.update(dict.fromkeys(ids, number) if number else {})
+            counts.update(dict.fromkeys(ids, len(activities)) if activities else {})
     return dict(counts)
 
 

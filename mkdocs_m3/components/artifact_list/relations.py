@@ -75,9 +75,9 @@ def relation_to(
     if not related and not own:
         return None
     nearest = related.named(_rank(context) if rank is None else rank)
-    named = sorted((*own, *nearest), key=context.playbook.rank)
+    named = sorted((*own, *nearest), key=context.playbook.rank) if own else nearest
     rest = len(related) - len(nearest)
-    uris = {task.source.uri for task in nearest}
+    uris = {task.source.uri for task in nearest} if rest and not place else set()
     hidden = (task for task in (related.all if rest and not place else ()) if task.source.uri not in uris)
     return Relation(
         label=context.words.message(label) if label else "",
