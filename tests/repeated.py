@@ -349,6 +349,19 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "a lineage on every page": lambda times: Site(
             pages={uri: f"{text}\n<!-- m3/lineage -->\n" for uri, text in _recurring(times).pages.items()}
         ),
+        "inputs of two artifacts": lambda times: _tasks(
+            "inputs: ['Log %n, Plan %n', 'Log %n and Plan %n']\noutputs: [Log %n, Plan %n]\n",
+            times,
+        ),
+        "inputs of many artifacts": lambda times: _page(
+            f"outputs: [Log, Plan]\ninputs:\n  - {'Log, Plan, ' * times}Log\n  - {'a, ' * times}Log\n"
+        ),
+        "inputs of two artifacts in one list": lambda times: _page(
+            "outputs: [Log, Plan]\ninputs:\n  - Log\n" + "  - Log, Plan\n" * times
+        ),
+        "inputs whose names are others now": lambda times: _tasks(
+            "inputs: [Log %n a]\noutputs: [Log b %n, Log %n]\n", times
+        ),
         "inputs near what is made": lambda times: _tasks("inputs: [Log %n a]\noutputs: [Log %n b]\n", times),
         "files in the folder": _files,
         "files in another case": _other_cases,
