@@ -13,6 +13,7 @@ from mkdocs_m3.checks import (
     files,
     files_as_names,
     generated_pages,
+    headings_among_activities,
     identity,
     inputs,
     joined_artifacts,
@@ -138,6 +139,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     inputs.check,
     aims.check,
     same_activities.check,
+    headings_among_activities.check,
     numbers_in_links.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""
