@@ -156,6 +156,9 @@ def _headings(body: str) -> Callable[[int], Site]:
 REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
     {
         "keys of the site's own": lambda times: _page(_lines("x{n}: 1\n", times)),
+        "sentences under keys of the site's own": lambda times: _page(
+            _lines("x{n}: Talk to all the others early\n", times), "{{ a }}\n" * times
+        ),
         "keys near ours": lambda times: _page(
             "".join(f"activities{_letters(n)}: [a]\n" for n in range(times))
         ),
@@ -348,6 +351,21 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "artifacts of every task": _recurring,
         "a lineage on every page": lambda times: Site(
             pages={uri: f"{text}\n<!-- m3/lineage -->\n" for uri, text in _recurring(times).pages.items()}
+        ),
+        "headings for keys of activities": lambda times: _page(
+            "activities:\n" + _lines("  Part {n}:\n  - text: a\n    responsibleParty: customer\n", times)
+        ),
+        "headings as items of activities": lambda times: _page(
+            "activities:\n" + _lines("  - Part {n}:\n  - text: a\n    responsibleParty: customer\n", times)
+        ),
+        "headings in line with activities": lambda times: _page(
+            "activities:\n  - text: a\n" + _lines("  Part {n}:\n  - text: a\n", times)
+        ),
+        "words among activities": lambda times: _page(
+            "activities:\n" + "  - Part\n  - text: a\n    responsibleParty: customer\n" * times
+        ),
+        "keys of lists of activities": lambda times: _page(
+            "activities:\n" + _lines("p{n}:\n  - text: a\n    responsibleParty: customer\n", times)
         ),
         "inputs of two artifacts": lambda times: _tasks(
             "inputs: ['Log %n, Plan %n', 'Log %n and Plan %n']\noutputs: [Log %n, Plan %n]\n",

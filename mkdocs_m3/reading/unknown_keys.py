@@ -12,6 +12,7 @@ from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.parties import Parties, ids, listed
 from mkdocs_m3.reading.shapes.words import Workstream
+from mkdocs_m3.reading.texts_for_readers import is_for_readers
 from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -84,6 +85,10 @@ def report(
             "move it below the front matter"
         )
         context.report("M3025", key, headline, cure)
+    elif isinstance(value, Scalar) and is_for_readers(key, value, context):
+        headline = f"`{key.value}` is not a key of this plugin, {unshown}"
+        cure = "write the text below the front matter, or under a key that is shown, or accept this finding"
+        context.report("M3085", key, headline, cure)
 
 
 def _report_heading(
