@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks import joined_artifacts
 from mkdocs_m3.checks.findings import at_text
+from mkdocs_m3.markup.half_markup import is_struck
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,10 +27,10 @@ def check(context: CheckContext) -> Iterator[Finding]:
         aims = {one.key: one for activity in task.activities for one in activity.outputs}
         unmade: dict[str, list[Artifact]] = {}
         for output in task.outputs:
-            if output.key not in aims and output.key not in joined:
+            if output.key not in aims and not (output.key in joined or is_struck(output.text.value)):
                 unmade.setdefault(output.key.partition(" ")[0], []).append(output)
         for key, aim in aims.items():
-            if key in listed or key in joined:
+            if key in listed or key in joined or is_struck(aim.text.value):
                 continue
             if other := _most_alike(aim, unmade.get(key.partition(" ")[0], ())):
                 yield at_text(

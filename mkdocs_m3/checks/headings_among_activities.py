@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_text, shortened
+from mkdocs_m3.markup.half_markup import is_struck
 from mkdocs_m3.markup.text import plain
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model.key_task import Activity
 
+_LONGEST: Final = 100
+"""Characters of a heading."""
 _MOST_WORDS: Final = 4
 _LEAST_LETTERS: Final = 2
 _LEAST_OTHERS: Final = 3
@@ -60,10 +63,10 @@ def check(context: CheckContext) -> Iterator[Finding]:
 def _is_heading(activity: Activity) -> bool:
     more = (
         activity.responsible_party, activity.assignments, activity.outputs, activity.template,
-        activity.example, activity.fields, not activity.has_all_letters,
+        activity.example, activity.fields, not activity.has_all_letters, is_struck(activity.text.value),
     )  # fmt: skip
     written = activity.text.value.strip()
-    words = plain(written).split() if len(written) < 100 and not any(more) else []  # noqa: PLR2004 - characters
+    words = plain(written).split() if len(written) < _LONGEST and not any(more) else []
     if (
         not 0 < len(words) <= _MOST_WORDS
         or len(max(_WORD.findall(words[0]), key=len, default="")) < _LEAST_LETTERS

@@ -10,6 +10,7 @@ from mkdocs_m3.checks import files_as_names, joined_artifacts, numbers_of_files
 from mkdocs_m3.checks.findings import at_text, enumerated, place_of, with_key
 from mkdocs_m3.checks.near_names import MadeNames
 from mkdocs_m3.checks.renamed import RenamedNames
+from mkdocs_m3.markup.half_markup import is_struck
 from mkdocs_m3.model import fold, id_of
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ def _missing(
         made_here = {artifact.key for artifact in task.made}
         is_looked_at = task.source.uri not in elsewhere and (last is None or task.order[0] <= last.order)
         for artifact in task.inputs if is_looked_at else ():
+            if is_struck(artifact.text.value):
+                continue  # which is told by itself
             if not (artifact.is_external or artifact.key in made or artifact.key in made_here):
                 found.setdefault(artifact.key, {}).setdefault(task.source.uri, (task, artifact))
         made |= made_here

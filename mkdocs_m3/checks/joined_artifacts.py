@@ -9,6 +9,7 @@ from mkdocs_m3.checks.findings import at_text, enumerated, in_lines, place_of
 from mkdocs_m3.checks.item_lines import without
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.findings.plain_texts import is_plain
+from mkdocs_m3.markup.half_markup import is_struck
 from mkdocs_m3.model import Phase, Resources, fold
 
 if TYPE_CHECKING:
@@ -109,7 +110,12 @@ def _lists(task: KeyTask) -> Iterator[tuple[tuple[Artifact, ...], bool]]:
 def _names(artifact: Artifact, known: Container[str]) -> tuple[str, ...]:
     """The names in an item, of which most are known, and two at least; none where it is no such item."""
     name = artifact.name
-    if artifact.is_external or artifact.key.startswith("=") or len(name) > _LONGEST:
+    if (
+        artifact.is_external
+        or artifact.key.startswith("=")
+        or len(name) > _LONGEST
+        or is_struck(artifact.text.value)
+    ):
         return ()
     cuts = [found.span() for found in _BETWEEN.finditer(name)]
     if not 0 < len(cuts) < _MOST:
