@@ -352,6 +352,14 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "a lineage on every page": lambda times: Site(
             pages={uri: f"{text}\n<!-- m3/lineage -->\n" for uri, text in _recurring(times).pages.items()}
         ),
+        "points below parties": lambda times: _page(
+            "activities:\n" + "  - text: a\n    responsibleParty: customer\n      - b\n" * times
+        ),
+        "points below one party": lambda times: _page(
+            "activities:\n  - text: a\n    responsibleParty: customer\n" + "      - b\n" * times
+        ),
+        "points below texts": lambda times: _page("inputs:\n" + "  - a\n    - b\n    - c\n" * times),
+        "points below one text": lambda times: _page("inputs:\n  - x\n  - a\n" + "    - b\n" * times),
         "headings for keys of activities": lambda times: _page(
             "activities:\n" + _lines("  Part {n}:\n  - text: a\n    responsibleParty: customer\n", times)
         ),
