@@ -16,6 +16,7 @@ from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
 from mkdocs_m3.model.entries import Entries
+from mkdocs_m3.model.link_rules import LinkRules
 from mkdocs_m3.rendering import page
 from mkdocs_m3.rendering.environment import environment
 from mkdocs_m3.rendering.finished import Shown
@@ -79,7 +80,7 @@ class Site:
 
     def loaded(self) -> Loaded:
         """The site, read and checked."""
-        return load(self.sources, self.inventory, M3)
+        return load(self.sources, self.inventory, M3, link_rules=LinkRules(are_rooted=True))
 
 
 def _lines(line: str, times: int) -> str:
@@ -351,6 +352,11 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "artifacts of every task": _recurring,
         "a lineage on every page": lambda times: Site(
             pages={uri: f"{text}\n<!-- m3/lineage -->\n" for uri, text in _recurring(times).pages.items()}
+        ),
+        "links in a body": lambda times: _page(body="[a](gone.md) `x` [b](b c) <!-- c -->\n\n" * times),
+        "links of a body by name": lambda times: _page(body=_lines("[a][n{n}]\n\n[n{n}]: gone.md\n", times)),
+        "html around links in a body": lambda times: _page(
+            body="<div>\n\n[a](gone.md)\n\n</div>\n\n" * times
         ),
         "points below parties": lambda times: _page(
             "activities:\n" + "  - text: a\n    responsibleParty: customer\n      - b\n" * times

@@ -9,6 +9,7 @@ from mkdocs_m3.checks import (
     addresses,
     aims,
     bodies,
+    body_targets,
     copies,
     files,
     files_as_names,
@@ -70,6 +71,7 @@ __all__ = [
     "of_roles_as_parties",
     "of_views",
     "run",
+    "unasked",
     "without_accepted",
     "without_echoes",
 ]
@@ -78,6 +80,8 @@ find_copies = copies.find
 """Which pages are copies that were left beside others, with these."""
 find_mistyped = mistyped_phases.find
 """Which key tasks are most likely in another phase than they say, with these."""
+unasked = body_targets.unasked
+"""The pages in which a rule was not asked, each with its code."""
 of_copies = copies.check
 """What is said of the copies."""
 without_echoes = copies.without_echoes
@@ -118,6 +122,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     reference_links.check,
     parts.check,
     bodies.check,
+    body_targets.check,
     repeated_roles.check,
     parties_in_roles.check,
     said_twice.check,

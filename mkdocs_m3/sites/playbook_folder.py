@@ -14,6 +14,7 @@ from mkdocs_m3.model.playbook_place import place_of
 from mkdocs_m3.model.protection import readable
 from mkdocs_m3.sites.accepting import acceptances
 from mkdocs_m3.sites.files import SiteFiles, path_from, shown_in
+from mkdocs_m3.sites.link_rules import link_rules
 from mkdocs_m3.sites.own_terms import own_terms
 from mkdocs_m3.sites.playbook_options import folders_of_languages, missing_folders
 from mkdocs_m3.sites.settings import SiteSettings
@@ -228,6 +229,7 @@ def _editions(
         protection=protection,
         extensions=settings.extensions,
         kept=kept,
+        link_rules=link_rules(settings.said) if with_advice else None,
     )
     for part in parts_of(files, options, reading):
         secrets = protection.secrets(part.loaded.values) if protection else {}
