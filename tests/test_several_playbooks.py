@@ -249,10 +249,10 @@ def test_check_sees_what_the_build_sees(tmp_path: Path) -> None:
 
 def _marked(root: Path, found: dict[str, Any]) -> str:
     """What a finding is about, on its page."""
-    page: Path = root / "docs" / found["path"].rpartition("docs/")[2]
-    line = page.read_text(encoding="utf-8").splitlines()[found["line"] - 1]
+    path: str = found["path"]
     begin: int = found["column"] - 1
-    return line[begin:].partition(")")[0]
+    text = (root / "docs" / path.rpartition("docs/")[2]).read_text(encoding="utf-8")
+    return text.splitlines()[found["line"] - 1][begin:].partition(")")[0]
 
 
 WRONG: Final[dict[str, tuple[object, str]]] = {
