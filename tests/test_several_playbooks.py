@@ -252,7 +252,7 @@ def _marked(root: Path, found: dict[str, Any]) -> str:
     path: str = found["path"]
     begin: int = found["column"] - 1
     text = (root / "docs" / path.rpartition("docs/")[2]).read_text(encoding="utf-8")
-    return text.splitlines()[found["line"] - 1][begin:].partition(")")[0]
+    return text.splitlines()[int(found["line"]) - 1][begin:].partition(")")[0]
 
 
 WRONG: Final[dict[str, tuple[object, str]]] = {

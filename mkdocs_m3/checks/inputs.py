@@ -142,7 +142,7 @@ def _finding(places: list[_Place], later: KeyTask | None, near: Made | None, now
 def _cure(later: KeyTask | None, near: Made | None, now: Made | None, outside: str, count: int) -> str:
     if later:
         return f"{later.id} makes it, and does not come before; if it comes from outside, {outside}"
-    where = "here" if count == 1 else f"in all {count} of them"
+    where = {1: "here", 2: "in both of them"}.get(count, f"in all {count} of them")
     meant, otherwise = "", f", or write {where} what that task calls it"
     if near:
         meant = f"did you mean `{near.name}`, which {near.maker} makes? If not, "
