@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Record, Source
     from mkdocs_m3.model.destinations import Granted
     from mkdocs_m3.model.inventory import Inventory
+    from mkdocs_m3.model.link_rules import LinkRules
     from mkdocs_m3.model.own_terms import OwnTerms
     from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.model.vocabulary import Vocabulary
@@ -83,6 +84,7 @@ def load(
     headings: Callable[[], tuple[str, ...]] = tuple,
     around: Around | None = None,
     own_terms: Iterable[OwnTerms] = (),
+    link_rules: LinkRules | None = None,
 ) -> Loaded:
     """Read all pages of a site. Never raises for what an author wrote: it becomes a finding.
 
@@ -94,7 +96,8 @@ def load(
     published encrypted, with the `protection` that the site has. Links to places in pages are compared with
     headings only where `headings` gives the words of all that are above parts; it is called where one does.
     What is `around` a playbook has been read before, and what is wrong in it is not told again. What follows
-    from its configuration's `own_terms` is told there, once.
+    from its configuration's `own_terms` is told there, once. Links in bodies are looked at
+    where `link_rules` say how.
     """
     sources, around = tuple(sources), around or Around()
     read = (kept or KeptPages()).read(sources, vocabulary)
@@ -138,6 +141,7 @@ def load(
         mistyped=checks.find_mistyped(originals),
         near_pages=near_pages,
         headings=headings,
+        link_rules=link_rules,
         damaged=frozenset(one.span.path for one in own if one.severity is Severity.ERROR),
     )
     texts = {source.path: source.text for source in sources}
@@ -162,7 +166,11 @@ def load(
         values=values,
         views={source.uri: views for source, views in placed},
         findings=checks.in_own_words(
-            in_reading_order(checks.without_accepted(found, by_pages, accepted, is_whole=not unread)),
+            in_reading_order(
+                checks.without_accepted(
+                    found, by_pages, accepted, is_whole=not unread, unasked=checks.unasked(context)
+                )
+            ),
             vocabulary,
             {**texts, **{source.path: source.text for source, _ in around.placed}},
         ),

@@ -16,6 +16,7 @@ from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
 from mkdocs_m3.model.entries import Entries
+from mkdocs_m3.model.link_rules import LinkRules
 from mkdocs_m3.rendering import page
 from mkdocs_m3.rendering.environment import environment
 from mkdocs_m3.rendering.finished import Shown
@@ -79,7 +80,7 @@ class Site:
 
     def loaded(self) -> Loaded:
         """The site, read and checked."""
-        return load(self.sources, self.inventory, M3)
+        return load(self.sources, self.inventory, M3, link_rules=LinkRules(are_rooted=True))
 
 
 def _lines(line: str, times: int) -> str:
@@ -156,6 +157,9 @@ def _headings(body: str) -> Callable[[int], Site]:
 REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
     {
         "keys of the site's own": lambda times: _page(_lines("x{n}: 1\n", times)),
+        "sentences under keys of the site's own": lambda times: _page(
+            _lines("x{n}: Talk to all the others early\n", times), "{{ a }}\n" * times
+        ),
         "keys near ours": lambda times: _page(
             "".join(f"activities{_letters(n)}: [a]\n" for n in range(times))
         ),
@@ -348,6 +352,47 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "artifacts of every task": _recurring,
         "a lineage on every page": lambda times: Site(
             pages={uri: f"{text}\n<!-- m3/lineage -->\n" for uri, text in _recurring(times).pages.items()}
+        ),
+        "links in a body": lambda times: _page(body="[a](gone.md) `x` [b](b c) <!-- c -->\n\n" * times),
+        "links of a body by name": lambda times: _page(body=_lines("[a][n{n}]\n\n[n{n}]: gone.md\n", times)),
+        "html around links in a body": lambda times: _page(
+            body="<div>\n\n[a](gone.md)\n\n</div>\n\n" * times
+        ),
+        "points below parties": lambda times: _page(
+            "activities:\n" + "  - text: a\n    responsibleParty: customer\n      - b\n" * times
+        ),
+        "points below one party": lambda times: _page(
+            "activities:\n  - text: a\n    responsibleParty: customer\n" + "      - b\n" * times
+        ),
+        "points below texts": lambda times: _page("inputs:\n" + "  - a\n    - b\n    - c\n" * times),
+        "points below one text": lambda times: _page("inputs:\n  - x\n  - a\n" + "    - b\n" * times),
+        "headings for keys of activities": lambda times: _page(
+            "activities:\n" + _lines("  Part {n}:\n  - text: a\n    responsibleParty: customer\n", times)
+        ),
+        "headings as items of activities": lambda times: _page(
+            "activities:\n" + _lines("  - Part {n}:\n  - text: a\n    responsibleParty: customer\n", times)
+        ),
+        "headings in line with activities": lambda times: _page(
+            "activities:\n  - text: a\n" + _lines("  Part {n}:\n  - text: a\n", times)
+        ),
+        "words among activities": lambda times: _page(
+            "activities:\n" + "  - Part\n  - text: a\n    responsibleParty: customer\n" * times
+        ),
+        "keys of lists of activities": lambda times: _page(
+            "activities:\n" + _lines("p{n}:\n  - text: a\n    responsibleParty: customer\n", times)
+        ),
+        "inputs of two artifacts": lambda times: _tasks(
+            "inputs: ['Log %n, Plan %n', 'Log %n and Plan %n']\noutputs: [Log %n, Plan %n]\n",
+            times,
+        ),
+        "inputs of many artifacts": lambda times: _page(
+            f"outputs: [Log, Plan]\ninputs:\n  - {'Log, Plan, ' * times}Log\n  - {'a, ' * times}Log\n"
+        ),
+        "inputs of two artifacts in one list": lambda times: _page(
+            "outputs: [Log, Plan]\ninputs:\n  - Log\n" + "  - Log, Plan\n" * times
+        ),
+        "inputs whose names are others now": lambda times: _tasks(
+            "inputs: [Log %n a]\noutputs: [Log b %n, Log %n]\n", times
         ),
         "inputs near what is made": lambda times: _tasks("inputs: [Log %n a]\noutputs: [Log %n b]\n", times),
         "files in the folder": _files,

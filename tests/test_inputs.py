@@ -185,8 +185,58 @@ def test_the_name_that_was_meant_is_offered(written: str, made: str) -> None:
 def test_a_name_that_only_shares_a_word_is_not_offered(written: str, made: str) -> None:
     (cure,) = cures(page("1.1", outputs=(made,)), page("1.2", inputs=(written,)))
     assert cure.startswith(
+        "add it to the outputs of the task that makes it, or write here what that task calls it; "
+        "if it comes from outside the playbook, "
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "now"),
+    [
+        ("Interface Register", "Interface List"),
+        ("Workforce Impact Summary", "Impact Summary for the Workforce"),
+        ("Test Plan 2", "Test Schedule 2"),
+    ],
+)
+def test_a_name_under_which_nobody_takes_it_in_may_be_what_it_is_called_now(written: str, now: str) -> None:
+    maker = page("1.1", outputs=("Budget", now, "Risk Log"))
+    (cure,) = cures(maker, page("1.2", inputs=(written, "Budget", "Risk Log")))
+    assert cure.startswith(
+        f"if it is called `{now}` now, which 1.1 makes, write that name here; if not, "
         "add it to the outputs of the task that makes it; if it comes from outside the playbook, "
     )
+    assert cures(maker, page("1.2", inputs=(now, "Budget", "Risk Log"))) == []
+
+
+def test_all_tasks_that_take_in_what_was_renamed_are_told_to_write_its_name() -> None:
+    users = [page(f"1.{n}", inputs=("Interface Register",)) for n in (2, 4, 7)]
+    (cure,) = cures(page("1.1", outputs=("Interface List",)), *users)
+    assert cure.startswith(
+        "if it is called `Interface List` now, which 1.1 makes, write that name in all 3 of them; if not, "
+    )
+    assert cure.endswith("; 1.2, 1.4 and 1.7 take it in")
+
+
+@pytest.mark.parametrize(
+    ("made", "taken"),
+    [
+        (("Interface List",), ("Interface List",)),
+        (("Interface A", "Interface B", "Interface C", "Interface D"), ()),
+        (("Interfaces", "Risk Register", "Register"), ()),
+        (("Interface Control and Change Policy",), ()),
+    ],
+)
+def test_what_is_used_or_shares_too_little_is_not_what_it_is_called_now(
+    made: tuple[str, ...], taken: tuple[str, ...]
+) -> None:
+    (cure,) = cures(page("1.1", outputs=made), page("1.2", inputs=("Interface Register", *taken)))
+    assert cure.startswith("add it to the outputs of the task that makes it, or write here what that task")
+
+
+def test_what_a_later_task_or_the_task_itself_makes_was_not_renamed() -> None:
+    user = page("1.1", ("Interface Register",), ("Interface List",))
+    (cure,) = cures(user, page("1.2", outputs=("Interface Plan",)))
+    assert "now" not in cure
 
 
 def test_of_several_near_names_the_one_of_the_nearest_length_is_offered() -> None:

@@ -955,9 +955,9 @@ def test_points_below_an_item_are_told_as_such(key: str, points: tuple[str, ...]
 
 
 def test_an_item_read_as_part_of_a_text_stays_in_it_on_one_line() -> None:
-    wrong = "bestPractice:\n  - Give each one\n      - a badge\n      - a desk\n  - End\n"
+    wrong = "bestPractice:\n  - Give each one\n      - 'a badge'\n      - a desk\n  - End\n"
     (found,) = told(read(wrong))
-    right = 'bestPractice:\n  - "Give each one - a badge - a desk"\n  - End\n'
+    right = "bestPractice:\n  - \"Give each one - 'a badge' - a desk\"\n  - End\n"
     assert edited(HEAD + wrong, found.cure) == HEAD + right
     assert told(read(right)) == []
 

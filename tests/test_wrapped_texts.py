@@ -99,7 +99,7 @@ def test_a_sentence_that_became_a_key_is_told(line: str) -> None:
         "bestPractice:\n  - Ask early\ntitle: The move\ntags:\n  - a\n",
         "objective: >\n  Decide, and tell\n  three people: a, b\n\n  Note: c\n",
         "bestPractice:\n  - 'Ask, and\n\n    tell two: a'\n",
-        "objective: Decide who\n  goes, and when\nnotes: |\n  some words: a\n",
+        "objective: Decide who\n  goes, and when\nintro: |\n  some words: a\n",
         'objective: "Decide, and\n  tell two people: a"\nog:title: A\n',
         "objective: https://example.gov/\nreviewed: 2024-01-01 00:00\n",
         "objective: Decide\n# and tell two people: a\nreviewer: Ann\n",

@@ -9,12 +9,15 @@ from mkdocs_m3.checks import (
     addresses,
     aims,
     bodies,
+    body_targets,
     copies,
     files,
     files_as_names,
     generated_pages,
+    headings_among_activities,
     identity,
     inputs,
+    joined_artifacts,
     letters,
     mistyped_phases,
     near_pages,
@@ -68,6 +71,7 @@ __all__ = [
     "of_roles_as_parties",
     "of_views",
     "run",
+    "unasked",
     "without_accepted",
     "without_echoes",
 ]
@@ -76,6 +80,8 @@ find_copies = copies.find
 """Which pages are copies that were left beside others, with these."""
 find_mistyped = mistyped_phases.find
 """Which key tasks are most likely in another phase than they say, with these."""
+unasked = body_targets.unasked
+"""The pages in which a rule was not asked, each with its code."""
 of_copies = copies.check
 """What is said of the copies."""
 without_echoes = copies.without_echoes
@@ -111,10 +117,12 @@ CHECKS: Final[tuple[Check, ...]] = (
     addresses.check,
     files.check,
     files_as_names.check,
+    joined_artifacts.check,
     texts.check,
     reference_links.check,
     parts.check,
     bodies.check,
+    body_targets.check,
     repeated_roles.check,
     parties_in_roles.check,
     said_twice.check,
@@ -136,6 +144,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     inputs.check,
     aims.check,
     same_activities.check,
+    headings_among_activities.check,
     numbers_in_links.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""

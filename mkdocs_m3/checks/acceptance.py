@@ -16,11 +16,13 @@ def without_accepted(
     by_site: tuple[Acceptance, ...],
     *,
     is_whole: bool = True,
+    unasked: frozenset[tuple[str, str]] = frozenset(),
 ) -> tuple[Finding, ...]:
     """The findings that nobody has accepted, and one for each acceptance that accepts nothing.
 
     While something could not be read, in a page or of the pages that the playbook should have, an acceptance
-    may only seem to be idle, so nothing is said of it.
+    may only seem to be idle, so nothing is said of it. Nor of one of a page and a code that are among the
+    `unasked`, where not everything was looked at.
     """
     on_pages = {(finding.span.path, finding.code) for finding in found}
     codes = {finding.code for finding in found}
@@ -28,8 +30,8 @@ def without_accepted(
     accepted_codes = {acceptance.code for acceptance in by_site}
     is_broken = not is_whole or any(finding.severity is Severity.ERROR for finding in found)
     idle = (
-        *(one for one in by_pages if not is_broken and (one.source.path, one.code) not in on_pages),
-        *(one for one in by_site if not is_broken and one.code not in codes),
+        *(one for one in by_pages if not is_broken and (one.source.path, one.code) not in on_pages | unasked),
+        *(one for one in by_site if not is_broken and one.code not in codes | {code for _, code in unasked}),
     )
     left = (
         finding

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_m3.checks import joined_artifacts
 from mkdocs_m3.checks.findings import at_text
+from mkdocs_m3.markup.half_markup import is_struck
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,17 +17,22 @@ if TYPE_CHECKING:
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
-    """Report an activity's output that its task lists under another name, as it seems."""
+    """Report an activity's output that its task lists under another name, as it seems.
+
+    Not where either is told to be several artifacts.
+    """
+    joined = joined_artifacts.keys(joined_artifacts.found(context))
     for task in context.playbook.pages:
         listed = {output.key for output in task.outputs}
         aims = {one.key: one for activity in task.activities for one in activity.outputs}
         unmade: dict[str, list[Artifact]] = {}
         for output in task.outputs:
-            if output.key not in aims:
+            if output.key not in aims and not (output.key in joined or is_struck(output.text.value)):
                 unmade.setdefault(output.key.partition(" ")[0], []).append(output)
         for key, aim in aims.items():
-            other = None if key in listed else _most_alike(aim, unmade.get(key.partition(" ")[0], ()))
-            if other:
+            if key in listed or key in joined or is_struck(aim.text.value):
+                continue
+            if other := _most_alike(aim, unmade.get(key.partition(" ")[0], ())):
                 yield at_text(
                     "M3089",
                     task,

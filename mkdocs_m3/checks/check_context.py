@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.checks.mistyped_phases import MistypedPhase
     from mkdocs_m3.model import Acceptance, NearPage, Playbook
+    from mkdocs_m3.model.link_rules import LinkRules
     from mkdocs_m3.model.links import SiteLinks
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -32,5 +33,7 @@ class CheckContext(Struct, frozen=True, kw_only=True):
     """The files that have the text of a page and not the name of one."""
     headings: Callable[[], tuple[str, ...]] = tuple
     """Gives the words of the headings that pages have above their parts; none where they are not known."""
+    link_rules: LinkRules | None = None
+    """How links in bodies are read; `None` where they are not looked at."""
     damaged: frozenset[str] = frozenset()
     """The pages, as findings name them, in which there is something that could not be read."""

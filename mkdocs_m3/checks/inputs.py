@@ -6,10 +6,12 @@ from collections import defaultdict
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.checks import files_as_names, numbers_of_files
+from mkdocs_m3.checks import files_as_names, joined_artifacts, numbers_of_files
 from mkdocs_m3.checks.findings import at_text, enumerated, place_of, with_key
 from mkdocs_m3.checks.near_names import MadeNames
-from mkdocs_m3.model import id_of
+from mkdocs_m3.checks.renamed import RenamedNames
+from mkdocs_m3.markup.half_markup import is_struck
+from mkdocs_m3.model import fold, id_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,23 +43,30 @@ def check(context: CheckContext) -> Iterator[Finding]:
     names = MadeNames.of(tasks)
     too_late: defaultdict[tuple[str, str], list[list[_Place]]] = defaultdict(list)
     misnumbered = _told_by(numbers_of_files.misnumbered(context), context)
-    for places in _missing(context, files_as_names.keys(context), misnumbered):
+    joined = joined_artifacts.found(context)
+    misnamed = files_as_names.keys(context) | joined_artifacts.keys(joined)
+    taken = {one.key for task in tasks for one in task.inputs}
+    taken |= {fold(name) for one in joined if not one.is_made for name in one.names}
+    renamed = RenamedNames.of(names, taken)
+    for places in _missing(context, misnamed, misnumbered):
         told = [(task, artifact) for task, artifact in places if task.source.uri not in accepting]
         alone = [[(task, artifact)] for task, artifact in places if task.source.uri in accepting]
         task, artifact = (told or places)[0]
         later = next(iter(playbook.makers.get(artifact.key, ())), None)
-        near = None if later else names.nearest(artifact, position[task.source.uri])
+        before = position[task.source.uri]
+        near = None if later else names.nearest(artifact, before)
+        now = None if later or near else renamed.now(artifact.key, before)
         if later and told:
             too_late[later.source.uri, task.source.uri].append(told)
             told = []
         for group in (*alone, *([told] if told else ())):
-            yield _finding(group, later, near)
+            yield _finding(group, later, near, now)
     for groups in too_late.values():
         later = playbook.makers[groups[0][0][1].key][0]
         if len(groups) >= _SEVERAL:
             yield _too_late(groups, later)
         else:
-            yield from (_finding(group, later, None) for group in groups)
+            yield from (_finding(group, later, None, None) for group in groups)
 
 
 def _told_by(found: Iterable[tuple[KeyTask, str]], context: CheckContext) -> frozenset[str]:
@@ -101,6 +110,8 @@ def _missing(
         made_here = {artifact.key for artifact in task.made}
         is_looked_at = task.source.uri not in elsewhere and (last is None or task.order[0] <= last.order)
         for artifact in task.inputs if is_looked_at else ():
+            if is_struck(artifact.text.value):
+                continue  # which is told by itself
             if not (artifact.is_external or artifact.key in made or artifact.key in made_here):
                 found.setdefault(artifact.key, {}).setdefault(task.source.uri, (task, artifact))
         made |= made_here
@@ -114,11 +125,11 @@ def _first_gap(playbook: Playbook) -> Id | None:
     return next((phase for phase, tasks in playbook.phases.items() if not tasks), None)
 
 
-def _finding(places: list[_Place], later: KeyTask | None, near: Made | None) -> Finding:
+def _finding(places: list[_Place], later: KeyTask | None, near: Made | None, now: Made | None) -> Finding:
     (task, artifact), *others = places
     headline = f"no earlier task makes the input `{artifact.name}`"
     outside = with_key(task, artifact.text, "external: true")
-    cure = _cure(later, near, outside)
+    cure = _cure(later, near, now, outside, len(places))
     if others:
         takes_in = f"{len(places)} tasks take in `{artifact.name}`"
         headline = f"{takes_in} before {later.id} makes it" if later else f"{takes_in}, and none makes it"
@@ -128,14 +139,19 @@ def _finding(places: list[_Place], later: KeyTask | None, near: Made | None) -> 
     return at_text(_CODE, task, artifact.text, headline, cure, others=spans)
 
 
-def _cure(later: KeyTask | None, near: Made | None, outside: str) -> str:
+def _cure(later: KeyTask | None, near: Made | None, now: Made | None, outside: str, count: int) -> str:
     if later:
         return f"{later.id} makes it, and does not come before; if it comes from outside, {outside}"
-    meant = ""
+    where = {1: "here", 2: "in both of them"}.get(count, f"in all {count} of them")
+    meant, otherwise = "", f", or write {where} what that task calls it"
     if near:
-        maker = near.task.id or near.task.source.path
-        meant = f"did you mean `{near.name}`, which {maker} makes? If not, "
+        meant = f"did you mean `{near.name}`, which {near.maker} makes? If not, "
+    elif now:
+        meant = (
+            f"if it is called `{now.name}` now, which {now.maker} makes, write that name {where}; if not, "
+        )
+        otherwise = ""
     return (
-        f"{meant}add it to the outputs of the task that makes it; if it comes from outside the playbook, "
-        f"{outside}, or name it under `external` in the configuration"
+        f"{meant}add it to the outputs of the task that makes it{otherwise}; if it comes from outside the "
+        f"playbook, {outside}, or name it under `external` in the configuration"
     )

@@ -43,6 +43,11 @@ class Made(Struct, frozen=True, kw_only=True):
     position: int
     """The place of that task among all, from 0."""
 
+    @property
+    def maker(self) -> str:
+        """The task as messages name it."""
+        return self.task.id or self.task.source.path
+
 
 class MadeNames(Struct, frozen=True, kw_only=True):
     """All artifacts that tasks make, by what somebody may write instead of their names."""

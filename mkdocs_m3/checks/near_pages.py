@@ -1,4 +1,4 @@
-"""A file that MkDocs takes for no page because of its name is told with the name that it should have."""
+"""A file that MkDocs takes for no page is told with the name, or the folder, that it should have."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_m3.model import NearPage
+    from mkdocs_m3.model.source import Outside
 
 _MOST_NAMED: Final = 4
 """Files that a finding names; of more, it gives the number of the rest."""
@@ -19,9 +20,24 @@ def check(near_pages: Iterable[NearPage]) -> Iterator[Finding]:
     """Report each of these files; those that should have one and the same name, together."""
     by_name: dict[str, list[NearPage]] = {}
     for near in near_pages:
+        if near.outside:
+            yield _outside(near, near.outside)
+            continue
         by_name.setdefault(near.right_uri, []).append(near)
     for group in by_name.values():
         yield _alone(group[0]) if len(group) == 1 else _together(group)
+
+
+def _outside(near: NearPage, where: Outside) -> Finding:
+    cure = f"move it into `{where.folder}`, to the other pages"
+    if where.same:
+        cure = f"`{where.same}` has the same name: compare the two, and delete this one or move it there"
+    return Finding(
+        code="M3095",
+        span=_place(near),
+        headline=f"this page is beside `{where.beside}`, and not in `{where.folder}`, so it is not published",
+        help=cure,
+    )
 
 
 def _alone(near: NearPage) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_text, with_key
+from mkdocs_m3.markup.half_markup import is_struck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
         here |= {made.key for activity in task.activities if activity.template for made in activity.outputs}
         for artifact in task.artifacts:
             other = offered.get(artifact.key)
-            if other is None or artifact.key in here:
+            if other is None or artifact.key in here or is_struck(artifact.text.value):
                 continue
             here.add(artifact.key)
             yield at_text(

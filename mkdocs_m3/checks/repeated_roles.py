@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_text
 from mkdocs_m3.findings.finding import Span
+from mkdocs_m3.markup.half_markup import is_struck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
         first: dict[str, Text] = {}
         for stakeholder in task.stakeholders:
             role = stakeholder.text
+            if is_struck(role.value):
+                continue  # which is told by itself
             other = first.setdefault(stakeholder.key, role)
             if other is not role:
                 line = Span.at(task.source.path, task.source.text, other.start).line

@@ -9,6 +9,7 @@ from mkdocs_m3.checks.findings import at_text, rewriting
 from mkdocs_m3.checks.joined_roles import Roles
 from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.markup.half_markup import is_struck
 from mkdocs_m3.model.names import with_initials
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def _missing(context: CheckContext) -> Iterator[tuple[str, tuple[KeyTask, Stakeh
         for stakeholder in task.stakeholders:
             if stakeholder.key in told or playbook.definition_of(stakeholder):
                 continue
-            if stakeholder.is_misplaced or stakeholder.key in playbook.unread.names:
+            if stakeholder.is_misplaced or is_struck(stakeholder.text.value):
+                continue
+            if stakeholder.key in playbook.unread.names:
                 continue
             told.add(stakeholder.key)
             yield stakeholder.key, (task, stakeholder)

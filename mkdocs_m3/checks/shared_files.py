@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from mkdocs_m3.checks import joined_artifacts
 from mkdocs_m3.checks.findings import at_text, place_of, shortened
 from mkdocs_m3.model import fold
 
@@ -20,7 +21,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
     """Report, once a name, every artifact that offers a file which was first offered under another name.
 
     Where a page does the same that cannot be read, or whose place in the order is unknown, nothing is told of
-    other pages: once it is mended, it may be the first, and accept the finding.
+    other pages: once it is mended, it may be the first, and accept the finding. An item that is several
+    artifacts is told as that.
     """
     playbook = context.playbook
     unread = playbook.unread.names
@@ -30,11 +32,12 @@ def check(context: CheckContext) -> Iterator[Finding]:
         for task, artifact, template in _offers(playbook)
         if task.source.uri in unplaced
     }
+    joined = {one.artifact.key for one in joined_artifacts.found(context)}
     first: dict[str, tuple[KeyTask, Artifact]] = {}
     told: defaultdict[str, set[str]] = defaultdict(set)
     for task, artifact, template in _offers(playbook):
         file = template.target.value
-        if context.links.template(file) is None:
+        if context.links.template(file) is None or artifact.key in joined:
             continue
         maker, other = first.setdefault(file, (task, artifact))
         if artifact.key == other.key or artifact.key in told[file]:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_text
+from mkdocs_m3.markup.half_markup import is_struck
 from mkdocs_m3.model import fold
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
     found: defaultdict[str, list[tuple[KeyTask, Artifact]]] = defaultdict(list)
     for task in context.playbook.pages:
         for artifact in task.artifacts:
+            if is_struck(artifact.text.value):
+                continue  # which is told by itself
             # Names that the configuration makes one artifact are no slips of each other. Which is the most
             # frequent, nobody knows while a page that has it cannot be read.
             if artifact.key == fold(artifact.name) and artifact.key not in context.playbook.unread.names:

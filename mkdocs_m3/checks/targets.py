@@ -67,7 +67,7 @@ class Targets(Struct, frozen=True, kw_only=True):
         if not is_safe(address):
             return None
         if not is_address(address) or self.links.written(address) is None:
-            return _nowhere(address, self.links)
+            return nowhere(address, self.links)
         before, _, place = address.strip().partition("#")
         uri = self.links.page_of(address) if place else None
         missing = self.anchors.missing(uri, place) if uri else None
@@ -100,7 +100,8 @@ def _other_scheme(address: str) -> Unreachable | None:
     return Unreachable(headline=f"the address `{on_one_line(address)}` {what}", cure=_write(near), near=near)
 
 
-def _nowhere(address: str, links: SiteLinks) -> Unreachable:
+def nowhere(address: str, links: SiteLinks) -> Unreachable:
+    """What is said of an address that leads to nothing in the site."""
     if _MAIL.match(address):
         near: str | None = f"mailto:{address}"
         headline = f"without `mailto:`, the e-mail address `{address}` is taken for a page of this site"

@@ -137,6 +137,9 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3090": _warning("accepted-and-gone"),
         "M3091": _error("too-much"),
         "M3092": _warning("unknown-option"),
+        "M3093": _warning("artifacts-in-one-item"),
+        "M3094": _advice("heading-among-activities"),
+        "M3095": _warning("page-beside-configuration"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""

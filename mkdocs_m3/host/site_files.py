@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel, get_files
+from msgspec.structs import replace
 
 from mkdocs_m3.sites.files import SiteFacts, SiteFiles
 from mkdocs_m3.sites.site_file import SiteFile
+from mkdocs_m3.sites.stray_pages import stray_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +48,10 @@ def read(
         named_from=folder_of(config),
         is_serving=is_serving,
     )
+    configuration = Path(config.config_file_path).resolve() if config.config_file_path else None
+    uris = (one.src_uri for one in files if one.is_documentation_page())
+    strays = stray_pages(configuration, Path(config.docs_dir), uris, vocabulary, named_from=folder_of(config))
+    found = replace(found, near_pages=(*found.near_pages, *strays))
     undecodable = {source.uri: source for source in found.sources if source.undecodable_from is not None}
     for file in files if undecodable else ():
         if file.src_uri in undecodable:

@@ -114,6 +114,11 @@ def struck_through(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
             yield Half(found.start(), found.end(), text[slice(*found.span("words"))])
 
 
+def is_struck(text: str) -> bool:
+    """Whether words of a text, or all of them, are struck through, so that it may not hold any more."""
+    return "~~" in text and _STRUCK.search(MEANT.sub("", text)) is not None
+
+
 def _shown(tokens: Iterable[Token]) -> Iterator[str]:
     """The words that are shown as they are in the text, no code, where signs are among them."""
     words = ""

@@ -34,6 +34,8 @@ class Inventory(Struct, frozen=True, kw_only=True):
     """Whether `3.1/index.html` is addressed as `3.1/`."""
     site_address: str | None = None
     """Where the site is published, with a slash at its end; `None` where it is not known."""
+    left_out: frozenset[str] = frozenset()
+    """Other files of the documentation folder, which the site leaves out."""
     language: Language | None = None
     """The language of the pages, in a site that has several."""
     published: Mapping[str, str] = field(default_factory=dict)

@@ -22,13 +22,26 @@ class Source(Struct, frozen=True, kw_only=True):
     """Whether it is saved in that encoding instead, as a whole, and its text is right."""
 
 
+class Outside(Struct, frozen=True, kw_only=True):
+    """Where a page is that is not in the documentation folder."""
+
+    beside: str
+    """The configuration file that it is beside: `mkdocs.yml`."""
+    folder: str
+    """The documentation folder, as findings name it."""
+    same: str = ""
+    """A page in there with the same name, likewise; empty where there is none."""
+
+
 class NearPage(Struct, frozen=True, kw_only=True):
-    """A file that MkDocs copies as it is, and that a slip in its name may keep from being a page."""
+    """A file that MkDocs takes for no page, because of a slip in its name or of where it is."""
 
     source: Source
     """The file."""
     right_name: str
     """The name, without folders, with which MkDocs would take it for a page: `3.1.md`."""
+    outside: Outside | None = None
+    """Where it is, if not in the documentation folder."""
 
     @property
     def right_uri(self) -> str:

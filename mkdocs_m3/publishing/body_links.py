@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
+from mkdocs_m3.markup.body_addresses import CODE, DEFINITION, LINK
 from mkdocs_m3.markup.code_lines import Line, lines_read_as
 from mkdocs_m3.model.links import scheme_of
 
@@ -20,15 +21,6 @@ if TYPE_CHECKING:
     from mkdocs_m3.publishing.places import Places
 
 _MAY_LINK: Final = re.compile(r"\]\(|\]:|(?:href|src)\s*=", re.IGNORECASE)
-_CODE: Final = re.compile(r"(?<![`\\])(?:\\\\)*(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)\1(?!`)")
-"""Code among words, which ends with its paragraph."""
-_LINK: Final = re.compile(
-    r"(?P<before>\]\(\s*)(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
-    r"(?=(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\))"
-)
-_DEFINITION: Final = re.compile(
-    r"^(?P<before>[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*)(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))", re.MULTILINE
-)
 _ATTRIBUTE: Final = re.compile(
     r"(?P<before><[A-Za-z][^<>]*?\s(?:href|src)\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')",
     re.IGNORECASE,
@@ -63,8 +55,8 @@ def led(body: str, uri: str, places: Places, *, by_source: bool) -> tuple[str, t
     for text, read_as in _pieces(body):
         changed = text
         if read_as is Line.WORDS:
-            changed = _DEFINITION.sub(lambda found: _put(found, lead), changed)
-            changed = _LINK.sub(lambda found: _put(found, lead), changed)
+            changed = DEFINITION.sub(lambda found: _put(found, lead), changed)
+            changed = LINK.sub(lambda found: _put(found, lead), changed)
         if read_as is not Line.CODE and by_source:
             changed = _ATTRIBUTE.sub(lambda found: _put(found, lead_html), changed)
         pieces.append(changed)
@@ -78,7 +70,7 @@ def _pieces(body: str) -> Iterator[tuple[str, Line]]:
             yield text, read_as
             continue
         position = 0
-        for found in _CODE.finditer(text):
+        for found in CODE.finditer(text):
             yield text[position : found.start()], Line.WORDS
             yield found[0], Line.CODE
             position = found.end()

@@ -23,6 +23,7 @@ __all__ = [
     "TELLTALES",
     "Page",
     "body",
+    "has_layout",
     "is_too_deep",
     "means_to_be_ours",
     "metadata",
@@ -65,6 +66,14 @@ def means_to_be_ours(source: Source, vocabulary: Vocabulary) -> bool:
     if _WORDS_ABOVE_A_BLOCK.match(source.text):
         return False
     return pages.read(source, front_matter.split(source.text, vocabulary.keys), vocabulary).is_ours
+
+
+def has_layout(source: Source, vocabulary: Vocabulary) -> bool:
+    """Whether a text begins with front matter that names a layout of ours."""
+    if not source.text.lstrip().startswith("---"):
+        return False
+    split = front_matter.split(source.text, vocabulary.keys)
+    return split is not None and split.names_m3_layout
 
 
 def metadata(source: Source, vocabulary: Vocabulary) -> dict[str, object]:

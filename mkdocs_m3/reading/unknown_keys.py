@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.reading.lines import grouping
 from mkdocs_m3.reading.schema import KEYS, OLD_KEYS, PAGES_OF_KEYS, declared
+from mkdocs_m3.reading.schema.key_task import ACTIVITY
 from mkdocs_m3.reading.shapes.fields import nearest_field
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.shapes.objects import ObjectShape
 from mkdocs_m3.reading.shapes.parties import Parties, ids, listed
 from mkdocs_m3.reading.shapes.words import Workstream
+from mkdocs_m3.reading.texts_for_readers import is_for_readers
 from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.yaml.nodes import Node
 
 _PHASE: Final = "phase"
+_ACTED: Final = frozenset({"responsibleParty", "raci"})
+"""Keys that say who does an activity."""
 _LABELS: Final = frozenset(
     {
         "Note", "Notes", "NB", "Please", "Hint", "Tip", "Caution", "Warning", "Important", "Attention",
@@ -56,6 +61,8 @@ def report(
         headline = f"`{key.value}` is a key of {nouns[key.value]}, not of a page, {unshown}"
         context.report("M3025", key, headline, cure)
     elif isinstance(value, Sequence) and any(_is_ours(item, context) for item in value.items):
+        if _report_heading((key, value), root, context, page_type):
+            return
         near = nearest_field(key.value, fields, 0.5)
         lists = [field.key for field in fields if _takes_records(field)]
         cure = f"write `{near}`" if near in lists and not root.get(near) else f"use one of {listed(lists)}"
@@ -78,6 +85,35 @@ def report(
             "move it below the front matter"
         )
         context.report("M3025", key, headline, cure)
+    elif isinstance(value, Scalar) and is_for_readers(key, value, context):
+        headline = f"`{key.value}` is not a key of this plugin, {unshown}"
+        cure = "write the text below the front matter, or under a key that is shown, or accept this finding"
+        context.report("M3085", key, headline, cure)
+
+
+def _report_heading(
+    entry: tuple[Scalar, Node], root: Mapping, context: ReadContext, page_type: PageType
+) -> bool:
+    """Whether a key names a group of activities below the empty key of their list, which is reported."""
+    key, value = entry
+    plain = root.get(grouping.PLAIN)
+    items = value.items if isinstance(value, Sequence) else ()
+    records = [item for item in items if isinstance(item, Mapping)]
+    is_shown = any(field.key == grouping.GROUPED for field in page_type.fields)
+    if not is_shown or root.get(grouping.GROUPED) or not isinstance(plain, Scalar) or not plain.is_null:
+        return False
+    acted = [record for record in records if _ACTED.intersection(record.by_key)]
+    if not acted or any(record.get(ACTIVITY.fields[0].key) is None for record in records):
+        return False
+    if root.by_key[grouping.PLAIN][0].start > key.start:
+        return False
+    headline = f"`{key.value}` has activities below it, so it names a group, and at the left edge it is a key"
+    cure = (
+        f"write `{grouping.GROUPED}:` for `{grouping.PLAIN}:`, and here, indented below it, "
+        f"{grouping.how(key.value)}"
+    )
+    context.report("M3025", key, headline, cure)
+    return True
 
 
 def is_old(key: str, value: Node) -> bool:

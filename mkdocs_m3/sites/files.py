@@ -278,6 +278,7 @@ def _inventory(
         outside=_outside((*pages, *offered)),
         misnamed=frozenset(uri for file in pages if (uri := uri_of(file)) != file.uri),
         reserved=facts.reserved,
+        left_out=frozenset(uri_of(file) for file in files if file.is_excluded or file.is_draft),
         has_directory_urls=facts.has_directory_urls,
         site_address=f"{address.rstrip('/')}/" if address else None,
         language=language,

@@ -14,10 +14,12 @@ from mkdocs_m3.model.playbook_place import place_of
 from mkdocs_m3.model.protection import readable
 from mkdocs_m3.sites.accepting import acceptances
 from mkdocs_m3.sites.files import SiteFiles, path_from, shown_in
+from mkdocs_m3.sites.link_rules import link_rules
 from mkdocs_m3.sites.own_terms import own_terms
 from mkdocs_m3.sites.playbook_options import folders_of_languages, missing_folders
 from mkdocs_m3.sites.settings import SiteSettings
 from mkdocs_m3.sites.several import Reading, joined, parts_of
+from mkdocs_m3.sites.stray_pages import stray_pages
 from mkdocs_m3.sites.unknown_options import unknown_options
 from mkdocs_m3.sites.walking import walk
 
@@ -219,6 +221,9 @@ def _editions(
     )
     files = SiteFiles.of(shown, facts, options.outer.vocabulary(), language, named_from=named_from)
     file = settings.file
+    vocabulary, uris = options.outer.vocabulary(), (one.uri for one in all_files if one.is_page)
+    strays = stray_pages(file, settings.docs, uris, vocabulary, named_from=named_from)
+    files = replace(files, near_pages=(*files.near_pages, *strays))
     shown_file = path_from(named_from, file) if file else ""
     reading = Reading(
         language=locale,
@@ -228,6 +233,7 @@ def _editions(
         protection=protection,
         extensions=settings.extensions,
         kept=kept,
+        link_rules=link_rules(settings.said) if with_advice else None,
     )
     for part in parts_of(files, options, reading):
         secrets = protection.secrets(part.loaded.values) if protection else {}

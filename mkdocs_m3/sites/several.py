@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Acceptance
     from mkdocs_m3.model.destinations import Granted
     from mkdocs_m3.model.inventory import Inventory
+    from mkdocs_m3.model.link_rules import LinkRules
     from mkdocs_m3.model.own_terms import OwnTerms
     from mkdocs_m3.model.protection import Protection
     from mkdocs_m3.model.vocabulary import Vocabulary
@@ -67,6 +68,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     """The extensions of Markdown with their options."""
     kept: Callable[[str], KeptPages | None]
     """Gives what was read before of the playbook of a name; `None` where nothing is kept."""
+    link_rules: LinkRules | None = None
+    """How links in the bodies of pages are read; `None` where whoever builds the site looks at them."""
 
     def load(
         self,
@@ -92,6 +95,7 @@ class Reading(Struct, frozen=True, kw_only=True):
             ),
             around=around,
             own_terms=self.own_terms,
+            link_rules=self.link_rules,
         )
 
 

@@ -44,10 +44,14 @@ _BEHIND_A_COLON: Final = (
 )
 _AT_END: Final = (rf"[{CURLY}][ \t]*$", r"[\]}\"'][ ]*,[ \t]*(?:#[^\n]*)?$")
 _FARTHER_LEFT: Final = r"(?P<indent>[ ]+)\w+[ ]*:[ ]*\r?\n(?:[ ]*(?:#[^\n]*)?\r?\n)*(?!(?P=indent))[ ]*-"
-_TWICE: Final = r"(?P<column>[ ]+)(?P<twice>\w+)[ ]*:[^\n]*\n(?P=column)(?P=twice)[ ]*:"
+_TWICE: Final = r"(?P<side>[ ]+)(?P<twice>\w+)[ ]*:[^\n]*\n(?P=side)(?P=twice)[ ]*:"
 _AMONG_WORDS: Final = r"[ ]*-[ ]+[\"']?[\w-]+[\"']?[ ]*\r?\n[ ]*-[ ]+\w+[ ]*:"
 _NAMED: Final = r"\w+[ ]*:[^\n]*\n(?:[ ]+\w[^\n]*\n){0,3}?[ ]+activities[ ]*:"
 _GROUP: Final = rf"activities[ ]*:[ ]*(?:#[^\n]*)?\r?\n\s*-[ ]+(?:group[ ]*:|{_NAMED})"
+_POINTS: Final = (
+    r"(?P<dash>[ ]*)-[ ]+[^\n]*\n(?P=dash)[ ]{2,}-[ ]"
+    r"|(?P<column>[ ]+)\w+[ ]*:[ ]+[^\n]*\n(?P=column)[ ]*-[ ]"
+)
 _ADDRESS: Final = r"[ ]*(?:-[ ]+)*\w+[ ]*:[ ]+(?:https?:/)?/\S+[ ]*\r?\n[ ]+(?!-[ ])[^\s#]\S*(?<!:)[ ]*$"
 _COMMA: Final = r"\{[^{}]*,[^:{}\[\]\"'\n]+[,}]|[\[{][^\[\]{}\n]*\([^()\n]*,"
 _DOUBLED: Final = r"(?<=[^\s\"\[{,:])\"\"|\"\"[^\s\"\]},]"
@@ -56,6 +60,7 @@ _OF_LINES: Final = (
     _FARTHER_LEFT,
     _TWICE,
     _AMONG_WORDS,
+    _POINTS,
     _GROUP,
     _ADDRESS,
 )

@@ -12,7 +12,7 @@ from mkdocs_m3.model.elsewhere import refers_elsewhere
 from mkdocs_m3.model.names import says_none
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
 from mkdocs_m3.reading.shapes import pairs
-from mkdocs_m3.reading.shapes.headed_items import without_headings
+from mkdocs_m3.reading.shapes.headed_items import below_keys, without_headings
 from mkdocs_m3.reading.shapes.json_schema import JsonSchema, allow_blank, with_types
 from mkdocs_m3.reading.shapes.keyed_items import are_items, read_items
 from mkdocs_m3.reading.shapes.objects import ObjectShape
@@ -36,12 +36,8 @@ class ListOf(Struct, Generic[Value], frozen=True):
 
     def read(self, node: Node, context: ReadContext, name: str) -> tuple[Value, ...]:
         """What could be read of the list; what could not is reported."""
-        if isinstance(node, Sequence):
-            whose = f"an item of {name}"
-            nodes = node.items
-            if isinstance(self.item, ObjectShape):
-                nodes = without_headings(node, self.item, context, whose)
-                nodes = without_stray_dashes(replace(node, items=nodes), self.item, context, whose)
+        nodes = self._items(node, context, name)
+        if nodes is not None:
             items = (self._item(item, context, name) for item in nodes)
             return tuple(item for item in items if not isinstance(item, Unreadable))
         if (
@@ -71,6 +67,16 @@ class ListOf(Struct, Generic[Value], frozen=True):
             )
         item = self._item(node, context, name)
         return () if isinstance(item, Unreadable) else (item,)
+
+    def _items(self, node: Node, context: ReadContext, name: str) -> tuple[Node, ...] | None:
+        """The items of a list, also of one with headings in it; `None` where it is none."""
+        if isinstance(node, Scalar) or not isinstance(self.item, ObjectShape):
+            return node.items if isinstance(node, Sequence) else None
+        if isinstance(node, Mapping):
+            return below_keys(node, self.item, context, name) or None
+        whose = f"an item of {name}"
+        nodes = without_headings(node, self.item, context, whose)
+        return without_stray_dashes(replace(node, items=nodes), self.item, context, whose)
 
     def _refers_elsewhere(self, node: Node, context: ReadContext, name: str) -> bool:
         """Whether words stand here that only say where the list is, which is reported."""

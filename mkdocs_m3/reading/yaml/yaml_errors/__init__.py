@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.yaml.draft import Correction
 from mkdocs_m3.reading.yaml.yaml_error import TOO_DEEP, TOO_MANY, TOO_MANY_VALUES
-from mkdocs_m3.reading.yaml.yaml_errors import about_lines, about_texts
+from mkdocs_m3.reading.yaml.yaml_errors import about_lines, about_texts, headings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,7 +77,7 @@ RULES: Final[tuple[Callable[[Outline, YamlError], Iterator[Correction]], ...]] =
     about_texts.bracket,
     about_lines.key_below_text,
     about_texts.colon,
-    about_lines.heading_within,
+    headings.heading_within,
     about_lines.key_out_of_line,
     about_texts.invisible,
     _anything_else,

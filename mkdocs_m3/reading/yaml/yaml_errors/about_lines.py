@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.places import misplaced
-from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, insert, replace
+from mkdocs_m3.reading.yaml.draft import Correction, insert, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def tight_key(page: Outline, error: YamlError) -> Iterator[Correction]:
     """`name:Meet` is no key with a value to YAML, and the library complains of what follows it."""
     if _NO_COLON not in error.problem and "mapping values" not in error.problem:
         return
-    at = _line_at(page, error.context if _NO_COLON in error.problem else error.offset)
+    at = line_at(page, error.context if _NO_COLON in error.problem else error.offset)
     for line in (page.lines[at], *(page.lines[at - 1 : at] if at else ())):
         found = _TIGHT_KEY.fullmatch(line.text.rstrip())
         if found and found["key"] in page.keys:
@@ -55,7 +55,7 @@ def out_of_place(page: Outline, error: YamlError) -> Iterator[Correction]:
 
 def two_in_a_line(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A key, or an item, that begins in the middle of a line."""
-    line = page.lines[_line_at(page, error.offset)]
+    line = page.lines[line_at(page, error.offset)]
     if "block sequence entries" in error.problem:
         found = _ITEM_WITHIN.match(line.text)
     elif "mapping values" in error.problem:
@@ -97,7 +97,7 @@ def _columns_for_key(page: Outline, line: Line, found: re.Match[str]) -> tuple[i
 
 def key_without_colon(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A line that begins with a key and lacks its colon."""
-    at = _line_at(page, error.context if _NO_COLON in error.problem else error.offset)
+    at = line_at(page, error.context if _NO_COLON in error.problem else error.offset)
     for line in reversed(page.lines[max(0, at - 2) : at + 1]):
         if line.kind not in (Kind.WORDS, Kind.ENTRY) or line.key:
             continue
@@ -119,7 +119,7 @@ def address_without_key(page: Outline, error: YamlError) -> Iterator[Correction]
     """The name of a file, or an address, on a line of its own below the key of an item."""
     if _NO_COLON not in error.problem:
         return
-    at = _line_at(page, error.context)
+    at = line_at(page, error.context)
     line, above = page.lines[at], page.above(at)
     found = _ADDRESS.fullmatch(line.text.rstrip())
     if not found or above is None or not above.key or line.indent != above.key_column:
@@ -139,7 +139,7 @@ def line_that_continues(page: Outline, error: YamlError) -> Iterator[Correction]
     """The rest of a wrapped text, not indented far enough to belong to it."""
     if _NO_COLON not in error.problem:
         return
-    at = _line_at(page, error.context)
+    at = line_at(page, error.context)
     if _may_be_item(page, at):
         return
     line, begin = page.lines[at], _beginning(page, at)
@@ -187,7 +187,7 @@ def _indented(page: Outline, at: int, width: int) -> Iterator[Fix]:
 
 def key_below_text(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A key below an item that is only a text."""
-    at = _line_at(page, error.offset)
+    at = line_at(page, error.offset)
     line = page.lines[at]
     item = next((one for one in reversed(page.lines[:at]) if one.kind is Kind.ENTRY), None)
     if "mapping values" not in error.problem or not line.key or line.dashes:
@@ -206,26 +206,9 @@ def key_below_text(page: Outline, error: YamlError) -> Iterator[Correction]:
     )
 
 
-def heading_within(page: Outline, error: YamlError) -> Iterator[Correction]:
-    """A word with a colon in the column of a list's items, which is meant to be a heading of some of them."""
-    at = _line_at(page, error.offset)
-    line = page.lines[at]
-    if not line.key or line.key in page.keys or line.dashes or line.value or not _is_below_dash(page, at):
-        return
-    words = line.text.strip()
-    begin, end = line.start + line.indent, line.start + line.indent + len(words)
-    yield Correction(
-        start=begin,
-        end=end,
-        headline=f"`{words}` is no item, and no key of this list, which has no headings",
-        help=f"make a comment of it, `# {words}`, or an item, `- {in_quotes(words)}`",
-        edits=(insert(begin, '- "'), insert(end, '"')),
-    )
-
-
 def key_out_of_line(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A key or an item in a column where it can belong to nothing, and of which no more is known."""
-    line = page.lines[_line_at(page, error.offset)]
+    line = page.lines[line_at(page, error.offset)]
     if line.kind is not Kind.ENTRY or error.offset > line.start + line.key_column + len(line.key):
         return
     subject = f"`{line.key}`" if line.key else "this line"
@@ -237,6 +220,6 @@ def key_out_of_line(page: Outline, error: YamlError) -> Iterator[Correction]:
     )
 
 
-def _line_at(page: Outline, offset: int) -> int:
+def line_at(page: Outline, offset: int) -> int:
     """The number of the line with an offset, from 0."""
     return page.text.count("\n", 0, offset)

@@ -1,0 +1,46 @@
+"""What the configuration of a site says of links in the bodies of its pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.model.link_rules import LinkRules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_RESOLVING: Final = frozenset(
+    {
+        "alias", "api-autonav", "autolinks", "autorefs", "ezlinked", "ezlinks", "gen-files",
+        "include-markdown", "include_dir_to_nav", "macros", "mkdocs-jupyter", "monorepo", "multirepo",
+        "obsidian-bridge", "obsidian-interactive-graph", "roamlinks", "same-dir", "simple", "snippets",
+        "site-urls", "techdocs-core", "wikilinks",
+    }
+)  # fmt: skip
+"""Plugins that lead links on, or bring along pages and files that links may lead to."""
+_REWRITING: Final = frozenset({"pymdownx.pathconverter", "wikilinks", "markdown.extensions.wikilinks"})
+"""Extensions of Markdown that lead links on."""
+
+
+def link_rules(said: Mapping[str, object]) -> LinkRules | None:
+    """The rules; `None` where the site is warned of no such link, or where others lead links on."""
+    names = {name.rpartition("/")[2] for name in _names(said.get("plugins"))}
+    if names & _RESOLVING or _REWRITING.intersection(_names(said.get("markdown_extensions"))):
+        return None
+    if _level("not_found", said) not in (None, "warn"):
+        return None
+    return LinkRules(are_rooted=_level("absolute_links", said) == "relative_to_docs")
+
+
+def _names(value: object) -> Iterator[str]:
+    """The names in a list of plugins or extensions, or of keys."""
+    for one in value if isinstance(value, list | dict) else ():
+        yield from map(str, one) if isinstance(one, dict) else (str(one),)
+
+
+def _level(key: str, said: Mapping[str, object]) -> object:
+    """What is said of a kind of link: for links alone, or for links and navigation."""
+    validation = said.get("validation")
+    both = validation if isinstance(validation, dict) else {}
+    links = both.get("links")
+    return (links if isinstance(links, dict) else {}).get(key, both.get(key))
