@@ -63,6 +63,7 @@ def accessibility_tree(page: Page) -> Node:
     session = page.context.new_cdp_session(page)
     session.send("Accessibility.enable")
     nodes = {node["nodeId"]: node for node in session.send("Accessibility.getFullAXTree")["nodes"]}
+    session.detach()  # other tests have this tab after us, and need no tree
 
     def read(node_id: str) -> Node:
         node = nodes[node_id]
