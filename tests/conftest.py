@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from jinja2.bccache import Bucket
 
 REAL_PLAYBOOK = "M3_REAL_PLAYBOOK"
+
+# jsonschema imports it where it is installed, which takes seconds; no test checks the forms of addresses.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # what makes its import fail
 
 
 class _Compiled(jinja2.BytecodeCache):

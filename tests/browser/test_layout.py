@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.example_site import KEY_TASKS, OTHER_PAGES, key_task
 from tests.browser.example_sites import everywhere
+from tests.nightly import each_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -182,8 +183,7 @@ def test_a_phone_shows_each_activity_with_its_parties_as_labelled_chips(
     ]
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
-@pytest.mark.parametrize("forced", ["none", "active"])
+@pytest.mark.parametrize(("palette", "forced"), each_value(("light", "dark"), ("none", "active")))
 def test_icons_are_visible(new_page: Callable[..., Page], address: str, palette: str, forced: str) -> None:
     page = new_page(color_scheme=palette, forced_colors=forced)
     page.goto(address + "3.6/", wait_until="networkidle")
