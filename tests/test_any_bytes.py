@@ -63,13 +63,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @given(page=PAGES)
 @example(page="objective: a\ud800b\n---\n")
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50 * SIZE, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_pieces_of_front_matter_in_any_order(folder: Path, page: str) -> None:
     checked(folder, (HEAD + page).encode("utf-8", "surrogatepass"))
 
 
 @given(page=st.binary(max_size=400))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=30 * SIZE, deadline=None)
 def test_any_bytes_behind_the_first_keys(folder: Path, page: bytes) -> None:
     checked(folder, HEAD.encode() + page)
 

@@ -39,6 +39,7 @@ def lost(outcome: Outcome, round_: int, mark: str = WORD) -> set[str]:
     return set(outcome.rounds[round_].lost[mark])
 
 
+@pytest.mark.slow
 def test_every_word_party_and_file_of_a_clean_page_is_seen() -> None:
     for page in pages():
         counts = seen(page, page.marked.text).counts
