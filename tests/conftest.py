@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
+import mkdocs.utils
 import pytest
 
 if TYPE_CHECKING:
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from jinja2.bccache import Bucket
 
 REAL_PLAYBOOK = "M3_REAL_PLAYBOOK"
+
+# jsonschema imports it where it is installed, which takes seconds; no test checks the forms of addresses.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # what makes its import fail
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -59,6 +65,15 @@ def _templates_are_compiled_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(jinja2.Environment, "__init__", make_and_remember)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _themes_are_listed_once() -> Iterator[None]:
+    """MkDocs looks through all that is installed for themes whenever it reads a configuration."""
+    found = mkdocs.utils.get_themes()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mkdocs.utils, "get_themes", cache(lambda: found))
         yield
 
 

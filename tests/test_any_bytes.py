@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_m3.cli import main
+from tests.nightly import IS_NIGHT
 from tests.sites import build, write
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ PIECES: Final = (
     "filename: ", "url: https://[", "\x1b[31m", "😀",
 )  # fmt: skip
 PAGES: Final = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
+SIZE: Final = 5 if IS_NIGHT else 1
 NESTED: Final = {
     "lists in lists": HEAD + "activities: " + "[" * 100_000,
     "records in records": HEAD + "activities: " + "{a: " * 50_000,
@@ -36,13 +38,13 @@ NESTED: Final = {
     + "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
     + "activities: *a11\n---\n",
-    "a line of 10 MB": HEAD + "objective: " + "word " * 2_000_000 + "\n---\n",
+    "a line of megabytes": HEAD + "objective: " + "word " * (400_000 * SIZE) + "\n---\n",
     "a key of 1 MB": HEAD + "k" * 1_000_000 + ": x\n---\n",
     "tags without an end": HEAD + f"objective: '{'<b>' * 300_000}'\n---\n",
     "emphasis without an end": HEAD + f"objective: '{'*a' * 300_000}'\n---\n",
     "brackets without an end": HEAD + f"objective: '{'[' * 300_000}'\n---\n",
     "faults without an end": HEAD + "".join(f"k{n}: a: b\n" for n in range(5_000)) + "---\n",
-    "comments without an end": HEAD + "inputs: [a]\n---\n" + "<!-- m3/inputs\n" * 50_000,
+    "comments without an end": HEAD + "inputs: [a]\n---\n" + "<!-- m3/inputs\n" * (10_000 * SIZE),
 }
 
 
@@ -61,13 +63,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @given(page=PAGES)
 @example(page="objective: a\ud800b\n---\n")
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50 * SIZE, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_pieces_of_front_matter_in_any_order(folder: Path, page: str) -> None:
     checked(folder, (HEAD + page).encode("utf-8", "surrogatepass"))
 
 
 @given(page=st.binary(max_size=400))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=30 * SIZE, deadline=None)
 def test_any_bytes_behind_the_first_keys(folder: Path, page: bytes) -> None:
     checked(folder, HEAD.encode() + page)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -77,7 +78,7 @@ def room_of(file: Path) -> str:
 
 def imports(file: Path) -> set[str]:
     found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(file)):
         if isinstance(node, ast.ImportFrom) and node.module:
             found.update(
                 f"{node.module}.{name.name}" if node.module == "mkdocs_m3" else node.module
@@ -102,14 +103,19 @@ def test_a_room_imports_only_from_the_rooms_it_may(file: Path) -> None:
             assert room in LIBRARIES[first], f"{room} imports {name}"
 
 
+@cache
+def parsed(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
 def test_every_function_and_class_is_used() -> None:
     """By its own file, or by name from another; what is decorated is used by whoever decorates it."""
-    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in PACKAGE.rglob("*.py")}
+    trees = {file: parsed(file) for file in PACKAGE.rglob("*.py")}
     others = [
         file for folder in ("benchmarks", "docs", "releasing") for file in (ROOT / folder).rglob("*.py")
     ]
     nodes = [node for tree in trees.values() for node in ast.walk(tree)]
-    nodes += [node for file in others for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+    nodes += [node for file in others for node in ast.walk(parsed(file))]
     imported = {
         (one.module, name.name) for one in nodes if isinstance(one, ast.ImportFrom) for name in one.names
     }
@@ -143,7 +149,7 @@ TEMPLATES: Final = {"terminal": 0, "markdown": 0, "tell": 0, "warn": 0, "mention
 def test_nothing_is_printed_or_logged_but_what_has_been_made_visible(file: Path) -> None:
     if file.relative_to(PACKAGE).as_posix() in SAYING:
         return
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(file)):
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

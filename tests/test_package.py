@@ -29,6 +29,15 @@ def built(source: Path, out: Path) -> Path:
     return found
 
 
+def installed(environment: Path, *packages: str) -> Path:
+    """The Python of a new environment with these packages, which are not compiled before they are used."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(environment)], check=True)
+    python = environment / SCRIPTS / "python"
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-compile"]
+    subprocess.run([*pip, *packages], check=True, capture_output=True)
+    return python
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel that the environment names, or else one of the present files."""
@@ -71,10 +80,7 @@ def test_the_wheel_holds_the_package_without_examples_and_tests(wheel: Path) -> 
 
 @pytest.mark.long
 def test_one_line_under_plugins_makes_an_existing_site_a_playbook(wheel: Path, tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
-    python = tmp_path / "venv" / SCRIPTS / "python"
-    install = [str(python), "-m", "pip", "install", "--quiet", str(wheel), "mkdocs-material"]
-    subprocess.run(install, check=True, capture_output=True)
+    python = installed(tmp_path / "venv", str(wheel), "mkdocs-material")
     docs = tmp_path / "site" / "docs"
     docs.mkdir(parents=True)
     (docs / "index.md").write_text("# Our site\n")
@@ -112,13 +118,7 @@ def test_the_oldest_versions_that_are_allowed_install_and_build_the_example_site
 ) -> None:
     pinned = lowest_versions()
     assert len(pinned) >= 9
-    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
-    bin_ = tmp_path / "venv" / SCRIPTS
-    subprocess.run(
-        [bin_ / "python", "-m", "pip", "install", "--quiet", str(wheel), *pinned],
-        check=True,
-        capture_output=True,
-    )
+    bin_ = installed(tmp_path / "venv", str(wheel), *pinned).parent
     shutil.copytree(ROOT / "example-site" / "docs", tmp_path / "docs")
     said = yaml.safe_load((ROOT / "example-site/mkdocs.yml").read_text(encoding="utf-8"))
     ours = next(one["m3"] for one in said["plugins"] if "m3" in one)

@@ -23,6 +23,7 @@ from mkdocs_m3.cli import main
 from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.model.own_keys import OwnKeys
 from mkdocs_m3.reading import read
+from tests.nightly import IS_NIGHT
 from tests.sites import task, write
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
     from mkdocs_m3 import Vocabulary
 
+FEW: Final = 100 if IS_NIGHT else 30
+"""Of made-up pages."""
 HEAD: Final = (
     "---\nlayout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Form one team\nresponsibleParty: customer\n"
 )
@@ -225,7 +228,7 @@ def front_matters(draw: st.DrawFn) -> str:
     return text.replace("\n", "\r\n") if draw(st.booleans()) else text
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=FEW, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(front_matters())
 def test_a_page_says_the_same_afterward_and_keeps_each_comment(text: str) -> None:
     page = source(text)

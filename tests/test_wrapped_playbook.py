@@ -7,6 +7,8 @@ import shutil
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
+import pytest
+
 from tests.sites import Built, build
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ def seen(path: str, content: bytes) -> bytes | str:
     return _HASH.sub("", text)
 
 
+@pytest.mark.slow
 def test_the_real_playbook_is_the_same_in_a_folder(real_playbook: Path, tmp_path: Path) -> None:
     shutil.copytree(real_playbook, tmp_path / "plain/docs")
     wrapped(real_playbook, tmp_path / "wrapped")

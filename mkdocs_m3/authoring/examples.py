@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from copy import deepcopy
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import yaml
@@ -40,13 +42,25 @@ def example(field: Field, vocabulary: Vocabulary, *, by_letters: bool = False) -
 
     `by_letters`, a record that can say who does it in letters says so, and names no party besides.
     """
-    value = yaml.safe_load(field.example)[field.key]
+    value = _read(field.example)[field.key]
     if isinstance(field.shape, TextId):
         return field.shape.example
     if isinstance(value, date):  # JSON has no dates, and a page says one in the same way
         value = value.isoformat()
     value = _by_letters(value, field.shape) if by_letters else value
     return _in_own_words(value, field.shape, vocabulary)
+
+
+def _read(text: str) -> dict[str, object]:
+    """The YAML of an example, as a value of its own."""
+    return deepcopy(_read_once(text))
+
+
+@cache
+def _read_once(text: str) -> dict[str, object]:
+    """A schema has each example in every kind of page, and reading them was nearly all of its time."""
+    read: dict[str, object] = yaml.safe_load(text)
+    return read
 
 
 def _by_letters(value: object, shape: Shape[object]) -> object:
@@ -60,7 +74,7 @@ def _by_letters(value: object, shape: Shape[object]) -> object:
     said: dict[str, object] = {}
     for key, inner in value.items():
         if letters and isinstance(fields[key].shape, Parties):
-            said |= yaml.safe_load(letters.example)
+            said |= _read(letters.example)
         else:
             said[key] = _by_letters(inner, fields[key].shape)
     return said

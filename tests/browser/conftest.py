@@ -26,11 +26,13 @@ from tests.browser.example_sites import (
 )
 from tests.browser.picture_site import build_pictures
 from tests.browser.serving import served
+from tests.browser.tabs import Tabs
+from tests.many_parties import built as built_of_parties
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
 
     NewPage = Callable[..., Page]
 
@@ -168,39 +170,43 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> dict[str, BrowserContext]:
-    """Browsers by their options; tests share them, since what a browser has fetched once it has at hand."""
-    del browser
-    return {}
+def of_parties(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """Builds a playbook of so many parties when it is asked for first; gives its folder."""
+
+    def build_site(count: int) -> Path:
+        made = built_of_parties(tmp_path_factory.mktemp(f"parties-{count}"), count)
+        assert not made.is_aborted, made.log
+        return made.root / "site"
+
+    return cache(build_site)
+
+
+@pytest.fixture(scope="session")
+def addresses(of_parties: Callable[[int], Path]) -> Iterator[Callable[[int], str]]:
+    """Where a playbook of so many parties is served."""
+    with ExitStack() as stack:
+        yield cache(lambda count: stack.enter_context(served(of_parties(count))))
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """All tabs of a run."""
+    return Tabs(browser)
 
 
 @pytest.fixture
-def new_page(browser: Browser, contexts: dict[str, BrowserContext]) -> Iterator[NewPage]:
+def new_page(tabs: Tabs) -> Iterator[NewPage]:
     """Opens tabs that remember nothing, `width` pixels wide; other options are playwright's."""
     pages: list[Page] = []
 
     def open_page(*, width: int = 1366, **options: object) -> Page:
-        key = repr(sorted(options.items()))
-        if key not in contexts:
-            contexts[key] = browser.new_context(**options)  # type: ignore[arg-type]  # playwright checks them
-            contexts[key].new_page()  # a window ends with its last tab, and takes longer to open than a page
-        page = contexts[key].new_page()
-        pages.append(page)
+        pages.append(page := tabs.take(**options))
         page.set_viewport_size({"width": width, "height": 800})
-        page.set_default_timeout(20_000)
         return page
 
     yield open_page
     for page in pages:
-        _forget(page)
-        page.close()
-
-
-def _forget(page: Page) -> None:
-    """Delete what a page has kept in its browser, which tests share."""
-    session = page.context.new_cdp_session(page)
-    origin = page.evaluate("location.origin")
-    session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
+        tabs.give_back(page)
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ Places = tuple[str, tuple[str, ...]]
 """The name of a site with the addresses of pages in it."""
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """Reads a `mkdocs.yml`, whose tags name Python functions and paths."""
 
 
@@ -57,9 +57,12 @@ def address_of(docs: Path, path: Path, meta: dict[str, object]) -> str:
     return folder + (str(meta.get("permalink", f"{own}/")).strip("/") + "/").removeprefix("/")
 
 
+@cache
 def metadata(text: str) -> dict[str, Any]:
     """The front matter of a page."""
-    found: dict[str, Any] = yaml.safe_load(text.split("---\n")[1]) if text.startswith("---\n") else {}
+    if not text.startswith("---\n"):
+        return {}
+    found: dict[str, Any] = yaml.load(text.split("---\n")[1], yaml.CSafeLoader)
     return found
 
 

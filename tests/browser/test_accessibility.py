@@ -1,14 +1,15 @@
-"""What axe finds in our blocks: on every page, in both palettes, on three screens, before and after use."""
+"""What axe finds in our blocks: on every page, in both palettes, on all screens, before and after use."""
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from tests.browser.example_site import EVERY_PAGE, GENERATED_THOROUGHLY, OTHER_PAGES, THOROUGHLY
 from tests.browser.example_sites import everywhere, piles
-from tests.nightly import IS_NIGHT
+from tests.nightly import IS_NIGHT, each_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,28 +17,31 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-WIDTHS: Final = {"light": (1366, 320), "dark": (1366,)}
-"""By the palette; 390 pixels and each width in the dark are looked at by night."""
-ALL_WIDTHS: Final = (1366, 320, 390)
-AFTER_USE: Final = 760
+AFTER_USE: Final = "after use"
+STATES: Final = {"1366 px": 1366, "320 px": 320, **({"390 px": 390} if IS_NIGHT else {}), AFTER_USE: 760}
+"""How a page is looked at, and how wide the window is then."""
 RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 SCHEMES: Final = {"light": "default", "dark": "slate"}
 EVERY_WAY: Final = everywhere((*GENERATED_THOROUGHLY, *OTHER_PAGES, *(task.address for task in THOROUGHLY)))
-ONCE_EACH: Final = piles(
-    (
-        (site, tuple(place for place in places if (site, place) not in EVERY_WAY))
-        for site, places in EVERY_PAGE
-    ),
-    8,
-)
+CHOSEN: Final = each_value(product(EVERY_WAY, SCHEMES), STATES)
+"""By day, each page is looked at once in each palette, and every third time in the same state."""
+ONCE_EACH: Final = [
+    (site, looked_at, *way)
+    for site, places in piles(
+        (
+            (site, tuple(place for place in places if (site, place) not in EVERY_WAY))
+            for site, places in EVERY_PAGE
+        ),
+        8,
+    )
+    for n, way in enumerate((("light", 390), ("dark", 1366)))
+    if (looked_at := places if IS_NIGHT else places[n::2])
+]
 """The others, in a few piles; their parts are those of the pages above, and only the words are others."""
 
-COLORS: Final = ("color-contrast", "link-in-text-block")
-"""The rules that find something else in other colors."""
-
-RUN_AXE: Final = """async ([type, values]) => {
+RUN_AXE: Final = """async (values) => {
   const found = await axe.run({ include: [[".m3"]] },
-    { runOnly: { type, values }, resultTypes: ["violations"] });
+    { runOnly: { type: "tag", values }, resultTypes: ["violations"] });
   return { passes: found.passes.length,
     violations: found.violations.flatMap(violation =>
       violation.nodes.map(node => `${violation.id}: ${violation.help}: ${node.html}`)) };
@@ -46,9 +50,9 @@ RUN_AXE: Final = """async ([type, values]) => {
 OPEN_EVERYTHING: Final = "() => document.querySelectorAll('.m3 details').forEach(one => { one.open = true; })"
 
 
-def violations(page: Page, *, only_colors: bool = False) -> list[str]:
+def violations(page: Page) -> list[str]:
     """What is wrong in our blocks as they look at the moment."""
-    found = page.evaluate(RUN_AXE, ["rule", list(COLORS)] if only_colors else ["tag", list(RULES)])
+    found = page.evaluate(RUN_AXE, list(RULES))
     assert found["passes"] > 0, "axe has checked nothing"
     return [str(violation) for violation in found["violations"]]
 
@@ -88,22 +92,26 @@ def open_with_axe(
 @pytest.mark.parametrize("palette", SCHEMES)
 @pytest.mark.parametrize(("address", "place"), EVERY_WAY, indirect=["address"])
 def test_axe_finds_nothing_on_any_screen_and_after_use(
-    open_with_axe: Callable[..., Page], place: str, palette: str
+    open_with_axe: Callable[..., Page], request: pytest.FixtureRequest, place: str, palette: str
 ) -> None:
-    page = open_with_axe(None, place, palette)
-    found, is_dark = {}, palette == "dark"
-    for width in ALL_WIDTHS if IS_NIGHT else WIDTHS[palette]:
-        page.set_viewport_size({"width": width, "height": 800})
-        found[f"{width} px"] = violations(page, only_colors=is_dark)
-    if use_everything(page):
-        page.set_viewport_size({"width": AFTER_USE, "height": 800})
+    site = request.node.callspec.params["address"]
+    states = [state for which, state in CHOSEN if which == ((site, place), palette)]
+    page, found = open_with_axe(None, place, palette), {}
+    for state in states:
+        if state == AFTER_USE:
+            use_everything(page)
+        page.set_viewport_size({"width": STATES[state], "height": 800})
         page.wait_for_function("document.getAnimations().length === 0")
-        found["after use"] = violations(page, only_colors=is_dark)
+        found[state] = violations(page)
+    assert states
     assert {where: what for where, what in found.items() if what} == {}
 
 
-@pytest.mark.parametrize(("address", "places"), ONCE_EACH, indirect=["address"])
-@pytest.mark.parametrize(("palette", "width"), [("light", 390), ("dark", 1366)])
+@pytest.mark.parametrize(
+    ("address", "places", "palette", "width"),
+    ONCE_EACH,
+    indirect=["address"],
+)
 def test_axe_finds_nothing_on_the_other_pages(
     open_with_axe: Callable[..., Page], palette: str, width: int, places: tuple[str, ...]
 ) -> None:
@@ -118,6 +126,4 @@ def test_axe_finds_nothing_on_the_other_pages(
 def test_axe_would_find_a_fault(open_with_axe: Callable[..., Page]) -> None:
     page = open_with_axe(None, "3.6/", "light")
     page.locator(".m3-summary-line").evaluate("line => { line.style.color = '#ccc'; }")
-    for only_colors in (True, False):
-        found = violations(page, only_colors=only_colors)
-        assert any(one.startswith("color-contrast") for one in found)
+    assert any(one.startswith("color-contrast") for one in violations(page))

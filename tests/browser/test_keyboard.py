@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.example_site import LETTERED, OTHER_PAGES, THOROUGHLY
 from tests.browser.example_sites import everywhere
-from tests.nightly import IS_NIGHT
+from tests.nightly import IS_NIGHT, each_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ NUMBER_WHAT_CAN_BE_USED: Final = """() => {
   const found = [...document.querySelectorAll(".m3 :is(a[href], button, summary, input, select, [tabindex])")]
     .filter(element => element.tabIndex >= 0 && element.checkVisibility());
   found.forEach((element, number) => { element.dataset.number = number; });
+  window.canBeUsed = found;
   window.reached = [];
   addEventListener("focusin", ({ target }) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(target);
@@ -32,6 +33,8 @@ NUMBER_WHAT_CAN_BE_USED: Final = """() => {
 }"""
 OTHERS: Final = 40
 """How much on a page that is not ours may be reached before the last of ours."""
+BY_DAY: Final = 60
+"""How much is reached by day, from the first on and up to the last, where a page has more than both."""
 
 PRESSED_ALONE: Final = "() => [...document.querySelectorAll('.m3 [tabindex]')].map(one => one.tabIndex)"
 CAN_MOVE: Final = (
@@ -61,20 +64,30 @@ def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(
     page.goto(address + place)
     count = page.evaluate(NUMBER_WHAT_CAN_BE_USED)
     assert count > 0
-    for _ in range(count):
-        page.keyboard.press("Tab")
-    for _ in range(OTHERS):
-        if page.evaluate("reached.length") >= count:
-            break
-        page.keyboard.press("Tab")
-    assert page.evaluate("count => reached.slice(0, count)", count) == [[str(n), True] for n in range(count)]
+    every = list(range(count))
+    pieces = [every] if IS_NIGHT or count <= 2 * BY_DAY else [every[:BY_DAY], every[-BY_DAY:]]
+    for piece in pieces:
+        if piece[0]:
+            page.evaluate("before => { canBeUsed[before].focus(); reached = []; }", piece[0] - 1)
+        for _ in piece:
+            page.keyboard.press("Tab")
+        for _ in range(OTHERS):
+            if page.evaluate("reached.length") >= len(piece):
+                break
+            page.keyboard.press("Tab")
+        reached = page.evaluate("count => reached.slice(0, count)", len(piece))
+        assert reached == [[str(n), True] for n in piece]
     assert set(page.evaluate(PRESSED_ALONE)) <= {0, -1}, "an order of its own"
 
 
-@pytest.mark.parametrize("width", [1366, 390])
 @pytest.mark.parametrize(
-    ("address", "place"),
-    everywhere((*(place for place in OTHER_PAGES if "views" in place), "phase-3/")),
+    ("address", "place", "width"),
+    [
+        (*where, width)
+        for where, width in each_value(
+            everywhere((*(place for place in OTHER_PAGES if "views" in place), "phase-3/")), (1366, 390)
+        )
+    ],
     indirect=["address"],
 )
 def test_arrow_keys_scroll_every_region(

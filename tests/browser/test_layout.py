@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.example_site import EVERY_PAGE, KEY_TASKS, OTHER_PAGES, key_task
-from tests.browser.example_sites import everywhere, piles
+from tests.browser.example_site import KEY_TASKS, OTHER_PAGES, key_task
+from tests.browser.example_sites import everywhere
+from tests.nightly import each_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
 HAS_SIDEWAYS_SCROLLING: Final = "document.documentElement.scrollWidth > innerWidth"
 
@@ -141,38 +142,6 @@ def wide(page: Page, how: str) -> tuple[bool, list[str]] | None:
     return None if what == (False, []) else what
 
 
-@pytest.fixture(scope="module", params=piles(EVERY_PAGE, 8), ids=lambda pile: f"{pile[0]}-{pile[1][-1]}")
-def too_wide(
-    request: pytest.FixtureRequest, browser: Browser, site_address: Callable[[str], str]
-) -> dict[str, dict[str, object]]:
-    """By how text is set, where something is too wide; a page is loaded once for all of it."""
-    found: dict[str, dict[str, object]] = {how: {} for how in SETTINGS}
-    name, places = request.param
-    address = site_address(name)
-    with browser.new_context() as context:
-        page = context.new_page()
-        for place in places:
-            page.set_viewport_size({"width": 1366, "height": 800})
-            page.goto(address + place)
-            for width, settings in WIDTHS.items():
-                page.set_viewport_size({"width": width, "height": 800})
-                found |= {how: found[how] | {f"{place} at {width} px": wide(page, how)} for how in settings}
-    assert all(len(looked) >= len(places) for looked in found.values())
-    return {how: {at: what for at, what in looked.items() if what} for how, looked in found.items()}
-
-
-def test_no_page_scrolls_sideways_or_cuts_text(too_wide: dict[str, dict[str, object]]) -> None:
-    assert too_wide["usual"] == {}
-
-
-def test_text_of_twice_the_size_has_room(too_wide: dict[str, dict[str, object]]) -> None:
-    assert too_wide["twice the size"] == {}
-
-
-def test_wider_spacing_of_text_has_room(too_wide: dict[str, dict[str, object]]) -> None:
-    assert too_wide["wider spacing"] == {}
-
-
 def test_what_is_too_wide_would_be_found(new_page: Callable[..., Page], address: str) -> None:
     page = new_page(width=320)
     page.goto(address + "3.6/")
@@ -214,8 +183,7 @@ def test_a_phone_shows_each_activity_with_its_parties_as_labelled_chips(
     ]
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
-@pytest.mark.parametrize("forced", ["none", "active"])
+@pytest.mark.parametrize(("palette", "forced"), each_value(("light", "dark"), ("none", "active")))
 def test_icons_are_visible(new_page: Callable[..., Page], address: str, palette: str, forced: str) -> None:
     page = new_page(color_scheme=palette, forced_colors=forced)
     page.goto(address + "3.6/", wait_until="networkidle")

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.example_site import LABELS, LETTERED, KeyTaskPage
 from tests.browser.test_layout import SIGNS, is_picture_changed_by
+from tests.nightly import each_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,8 +45,7 @@ def test_letters_are_seen_and_words_are_read_out(page: Page, address: str, task:
     expect(page.locator("#activity-1").get_by_role("cell", name=name, exact=True).first).to_be_visible()
 
 
-@pytest.mark.parametrize("forced", ["none", "active"])
-@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize(("palette", "forced"), each_value(("light", "dark"), ("none", "active")))
 def test_letters_are_painted(new_page: Callable[..., Page], address: str, palette: str, forced: str) -> None:
     page = new_page(color_scheme=palette, forced_colors=forced)
     page.goto(address + "1.1/")

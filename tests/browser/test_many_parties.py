@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.markup import blocks
-from tests.browser.serving import served
-from tests.browser.test_accessibility import use_everything, violations
+from tests.browser.test_accessibility import AFTER_USE, use_everything, violations
 from tests.browser.test_layout import CUT_TEXTS, HAS_SIDEWAYS_SCROLLING, LETTER, SHRINKS
 from tests.browser.test_markup import html_errors
 from tests.browser.test_screen_reader import CELLS, Node, accessibility_tree
-from tests.many_parties import LABELS, LETTERS, ROLES, Written, activities, built, stakeholders
+from tests.many_parties import LABELS, LETTERS, ROLES, Written, activities, stakeholders
+from tests.nightly import each_pair
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Page
+
+    Addresses = Callable[[int], str]
 
 COUNTS: Final = (0, 1, 2, 3, 4, 8, 12, 24)
 MANY: Final = (4, 8, 12, 24)
 WIDTHS: Final = (1366, 768, 390, 320)
 PLACES: Final = ("3.1/", "phase-3/", "views/")
+CHOSEN: Final = each_pair(COUNTS, PLACES, WIDTHS)
+"""At which width which page of how many parties is looked at."""
 LEAST: Final = 14
 """The width of an activity in em of the text around the table."""
 
@@ -40,29 +43,15 @@ TO_THE_START: Final = "regions => regions.forEach(region => { region.scrollLeft 
 TO_THE_END: Final = "regions => regions.forEach(region => { region.scrollLeft = region.scrollWidth; })"
 
 
-@pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
-    """The folder of the built playbook, by its number of parties."""
-    made = {count: built(tmp_path_factory.mktemp(f"parties-{count}"), count) for count in COUNTS}
-    assert [count for count, one in made.items() if one.is_aborted] == []
-    return {count: one.root / "site" for count, one in made.items()}
-
-
-@pytest.fixture(scope="module")
-def addresses(sites: dict[int, Path]) -> Iterator[dict[int, str]]:
-    with ExitStack() as stack:
-        yield {count: stack.enter_context(served(folder)) for count, folder in sites.items()}
-
-
 @pytest.mark.parametrize("count", COUNTS)
 def test_an_activity_has_room_and_no_page_scrolls_sideways(
-    new_page: Callable[..., Page], addresses: dict[int, str], count: int
+    new_page: Callable[..., Page], addresses: Addresses, count: int
 ) -> None:
     page = new_page()
     for place in PLACES:
         page.set_viewport_size({"width": WIDTHS[0], "height": 800})
-        page.goto(addresses[count] + place)
-        for width in WIDTHS:
+        page.goto(addresses(count) + place)
+        for width in (width for *which, width in CHOSEN if which == [count, place]):
             page.set_viewport_size({"width": width, "height": 800})
             where = (place, width)
             page.locator(".m3-scroll").evaluate_all(TO_THE_START)
@@ -107,8 +96,8 @@ STAKEHOLDERS: Final = "Roles, and the parties for which they take part"
 
 
 @pytest.mark.parametrize("count", COUNTS[1:])
-def test_columns_say_parties_by_their_full_names(page: Page, addresses: dict[int, str], count: int) -> None:
-    page.goto(addresses[count] + "3.1/")
+def test_columns_say_parties_by_their_full_names(page: Page, addresses: Addresses, count: int) -> None:
+    page.goto(addresses(count) + "3.1/")
     tree = accessibility_tree(page)
     head, *rows = rows_of(tree, ACTIVITIES)
     assert head == ["No.", "Activity", *LABELS[:count]]
@@ -123,10 +112,10 @@ def test_columns_say_parties_by_their_full_names(page: Page, addresses: dict[int
 
 @pytest.mark.parametrize("count", MANY)
 def test_lines_say_parties_by_their_full_names(
-    new_page: Callable[..., Page], addresses: dict[int, str], count: int
+    new_page: Callable[..., Page], addresses: Addresses, count: int
 ) -> None:
     page = new_page(width=390)
-    page.goto(addresses[count] + "3.1/")
+    page.goto(addresses(count) + "3.1/")
     tree = accessibility_tree(page)
     assert rows_of(tree, ACTIVITIES) == [
         ["No.", "Activity"],
@@ -141,9 +130,9 @@ def test_lines_say_parties_by_their_full_names(
     ]
 
 
-def test_a_line_shows_letters_and_names(new_page: Callable[..., Page], addresses: dict[int, str]) -> None:
+def test_a_line_shows_letters_and_names(new_page: Callable[..., Page], addresses: Addresses) -> None:
     page = new_page(width=390)
-    page.goto(addresses[4] + "3.1/")
+    page.goto(addresses(4) + "3.1/")
     lines = page.locator(".m3-activities .m3-who").all_inner_texts()
     shown = [line.splitlines()[-1] for line in lines]
     assert shown[:3] == ["A: PSC · R: B · C: PO · I: PM", "A: PM · R: PSC · C: B · I: PO", "Responsible: PO"]
@@ -157,8 +146,8 @@ def test_a_line_shows_letters_and_names(new_page: Callable[..., Page], addresses
 
 
 @pytest.mark.parametrize("count", MANY)
-def test_a_column_is_narrow_and_shows_its_sign(page: Page, addresses: dict[int, str], count: int) -> None:
-    page.goto(addresses[count] + "3.1/")
+def test_a_column_is_narrow_and_shows_its_sign(page: Page, addresses: Addresses, count: int) -> None:
+    page.goto(addresses(count) + "3.1/")
     heads = page.locator(".m3-activities .m3-table__party")
     assert heads.count() == count
     signs = heads.evaluate_all("heads => heads.map(head => getComputedStyle(head, '::before').content)")
@@ -173,8 +162,8 @@ def test_a_column_is_narrow_and_shows_its_sign(page: Page, addresses: dict[int, 
     expect(regions).to_have_attribute("tabindex", "0")
 
 
-def test_a_region_scrolls_by_keyboard(page: Page, addresses: dict[int, str]) -> None:
-    page.goto(addresses[24] + "3.1/")
+def test_a_region_scrolls_by_keyboard(page: Page, addresses: Addresses) -> None:
+    page.goto(addresses(24) + "3.1/")
     region = page.get_by_role("region", name=ACTIVITIES)
     region.focus()
     for _ in range(4):
@@ -183,48 +172,48 @@ def test_a_region_scrolls_by_keyboard(page: Page, addresses: dict[int, str]) -> 
 
 
 @pytest.mark.parametrize("count", MANY)
-def test_readers_see_the_activities_of_one_party(page: Page, addresses: dict[int, str], count: int) -> None:
-    page.goto(addresses[count] + "3.1/")
+def test_readers_see_the_activities_of_one_party(page: Page, addresses: Addresses, count: int) -> None:
+    page.goto(addresses(count) + "3.1/")
     page.locator(".m3-activities .m3-filter").get_by_role("button", name="Project Owner").click()
     own = [one.text for one in activities(count) if 2 in dict(one.marks)]
     texts = page.locator(".m3-activities tbody .m3-table__text:visible")
     assert [text.splitlines()[0] for text in texts.all_inner_texts()] == own
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
-@pytest.mark.parametrize("count", [0, 4, 24])
+@pytest.mark.parametrize(
+    "chosen", each_pair((0, 4, 24), PLACES, ("light", "dark"), ("1366 px", "390 px", AFTER_USE))
+)
 def test_axe_finds_nothing(
-    new_page: Callable[..., Page], node_packages: Path, addresses: dict[int, str], count: int, palette: str
+    new_page: Callable[..., Page],
+    node_packages: Path,
+    addresses: Addresses,
+    chosen: tuple[int, str, str, str],
 ) -> None:
-    page = new_page(color_scheme=palette)
-    found: dict[tuple[str, object], list[str]] = {}
-    for place in PLACES:
-        page.goto(addresses[count] + place)
-        page.add_script_tag(path=node_packages / "axe-core" / "axe.min.js")
-        for width in (1366, 390):
-            page.set_viewport_size({"width": width, "height": 800})
-            found[place, width] = violations(page, only_colors=palette == "dark")
+    count, place, palette, state = chosen
+    page = new_page(width=390 if state == "390 px" else 1366, color_scheme=palette)
+    page.goto(addresses(count) + place)
+    page.add_script_tag(path=node_packages / "axe-core" / "axe.min.js")
+    if state == AFTER_USE:
         use_everything(page)
         page.evaluate("scrollTo(0, 0)")  # or a link comes to lie beside those of the theme's header
-        page.wait_for_function("document.getAnimations().length === 0")
-        found[place, "after use"] = violations(page, only_colors=palette == "dark")
-    assert {where: what for where, what in found.items() if what} == {}
+    page.wait_for_function("document.getAnimations().length === 0")
+    assert violations(page) == []
 
 
 @pytest.mark.usefixtures("node_packages")
 @pytest.mark.parametrize("count", [0, 3, 4, 24])
-def test_html_validate_finds_no_error(sites: dict[int, Path], tmp_path: Path, count: int) -> None:
-    pages = [(sites[count] / place / "index.html").read_text(encoding="utf-8") for place in PLACES]
+def test_html_validate_finds_no_error(of_parties: Callable[[int], Path], tmp_path: Path, count: int) -> None:
+    pages = [(of_parties(count) / place / "index.html").read_text(encoding="utf-8") for place in PLACES]
     assert html_errors([block for html in pages for block in blocks(html)], tmp_path) == []
 
 
 @pytest.mark.parametrize("count", MANY)
 def test_paper_has_the_whole_grid_with_its_legend(
-    new_page: Callable[..., Page], addresses: dict[int, str], count: int
+    new_page: Callable[..., Page], addresses: Addresses, count: int
 ) -> None:
     page = new_page(width=LETTER)
     for place in ("3.1/", "views/"):
-        page.goto(addresses[count] + place)
+        page.goto(addresses(count) + place)
         page.emulate_media(media="print")
         for table in page.locator(".m3-many .m3-table").all():
             assert table.evaluate("table => table.offsetWidth") <= SHRINKS * LETTER
@@ -235,9 +224,9 @@ def test_paper_has_the_whole_grid_with_its_legend(
 
 
 def test_without_parties_activities_are_numbered_and_roles_are_a_list(
-    page: Page, addresses: dict[int, str]
+    page: Page, addresses: Addresses
 ) -> None:
-    page.goto(addresses[0] + "3.1/")
+    page.goto(addresses(0) + "3.1/")
     tree = accessibility_tree(page)
     assert rows_of(tree, "Activities") == [
         ["No.", "Activity"],
@@ -245,5 +234,5 @@ def test_without_parties_activities_are_numbered_and_roles_are_a_list(
     ]
     assert page.locator(".m3-stakeholders li").all_inner_texts() == list(ROLES)
     assert page.locator(".m3-bar, .m3-filter, .m3-stakeholders table").count() == 0
-    page.goto(addresses[0] + "3.1/#activity-3")
+    page.goto(addresses(0) + "3.1/#activity-3")
     expect(page.locator("#activity-3:target")).to_be_visible()

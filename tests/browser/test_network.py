@@ -1,4 +1,7 @@
-"""What pages ask for: only files of their own site, also where a policy allows nothing else."""
+"""Pages under a policy that allows only files of their own site.
+
+Which hosts they ask without a policy is in `test_every_page.py`.
+"""
 
 from __future__ import annotations
 
@@ -19,19 +22,6 @@ RECORD_VIOLATIONS: Final = """window.violations = [];
 addEventListener("securitypolicyviolation", event => violations.push(
   `${event.effectiveDirective} stops ${event.blockedURI} in ${event.sourceFile}`));
 """
-
-
-@pytest.mark.parametrize(("address", "places"), PILES, indirect=["address"])
-def test_no_other_host_is_asked(page: Page, address: str, places: tuple[str, ...]) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for place in places:
-        page.goto(address + place)
-        use_everything(page)
-    page.wait_for_load_state("networkidle")
-    assert any("/assets/m3/icons." in url for url in asked)
-    assert len([url for url in asked if url.endswith("/")]) == len(places)
-    assert [url for url in asked if not url.startswith(address)] == []
 
 
 @pytest.mark.parametrize(("strict_plain_address", "places"), PILES, indirect=["strict_plain_address"])

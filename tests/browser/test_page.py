@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.example_site import OTHER_PAGES
 from tests.browser.example_sites import everywhere
-from tests.nightly import IS_NIGHT
+from tests.nightly import IS_NIGHT, each_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,8 +129,7 @@ def test_what_has_the_focus_is_never_covered(page: Page, address: str, place: st
     assert covered == {None}
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
-@pytest.mark.parametrize("place", KINDS)
+@pytest.mark.parametrize(("place", "palette"), each_value(KINDS, ("light", "dark")))
 def test_all_text_of_a_page_stands_out(
     new_page: Callable[..., Page], address: str, node_packages: Path, place: str, palette: str
 ) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from pypdf import PdfReader
 
+from tests.nightly import IS_NIGHT, each_value
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -57,8 +59,7 @@ def solid(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("sheet_size", SHEETS)
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("place", "sheet_size"), each_value(PLACES, SHEETS))
 def test_heads_are_on_every_sheet_and_never_alone_and_nothing_is_folded_or_cut(
     page: Page, address: str, place: str, sheet_size: str
 ) -> None:
@@ -105,7 +106,7 @@ def test_no_letters_on_paper_are_too_small_to_read(page: Page, address: str, pla
     assert small == {}
 
 
-@pytest.mark.parametrize("above", [560, 620, 680, 740])
+@pytest.mark.parametrize("above", [560, 620, 680, 740] if IS_NIGHT else [560, 740])
 def test_the_title_of_the_first_drawing_is_on_the_sheet_on_which_it_begins(
     page: Page, address: str, above: int
 ) -> None:

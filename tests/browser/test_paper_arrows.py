@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pytest
 
 from tests.browser.test_paper import SHEETS, printed
+from tests.nightly import each_value
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -74,8 +75,7 @@ def level(lines: list[Line]) -> list[Line]:
     return found
 
 
-@pytest.mark.parametrize("sheet_size", SHEETS)
-@pytest.mark.parametrize("place", ["lanes-67/", "through-67/"])
+@pytest.mark.parametrize(("place", "sheet_size"), each_value(("lanes-67/", "through-67/"), SHEETS))
 def test_every_arrow_is_joined_to_its_track_on_each_sheet(
     page: Page, pictures: str, place: str, sheet_size: str
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -11,16 +10,15 @@ from playwright.sync_api import expect
 from tests.browser.serving import served
 from tests.browser.test_layout import HAS_SIDEWAYS_SCROLLING
 from tests.browser.test_screen_reader import accessibility_tree
-from tests.many_parties import LABELS, activities, built
+from tests.many_parties import LABELS, activities
 from tests.sites import MATERIAL, build, task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Page
 
-COUNTS: Final = (4, 8, 12, 24)
 PHONE: Final = (390, 844)
 TOUCHED: Final = 24
 """Pixels that a finger needs."""
@@ -28,32 +26,24 @@ ONE: Final = "  - text: Meet\n    responsibleParty: customer"
 """The only activity of a task that tests write."""
 
 
-@pytest.fixture(scope="module")
-def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, str]]:
-    """Where the playbook is served, by its number of parties."""
-    with ExitStack() as stack:
-        made = {count: built(tmp_path_factory.mktemp(f"parties-{count}"), count) for count in COUNTS}
-        yield {count: stack.enter_context(served(one.root / "site")) for count, one in made.items()}
-
-
 @pytest.mark.parametrize(("count", "screens"), [(4, 1.0), (8, 1.0), (12, 1.0), (24, 1.2)])
 def test_the_first_activity_is_in_the_first_screen_of_a_phone(
-    new_page: Callable[..., Page], addresses: dict[int, str], count: int, screens: float
+    new_page: Callable[..., Page], addresses: Callable[[int], str], count: int, screens: float
 ) -> None:
     page = new_page(width=PHONE[0])
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     for query in ("", "?party=p3"):
-        page.goto(f"{addresses[count]}3.1/{query}")
+        page.goto(f"{addresses(count)}3.1/{query}")
         row = page.locator(".m3-activities tbody tr:visible").first
         assert row.evaluate("row => row.getBoundingClientRect().top + scrollY") < screens * PHONE[1], query
 
 
 @pytest.mark.parametrize("count", [8, 24])
 def test_on_a_phone_a_list_takes_the_place_of_the_buttons(
-    new_page: Callable[..., Page], addresses: dict[int, str], count: int
+    new_page: Callable[..., Page], addresses: Callable[[int], str], count: int
 ) -> None:
     page = new_page(width=320)
-    page.goto(addresses[count] + "3.1/")
+    page.goto(addresses(count) + "3.1/")
     part = page.locator(".m3-activities")
     choices, buttons = part.get_by_role("combobox"), part.locator(".m3-filter")
     expect(choices).to_have_accessible_name("Show activities of")
@@ -107,22 +97,22 @@ def test_a_list_names_a_party_that_has_no_part_on_the_page(
 
 
 def test_paper_and_a_page_without_script_have_no_list(
-    new_page: Callable[..., Page], addresses: dict[int, str]
+    new_page: Callable[..., Page], addresses: Callable[[int], str]
 ) -> None:
     page = new_page(width=390)
-    page.goto(addresses[12] + "3.1/")
+    page.goto(addresses(12) + "3.1/")
     expect(page.locator(".m3-filter__choice:visible")).to_have_count(1)
     page.emulate_media(media="print")
     expect(page.locator(":is(.m3-filter__choice, .m3-filter):visible")).to_have_count(0)
     page = new_page(width=390, java_script_enabled=False)
-    page.goto(addresses[12] + "3.1/")
+    page.goto(addresses(12) + "3.1/")
     expect(page.locator(".m3 select")).to_have_count(0)
 
 
 def test_the_line_above_the_table_shows_short_names_and_says_full_ones(
-    page: Page, addresses: dict[int, str]
+    page: Page, addresses: Callable[[int], str]
 ) -> None:
-    page.goto(addresses[12] + "3.1/")
+    page.goto(addresses(12) + "3.1/")
     line = page.locator(".m3-activities__count [aria-live]")
     shown = "line => [...line.childNodes].map(one => one.ariaHidden ? one.textContent : '').join('')"
     assert line.evaluate(shown).startswith("2 PSC1 PM1 PO1 B")

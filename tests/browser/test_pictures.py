@@ -11,7 +11,7 @@ from tests.browser.example_site import OTHER_PAGES
 from tests.browser.picture_site import PICTURES, SIZES
 from tests.browser.test_accessibility import violations
 from tests.browser.test_layout import CUT_TEXTS, HAS_SIDEWAYS_SCROLLING
-from tests.nightly import IS_NIGHT
+from tests.nightly import IS_NIGHT, each_pair, each_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,19 +38,27 @@ SMALL_TEXT: Final = """() => {
 }"""
 """Texts of ours below 12 pixels, those that the stylesheet writes among them."""
 
+_CHOSEN: Final = each_pair(PICTURES, ("light", "dark"), (1366, 768, 390, 320))
+WIDTHS: Final = {
+    name: {
+        palette: [width for *which, width in _CHOSEN if which == [name, palette]]
+        for palette in ("light", "dark")
+    }
+    for name in PICTURES
+}
+"""At which widths each picture is looked at in each palette."""
+
 
 @pytest.mark.parametrize("name", PICTURES)
 @pytest.mark.parametrize("tasks", SIZES if IS_NIGHT else SIZES[:1])
 def test_a_picture_is_whole_at_every_width(
     new_page: NewPage, pictures: str, tasks: int, name: str, node_packages: Path
 ) -> None:
-    page = new_page()
-    for palette in ("light", "dark"):
-        page.emulate_media(color_scheme=palette)
-        page.set_viewport_size({"width": 1366, "height": 800})
+    for palette, widths in WIDTHS[name].items():
+        page = new_page(color_scheme=palette)
         page.goto(f"{pictures}{name}-{tasks}/")
         page.add_script_tag(path=node_packages / "axe-core" / "axe.min.js")
-        for width in (1366, 768, 390, 320):
+        for width in widths:
             page.set_viewport_size({"width": width, "height": 800})
             found = {
                 "sideways": page.evaluate(HAS_SIDEWAYS_SCROLLING),
@@ -63,11 +71,10 @@ def test_a_picture_is_whole_at_every_width(
 
 def test_no_text_of_ours_is_below_12_pixels_on_the_example_site(page: Page, address: str) -> None:
     found = {}
-    for place in (*OTHER_PAGES, "1.1/", "3.6/"):
+    for place, width in each_value((*OTHER_PAGES, "1.1/", "3.6/"), (1366, 768, 390)):
+        page.set_viewport_size({"width": width, "height": 800})
         page.goto(address + place)
-        for width in (1366, 768, 390):
-            page.set_viewport_size({"width": width, "height": 800})
-            found[place, width] = page.evaluate(SMALL_TEXT)
+        found[place, width] = page.evaluate(SMALL_TEXT)
     assert {place: texts for place, texts in found.items() if texts} == {}
 
 
@@ -109,13 +116,11 @@ LINES: Final = """all => all.map(box => {
 })"""
 
 
-@pytest.mark.parametrize("how", ["mouse", "keyboard", "touch"])
-@pytest.mark.parametrize("colors", ["none", "active"])
+@pytest.mark.parametrize(("how", "colors"), each_value(("mouse", "keyboard", "touch"), ("none", "active")))
 def test_a_neighbor_of_a_task_is_selected_with_its_line_and_names(
     new_page: NewPage, pictures: str, how: str, colors: str
 ) -> None:
-    page = new_page(java_script_enabled=False, has_touch=True)
-    page.emulate_media(forced_colors=colors)  # type: ignore[arg-type] # one of two words
+    page = new_page(java_script_enabled=False, has_touch=True, forced_colors=colors)
     page.goto(f"{pictures}around-67/")
     chosen = page.locator(".m3-lineage__box", has=page.locator(".m3-lineage__names")).first
     select = chosen.locator(".m3-lineage__select")

@@ -19,6 +19,7 @@ from tests.browser.example_site import (
 )
 from tests.browser.example_sites import everywhere
 from tests.browser.test_letters import WORDS
+from tests.nightly import each_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,6 +64,7 @@ def accessibility_tree(page: Page) -> Node:
     session = page.context.new_cdp_session(page)
     session.send("Accessibility.enable")
     nodes = {node["nodeId"]: node for node in session.send("Accessibility.getFullAXTree")["nodes"]}
+    session.detach()  # other tests have this tab after us, and need no tree
 
     def read(node_id: str) -> Node:
         node = nodes[node_id]
@@ -126,15 +128,16 @@ def test_tables_stay_tables(
     ]
 
 
-@pytest.mark.parametrize(("address", "place"), everywhere(OTHER_PAGES), indirect=["address"])
-def test_tables_and_regions_have_names_and_rows_have_heads(page: Page, address: str, place: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "place", "width"),
+    [(*where, width) for where, width in each_value(everywhere(OTHER_PAGES), (1366, 390))],
+    indirect=["address"],
+)
+def test_tables_and_regions_have_names_and_rows_have_heads(
+    new_page: Callable[..., Page], address: str, place: str, width: int
+) -> None:
+    page = new_page(width=width)
     page.goto(address + place)
-    for width in (1366, 390):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert_tables_and_regions_are_named(page)
-
-
-def assert_tables_and_regions_are_named(page: Page) -> None:
     tree = accessibility_tree(page)
     tables = [table for table in tree.find_all("table") if table.name]  # those of authors have no name
     assert len(tables) == page.locator(".m3 table:visible").count()  # others are folded

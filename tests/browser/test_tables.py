@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.example_site import KEY_TASKS
 from tests.browser.test_layout import double_the_text
+from tests.nightly import each_pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -309,9 +310,7 @@ def test_without_javascript_nothing_is_offered_that_would_not_work(new_page: New
         assert page.locator(".m3-grid tbody tr").count() == page.locator(".m3-grid tbody tr:visible").count()
 
 
-@pytest.mark.parametrize("text", ["100 %", "200 %"])
-@pytest.mark.parametrize("width", [1366, 390])
-@pytest.mark.parametrize("place", WITH_REGIONS)
+@pytest.mark.parametrize(("place", "width", "text"), each_pair(WITH_REGIONS, (1366, 390), ("100 %", "200 %")))
 def test_heads_stay_in_sight_without_a_gap(
     new_page: NewPage, address: str, place: str, width: int, text: str
 ) -> None:

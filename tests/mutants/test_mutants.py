@@ -88,6 +88,7 @@ def rooms() -> dict[str, list[Place]]:
     return all_places()
 
 
+@pytest.mark.slow
 def test_places_are_spread_over_all_rooms_in_proportion(rooms: dict[str, list[Place]]) -> None:
     assert {*rooms} == {room_of(path) for path in FILES}
     picked = chosen(rooms, 60, 7)
@@ -102,6 +103,7 @@ def test_a_room_gets_one_place_and_more_by_its_size() -> None:
         shares({"a": 5, "b": 5}, 1)
 
 
+@pytest.mark.slow
 def test_changes_that_are_chosen_are_python(rooms: dict[str, list[Place]]) -> None:
     text = b"a = (not b for c in d)\n"
     found = places("x.py", text)

@@ -9,6 +9,7 @@ import pytest
 
 from mkdocs_m3 import Finding
 from mkdocs_m3.findings.finding import Fix, Span
+from tests.nightly import IS_NIGHT
 from tests.slips import machine
 from tests.slips.choice import chosen
 from tests.slips.machine import Outcome, obey
@@ -19,7 +20,7 @@ from tests.slips.seen import Seen, seen
 from tests.slips.slip import Slip
 from tests.slips.summary import row_of, table, told
 
-FEW = 600
+FEW = 600 if IS_NIGHT else 300
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +39,7 @@ def lost(outcome: Outcome, round_: int, mark: str = WORD) -> set[str]:
     return set(outcome.rounds[round_].lost[mark])
 
 
+@pytest.mark.slow
 def test_every_word_party_and_file_of_a_clean_page_is_seen() -> None:
     for page in pages():
         counts = seen(page, page.marked.text).counts
@@ -153,7 +155,7 @@ def test_a_choice_is_the_same_each_time_and_spread_over_kinds_and_pages() -> Non
     assert {page.id for page, _ in picked} == {page.id for page in some}
 
 
-@pytest.mark.parametrize("every", [pytest.param(5, marks=pytest.mark.slow), 40])
+@pytest.mark.parametrize("every", [pytest.param(5 if IS_NIGHT else 15, marks=pytest.mark.slow), 40])
 def test_no_slip_at_the_edges_of_front_matter_loses_a_word_nor_does_whoever_obeys(every: int) -> None:
     some = pages()[::every]
     made = [(page, slip) for page in some for slip in slips(page.marked) if slip.kind == "opening"]
