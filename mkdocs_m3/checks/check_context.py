@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.checks.mistyped_phases import MistypedPhase
     from mkdocs_m3.model import Acceptance, NearPage, Playbook
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model.site_links import SiteLinks
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
 from mkdocs_m3.markup.code_lines import Line, lines_read_as
-from mkdocs_m3.model.links import scheme_of
+from mkdocs_m3.model.addresses import scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
