@@ -78,7 +78,7 @@ def views() -> Iterator[tuple[str, str]]:
 def small(root: Path) -> list[object]:
     """Write a playbook with every kind of page; gives the plugins of its site."""
     every = "# Every view\n" + "".join(f"\n## Of {name}\n\n<!-- m3/{name} -->\n" for name in VIEWS)
-    marked = playbook.THIRD.replace("Call everybody", "**Call** `everybody` in the [list](3.1.md)")
+    marked = playbook.THIRD.replace("Call everybody", "[Call](3.1.md) **really** `everybody`")
     marked = marked.replace("whether the names", "with the PMO whether the names")
     pages = {**playbook.PLAYBOOK, "tasks/3.3.md": marked, "every-view.md": every}
     sites.write(root, {**playbook.OTHERS, **pages})

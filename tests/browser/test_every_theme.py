@@ -98,6 +98,18 @@ def test_totals_that_are_links_never_lie_over_those_of_a_row(page: Page, address
     assert totals["y"] > last["y"] + last["height"] - 2
 
 
+def test_a_task_above_its_activities_is_large_enough_to_touch(
+    in_theme: Callable[[str, str], Path], new_page: Callable[..., Page]
+) -> None:
+    page = new_page(width=390)
+    with served(in_theme("small", "plain")) as base:  # whose lines are close together
+        page.goto(f"{base}parties/provider/")
+        links = page.locator(".m3-my-activities__task > p > a")
+        heights = links.evaluate_all("links => links.map(one => one.getBoundingClientRect().height)")
+    assert heights
+    assert min(heights) >= 24
+
+
 @by_night
 @pytest.mark.long
 @in_every_look
