@@ -13,9 +13,9 @@ from msgspec import Struct, field
 from mkdocs_m3 import checks, reading
 from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order
 from mkdocs_m3.model import Playbook, with_external
-from mkdocs_m3.model.links import SiteLinks
 from mkdocs_m3.model.participant_pages import Participants
 from mkdocs_m3.model.protection import readable
+from mkdocs_m3.model.site_links import SiteLinks
 from mkdocs_m3.reading.kept_pages import KeptPages
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mkdocs_m3.model import Playbook
 from mkdocs_m3.model.inventory import Inventory
-from mkdocs_m3.model.links import SiteLinks
+from mkdocs_m3.model.site_links import SiteLinks
 from mkdocs_m3.model.vocabulary import M3
 from mkdocs_m3.publishing.body_links import led
 from mkdocs_m3.publishing.places import PlaceError, Places

@@ -31,7 +31,7 @@ from mkdocs_m3.exports.view_tables import tables
 from mkdocs_m3.exports.workbook import LONGEST_NAME, LONGEST_TEXT, workbook
 from mkdocs_m3.locales import wording
 from mkdocs_m3.markup.comments import VIEWS
-from mkdocs_m3.model.links import csv_of
+from mkdocs_m3.model.export_paths import csv_of
 from mkdocs_m3.sites.playbook_folder import PlaybookFolder
 from tests.sites import build, task
 from tests.test_check import site

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mkdocs_m3.markup.text import inline, plain
 from mkdocs_m3.markup.writer import FindingKind
-from mkdocs_m3.model.links import SAFE_SCHEMES
+from mkdocs_m3.model.addresses import SAFE_SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

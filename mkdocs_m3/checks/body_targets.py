@@ -13,7 +13,8 @@ from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.checks.targets import nowhere
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.markup.body_addresses import links_of
-from mkdocs_m3.model.links import EXPORTS_FOLDER, path_of, scheme_of
+from mkdocs_m3.model.addresses import path_of, scheme_of
+from mkdocs_m3.model.export_paths import EXPORTS_FOLDER
 from mkdocs_m3.model.own_computer import is_own
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.markup.body_addresses import BodyLink
     from mkdocs_m3.model import Record
     from mkdocs_m3.model.link_rules import LinkRules
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model.site_links import SiteLinks
 
 CODE: Final = "M3053"
 _OTHERS: Final = ("{{", "{%")

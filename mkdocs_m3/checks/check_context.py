@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.checks.mistyped_phases import MistypedPhase
     from mkdocs_m3.model import Acceptance, NearPage, Playbook
     from mkdocs_m3.model.link_rules import LinkRules
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model.site_links import SiteLinks
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 

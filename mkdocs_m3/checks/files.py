@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from mkdocs_m3.checks.findings import at_text, rewriting
 from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
-from mkdocs_m3.model.links import path_of
+from mkdocs_m3.model.addresses import path_of
 from mkdocs_m3.model.own_computer import is_own, is_preview
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding, Fix
     from mkdocs_m3.model import Record, Text
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model.site_links import SiteLinks
 
 
 _OTHER_SIGNS: Final = (

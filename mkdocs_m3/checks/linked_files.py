@@ -12,7 +12,7 @@ from mkdocs_m3.model import KeyTask
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Record, Text
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model.site_links import SiteLinks
 
 _LINK: Final = re.compile(r"!?\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]+)\)")
 _BEFORE: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)+)(?P<key>(?:text|name):[ ]+)?(?P<quote>[\"']?)")

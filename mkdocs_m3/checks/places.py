@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Playbook, Record
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model.site_links import SiteLinks
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 

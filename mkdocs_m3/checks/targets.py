@@ -12,12 +12,12 @@ from msgspec import Struct
 
 from mkdocs_m3.findings.nearest import LONGEST_WORD
 from mkdocs_m3.findings.one_line import on_one_line
-from mkdocs_m3.model.links import is_address, is_safe, scheme_of
+from mkdocs_m3.model.addresses import is_address, is_safe, scheme_of
 from mkdocs_m3.model.own_computer import is_own, is_preview, meant
 
 if TYPE_CHECKING:
     from mkdocs_m3.checks.anchors import Anchors, Missing
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model.site_links import SiteLinks
 
 _HOST: Final = re.compile(
     r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*)\.(?:gov|mil|com|org|net|edu|int|info|eu|us|uk|ca|de|fr|es|ch|at)(?=[/?#:]|\Z)",

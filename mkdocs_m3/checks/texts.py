@@ -13,7 +13,7 @@ from mkdocs_m3.checks.targets import Targets
 from mkdocs_m3.findings.finding import Span
 from mkdocs_m3.markup.text import markup_findings
 from mkdocs_m3.markup.writer import ALLOWED_TAGS, FindingKind, MarkupFinding
-from mkdocs_m3.model.links import SAFE_SCHEMES, is_safe, path_of, scheme_of
+from mkdocs_m3.model.addresses import SAFE_SCHEMES, is_safe, path_of, scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

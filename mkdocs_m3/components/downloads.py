@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from mkdocs_m3.model.links import WORKBOOK, csv_of
+from mkdocs_m3.model.export_paths import WORKBOOK, csv_of
 
 if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context

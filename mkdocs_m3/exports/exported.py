@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import Playbook
-from mkdocs_m3.model.links import extension_of, is_safe, scheme_of
+from mkdocs_m3.model.addresses import extension_of, is_safe, scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.load import Loaded
     from mkdocs_m3.locales import Wording
     from mkdocs_m3.model import Definition, Record, Reference, ResponsibleParty, Stakeholder, Text
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model.site_links import SiteLinks
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 

@@ -10,7 +10,7 @@ from mkdocs_m3.exports.page_data import page_data
 from mkdocs_m3.exports.playbook_json import PATH, playbook_json, playbook_schema, version_of
 from mkdocs_m3.exports.view_tables import tables
 from mkdocs_m3.exports.workbook import workbook
-from mkdocs_m3.model.links import WORKBOOK, csv_of
+from mkdocs_m3.model.export_paths import WORKBOOK, csv_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

@@ -17,7 +17,7 @@ from mkdocs_m3.markup.apostrophes import apostrophes
 from mkdocs_m3.markup.half_markup import Half, half_written, struck_through
 from mkdocs_m3.markup.tokens import tokens_of
 from mkdocs_m3.markup.writer import ALLOWED_TAGS, FindingKind, MarkupFinding, Writer
-from mkdocs_m3.model.links import SAFE_SCHEMES
+from mkdocs_m3.model.addresses import SAFE_SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from mkdocs_m3.markup.html_names import HTML_TAGS, VOID_TAGS
-from mkdocs_m3.model.links import is_safe
+from mkdocs_m3.model.addresses import is_safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable

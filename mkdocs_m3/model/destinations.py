@@ -1,7 +1,7 @@
 """Which of the pages that wish for an address of their own get it: no two things are in one place.
 
 Addresses are compared as file systems and servers may take them: letter case and the form in which accents
-are stored make no difference. What an address is made of is in `links.py`.
+are stored make no difference. What an address is made of is in `site_links.py`.
 """
 
 from __future__ import annotations

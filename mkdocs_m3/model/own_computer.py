@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
-from mkdocs_m3.model.links import is_on_a_computer
+from mkdocs_m3.model.addresses import is_on_a_computer
 
 if TYPE_CHECKING:
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model.site_links import SiteLinks
 
 _HOST: Final = r"(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])"
 _PREVIEW: Final = re.compile(

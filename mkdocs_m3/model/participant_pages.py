@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mkdocs_m3.model.key_task import Reference
-    from mkdocs_m3.model.links import SiteLinks
     from mkdocs_m3.model.participants import Participant
     from mkdocs_m3.model.placement import Placement
     from mkdocs_m3.model.playbook import Playbook
     from mkdocs_m3.model.protection import Secret
+    from mkdocs_m3.model.site_links import SiteLinks
     from mkdocs_m3.model.source import Text
     from mkdocs_m3.model.vocabulary import Vocabulary
 

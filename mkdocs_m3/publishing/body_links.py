@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 
 from mkdocs_m3.markup.body_addresses import CODE, DEFINITION, LINK
 from mkdocs_m3.markup.code_lines import Line, lines_read_as
-from mkdocs_m3.model.links import scheme_of
+from mkdocs_m3.model.addresses import scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

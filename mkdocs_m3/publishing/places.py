@@ -12,7 +12,7 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model.site_links import SiteLinks
 
 _ENDING: Final = ".md"
 

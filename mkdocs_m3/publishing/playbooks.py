@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Placement, Record, Source
-    from mkdocs_m3.model.links import SiteLinks
     from mkdocs_m3.model.protection import Secret
+    from mkdocs_m3.model.site_links import SiteLinks
     from mkdocs_m3.publishing.site import Site
     from mkdocs_m3.rendering.assets import Assets
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Source
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model.site_links import SiteLinks
     from mkdocs_m3.publishing.playbooks import Playbooks
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
-    from mkdocs_m3.model.links import SiteLinks
+    from mkdocs_m3.model.site_links import SiteLinks
     from mkdocs_m3.publishing.places import Places
 
 _LINE: Final = re.compile(r"\s*\n\s*")

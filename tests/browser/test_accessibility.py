@@ -39,9 +39,9 @@ ONCE_EACH: Final = [
 ]
 """The others, in a few piles; their parts are those of the pages above, and only the words are others."""
 
-RUN_AXE: Final = """async (values) => {
+RUN_AXE: Final = """async ([type, values]) => {
   const found = await axe.run({ include: [[".m3"]] },
-    { runOnly: { type: "tag", values }, resultTypes: ["violations"] });
+    { runOnly: { type, values }, resultTypes: ["violations"] });
   return { passes: found.passes.length,
     violations: found.violations.flatMap(violation =>
       violation.nodes.map(node => `${violation.id}: ${violation.help}: ${node.html}`)) };
@@ -52,7 +52,7 @@ OPEN_EVERYTHING: Final = "() => document.querySelectorAll('.m3 details').forEach
 
 def violations(page: Page) -> list[str]:
     """What is wrong in our blocks as they look at the moment."""
-    found = page.evaluate(RUN_AXE, list(RULES))
+    found = page.evaluate(RUN_AXE, ["tag", list(RULES)])
     assert found["passes"] > 0, "axe has checked nothing"
     return [str(violation) for violation in found["violations"]]
 

@@ -17,7 +17,7 @@ from mkdocs_m3.findings.finding import WIDEST_EXCERPT
 from mkdocs_m3.findings.fixing import edited, fixed
 from mkdocs_m3.markup.text import inline, markup_findings, plain
 from mkdocs_m3.markup.writer import ALLOWED_TAGS
-from mkdocs_m3.model.links import SAFE_SCHEMES, scheme_of
+from mkdocs_m3.model.addresses import SAFE_SCHEMES, scheme_of
 from mkdocs_m3.model.own_keys import OwnKeys
 from mkdocs_m3.rendering.headings import for_markdown
 from mkdocs_m3.sites.files import _source

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from tests.browser.conftest import browser  # noqa: F401 - a fixture
+from tests.browser.looks import advised
 from tests.browser.serving import served
 from tests.neighbors.sites import Neighbor, with_ours
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.neighbors
@@ -44,14 +45,6 @@ CONTRASTS: Final = """() => {
   });
 }"""
 """The contrast of every text of ours to what is behind it."""
-
-
-def advised() -> str:
-    """The stylesheet in the documentation."""
-    page = (Path(__file__).parents[2] / "docs" / "neighbors.md").read_text(encoding="utf-8")
-    found = re.search(r"```css title=\"docs/dark.css\"\n(.*?)```", page, re.DOTALL)
-    assert found is not None
-    return found[1]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from msgspec import Struct
 from mkdocs_m3.components.artifact_list.files import file_type, size_in_words
 from mkdocs_m3.components.artifact_list.relations import relation_to
 from mkdocs_m3.model import Phase
-from mkdocs_m3.model.links import host_of, is_safe
+from mkdocs_m3.model.addresses import host_of, is_safe
 from mkdocs_m3.model.related import Related, within
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.model.links import extension_of
+from mkdocs_m3.model.addresses import extension_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

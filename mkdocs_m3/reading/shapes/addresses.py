@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from mkdocs_m3.model import Reference, Text
-from mkdocs_m3.model.links import is_on_a_computer
+from mkdocs_m3.model.addresses import is_on_a_computer
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
 from mkdocs_m3.reading.shapes.json_schema import UNSEEN, JsonSchema, address_pattern
 from mkdocs_m3.reading.shapes.texts import WORD, AnyText
