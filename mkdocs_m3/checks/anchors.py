@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.body import heading_words
 from mkdocs_m3.markup.comments import own_fields_of, parts_of
 from mkdocs_m3.markup.text import plain
@@ -27,16 +28,16 @@ if TYPE_CHECKING:
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.model import Record
 
-_MAKES_OTHERS: Final = re.compile(
+_MAKES_OTHERS: Final = rare(
     r"\{|\[\^|<(?!!--|https?:|mailto:)[a-z]|^[ ]*(?:;?--8<--|:::|///|===|\?\?\?|!!!|\.\.[ ])",
     re.IGNORECASE | re.MULTILINE,
 )
 """What may give places other names or make more of them: attributes, macros, footnotes, HTML, snippets."""
-_OF_OTHERS: Final = re.compile(r"__|artifact-|m3-|[^#]*:")
+_OF_OTHERS: Final = rare(r"__|artifact-|m3-|[^#]*:")
 """How names begin that themes, other extensions, and our views give."""
-_OUR_ACTIVITY: Final = re.compile(r"activity-(?P<number>[1-9]\d{0,5})")
-_ACTIVITY: Final = re.compile(r"activit(?:y|ies)[-_ ]?(?P<number>\d{1,6})", re.IGNORECASE)
-_AGAIN: Final = re.compile(r"_\d+\Z")
+_OUR_ACTIVITY: Final = rare(r"activity-(?P<number>[1-9]\d{0,5})")
+_ACTIVITY: Final = rare(r"activit(?:y|ies)[-_ ]?(?P<number>\d{1,6})", re.IGNORECASE)
+_AGAIN: Final = rare(r"_\d+\Z")
 """What is behind the name of a heading that appears once more."""
 _LIKENESS: Final = 0.8
 

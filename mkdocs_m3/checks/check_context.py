@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.link_rules import LinkRules
     from mkdocs_m3.model.site_links import SiteLinks
     from mkdocs_m3.model.vocabulary import Vocabulary
+
+_Found = TypeVar("_Found")
 
 
 class CheckContext(Struct, frozen=True, kw_only=True):
@@ -37,3 +40,17 @@ class CheckContext(Struct, frozen=True, kw_only=True):
     """How links in bodies are read; `None` where they are not looked at."""
     damaged: frozenset[str] = frozenset()
     """The pages, as findings name them, in which there is something that could not be read."""
+    known: dict[Callable[[CheckContext], object], object] = field(default_factory=dict)
+    """What several rules ask for, by what finds it; filled as they ask."""
+
+
+def once(find: Callable[[CheckContext], _Found]) -> Callable[[CheckContext], _Found]:
+    """Makes what several rules ask for be looked for once in each playbook."""
+
+    @wraps(find)
+    def found(context: CheckContext) -> _Found:
+        if find not in context.known:
+            context.known[find] = find(context)
+        return cast("_Found", context.known[find])
+
+    return found

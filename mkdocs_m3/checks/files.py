@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from mkdocs_m3.checks.findings import at_text, rewriting
 from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model.addresses import path_of
 from mkdocs_m3.model.own_computer import is_own, is_preview
 
@@ -26,17 +27,17 @@ if TYPE_CHECKING:
 
 
 _OTHER_SIGNS: Final = (
-    (re.compile("\u2011"), "{} has non-breaking hyphens, as Word writes them"),
-    (re.compile("[\u2010\u2012-\u2015\u2212]"), "{} has dashes instead of hyphens"),
-    (re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]"), "{} has no-break spaces"),
-    (re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"), "{} has characters that nobody sees"),
+    (rare("\u2011"), "{} has non-breaking hyphens, as Word writes them"),
+    (rare("[\u2010\u2012-\u2015\u2212]"), "{} has dashes instead of hyphens"),
+    (rare("[\u00a0\u2000-\u200a\u202f\u205f\u3000]"), "{} has no-break spaces"),
+    (rare("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"), "{} has characters that nobody sees"),
 )
 """Signs that look like others, or like nothing, and what is said of a name with them."""
 _OTHER_SPELLING: Final = "{} spells its letters in another way, as macOS does"
 """What is said of a name in which a letter and the mark above it are two characters."""
-_EXTENSION: Final = re.compile(r"\.\w{1,5}\s*\Z")
-_BETWEEN_FILES: Final = re.compile(r"\s*(?:[,;|&+]|\band\b)\s*|\s+(?=\S+\.\w{1,5}$)")
-_SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
+_EXTENSION: Final = rare(r"\.\w{1,5}\s*\Z")
+_BETWEEN_FILES: Final = rare(r"\s*(?:[,;|&+]|\band\b)\s*|\s+(?=\S+\.\w{1,5}$)")
+_SCHEME: Final = rare(r"https?://", re.IGNORECASE)
 _ORDINARY: Final = ("-", "-", " ", "")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.checks.findings import at_text
 from mkdocs_m3.checks.linked_files import offering
 from mkdocs_m3.model import KeyTask, Phase, Resources
@@ -37,7 +38,8 @@ def keys(context: CheckContext) -> frozenset[str]:
     return frozenset(artifact.key for _, artifact, _ in _found(context))
 
 
-def _found(context: CheckContext) -> Iterator[tuple[Record, Artifact, str]]:
+@once
+def _found(context: CheckContext) -> tuple[tuple[Record, Artifact, str], ...]:
     """Each of them with its page and its file."""
     like_files = [
         (page, one)
@@ -46,16 +48,15 @@ def _found(context: CheckContext) -> Iterator[tuple[Record, Artifact, str]]:
         if not one.template and _EXTENSION.search(one.name)
     ]
     if not like_files:
-        return
+        return ()
     links = context.links
     folder = f"{links.files_folder}/" if links.files_folder else ""
     files = [path.removeprefix(folder) for path in links.inventory.files if path.startswith(folder)]
     offers = (offer for page in context.playbook.records for offer in page.references if offer.is_file)
     known = {file.rpartition("/")[2].casefold(): file for file in reversed(files)}
     known |= {file.casefold(): file for file in (*(offer.target.value for offer in offers), *files)}
-    for page, one in like_files:
-        if file := known.get(one.text.value.casefold()):
-            yield page, one, file
+    found = ((page, one, known.get(one.text.value.casefold())) for page, one in like_files)
+    return tuple((page, one, file) for page, one, file in found if file)
 
 
 def _artifacts(page: Record) -> tuple[Artifact, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.checks.findings import at_text, enumerated, in_lines, place_of
 from mkdocs_m3.checks.item_lines import without
 from mkdocs_m3.findings.finding import Fix
@@ -86,17 +87,23 @@ def keys(joined: Iterable[Joined]) -> frozenset[str]:
     return frozenset((*(one.artifact.key for one in joined), *made))
 
 
+@once
 def found(context: CheckContext) -> tuple[Joined, ...]:
     """Each such item, unless the playbook knows what it says as one artifact, or it comes from outside."""
     playbook = context.playbook
-    known = _Known.of(playbook)
-    return tuple(
-        Joined(task, one, names, is_made, beside)
+    lists = [
+        (task, artifacts, is_made)
         for task in playbook.pages
         for artifacts, is_made in _lists(task)
+        if any(_BETWEEN.search(one.name) for one in artifacts)
+    ]
+    known = _Known.of(playbook) if lists else None
+    return tuple(
+        Joined(task, one, names, is_made, beside)
+        for task, artifacts, is_made in lists
         for beside in [{one.key: one for one in artifacts}]
         for one in artifacts
-        if (names := _names(one, known.names)) and not _is_one(one, names, known, playbook)
+        if known and (names := _names(one, known.names)) and not _is_one(one, names, known, playbook)
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import id_of
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Id, KeyTask, Playbook
 
-_NUMBERS: Final = re.compile(r"0*(?P<phase>\d{1,4})\.0*(?P<number>\d{1,4})(?![\w.])")
-_FOLDER: Final = re.compile(r"\D*0*(?P<phase>\d{1,4})\D*")
+_NUMBERS: Final = rare(r"0*(?P<phase>\d{1,4})\.0*(?P<number>\d{1,4})(?![\w.])")
+_FOLDER: Final = rare(r"\D*0*(?P<phase>\d{1,4})\D*")
 _VALUE: Final = r"[\"']?[ ]*:[ ]*[\"']?(?P<id>\d+)"
 
 
@@ -36,7 +37,7 @@ class MistypedPhase(NamedTuple):
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report each such key task at its phase."""
     key = re.escape(context.vocabulary.keys.theirs("phase"))
-    written = re.compile(rf"^[\"']?{key}{_VALUE}", re.MULTILINE)
+    written = rare(rf"^[\"']?{key}{_VALUE}", re.MULTILINE)
     for task, phase, why in context.mistyped:
         found = written.search(task.source.text)
         where = (found.start("id"), found.end("id")) if found else (0, 1)

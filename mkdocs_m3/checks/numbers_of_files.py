@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.checks.findings import at_offset, place_of_number
 from mkdocs_m3.model import slug_of
 
@@ -35,7 +36,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
         )
 
 
-def misnumbered(context: CheckContext) -> Iterator[tuple[KeyTask, str]]:
+@once
+def misnumbered(context: CheckContext) -> tuple[tuple[KeyTask, str], ...]:
     """Each of these key tasks, with the number that its file has."""
     playbook = context.playbook
     pages = Counter(task.id for task in playbook.key_tasks)
@@ -49,9 +51,8 @@ def misnumbered(context: CheckContext) -> Iterator[tuple[KeyTask, str]]:
     ]
     named = sum(named_after[task.source.uri] == task.id for task in playbook.key_tasks)
     told = {one.task.source.uri for one in context.mistyped}
-    for task in others if named > len(others) else ():
-        if task.source.uri not in told:
-            yield task, named_after[task.source.uri]
+    right = others if named > len(others) else ()
+    return tuple((task, named_after[task.source.uri]) for task in right if task.source.uri not in told)
 
 
 def _id_of_file(task: KeyTask) -> str:

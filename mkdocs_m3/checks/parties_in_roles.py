@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.checks.findings import at_text, listed
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.markup.text import plain
@@ -55,6 +56,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
                 yield _finding(task, one, is_alone=is_alone)
 
 
+@once
 def keys(context: CheckContext) -> frozenset[str]:
     """The keys of these roles, whose right names are told already."""
     known = context.vocabulary.ids_by_name()

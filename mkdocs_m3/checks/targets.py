@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from mkdocs_m3.findings.nearest import LONGEST_WORD
 from mkdocs_m3.findings.one_line import on_one_line
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model.addresses import is_address, is_safe, scheme_of
 from mkdocs_m3.model.own_computer import is_own, is_preview, meant
 
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
     from mkdocs_m3.checks.anchors import Anchors, Missing
     from mkdocs_m3.model.site_links import SiteLinks
 
-_HOST: Final = re.compile(
+_HOST: Final = rare(
     r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*)\.(?:gov|mil|com|org|net|edu|int|info|eu|us|uk|ca|de|fr|es|ch|at)(?=[/?#:]|\Z)",
     re.IGNORECASE,
 )
 """What begins like the name of a host, so that `https://` is missing before it."""
-_MAIL: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+(?=\?|\Z)")
-_SCHEMES: Final = re.compile(r"(?:https?[ ]?[:;]?[/\\]*)+", re.IGNORECASE)
-_SCHEME: Final = re.compile(r"https?", re.IGNORECASE)
-_LIKE_HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+(?=[/?#:]|\Z)")
+_MAIL: Final = rare(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+(?=\?|\Z)")
+_SCHEMES: Final = rare(r"(?:https?[ ]?[:;]?[/\\]*)+", re.IGNORECASE)
+_SCHEME: Final = rare(r"https?", re.IGNORECASE)
+_LIKE_HOST: Final = rare(r"[\w-]+(?:\.[\w-]+)+(?=[/?#:]|\Z)")
 
 
 class Unreachable(Struct, frozen=True, kw_only=True):

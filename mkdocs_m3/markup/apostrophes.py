@@ -6,13 +6,15 @@ import re
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
-_TICK: Final = re.compile(r"(?<![`\\])`(?!`)")
-_BETWEEN_LETTERS: Final = re.compile(r"(?<=[^\W\d_])`(?=[^\W\d_])")
-_SHORT: Final = re.compile(r"(?<=[^\W\d_])`(?:[sdmt]|re|ve|ll)(?!\w)", re.IGNORECASE)
+from mkdocs_m3.findings.rare_patterns import rare
+
+_TICK: Final = rare(r"(?<![`\\])`(?!`)")
+_BETWEEN_LETTERS: Final = rare(r"(?<=[^\W\d_])`(?=[^\W\d_])")
+_SHORT: Final = rare(r"(?<=[^\W\d_])`(?:[sdmt]|re|ve|ll)(?!\w)", re.IGNORECASE)
 """As in `it's` and `we're`."""
-_SHORT_OR_PLURAL: Final = re.compile(rf"{_SHORT.pattern}|(?<=s)`(?=\s)", re.IGNORECASE)
+_SHORT_OR_PLURAL: Final = rare(rf"{_SHORT.pattern}|(?<=s)`(?=\s)", re.IGNORECASE)
 """Also as in `the agencies' staff`."""
-_LIKE_OTHERS: Final = re.compile(rf"{_SHORT_OR_PLURAL.pattern}|{_BETWEEN_LETTERS.pattern}", re.IGNORECASE)
+_LIKE_OTHERS: Final = rare(rf"{_SHORT_OR_PLURAL.pattern}|{_BETWEEN_LETTERS.pattern}", re.IGNORECASE)
 """What is an apostrophe in a text that has others in their place."""
 
 

@@ -9,28 +9,29 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.body import blocks_of, lines_of
 from mkdocs_m3.markup.code_lines import Line, lines_read_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CODE: Final = re.compile(r"(?<![`\\])(?:\\\\)*(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)\1(?!`)")
+CODE: Final = rare(r"(?<![`\\])(?:\\\\)*(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)\1(?!`)")
 """Code among words, which ends with its paragraph."""
-LINK: Final = re.compile(
+LINK: Final = rare(
     r"(?P<before>\]\(\s*)(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
     r"(?=(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\))"
 )
 """The end of a link, from the bracket behind its words to its address."""
-DEFINITION: Final = re.compile(
+DEFINITION: Final = rare(
     r"^(?P<before>[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*)(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))", re.MULTILINE
 )
 """A line such as `[1]: address`."""
-_COMMENT: Final = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
-_BRACKET: Final = re.compile(r"\\.|[\[\]]", re.DOTALL)
-_NAME: Final = re.compile(r"\[([^\[\]]{1,200})\]")
-_TAG: Final = re.compile(r"<(?P<name>[a-z][\w-]*)", re.IGNORECASE)
-_FOR_MARKDOWN: Final = re.compile(r"\smarkdown(?=[\s=>])", re.IGNORECASE)
+_COMMENT: Final = rare(r"<!--(?:(?!-->).)*-->", re.DOTALL)
+_BRACKET: Final = rare(r"\\.|[\[\]]", re.DOTALL)
+_NAME: Final = rare(r"\[([^\[\]]{1,200})\]")
+_TAG: Final = rare(r"<(?P<name>[a-z][\w-]*)", re.IGNORECASE)
+_FOR_MARKDOWN: Final = rare(r"\smarkdown(?=[\s=>])", re.IGNORECASE)
 _VOID: Final = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"})
 
 

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup import inline_html
 from mkdocs_m3.markup.body import blocks_of, lines_of
 from mkdocs_m3.model import FieldSpec, Glossary, KeyTask, OwnFields, Phase, Placement, Resources
@@ -101,10 +102,10 @@ UNCLOSED_COMMENT: Final = (
 )
 """What is wrong with a comment that never closes, and what to write."""
 _NAMES: Final = frozenset((*PARTS, *VIEWS))
-_MAY_PLACE: Final = re.compile(r"m3[ ]?[/:\\]", re.IGNORECASE)
-_COMMENT: Final = re.compile(r"<!--\s*m3/(?P<part>[^>{]*)(?P<options>\{.*)?-->", re.IGNORECASE | re.DOTALL)
-_BEGINNING: Final = re.compile(r"<!--\s*m3/(?P<part>[\w-]{,60})", re.IGNORECASE)
-_LOOKS_LIKE: Final = re.compile(
+_MAY_PLACE: Final = rare(r"m3[ ]?[/:\\]", re.IGNORECASE)
+_COMMENT: Final = rare(r"<!--\s*m3/(?P<part>[^>{]*)(?P<options>\{.*)?-->", re.IGNORECASE | re.DOTALL)
+_BEGINNING: Final = rare(r"<!--\s*m3/(?P<part>[\w-]{,60})", re.IGNORECASE)
+_LOOKS_LIKE: Final = rare(
     r"(?:(?:&lt;|[<\u2039\u00ab\uff1c])[ ]?[!\u2010-\u2015-][!\s\u2010-\u2015-]{0,10}m3[ ]?[/:]"
     r"|\{\{[ ]{0,4}m3/|<m3/)[ ]?"
     r"(?P<part>[a-z][a-z-]{1,40})[ ]{0,4}(?P<options>\{[^{}]{0,120}\})?[^\w\n]{0,12}(?:&gt;)?",
@@ -116,8 +117,8 @@ _LONGEST_LINE: Final = 200
 LONGEST_COMMENT: Final = 2_000
 """Characters of a comment that is read; a view's name with all its options is far shorter."""
 
-_EQUALS: Final = re.compile(r"\s*=\s*")
-_BETWEEN_OPTIONS: Final = re.compile(r"(?<=[\w\]])(?:\s*[;,]\s*|\s+)(?=[A-Za-z]+:)")
+_EQUALS: Final = rare(r"\s*=\s*")
+_BETWEEN_OPTIONS: Final = rare(r"(?<=[\w\]])(?:\s*[;,]\s*|\s+)(?=[A-Za-z]+:)")
 """What parts two options, whatever sign it is."""
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from html import unescape
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mkdocs_m3.findings.rare_patterns import rare
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
@@ -25,11 +27,11 @@ _FILE: Final = r"\.(?:md|html?|docx?|docm|xlsx?|xlsm|pptx?|pptm|pdf|csv|txt|zip|
 _BEGIN: Final = r"(?:https?://|\.{0,2}/|[^\s()\[\]<>/]+/)"
 _INSIDE: Final = r"(?:[^()<>\n]|\([^()<>\n]*\))"
 _LABEL_OF_ADDRESS: Final = r"\[(?P<label>[^\[\]\n]{1,200})\]\("
-_WHOLE_ADDRESS: Final = re.compile(rf"{_LABEL_OF_ADDRESS}(?P<target>{_BEGIN}{_INSIDE}*|{_INSIDE}+{_FILE})\)")
+_WHOLE_ADDRESS: Final = rare(rf"{_LABEL_OF_ADDRESS}(?P<target>{_BEGIN}{_INSIDE}*|{_INSIDE}+{_FILE})\)")
 """A link whose address may have blanks and pairs of parentheses; Markdown takes none that has both."""
-_TORN_ADDRESS: Final = re.compile(rf"{_LABEL_OF_ADDRESS}(?P<target>[^()<>\n]*\([^()<>/\n]*{_FILE})\)")
+_TORN_ADDRESS: Final = rare(rf"{_LABEL_OF_ADDRESS}(?P<target>[^()<>\n]*\([^()<>/\n]*{_FILE})\)")
 """The same without the last of the parentheses in its address: [label](target (v2.docx)."""
-_OPEN_ADDRESS: Final = re.compile(
+_OPEN_ADDRESS: Final = rare(
     rf"{_LABEL_OF_ADDRESS}(?P<target>[^\s()<>]+[ ](?:[^\s/()<>]+[ ])?[^\s/()<>]+/{_INSIDE}*?{_FILE})"
     r"(?=[.,;:!?]*(?:\s|$))"
 )
@@ -37,7 +39,7 @@ _OPEN_ADDRESS: Final = re.compile(
 _WITH_BLANKS: Final = (_WHOLE_ADDRESS, _TORN_ADDRESS, _OPEN_ADDRESS)
 _LABEL: Final = r"(?P<label>[^\[\]()\n]{1,200})"
 _LINKS: Final = tuple(
-    re.compile(pattern)
+    rare(pattern)
     for pattern in (
         r"\[(?P<label>[^\[\]\n]{1,200})\]\((?P<target>[^\s()\[\]]*[^\s()\[\].,;:!?])(?=[.,;:!?]*(?:\s|$))",
         rf"\[(?P<label>[^\[\]\n]{{1,200}})\]\s{{1,3}}\({_TARGET}\)",  # [label] (target)
@@ -51,29 +53,29 @@ _LINKS: Final = tuple(
     )
 )
 _BOLD: Final = (
-    re.compile(
+    rare(
         r"(?:^|(?<=[.:,;] ))\*\*[ ]{1,3}(?P<words>\S(?:[^*\n]{0,200}?\S)?)[ ]{0,3}\*\*(?!\S)"
     ),  # ** words **
-    re.compile(r"(?<!\S)\*\*(?P<words>\w[^*\n]{0,200}?\S)[ ]{1,3}\*\*(?!\S)"),  # **words **
-    re.compile(r"(?<!\S)\*\*(?P<words>\w[\w'-]*)"),  # **words
+    rare(r"(?<!\S)\*\*(?P<words>\w[^*\n]{0,200}?\S)[ ]{1,3}\*\*(?!\S)"),  # **words **
+    rare(r"(?<!\S)\*\*(?P<words>\w[\w'-]*)"),  # **words
 )
-_BOLD_WITH_SPACE_BEHIND: Final = re.compile(
+_BOLD_WITH_SPACE_BEHIND: Final = rare(
     r"(?<!\S)\*\*(?P<words>\w[^*\n]{0,200}?\S|\w)[ ]{1,3}\*\*(?=\w)"
 )  # **words **next
-_BOLD_WITH_SPACE_BEFORE: Final = re.compile(
+_BOLD_WITH_SPACE_BEFORE: Final = rare(
     r"(?<=\w)\*\*[ ]{1,3}(?P<words>\S[^*\n]{0,200}?\w|\w)\*\*(?!\S)"
 )  # before** words**
-_CODE: Final = re.compile(r"(?<![\w`])`(?!`)(?P<words>[^`\s']*[^`\s'.,;:])(?=[\s.,;:]|$)(?![^`]*')")
-MEANT: Final = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)(?=[^`])[^`]*[^`](?P=ticks)(?!`)")
+_CODE: Final = rare(r"(?<![\w`])`(?!`)(?P<words>[^`\s']*[^`\s'.,;:])(?=[\s.,;:]|$)(?![^`]*')")
+MEANT: Final = rare(r"\\[!-/:-@\[-`{-~]|(?P<ticks>`+)(?=[^`])[^`]*[^`](?P=ticks)(?!`)")
 """What a backslash or code keeps from being markup."""
-_UNEVEN: Final = re.compile(
+_UNEVEN: Final = rare(
     r"(?<![*\w\\])\*\*(?P<words>[^*\n]{1,200})\*(?![*\w])|(?<![*\w\\])\*(?P<more>[^*\n]{1,200})\*\*(?![*\w])"
 )
 """What Markdown reads as words in italics beside a star."""
 
 
-_STRUCK: Final = re.compile(r"(?<![~\w])~~(?![\s~])(?P<words>[^~\n]{1,200}?)(?<!\s)~~(?![~\w])")
-_SIGNS: Final = re.compile(r"\]|\[|\*\*|`|[)}]\(")
+_STRUCK: Final = rare(r"(?<![~\w])~~(?![\s~])(?P<words>[^~\n]{1,200}?)(?<!\s)~~(?![~\w])")
+_SIGNS: Final = rare(r"\]|\[|\*\*|`|[)}]\(")
 
 
 class Half(NamedTuple):

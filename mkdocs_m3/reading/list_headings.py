@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.schema.key_task import ACTIVITY, GROUP
 from mkdocs_m3.reading.yaml.draft import in_quotes
 from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.yaml.nodes import Node
 
-_HEADING: Final = re.compile(
+_HEADING: Final = rare(
     r"[ ]*(?P<heading>#{2,6}[ ]+(?!(?i:todo|fixme|xxx)\b)"
     r"(?P<words>(?:[^\W_a-z]|[\"'(\u201c\u00ab])[^\n#]{0,78}[^\s#.!?;]))[ ]*"
 )
-_IS_YAML: Final = re.compile(r"\w+[ ]?:(?:\s|\Z)")
-_NEEDS_QUOTES: Final = re.compile(
+_IS_YAML: Final = rare(r"\w+[ ]?:(?:\s|\Z)")
+_NEEDS_QUOTES: Final = rare(
     r":(?:\s|\Z)|\s#|\A\W|\A\d+\Z|\A(?:yes|no|on|off|true|false|null)\Z", re.IGNORECASE
 )
 _STEP: Final = "    "

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.yaml.draft import Correction
 
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.findings.finding import Fix
 
-KEY: Final = re.compile(r"(?P<indent>[ ]*)(?:- +)?(?P<key>[A-Za-z]\w*)[ \t]*:(?=\s|\Z)")
+KEY: Final = rare(r"(?P<indent>[ ]*)(?:- +)?(?P<key>[A-Za-z]\w*)[ \t]*:(?=\s|\Z)")
 FENCES: Final = ("```", "~~~")
 OPENING: Final = "---"
 
 _END: Final = ("---", "...")
-_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+\Z")
+_LINE: Final = rare(r"[^\n]*\n|[^\n]+\Z")
 _HYPHENS: Final = "\\-\u2010-\u2015\u2212"
-_WORDS: Final = re.compile(r"(?![\w .-]*:(?:\s|\Z))(?:\w|[*_!<>|`\[(#])")
-_COMMENT: Final = re.compile(r"(?<=.)#.*")
-_SIGNS: Final = re.compile(r"(?:[^\w\s]|_){1,80}")
+_WORDS: Final = rare(r"(?![\w .-]*:(?:\s|\Z))(?:\w|[*_!<>|`\[(#])")
+_COMMENT: Final = rare(r"(?<=.)#.*")
+_SIGNS: Final = rare(r"(?:[^\w\s]|_){1,80}")
 _OTHER_MARKUP: Final = ("<!--", "{", "[", "|")
-_KEY_AND_SIGNS: Final = re.compile(
+_KEY_AND_SIGNS: Final = rare(
     r"[^\w\s]{0,3}[ ]?(?P<key>[A-Za-z]\w*)"
     r"(?:[^\w\s]{0,3}[:.,;=\uff1a-](?:&\w+;|<\w+>|[^\w\s])?|[^\w\s]{1,3})[ \t]*"
 )
-_WITH_LETTERS: Final = re.compile(rf"[^{_HYPHENS}]{{0,4}}[{_HYPHENS}]{{2,}}[^{_HYPHENS}]{{0,4}}")
-_RULE: Final = re.compile(rf"(?=.*[{_HYPHENS}=*+_~.\u2026])(?:[^\w\[\]{{}}\"'#,|]|_){{1,80}}")
+_WITH_LETTERS: Final = rare(rf"[^{_HYPHENS}]{{0,4}}[{_HYPHENS}]{{2,}}[^{_HYPHENS}]{{0,4}}")
+_RULE: Final = rare(rf"(?=.*[{_HYPHENS}=*+_~.\u2026])(?:[^\w\[\]{{}}\"'#,|]|_){{1,80}}")
 _KNOWN: Final = frozenset(key.casefold() for key in schema.KEYS.of_pages | schema.KEYS.of_sites)
-_UNDERLINE: Final = re.compile(r"(?:-{2,}|={2,})[ \t]*")
+_UNDERLINE: Final = rare(r"(?:-{2,}|={2,})[ \t]*")
 _ONE_SIGN: Final = frozenset("-=*+_~.")
 """Signs that stand for no line of hyphens where there is just one of them."""
 

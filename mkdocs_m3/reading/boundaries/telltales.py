@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading import schema
 from mkdocs_m3.reading.boundaries.page_lines import FENCES, KEY, lines_of
 from mkdocs_m3.reading.lines.signs import LAYOUT_LINE
@@ -24,21 +25,21 @@ TELLTALES: Final = (
 """Keys of key tasks that hardly any other page has."""
 ENOUGH_TELLTALES: Final = 2
 """How many of them make a page look like a key task."""
-_FILLED_LIST: Final = re.compile(
+_FILLED_LIST: Final = rare(
     r"^(?:activities|activitiesGroups|stakeholders|bestPractice)[ \t]*:[ \t]*"
     r"(?:\[|(?:#.*)?\n\s*-[ \t])[^\n]*\w",
     re.MULTILINE,
 )
 _TELLTALE_LINES: Final = 40
-_LAYOUT_NAMED: Final = re.compile(
+_LAYOUT_NAMED: Final = rare(
     r"^(?:\S{1,3} ?)??(?:\w+ )?[\"']?layout[^\w\s:]?[ \t]*:[ \t]*[\[\"']*m3/"
     r"|^m3/(?:keyTask|task|phase|glossary|resources)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_MEANS_LAYOUT: Final = re.compile(rf"^{LAYOUT_LINE.pattern}$", re.MULTILINE | re.IGNORECASE)
-_NO_LETTERS: Final = re.compile(r"<[^<>]*>|&\w+;|[^A-Za-z]")
+_MEANS_LAYOUT: Final = rare(rf"^{LAYOUT_LINE.pattern}$", re.MULTILINE | re.IGNORECASE)
+_NO_LETTERS: Final = rare(r"<[^<>]*>|&\w+;|[^A-Za-z]")
 _LIKENESS: Final = 0.75
-_LAYOUT_LINE: Final = re.compile(
+_LAYOUT_LINE: Final = rare(
     r"^[\t\u00a0]*[\"'\u201c\u201d]?layout[\"'\u201c\u201d]?[ \t\u00a0]*"
     r"(?:[:;=\uff1a][ \t\u00a0]*|[ \t\u00a0]+)"
     r"(?P<value>[^\r\n]*)(?=\r?$)",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import fold
 
 if TYPE_CHECKING:
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.reading.boundaries.page_lines import Line
 
-_TITLE: Final = re.compile(r"#(?!#)[ \t]*(?P<words>\S.*)")
-_NUMBER: Final = re.compile(r"(?:[^\W\d_]+[ \t]+){0,2}(?P<id>\d+(?:\.\d+)*)(?![\w.]*\w)[\s:.)\u2013\u2014-]*")
-_VALUE: Final = re.compile(r"(?P<key>phase|keyTask|name|title):[ \t]+(?P<value>\S.*)")
+_TITLE: Final = rare(r"#(?!#)[ \t]*(?P<words>\S.*)")
+_NUMBER: Final = rare(r"(?:[^\W\d_]+[ \t]+){0,2}(?P<id>\d+(?:\.\d+)*)(?![\w.]*\w)[\s:.)\u2013\u2014-]*")
+_VALUE: Final = rare(r"(?P<key>phase|keyTask|name|title):[ \t]+(?P<value>\S.*)")
 
 
 def what_to_move(above: Sequence[Line], keys: Sequence[Line]) -> tuple[str, str]:

@@ -65,10 +65,11 @@ _OF_LINES: Final = (
     _ADDRESS,
 )
 _WITHIN_LINES: Final = (*_AT_END, _COMMA, _DOUBLED, GARBLED, "\u00e2\u20ac", LOST)
-_FIRST_WITHIN: Final = r"(?![\x00-!#-&(-Z\\^-z|~])"
-"""No sign with which these may begin, brackets, quotes, or one beyond ASCII, is passed by."""
-_SUSPICIOUS: Final = re.compile(
-    rf"^(?:{'|'.join(_OF_LINES)})|{_FIRST_WITHIN}(?:{'|'.join(_WITHIN_LINES)})", re.MULTILINE
+_OF_A_LINE: Final = re.compile(rf"\n(?:{'|'.join(_OF_LINES)})", re.MULTILINE)
+_MAY_BE_WITHIN: Final = re.compile(r"[^\x00-!#-&(-Z\\^-z|~]")
+"""Brackets, quotes, and whatever is beyond ASCII, with one of which the others begin."""
+_WITHIN_A_LINE: Final = re.compile(
+    rf"(?={_MAY_BE_WITHIN.pattern})(?:{'|'.join(_WITHIN_LINES)})", re.MULTILINE
 )
 
 
@@ -76,7 +77,8 @@ def corrected(draft: Draft, keys: Keys) -> tuple[tuple[tuple[Correction, Draft],
     """Every mistake that a line shows, with the draft that it is found in, and the draft without them."""
     found: list[tuple[Correction, Draft]] = []
     is_suspicious = (
-        _SUSPICIOUS.search(draft.text)
+        _OF_A_LINE.search(f"\n{draft.text}")
+        or (_MAY_BE_WITHIN.search(draft.text) and _WITHIN_A_LINE.search(draft.text))
         or joined_items.may_be(draft.text)
         or wrapped_texts.may_be(draft.text, keys)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.yaml.draft import Correction, replace
 
@@ -35,10 +36,10 @@ GARBLED: Final = (
 """A first character and those that continue it, as a pattern; `_meant` says whether they make one up."""
 LOST: Final = "\ufffd"
 """What programs write in place of a character that they could not read."""
-_RUN: Final = re.compile(GARBLED)
-_CLOSING: Final = re.compile("\u00e2\u20ac(?=[\\s.,;:!?)]|$)")
+_RUN: Final = rare(GARBLED)
+_CLOSING: Final = rare("\u00e2\u20ac(?=[\\s.,;:!?)]|$)")
 """A closing quote whose last byte no program shows."""
-_SHOUTED: Final = re.compile(r"[A-Z\u00c0-\u00de]\Z")
+_SHOUTED: Final = rare(r"[A-Z\u00c0-\u00de]\Z")
 _UNSEEN: Final = {"\u00a0": " ", "\u202f": " ", "\u00ad": "", "\u200b": "", "\ufeff": ""}
 
 

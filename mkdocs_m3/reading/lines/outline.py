@@ -13,14 +13,15 @@ from typing import Final, NamedTuple
 
 from msgspec import Struct
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.lines.signs import WORD_KEYS
 
-_LINE: Final = re.compile(
+_LINE: Final = rare(
     r"(?P<indent>[ ]*)(?P<dashes>(?:-(?:[ ]+|$))*)"
     r"(?:(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w-]*)(?P=quote)[ ]*:(?=\s|$)(?P<gap>\s*))?(?P<value>.*)"
 )
-_BLOCK: Final = re.compile(r"[|>][+\-0-9]*(?:\s+#.*)?\Z")
-_BEHIND: Final = re.compile(r"(?<=[\"'\]})])[ \t]+#[^\"'\]})]*\Z")
+_BLOCK: Final = rare(r"[|>][+\-0-9]*(?:\s+#.*)?\Z")
+_BEHIND: Final = rare(r"(?<=[\"'\]})])[ \t]+#[^\"'\]})]*\Z")
 _OPENING: Final = {"[": "]", "{": "}"}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mkdocs_m3.findings.rare_patterns import rare
+
 BLANKS: Final = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 """Blanks that YAML does not take for spaces, as they are written inside the brackets of a pattern."""
 
@@ -25,7 +27,7 @@ WORD_KEYS: Final = frozenset(
 )  # fmt: skip
 """Keys whose value is a word, a number, a file or an address, never a sentence."""
 
-LAYOUT_LINE: Final = re.compile(
+LAYOUT_LINE: Final = rare(
     r"(?P<before>[^\n]{0,40}?)(?P<layout>m3/(?:keyTask|task|phase|glossary|resources))(?![\w/])[^\w\n]{0,3}",
     re.IGNORECASE,
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, quote, replace
 
@@ -23,15 +23,13 @@ _HAS_TO_GO_ON: Final = (
     r"|y|o|el|los|las|del|con|para))"
 )
 """How a text ends that does not end there, in the languages that sites are written in."""
-_KEY_WITH_WORDS: Final = re.compile(rf"\n[ ]*(?=(?P<key>\w+)){_ONE_WORD}")
-_TAKES_IN_ITEM: Final = re.compile(
-    r"\n(?=(?P<key>[^\s#\-\"':]+))(?:[^:\n]|:\S)*:[ ][^\n]*\n(?:[ ]*\r?\n)*[ ]+-[ ]"
-)
-_MAY_BE_WORDS: Final = re.compile(rf"[ ]*{SEVERAL_WORDS}")
-_MAY_BE_KEY: Final = re.compile(rf"[ ]*{_ONE_WORD}")
-_UNFINISHED: Final = re.compile(rf"{_HAS_TO_GO_ON}\Z")
-_WITH_VALUE: Final = re.compile(r"[^\W\d_](?:[^:\n]|:\S)*:[ ]+[^\s\"'\[{|>&*!#]")
-_FINISHED: Final = re.compile(r"[.!?:;\u2026][)\"'\u2019\u201d]*\Z")
+_KEY_WITH_WORDS: Final = rare(rf"\n[ ]*(?=(?P<key>\w+)){_ONE_WORD}")
+_TAKES_IN_ITEM: Final = rare(r"\n(?=(?P<key>[^\s#\-\"':]+))(?:[^:\n]|:\S)*:[ ][^\n]*\n(?:[ ]*\r?\n)*[ ]+-[ ]")
+_MAY_BE_WORDS: Final = rare(rf"[ ]*{SEVERAL_WORDS}")
+_MAY_BE_KEY: Final = rare(rf"[ ]*{_ONE_WORD}")
+_UNFINISHED: Final = rare(rf"{_HAS_TO_GO_ON}\Z")
+_WITH_VALUE: Final = rare(r"[^\W\d_](?:[^:\n]|:\S)*:[ ]+[^\s\"'\[{|>&*!#]")
+_FINISHED: Final = rare(r"[.!?:;\u2026][)\"'\u2019\u201d]*\Z")
 _FARTHEST: Final = 40
 """Characters at the end of a line in which its last word is."""
 _AROUND: Final = 40

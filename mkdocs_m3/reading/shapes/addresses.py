@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import Reference, Text
 from mkdocs_m3.model.addresses import is_on_a_computer
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
@@ -19,8 +20,8 @@ from mkdocs_m3.reading.yaml.nodes import Node, Scalar, Sequence
 if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
 
-_SITE: Final = re.compile(r"[a-z]+://[^/]*|//(?=[^/]*[a-z])[^/]*", re.IGNORECASE)
-_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SITE: Final = rare(r"[a-z]+://[^/]*|//(?=[^/]*[a-z])[^/]*", re.IGNORECASE)
+_SCHEME: Final = rare(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NOT_IN_ADDRESSES: Final = ("..", "?", "#", "\\", "//", "/./")
 _BEFORE_NAME: Final = r"(?:[^/]*\s|[^\w/%]*)"
 _BEHIND_NAME: Final = r"(?:\s[^/]*|[^\w/%]*|/?[?#].*)"
@@ -30,7 +31,7 @@ LONGEST_SEGMENT: Final = 255
 """Bytes of a name in UTF-8 that file systems take."""
 LONGEST_PERMALINK: Final = 1_000
 """Bytes of a whole address; with the folder of the site before it, no system takes many more."""
-_EXTENSION: Final = re.compile(r"\.\w{1,5}\s*$")
+_EXTENSION: Final = rare(r"\.\w{1,5}\s*$")
 
 
 class Permalink(Struct, frozen=True):

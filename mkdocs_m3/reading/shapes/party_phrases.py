@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs_m3.model.vocabulary import Vocabulary
 
-_BETWEEN_WORDS: Final = re.compile(r"\s*(?:[,;/&+|–—]|\band\b|\s-\s|\s)\s*")  # noqa: RUF001
-_BETWEEN_PARTS: Final = re.compile(r"\s*(?:[,;/&+|]|\s[–—-]\s|\band\b)\s*")  # noqa: RUF001
-_MORE: Final = re.compile(r"\s*[(\[,;:–—-]|\s+\w")  # noqa: RUF001
-_OWNED: Final = re.compile(r"(?:['’]s?|s['’])\s+\w")  # noqa: RUF001
+_BETWEEN_WORDS: Final = rare(r"\s*(?:[,;/&+|–—]|\band\b|\s-\s|\s)\s*")  # noqa: RUF001
+_BETWEEN_PARTS: Final = rare(r"\s*(?:[,;/&+|]|\s[–—-]\s|\band\b)\s*")  # noqa: RUF001
+_MORE: Final = rare(r"\s*[(\[,;:–—-]|\s+\w")  # noqa: RUF001
+_OWNED: Final = rare(r"(?:['’]s?|s['’])\s+\w")  # noqa: RUF001
 """What makes a party the owner of what follows: `customer's PMO`."""
-_ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ASIDE: Final = rare(r"\([^()]*\)|\[[^\[\]]*\]")
 """What is said about a party: whoever is named in it is no party besides."""
-_AROUND_ASIDES: Final = re.compile(r"[()\[\]]")
-_MARKUP: Final = re.compile(r"</?\w[^<>]*>|&\w+;")
+_AROUND_ASIDES: Final = rare(r"[()\[\]]")
+_MARKUP: Final = rare(r"</?\w[^<>]*>|&\w+;")
 """Tags and entities, which say nothing."""
-_WORD: Final = re.compile(r"[^\W\d_]\w+(?:['’]\w+)*")  # noqa: RUF001
+_WORD: Final = rare(r"[^\W\d_]\w+(?:['’]\w+)*")  # noqa: RUF001
 """A word of more than one letter: `o` may be a bullet, and digits a number before an item."""
 _BEFORE_PARTIES: Final = ("both", "our", "the")
 """Words before parties that say nothing more."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import Text
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
 from mkdocs_m3.reading.shapes.json_schema import BLANK_SIGNS, JsonSchema
@@ -19,10 +20,10 @@ from mkdocs_m3.reading.yaml.nodes import Node, Scalar
 if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
 
-_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?")
+_NUMBER: Final = rare(r"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?")
 _LARGEST: Final = 999_999_999
-_GROUPED: Final = re.compile(r"-?[0-9]{1,3}(?:[,_' \N{NO-BREAK SPACE}][0-9]{3})+(?:\.[0-9]+)?")
-_DECIMAL_COMMA: Final = re.compile(r"(-?[0-9]+),([0-9]+)")
+_GROUPED: Final = rare(r"-?[0-9]{1,3}(?:[,_' \N{NO-BREAK SPACE}][0-9]{3})+(?:\.[0-9]+)?")
+_DECIMAL_COMMA: Final = rare(r"(-?[0-9]+),([0-9]+)")
 
 
 class AnyNumber(Struct, frozen=True):
@@ -70,10 +71,10 @@ def _meant_number(written: str) -> str:
     return plain if _NUMBER.fullmatch(plain) else ""
 
 
-_ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_YEAR_FIRST: Final = re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})")
-_TWO_FIRST: Final = re.compile(r"(?P<one>[0-9]{1,2})[-/. ]+(?P<two>[0-9]{1,2})[-/. ]+(?P<year>[0-9]{4})")
-_WITH_TIME: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]+[0-9]{1,2}:.*")
+_ISO: Final = rare(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR_FIRST: Final = rare(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})[-/. ](?P<day>[0-9]{1,2})")
+_TWO_FIRST: Final = rare(r"(?P<one>[0-9]{1,2})[-/. ]+(?P<two>[0-9]{1,2})[-/. ]+(?P<year>[0-9]{4})")
+_WITH_TIME: Final = rare(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]+[0-9]{1,2}:.*")
 _31: Final = "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
 _30: Final = "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
 _FEBRUARY: Final = "02-(?:0[1-9]|[12][0-9])"

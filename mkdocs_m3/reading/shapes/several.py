@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.shapes.reshaping import moved_left, out_of_list
 from mkdocs_m3.reading.yaml.draft import in_quotes, quote
 from mkdocs_m3.reading.yaml.nodes import Mapping
 
 if TYPE_CHECKING:
+    import re
+
     from mkdocs_m3.reading.yaml.nodes import Node, Sequence
 
-_DASH: Final = re.compile(r"(?P<dash>-)[ ]*(?:\r?\n[ ]*)?\Z")
-_LINE_ENDS: Final = re.compile(r"[ \t]*(?:\r?\n|\Z)")
-_TIGHT: Final = re.compile(r",\S")
+_DASH: Final = rare(r"(?P<dash>-)[ ]*(?:\r?\n[ ]*)?\Z")
+_LINE_ENDS: Final = rare(r"[ \t]*(?:\r?\n|\Z)")
+_TIGHT: Final = rare(r",\S")
 """A comma as in `3,000`, which parts no items."""
 _LONGEST: Final = 300
 """Characters of a list that a cure quotes."""

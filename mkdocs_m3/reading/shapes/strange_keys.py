@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.shapes import references
 from mkdocs_m3.reading.shapes.addresses import FileOrAddress
 from mkdocs_m3.reading.shapes.fields import key_fix, near_keys, used
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.shapes.objects import ObjectShape
     from mkdocs_m3.reading.yaml.nodes import Node
 
-_OWN_LINE: Final = re.compile(r"(?P<indent>[ ]*)[^\s\"'#][^:\n]*:[ ]+[^\n]*\n?")
-_BEFORE_VALUE: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)*)[\w-]+[ ]*:(?P<gap>[ ]+)\Z")
+_OWN_LINE: Final = rare(r"(?P<indent>[ ]*)[^\s\"'#][^:\n]*:[ ]+[^\n]*\n?")
+_BEFORE_VALUE: Final = rare(r"(?P<indent>[ ]*(?:-[ ]+)*)[\w-]+[ ]*:(?P<gap>[ ]+)\Z")
 _PARTY: Final = "responsibleParty"
 _OF_ACTIVITIES: Final = ("raci", "output", "template", "example")
 """Keys that an activity has, and nothing else that may be taken for one."""

@@ -105,7 +105,7 @@ def _holds_item(value: Node) -> bool:
 
 def _is_joined(key: str, keys: Keys) -> bool:
     """Whether a key is a text with an item and its key behind it, as `provider - text` is."""
-    found = _ITEM_AT_END.search(key)
+    found = _ITEM_AT_END.search(key) if "- " in key else None
     return found is not None and found["key"] in keys
 
 
