@@ -358,6 +358,8 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "html around links in a body": lambda times: _page(
             body="<div>\n\n[a](gone.md)\n\n</div>\n\n" * times
         ),
+        "lists below a sentence": lambda times: _page(body="Ask:\n- a\n- b\n\n" * times),
+        "items below a sentence": lambda times: _page(body="Ask:\n" + "- a\n" * times),
         "points below parties": lambda times: _page(
             "activities:\n" + "  - text: a\n    responsibleParty: customer\n      - b\n" * times
         ),

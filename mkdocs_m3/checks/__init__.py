@@ -42,6 +42,7 @@ from mkdocs_m3.checks import (
     spellings,
     task_parties,
     texts,
+    tight_lists,
     unknown_parties,
     views,
 )
@@ -122,6 +123,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     reference_links.check,
     parts.check,
     bodies.check,
+    tight_lists.check,
     body_targets.check,
     repeated_roles.check,
     parties_in_roles.check,
