@@ -149,6 +149,7 @@ def load(
     texts = {source.path: source.text for source in sources}
     told = checks.of_replaced_terms(own, own_terms, playbook, vocabulary, texts)
     told = checks.of_roles_as_parties(told, playbook, vocabulary, texts)
+    told = checks.of_free_numbers(told, playbook, texts)
     told = checks.gathered(told, playbook, vocabulary)
     found = (
         *checks.without_echoes((*told, *checks.of_views(placed, playbook)), playbook.records, copies),

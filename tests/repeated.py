@@ -358,6 +358,9 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "html around links in a body": lambda times: _page(
             body="<div>\n\n[a](gone.md)\n\n</div>\n\n" * times
         ),
+        "numbers that are none": lambda times: Site(
+            pages={f"{n}.md": _task(n=n).replace(f"keyTask: {n}", f"keyTask: {n}a") for n in range(times)}
+        ),
         "lists below a sentence": lambda times: _page(body="Ask:\n- a\n- b\n\n" * times),
         "items below a sentence": lambda times: _page(body="Ask:\n" + "- a\n" * times),
         "points below parties": lambda times: _page(
