@@ -311,6 +311,9 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             * max(1, times // 480)
         ),
         "terms": lambda times: _glossary((f"Role {n}" for n in range(times)), {}),
+        "meanings without their key": lambda times: Site(
+            pages={"g.md": GLOSSARY + _lines("      - name: T{n}\n        It means\n", times) + "---\n"}
+        ),
         "terms of one name": lambda times: _glossary(["Role"] * times, {}),
         "abbreviations": lambda times: _glossary(
             (f"Some Words ({_letters(n + 26**3).upper()})" for n in range(times)),
