@@ -294,6 +294,10 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             "inputs: [a]\n", _lines("[1.{n} Part 1](1.1.md) [1.{n}\n\n", times)
         ),
         "links to nowhere": lambda times: _page("inputs:\n" + _lines("  - '[a](gone{n}.md)'\n", times)),
+        "addresses that no page has": lambda times: Site(
+            pages={"1.1.md": _task("inputs:\n" + _lines("  - '[a](/m3words{n}/)'\n", times))}
+            | {f"words/{_letters(n)}/words.md": "# Words\n" for n in range(times)}
+        ),
         "comments that place a part": lambda times: _page("inputs: [a]\n", "<!-- m3/inputs -->\n\n" * times),
         "comments that place a view": lambda times: _page(body="<!-- m3/tasks {phase: 1} -->\n\n" * times),
         "comments that name no part": lambda times: _page(body="<!-- m3/input -->\n\n" * times),
