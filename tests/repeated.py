@@ -347,6 +347,14 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
                 if folder == "a" or n % 2
             }
         ),
+        "names in the list of a phase": lambda times: Site(
+            pages={
+                "1.md": "---\nlayout: m3/phase\nphase: 1\nname: Stage\nactivities:\n  process:\n"
+                + _lines("    - name: Part {n}\n    - name: Do {n}\n    - name: Part {n}\n", times)
+                + "---\n",
+                **_tasks("", times).pages,
+            }
+        ),
         "pages with one number": lambda times: Site(pages={f"{n}.md": _task() for n in range(times)}),
         "pages with one objective": lambda times: _tasks("objective: The same\n", times),
         "pages with one name": lambda times: Site(

@@ -20,6 +20,7 @@ from mkdocs_m3.checks import (
     inputs,
     joined_artifacts,
     letters,
+    listed_by_hand,
     mistyped_phases,
     near_pages,
     numbered_activities,
@@ -151,6 +152,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     aims.check,
     same_activities.check,
     headings_among_activities.check,
+    listed_by_hand.check,
     numbers_in_links.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""
