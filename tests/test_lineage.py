@@ -323,6 +323,7 @@ def fastest(made: Context) -> float:
     return min(times)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chosen", [{"task": "1.1"}, {"phases": (1,)}])
 def test_ten_times_the_users_take_about_ten_times_as_long(chosen: dict[str, object]) -> None:
     few, many = (fastest(context(hub(users), **chosen)) for users in (90, 900))

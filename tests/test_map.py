@@ -104,6 +104,7 @@ def test_tasks_without_a_workstream_are_in_the_last_row() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_beyond_120_tasks_chips_are_numbers_and_a_list_has_the_names() -> None:
     large = context(made_up(130))
     view = shown("map", large)

@@ -28,7 +28,7 @@ def expected(tasks: list[tuple[str, int, set[str], set[str]]]) -> Documents:
     return found
 
 
-@pytest.mark.parametrize("count", [67, 130])
+@pytest.mark.parametrize("count", [67, pytest.param(130, marks=pytest.mark.slow)])
 def test_every_two_phases_have_exactly_what_one_makes_and_the_other_uses(count: int) -> None:
     playbook = context(made_up(count)).playbook
     tasks = [
@@ -93,6 +93,7 @@ def test_arcs_begin_and_end_at_places_of_their_own_and_forward_ones_are_above() 
     assert {arc.width for arc in drawn.arcs} == {1, 2, 3, 4}
 
 
+@pytest.mark.slow
 def test_more_than_twelve_phases_are_listed_and_not_drawn() -> None:
     view = shown("lineage", context(made_up(150)))
     assert len(view.select("thead .m3-grid__column")) == 14

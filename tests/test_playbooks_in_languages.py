@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.filterwarnings("default")  # what the other plugin warns of is its own
+pytestmark = [
+    pytest.mark.slow,  # whole sites, each several times
+    pytest.mark.filterwarnings("default"),  # what the other plugin warns of is its own
+]
 
 TASKS: Final = {
     "migration": ["1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5", "2.6"],

@@ -228,6 +228,7 @@ def front_matters(draw: st.DrawFn) -> str:
     return text.replace("\n", "\r\n") if draw(st.booleans()) else text
 
 
+@pytest.mark.slow
 @settings(max_examples=FEW, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(front_matters())
 def test_a_page_says_the_same_afterward_and_keeps_each_comment(text: str) -> None:
@@ -244,6 +245,7 @@ def bare(text: str) -> str:
     return re.sub(r"(?m)^  - text: (.*)\n(?!    )", r"  - \1\n", text)
 
 
+@pytest.mark.slow
 def test_every_page_of_a_playbook_with_the_counts_of_the_real_one_has_a_form_afterward() -> None:
     made_up = playbook(67)
     texts = [bare("\n".join((*with_plugin(made_up, one), ""))) for one in made_up.tasks]
@@ -255,6 +257,7 @@ def test_every_page_of_a_playbook_with_the_counts_of_the_real_one_has_a_form_aft
         is_same(page)
 
 
+@pytest.mark.slow
 def test_every_real_page_has_a_form_afterward(real_playbook: Path) -> None:
     pages = [source(path.read_text(encoding="utf-8")) for path in (real_playbook / "key-tasks").glob("*.md")]
     assert sum(obstacle(page, M3) is None for page in pages) == 1
