@@ -132,6 +132,11 @@ def test_whatever_is_told_is_a_list_once_there_is_an_empty_line() -> None:
     ("extensions", "plugins", "is_told"),
     [
         ([], ["m3"], True),
+        (
+            [*EXTENSIONS, "extra", "abbr", "pymdownx.extra", "meta", "toc", "smarty", "codehilite"],
+            ["m3"],
+            True,
+        ),
         (["sane_lists", "markdown.extensions.sane_lists"], ["m3"], True),
         ([{"mdx_truly_sane_lists": {"nested_indent": 2}}], ["m3"], True),
         (["pymdownx.fancylists", "def_list", {"pymdownx.tasklist": {}}, "nl2br"], ["m3"], True),
@@ -157,7 +162,10 @@ def test_extensions_that_are_said_to_leave_it_do_so(name: str) -> None:
 
 def test_the_command_and_the_build_tell_it_and_the_extensions_of_the_site_hold(tmp_path: Path) -> None:
     files = {"3.1.md": f"{task()}\nWrite down:\n- a\n- b\n"}
-    for name, extensions, count in (("a", ["nl2br"], 1), ("b", [{"tests.breakless_lists": {}}], 0)):
+    for name, extensions, count in (
+        ("a", ["nl2br", *EXTENSIONS], 1),
+        ("b", [{"tests.breakless_lists": {}}], 0),
+    ):
         root = site(tmp_path / name, files, markdown_extensions=extensions)
         assert check(root).output.count("M3096") == count
     assert build(tmp_path / "c", files).log.count("M3096") == 1

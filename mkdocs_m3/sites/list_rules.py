@@ -7,10 +7,10 @@ from typing import Final
 
 from mkdocs_m3.sites.link_rules import names_in
 
-_AS_EVER: Final = frozenset({"sane_lists", "mdx_truly_sane_lists", "fancylists", "def_list", "tasklist"})
+_AS_EVER: Final = frozenset({"sane_lists", "mdx_truly_sane_lists", "fancylists"})
 """Extensions about lists with which one needs an empty line above it all the same."""
 _OTHERWISE: Final = re.compile(
-    r"list|new_?line|gfm|github|commonmark|markdown_?it|gadgets|obsidian|callouts", re.IGNORECASE
+    r"lists|breakless|new_?line|gfm|github|commonmark|markdown_?it|gadgets|obsidian|callouts", re.IGNORECASE
 )
 """What is in the name of an extension or a plugin that may take a list without it for one."""
 
