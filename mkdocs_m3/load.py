@@ -85,6 +85,7 @@ def load(
     around: Around | None = None,
     own_terms: Iterable[OwnTerms] = (),
     link_rules: LinkRules | None = None,
+    lists_need_empty_line: bool = True,
 ) -> Loaded:
     """Read all pages of a site. Never raises for what an author wrote: it becomes a finding.
 
@@ -97,7 +98,7 @@ def load(
     headings only where `headings` gives the words of all that are above parts; it is called where one does.
     What is `around` a playbook has been read before, and what is wrong in it is not told again. What follows
     from its configuration's `own_terms` is told there, once. Links in bodies are looked at
-    where `link_rules` say how.
+    where `link_rules` say how, and at lists where these `lists_need_empty_line` above them.
     """
     sources, around = tuple(sources), around or Around()
     read = (kept or KeptPages()).read(sources, vocabulary)
@@ -142,11 +143,13 @@ def load(
         near_pages=near_pages,
         headings=headings,
         link_rules=link_rules,
+        lists_need_empty_line=lists_need_empty_line,
         damaged=frozenset(one.span.path for one in own if one.severity is Severity.ERROR),
     )
     texts = {source.path: source.text for source in sources}
     told = checks.of_replaced_terms(own, own_terms, playbook, vocabulary, texts)
     told = checks.of_roles_as_parties(told, playbook, vocabulary, texts)
+    told = checks.of_free_numbers(told, playbook, texts)
     told = checks.gathered(told, playbook, vocabulary)
     found = (
         *checks.without_echoes((*told, *checks.of_views(placed, playbook)), playbook.records, copies),

@@ -294,6 +294,10 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             "inputs: [a]\n", _lines("[1.{n} Part 1](1.1.md) [1.{n}\n\n", times)
         ),
         "links to nowhere": lambda times: _page("inputs:\n" + _lines("  - '[a](gone{n}.md)'\n", times)),
+        "addresses that no page has": lambda times: Site(
+            pages={"1.1.md": _task("inputs:\n" + _lines("  - '[a](/m3words{n}/)'\n", times))}
+            | {f"words/{_letters(n)}/words.md": "# Words\n" for n in range(times)}
+        ),
         "comments that place a part": lambda times: _page("inputs: [a]\n", "<!-- m3/inputs -->\n\n" * times),
         "comments that place a view": lambda times: _page(body="<!-- m3/tasks {phase: 1} -->\n\n" * times),
         "comments that name no part": lambda times: _page(body="<!-- m3/input -->\n\n" * times),
@@ -311,6 +315,9 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             * max(1, times // 480)
         ),
         "terms": lambda times: _glossary((f"Role {n}" for n in range(times)), {}),
+        "meanings without their key": lambda times: Site(
+            pages={"g.md": GLOSSARY + _lines("      - name: T{n}\n        It means\n", times) + "---\n"}
+        ),
         "terms of one name": lambda times: _glossary(["Role"] * times, {}),
         "abbreviations": lambda times: _glossary(
             (f"Some Words ({_letters(n + 26**3).upper()})" for n in range(times)),
@@ -340,6 +347,14 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
                 if folder == "a" or n % 2
             }
         ),
+        "names in the list of a phase": lambda times: Site(
+            pages={
+                "1.md": "---\nlayout: m3/phase\nphase: 1\nname: Stage\nactivities:\n  process:\n"
+                + _lines("    - name: Part {n}\n    - name: Do {n}\n    - name: Part {n}\n", times)
+                + "---\n",
+                **_tasks("", times).pages,
+            }
+        ),
         "pages with one number": lambda times: Site(pages={f"{n}.md": _task() for n in range(times)}),
         "pages with one objective": lambda times: _tasks("objective: The same\n", times),
         "pages with one name": lambda times: Site(
@@ -358,6 +373,11 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "html around links in a body": lambda times: _page(
             body="<div>\n\n[a](gone.md)\n\n</div>\n\n" * times
         ),
+        "numbers that are none": lambda times: Site(
+            pages={f"{n}.md": _task(n=n).replace(f"keyTask: {n}", f"keyTask: {n}a") for n in range(times)}
+        ),
+        "lists below a sentence": lambda times: _page(body="Ask:\n- a\n- b\n\n" * times),
+        "items below a sentence": lambda times: _page(body="Ask:\n" + "- a\n" * times),
         "points below parties": lambda times: _page(
             "activities:\n" + "  - text: a\n    responsibleParty: customer\n      - b\n" * times
         ),

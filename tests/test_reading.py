@@ -14,6 +14,9 @@ from tests.nightly import IS_NIGHT
 HEAD = "layout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Form one team\n"
 
 
+FREE = "`keyTask: 1` is the next that is free"
+
+
 def loaded(*pages: str) -> Loaded:
     sources = [Source(path=f"{n}.md", uri=f"{n}.md", text=text) for n, text in enumerate(pages, 1)]
     addresses = {source.uri: f"{source.uri.removesuffix('.md')}/index.html" for source in sources}
@@ -99,9 +102,9 @@ def test_key_tasks_come_in_the_order_of_their_numbers() -> None:
         ("3.05", "the decimal number 3.05", "write only the task's own number: `keyTask: 5`"),
         ("010", "which YAML reads as the octal number 8", "write it without the zero: `keyTask: 10`"),
         ("1:30", "which YAML reads as a time in base 60", "write a whole number"),
-        ("one", "`keyTask` is `one`, which is not a whole number", "write digits only, as in `keyTask: 3`"),
-        ("-1", "`keyTask` is `-1`, which is not a whole number", "write digits only, as in `keyTask: 3`"),
-        ("[1]", "`keyTask` is not a whole number", "write one, as in `keyTask: 3`"),
+        ("one", "`keyTask` is `one`, which is not a whole number", f"write digits only: {FREE}"),
+        ("-1", "`keyTask` is `-1`, which is not a whole number", f"write digits only: {FREE}"),
+        ("[1]", "`keyTask` is not a whole number", f"write one: {FREE}"),
     ],
 )
 def test_a_number_that_is_none_says_what_yaml_made_of_it(written: str, headline: str, cure: str) -> None:

@@ -247,3 +247,19 @@ def test_signs_that_are_meant_are_nothing_half(text: str) -> None:
 def test_words_between_lines_of_html_are_not_glued(text: str, words: str) -> None:
     shown = BeautifulSoup(inline(text, resolve).markup.replace("<br>", " "), "html.parser").get_text()
     assert shown == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Guide for Grantees<https://a.gov/guide/>", "Guide for Grantees https://a.gov/guide/"),
+        ("Guide 2<https://a.gov> and more", "Guide 2 https://a.gov and more"),
+        ("Jane Doe<mailto:jane@a.gov>", "Jane Doe mailto:jane@a.gov"),
+        ("See <https://a.gov>, (<https://b.gov>)", "See https://a.gov, (https://b.gov)"),
+        ("<https://a.gov>", "https://a.gov"),
+        ("Guide[here](https://a.gov)", "Guidehere"),
+    ],
+)
+def test_an_address_right_behind_a_word_is_parted_from_it(text: str, words: str) -> None:
+    assert BeautifulSoup(markup(text), "html.parser").get_text() == words
+    assert flaws(text) == []

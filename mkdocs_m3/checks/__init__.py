@@ -13,12 +13,14 @@ from mkdocs_m3.checks import (
     copies,
     files,
     files_as_names,
+    free_numbers,
     generated_pages,
     headings_among_activities,
     identity,
     inputs,
     joined_artifacts,
     letters,
+    listed_by_hand,
     mistyped_phases,
     near_pages,
     numbered_activities,
@@ -42,6 +44,7 @@ from mkdocs_m3.checks import (
     spellings,
     task_parties,
     texts,
+    tight_lists,
     unknown_parties,
     views,
 )
@@ -64,6 +67,7 @@ __all__ = [
     "gathered",
     "in_own_words",
     "of_copies",
+    "of_free_numbers",
     "of_generated_pages",
     "of_near_pages",
     "of_places",
@@ -92,6 +96,8 @@ gathered = unknown_parties.gathered
 """The findings with one for all places of a page that name one unknown party."""
 of_roles_as_parties = roles_as_parties.told
 """The findings, of which those about a role in place of a party say so."""
+of_free_numbers = free_numbers.told
+"""The findings, of which those about a number that is none name one that is free."""
 of_places = places.check
 """Where pages lie, be they copies or not."""
 of_generated_pages = generated_pages.check
@@ -122,6 +128,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     reference_links.check,
     parts.check,
     bodies.check,
+    tight_lists.check,
     body_targets.check,
     repeated_roles.check,
     parties_in_roles.check,
@@ -145,6 +152,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     aims.check,
     same_activities.check,
     headings_among_activities.check,
+    listed_by_hand.check,
     numbers_in_links.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""

@@ -81,6 +81,8 @@ def _finding(link: BodyLink, page: Record, links: SiteLinks) -> Finding:
     wrong = nowhere(link.address, links)
     where = page.body_places[link.start], page.body_places[link.end]
     cure, near = "correct it; links here are read from this page's folder", wrong.near
+    if wrong.page:
+        near = f"/{wrong.page}"  # MkDocs looks for paths of files
     if near is None and "%" in link.address:
         near = links.nearest(path_of(link.address), page.source.uri)
     if near is None:
@@ -89,6 +91,8 @@ def _finding(link: BodyLink, page: Record, links: SiteLinks) -> Finding:
     rest = link.address[len(link.address.partition("#")[0]) :]
     near += "" if "#" in near else rest
     right = near if link.is_angled or scheme_of(near) else quote(near, safe="/%#?&=:@+,;~!$'*")
-    cure = wrong.cure.replace(f"`{wrong.near}`", f"`{right}`") if wrong.near else f"write `{right}`"
+    cure = f"write `{right}`"
+    if wrong.near and not wrong.page:
+        cure = wrong.cure.replace(f"`{wrong.near}`", f"`{right}`")
     edits = (Fix(start=where[0], end=where[1], replacement=right),)
     return at_offset(CODE, page, where, wrong.headline, cure, edits=edits)

@@ -38,6 +38,8 @@ class CheckContext(Struct, frozen=True, kw_only=True):
     """Gives the words of the headings that pages have above their parts; none where they are not known."""
     link_rules: LinkRules | None = None
     """How links in bodies are read; `None` where they are not looked at."""
+    lists_need_empty_line: bool = True
+    """Whether a list of a body is one only below an empty line, as in Python-Markdown as it is."""
     damaged: frozenset[str] = frozenset()
     """The pages, as findings name them, in which there is something that could not be read."""
     known: dict[Callable[[CheckContext], object], object] = field(default_factory=dict)

@@ -20,6 +20,11 @@ _MOST: Final = 6
 """Roles that one item may hold."""
 
 
+def is_joined(name: str) -> bool:
+    """Whether a name may be the names of several roles."""
+    return len(name) <= LONGEST_WORD and _BETWEEN.search(name) is not None
+
+
 class Roles(Struct, frozen=True, kw_only=True):
     """The roles of a playbook's glossaries."""
 

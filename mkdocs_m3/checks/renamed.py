@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.checks.near_names import Made, MadeNames
 
-_MOST_WITH_WORD: Final = 3
+MOST_WITH_WORD: Final = 3
 """Names of artifacts that share a word which says something of them; one that more share is of any."""
 _LEAST_LETTERS: Final = 3
 
@@ -30,9 +30,9 @@ class RenamedNames(Struct, frozen=True, kw_only=True):
         """Those of all tasks that are not `taken` in, by their keys."""
         found: defaultdict[str, list[Made]] = defaultdict(list)
         for made in names.by_key.values():
-            for word in _words(made.key):
+            for word in words_of(made.key):
                 found[word].append(made)
-        few = ((word, all_) for word, all_ in found.items() if len(all_) <= _MOST_WITH_WORD)
+        few = ((word, all_) for word, all_ in found.items() if len(all_) <= MOST_WITH_WORD)
         return cls(by_word={word: tuple(one for one in all_ if one.key not in taken) for word, all_ in few})
 
     def now(self, key: str, before: int) -> Made | None:
@@ -40,20 +40,20 @@ class RenamedNames(Struct, frozen=True, kw_only=True):
 
         These are half of the words at least, and not only the last one, as of `Test Plan` and `Risk Plan`.
         """
-        near = {made.key: made for word in _words(key) for made in self.by_word.get(word, ())}
-        shares = ((_share(key, made.key), made) for made in near.values() if made.position < before)
+        near = {made.key: made for word in words_of(key) for made in self.by_word.get(word, ())}
+        shares = ((share_of_words(key, made.key), made) for made in near.values() if made.position < before)
         alike = [(share, made) for share, made in shares if share]
         return max(alike, key=lambda found: (found[0], found[1].position))[1] if alike else None
 
 
-def _words(key: str) -> dict[str, None]:
+def words_of(key: str) -> dict[str, None]:
     """The words of a folded name that are long enough to say something, each once."""
     if len(key) > LONGEST_WORD or key.startswith("="):
         return {}
     return dict.fromkeys(word for word in key.split() if len(word) >= _LEAST_LETTERS)
 
 
-def _share(one: str, other: str) -> float:
+def share_of_words(one: str, other: str) -> float:
     """The share of words that two names have in common, from 0 to 1; 0 where they are not alike."""
     words, others = one.split(), other.split()
     common = set(words).intersection(others)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks import parties_in_roles
-from mkdocs_m3.checks.findings import at_text, rewriting
+from mkdocs_m3.checks.findings import at_text, enumerated, place_of, rewriting
 from mkdocs_m3.checks.joined_roles import Roles
+from mkdocs_m3.checks.renamed_roles import RenamedRoles
 from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.markup.half_markup import is_struck
@@ -19,49 +20,72 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import KeyTask, Stakeholder
 
+    _Place = tuple[KeyTask, Stakeholder]
+
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report, once a playbook, every stakeholder's role that no glossary explains."""
-    missing = dict(_missing(context))
+    missing = _missing(context)
     if not missing:
         return
     playbook = context.playbook
     terms = {key: found.term.plain for key, found in playbook.definitions.items() if found.term.plain}
     alike, roles = Alike(terms), Roles.of(playbook)
     shortened = {short: key for key in reversed(terms) for short in with_initials(key)}
-    for key, (task, stakeholder) in missing.items():
+    renamed = RenamedRoles.of(roles, playbook)
+    for key, places in missing.items():
+        task, stakeholder = places[0]
         if several := roles.joined(stakeholder.name):
             yield at_text("M3084", task, stakeholder.text, *_told(stakeholder.name, several))
             continue
         shorter = (short for short in with_initials(key) if short in terms)
         near = shortened.get(key) or next(shorter, None) or nearest(key, alike.to(key), 0.85)
-        change = rewriting(stakeholder.text, terms[near]) if near else None
-        yield at_text(
-            "M3084",
-            task,
-            stakeholder.text,
-            f"the role `{stakeholder.name}` has no entry in the glossary",
-            f"write `{terms[near]}`, or add an entry" if near else "add an entry to the glossary",
-            edits=(change,) if change else (),
-        )
+        now = None if near else renamed.now(stakeholder.name, key, is_only=len(missing) == 1)
+        yield _finding(places, terms[near] if near else None, now)
 
 
-def _missing(context: CheckContext) -> Iterator[tuple[str, tuple[KeyTask, Stakeholder]]]:
-    """By its key, each role without an entry, with the first task that names it; none without a glossary."""
+def _finding(places: list[_Place], near: str | None, now: str | None) -> Finding:
+    """What is said of a role that has no entry, or another one: near by its letters, or a new name."""
+    (task, stakeholder), *others = places
+    elsewhere = [one.id or one.source.path for one in dict.fromkeys(page for page, _ in others)]
+    where = ""
+    if elsewhere:
+        where = f" here and in {enumerated(elsewhere) if len(elsewhere) > 1 else elsewhere[0]}"
+    cure = "add an entry to the glossary"
+    if near:
+        cure = f"write `{near}`{where}, or add an entry"
+    elif now:
+        cure = f"if it was renamed there, write `{now}`{where or ' here'}; if not, {cure}"
+    change = None if others else rewriting(stakeholder.text, near or now)
+    return at_text(
+        "M3084",
+        task,
+        stakeholder.text,
+        f"the role `{stakeholder.name}` has no entry in the glossary",
+        cure,
+        edits=(change,) if change else (),
+        others=tuple(place_of(page, one.text) for page, one in others) if near or now else (),
+    )
+
+
+def _missing(context: CheckContext) -> dict[str, list[_Place]]:
+    """By its key, each role without an entry, with the tasks that name it; none without a glossary."""
     playbook = context.playbook
+    found: dict[str, list[_Place]] = {}
     if not any(found.term.plain for found in playbook.definitions.values()):
-        return
-    told = set(parties_in_roles.keys(context))
+        return found
+    told = parties_in_roles.keys(context) | playbook.unread.names
     for task in playbook.pages:
-        for stakeholder in task.stakeholders:
-            if stakeholder.key in told or playbook.definition_of(stakeholder):
-                continue
-            if stakeholder.is_misplaced or is_struck(stakeholder.text.value):
-                continue
-            if stakeholder.key in playbook.unread.names:
-                continue
-            told.add(stakeholder.key)
-            yield stakeholder.key, (task, stakeholder)
+        own = {one.key: one for one in reversed(task.stakeholders) if not _is_told(one)}
+        for key, stakeholder in reversed(own.items()):
+            if key not in told and not playbook.definition_of(stakeholder):
+                found.setdefault(key, []).append((task, stakeholder))
+    return found
+
+
+def _is_told(stakeholder: Stakeholder) -> bool:
+    """Whether it is told of by itself, as what is struck through."""
+    return stakeholder.is_misplaced or is_struck(stakeholder.text.value)
 
 
 def _told(name: str, several: tuple[str, ...]) -> tuple[str, str]:

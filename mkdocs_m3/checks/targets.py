@@ -13,7 +13,7 @@ from msgspec import Struct
 from mkdocs_m3.findings.nearest import LONGEST_WORD
 from mkdocs_m3.findings.one_line import on_one_line
 from mkdocs_m3.findings.rare_patterns import rare
-from mkdocs_m3.model.addresses import is_address, is_safe, scheme_of
+from mkdocs_m3.model.addresses import is_address, is_safe, path_of, scheme_of
 from mkdocs_m3.model.own_computer import is_own, is_preview, meant
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ _SCHEME: Final = rare(r"https?", re.IGNORECASE)
 _LIKE_HOST: Final = rare(r"[\w-]+(?:\.[\w-]+)+(?=[/?#:]|\Z)")
 
 
+_PERMALINK: Final = re.compile(r"(?:/[\w-]+(?:\.[\w-]+)*)+/?", re.ASCII)
+"""An address that a page can have without further ado."""
+_REST: Final = re.compile(r"[?#].*", re.DOTALL)
+
+
 class Unreachable(Struct, frozen=True, kw_only=True):
     """What is wrong with an address."""
 
@@ -40,6 +45,8 @@ class Unreachable(Struct, frozen=True, kw_only=True):
     """What to write instead."""
     near: str | None = None
     """The address that is meant."""
+    page: str | None = None
+    """The page that most likely had the address, by its path, where that is not clear from `near`."""
 
 
 class Targets(Struct, frozen=True, kw_only=True):
@@ -119,6 +126,10 @@ def nowhere(address: str, links: SiteLinks) -> Unreachable:
         near = f"https://{address}"
     else:
         headline = f"the link `{on_one_line(address)}` leads to no page or file of the site"
+        if address.startswith("/") and _is_of_page(address):
+            headline = f"no page has the address `{on_one_line(address)}`"
+        if _is_of_page(address) and (page := links.page_near(address)):
+            return _of_another_page(address, headline, *page, links)
         near = links.nearest(address, links.uri)
         if near and near != (ordinary := normalize("NFC", near)) and normalize("NFC", address) == ordinary:
             cure = (
@@ -127,6 +138,23 @@ def nowhere(address: str, links: SiteLinks) -> Unreachable:
             return Unreachable(headline=headline, cure=cure, near=None)
     cure = "correct it; links are read from this page's folder, or with `/` from the site's"
     return Unreachable(headline=headline, cure=_write(near) or cure, near=near)
+
+
+def _is_of_page(address: str) -> bool:
+    """Whether it looks like the address of a page, and not like a path of a file."""
+    path = path_of(address)
+    return posixpath.splitext(path)[1].casefold() in ("", ".html", ".htm") or path.endswith("/")
+
+
+def _of_another_page(address: str, headline: str, uri: str, own: str, links: SiteLinks) -> Unreachable:
+    """What is said of an address that a page may have had, which is at another one now."""
+    path, noun = path_of(address), links.nouns.get(uri)
+    rest = _REST.search(address)
+    near = own + (rest[0] if rest else "")
+    cure = f"the {noun or 'page'} `{uri}` is at `{own}`: write `{near}`"
+    if noun and _PERMALINK.fullmatch(path):
+        cure = f"{cure}, or give that page `permalink: {path.rstrip('/')}/`"
+    return Unreachable(headline=headline, cure=cure, near=near, page=uri)
 
 
 def _moved(address: str, links: SiteLinks) -> tuple[str, str] | None:

@@ -140,6 +140,8 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3093": _warning("artifacts-in-one-item"),
         "M3094": _advice("heading-among-activities"),
         "M3095": _warning("page-beside-configuration"),
+        "M3096": _warning("list-without-empty-line"),
+        "M3097": _advice("listed-without-a-page"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""

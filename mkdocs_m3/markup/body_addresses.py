@@ -52,18 +52,18 @@ def links_of(body: str) -> Iterator[BodyLink]:
     """Each of them, and each line with an address that a link names."""
     if "](" not in body and "]:" not in body:
         return
-    html = _html(body)
+    html = html_of(body)
     blocks = [*_words(body)]
     names = {_name(found[1]) for _, words in blocks for found in _NAME.finditer(DEFINITION.sub("", words))}
     for start, words in blocks:
         closing = _closing(words)
         for found in LINK.finditer(words) if closing else ():
-            if found.start() in closing and not _is_within(start + found.start(), html):
+            if found.start() in closing and not is_within(start + found.start(), html):
                 yield _link(found, start)
         for found in DEFINITION.finditer(words):
             name = found["before"].strip().removesuffix(":")[1:-1]
             has_blanks = " " in (found["angled"] or "")  # with which Python-Markdown takes no such line
-            if _name(name) in names and not has_blanks and not _is_within(start + found.start(), html):
+            if _name(name) in names and not has_blanks and not is_within(start + found.start(), html):
                 yield _link(found, start)
 
 
@@ -103,7 +103,7 @@ def _link(found: re.Match[str], start: int) -> BodyLink:
     return BodyLink(start + found.start(kind), start + found.end(kind), found[kind], kind == "angled")
 
 
-def _html(body: str) -> list[tuple[int, int]]:
+def html_of(body: str) -> list[tuple[int, int]]:
     """From where to where there are elements of HTML, whose words no Markdown is read in."""
     starts = [start for start, _ in lines_of(body)]
     found: list[tuple[int, int]] = []
@@ -127,7 +127,8 @@ def _html(body: str) -> list[tuple[int, int]]:
     return found
 
 
-def _is_within(place: int, stretches: list[tuple[int, int]]) -> bool:
+def is_within(place: int, stretches: list[tuple[int, int]]) -> bool:
+    """Whether a place is in one of these stretches, which are in their order."""
     n = bisect_right(stretches, (place, place + 1)) - 1
     here = [one for one in stretches[max(n, 0) : n + 2] if one[0] <= place < one[1]]
     return bool(here)

@@ -148,6 +148,8 @@ class Writer:
         elif token.type == "html_inline":
             self._tag(token)
         elif token.type == "link_open":
+            is_tight = token.markup == "autolink" and "".join(self.pieces[-1:])[-1:].isalnum()
+            self.pieces += [" "] * is_tight  # Outlook puts an address right behind the words of its link
             is_written = self._link(str(token.attrs["href"]), str(token.attrs.get("title", "")), **token.meta)
             self._markdown_links.append(is_written)
             self._written_links += is_written

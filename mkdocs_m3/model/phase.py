@@ -50,6 +50,8 @@ class Phase(Struct, frozen=True, kw_only=True):
     """What is below the documents."""
     exit_criteria: tuple[Criterion, ...] = ()
     """The readiness indicators of the next phase."""
+    listed: tuple[Text, ...] = ()
+    """The names of key tasks in a list that older pages keep by hand, and that is not shown."""
     fields: tuple[FieldValue, ...] = ()
     """What it says in the fields of the site's own."""
     is_exported: bool = True

@@ -16,6 +16,7 @@ from mkdocs_m3.findings.nearest import LONGEST_WORD
 from mkdocs_m3.model.addresses import scheme_of
 from mkdocs_m3.model.destinations import assigned
 from mkdocs_m3.model.export_paths import EXPORTS_FOLDER
+from mkdocs_m3.model.near_addresses import NearAddresses
 from mkdocs_m3.model.near_paths import nearest_path
 from mkdocs_m3.model.playbook_place import PlaybookPlace
 
@@ -51,6 +52,10 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
     """Every page whose permalink is not granted, with the page or the built file that is in its way."""
     names: Alike = Alike(())
     """All pages and files, by their paths in the documentation folder."""
+    near_addresses: NearAddresses = NearAddresses({}, ())
+    """All pages, by what may be left of an address."""
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    """What each page of the playbook is, as messages call it: `glossary`."""
     own_folder: str = ""
     """The folder that holds all pages, with a slash at its end, as each language of a site has one."""
     outside: tuple[str, ...] = ()
@@ -88,6 +93,8 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
             at={destination: uri for uri, destination in destinations.items()},
             refused=wishes.refused,
             names=Alike((*destinations, *inventory.files)),
+            near_addresses=NearAddresses(addresses, destinations),
+            nouns={record.source.uri: record.noun for record in playbook.records},
             addresses=addresses,
             files_folder=files_folder,
             own_folder=inventory.language.folder
@@ -196,6 +203,15 @@ class SiteLinks(Struct, frozen=True, kw_only=True):
         if len(path) > LONGEST_WORD:
             return None
         return nearest_path(path, "" if path.startswith("/") else folder, self.names)
+
+    def page_near(self, address: str) -> tuple[str, str] | None:
+        """The page that is meant by an address that none has, and that page's own, from the site's root."""
+        found = _SPLIT.match(address.strip())
+        path = unquote(found["path"]) if found else address
+        uri = self.near_addresses.page(path, self.nouns)
+        ways = (f"/{self.addresses[uri]}", f"/{uri}") if uri else ()
+        own = next((one for one in ways if self.page_of(one) == uri), None)
+        return (uri, own) if uri and own else None
 
     def _is_outside(self, address: str) -> bool:
         """Whether it belongs to the web site around this one.

@@ -43,6 +43,8 @@ class PageType(Struct, frozen=True, kw_only=True):
     """Makes the record from the fields' names and values; called with the context first."""
     fields: tuple[Field, ...]
     """Its keys."""
+    listed_by_hand: str = ""
+    """The key of a list of key tasks that older pages of this kind have, which is not shown."""
     either: tuple[Either, ...] = ()
     """Of which of them it has one."""
 

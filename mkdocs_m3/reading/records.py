@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mkdocs_m3.reading import theme_keys, unknown_keys
+from mkdocs_m3.reading import old_lists, theme_keys, unknown_keys
 from mkdocs_m3.reading.schema import OLD_KEYS, SITE_KEYS
 from mkdocs_m3.reading.shapes.fields import key_fix, near_keys, nearest_field, read_fields, used
 from mkdocs_m3.reading.shapes.shape import BLANKS
@@ -47,6 +47,8 @@ def read(
     _report_unknown(misses.keys(), page_type, root, context)
     values = read_fields(page_type.fields, root, context)
     _report_both(page_type, root, context, values)
+    if page_type.listed_by_hand:
+        values["listed"] = old_lists.names(root.get(page_type.listed_by_hand))
     accepted = values.pop("accepted", ())
     record = page_type.make(context, **values, **fixed)
     return record, accepted  # type: ignore[return-value] # the shape of `accept` makes them

@@ -24,15 +24,15 @@ _REWRITING: Final = frozenset({"pymdownx.pathconverter", "wikilinks", "markdown.
 
 def link_rules(said: Mapping[str, object]) -> LinkRules | None:
     """The rules; `None` where the site is warned of no such link, or where others lead links on."""
-    names = {name.rpartition("/")[2] for name in _names(said.get("plugins"))}
-    if names & _RESOLVING or _REWRITING.intersection(_names(said.get("markdown_extensions"))):
+    names = {name.rpartition("/")[2] for name in names_in(said.get("plugins"))}
+    if names & _RESOLVING or _REWRITING.intersection(names_in(said.get("markdown_extensions"))):
         return None
     if _level("not_found", said) not in (None, "warn"):
         return None
     return LinkRules(are_rooted=_level("absolute_links", said) == "relative_to_docs")
 
 
-def _names(value: object) -> Iterator[str]:
+def names_in(value: object) -> Iterator[str]:
     """The names in a list of plugins or extensions, or of keys."""
     for one in value if isinstance(value, list | dict) else ():
         yield from map(str, one) if isinstance(one, dict) else (str(one),)

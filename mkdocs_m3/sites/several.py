@@ -70,6 +70,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     """Gives what was read before of the playbook of a name; `None` where nothing is kept."""
     link_rules: LinkRules | None = None
     """How links in the bodies of pages are read; `None` where whoever builds the site looks at them."""
+    lists_need_empty_line: bool = True
+    """Whether a list in these is one only below an empty line."""
 
     def load(
         self,
@@ -96,6 +98,7 @@ class Reading(Struct, frozen=True, kw_only=True):
             around=around,
             own_terms=self.own_terms,
             link_rules=self.link_rules,
+            lists_need_empty_line=self.lists_need_empty_line,
         )
 
 

@@ -118,6 +118,8 @@ class Keys(Struct, frozen=True):
     of_rows: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Those of them whose records a row of a table can hold, with the keys that take what is in a cell: first
     the one that such a record begins with."""
+    of_seconds: tuple[tuple[tuple[str, str], str], ...] = ()
+    """By a list's key and the one that names each of its records, the only other one that takes a text."""
     of_parties: frozenset[str] = frozenset()
     """Those that take parties."""
     of_words: frozenset[str] = WORD_KEYS

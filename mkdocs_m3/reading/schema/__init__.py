@@ -157,6 +157,16 @@ def _keys(page_types: Iterable[PageType]) -> Keys:
                 if (record := record_in(field.shape)) and not any(map(_is_group, record.fields))
             }.items()
         ),
+        of_seconds=tuple(
+            {
+                (field.key, record.fields[0].key): seconds[0]
+                for one in page_types
+                for field in fields_within(one.fields)
+                if (record := record_in(field.shape)) and record.fields[0].key != "text"
+                for seconds in [[one.key for one in record.fields[1:] if _is_own_text(one)]]
+                if len(seconds) == 1
+            }.items()
+        ),
         of_parties=frozenset(
             field.key
             for one in page_types
@@ -183,6 +193,11 @@ def _is_list(shape: Shape[object]) -> bool:
 def _is_group(field: Field) -> bool:
     """Whether a key of a record holds what the record is a heading of; no list of a site's own does."""
     return _is_list(field.shape) and not field.label
+
+
+def _is_own_text(field: Field) -> bool:
+    """Whether a key that we declare takes a text."""
+    return isinstance(field.shape, AnyText) and not field.label
 
 
 def _is_cell(shape: Shape[object]) -> bool:

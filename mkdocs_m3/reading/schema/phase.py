@@ -80,6 +80,7 @@ PHASE: Final = PageType(
     layout="m3/phase",
     model=Phase,
     make=constructors.phase,
+    listed_by_hand="activities",
     fields=(
         Field(
             key="phase",

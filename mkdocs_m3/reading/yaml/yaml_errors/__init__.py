@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.yaml.draft import Correction
 from mkdocs_m3.reading.yaml.yaml_error import TOO_DEEP, TOO_MANY, TOO_MANY_VALUES
-from mkdocs_m3.reading.yaml.yaml_errors import about_lines, about_texts, headings
+from mkdocs_m3.reading.yaml.yaml_errors import about_lines, about_texts, headings, second_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,6 +72,7 @@ RULES: Final[tuple[Callable[[Outline, YamlError], Iterator[Correction]], ...]] =
     about_texts.after_closing_quote,
     about_texts.unclosed_quote,
     about_lines.address_without_key,
+    second_keys.without_key,
     about_lines.line_that_continues,
     about_texts.sign_at_start,
     about_texts.bracket,

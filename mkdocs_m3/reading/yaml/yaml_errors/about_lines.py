@@ -25,14 +25,15 @@ _WORDS_OF_KEY: Final = re.compile(r"(?P<key>[A-Za-z_]+)(?P<gap>[ ]*)(?P<rest>.*)
 _ADDRESS: Final = re.compile(r"[ ]*(?P<address>(?P<scheme>https?://)\S+|\S+\.[A-Za-z]{2,4})")
 _COLONS: Final = frozenset(":;=,.\uff1a")
 """Signs that are there in place of a colon."""
-_NO_COLON: Final = "expected ':'"
+NO_COLON: Final = "expected ':'"
+"""What the library says of words in the place of a key."""
 
 
 def tight_key(page: Outline, error: YamlError) -> Iterator[Correction]:
     """`name:Meet` is no key with a value to YAML, and the library complains of what follows it."""
-    if _NO_COLON not in error.problem and "mapping values" not in error.problem:
+    if NO_COLON not in error.problem and "mapping values" not in error.problem:
         return
-    at = line_at(page, error.context if _NO_COLON in error.problem else error.offset)
+    at = line_at(page, error.context if NO_COLON in error.problem else error.offset)
     for line in (page.lines[at], *(page.lines[at - 1 : at] if at else ())):
         found = _TIGHT_KEY.fullmatch(line.text.rstrip())
         if found and found["key"] in page.keys:
@@ -97,7 +98,7 @@ def _columns_for_key(page: Outline, line: Line, found: re.Match[str]) -> tuple[i
 
 def key_without_colon(page: Outline, error: YamlError) -> Iterator[Correction]:
     """A line that begins with a key and lacks its colon."""
-    at = line_at(page, error.context if _NO_COLON in error.problem else error.offset)
+    at = line_at(page, error.context if NO_COLON in error.problem else error.offset)
     for line in reversed(page.lines[max(0, at - 2) : at + 1]):
         if line.kind not in (Kind.WORDS, Kind.ENTRY) or line.key:
             continue
@@ -117,7 +118,7 @@ def key_without_colon(page: Outline, error: YamlError) -> Iterator[Correction]:
 
 def address_without_key(page: Outline, error: YamlError) -> Iterator[Correction]:
     """The name of a file, or an address, on a line of its own below the key of an item."""
-    if _NO_COLON not in error.problem:
+    if NO_COLON not in error.problem:
         return
     at = line_at(page, error.context)
     line, above = page.lines[at], page.above(at)
@@ -137,7 +138,7 @@ def address_without_key(page: Outline, error: YamlError) -> Iterator[Correction]
 
 def line_that_continues(page: Outline, error: YamlError) -> Iterator[Correction]:
     """The rest of a wrapped text, not indented far enough to belong to it."""
-    if _NO_COLON not in error.problem:
+    if NO_COLON not in error.problem:
         return
     at = line_at(page, error.context)
     if _may_be_item(page, at):
