@@ -60,6 +60,11 @@ def test_a_list_below_a_line_of_words_is_told_and_mended(body: str) -> None:
     assert told(SLIPS[body]) == []
 
 
+def test_of_a_second_page_nothing_is_told_of_its_lists() -> None:
+    page = f"{HEAD}\nactivities:\n  - text: a\n  - text: b\n---\n"
+    assert [one.code for one in told(f"\n{page}")] == ["M3065"]
+
+
 def test_it_is_told_at_its_first_item() -> None:
     (found,) = told("Write\ndown:\n  - who is away\n  - who is not\n")
     line = HEAD.count("\n") + 4
@@ -99,6 +104,7 @@ LEFT_ALONE: Final = [
     "Do this:\n1) a\n2) b\n",
     "In the years\n2020. and\n2021. too\n",
     "Write down:\n-a\n-b\n",
+    "objective: Know\n\nbestPractice:\n  - a\n  - b\n",
 ]
 
 

@@ -25,9 +25,11 @@ _LEAST: Final = 2
 """Items that make a list; a line that happens to begin with a hyphen is none."""
 _TABLE_RULE: Final = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*\Z")
 _NOT_WORDS: Final = re.compile(
-    r"[ ]{0,3}(?:!!!|\?\?\?|===|///|:::|--8<--|\$\$|\\\[|\\begin|\{[%{:]|:[ ]|\*?\[[^\]]*\]:|[#>]|layout:)"
+    r"[ ]{0,3}(?:!!!|\?\?\?|===|///|:::|--8<--|\$\$|\\\[|\\begin|\{[%{:]|:[ ]|\*?\[[^\]]*\]:|[#>])"
 )
 """Beginnings of lines that other extensions, plugins or rules read, up to the end of their block."""
+_KEY: Final = re.compile(r"[ ]*[a-z]\w*:(?:\s|\Z)")
+"""A line of front matter that has come below a page, which is told by itself."""
 
 
 class TightList(NamedTuple):
@@ -54,8 +56,8 @@ def tight_lists(body: str) -> tuple[TightList, ...]:
             continue
         first, last = token.map or (0, 0)
         start, line = lines[first]
-        words = (words for _, words in lines[slice(*(above.map or (0, 0)))])
-        if _first_items(items, first, lines[first:last]) < _LEAST or any(map(_is_no_sentence, words)):
+        words = [words for _, words in lines[slice(*(above.map or (0, 0)))]]
+        if _first_items(items, first, lines[first:last]) < _LEAST or _are_no_words(words):
             continue
         if not is_within(start, html):
             found.append(TightList(start, start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
@@ -80,5 +82,8 @@ def _first_items(items: Sequence[tuple[int, str]], first: int, lines: Sequence[t
     return kinds.count(kinds[0]) if kinds else 0
 
 
-def _is_no_sentence(line: str) -> bool:
-    return bool(_NOT_WORDS.match(line) or _TABLE_RULE.match(line))
+def _are_no_words(lines: Sequence[str]) -> bool:
+    """Whether the lines above a list are something else than a paragraph to whoever builds the site."""
+    return any(_NOT_WORDS.match(line) or _TABLE_RULE.match(line) for line in lines) or all(
+        map(_KEY.match, lines)
+    )
