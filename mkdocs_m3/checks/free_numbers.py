@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix, marked, offset
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import KeyTask, Phase
 
 if TYPE_CHECKING:
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Id, Playbook
 
 _CODE: Final = "M3012"
-_ABOUT: Final = re.compile(r"`(?P<key>phase|keyTask)` is (?:`|written|not )")
-_EXAMPLE: Final = re.compile(r", as in `\w+: 3`$")
-_BETWEEN: Final = re.compile(
+_ABOUT: Final = rare(r"`(?P<key>phase|keyTask)` is (?:`|written|not )")
+_EXAMPLE: Final = rare(r", as in `\w+: 3`$")
+_BETWEEN: Final = rare(
     r"(?P<number>[1-9]\d{0,4})(?:(?P<point>[ ]?[._-][ ]?|[ ]?)(?P<more>[a-z]|[1-9]\d{0,2}))", re.IGNORECASE
 )
 """What is to come behind a number, and before the next one: `6a`, `6.5`, `6-1`."""

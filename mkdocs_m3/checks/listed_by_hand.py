@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ from mkdocs_m3.checks.findings import at_text
 from mkdocs_m3.checks.renamed import share_of_words
 from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import fold, id_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Phase, Text
 
 _LIKENESS: Final = 0.8
-_PLAIN: Final = re.compile(r"[^\"$`!\\]*")
+_PLAIN: Final = rare(r"[^\"$`!\\]*")
 """A name that every shell takes as it is between double quotes."""
 
 

@@ -31,9 +31,9 @@ _SCHEME: Final = rare(r"https?", re.IGNORECASE)
 _LIKE_HOST: Final = rare(r"[\w-]+(?:\.[\w-]+)+(?=[/?#:]|\Z)")
 
 
-_PERMALINK: Final = re.compile(r"(?:/[\w-]+(?:\.[\w-]+)*)+/?", re.ASCII)
+_PERMALINK: Final = rare(r"(?:/[\w-]+(?:\.[\w-]+)*)+/?", re.ASCII)
 """An address that a page can have without further ado."""
-_REST: Final = re.compile(r"[?#].*", re.DOTALL)
+_REST: Final = rare(r"[?#].*", re.DOTALL)
 
 
 class Unreachable(Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.body import blocks_of, lines_of
 from mkdocs_m3.markup.body_addresses import html_of, is_within
 
@@ -20,15 +21,15 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MAY_BE: Final = re.compile(r"[\r\n][ ]{0,3}(?:[-*+]|\d{1,9}\.)[ \t]")
-_ITEM: Final = re.compile(r"[ ]*(?:[-*+]|\d{1,9}\.)[ \t]+\S")
+_ITEM: Final = rare(r"[ ]*(?:[-*+]|\d{1,9}\.)[ \t]+\S")
 _LEAST: Final = 2
 """Items that make a list; a line that happens to begin with a hyphen is none."""
-_TABLE_RULE: Final = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*\Z")
-_NOT_WORDS: Final = re.compile(
+_TABLE_RULE: Final = rare(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*\Z")
+_NOT_WORDS: Final = rare(
     r"[ ]{0,3}(?:!!!|\?\?\?|===|///|:::|--8<--|\$\$|\\\[|\\begin|\{[%{:]|:[ ]|\*?\[[^\]]*\]:|[#>])"
 )
 """Beginnings of lines that other extensions, plugins or rules read, up to the end of their block."""
-_KEY: Final = re.compile(r"[ ]*[a-z]\w*:(?:\s|\Z)")
+_KEY: Final = rare(r"[ ]*[a-z]\w*:(?:\s|\Z)")
 """A line of front matter that has come below a page, which is told by itself."""
 
 

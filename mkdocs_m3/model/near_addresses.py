@@ -7,7 +7,6 @@ the address, the name of the file, or a word in one of them.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -15,6 +14,7 @@ from urllib.parse import unquote
 
 from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
+from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 _LIKENESS: Final = 0.8
 _LEAST: Final = 4
 """Letters of a word that may be all that two addresses have in common."""
-_BEGINNING: Final = re.compile(r"\Am3(?=[^\W\d])")
+_BEGINNING: Final = rare(r"\Am3(?=[^\W\d])")
 """How the M3 Playbook begins the addresses of pages that have no number: `/m3glossary/`."""
-_NO_LETTER: Final = re.compile(r"[^\w.]+|_+")
+_NO_LETTER: Final = rare(r"[^\w.]+|_+")
 
 
 class NearAddresses:
