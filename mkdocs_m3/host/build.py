@@ -18,6 +18,7 @@ from mkdocs_m3.findings.visible import terminal
 from mkdocs_m3.host import encrypting, site_files, telling, translating
 from mkdocs_m3.host.generated import GeneratedFiles
 from mkdocs_m3.host.kept_parts import PageAfter, PageBefore
+from mkdocs_m3.host.waiting_pages import WaitingPages
 from mkdocs_m3.publishing.playbooks import Playbooks
 from mkdocs_m3.publishing.site import Site
 from mkdocs_m3.rendering import page as rendered
@@ -74,8 +75,8 @@ class Build(Struct, frozen=True, kw_only=True):
     """What the build has told before, of the site in another language."""
     is_search_alone: bool = False
     """Whether nobody but Material's search reads finished pages before their templates do."""
-    finished: dict[str, Finished] = field(default_factory=dict)
-    """The finished pages that search has not read yet, by their paths; it reads them in fewer tags."""
+    waiting: WaitingPages = field(default_factory=WaitingPages)
+    """The finished pages that search has not read yet; it reads them in fewer tags."""
     generated: GeneratedFiles = field(default_factory=GeneratedFiles)
     """The files that it adds to the site."""
     page_data: tuple[tuple[str, bytes], ...] = ()
@@ -148,7 +149,7 @@ class Build(Struct, frozen=True, kw_only=True):
     def with_finished(self, uri: str, page: Finished) -> Build:
         """The build with one more page that is finished."""
         if self.is_search_alone:
-            self.finished[uri] = page
+            self.waiting.put(uri, page)
         lost = tuple((view, uri) for view in page.lost_views)
         return replace(self, lost_views=(*self.lost_views, *lost)) if lost else self
 

@@ -193,8 +193,9 @@ class M3Plugin(BasePlugin[M3Config]):
         if isinstance(page.title, Markup) and not page.is_homepage:
             # Material unescapes a page's title for the browser's, but not the one in its metadata.
             page.meta["title"] = str(page.title)
-        if self._build and self._build.is_search_alone and page.file.src_uri in self._build.finished:
-            page.content = self._build.finished.pop(page.file.src_uri).html
+        waiting = self._build.waiting.take(page.file.src_uri) if self._build else None
+        if waiting is not None:
+            page.content = waiting
         site = self._build.playbooks.of_page(page.file.src_uri) if self._build else None
         if site and (found := site.notices.get(page.file.src_uri)):
             page.content = notice.put(page.content or "", found, site.words, site.environment)

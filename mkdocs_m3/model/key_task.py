@@ -184,7 +184,7 @@ class KeyTask(Struct, frozen=True, kw_only=True, dict=True):
         """The number of the task within its phase, or its other id."""
         return self.own_number.value if self.own_number else None
 
-    @cached_property
+    @property
     def slug(self) -> str:
         """The same for addresses, ids of elements, and names of files; empty where it has none."""
         return slug_of(self.id) if self.id else ""
@@ -200,7 +200,7 @@ class KeyTask(Struct, frozen=True, kw_only=True, dict=True):
         """All activities, through all groups."""
         return tuple(activity for group in self.activity_groups for activity in group.activities)
 
-    @cached_property
+    @property
     def involved(self) -> frozenset[str]:
         """The ids of all parties that answer for the task, act in it, or take part for a role."""
         named = (self.responsible_party, *(one.responsible_party for one in self.stakeholders))
@@ -217,13 +217,13 @@ class KeyTask(Struct, frozen=True, kw_only=True, dict=True):
         who = self.responsible_party
         return tuple(dict.fromkeys((*(who.parties if who else ()), *self.acting)))
 
-    @cached_property
+    @property
     def acting(self) -> dict[str, ResponsibleParty]:
         """Each party that acts in it, with the words of the first activity that name it."""
         stated = (activity.responsible_party for activity in reversed(self.activities))
         return {party: who for who in stated if who for party in who.parties}
 
-    @cached_property
+    @property
     def artifacts(self) -> tuple[Artifact, ...]:
         """Everything that the task takes in or makes."""
         return (*self.inputs, *self.made)
