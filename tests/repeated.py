@@ -189,6 +189,10 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             "activitiesGroups:\n" + _lines("  - {{group: G{n}, activities: [a]}}\n", times)
         ),
         "inputs": lambda times: _page("inputs:\n" + _lines("  - Plan {n}\n", times)),
+        "inputs that are there again": lambda times: _page("inputs:\n" + 2 * _lines("  - Plan {n}\n", times)),
+        "inputs that may be outputs": lambda times: _tasks(
+            "inputs: [Law %n, Plan %n, Memo, Law %n, Plan %n]\n", times
+        ),
         "inputs in one line": lambda times: _page(f"inputs: [{_lines('Plan {n}, ', times)}Plan]\n"),
         "inputs with a tag, in one line": lambda times: _page(
             f"inputs: [{_lines('Plan <x>{n}, ', times)}Plan]\n"
