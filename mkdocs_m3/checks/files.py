@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mkdocs_m3.checks import words_around
 from mkdocs_m3.checks.findings import at_text, rewriting
 from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
@@ -98,7 +99,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
                 cure = f"put the file itself into `{links.files_folder}`"
                 yield at_text("M3043", page, offer.target, headline, cure)
             elif offer.is_file and links.template(offer.target.value) is None:
-                found = _finding(page, offer.target, files)
+                found = words_around.finding(page, offer) or _finding(page, offer.target, files)
                 is_certain = found.fix is None or found.fix.replacement not in files.twins
                 yield found if is_certain else replace(found, fix=None)
 
