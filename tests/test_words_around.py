@@ -9,8 +9,7 @@ from mkdocs_m3.checks.words_around import parted
 
 A = "https://example.gov/log/"
 RESOURCES = (
-    "---\nlayout: m3/resources\nsections:\n  - name: A\n    items:\n"
-    "      - name: Log\n        {}: {}\n---\n"
+    "---\nlayout: m3/resources\nsections:\n  - name: A\n    items:\n      - name: Log\n        {}: {}\n---\n"
 )
 TASK = "---\nlayout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: A\n{}---\n"
 
