@@ -32,6 +32,7 @@ from mkdocs_m3.checks import (
     offers,
     parties_in_roles,
     parts,
+    parts_left_out,
     places,
     reference_links,
     repeated_roles,
@@ -158,6 +159,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     headings_among_activities.check,
     listed_by_hand.check,
     numbers_in_links.check,
+    parts_left_out.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""
 
