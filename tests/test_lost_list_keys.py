@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.model import KeyTask
+from mkdocs_m3.model.own_keys import OwnKeys
 
 if TYPE_CHECKING:
     from mkdocs_m3.load import Loaded
@@ -23,10 +25,10 @@ def task(number: int, yaml: str) -> str:
     return f"---\nlayout: m3/keyTask\nphase: 3\nkeyTask: {number}\nname: Task {number}\n{yaml}---\n"
 
 
-def loaded(texts: dict[str, str]) -> Loaded:
+def loaded(texts: dict[str, str], own: OwnKeys | None = None) -> Loaded:
     sources = [Source(path=uri, uri=uri, text=text) for uri, text in texts.items()]
     inventory = Inventory(pages={uri: uri.replace(".md", "/index.html") for uri in texts}, files={})
-    return load(sources, inventory, M3)
+    return load(sources, inventory, replace(M3, keys=own) if own else M3)
 
 
 def lists(site: Loaded, uri: str) -> tuple[list[str], list[str]]:
@@ -87,3 +89,21 @@ def test_a_page_that_accepts_the_finding_keeps_its_inputs() -> None:
     assert CODE not in {one.code for one in site.findings}
     assert "M3090" not in {one.code for one in site.findings}
     assert lists(site, "3.1.md")[1] == []
+
+
+def test_a_site_s_own_key_is_written() -> None:
+    own = OwnKeys((("outputs", "results"), ("inputs", "needs")))
+    text = task(1, f"{ABOVE}{OUTPUTS}").replace("inputs:", "needs:")
+    (found,) = (one for one in loaded({"3.1.md": text}, own).findings if one.code == CODE)
+    assert "write `results:` above this line" in found.help
+    obeyed = edited(text, found.cure)
+    assert f"\nresults:\n{OUTPUTS}" in obeyed
+    assert CODE not in {one.code for one in loaded({"3.1.md": obeyed}, own).findings}
+
+
+def test_windows_line_endings_are_kept() -> None:
+    text = task(1, f"{ABOVE}{OUTPUTS}").replace("\n", "\r\n")
+    (found,) = (one for one in loaded({"3.1.md": text}).findings if one.code == CODE)
+    obeyed = edited(text, found.cure)
+    assert "\r\n\r\noutputs:\r\n  - Charter" in obeyed
+    assert "\n" not in obeyed.replace("\r\n", "")
