@@ -110,6 +110,10 @@ def load(
         *(near.source for near in near_pages),
     )
     records = tuple(with_external(records, vocabulary.external))
+    accepted = tuple(accepted)
+    by_pages = tuple(acceptance for page in pages for acceptance in page.accepted)
+    restored = checks.with_lost_lists(records, (*by_pages, *accepted), vocabulary.keys)
+    records = restored.records
     copies = checks.find_copies(records)
     records = (*records, *around.shared.values())
     playbook = Playbook.of(
@@ -121,8 +125,6 @@ def load(
     participants, links = generated(
         playbook, inventory, vocabulary, values, protection=protection, granted=around.granted
     )
-    accepted = tuple(accepted)
-    by_pages = tuple(acceptance for page in pages for acceptance in page.accepted)
     with_advice = with_advice or any(
         CODES[one.code].severity is Severity.ADVICE for one in (*by_pages, *accepted)
     )
@@ -133,7 +135,7 @@ def load(
     )
     placed = (*placed, *around.placed)
     elsewhere = frozenset(record.source.path for record in around.shared.values())
-    own = tuple(one for page in pages for one in page.findings)
+    own = restored.without_guesses(one for page in pages for one in page.findings)
     context = checks.CheckContext(
         playbook=originals,
         links=links,
@@ -147,7 +149,7 @@ def load(
         damaged=frozenset(one.span.path for one in own if one.severity is Severity.ERROR),
     )
     texts = {source.path: source.text for source in sources}
-    told = checks.of_replaced_terms(own, own_terms, playbook, vocabulary, texts)
+    told = checks.of_replaced_terms((*own, *restored.findings), own_terms, playbook, vocabulary, texts)
     told = checks.of_roles_as_parties(told, playbook, vocabulary, texts)
     told = checks.of_free_numbers(told, playbook, texts)
     told = checks.gathered(told, playbook, vocabulary)

@@ -83,6 +83,10 @@ class Site:
         return load(self.sources, self.inventory, M3, link_rules=LinkRules(are_rooted=True))
 
 
+def _sections(yaml: str) -> Site:
+    return Site(pages={"r.md": f"---\nlayout: m3/resources\nsections:\n{yaml}---\n"})
+
+
 def _lines(line: str, times: int) -> str:
     return "".join(line.format(n=n) for n in range(times))
 
@@ -189,6 +193,10 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             "activitiesGroups:\n" + _lines("  - {{group: G{n}, activities: [a]}}\n", times)
         ),
         "inputs": lambda times: _page("inputs:\n" + _lines("  - Plan {n}\n", times)),
+        "inputs that are there again": lambda times: _page("inputs:\n" + 2 * _lines("  - Plan {n}\n", times)),
+        "inputs that may be outputs": lambda times: _tasks(
+            "inputs: [Law %n, Plan %n, Memo, Law %n, Plan %n]\n", times
+        ),
         "inputs in one line": lambda times: _page(f"inputs: [{_lines('Plan {n}, ', times)}Plan]\n"),
         "inputs with a tag, in one line": lambda times: _page(
             f"inputs: [{_lines('Plan <x>{n}, ', times)}Plan]\n"
@@ -301,6 +309,23 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "comments that place a part": lambda times: _page("inputs: [a]\n", "<!-- m3/inputs -->\n\n" * times),
         "comments that place a view": lambda times: _page(body="<!-- m3/tasks {phase: 1} -->\n\n" * times),
         "comments that name no part": lambda times: _page(body="<!-- m3/input -->\n\n" * times),
+        "lists of a section under other keys": lambda times: _sections(
+            _lines("  - name: A{n}\n    items:\n      - name: B\n        description: C\n", times),
+        ),
+        "words around addresses": lambda times: _sections(
+            "  - name: A\n    items:\n"
+            + _lines("      - name: B{n}\n        url: see https://a.gov/{n} - c\n", times),
+        ),
+        "files that are elsewhere": lambda times: Site(
+            pages={
+                "1.1.md": _task("outputs:\n" + _lines("  - {{text: A{n}, filename: a{n}.docx}}\n", times))
+            },
+            files={f"{n}/a{n}.docx": 9 for n in range(times)},
+        ),
+        "a body that leaves out a part": lambda times: _page(
+            "activities: [A]\ninputs: [B]\noutputs: [C]\n",
+            "<!-- m3/activities -->\n\n<!-- m3/inputs -->\n\n" * times,
+        ),
         "comments in one block": lambda times: _page(body="<!-- m3/inputs -->\n" * times),
         "comments in one line": lambda times: _page(body=f"a {'<!-- m3/inputs --> ' * times}\n"),
         "comments that never end": lambda times: _page(body="<!-- m3/inputs\n" * times),

@@ -21,6 +21,7 @@ from mkdocs_m3.checks import (
     joined_artifacts,
     letters,
     listed_by_hand,
+    lost_list_keys,
     mistyped_phases,
     near_pages,
     numbered_activities,
@@ -31,6 +32,7 @@ from mkdocs_m3.checks import (
     offers,
     parties_in_roles,
     parts,
+    parts_left_out,
     places,
     reference_links,
     repeated_roles,
@@ -76,6 +78,7 @@ __all__ = [
     "of_views",
     "run",
     "unasked",
+    "with_lost_lists",
     "without_accepted",
     "without_echoes",
 ]
@@ -84,6 +87,8 @@ find_copies = copies.find
 """Which pages are copies that were left beside others, with these."""
 find_mistyped = mistyped_phases.find
 """Which key tasks are most likely in another phase than they say, with these."""
+with_lost_lists = lost_list_keys.restored
+"""The pages with the lists whose keys were deleted, and what is said of them."""
 unasked = body_targets.unasked
 """The pages in which a rule was not asked, each with its code."""
 of_copies = copies.check
@@ -154,6 +159,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     headings_among_activities.check,
     listed_by_hand.check,
     numbers_in_links.check,
+    parts_left_out.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""
 

@@ -22,10 +22,16 @@ if TYPE_CHECKING:
     from mkdocs_m3.checks.targets import Unreachable
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Record
+    from mkdocs_m3.model.own_keys import OwnKeys
 
 _SECOND_PAGE: Final = re.compile(
     r"^---[ \t]*\r?\n(?:[a-zA-Z_]+:[^\n]*\n){0,3}?layout:[ ]*[\"']?m3/", re.MULTILINE
 )
+
+_END: Final = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_WHICH: Final = ("layout", "phase", "keyTask")
+"""The keys that say which page one is; without a number, its name does."""
+_SAID: Final = re.compile(r"^(\w+)[ ]*:[ ]*([^\n#]*)", re.MULTILINE)
 
 _HALF_CLOSED: Final = re.compile(r"[ ]*[\u2010-\u2015-]{0,2}>?$")
 
@@ -39,7 +45,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
         yield from _never_closed(page)
         yield from _half_links(page)
         yield from _of_own_computer(page, context)
-        yield from _second_page(page)
+        yield from _second_page(page, context.vocabulary.keys)
 
 
 def _never_closed(page: Record) -> Iterator[Finding]:
@@ -98,7 +104,7 @@ def _other_link(
     return cure, (Fix(start=where[0], end=where[1], replacement=right),)
 
 
-def _second_page(page: Record) -> Iterator[Finding]:
+def _second_page(page: Record, keys: OwnKeys) -> Iterator[Finding]:
     if not _SECOND_PAGE.search(page.body):
         return
     begins = rules(page.body)
@@ -107,6 +113,7 @@ def _second_page(page: Record) -> Iterator[Finding]:
             continue
         start, text = page.body_places[found.start()], page.source.text
         is_copy = text[start:].strip() == text[:start].strip()
+        is_other = _is_other(_said(text, keys), _said(text[start:], keys))
         yield at_offset(
             "M3065",
             page,
@@ -114,7 +121,24 @@ def _second_page(page: Record) -> Iterator[Finding]:
             "a second page begins here, and is shown as text",
             "delete all from here on: it repeats what is above"
             if is_copy
-            else "move it to a file of its own, or compare the two and delete the older one",
+            else "move it to a file of its own"
+            + ("" if is_other else ", or compare the two and delete the older one"),
             edits=(Fix(start=start, end=len(text), replacement=""),) if is_copy else (),
         )
         return
+
+
+def _said(text: str, keys: OwnKeys) -> dict[str, str]:
+    """What the keys at the left edge say on their lines, of the front matter that a text begins with."""
+    end = _END.search(text, 1)
+    lines = _SAID.finditer(text, 0, end.start() if end else len(text))
+    return {keys.ours(found[1]): found[2].strip().strip("\"'").strip() for found in lines}
+
+
+def _is_other(first: dict[str, str], second: dict[str, str]) -> bool:
+    """Whether two pages are of different tasks or phases, or of different kinds."""
+    said = [key for key in _WHICH if first.get(key)]
+    known = [key for key in said if second.get(key)]
+    if any(first[key] != second[key] for key in known):
+        return True
+    return known != said and first.get("name") != second.get("name")

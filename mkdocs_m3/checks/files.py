@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
@@ -10,6 +11,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mkdocs_m3.checks import words_around
 from mkdocs_m3.checks.findings import at_text, rewriting
 from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
@@ -52,6 +54,8 @@ class _Files(Struct, frozen=True, kw_only=True):
     """By its name alone in small letters, the first file that has it."""
     by_ordinary: Mapping[str, str]
     """By its path in small letters with ordinary hyphens and blanks, the first file that has it."""
+    elsewhere: Mapping[str, str]
+    """By its name alone in small letters, the first file outside the folder that has it, from the root."""
     twins: frozenset[str]
     """Files that differ from others in letter case only."""
     alike: Alike
@@ -65,9 +69,11 @@ class _Files(Struct, frozen=True, kw_only=True):
         by_folded: dict[str, str] = {}
         by_name: dict[str, str] = {}
         by_ordinary: dict[str, str] = {}
+        elsewhere: dict[str, str] = {}
         twins: set[str] = set()
         for path in links.inventory.files:
             if not path.startswith(folder):
+                elsewhere.setdefault(_name(path), path)
                 continue
             file = path.removeprefix(folder)
             if by_folded.setdefault(file.casefold(), file) != file:
@@ -79,6 +85,7 @@ class _Files(Struct, frozen=True, kw_only=True):
             by_folded=by_folded,
             by_name=by_name,
             by_ordinary=by_ordinary,
+            elsewhere=elsewhere,
             twins=frozenset(twins),
             alike=Alike(by_folded.values()),
             address=_without_scheme(f"{links.inventory.site_address}{folder}")
@@ -98,7 +105,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
                 cure = f"put the file itself into `{links.files_folder}`"
                 yield at_text("M3043", page, offer.target, headline, cure)
             elif offer.is_file and links.template(offer.target.value) is None:
-                found = _finding(page, offer.target, files)
+                found = words_around.finding(page, offer) or _finding(page, offer.target, files)
                 is_certain = found.fix is None or found.fix.replacement not in files.twins
                 yield found if is_certain else replace(found, fix=None)
 
@@ -153,6 +160,8 @@ def _missing(page: Record, target: Text, files: _Files) -> Finding:
         others = " and ".join(f"`{one}`" for one in several[1:])
         cure = f"write `{several[0]}`, and make an item of its own for {others}"
         return at_text("M3040", page, target, headline, cure)
+    if moved := files.elsewhere.get(_name(file)) if _name(file) not in files.by_name else None:
+        return _at_other_place(page, target, moved, files)
     near = files.by_name.get(_name(file)) or nearest(file, files.alike.to(file), 0.8)
     if not near and " " in file.strip() and "/" not in file and not _EXTENSION.search(file):
         headline = f"there is no file `{file}` in `{files.folder}`, and these seem to be words"
@@ -161,6 +170,16 @@ def _missing(page: Record, target: Text, files: _Files) -> Finding:
     cure = f"write `{near}`, or" if near else "correct the name, or"
     headline = f"there is no file `{file}` in `{files.folder}`"
     return at_text("M3040", page, target, headline, f"{cure} add the file")
+
+
+def _at_other_place(page: Record, target: Text, path: str, files: _Files) -> Finding:
+    """Tell where a file is that is offered under its name, and is not in the files folder."""
+    source = page.source
+    root = source.path.removesuffix(source.uri) if source.path.endswith(source.uri) else ""
+    there = f"{root}{posixpath.dirname(path)}".rstrip("/") or "."
+    right = f"{root}{files.folder}/{posixpath.dirname(target.value)}".rstrip("/")
+    headline = f"there is no file `{target}` in `{files.folder}`; a file of that name is in `{there}`"
+    return at_text("M3040", page, target, headline, f"move it to `{right}`")
 
 
 def _several(words: str, files: _Files) -> tuple[str, ...]:

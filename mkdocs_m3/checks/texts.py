@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.checks import words_around
 from mkdocs_m3.checks.anchors import Anchors
 from mkdocs_m3.checks.findings import at_offset, at_text
 from mkdocs_m3.checks.linked_files import offered
@@ -37,6 +38,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
             is_nowhere = finding.kind is FindingKind.NOWHERE
             if not (is_nowhere and _is_told_elsewhere(finding.subject, page, context, to_be)):
                 yield _about_markup(page, text, finding, targets)
+        addresses = (offer for offer in page.references if not offer.is_file)
+        yield from (told for offer in addresses if (told := words_around.finding(page, offer)))
 
 
 def _is_told_elsewhere(address: str, page: Record, context: CheckContext, to_be: set[str]) -> bool:
@@ -57,7 +60,7 @@ def _in_references(page: Record, targets: Targets) -> Iterator[tuple[Text, Marku
     """What is wrong with each `url`."""
     for offer in page.references:
         address = offer.target.value
-        if offer.is_file:
+        if offer.is_file or words_around.parted(address):
             continue
         if not is_safe(address) or not address or targets.wrong_with(address):
             kind = FindingKind.NOWHERE if is_safe(address) else FindingKind.UNSAFE

@@ -142,6 +142,8 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3095": _warning("page-beside-configuration"),
         "M3096": _warning("list-without-empty-line"),
         "M3097": _advice("listed-without-a-page"),
+        "M3098": _warning("key-of-a-list-lost"),
+        "M3099": _advice("part-without-a-place"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""

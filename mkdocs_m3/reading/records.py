@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mkdocs_m3.reading import old_lists, theme_keys, unknown_keys
+from mkdocs_m3.reading import old_lists, theme_keys, titles, unknown_keys
 from mkdocs_m3.reading.schema import OLD_KEYS, SITE_KEYS
 from mkdocs_m3.reading.shapes.fields import key_fix, near_keys, nearest_field, read_fields, used
 from mkdocs_m3.reading.shapes.shape import BLANKS
+from mkdocs_m3.reading.shapes.texts import AnyText
 from mkdocs_m3.reading.yaml.nodes import Scalar
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ def read(
     known = used(page_type.fields, context.vocabulary)
     strange = (key for key in root.by_key if not _is_known(key, page_type.fields))
     misses = {key: near for key in strange if (near := _meant(key, known, root))}
-    _report_missing(page_type, root, context, incomplete.union(misses.values()))
+    told = incomplete.union(misses.values())
+    root = titles.as_name(root, page_type, told, context)
+    _report_missing(page_type, root, context, told)
     theme_keys.report(root, context)
     _report_misses(misses, page_type, root, context)
     _report_unknown(misses.keys(), page_type, root, context)
@@ -63,7 +66,15 @@ def _report_missing(
         if field.is_required and field.key not in incomplete and _is_nothing(node):
             where = node or next(key for key, _ in root.entries if key.value == "layout")
             headline = f"{page_type.noun} needs `{field.key}`"
-            context.report("M3010", where, headline, f"add it, as in `{field.example}`")
+            context.report("M3010", where, headline, _addition(field))
+
+
+def _addition(field: Field) -> str:
+    """What to add; of a text, no example that somebody may copy, since it may be another page's."""
+    if not isinstance(field.shape, AnyText):
+        return f"add it, as in `{field.example}`"
+    says = field.help.partition(". ")[0].removesuffix(".")
+    return f"add `{field.key}: …`, which says {says[:1].lower()}{says[1:]}"
 
 
 def _is_nothing(node: Node | None) -> bool:

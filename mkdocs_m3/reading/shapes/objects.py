@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import Text
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
-from mkdocs_m3.reading.shapes import pairs, references, strange_keys
+from mkdocs_m3.reading.shapes import other_lists, pairs, references, strange_keys
 from mkdocs_m3.reading.shapes.fields import (
     Field,
     key_fix,
@@ -81,6 +81,7 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         if isinstance(node, Scalar):
             bare = first.shape.read(node, context, name)
             return UNREADABLE if bare is UNREADABLE else self.make(context, **{first.name: bare})
+        node = other_lists.with_meant(node, self.fields, context)
         head = node.get(first.key)
         if head is None:
             return self._without_head(node, context, name)
