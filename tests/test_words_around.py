@@ -32,6 +32,7 @@ def told(text: str) -> list[tuple[str, int, str, str]]:
         (f"URL:{A}", "URL", "come before"),
         (f"Team site ({A})", "Team site", "come before"),
         (f"{A} (login needed)", "(login needed)", "come behind"),
+        (f"{A} (login)", "(login)", "come behind"),
         (f"{A} - SharePoint", "SharePoint", "come behind"),
         (f"{A} on SharePoint", "on SharePoint", "come behind"),
         (f"{A}, team site", "team site", "come behind"),
@@ -64,6 +65,7 @@ def test_the_key_that_takes_the_address_is_kept(key: str, value: str) -> None:
         "https://example.gov/My Documents/plan.docx",
         "https://example.gov/a b.docx",
         "https://example.gov/Team Site",
+        "https://example.gov/Plan (final)",
         "https://example.gov/?q=a b",
         f"https://web.archive.org/web/2020/{A}",
         f"/go?to={A}",
@@ -88,3 +90,10 @@ def test_other_values_are_left_to_others(value: str) -> None:
 def test_long_values_take_no_time() -> None:
     for words in ("a " * 900, "a:" * 900, "[" * 1_900, f"https://a/{' (' * 900}", f"see {A}{' - b' * 400}"):
         parted(words)
+
+
+@pytest.mark.parametrize("address", ["https://example.gov", "https://example.gov/plan.docx"])
+def test_a_word_in_parentheses_is_no_part_of_a_host_or_a_file(address: str) -> None:
+    around = parted(f"{address} (login)")
+    assert around is not None
+    assert around[:2] == (address, "(login)")

@@ -21,9 +21,12 @@ _BEGIN: Final = rare(r"(?:https?://(?!https?:)|mailto:)(?=[^\s/])", re.IGNORECAS
 _WORDS: Final = rare(r"(?=[^\n]*[^\W\d_])[^/?=&#()<>\[\]\"`:@%+\n]+")
 """Words that are no part of an address, nor a script."""
 _AROUND: Final = " \t:,;|>-\u2010\u2011\u2012\u2013\u2014\u2192"
-_BEHIND: Final = rare(r"\s+(?P<words>\([^()]*\)|[-\u2013\u2014|]\s+[^/]*)\Z|[,;]\s+(?P<more>[^/]*)\Z")
-"""Words in parentheses, or behind a sign; others may be the rest of a path with blanks."""
-_BEHIND_FOLDER: Final = rare(r"(?<=/)\s+(?P<words>[^\W\d_][^/]*)\Z")
+_BEHIND: Final = rare(r"\s+(?P<words>\([^()]*\s[^()]*\)|[-\u2013\u2014|]\s+[^/]*)\Z|[,;]\s+(?P<more>[^/]*)\Z")
+"""Several words in parentheses, or any behind a sign; others may be the rest of a path with blanks."""
+_BEHIND_END: Final = rare(
+    r"(?<=/)\s+(?P<words>[^\W\d_][^/]*)\Z|(?:(?<=/)|(?<=\.\w{3})|(?<=\.\w{4}))\s+(?P<more>\([^()]*\))\Z"
+)
+"""Words behind what ends as a folder, and a word in parentheses behind that, or behind a file or a host."""
 _LINK: Final = rare(
     r"(?P<before>[^\[\]\n]*)\[(?P<label>[^\[\]\n]*)\]\((?P<address>[^\s()]+)\)(?P<behind>[^\n]*)"
 )
@@ -60,7 +63,7 @@ def parted(value: str) -> Around | None:
     words = before.strip(_AROUND)
     if before and (not _WORDS.fullmatch(words) or words.casefold() in _SCHEMES):
         return None
-    behind = _BEHIND.search(rest) or _BEHIND_FOLDER.search(rest)
+    behind = _BEHIND.search(rest) or _BEHIND_END.search(rest)
     address = rest[: behind.start()] if behind else rest
     more = next((one for one in behind.groups() if one), "").strip(_AROUND) if behind else ""
     if not (words or more):
