@@ -72,7 +72,59 @@ def test_it_is_told_at_its_first_item() -> None:
     assert found.help == "put an empty line above it"
 
 
+TYPED: Final = {
+    "Bring:\n\n• a\n• b\n• c\n": "Bring:\n\n- a\n- b\n- c\n",
+    "Bring:\n• a\n• b": "Bring:\n\n- a\n- b",
+    "Bring:\r\n•\ta\r\n•\tb\r\n": "Bring:\r\n\r\n- a\r\n- b\r\n",
+    "·\u00a0a\n·\u00a0b\n": "- a\n- b\n",
+    "●a\n●b\n": "- a\n- b\n",
+    "  ▪ a\n  ▪ b\n": "- a\n- b\n",
+    "\u2013 a\n\u2013 b\n": "- a\n- b\n",
+    "• a\n  goes on\n• b\n": "- a\n  goes on\n- b\n",
+    "Bring:\n    • a\n    • b\n": "Bring:\n\n- a\n- b\n",
+    "• a\n    ◦ b\n• c\n": "- a\n    - b\n- c\n",
+    "## Weeks\n• a\n• b\n\nMore:\n\n• c\n• d\n": "## Weeks\n- a\n- b\n\nMore:\n\n- c\n- d\n",
+}
+
+
+@pytest.mark.parametrize("body", TYPED)
+def test_bullets_of_a_word_processor_are_told_with_what_to_write(body: str) -> None:
+    found = told(body)
+    assert {one.code for one in found} == {"M3096"}
+    assert {one.fix for one in found} == {None}
+    cures = [edit for one in found for edit in one.cure]
+    text = f"{HEAD}---\n{body}"
+    for edit in sorted(cures, key=lambda one: (one.start, one.end), reverse=True):
+        text = f"{text[: edit.start]}{edit.replacement}{text[edit.end :]}"
+    assert text == f"{HEAD}---\n{TYPED[body]}"
+    assert html(body).count("<li") < html(TYPED[body]).count("<li")
+    assert told(TYPED[body]) == []
+
+
+def test_bullets_of_a_word_processor_are_told_once_with_their_number() -> None:
+    (found,) = told("Bring:\n\n• a\n• b\n• c\n")
+    assert found.headline == "`•` begins no item in Markdown, so these 3 lines are shown as one paragraph"
+    assert found.help == "write `- ` instead"
+    assert found.span.line == HEAD.count("\n") + 4
+    (found,) = told("Bring:\n• a\n• b\n")
+    assert found.help == "write `- ` instead, and put an empty line above the first of them"
+
+
 LEFT_ALONE: Final = [
+    "Bring:\n\n• a\n\nand more\n",
+    "The office\n\u2013 as they say \u2013 its staff\nand\n\u2013 its guests\n",
+    "\u20135 degrees\n\u20136 degrees\n",
+    "• a  \n• b  \n• c\n",
+    "• a<br>\n• b\n",
+    "```\n• a\n• b\n```\n",
+    "    • a\n    • b\n",
+    "<div>\n• a\n• b\n</div>\n",
+    "<div>\n\n• a\n• b\n</div>\n",
+    "!!! note\n    • a\n    • b\n",
+    "· · ·\n· · ·\n",
+    "| a | b |\n|---|---|\n| • c | • d |\n| • c | • d |\n",
+    "- a\n\n    • b\n    • c\n",
+    "Red • green\nBlue • gray\n",
     "Write down:\n\n- a\n- b\n",
     "The office, or\n- as they say - its staff\n",
     "The office, or\n- as they say -\n* its staff\n",

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.checks.markup_edits import with_address
-from mkdocs_m3.checks.targets import of_own_computer
+from mkdocs_m3.checks.targets import of_own_computer, of_source
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.markup.body import never_closed, paragraphs, rules, with_html
 from mkdocs_m3.markup.comments import UNCLOSED_COMMENT
 from mkdocs_m3.markup.text import half_links, markup_findings
 from mkdocs_m3.markup.writer import FindingKind
 from mkdocs_m3.model.own_computer import is_own, may_hold_own
+from mkdocs_m3.model.page_sources import docs_folder, may_hold_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     for page in context.playbook.records:
         yield from _never_closed(page)
         yield from _half_links(page)
-        yield from _of_own_computer(page, context)
+        yield from _not_for_readers(page, context)
         yield from _second_page(page, context.vocabulary.keys)
 
 
@@ -77,16 +78,22 @@ def _half_links(page: Record) -> Iterator[Finding]:
             )
 
 
-def _of_own_computer(page: Record, context: CheckContext) -> Iterator[Finding]:
-    if not may_hold_own(page.body):
+def _not_for_readers(page: Record, context: CheckContext) -> Iterator[Finding]:
+    if not may_hold_own(page.body) and not may_hold_sources(page.body):
         return
-    links = context.links.seen_from(page.source.uri)
+    links, docs = context.links.seen_from(page.source.uri), docs_folder(page.source)
+
+    def wrong_with(address: str) -> Unreachable | None:
+        return of_own_computer(address, links) if is_own(address) else of_source(address, docs, links)
+
     for start, words in with_html(page.body):
-        for found in markup_findings(words, lambda address: None if is_own(address) else address):
-            if found.kind not in (FindingKind.NOWHERE, FindingKind.UNSAFE) or not is_own(found.subject):
+        for found in markup_findings(words, lambda address: None if wrong_with(address) else address):
+            is_link = found.kind in (FindingKind.NOWHERE, FindingKind.UNSAFE)
+            wrong = wrong_with(found.subject) if is_link else None
+            if wrong is None:
                 continue
             where = page.body_places[start + found.start], page.body_places[start + found.end]
-            written, wrong = page.source.text[slice(*where)], of_own_computer(found.subject, links)
+            written = page.source.text[slice(*where)]
             cure, edits = _other_link(written, found.subject, where, wrong)
             yield at_offset("M3053", page, where, wrong.headline, cure, edits=edits)
 

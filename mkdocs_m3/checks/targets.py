@@ -15,6 +15,7 @@ from mkdocs_m3.findings.one_line import on_one_line
 from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model.addresses import is_address, is_safe, path_of, scheme_of
 from mkdocs_m3.model.own_computer import is_own, is_preview, meant
+from mkdocs_m3.model.page_sources import page_of_source
 
 if TYPE_CHECKING:
     from mkdocs_m3.checks.anchors import Anchors, Missing
@@ -56,6 +57,8 @@ class Targets(Struct, frozen=True, kw_only=True):
     """The addresses of the site, as seen from the page."""
     anchors: Anchors
     """The places in its pages."""
+    docs: str = ""
+    """The name of the documentation folder; empty where it is not known."""
     is_rooted: bool = False
     """Whether paths are to be written from the documentation folder, with a `/` before them."""
 
@@ -70,6 +73,8 @@ class Targets(Struct, frozen=True, kw_only=True):
         """
         if is_own(address):
             return of_own_computer(address, self.links, is_rooted=self.is_rooted)
+        if source := of_source(address, self.docs, self.links, is_rooted=self.is_rooted):
+            return source
         if twice := _other_scheme(address.strip()):
             return twice
         if not is_safe(address):
@@ -93,6 +98,15 @@ def of_own_computer(address: str, links: SiteLinks, *, is_rooted: bool = False) 
         f"`{on_one_line(address)}` is an address of somebody's own computer, which readers cannot reach"
     )
     return Unreachable(headline=headline, cure=_write(near) or cure, near=near)
+
+
+def of_source(address: str, docs: str, links: SiteLinks, *, is_rooted: bool = False) -> Unreachable | None:
+    """What is said of an address that leads to how a page of the site is written; `None` of another one."""
+    near = page_of_source(address, docs, links, is_rooted=is_rooted)
+    if near is None:
+        return None
+    headline = "this address leads to the source of a page of this site, not to what readers see"
+    return Unreachable(headline=headline, cure=_write(near), near=near)
 
 
 def _other_scheme(address: str) -> Unreachable | None:

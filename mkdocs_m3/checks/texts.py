@@ -15,6 +15,7 @@ from mkdocs_m3.findings.finding import Span
 from mkdocs_m3.markup.text import markup_findings
 from mkdocs_m3.markup.writer import ALLOWED_TAGS, FindingKind, MarkupFinding
 from mkdocs_m3.model.addresses import SAFE_SCHEMES, is_safe, path_of, scheme_of
+from mkdocs_m3.model.page_sources import docs_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +31,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
     to_be = {near.right_uri for near in context.near_pages}
     for page in context.playbook.records:
         links = context.links.seen_from(page.source.uri)
-        of_texts = Targets(links=links, anchors=anchors)
-        of_urls = Targets(links=links, anchors=anchors, is_rooted=True)
+        of_texts = Targets(links=links, anchors=anchors, docs=docs_folder(page.source))
+        of_urls = Targets(links=links, anchors=anchors, docs=of_texts.docs, is_rooted=True)
         found = [(*one, of_texts) for one in _in_texts(page, of_texts)]
         found += ((*one, of_urls) for one in _in_references(page, of_urls))
         for text, finding, targets in found:

@@ -1,4 +1,4 @@
-"""A list below the front matter has an empty line above it."""
+"""A list below the front matter has an empty line above it, and its items begin with signs of Markdown."""
 
 from __future__ import annotations
 
@@ -7,26 +7,60 @@ from typing import TYPE_CHECKING
 from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.markup.tight_lists import tight_lists
+from mkdocs_m3.markup.typed_bullets import typed_bullets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.model import Record
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
-    """Report each list that the line above it keeps from being one, where no extension makes it a list."""
-    for page in context.playbook.records if context.lists_need_empty_line else ():
-        for found in tight_lists(page.body):
-            places, text = page.body_places, page.source.text
-            at = places[found.line_start]
-            ending = "\r\n" if text[max(at - 2, 0) : at] == "\r\n" else text[at - 1]
-            yield at_offset(
-                "M3096",
-                page,
-                (places[found.start], places[found.end]),
-                "this list is directly below a line of words, so it is shown as more of that sentence",
-                "put an empty line above it",
-                fix=Fix(start=at, end=at, replacement=ending),
-            )
+    """Report each list that is none: for the line above it, where no extension helps, or for its signs."""
+    for page in context.playbook.records:
+        if context.lists_need_empty_line:
+            yield from _below_words(page)
+        yield from _of_other_signs(page)
+
+
+def _below_words(page: Record) -> Iterator[Finding]:
+    for found in tight_lists(page.body):
+        yield at_offset(
+            "M3096",
+            page,
+            (page.body_places[found.start], page.body_places[found.end]),
+            "this list is directly below a line of words, so it is shown as more of that sentence",
+            "put an empty line above it",
+            fix=_empty_line(page, found.line_start),
+        )
+
+
+def _of_other_signs(page: Record) -> Iterator[Finding]:
+    places = page.body_places
+    for found in typed_bullets(page.body):
+        edits = tuple(
+            Fix(start=places[one.start], end=places[one.end], replacement=f"{one.indent}- ")
+            for one in found.bullets
+        )
+        cure = "write `- ` instead"
+        if found.is_below_words:
+            edits = (_empty_line(page, found.bullets[0].start), *edits)
+            cure += ", and put an empty line above the first of them"
+        yield at_offset(
+            "M3096",
+            page,
+            (places[found.start], places[found.end]),
+            f"`{found.sign}` begins no item in Markdown, so these {found.extent:,} lines are shown as one "
+            "paragraph",
+            cure,
+            edits=edits,
+        )
+
+
+def _empty_line(page: Record, line_start: int) -> Fix:
+    """One more end of a line, as the line above has it."""
+    text, at = page.source.text, page.body_places[line_start]
+    ending = "\r\n" if text[max(at - 2, 0) : at] == "\r\n" else text[at - 1]
+    return Fix(start=at, end=at, replacement=ending)

@@ -58,7 +58,7 @@ def tight_lists(body: str) -> tuple[TightList, ...]:
         first, last = token.map or (0, 0)
         start, line = lines[first]
         words = [words for _, words in lines[slice(*(above.map or (0, 0)))]]
-        if _first_items(items, first, lines[first:last]) < _LEAST or _are_no_words(words):
+        if _first_items(items, first, lines[first:last]) < _LEAST or are_no_words(words):
             continue
         if not is_within(start, html):
             found.append(TightList(start, start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
@@ -83,7 +83,7 @@ def _first_items(items: Sequence[tuple[int, str]], first: int, lines: Sequence[t
     return kinds.count(kinds[0]) if kinds else 0
 
 
-def _are_no_words(lines: Sequence[str]) -> bool:
+def are_no_words(lines: Sequence[str]) -> bool:
     """Whether the lines above a list are something else than a paragraph to whoever builds the site."""
     return any(_NOT_WORDS.match(line) or _TABLE_RULE.match(line) for line in lines) or all(
         map(_KEY.match, lines)
