@@ -101,3 +101,15 @@ def test_it_is_told_once_where_the_site_has_several_languages_or_playbooks(tmp_p
         tmp_path, pages, plugins=[{"m3": {"playbooks": {"a": {"folder": "a"}, "b": {"folder": "b"}}}}]
     )
     assert len(told(check(root / "mkdocs.yml").output)) == 1
+
+
+@pytest.mark.parametrize("plugin", ["gen-files", "macros"])
+def test_nothing_is_told_where_a_plugin_may_bring_the_page_along(tmp_path: Path, plugin: str) -> None:
+    root = site(tmp_path / "a", PAGES)
+    configuration = root / "mkdocs.yml"
+    text = configuration.read_text(encoding="utf-8")
+    (root / "3.17.md").write_text(task(number=17), encoding="utf-8")
+    assert told(check(configuration).output) != []
+    assert "plugins:" in text
+    configuration.write_text(text.replace("plugins:", f"plugins:\n  - {plugin}"), encoding="utf-8")
+    assert told(check(configuration).output) == []

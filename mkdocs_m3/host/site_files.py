@@ -50,7 +50,15 @@ def read(
     )
     configuration = Path(config.config_file_path).resolve() if config.config_file_path else None
     uris = (one.src_uri for one in files if one.is_documentation_page())
-    strays = stray_pages(configuration, Path(config.docs_dir), uris, vocabulary, named_from=folder_of(config))
+    strays = stray_pages(
+        configuration,
+        Path(config.docs_dir),
+        uris,
+        vocabulary,
+        named_from=folder_of(config),
+        plugins=config.plugins,
+        has_hooks=bool(config.hooks),
+    )
     found = replace(found, near_pages=(*found.near_pages, *strays))
     undecodable = {source.uri: source for source in found.sources if source.undecodable_from is not None}
     for file in files if undecodable else ():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.model import NearPage, Source
 from mkdocs_m3.model.source import Outside
@@ -16,15 +16,32 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.model.vocabulary import Vocabulary
 
+_BRINGING: Final = frozenset(
+    {
+        "coverage", "file-filter", "gen-files", "include-markdown", "include_dir_to_nav", "macros",
+        "mkdocs-simple-hooks", "monorepo", "multirepo", "same-dir", "simple", "simple-hooks", "techdocs-core",
+    }
+)  # fmt: skip
+"""Plugins that may make pages of files elsewhere."""
+
 
 def stray_pages(
-    file: Path | None, docs: Path, pages: Iterable[str], vocabulary: Vocabulary, *, named_from: Path
+    file: Path | None,
+    docs: Path,
+    pages: Iterable[str],
+    vocabulary: Vocabulary,
+    *,
+    named_from: Path,
+    plugins: Iterable[str],
+    has_hooks: bool,
 ) -> tuple[NearPage, ...]:
     """Those right beside this configuration file, whose front matter names a layout of ours.
 
     `pages` are the paths in the documentation folder of those that are there. Findings name files from the
-    folder `named_from`.
+    folder `named_from`. Where one of the `plugins`, or a hook, may bring such a file along, there are none.
     """
+    if has_hooks or not _BRINGING.isdisjoint(name.rpartition("/")[2] for name in plugins):
+        return ()
     found = tuple(_found(file, vocabulary, named_from)) if file else ()
     if not file or not found:
         return ()
