@@ -136,6 +136,7 @@ def load(
     placed = (*placed, *around.placed)
     elsewhere = frozenset(record.source.path for record in around.shared.values())
     own = restored.without_guesses(one for page in pages for one in page.findings)
+    own, left_behind = checks.of_deleted_items(tuple(own), originals)
     context = checks.CheckContext(
         playbook=originals,
         links=links,
@@ -146,6 +147,7 @@ def load(
         headings=headings,
         link_rules=link_rules,
         lists_need_empty_line=lists_need_empty_line,
+        left_behind=left_behind,
         damaged=frozenset(one.span.path for one in own if one.severity is Severity.ERROR),
     )
     texts = {source.path: source.text for source in sources}

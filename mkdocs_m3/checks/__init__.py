@@ -13,6 +13,7 @@ from mkdocs_m3.checks import (
     copies,
     files,
     files_as_names,
+    files_of_deleted_items,
     free_numbers,
     generated_pages,
     headings_among_activities,
@@ -70,6 +71,7 @@ __all__ = [
     "gathered",
     "in_own_words",
     "of_copies",
+    "of_deleted_items",
     "of_free_numbers",
     "of_generated_pages",
     "of_near_pages",
@@ -102,6 +104,8 @@ gathered = unknown_parties.gathered
 """The findings with one for all places of a page that name one unknown party."""
 of_roles_as_parties = roles_as_parties.told
 """The findings, of which those about a role in place of a party say so."""
+of_deleted_items = files_of_deleted_items.told
+"""The findings, of which those about a file that was left behind say so, and where these are named."""
 of_free_numbers = free_numbers.told
 """The findings, of which those about a number that is none name one that is free."""
 of_places = places.check

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs_m3.checks.mistyped_phases import MistypedPhase
+    from mkdocs_m3.findings.finding import Span
     from mkdocs_m3.model import Acceptance, NearPage, Playbook
     from mkdocs_m3.model.link_rules import LinkRules
     from mkdocs_m3.model.site_links import SiteLinks
@@ -40,6 +41,8 @@ class CheckContext(Struct, frozen=True, kw_only=True):
     """How links in bodies are read; `None` where they are not looked at."""
     lists_need_empty_line: bool = True
     """Whether a list of a body is one only below an empty line, as in Python-Markdown as it is."""
+    left_behind: frozenset[Span] = frozenset()
+    """Where files are named that are most likely those of deleted items, not of the items above."""
     damaged: frozenset[str] = frozenset()
     """The pages, as findings name them, in which there is something that could not be read."""
     known: dict[Callable[[CheckContext], object], object] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_m3.checks.files_of_deleted_items import is_left_behind
 from mkdocs_m3.checks.findings import at_text, with_key
 from mkdocs_m3.markup.half_markup import is_struck
 
@@ -21,7 +22,9 @@ def check(context: CheckContext) -> Iterator[Finding]:
     for task in context.playbook.pages:
         for artifact in task.artifacts:
             template = artifact.template
-            if template and template.is_file and context.links.template(template.target.value):
+            if not template or not template.is_file or is_left_behind(task, template, context):
+                continue
+            if context.links.template(template.target.value):
                 offered.setdefault(artifact.key, template)
     for task in context.playbook.pages:
         here = {artifact.key for artifact in task.artifacts if artifact.template}

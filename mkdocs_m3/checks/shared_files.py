@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks import joined_artifacts
+from mkdocs_m3.checks.files_of_deleted_items import is_left_behind
 from mkdocs_m3.checks.findings import at_text, place_of, shortened
 from mkdocs_m3.model import fold
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Artifact, KeyTask, Playbook, Reference
+    from mkdocs_m3.model import Artifact, KeyTask, Reference
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
@@ -29,13 +30,13 @@ def check(context: CheckContext) -> Iterator[Finding]:
     unplaced = {task.source.uri for task in playbook.unnumbered}
     meanwhile = {
         (template.target.value, artifact.key)
-        for task, artifact, template in _offers(playbook)
+        for task, artifact, template in _offers(context)
         if task.source.uri in unplaced
     }
     joined = {one.artifact.key for one in joined_artifacts.found(context)}
     first: dict[str, tuple[KeyTask, Artifact]] = {}
     told: defaultdict[str, set[str]] = defaultdict(set)
-    for task, artifact, template in _offers(playbook):
+    for task, artifact, template in _offers(context):
         file = template.target.value
         if context.links.template(file) is None or artifact.key in joined:
             continue
@@ -56,8 +57,9 @@ def check(context: CheckContext) -> Iterator[Finding]:
         )
 
 
-def _offers(playbook: Playbook) -> Iterator[tuple[KeyTask, Artifact, Reference]]:
-    for task in playbook.pages:
+def _offers(context: CheckContext) -> Iterator[tuple[KeyTask, Artifact, Reference]]:
+    for task in context.playbook.pages:
         for artifact in task.artifacts:
-            if artifact.template and artifact.template.is_file:
-                yield task, artifact, artifact.template
+            template = artifact.template
+            if template and template.is_file and not is_left_behind(task, template, context):
+                yield task, artifact, template
