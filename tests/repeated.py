@@ -322,6 +322,10 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             },
             files={f"{n}/a{n}.docx": 9 for n in range(times)},
         ),
+        "files of deleted items": lambda times: _tasks(
+            "inputs:\n  - Plan %n\n    filename: a%n.docx\noutputs:\n  - {text: A%n, filename: a%n.docx}\n",
+            times,
+        ),
         "a body that leaves out a part": lambda times: _page(
             "activities: [A]\ninputs: [B]\noutputs: [C]\n",
             "<!-- m3/activities -->\n\n<!-- m3/inputs -->\n\n" * times,

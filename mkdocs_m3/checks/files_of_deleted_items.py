@@ -26,18 +26,44 @@ class _Offer(NamedTuple):
     """Where the file is named."""
 
 
+class _Others:
+    """The offers that were not left behind."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, _Offer] = {}
+        self._first_of_page: dict[tuple[str, str], _Offer] = {}
+        self._artifacts: set[tuple[str, str]] = set()
+
+    def add(self, offer: _Offer) -> None:
+        file = offer.target.value
+        self._first.setdefault(file, offer)
+        self._first_of_page.setdefault((file, offer.place.path), offer)
+        self._artifacts.add((file, offer.artifact.key))
+
+    def like(self, offer: _Offer) -> _Offer | None:
+        """One of the same file, if it may be of its page; `None` if one is of the same artifact."""
+        file = offer.target.value
+        if (file, offer.artifact.key) in self._artifacts:
+            return None
+        return self._first_of_page.get((file, offer.place.path)) or self._first.get(file)
+
+
 def told(found: tuple[Finding, ...], playbook: Playbook) -> tuple[tuple[Finding, ...], frozenset[Span]]:
     """The findings, with those of such a file naming its artifact; and where each of these files is named."""
     asked = {(one.span.path, one.span.line): one for one in found if _is_asked(one)}
-    offers = tuple(_offers(playbook)) if asked else ()
-    left = [one for one in offers if (one.place.path, one.place.line) in asked]
+    left: list[_Offer] = []
+    others = _Others()
+    for one in _offers(playbook) if asked else ():
+        if (one.place.path, one.place.line) in asked:
+            left.append(one)
+        else:
+            others.add(one)
     made: dict[Finding, Finding] = {}
     places = set()
     for one in left:
-        others = [other for other in offers if other.target.value == one.target.value and other not in left]
-        if not others or any(other.artifact.key == one.artifact.key for other in others):
+        own = others.like(one)
+        if own is None:
             continue
-        own = next((other for other in others if other.place.path == one.place.path), others[0])
         finding, name = asked[one.place.path, one.place.line], shortened(own.artifact.name)
         made[finding] = replace(
             finding,

@@ -37,18 +37,20 @@ def check(context: CheckContext) -> Iterator[Finding]:
     that takes in much before another one makes it, there is one finding as well.
     """
     playbook = context.playbook
+    joined = joined_artifacts.found(context)
+    misnamed = files_as_names.keys(context) | joined_artifacts.keys(joined)
+    missing = tuple(_missing(context, misnamed, _told_by(numbers_of_files.misnumbered(context), context)))
+    if not missing:
+        return
     accepting = {acceptance.source.uri for acceptance in context.accepted if acceptance.code == _CODE}
     tasks = (*playbook.unnumbered, *playbook.key_tasks)
     position = {task.source.uri: n for n, task in enumerate(tasks)}
     names = MadeNames.of(tasks)
     too_late: defaultdict[tuple[str, str], list[list[_Place]]] = defaultdict(list)
-    misnumbered = _told_by(numbers_of_files.misnumbered(context), context)
-    joined = joined_artifacts.found(context)
-    misnamed = files_as_names.keys(context) | joined_artifacts.keys(joined)
     taken = {one.key for task in tasks for one in task.inputs}
     taken |= {fold(name) for one in joined if not one.is_made for name in one.names}
     renamed = RenamedNames.of(names, taken)
-    for places in _missing(context, misnamed, misnumbered):
+    for places in missing:
         told = [(task, artifact) for task, artifact in places if task.source.uri not in accepting]
         alone = [[(task, artifact)] for task, artifact in places if task.source.uri in accepting]
         task, artifact = (told or places)[0]

@@ -10,11 +10,11 @@ from msgspec import Struct
 from mkdocs_m3.findings.nearest import LONGEST_WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from mkdocs_m3.checks.near_names import Made, MadeNames
 
-MOST_WITH_WORD: Final = 3
+_MOST_WITH_WORD: Final = 3
 """Names of artifacts that share a word which says something of them; one that more share is of any."""
 _LEAST_LETTERS: Final = 3
 
@@ -28,12 +28,13 @@ class RenamedNames(Struct, frozen=True, kw_only=True):
     @classmethod
     def of(cls, names: MadeNames, taken: Container[str]) -> RenamedNames:
         """Those of all tasks that are not `taken` in, by their keys."""
-        found: defaultdict[str, list[Made]] = defaultdict(list)
-        for made in names.by_key.values():
-            for word in words_of(made.key):
-                found[word].append(made)
-        few = ((word, all_) for word, all_ in found.items() if len(all_) <= MOST_WITH_WORD)
-        return cls(by_word={word: tuple(one for one in all_ if one.key not in taken) for word, all_ in few})
+        few = by_rare_word(made.key for made in names.by_key.values())
+        return cls(
+            by_word={
+                word: tuple(names.by_key[key] for key in keys if key not in taken)
+                for word, keys in few.items()
+            }
+        )
 
     def now(self, key: str, before: int) -> Made | None:
         """Of those that a task before that position makes, the one with most words in common.
@@ -44,6 +45,15 @@ class RenamedNames(Struct, frozen=True, kw_only=True):
         shares = ((share_of_words(key, made.key), made) for made in near.values() if made.position < before)
         alike = [(share, made) for share, made in shares if share]
         return max(alike, key=lambda found: (found[0], found[1].position))[1] if alike else None
+
+
+def by_rare_word(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Folded names by each of their words that few of them have."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        for word in words_of(key):
+            found[word].append(key)
+    return {word: tuple(several) for word, several in found.items() if len(several) <= _MOST_WITH_WORD}
 
 
 def words_of(key: str) -> dict[str, None]:

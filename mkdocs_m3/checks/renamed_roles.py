@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from mkdocs_m3.checks.joined_roles import is_joined
-from mkdocs_m3.checks.renamed import MOST_WITH_WORD, share_of_words, words_of
+from mkdocs_m3.checks.renamed import by_rare_word, share_of_words, words_of
 from mkdocs_m3.model import fold
 
 if TYPE_CHECKING:
@@ -36,12 +35,7 @@ class RenamedRoles(Struct, frozen=True, kw_only=True):
         named |= playbook.unread.names
         names = {fold(name): name for name in roles.names.values()}
         names = {key: name for key, name in names.items() if key not in named}
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for key in names:
-            for word in words_of(key):
-                found[word].append(key)
-        few = {word: tuple(keys) for word, keys in found.items() if len(keys) <= MOST_WITH_WORD}
-        return cls(names=names, by_word=few)
+        return cls(names=names, by_word=by_rare_word(names))
 
     def now(self, name: str, key: str, *, is_only: bool) -> str | None:
         """What a role without an entry is most likely called now; `is_only` if there is no other such role.

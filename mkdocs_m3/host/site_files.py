@@ -56,7 +56,7 @@ def read(
         uris,
         vocabulary,
         named_from=folder_of(config),
-        plugins=config.plugins,
+        plugins=[*config.plugins],
         has_hooks=bool(config.hooks),
     )
     found = replace(found, near_pages=(*found.near_pages, *strays))

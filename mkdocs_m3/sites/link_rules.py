@@ -9,23 +9,26 @@ from mkdocs_m3.model.link_rules import LinkRules
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_RESOLVING: Final = frozenset(
+BRINGING: Final = frozenset(
     {
-        "alias", "api-autonav", "autolinks", "autorefs", "ezlinked", "ezlinks", "gen-files",
-        "include-markdown", "include_dir_to_nav", "macros", "mkdocs-jupyter", "monorepo", "multirepo",
-        "obsidian-bridge", "obsidian-interactive-graph", "roamlinks", "same-dir", "simple", "snippets",
-        "site-urls", "techdocs-core", "wikilinks",
+        "gen-files", "include-markdown", "include_dir_to_nav", "macros", "monorepo", "multirepo", "same-dir",
+        "simple", "techdocs-core",
     }
 )  # fmt: skip
-"""Plugins that lead links on, or bring along pages and files that links may lead to."""
+"""Plugins that bring along pages and files from elsewhere."""
+_RESOLVING: Final = BRINGING | {
+    "alias", "api-autonav", "autolinks", "autorefs", "ezlinked", "ezlinks", "mkdocs-jupyter",
+    "obsidian-bridge", "obsidian-interactive-graph", "roamlinks", "snippets", "site-urls", "wikilinks",
+}  # fmt: skip
+"""Plugins that lead links on, or bring along what they may lead to."""
 _REWRITING: Final = frozenset({"pymdownx.pathconverter", "wikilinks", "markdown.extensions.wikilinks"})
 """Extensions of Markdown that lead links on."""
 
 
 def link_rules(said: Mapping[str, object]) -> LinkRules | None:
     """The rules; `None` where the site is warned of no such link, or where others lead links on."""
-    names = {name.rpartition("/")[2] for name in names_in(said.get("plugins"))}
-    if names & _RESOLVING or _REWRITING.intersection(names_in(said.get("markdown_extensions"))):
+    plugins, extensions = names_of(said.get("plugins")), names_in(said.get("markdown_extensions"))
+    if plugins & _RESOLVING or _REWRITING.intersection(extensions):
         return None
     if _level("not_found", said) not in (None, "warn"):
         return None
@@ -36,6 +39,11 @@ def names_in(value: object) -> Iterator[str]:
     """The names in a list of plugins or extensions, or of keys."""
     for one in value if isinstance(value, list | dict) else ():
         yield from map(str, one) if isinstance(one, dict) else (str(one),)
+
+
+def names_of(plugins: object) -> set[str]:
+    """The names of plugins, without that of the theme which `material/search` has before it."""
+    return {name.rpartition("/")[2] for name in names_in(plugins)}
 
 
 def _level(key: str, said: Mapping[str, object]) -> object:

@@ -14,7 +14,7 @@ from mkdocs_m3.model.playbook_place import place_of
 from mkdocs_m3.model.protection import readable
 from mkdocs_m3.sites.accepting import acceptances
 from mkdocs_m3.sites.files import SiteFiles, path_from, shown_in
-from mkdocs_m3.sites.link_rules import link_rules, names_in
+from mkdocs_m3.sites.link_rules import link_rules
 from mkdocs_m3.sites.list_rules import lists_need_empty_line
 from mkdocs_m3.sites.own_terms import own_terms
 from mkdocs_m3.sites.playbook_options import folders_of_languages, missing_folders
@@ -229,7 +229,7 @@ def _editions(
         uris,
         vocabulary,
         named_from=named_from,
-        plugins=names_in(settings.said.get("plugins")),
+        plugins=settings.said.get("plugins"),
         has_hooks=bool(settings.said.get("hooks")),
     )
     files = replace(files, near_pages=(*files.near_pages, *strays))

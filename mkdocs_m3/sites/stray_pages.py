@@ -8,6 +8,7 @@ from mkdocs_m3.model import NearPage, Source
 from mkdocs_m3.model.source import Outside
 from mkdocs_m3.reading import has_layout
 from mkdocs_m3.sites.files import LARGEST_NEAR_PAGE, path_from, text_of
+from mkdocs_m3.sites.link_rules import BRINGING, names_of
 from mkdocs_m3.sites.site_file import is_page
 
 if TYPE_CHECKING:
@@ -16,12 +17,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.model.vocabulary import Vocabulary
 
-_BRINGING: Final = frozenset(
-    {
-        "coverage", "file-filter", "gen-files", "include-markdown", "include_dir_to_nav", "macros",
-        "mkdocs-simple-hooks", "monorepo", "multirepo", "same-dir", "simple", "simple-hooks", "techdocs-core",
-    }
-)  # fmt: skip
+_MAY_BRING: Final = BRINGING | {"coverage", "file-filter", "mkdocs-simple-hooks", "simple-hooks"}
 """Plugins that may make pages of files elsewhere."""
 
 
@@ -32,7 +28,7 @@ def stray_pages(
     vocabulary: Vocabulary,
     *,
     named_from: Path,
-    plugins: Iterable[str],
+    plugins: object,
     has_hooks: bool,
 ) -> tuple[NearPage, ...]:
     """Those right beside this configuration file, whose front matter names a layout of ours.
@@ -40,7 +36,7 @@ def stray_pages(
     `pages` are the paths in the documentation folder of those that are there. Findings name files from the
     folder `named_from`. Where one of the `plugins`, or a hook, may bring such a file along, there are none.
     """
-    if has_hooks or not _BRINGING.isdisjoint(name.rpartition("/")[2] for name in plugins):
+    if has_hooks or names_of(plugins) & _MAY_BRING:
         return ()
     found = tuple(_found(file, vocabulary, named_from)) if file else ()
     if not file or not found:

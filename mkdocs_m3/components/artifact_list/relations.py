@@ -77,12 +77,12 @@ def relation_to(
     nearest = related.named(_rank(context) if rank is None else rank)
     named = sorted((*own, *nearest), key=context.playbook.rank) if own else nearest
     rest = len(related) - len(nearest)
-    uris = {task.source.uri for task in nearest} if rest and not place else set()
-    hidden = (task for task in (related.all if rest and not place else ()) if task.source.uri not in uris)
+    unfolding = related.all if rest and not place else ()
+    uris = {task.source.uri for task in nearest} if unfolding else set()
     return Relation(
         label=context.words.message(label) if label else "",
         first=tuple(task_link(context, task) for task in named),
-        rest=tuple(task_link(context, task) for task in hidden),
+        rest=tuple(task_link(context, task) for task in unfolding if task.source.uri not in uris),
         more=context.words.message("and_more", count=rest) if rest else "",
         all_tasks=all_tasks(context, place, name) if place and rest else None,
     )
