@@ -21,7 +21,11 @@ from mkdocs_m3.model.page_options import GeneratedPages, PagesOfKind
 
 PAGES = Path(__file__).parent.parent / "docs" / "findings"
 MARKER = re.compile(r"[ \t]*# (?P<severity>error|warning|advice): (?P<code>M3\d{3})$")
-FILES = ("assets/files/Governance-Plan-Template.docx", "assets/files/Status-Report-Template.pptx")
+FILES = (
+    "assets/files/Governance-Plan-Template.docx",
+    "assets/files/Governance-Plan-Template-v2.docx",
+    "assets/files/Status-Report-Template.pptx",
+)
 OTHER_PAGES = {"index.md": "index.html", "about.md": "about/index.html"}
 MAY_STAY = (
     "M3057",
@@ -42,6 +46,7 @@ MAY_STAY = (
     "M3094",
     "M3097",
     "M3099",
+    "M3100",
 )  # a team may have good reasons
 # Bytes that are no UTF-8 cannot be in a documentation page, nor can links between files, their names, the
 # folders of playbooks, which `test_several_playbooks.py` looks at, nor options

@@ -260,6 +260,15 @@ def test_a_key_twice_in_an_item_may_be_an_item_whose_first_line_is_missing(yaml:
     assert found.help.startswith(
         "if another item begins here, write its first line, with its `-`, above this"
     )
+    assert "; if the item that it belonged to was deleted, delete it, too; if not, write both" in found.help
+
+
+def test_an_item_that_begins_with_a_key_that_it_has_twice_was_not_left_behind() -> None:
+    (found,) = read(
+        "activities:\n  - responsibleParty: customer\n    text: A\n    responsibleParty: provider\n"
+    ).findings
+    assert (found.code, found.span.line) == ("M3003", 9)
+    assert "deleted" not in found.help
 
 
 def test_the_comment_of_a_pair_is_kept() -> None:

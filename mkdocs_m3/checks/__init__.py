@@ -50,6 +50,7 @@ from mkdocs_m3.checks import (
     texts,
     tight_lists,
     unknown_parties,
+    versions_of_files,
     views,
 )
 from mkdocs_m3.checks.acceptance import without_accepted
@@ -157,6 +158,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 ADVICE: Final[tuple[Check, ...]] = (
     spellings.check,
     shared_files.check,
+    versions_of_files.check,
     offers.check,
     roles.check,
     inputs.check,

@@ -144,6 +144,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3097": _advice("listed-without-a-page"),
         "M3098": _warning("key-of-a-list-lost"),
         "M3099": _advice("part-without-a-place"),
+        "M3100": _advice("versions-of-a-file"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""

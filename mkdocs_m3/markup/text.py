@@ -27,7 +27,7 @@ LONGEST_TEXT: Final = 20_000
 
 _ALLOWED_ATTRIBUTES: Final = {"a": {"href", "title"}, "abbr": {"title"}}
 _MAY_HOLD_HALF_LINK: Final = re.compile(r"[\])}][\s]?[(\[{]|\[[^\[\]\n]*\(")
-_MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\]\\\n]|~~|&#?\w+;|[)}]\(")
+_MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\]\\\n]|~~|&#?\w+;|[)}]\(|https?://")
 
 
 class Inline(Struct, frozen=True, kw_only=True):
@@ -51,7 +51,7 @@ def inline(
     if len(text) > LONGEST_TEXT:
         found = MarkupFinding(kind=FindingKind.TOO_LONG, start=0, end=len(text), subject=f"{len(text):,}")
         return Inline(markup=escape(text), findings=(found,))
-    writer = Writer(resolve, len(text), words)
+    writer = Writer(resolve, text, words)
     tokens = tokens_of(text)
     for token in tokens:
         writer.write(token)

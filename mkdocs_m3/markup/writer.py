@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from mkdocs_m3.markup.bare_addresses import bare_addresses
 from mkdocs_m3.markup.html_names import HTML_TAGS, VOID_TAGS
 from mkdocs_m3.model.addresses import is_safe
 
@@ -119,13 +120,14 @@ class Writer:
     """Writes one text's tokens as markup. `nh3` has the last word on what leaves here."""
 
     def __init__(
-        self, resolve: Callable[[str], str | None], length: int, words: Callable[[str], Markup]
+        self, resolve: Callable[[str], str | None], text: str, words: Callable[[str], Markup]
     ) -> None:
         self.pieces: list[str] = []
         self._words = words
         self.findings: list[MarkupFinding] = []
         self._resolve = resolve
-        self._length = length
+        self._text = text
+        self._read_to = 0  # how far in the text what is written so far goes, as far as its tokens know it
         self._open: dict[str, list[tuple[bool, int, int]]] = {}  # by name: whether written, start, end
         self._markdown_links: list[bool] = []
         self._written_links = 0  # how many of these are written
@@ -135,10 +137,11 @@ class Writer:
 
     def write(self, token: Token) -> None:
         """Write one token."""
+        self._read_to = token.meta.get("end", self._read_to)
         if self._dropping and token.type != "html_inline":
             self._dropped += token.content
         elif token.type in ("text", "text_special"):
-            self.pieces.append((escape if self._is_in_link() else self._words)(token.content))
+            self._write_words(token.content)
         elif token.type == "softbreak":
             self.pieces.append("\n")
         elif token.type == "hardbreak":
@@ -163,6 +166,23 @@ class Writer:
         else:
             self.pieces.append(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
 
+    def _write_words(self, words: str) -> None:
+        if self._is_in_link():
+            self.pieces.append(escape(words))
+            return
+        position = 0
+        for start, end in bare_addresses(words) if "://" in words else ():
+            address = words[start:end]
+            at = self._text.find(address, self._read_to)
+            if at < 0:
+                continue  # it is written with references to characters, and has no place of its own
+            self._read_to = at + len(address)
+            self.pieces.append(self._words(words[position:start]))
+            is_written = self._link(address, "", start=at, end=self._read_to)
+            self.pieces.append(Markup(f"{escape(address)}{'</a>' * is_written}"))  # noqa: S704
+            position = end
+        self.pieces.append(self._words(words[position:]))
+
     def _is_in_link(self) -> bool:
         return self._written_links > 0 or bool(self._open.get("a") or self._open.get("abbr"))
 
@@ -172,7 +192,7 @@ class Writer:
             self.pieces.pop()
         if self._dropping:
             name, start, _ = self._dropping
-            self._found(FindingKind.CONTENT, start, self._length, f"<{name}>{self._dropped}")
+            self._found(FindingKind.CONTENT, start, len(self._text), f"<{name}>{self._dropped}")
         for name, tags in self._open.items():
             left = [(start, end) for written, start, end in tags if written]
             for (first, _), (start, end) in zip(left[::2], left[1::2], strict=False):

@@ -19,6 +19,7 @@ _ITEM_CURE: Final = (
     "if another item begins here, write its first line, with its `-`, above this one; "
     "{elsewhere}if not, write both values as one, at {place}"
 )
+_DELETED_CURE: Final = "if the item that it belonged to was deleted, delete it, too; "
 _ANY_CURE: Final = "keep the one that is right; if both are, write them as one, at {place}"
 _ABOVE_CURE: Final = "if it belongs to the item above, which has none, move it below line {line}; "
 
@@ -92,6 +93,8 @@ def _report(
         context.report("M3003", again, headline, cure, edits=(Fix(start=one[0], end=one[1], replacement=""),))
     elif first.start - one[0]:  # in an item, of which the beginning of the next may be missing
         elsewhere = _ABOVE_CURE.format(line=_last_line(above, context)) if above else ""
+        if "-" not in text[one[0] : first.start]:  # else an item begins with this key, and so with the second
+            elsewhere += _DELETED_CURE
         context.report("M3003", again, headline, _ITEM_CURE.format(place=place, elsewhere=elsewhere))
     elif is_whole and own.lstrip(" \t").startswith("\n") and own_of_first.lstrip(" \t").startswith("\n"):
         cure = f"move what is below it to the end of the first, at {place}, and delete this `{again.value}:`"
