@@ -19,8 +19,8 @@ def page(id_: str, yaml: str = "", body: str = "") -> str:
     )
 
 
-def found_in(first: str, uri: str = "later.md") -> tuple[Finding, ...]:
-    pages = {"3.1.md": first, "3.2.md": page("3.2"), uri: page("3.11"), "about.md": "# About\n"}
+def found_in(first: str, uri: str = "later.md", about: str = "# About\n") -> tuple[Finding, ...]:
+    pages = {"3.1.md": first, "3.2.md": page("3.2"), uri: page("3.11"), "about.md": about}
     sources = [Source(path=name, uri=name, text=text) for name, text in pages.items()]
     inventory = Inventory(pages={name: name.replace(".md", "/index.html") for name in pages}, files={})
     return load(sources, inventory, M3).findings
@@ -78,3 +78,63 @@ def test_the_number_of_a_file_that_was_never_renamed_is_told_at_that_task_alone(
 def test_other_numbers_stay(words: str) -> None:
     assert found_in(page("3.1", f"objective: See {words}\n")) == ()
     assert found_in(page("3.1", body=f"\nSee {words}\n\n```\n[3.4 Move on](later.md)\n```\n")) == ()
+
+
+@pytest.mark.parametrize("address", ["later.md", "<later.md>", "later.md#outputs"])
+def test_number_and_name_of_one_task_and_the_address_of_another(address: str) -> None:
+    text = page("3.1", body=f"\nSee [3.2 Close the finished grants]({address}).\n")
+    (found,) = found_in(text)
+    assert (found.code, found.span.length) == ("M3057", len(address))
+    assert found.headline == "this link says `3.2`, and leads to key task 3.11"
+    assert found.help == "if key task 3.2 is meant, write `3.2.md` as its address"
+    assert edited(text, found.cure) == text.replace(address, "3.2.md")
+
+
+def test_pages_that_are_no_part_of_the_playbook_are_looked_at() -> None:
+    about = "# About\n\n- First [3.4 Move on](later.md),\n  then `[3.4 Move on](later.md)`\n"
+    (found,) = found_in(page("3.1"), about=about)
+    assert (found.code, str(found.span)) == ("M3057", "about.md:3:10")
+    assert edited(about, found.cure) == about.replace("First [3.4", "First [3.11")
+    assert found_in(page("3.1"), about=f"{about}\n{{{{ of_a_macro }}}}\n") == ()
+
+
+def renamed(link: str, name: str = "Bring the Two Teams Together") -> tuple[tuple[Finding, ...], str]:
+    first = page("3.1", "outputs:\n  - Team Charter\n").replace(NAMES["3.1"], name)
+    about = f"See {link}\n"
+    return found_in(first, about=about), about
+
+
+@pytest.mark.parametrize(
+    "words", ["3.1 Form One Program Team", "**3.1** Form One Program Team", "3.1: Form Teams of Grants"]
+)
+def test_the_old_name_of_a_task_behind_its_number_is_told(words: str) -> None:
+    (found,), about = renamed(f"[{words}](3.1.md)")
+    old = words.split("3.1")[1].strip("*: ")
+    assert found.code == "M3101"
+    assert (
+        found.headline == f"this link says `{old}`, and key task 3.1 is called `Bring the Two Teams Together`"
+    )
+    right = edited(about, found.cure)
+    assert right == about.replace(old, "Bring the Two Teams Together")
+    assert renamed(right.removeprefix("See ").strip())[0] == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3.1 Bring the Two Teams Together",
+        "3.1 Two Teams",
+        "3.1: Bring the Two Teams Together in Time",
+        "3.1 Team Charter",
+        "3.1 where the two teams meet",
+        "3.1 Teams",
+        "3.1",
+        "Form One Program Team",
+    ],
+)
+def test_words_that_are_no_other_name_stay(words: str) -> None:
+    assert renamed(f"[{words}](3.1.md)")[0] == ()
+
+
+def test_where_names_are_no_titles_no_words_are_told() -> None:
+    assert renamed("[3.1 Form One Program Team](3.1.md)", "Bring the two teams together")[0] == ()

@@ -34,6 +34,10 @@ def check(context: CheckContext) -> Iterator[Finding]:
         if task.source.uri in unplaced
     }
     joined = {one.artifact.key for one in joined_artifacts.found(context)}
+    files: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for _, artifact, template in _offers(context):
+        if len(files[artifact.key]) <= 1 and context.links.template(template.target.value):
+            files[artifact.key][template.target.value] = None
     first: dict[str, tuple[KeyTask, Artifact]] = {}
     told: defaultdict[str, set[str]] = defaultdict(set)
     for task, artifact, template in _offers(context):
@@ -48,12 +52,18 @@ def check(context: CheckContext) -> Iterator[Finding]:
             continue
         told[file].add(artifact.key)
         place = place_of(maker, other.text)
+        own = next((one for one in files[artifact.key] if one != file), None)
+        right = (
+            f"write `{own}`, which is offered for it elsewhere"
+            if own
+            else "see whether this is the right file"
+        )
         yield at_text(
             "M3082",
             task,
             template.target,
             f"`{file}` is offered for `{artifact.name}` here, and for `{shortened(other.name)}` in {place}",
-            "if the two are one artifact, call them by one name; if not, see whether this is the right file",
+            f"if the two are one artifact, call them by one name; if not, {right}",
         )
 
 

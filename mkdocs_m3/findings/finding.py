@@ -145,6 +145,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3098": _warning("key-of-a-list-lost"),
         "M3099": _advice("part-without-a-place"),
         "M3100": _advice("versions-of-a-file"),
+        "M3101": _advice("other-name-in-link"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""

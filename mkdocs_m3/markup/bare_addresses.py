@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from markdown_it.common.utils import unescapeAll
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BEGIN: Final = r"https?://"
-_ADDRESS: Final = re.compile(rf"(?<![\w@./:=?&-]){BEGIN}[^\s<>\"“”„«»|\\^`{{}}]+")
-_PAIRS: Final = {")": "(", "]": "["}
-_HOST: Final = re.compile(rf"{BEGIN}[\w-]+(?:[.:][\w-]+)+(?=[/?#]|$)|{BEGIN}localhost(?=[/?#]|$)")
+    from markdown_it.rules_inline import StateInline
+
+_ADDRESS: Final = re.compile(
+    r"(?<![\w@./:=?&-])https?://(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::\d+)?(?![\w@:-])"
+    r"(?:[/?#][^\s<>\"“”„«»|\\^`{}\[\]]*)?"
+)
+_OF_SENTENCE: Final = frozenset(".,;:!?*_~'\N{RIGHT SINGLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}")
 
 
 def bare_addresses(words: str) -> Iterator[tuple[int, int]]:
@@ -19,22 +24,34 @@ def bare_addresses(words: str) -> Iterator[tuple[int, int]]:
 
     The period of a sentence belongs to the sentence, as does a closing parenthesis that was opened before.
     """
-    for found in _ADDRESS.finditer(words):
-        address = _without_what_follows(found[0])
-        if _HOST.match(address):
-            yield found.start(), found.start() + len(address)
+    for found in _ADDRESS.finditer(words) if "://" in words else ():
+        yield found.start(), found.start() + _length(found[0])
 
 
-def _without_what_follows(address: str) -> str:
-    surplus = {
-        closing: address.count(closing) - address.count(opening) for closing, opening in _PAIRS.items()
-    }
+def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the library's signature
+    """A rule for the library: signs in an address are no markup."""
+    at = state.pos
+    if not state.src.startswith("://", at):
+        return False
+    begin = at - (5 if state.src.endswith("https", 0, at) else 4)
+    found = _ADDRESS.match(state.src, begin) if begin >= 0 else None
+    end = begin + _length(found[0]) if found else 0
+    if end <= at or end > state.posMax:
+        return False
+    if not silent:
+        state.pending += unescapeAll(state.src[at:end])
+    state.pos = end
+    return True
+
+
+def _length(address: str) -> int:
+    """How many signs of it are no part of the sentence around it."""
+    surplus = address.count(")") - address.count("(")
     end = len(address)
     while end:
-        last = address[end - 1]
-        if surplus.get(last, 0) > 0:
-            surplus[last] -= 1
-        elif last not in ".,;:!?'’*_~…":
+        if address[end - 1] == ")" and surplus > 0:
+            surplus -= 1
+        elif address[end - 1] not in _OF_SENTENCE:
             break
         end -= 1
-    return address[:end]
+    return end

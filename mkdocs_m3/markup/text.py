@@ -51,7 +51,7 @@ def inline(
     if len(text) > LONGEST_TEXT:
         found = MarkupFinding(kind=FindingKind.TOO_LONG, start=0, end=len(text), subject=f"{len(text):,}")
         return Inline(markup=escape(text), findings=(found,))
-    writer = Writer(resolve, text, words)
+    writer = Writer(resolve, len(text), words)
     tokens = tokens_of(text)
     for token in tokens:
         writer.write(token)

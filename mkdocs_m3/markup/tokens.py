@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.helpers import parseLinkLabel
 
-from mkdocs_m3.markup import inline_html
+from mkdocs_m3.markup import bare_addresses, inline_html
 from mkdocs_m3.markup.html_names import HTML_TAGS
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ def _parser() -> MarkdownIt:
     for name in ("link", "image", "autolink"):
         ruler.at(name, partial(_placed, rules[name]))
     ruler.after("link", "link_with_blanks", _link_with_blanks)
+    ruler.before("escape", "bare_address", bare_addresses.rule)
     parser.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005 - ours, with a finding
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign] # resolved as written
     return parser

@@ -120,14 +120,13 @@ class Writer:
     """Writes one text's tokens as markup. `nh3` has the last word on what leaves here."""
 
     def __init__(
-        self, resolve: Callable[[str], str | None], text: str, words: Callable[[str], Markup]
+        self, resolve: Callable[[str], str | None], length: int, words: Callable[[str], Markup]
     ) -> None:
         self.pieces: list[str] = []
         self._words = words
         self.findings: list[MarkupFinding] = []
         self._resolve = resolve
-        self._text = text
-        self._read_to = 0  # how far in the text what is written so far goes, as far as its tokens know it
+        self._length = length
         self._open: dict[str, list[tuple[bool, int, int]]] = {}  # by name: whether written, start, end
         self._markdown_links: list[bool] = []
         self._written_links = 0  # how many of these are written
@@ -137,7 +136,6 @@ class Writer:
 
     def write(self, token: Token) -> None:
         """Write one token."""
-        self._read_to = token.meta.get("end", self._read_to)
         if self._dropping and token.type != "html_inline":
             self._dropped += token.content
         elif token.type in ("text", "text_special"):
@@ -167,20 +165,17 @@ class Writer:
             self.pieces.append(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
 
     def _write_words(self, words: str) -> None:
+        """Write words, and addresses among them as links; one that leads nowhere is words as well."""
         if self._is_in_link():
             self.pieces.append(escape(words))
             return
         position = 0
-        for start, end in bare_addresses(words) if "://" in words else ():
+        for start, end in bare_addresses(words):
             address = words[start:end]
-            at = self._text.find(address, self._read_to)
-            if at < 0:
-                continue  # it is written with references to characters, and has no place of its own
-            self._read_to = at + len(address)
-            self.pieces.append(self._words(words[position:start]))
-            is_written = self._link(address, "", start=at, end=self._read_to)
-            self.pieces.append(Markup(f"{escape(address)}{'</a>' * is_written}"))  # noqa: S704
-            position = end
+            if target := self._resolve(address):
+                link = f"<a{_attribute('href', target)}>{escape(address)}</a>"
+                self.pieces += (self._words(words[position:start]), link)
+                position = end
         self.pieces.append(self._words(words[position:]))
 
     def _is_in_link(self) -> bool:
@@ -192,7 +187,7 @@ class Writer:
             self.pieces.pop()
         if self._dropping:
             name, start, _ = self._dropping
-            self._found(FindingKind.CONTENT, start, len(self._text), f"<{name}>{self._dropped}")
+            self._found(FindingKind.CONTENT, start, self._length, f"<{name}>{self._dropped}")
         for name, tags in self._open.items():
             left = [(start, end) for written, start, end in tags if written]
             for (first, _), (start, end) in zip(left[::2], left[1::2], strict=False):
