@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from functools import cache
@@ -119,3 +120,9 @@ def real_playbook() -> Path:
     if os.environ.get("CI"):
         pytest.fail(f"{REAL_PLAYBOOK} must be set in CI")
     pytest.skip(f"{REAL_PLAYBOOK} does not name a folder of real pages")
+
+
+def pytest_collection_finish() -> None:
+    """Leave alone what has been collected when garbage is looked for: thousands of tests, which all stay."""
+    gc.collect()
+    gc.freeze()

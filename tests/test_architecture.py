@@ -108,6 +108,7 @@ def parsed(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 def test_every_function_and_class_is_used() -> None:
     """By its own file, or by name from another; what is decorated is used by whoever decorates it."""
     trees = {file: parsed(file) for file in PACKAGE.rglob("*.py")}

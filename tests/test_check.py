@@ -121,6 +121,7 @@ def test_annotations_come_worst_first_and_escaped_and_the_job_gets_the_whole_lis
     assert "| error M3012 | `docs/3.1.md:3:8` |" in listed.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_sarif_is_valid_to_the_validator_of_its_authors(tmp_path: Path) -> None:
     if not SARIF_VALIDATOR.exists():
         reason = "the SARIF validator is missing: run npm ci on Linux"

@@ -143,6 +143,7 @@ def test_two_pages_with_one_id_and_other_words_are_no_copies() -> None:
     assert {one.code for one in found_in({"3.1.md": task(), "3.2.md": other})} == {"M3030", "M3071"}
 
 
+@pytest.mark.slow
 def test_the_time_for_many_copies_grows_with_their_number() -> None:
     def seconds(count: int) -> float:
         pages = {f"3.1 ({n}).md": PAGE for n in range(1, count)} | {"3.1.md": PAGE}

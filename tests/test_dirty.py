@@ -156,6 +156,7 @@ def test_an_artifact_rebuilds_the_pages_that_share_it_the_phases_and_the_views(t
 WITH_PAGES: Final = {"plugins": ["search", {"m3": {"pages": ["roles", "parties"]}}]}
 
 
+@pytest.mark.slow
 def test_a_role_or_party_is_rebuilt_that_has_to_do_with_what_has_changed(tmp_path: Path) -> None:
     rebuilt = Rebuilt(tmp_path, dirty_edits.site(), **WITH_PAGES)
     assert rebuilt.by("p1/1.3.md", "Begin early", "Begin late") == {"p1/1.3/"}
@@ -169,6 +170,7 @@ def test_a_role_or_party_is_rebuilt_that_has_to_do_with_what_has_changed(tmp_pat
     assert "roles/sponsor/" not in words
 
 
+@pytest.mark.slow
 def test_a_role_is_rebuilt_when_others_act_in_a_task_that_it_waits_for(tmp_path: Path) -> None:
     rebuilt = Rebuilt(tmp_path, dirty_edits.site(), **WITH_PAGES)
     old, new = "responsibleParty: shared\n    output", "responsibleParty: customer\n    output"
@@ -177,6 +179,7 @@ def test_a_role_is_rebuilt_when_others_act_in_a_task_that_it_waits_for(tmp_path:
     assert "roles/sponsor/" in rebuilt.by("p1/1.2.md", old, new)
 
 
+@pytest.mark.slow
 def test_the_page_of_a_role_that_is_gone_is_deleted(tmp_path: Path) -> None:
     files = dirty_edits.site()
     preview = DirtyPreview(tmp_path, files, **WITH_PAGES)
@@ -204,6 +207,7 @@ def test_a_page_that_is_replaced_by_an_older_file_is_rebuilt(tmp_path: Path) -> 
     assert "Begin late" in preview.html("p1/1.3/index.html")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [Preview, DirtyPreview])
 def test_a_view_that_another_plugin_puts_in_follows_too(tmp_path: Path, kind: type[Preview]) -> None:
     hook = tmp_path / f"puts_{kind.__name__}.py"

@@ -587,6 +587,7 @@ def test_a_template_without_a_name_of_its_own_has_the_name_of_its_file(tmp_path:
 # --- totals against the pages
 
 
+@pytest.mark.slow
 def test_the_example_site_adds_up() -> None:
     adds_up(EXAMPLE_SITE, EXAMPLE_SITE / "docs")
     files = exported(EXAMPLE_SITE, "json", "csv")

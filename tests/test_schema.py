@@ -211,6 +211,7 @@ def front_matters() -> st.SearchStrategy[dict[str, object]]:
     return st.one_of(key_task, key_task, key_task, phase, collection, other)
 
 
+@pytest.mark.slow
 @settings(PROFILE, max_examples=FEW)
 @given(front_matters(), st.sampled_from(["M3", "own"]))
 @example({"layout": "m3/keyTask", "phase": 3, "keyTask": 1, "Name": "Form one team"}, "M3")

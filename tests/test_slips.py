@@ -242,6 +242,7 @@ WORDS = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(title=WORDS.map("".join), name=WORDS.map("".join))
 @settings(max_examples=300, deadline=None)
 def test_a_name_comes_out_of_markdown_as_it_went_in(title: str, name: str) -> None:

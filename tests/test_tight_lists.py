@@ -173,6 +173,7 @@ LINES: Final = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_whatever_is_told_is_a_list_once_there_is_an_empty_line() -> None:
     chance = random.Random(3096)  # noqa: S311 - chance for a test, no secret
     seen = 0

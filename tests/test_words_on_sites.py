@@ -231,6 +231,7 @@ def our_keys_in(sentence: str, page: str, language: str) -> list[str]:
     return [word for word in found if word in KEYS[language] and not re.search(rf"\b{word}\b", page)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", WORDS)
 def test_no_finding_about_a_page_with_the_sites_keys_says_our_names_or_keys(language: str) -> None:
     site = BOTH[language]

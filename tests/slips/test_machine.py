@@ -47,6 +47,7 @@ def test_every_word_party_and_file_of_a_clean_page_is_seen() -> None:
         assert not any(missing.values()), (page.id, missing)
 
 
+@pytest.mark.slow
 def test_pages_of_every_kind_are_there() -> None:
     layouts = {page.marked.text.split("layout: ", 1)[1].split()[0] for page in pages()}
     assert {"m3/keyTask", "m3/phase", "m3/glossary", "m3/resources"} <= layouts
