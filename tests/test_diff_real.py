@@ -21,6 +21,9 @@ Pages = dict[str, str]
 Edit = Callable[[Pages], None]
 
 
+pytestmark = pytest.mark.slow  # as a whole
+
+
 def _replaced(page: str, *edits: tuple[str, str]) -> Edit:
     def edit(pages: Pages) -> None:
         for old, new in edits:

@@ -21,7 +21,10 @@ from tests.sites import Built, build, task, write
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.filterwarnings("default")  # what other plugins warn of is theirs
+pytestmark = [
+    pytest.mark.filterwarnings("default"),  # what other plugins warn of is theirs
+    pytest.mark.slow,  # as a whole
+]
 
 SECRET_WORDS = ("Xylophone", "Yardstick", "Zeppelin", "Walnut", "Kazoo")
 SECRET = task(

@@ -20,6 +20,8 @@ from tests.sites import MATERIAL, task
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow  # as a whole
+
 build = partial(sites.build, theme=MATERIAL)
 
 WORDS: Final = 'R&D <b>x</b> "A"'
