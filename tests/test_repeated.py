@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow  # a minute of the processor together
 
-FEW: Final = 200 if IS_NIGHT else 100
+FEW: Final = 200 if IS_NIGHT else 60
 MANY: Final = 10 * FEW
 MOST: Final = 30
 """So many times the work may ten times as many be: in proportion it is 10, and with all pairs of them 100."""

@@ -8,13 +8,15 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.example_site import LABELS, LETTERED, KeyTaskPage
-from tests.browser.test_layout import SIGNS, is_picture_changed_by
+from tests.browser.test_layout import is_picture_changed_by
 from tests.nightly import each_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from playwright.sync_api import Page
+
+SIGNS: Final = "cells => cells.map(cell => getComputedStyle(cell, '::before').content.split(' / ')[0])"
 
 WORDS: Final = {"R": "Responsible", "A": "Accountable", "C": "Consulted", "I": "Informed"}
 IS_IN_ITS_CELL: Final = """cell => {
