@@ -183,4 +183,4 @@ def test_an_item_with_keys_among_texts_belongs_to_another_list(key: str, lists: 
     page = loaded(f"{TASK}name: Meet\nbestPractice:\n- Ask\n- text: Records Officer\n  {key}\n")
     (found,) = (one for one in page.findings if one.severity is Severity.ERROR)
     assert (found.code, found.span.line) == ("M3011", 8)
-    assert found.help == f"move this item to {lists}"
+    assert found.help == f"if it is one, write only `Records Officer`; if not, move this item to {lists}"

@@ -995,3 +995,23 @@ def test_names_of_versions_left_over_from_a_merge_are_to_be_deleted(name: str, b
 )
 def test_head_within_a_text_is_a_word_of_it(yaml: str) -> None:
     assert told(read(yaml)) == []
+
+
+@pytest.mark.parametrize(
+    ("pasted", "right"),
+    [
+        ("- Update the log", "Update the log"),
+        ("-  Update the log", "Update the log"),
+        ("- Update the log: after each", '"Update the log: after each"'),
+        ("- Update #1", '"Update #1"'),
+    ],
+)
+def test_the_dash_that_a_text_was_pasted_with_is_told_and_not_shown(pasted: str, right: str) -> None:
+    page = "activities:\n  - text: Meet\n  - text: {}\n"
+    (found,) = told(read(page.format(pasted)))
+    headline = "a second `-` comes before this text, which is an item's already"
+    assert (found.code, found.headline) == ("M3001", headline)
+    assert found.help.startswith(f"write `{right}`; only if readers are to see the `-`")
+    obeyed = edited(f"{HEAD}{page.format(pasted)}---\n", found.cure)
+    assert obeyed == f"{HEAD}{page.format(right)}---\n"
+    assert told(read(page.format(right))) == []

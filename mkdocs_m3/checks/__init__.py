@@ -167,6 +167,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     headings_among_activities.check,
     listed_by_hand.check,
     numbers_in_links.check,
+    numbers_of_files.addresses,
     parts_left_out.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""

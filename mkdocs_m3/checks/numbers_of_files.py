@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.check_context import once
-from mkdocs_m3.checks.findings import at_offset, place_of_number
+from mkdocs_m3.checks.findings import at_offset, at_text, place_of_number
 from mkdocs_m3.model import slug_of
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _ID: Final = re.compile(r"(?P<phase>\d{1,4})\.(?P<number>\d{1,4})(?![\w.])")
 
+_OF_ADDRESS: Final = re.compile(r"(?<![\w.])(?P<id>\d{1,4}\.\d{1,4})(?P<end>/?)$")
+_FEWEST_OTHERS: Final = 3
+"""Key tasks with their own numbers in their permalinks that make a custom of it."""
+
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report each key task in a file with another number, where most files have the number of theirs."""
@@ -27,13 +31,37 @@ def check(context: CheckContext) -> Iterator[Finding]:
     keys = "`phase` and `keyTask`" if playbook.ids.has_phases else "`keyTask`"
     for task, of_file in misnumbered(context):
         file = posixpath.basename(task.source.uri)
+        moved = f", and write `permalink: {_moved(task)}`" if _of_address(task) == of_file else ""
         yield at_offset(
             "M3088",
             task,
             place_of_number(task),
             f"this is key task {task.id}, and the file is called `{file}`",
-            f"correct {keys} for {of_file}, or rename the file",
+            f"correct {keys} for {of_file}, or rename the file{moved}",
         )
+
+
+def addresses(context: CheckContext) -> Iterator[Finding]:
+    """Report each permalink with another number than its key task, where most have the number of theirs.
+
+    Where the file has that number as well, this is told of the file.
+    """
+    if not context.playbook.ids.are_usual:
+        return
+    told = {task.source.uri for task, _ in misnumbered(context)}
+    tasks = [task for task in context.playbook.key_tasks if _of_address(task)]
+    others = [task for task in tasks if _of_address(task) != task.id]
+    if not _FEWEST_OTHERS <= len(tasks) - len(others) > len(others):
+        return
+    for task in others:
+        if task.source.uri not in told:
+            yield at_text(
+                "M3102",
+                task,
+                task.permalink,
+                f"this address has the number {_of_address(task)}, and this is key task {task.id}",
+                f"if readers do not know it by that address, write `permalink: {_moved(task)}`",
+            )
 
 
 @once
@@ -59,6 +87,18 @@ def _id_of_file(task: KeyTask) -> str:
     """The number that a file's name begins with, without leading zeros; empty where it begins with none."""
     found = _ID.match(_stem(task))
     return f"{int(found['phase'])}.{int(found['number'])}" if found else ""
+
+
+def _of_address(task: KeyTask) -> str:
+    """The number that a permalink ends with; empty where it ends with none."""
+    found = _OF_ADDRESS.search(task.permalink.value) if task.permalink else None
+    return found["id"] if found else ""
+
+
+def _moved(task: KeyTask) -> str:
+    """The permalink of a key task with its own number at the end."""
+    assert task.permalink  # noqa: S101 - asked of those alone that have one
+    return _OF_ADDRESS.sub(lambda found: f"{task.id}{found['end']}", task.permalink.value)
 
 
 def _stem(task: KeyTask) -> str:

@@ -146,6 +146,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3099": _advice("part-without-a-place"),
         "M3100": _advice("versions-of-a-file"),
         "M3101": _advice("other-name-in-link"),
+        "M3102": _advice("number-of-another-address"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""

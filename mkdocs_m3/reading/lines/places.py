@@ -201,13 +201,15 @@ class _Walk:
         line = self._page.lines[n]
         count = abs(at - target)
         side = "right" if at > target else "left"
+        edits = tuple(self._shifted(n, at, target))
+        with_keys = ", and its keys with it" if line.dashes and line.key and len(edits) > 1 else ""
         return Correction(
             start=line.start + line.indent,
             end=line.start + len(line.text.rstrip()),
             headline=f"this line begins {count} space{'' if count == 1 else 's'} too far to the {side}",
-            help=where,
+            help=f"{where}{with_keys}",
             beside=self._page.lines[beside].start,
-            edits=tuple(self._shifted(n, at, target)),
+            edits=edits,
         )
 
     def _shifted(self, n: int, at: int, target: int) -> Iterator[Fix]:

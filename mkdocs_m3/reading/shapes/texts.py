@@ -147,7 +147,11 @@ def report_colon(
         has_party = any(key in context.keys.of_parties for key in node.by_key)
         lists = "`stakeholders` or `activities`" if has_party else "`inputs` or `outputs`"
         headline = f"{name} takes one text, and this has keys of its own"
-        return context.report("M3011", node, headline, f"move this item to {lists}")
+        _, kept = node.by_key[first]
+        alone = ""
+        if isinstance(kept, Scalar) and 0 < len(kept.value) <= LONGEST_QUOTE:
+            alone = f"if it is one, write only `{kept.value}`; if not, "
+        return context.report("M3011", node, headline, f"{alone}move this item to {lists}")
     if len(node.entries) == 1 and (points := points_of(node.entries[0], context)):
         return report_points(points, context, name)
     return report_in_quotes(node, context, f"{name} has no `{first}`: its colon made it a key and a value")

@@ -139,6 +139,20 @@ def replace(start: int, end: int, words: str) -> Fix:
     return Fix(start=start, end=end, replacement=words)
 
 
+def without_second_dash(start: int, words: str) -> Correction | None:
+    """Corrects the text of an item that was pasted with a `-` of its own; `None` where it was not."""
+    text = words[2:].strip()
+    if not words.startswith("- ") or not text:
+        return None
+    return Correction(
+        start=start,
+        end=start + 1,
+        headline="a second `-` comes before this text, which is an item's already",
+        help=f"write `{as_value(text)}`; only if readers are to see the `-`, put the whole text in quotes",
+        edits=(replace(start, start + len(words.rstrip()), as_value(text)),),
+    )
+
+
 def in_quotes(words: str) -> str:
     """The words as YAML reads them literally: on one line, in quotes that they do not contain themselves."""
     words = " ".join(words.split())

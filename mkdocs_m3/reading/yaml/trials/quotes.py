@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.signs import BLANKS, called, name_of_blank
-from mkdocs_m3.reading.yaml.draft import QUOTED, Correction, in_quotes, replace
+from mkdocs_m3.reading.yaml.draft import QUOTED, Correction, in_quotes, replace, without_second_dash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,9 @@ def _in_quotes(page: Outline, line: Line, end: int) -> Iterator[Correction]:
             edits=(replace(end, stop, ""),),
             is_certain=True,
         )
+        return
+    if line.dashes and line.key and (dash := without_second_dash(line.value_start, value)):
+        yield dash
         return
     right = in_quotes(_bare(value))
     if right != value:

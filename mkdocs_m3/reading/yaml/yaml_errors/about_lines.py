@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.places import misplaced
-from mkdocs_m3.reading.yaml.draft import Correction, insert, replace
+from mkdocs_m3.reading.yaml.draft import Correction, insert, replace, without_second_dash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +66,10 @@ def two_in_a_line(page: Outline, error: YamlError) -> Iterator[Correction]:
     if not found:
         return
     is_item = found.re is _ITEM_WITHIN
+    if is_item and line.dashes and found["key"] not in page.keys.of_nested:
+        if dash := without_second_dash(line.value_start, line.value):
+            yield dash
+        return
     begins = "an item" if is_item else f"`{found['key']}`"
     end = line.start + found.end("gap")
     for column in _columns_for_item(page, line) if is_item else _columns_for_key(page, line, found):

@@ -16,6 +16,7 @@ from mkdocs_m3.reading.yaml.draft import (
     quote,
     replace,
     without_outer_quotes,
+    without_second_dash,
 )
 
 if TYPE_CHECKING:
@@ -150,6 +151,8 @@ def quoted_from(page: Outline, offset: int) -> Correction:
     else:
         end = page.end_of_text(n)
     words = page.text[offset:end]
+    if line.dashes and line.key and (dash := without_second_dash(offset, words)):
+        return dash
     block = None if is_within_list else _BEHIND_BLOCK.match(words)
     if block and block["sign"] not in block["words"]:
         return _without_block(page, offset, end, block)
