@@ -1,6 +1,7 @@
 """Which tests run which lines of the package: noted once, and again for test files whose files have changed.
 
-Tests that are marked as long have no part in it: they install packages, fuzz, or watch a server for minutes.
+Tests that are marked as long have no part in it, since they install packages, fuzz, or watch a server for minutes,
+nor have those in a browser, which look at what others look at in the HTML.
 """
 
 from __future__ import annotations
@@ -61,7 +62,12 @@ def notes(say: Callable[[str], None]) -> list[Note]:
     CACHE.mkdir(parents=True, exist_ok=True)
     settings = CACHE / "coverage.ini"
     settings.write_text(SETTINGS, encoding="utf-8")
-    files = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py"))
+    tests = ROOT / "tests"
+    files = sorted(
+        path.relative_to(ROOT).as_posix()
+        for path in tests.rglob("test_*.py")
+        if path.parent not in (tests / "browser", tests / "neighbors")
+    )
     stale = [file for file in files if not _is_current(file)]
     if stale:
         say(f"Notes which lines are run by {len(stale)} of {len(files)} files of tests.")
@@ -103,7 +109,7 @@ def _make(file: str) -> str:
     }
     command = [sys.executable, "-m", "coverage", "run", f"--rcfile={CACHE / 'coverage.ini'}", "-m", "pytest"]
     ran = subprocess.run(
-        [*command, "-q", "-m", "not long", "-p", "tests.mutants.plugin", "-p", "no:cacheprovider", file],
+        [*command, "-q", "-m", "not long and not browser", "-p", "tests.mutants.plugin", "-p", "no:cacheprovider", file],
         cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if not (folder / "tests.json").is_file():
