@@ -1,7 +1,7 @@
 """Which tests run which lines of the package: noted once, and again for test files whose files have changed.
 
-Tests that are marked as long have no part in it, since they install packages, fuzz, or watch a server for minutes,
-nor have those in a browser, which look at what others look at in the HTML.
+Tests that are marked as long have no part in it: they install packages, fuzz, or watch a server for minutes.
+Nor have those in a browser, which look at what others look at in the HTML.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).parents[2]
 CACHE: Final = ROOT / ".cache" / "mutants"
 _FAILED: Final = re.compile(r"^(?:FAILED|ERROR) .*", re.MULTILINE)
+PLUGINS: Final = ("-p", "tests.mutants.plugin", "-p", "no:cacheprovider")
 SETTINGS: Final = """\
 [run]
 source = mkdocs_m3
@@ -109,7 +110,7 @@ def _make(file: str) -> str:
     }
     command = [sys.executable, "-m", "coverage", "run", f"--rcfile={CACHE / 'coverage.ini'}", "-m", "pytest"]
     ran = subprocess.run(
-        [*command, "-q", "-m", "not long and not browser", "-p", "tests.mutants.plugin", "-p", "no:cacheprovider", file],
+        [*command, "-q", "-m", "not long and not browser", *PLUGINS, file],
         cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if not (folder / "tests.json").is_file():
