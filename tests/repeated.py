@@ -461,6 +461,33 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             },
             files={f"assets/files/{name}-{n}.docx": 1 for n in range(times) for name in ("Plan", "Log")},
         ),
+        "versions of one file": lambda times: Site(
+            pages={
+                f"{n}.md": _task(f"outputs:\n  - text: Plan\n    filename: Plan-v{n}.docx\n", n=n)
+                for n in range(1, times + 1)
+            },
+            files={f"assets/files/Plan-v{n}.docx": 1 for n in range(1, times + 1)},
+        ),
+        "files with as many names": lambda times: Site(
+            pages={
+                f"{n}.md": _task(f"outputs:\n  - text: Plan {n}\n    filename: Plan.docx\n", n=n)
+                for n in range(1, times + 1)
+            },
+            files={"assets/files/Plan.docx": 1},
+        ),
+        "old names in links of other pages": lambda times: Site(
+            pages={
+                **{
+                    uri: text.replace("name: Part", "name: Begin the Work")
+                    for uri, text in _tasks("", times).pages.items()
+                },
+                "v.md": "".join(f"- [1.{n} Old Name of It](1.{n}.md)\n" for n in range(1, times + 1)),
+            }
+        ),
+        "addresses in a text": lambda times: _page(
+            "objective: >-\n" + _lines("  See https://a.gov/{n}/_a_(b_c) now\n", times)
+        ),
+        "permalinks with other numbers": lambda times: _tasks("permalink: /1.%n0/\n", times),
         "links to nowhere among many files": lambda times: Site(
             pages={"1.1.md": _task("inputs:\n" + _lines("  - '[a](Paln-{n}.docx)'\n", times))},
             files={f"Plan-{n}.docx": 1 for n in range(times)},

@@ -13,7 +13,7 @@ from tests.browser.test_layout import CUT_TEXTS, HAS_SIDEWAYS_SCROLLING, LETTER,
 from tests.browser.test_markup import html_errors
 from tests.browser.test_screen_reader import CELLS, Node, accessibility_tree
 from tests.many_parties import LABELS, LETTERS, ROLES, Written, activities, stakeholders
-from tests.nightly import each_pair
+from tests.nightly import IS_NIGHT, each_pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     Addresses = Callable[[int], str]
 
-COUNTS: Final = (0, 1, 2, 3, 4, 8, 12, 24)
-MANY: Final = (4, 8, 12, 24)
+COUNTS: Final = (0, 1, 2, 3, 4, 8, 12, 24) if IS_NIGHT else (0, 1, 3, 4, 24)
+MANY: Final = tuple(count for count in COUNTS if count > 3)
+"""More parties than have a column each on all screens."""
 WIDTHS: Final = (1366, 768, 390, 320)
 PLACES: Final = ("3.1/", "phase-3/", "views/")
 CHOSEN: Final = each_pair(COUNTS, PLACES, WIDTHS)
