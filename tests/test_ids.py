@@ -491,7 +491,7 @@ def test_a_file_with_the_id_of_another_task_is_told() -> None:
     pages["govern-1.6.md"] = govern("1.5", "Task 5")
     assert told(pages, GOVERNED, "M3088")[0] == (
         "govern-1.5.md:4: this is key task GOVERN 1.6, and the file is called `govern-1.5.md`; "
-        "correct `phase` and `keyTask` for GOVERN 1.5, or rename the file"
+        "if the file is right, correct `keyTask` for GOVERN 1.5; if not, rename it"
     )
 
 

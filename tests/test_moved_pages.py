@@ -123,7 +123,7 @@ def test_a_key_task_in_a_file_with_the_number_of_another_is_told() -> None:
             "4.8.md",
             4,
             "this is key task 3.8, and the file is called `4.8.md`",
-            "correct `phase` and `keyTask` for 4.8, or rename the file",
+            "if the file is right, write `phase: 4`; if not, rename it",
         )
     ]
 

@@ -33,9 +33,9 @@ def test_tasks_that_changed_places_are_told_with_their_new_addresses() -> None:
     first, second = told(*USUAL, ("3.7", 8, "/3.7/"), ("3.8", 7, "/3.8/"))
     assert first[:3] == ("docs/3.7.md", "M3088", "this is key task 3.8, and the file is called `3.7.md`")
     assert first[3] == (
-        "correct `phase` and `keyTask` for 3.7, or rename the file, and write `permalink: /3.8/`"
+        "if the file is right, write `keyTask: 7`; if not, rename it, and write `permalink: /3.8/`"
     )
-    assert second[3].endswith("or rename the file, and write `permalink: /3.7/`")
+    assert second[3].endswith("if not, rename it, and write `permalink: /3.7/`")
 
 
 def test_once_the_files_are_renamed_the_addresses_are_told_and_then_nothing() -> None:
@@ -50,7 +50,7 @@ def test_once_the_files_are_renamed_the_addresses_are_told_and_then_nothing() ->
 
 def test_a_permalink_that_was_not_changed_with_the_file_is_not_to_be_moved() -> None:
     (found,) = told(*USUAL, ("3.7", 8, "/3.8/"))
-    assert found[3] == "correct `phase` and `keyTask` for 3.7, or rename the file"
+    assert found[3] == "if the file is right, write `keyTask: 7`; if not, rename it"
 
 
 @pytest.mark.parametrize("address", ["/3.14/", "/tasks/3.14", "/a/b/3.14/"])

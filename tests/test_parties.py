@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
-from mkdocs_m3 import M3, Inventory, Source, load
+from mkdocs_m3 import M3, Finding, Inventory, Source, load
 from mkdocs_m3.authoring.cms import cms_config
 from mkdocs_m3.authoring.json_schema import front_matter_schema
 from mkdocs_m3.authoring.scaffold import key_task_page
+from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.model.short_names import LONGEST_SHORT, short_names
 from tests.many_parties import LABELS, VIEWS, activities, page, stakeholders
 from tests.sites import Built, build, task
@@ -333,3 +334,33 @@ def test_the_thirteenth_party_has_the_color_of_the_first_and_a_sign_of_its_own(t
     heads = built.article("3.1/index.html").select(".m3-activities th[data-m3-party]")
     signs = [str(head["data-m3-signs"]) for head in heads]
     assert all(one != other for one, other in combinations(map(str.casefold, signs), 2))
+
+
+@pytest.mark.parametrize(
+    ("parties", "column"),
+    [("[customer, customer]", 34), ("[customer, qsmo, customer]", 40), ("[customer, agency, agency]", 0)],
+)
+def test_a_party_twice_in_a_list_is_told_at_the_second(parties: str, column: int) -> None:
+    found = told_twice(f"[{parties[1:-1]}]")
+    assert [one.span.column for one in found] == ([column] if column else [])
+    for one in found:
+        assert one.headline == "`customer` is named twice here"
+        assert one.help == "if another party is meant, write it here; if not, delete this one"
+
+
+def test_the_second_of_a_party_is_deleted_with_its_line() -> None:
+    (found,) = told_twice("\n      - customer\n      - qsmo\n      - customer")
+    assert edited(found_page("\n      - customer\n      - qsmo\n      - customer"), found.cure) == found_page(
+        "\n      - customer\n      - qsmo"
+    )
+
+
+def found_page(parties: str) -> str:
+    yaml = f"activities:\n  - text: Meet\n    responsibleParty: {parties}\n"
+    return f"---\nlayout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Meet\n{yaml}---\n"
+
+
+def told_twice(parties: str) -> list[Finding]:
+    source = Source(path="3.1.md", uri="3.1.md", text=found_page(parties))
+    found = load([source], Inventory(pages={"3.1.md": "3.1/index.html"}, files={}), M3).findings
+    return [one for one in found if one.code == "M3103"]

@@ -52,7 +52,7 @@ def test_shared_and_lists_name_each_party_once_in_the_order_of_the_columns() -> 
     task = read(
         "activities:\n"
         "  - {text: a, responsibleParty: shared}\n"
-        "  - {text: b, responsibleParty: [qsmo, customer, qsmo]}\n"
+        "  - {text: b, responsibleParty: [qsmo, customer]}\n"
         "  - {text: c, responsibleParty: [shared, qsmo]}\n"
         "  - d"
     )

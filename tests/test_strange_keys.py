@@ -53,7 +53,10 @@ def test_what_belongs_elsewhere_is_told_where(yaml: str, cure: str) -> None:
     assert (found.code, found.help) == ("M3021", cure)
 
 
-DELETED = "delete it: only in `activities` somebody acts; if this is an activity, move the item there"
+DELETED = (
+    "if this is an activity, move the item to `activities`; if it is somebody who takes part, to "
+    "`stakeholders`; if neither, delete this key, which an artifact does not have"
+)
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_a_party_that_no_page_names_is_guessed_only_where_the_word_is_on_most_pa
         assert found.help.startswith("if `provider` was replaced")
     page = PAGE.format(n=1).replace("customer", "omb")
     others = [PAGE.format(n=n).replace("customer", "provider") for n in (2, 3)]
-    (found,) = found_in(page, *others, vocabulary=two)
+    (found,) = (one for one in found_in(page, *others, vocabulary=two) if one.code == "M3013")
     assert found.help.startswith("in lines ")
 
 

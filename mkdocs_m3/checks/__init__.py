@@ -10,6 +10,7 @@ from mkdocs_m3.checks import (
     aims,
     bodies,
     body_targets,
+    copied_files,
     copies,
     files,
     files_as_names,
@@ -42,6 +43,7 @@ from mkdocs_m3.checks import (
     roles_as_parties,
     said_twice,
     same_activities,
+    same_meanings,
     same_names,
     shared_files,
     spellings,
@@ -168,6 +170,8 @@ ADVICE: Final[tuple[Check, ...]] = (
     listed_by_hand.check,
     numbers_in_links.check,
     numbers_of_files.addresses,
+    same_meanings.check,
+    copied_files.check,
     parts_left_out.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""

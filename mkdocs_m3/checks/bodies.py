@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.checks.markup_edits import with_address
-from mkdocs_m3.checks.targets import of_own_computer, of_source
+from mkdocs_m3.checks.targets import of_own_computer, of_source, of_wrapped
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.markup.body import never_closed, paragraphs, rules, with_html
 from mkdocs_m3.markup.comments import UNCLOSED_COMMENT
@@ -15,6 +15,7 @@ from mkdocs_m3.markup.text import half_links, markup_findings
 from mkdocs_m3.markup.writer import FindingKind
 from mkdocs_m3.model.own_computer import is_own, may_hold_own
 from mkdocs_m3.model.page_sources import docs_folder, may_hold_sources
+from mkdocs_m3.model.wrapped_links import may_hold_wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,12 +80,14 @@ def _half_links(page: Record) -> Iterator[Finding]:
 
 
 def _not_for_readers(page: Record, context: CheckContext) -> Iterator[Finding]:
-    if not may_hold_own(page.body) and not may_hold_sources(page.body):
+    if not any(may_hold(page.body) for may_hold in (may_hold_own, may_hold_sources, may_hold_wrapped)):
         return
     links, docs = context.links.seen_from(page.source.uri), docs_folder(page.source)
 
     def wrong_with(address: str) -> Unreachable | None:
-        return of_own_computer(address, links) if is_own(address) else of_source(address, docs, links)
+        if is_own(address):
+            return of_own_computer(address, links)
+        return of_source(address, docs, links) or of_wrapped(address)
 
     for start, words in with_html(page.body):
         for found in markup_findings(words, lambda address: None if wrong_with(address) else address):

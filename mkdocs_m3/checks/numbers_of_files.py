@@ -27,8 +27,6 @@ _FEWEST_OTHERS: Final = 3
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report each key task in a file with another number, where most files have the number of theirs."""
-    playbook = context.playbook
-    keys = "`phase` and `keyTask`" if playbook.ids.has_phases else "`keyTask`"
     for task, of_file in misnumbered(context):
         file = posixpath.basename(task.source.uri)
         moved = f", and write `permalink: {_moved(task)}`" if _of_address(task) == of_file else ""
@@ -37,7 +35,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
             task,
             place_of_number(task),
             f"this is key task {task.id}, and the file is called `{file}`",
-            f"correct {keys} for {of_file}, or rename the file{moved}",
+            f"if the file is right, {_numbered(task, of_file)}; if not, rename it{moved}",
         )
 
 
@@ -62,6 +60,16 @@ def addresses(context: CheckContext) -> Iterator[Finding]:
                 f"this address has the number {_of_address(task)}, and this is key task {task.id}",
                 f"if readers do not know it by that address, write `permalink: {_moved(task)}`",
             )
+
+
+def _numbered(task: KeyTask, id_: str) -> str:
+    """What to write in a key task for it to have another id."""
+    phase, _, number = id_.rpartition(".")
+    if not phase or not phase.isdecimal() or not number.isdecimal():
+        return f"correct `keyTask` for {id_}"
+    own = {"phase": str(task.phase or ""), "keyTask": str(task.number or "")}
+    pairs = (("phase", phase), ("keyTask", number))
+    return "write " + " and ".join(f"`{key}: {value}`" for key, value in pairs if own[key] != value)
 
 
 @once

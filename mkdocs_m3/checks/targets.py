@@ -16,6 +16,7 @@ from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model.addresses import is_address, is_safe, path_of, scheme_of
 from mkdocs_m3.model.own_computer import is_own, is_preview, meant
 from mkdocs_m3.model.page_sources import page_of_source
+from mkdocs_m3.model.wrapped_links import wrapped
 
 if TYPE_CHECKING:
     from mkdocs_m3.checks.anchors import Anchors, Missing
@@ -73,10 +74,9 @@ class Targets(Struct, frozen=True, kw_only=True):
         """
         if is_own(address):
             return of_own_computer(address, self.links, is_rooted=self.is_rooted)
-        if source := of_source(address, self.docs, self.links, is_rooted=self.is_rooted):
-            return source
-        if twice := _other_scheme(address.strip()):
-            return twice
+        source = of_source(address, self.docs, self.links, is_rooted=self.is_rooted)
+        if wrong := source or of_wrapped(address) or _other_scheme(address.strip()):
+            return wrong
         if not is_safe(address):
             return None
         if not is_address(address) or self.links.written(address) is None:
@@ -106,6 +106,15 @@ def of_source(address: str, docs: str, links: SiteLinks, *, is_rooted: bool = Fa
     if near is None:
         return None
     headline = "this address leads to the source of a page of this site, not to what readers see"
+    return Unreachable(headline=headline, cure=_write(near), near=near)
+
+
+def of_wrapped(address: str) -> Unreachable | None:
+    """What is said of a link that a mail program has put around another; `None` of another one."""
+    near = wrapped(address)
+    if near is None:
+        return None
+    headline = "a mail program has put this address around another one, and may name in it who got the mail"
     return Unreachable(headline=headline, cure=_write(near), near=near)
 
 

@@ -147,6 +147,9 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3100": _advice("versions-of-a-file"),
         "M3101": _advice("other-name-in-link"),
         "M3102": _advice("number-of-another-address"),
+        "M3103": _warning("party-twice"),
+        "M3104": _advice("meaning-of-another-term"),
+        "M3105": _advice("copy-of-a-file"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""

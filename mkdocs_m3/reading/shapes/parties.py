@@ -42,10 +42,14 @@ class Parties(Struct, frozen=True):
             )
         named: set[str] = set()
         unknown: list[Text] = []
+        written: set[str] = set()
         for item in node.items if isinstance(node, Sequence) else (node,):
             word = WORD.read(item, context, name)
             if isinstance(word, Unreadable):
                 continue
+            if word.value in written and word.value in ids(context.vocabulary):
+                _report_twice(context, item, word.value)
+            written.add(word.value)
             if word.value == SHARED:
                 named.update(context.vocabulary.shared)
             elif word.value in ids(context.vocabulary):
@@ -66,6 +70,14 @@ class Parties(Struct, frozen=True):
         """One of the words, or a list of them; an item without content is only warned of."""
         word = one_of((*ids(vocabulary), SHARED))
         return {**with_types(word, "array"), "items": allow_blank(word)}
+
+
+def _report_twice(context: ReadContext, item: Node, word: str) -> None:
+    others = [one for one in ids(context.vocabulary) if one != word]
+    meant = f"`{others[0]}`" if len(others) == 1 else "another party"
+    cure = f"if {meant} is meant, write it here; if not, delete this one"
+    edits = without_item(context.source.text, item)
+    context.report("M3103", item, f"`{word}` is named twice here", cure, edits=edits)
 
 
 def ids(vocabulary: Vocabulary) -> list[str]:

@@ -115,7 +115,10 @@ def _of_who_acts(
     entry: tuple[Scalar, Node], shape: ObjectShape[object], context: ReadContext
 ) -> tuple[str, tuple[Fix, ...]]:
     """The same of a party of a record that has none, but an activity has."""
-    cure = f"delete it: only in `{shape.acted_in}` somebody acts; if this is an activity, move the item there"
+    cure = (
+        f"if this is an activity, move the item to `{shape.acted_in}`; if it is somebody who takes part, to "
+    )
+    cure += f"`stakeholders`; if neither, delete this key, which {shape.noun} does not have"
     text = context.source.text
     begin = text.rfind("\n", 0, entry[0].start) + 1
     last = begin + len(text[begin : entry[1].end].rstrip())
