@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from mkdocs_m3 import M3
 from mkdocs_m3.comparing import resemblance
 from mkdocs_m3.comparing.changes import KINDS, Change, Page
+from mkdocs_m3.comparing.playbooks import changes
 from mkdocs_m3.comparing.printing import as_markdown
 from mkdocs_m3.comparing.printing.told import Told
 from mkdocs_m3.comparing.resemblance import resembling
 from mkdocs_m3.model.words import THINGS, Noun, Words
 from tests.calls import called
-from tests.changed import changed
+from tests.changed import changed, rows, side
 from tests.repositories import commit, configure, git, repository
 from tests.sites import task
 
@@ -413,3 +414,11 @@ def test_tables_of_very_many_changes_say_how_many_more_there_are() -> None:
     assert (
         sum(int(count.replace(",", "")) for count in re.findall(r"And ([\d,]+) more", text)) == 10_000 - shown
     )
+
+
+def test_who_left_a_page_is_told_by_the_label_of_its_party_then() -> None:
+    page = "---\nlayout: m3/keyTask\nphase: 1\nkeyTask: 1\nname: Meet\nstakeholders:\n  - text: Chair\n"
+    lawyer = "  - text: Lawyer\n    responsibleParty: customer\n"
+    renamed = replace(M3, parties=tuple(replace(one, label=f"New {one.label}") for one in M3.parties))
+    found = rows(changes(side({"1.1.md": f"{page}{lawyer}---\n"}), side({"1.1.md": f"{page}---\n"}, renamed)))
+    assert [one for one in found if one[0] == "role-left"] == [("role-left", "1.1", "Lawyer", "Customer", "")]

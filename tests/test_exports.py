@@ -429,6 +429,8 @@ def test_every_sheet_can_be_worked_with(folder: Path) -> None:
         columns = range(1, sheet.max_column + 1)
         widths = [sheet.column_dimensions[get_column_letter(column)].width for column in columns]
         assert all(8 <= width <= 62 for width in widths)
+        for cell, width in zip(sheet[top], widths, strict=True):  # beside the button of its filter
+            assert all(len(word) + 3 <= width for word in str(cell.value).split()), cell.value
         assert sheet.page_setup.orientation == "landscape"
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in ((1, 0), (None, 0))
         assert sheet.print_title_rows == f"${top}:${top}"

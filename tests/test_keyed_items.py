@@ -57,6 +57,14 @@ def test_points_below_a_text_with_other_keys_go_into_the_text(wrong: str, right:
     check_one(wrong, right, line_of(wrong, "Do these"), headline, POINTS.format(text))
 
 
+def test_points_with_a_comment_are_left_to_the_author() -> None:
+    (found,) = told(read("bestPractice:\n  - Keep:\n      - the list  # of names\n      - the plan\n"))
+    assert (found.help, found.cure) == (
+        "write the points into its text, or make each an item of its own",
+        (),
+    )
+
+
 def test_points_that_are_no_words_are_left_to_the_author() -> None:
     wrong = "outputs:\n  - Give:\n      - text: a badge\n    external: true\n"
     (found,) = told(read(wrong))

@@ -210,6 +210,7 @@ def test_two_names_with_one_address_are_an_error_that_names_both(tmp_path: Path)
     assert "M3035" in told
     assert "the page of the role `C++ Developer` would be `roles/c-developer.md`" in told
     assert "which is that of the role `C Developer`" in told
+    assert "write both in one way if they are one role, or give one of them another name" in told
     assert ":14:11" in told
 
 
@@ -217,6 +218,7 @@ def test_two_names_with_one_address_are_an_error_that_names_both(tmp_path: Path)
 def test_a_page_that_the_site_has_already_is_an_error_that_names_both(tmp_path: Path, path: str) -> None:
     told = check(tmp_path, {"3.1.md": task(), path: "# Mine\n"})
     assert f"would be `roles/program-manager.md`, where the site has `{path}`" in told
+    assert f"move `{path}`, or set another `folder` under `pages: roles` in the site's configuration" in told
     built = site(tmp_path / "b", {"3.1.md": task(), path: "# Mine\n"}, m3={**BOTH, "fail_on": "never"})
     addresses = [link["href"] for link in built.article("3.1/index.html").select(".m3-stakeholders th a")]
     assert addresses == ["../parties/customer/"] or "roles" not in " ".join(map(str, addresses))

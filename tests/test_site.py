@@ -221,3 +221,18 @@ def test_our_stylesheet_stands_before_the_sites_own(tmp_path: Path) -> None:
 def test_nothing_is_written_into_the_docs_folder(tmp_path: Path) -> None:
     build(tmp_path, {"3.1.md": task()})
     assert [path.name for path in (tmp_path / "docs").rglob("*")] == ["3.1.md"]
+
+
+@pytest.mark.parametrize(
+    "key", ["phase: 3", "phase: 3\nkeyTask: 1", "category: workforce", "responsibleParty: customer"]
+)
+def test_whatever_is_known_of_where_a_task_stands_is_in_its_first_line(tmp_path: Path, key: str) -> None:
+    page = f"---\nlayout: m3/keyTask\n{key}\nname: Meet\nactivities:\n  - text: Talk\n---\n"
+    built = build(tmp_path, {"a.md": page}, plugins=[{"m3": {"fail_on": "never"}}])
+    assert built.article("a/index.html").select_one(".m3-summary-line")
+
+
+def test_where_nothing_is_known_there_is_no_such_line(tmp_path: Path) -> None:
+    page = "---\nlayout: m3/keyTask\nname: Meet\nactivities:\n  - text: Talk\n---\n"
+    built = build(tmp_path, {"a.md": page}, plugins=[{"m3": {"fail_on": "never"}}])
+    assert not built.article("a/index.html").select_one(".m3-summary-line")
