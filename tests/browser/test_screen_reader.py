@@ -19,6 +19,7 @@ from tests.browser.example_site import (
 )
 from tests.browser.example_sites import everywhere
 from tests.browser.test_letters import WORDS
+from tests.nightly import IS_NIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -154,15 +155,17 @@ def wrongly_said(page: Page) -> list[str]:
 def test_what_is_said_wrongly_would_be_found(page: Page, address: str) -> None:
     page.goto(address + "views/stakeholders/")
     assert wrongly_said(page) == []
+    count = 0
     for change in (
-        "document.querySelector('.m3 table caption').remove()",
+        "document.querySelectorAll('.m3-scroll').forEach(one => { one.ariaLabel = ''; })",
         "document.querySelectorAll('.m3 tbody th').forEach(one => { one.role = 'cell'; })",
         "document.querySelectorAll('.m3 thead th').forEach(one => { one.role = 'cell'; })",
-        "document.querySelectorAll('.m3-scroll').forEach(one => { one.ariaLabel = ''; })",
+        "document.querySelector('.m3 table caption').remove()",
     ):
-        page.goto(address + "views/stakeholders/")
         page.evaluate(change)
-        assert wrongly_said(page), change
+        before, count = count, len(wrongly_said(page))
+        assert count > before or "caption" in change, change
+    assert any(one.endswith("with a name") for one in wrongly_said(page))
 
 
 def test_counts_stand_below_their_party(page: Page, address: str) -> None:
@@ -237,7 +240,11 @@ def test_without_javascript_key_tasks_are_complete(
         assert page.locator(".m3 :is(button, input)").count() == 0
 
 
-@pytest.mark.parametrize(("address", "place"), everywhere(OTHER_PAGES), indirect=["address"])
+@pytest.mark.parametrize(
+    ("address", "place"),
+    everywhere(OTHER_PAGES) if IS_NIGHT else everywhere(OTHER_PAGES)[::2],
+    indirect=["address"],
+)
 def test_without_javascript_other_pages_are_complete(
     new_page: Callable[..., Page], page: Page, address: str, place: str
 ) -> None:
