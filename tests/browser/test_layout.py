@@ -61,8 +61,10 @@ WIDTHS: Final = {
 
 LETTER: Final = 720
 """The width of a sheet without its margins, in pixels."""
-SHRINKS: Final = 2
-"""How far Chromium makes pages smaller that are wider than their sheet."""
+LYING: Final = 960
+"""The same of one that lies."""
+SHRINKS: Final = 1.5
+"""How far Chromium makes pages smaller that are wider than their sheet; what is wider still is cut."""
 
 WITH_ICONS: Final = (
     "#activity-1 .m3-mark",
@@ -73,8 +75,8 @@ WITH_ICONS: Final = (
 HIDE_ICONS: Final = ":is(.m3-mark, .m3-term, .m3-card)::before { visibility: hidden; }"
 
 
-WRONG_ON_PAPER: Final = """widest => {
-  const wrong = [];
+WRONG_ON_PAPER: Final = """([upright, lying]) => {
+  const wrong = [], widest = getComputedStyle(document.body).page === "m3-wide" ? lying : upright;
   const tell = (what, selector, isWrong) => {
     for (const one of document.querySelectorAll(selector))
       if (!one.closest(".m3-my-tasks ~ *") && isWrong(one))  // of a role, paper has the checklist
@@ -99,9 +101,9 @@ WRONG_ON_PAPER: Final = """widest => {
     one => style(one).display !== "table-header-group" || style(one).position !== "static");
   tell("for screens", ".m3 :is(.m3-find, .m3-downloads, .m3-filter, .m3-filter__show-all)", isSeen);
   tell("folded", ".m3 details", isFolded);
-  tell("without its legend", ".m3-grid:has(th:nth-child(14))",
+  tell("without its legend", ".m3-grid:has(th:nth-child(10))",
     () => !isSeen(document.querySelector(".m3-legend")));
-  tell("a sign without a legend", ".m3-grid:not(:has(th:nth-child(14))) .m3-signs",
+  tell("a sign without a legend", ".m3-grid:not(:has(th:nth-child(10))) .m3-signs",
     one => style(one, "::before").content.split(" / ")[0] !== "none");
   return wrong;
 }"""
@@ -287,7 +289,7 @@ def wrong_on_paper(page: Page) -> list[str]:
     """What a sheet lacks that screens hide or scroll, what is only for screens, and what is too wide."""
     page.emulate_media(media="print")
     page.set_viewport_size({"width": LETTER, "height": 800})
-    found: list[str] = page.evaluate(WRONG_ON_PAPER, SHRINKS * LETTER)
+    found: list[str] = page.evaluate(WRONG_ON_PAPER, [SHRINKS * LETTER, SHRINKS * LYING])
     page.emulate_media(media="null")
     return found
 

@@ -117,3 +117,19 @@ def test_the_title_of_the_first_drawing_is_on_the_sheet_on_which_it_begins(
     title, first = solid("Phase 3: Engagement"), solid("3.1 Form One Program Team")
     (begins,) = [sheet for sheet in sheets if title in sheet and first in sheet.partition(title)[2]]
     assert begins.index(title) < begins.index(first)
+
+
+@pytest.mark.parametrize("sheet_size", ["Letter", "A4"])
+def test_every_column_of_a_wide_matrix_is_on_paper(page: Page, address: str, sheet_size: str) -> None:
+    page.goto(address + "views/stakeholders/")
+    heads = page.locator(".m3-grid").first.locator("thead tr:last-child th").all_inner_texts()
+    assert len(heads) > 30
+    sheet = printed(page, sheet_size).pages[0]
+    assert sheet.mediabox.width > sheet.mediabox.height
+    said = sheet.extract_text().split()
+    assert [head for head in heads if not {*head.split()} <= {*said}] == []
+
+
+def test_a_short_page_is_one_sheet(page: Page, address: str) -> None:
+    page.goto(address + "roles/program-manager/")
+    assert [bool(sheet.extract_text().strip()) for sheet in printed(page, "Letter").pages] == [True]
