@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from mkdocs_m3 import M3, Source
+from mkdocs_m3 import M3, Inventory, Source, load
 from mkdocs_m3.checks.item_lines import is_bare
 from mkdocs_m3.findings import printing
 from mkdocs_m3.findings.finding import Span
 from mkdocs_m3.markup.text import LONGEST_TEXT, half_links, inline
 from mkdocs_m3.model import Text
+from mkdocs_m3.model.lineage import through
 from mkdocs_m3.reading import front_matter, read
 from tests.nightly import IS_NIGHT
 from tests.repeated import REPEATED
@@ -176,3 +177,21 @@ def test_a_comment_full_of_blanks_takes_no_longer_than_one_full_of_letters() -> 
         return type(site)(pages={"1.1.md": text}).loaded
 
     assert growth(work("a"), work(" ")) <= MOST
+
+
+def test_what_phases_hand_on_is_found_in_time_that_grows_with_them() -> None:
+    def work(phases: int) -> Callable[[], object]:
+        head = "---\nlayout: m3/keyTask\nphase: {n}\nkeyTask: {task}\nname: Part {n}.{task}\n"
+        lists = "inputs: [Plan {before}, Log]\noutputs: [Plan {n}]\n---\n"
+        sources = [
+            Source(path=uri, uri=uri, text=f"{head}{lists}".format(n=n, task=task, before=n - 1))
+            for n in range(1, phases + 1)
+            for task in (1, 2)
+            for uri in (f"{n}.{task}.md",)
+        ]
+        pages = {source.uri: f"{source.uri}/index.html" for source in sources}
+        playbook = load(sources, Inventory(pages=pages, files={}), M3).playbook
+        assert len(playbook.phases) == phases
+        return lambda: through(playbook, tuple(playbook.phases))
+
+    assert growth(work(60), work(600)) <= MOST

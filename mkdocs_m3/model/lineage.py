@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from mkdocs_m3.model.related import MOST_WHOLE, Stretch, after, before, within
+from mkdocs_m3.model.related import MOST_WHOLE, Stretch, after, before, phases_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.ids import Id
     from mkdocs_m3.model.key_task import Artifact, KeyTask
     from mkdocs_m3.model.playbook import Playbook
-    from mkdocs_m3.model.related import Related
+    from mkdocs_m3.model.related import Related, Tasks
 
 
 class Flow(Struct, frozen=True, kw_only=True):
@@ -83,11 +83,12 @@ def around(playbook: Playbook, task: KeyTask) -> Lineage:
 def through(playbook: Playbook, phases: Sequence[Id]) -> Lineage:
     """What the tasks of phases get and hand on, to each other and to those of other phases."""
     inside = [task for phase in phases for task in playbook.phases.get(phase, ())]
+    own = frozenset(phases)
     artifacts: dict[str, Artifact] = {}
     for task in inside:
         for artifact in (*_taken_in(task), *task.made):
             artifacts.setdefault(artifact.key, artifact)
-    seen = (_of_phases(playbook, phases, artifact) for artifact in artifacts.values())
+    seen = (_of_phases(playbook, own, artifact) for artifact in artifacts.values())
     shared = {
         one.artifact.key: one
         for one in seen
@@ -97,7 +98,7 @@ def through(playbook: Playbook, phases: Sequence[Id]) -> Lineage:
     into = (flow for task in inside for flow in _flows_into(playbook, task, shared))
     out = (flow for task in inside for flow in _flows_out_of(playbook, task, shared))
     return Lineage(
-        flows=(*into, *(flow for flow in out if flow.target.phase not in phases)),
+        flows=(*into, *(flow for flow in out if flow.target.phase not in own)),
         shared=tuple(one for one in shared.values() if one.makers or one.users),
     )
 
@@ -110,10 +111,10 @@ def handed_on(playbook: Playbook, key: str) -> tuple[tuple[KeyTask, ...], tuple[
     return _copied(before(makers, users[-1])), _copied(after(users, makers[0]))
 
 
-def _of_phases(playbook: Playbook, phases: Sequence[Id], artifact: Artifact) -> Shared:
+def _of_phases(playbook: Playbook, phases: frozenset[Id], artifact: Artifact) -> Shared:
     makers, users = playbook.makers.get(artifact.key, ()), playbook.fed.get(artifact.key, ())
-    own_makers = tuple(task for phase in phases for task in _copied(within(makers, phase)))
-    own_users = tuple(task for phase in phases for task in _copied(within(users, phase)))
+    own_makers = tuple(task for part in _inside(makers, phases) for task in _copied(part))
+    own_users = tuple(task for part in _inside(users, phases) for task in _copied(part))
     feeding = _beside(before(makers, own_users[-1]), phases) if own_users else ()
     fed = _beside(after(users, own_makers[0]), phases) if own_makers else ()
     return Shared(
@@ -125,14 +126,20 @@ def _of_phases(playbook: Playbook, phases: Sequence[Id], artifact: Artifact) -> 
     )
 
 
-def _beside(tasks: Stretch, phases: Sequence[Id]) -> Iterator[Stretch]:
-    """Those of the tasks that are in none of these phases, which come in order."""
+def _inside(tasks: Tasks, phases: frozenset[Id]) -> Iterator[Stretch]:
+    """Those of the tasks that are in one of these phases, phase by phase."""
+    return (within(tasks, phase) for phase in phases_of(tasks) if phase in phases)
+
+
+def _beside(tasks: Stretch, phases: frozenset[Id]) -> Iterator[Stretch]:
+    """Those of the tasks that are in none of these phases."""
     start = 0
-    for phase in phases:
-        inside = within(tasks, phase)
-        yield Stretch(tasks=tasks, start=start, stop=inside.start)
+    for inside in _inside(tasks, phases):
+        if start < inside.start:
+            yield Stretch(tasks=tasks, start=start, stop=inside.start)
         start = inside.stop
-    yield Stretch(tasks=tasks, start=start, stop=len(tasks))
+    if start < len(tasks):
+        yield Stretch(tasks=tasks, start=start, stop=len(tasks))
 
 
 def _flows_into(playbook: Playbook, task: KeyTask, shared: Container[str]) -> tuple[Flow, ...]:
