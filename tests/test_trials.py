@@ -735,3 +735,64 @@ def test_a_blank_behind_a_text_does_not_keep_it_from_its_quotes(
     found = next(one for one in read(page.format(wrong)).findings if one.code == "M3001")
     assert (found.headline, found.help) == (headline, cure)
     assert edited(HEAD + page.format(wrong), found.edits) == HEAD + page.format(right)
+
+
+@pytest.mark.parametrize(
+    ("objective", "right"),
+    [
+        ('Keep the layers."', "Keep the layers."),
+        ("Keep the layers\u201d", "Keep the layers"),
+        ('Keep the layers".', "Keep the layers."),
+    ],
+)
+def test_a_quote_at_the_end_that_none_opens_is_told(objective: str, right: str) -> None:
+    yaml = f"objective: {objective}\n"
+    (found,) = read(yaml).findings
+    assert (found.code, found.span.line) == ("M3055", 6)
+    assert edited(f"{HEAD}{yaml}---\n", found.cure) == f"{HEAD}objective: {right}\n---\n"
+    assert read(f"objective: {right}\n").findings == ()
+
+
+@pytest.mark.parametrize(
+    "objective",
+    [
+        'He said "go"',
+        'A rack of 19"',
+        "\u201cKeep\u201d the \u201clayers\u201d",
+        "\u201eHalt\u201d",
+        '`a b"`',
+    ],
+)
+def test_quotes_that_fit_and_inches_are_left_alone(objective: str) -> None:
+    assert read(f"objective: {objective!r}\n").findings == ()
+
+
+def test_a_colon_behind_the_name_of_an_artifact_is_no_part_of_it() -> None:
+    yaml = "outputs:\n  - Change Form:\n    external: true\n  - Log\n"
+    found = read(yaml).findings
+    (told,) = (one for one in found if one.code == "M3015")
+    assert told.help == "write `text: Change Form`"
+    right = yaml.replace("- Change Form:", "- text: Change Form")
+    assert edited(f"{HEAD}{yaml}---\n", told.cure) == f"{HEAD}{right}---\n"
+    assert [one.text.value for one in read(yaml).playbook.key_tasks[0].outputs] == ["Change Form", "Log"]
+
+
+def test_the_name_of_a_phase_in_place_of_its_number_is_told_with_the_number() -> None:
+    pages = {
+        "3.1.md": f"{HEAD}---\n".replace("phase: 3", "phase: engagement"),
+        "p.md": "---\nlayout: m3/phase\nphase: 4\nname: Engagement\n---\n",
+    }
+    sources = [Source(path=uri, uri=uri, text=text) for uri, text in pages.items()]
+    found = load(sources, Inventory(pages=dict.fromkeys(pages, "x"), files={}), M3).findings
+    (told,) = (one for one in found if one.code == "M3012")
+    assert told.help == "`engagement` is the name of phase 4: write `phase: 4`"
+    assert edited(pages["3.1.md"], told.cure) == f"{HEAD}---\n".replace("phase: 3", "phase: 4")
+
+
+def test_a_file_as_the_address_of_an_artifact_is_told_with_its_key() -> None:
+    text = f"{HEAD}inputs:\n  - text: Plan\n    url: Plan.docx\n---\n"
+    inventory = Inventory(pages={"3.1.md": "3.1/index.html"}, files={"assets/files/Plan.docx": 1})
+    found = load([Source(path="3.1.md", uri="3.1.md", text=text)], inventory, M3).findings
+    (told,) = (one for one in found if one.code == "M3053")
+    assert told.headline == "`Plan.docx` is a file of the files folder, and `url` takes an address"
+    assert told.help == "write `filename: Plan.docx` in place of this `url`"

@@ -13,16 +13,18 @@ from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix, marked, offset
 from mkdocs_m3.findings.rare_patterns import rare
-from mkdocs_m3.model import KeyTask, Phase
+from mkdocs_m3.markup.text import plain
+from mkdocs_m3.model import KeyTask, Phase, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Id, Playbook
 
 _CODE: Final = "M3012"
 _ABOUT: Final = rare(r"`(?P<key>phase|keyTask)` is (?:`|written|not )")
+_ABOUT_PHASE: Final = rare(r"`phase` is ")
 _EXAMPLE: Final = rare(r", as in `\w+: 3`$")
 _BETWEEN: Final = rare(
     r"(?P<number>[1-9]\d{0,4})(?:(?P<point>[ ]?[._-][ ]?|[ ]?)(?P<more>[a-z]|[1-9]\d{0,2}))", re.IGNORECASE
@@ -46,19 +48,37 @@ def told(found: tuple[Finding, ...], playbook: Playbook, texts: Mapping[str, str
     if not asked:
         return found
     pages = {record.source.path: record for record in playbook.records}
+    named = _by_names(asked, playbook, texts)
     groups: defaultdict[_Group, list[Finding]] = defaultdict(list)
     for one in asked:
         page = pages.get(one.span.path)
         key = one.headline.split("`")[1]
         if isinstance(page, Phase if key == "phase" else KeyTask) and one.span.path in texts:
             groups[key, page.phase if isinstance(page, KeyTask) else None].append(one)
-    made: dict[Finding, Finding] = {}
+    made: dict[Finding, Finding] = dict(named)
     unread = _unread(playbook)
     for (key, phase), group in groups.items():
         if phase or key == "phase" or not ids.has_phases:
             used = _used(key, phase, playbook, unread)
             made |= _numbered(group, key, used, str(phase or ""), texts)
     return tuple(made.get(one, one) for one in found)
+
+
+def _by_names(
+    asked: list[Finding], playbook: Playbook, texts: Mapping[str, str]
+) -> Iterator[tuple[Finding, Finding]]:
+    """Those that have the name of a phase in place of its number, with the number."""
+    numbers = {
+        fold(plain(page.name.value)): page.number
+        for page in playbook.phase_pages.values()
+        if page.name and page.number
+    }
+    for one in asked:
+        words = marked(texts[one.span.path], one.span).strip(" \t\"'") if one.span.path in texts else ""
+        number = numbers.get(fold(words)) if words and _ABOUT_PHASE.match(one.headline) else None
+        if number:
+            cure = f"`{words}` is the name of phase {number}: write `phase: {number}`"
+            yield one, _with(one, cure, str(number), texts[one.span.path])
 
 
 def _used(key: str, phase: Id | None, playbook: Playbook, unread: Mapping[str, set[int]]) -> set[int]:
@@ -128,7 +148,7 @@ def _place(number: int, used: set[int], key: str) -> tuple[int, str]:
     )
 
 
-def _with(one: Finding, cure: str, own: int, text: str) -> Finding:
+def _with(one: Finding, cure: str, own: int | str, text: str) -> Finding:
     start = offset(text, one.span)
     fix = Fix(start=start, end=start + one.span.length, replacement=str(own))
     return replace(one, help=cure, fix=None, edits=(fix,))

@@ -14,6 +14,7 @@ from mkdocs_m3.checks.targets import Targets
 from mkdocs_m3.findings.finding import Span
 from mkdocs_m3.markup.text import markup_findings
 from mkdocs_m3.markup.writer import ALLOWED_TAGS, FindingKind, MarkupFinding
+from mkdocs_m3.model import KeyTask
 from mkdocs_m3.model.addresses import SAFE_SCHEMES, is_safe, path_of, scheme_of
 from mkdocs_m3.model.page_sources import docs_folder
 
@@ -86,8 +87,8 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, targets: Tar
     is_link = finding.kind in (FindingKind.NOWHERE, FindingKind.UNSAFE) and finding.subject
     if is_link and (wrong := targets.wrong_with(finding.subject)):
         headline, cure, near = wrong.headline, wrong.cure, wrong.near
-    if finding.kind is FindingKind.NOWHERE and (file := offered(page, text, targets.links)):
-        return at_text(code, page, text, headline, file.cure, edits=file.edits)
+    if finding.kind is FindingKind.NOWHERE and (told := _of_file(code, page, text, headline, targets)):
+        return told
     if not text.is_verbatim:
         return at_text(code, page, text, headline, cure)
     if finding.kind is FindingKind.REOPENED:
@@ -101,6 +102,17 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, targets: Tar
     fix = edits[0] if edits and finding.is_certain else None
     where = (text.start + finding.start, text.start + finding.end)
     return at_offset(code, page, where, headline, cure, fix=fix, edits=edits)
+
+
+def _of_file(code: str, page: Record, text: Text, headline: str, targets: Targets) -> Finding | None:
+    """What is said of an address that is the name of a file that the site has; `None` of another one."""
+    artifacts = page.artifacts if isinstance(page, KeyTask) else ()
+    is_of_artifact = any(one.template and one.template.target is text for one in artifacts)
+    if is_of_artifact and targets.links.template(text.value):
+        headline = f"`{text.value}` is a file of the files folder, and `url` takes an address"
+        return at_text(code, page, text, headline, f"write `filename: {text.value}` in place of this `url`")
+    file = offered(page, text, targets.links)
+    return at_text(code, page, text, headline, file.cure, edits=file.edits) if file else None
 
 
 _WITH_BLANKS: Final = (

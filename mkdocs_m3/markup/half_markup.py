@@ -75,6 +75,10 @@ _UNEVEN: Final = rare(
 
 
 _STRUCK: Final = rare(r"(?<![~\w])~~(?![\s~])(?P<words>[^~\n]{1,200}?)(?<!\s)~~(?![~\w])")
+_STRAY_QUOTE: Final = rare(
+    r"(?P<words>[^\W\d_][\w'-]*[.,;:!?)]*)(?P<quote>[\"\N{RIGHT DOUBLE QUOTATION MARK}])(?=[.,;:!?]?\s*\Z)"
+)
+_OPENING: Final = "\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
 _SIGNS: Final = rare(r"\]|\[|\*\*|`|[)}]\(")
 
 
@@ -105,6 +109,14 @@ def half_written(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
         for found in _UNEVEN.finditer(bare):
             words = slice(*found.span("words" if found["words"] else "more"))
             yield Half(found.start(), found.end(), f"**{text[words]}**")
+
+
+def stray_quote(text: str) -> Half | None:
+    """The last word of a text with a quote behind it that none opens, and the word alone."""
+    found = _STRAY_QUOTE.search(text)
+    if not found or text.count(found["quote"]) > 1 or any(one in text for one in _OPENING):
+        return None
+    return Half(found.start(), found.end(), found["words"])
 
 
 def struck_through(text: str, tokens: Sequence[Token]) -> Iterator[Half]:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from mkdocs_m3.markup.apostrophes import apostrophes
-from mkdocs_m3.markup.half_markup import Half, half_written, struck_through
+from mkdocs_m3.markup.half_markup import Half, half_written, stray_quote, struck_through
 from mkdocs_m3.markup.tokens import tokens_of
 from mkdocs_m3.markup.writer import ALLOWED_TAGS, FindingKind, MarkupFinding, Writer
 from mkdocs_m3.model.addresses import SAFE_SCHEMES
@@ -27,7 +27,9 @@ LONGEST_TEXT: Final = 20_000
 
 _ALLOWED_ATTRIBUTES: Final = {"a": {"href", "title"}, "abbr": {"title"}}
 _MAY_HOLD_HALF_LINK: Final = re.compile(r"[\])}][\s]?[(\[{]|\[[^\[\]\n]*\(")
-_MAY_HOLD_MARKUP: Final = re.compile(r"[<*_`\[\]\\\n]|~~|&#?\w+;|[)}]\(|https?://")
+_MAY_HOLD_MARKUP: Final = re.compile(
+    r"[<*_`\[\]\\\n]|~~|&#?\w+;|[)}]\(|https?://|[\"\N{RIGHT DOUBLE QUOTATION MARK}][.,;:!?]?\s*\Z"
+)
 
 
 class Inline(Struct, frozen=True, kw_only=True):
@@ -59,7 +61,7 @@ def inline(
     html = "".join(writer.pieces)
     halves = (
         MarkupFinding(kind=FindingKind.HALF, start=half.start, end=half.end, subject=half.right)
-        for half in half_written(text, tokens)
+        for half in (*half_written(text, tokens), *filter(None, (stray_quote(text),)))
     )
     struck = (
         MarkupFinding(kind=FindingKind.STRUCK, start=one.start, end=one.end, subject=one.right)

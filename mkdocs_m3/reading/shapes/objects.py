@@ -154,6 +154,19 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
         if is_flow and not any(field.key in node.by_key for field in self.fields):
             report_in_quotes(node, context, f"{name} has no `{first}`: its colons made a record of it")
             return self._whole_line(node, context)
+        below, colon = entry[1], page.find(":", key.end)
+        if isinstance(below, Scalar) and below.is_null and colon == key.end and not is_flow:
+            context.report(
+                "M3015",
+                key,
+                f"{name} has no `{first}`: the colon at the end of its words makes a key of them",
+                f"write `{first}: {shortened(page[key.start : key.end])}`",
+                edits=(
+                    Fix(start=key.start, end=key.start, replacement=f"{first}: "),
+                    Fix(start=colon, end=colon + 1, replacement=""),
+                ),
+            )
+            return self._with_text(_written(key.start, key.end, context), key, node, context)
         end = entry[1].end if is_flow else _line_end(entry[1], key.start, page)
         context.report(
             "M3015",
