@@ -75,9 +75,7 @@ _UNEVEN: Final = rare(
 
 
 _STRUCK: Final = rare(r"(?<![~\w])~~(?![\s~])(?P<words>[^~\n]{1,200}?)(?<!\s)~~(?![~\w])")
-_STRAY_QUOTE: Final = rare(
-    r"(?P<words>[^\W\d_][\w'-]*[.,;:!?)]*)(?P<quote>[\"\N{RIGHT DOUBLE QUOTATION MARK}])(?=[.,;:!?]?\s*\Z)"
-)
+_LAST_QUOTE: Final = rare(r"[\"\N{RIGHT DOUBLE QUOTATION MARK}](?=[.,;:!?]?\s*\Z)")
 _OPENING: Final = "\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
 _SIGNS: Final = rare(r"\]|\[|\*\*|`|[)}]\(")
 
@@ -113,10 +111,13 @@ def half_written(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
 
 def stray_quote(text: str) -> Half | None:
     """The last word of a text with a quote behind it that none opens, and the word alone."""
-    found = _STRAY_QUOTE.search(text)
-    if not found or text.count(found["quote"]) > 1 or any(one in text for one in _OPENING):
+    found = _LAST_QUOTE.search(text)
+    if not found or text.count(found[0]) > 1 or any(one in text for one in _OPENING):
         return None
-    return Half(found.start(), found.end(), found["words"])
+    words = text[: found.start()].rsplit(None, 1)[-1:]
+    if not words or not words[0].rstrip(".,;:!?)")[-1:].isalpha():
+        return None  # behind a number, it says inches
+    return Half(found.start() - len(words[0]), found.end(), words[0])
 
 
 def struck_through(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
