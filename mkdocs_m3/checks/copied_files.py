@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from mkdocs_m3.checks.findings import at_text
+from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Record, Reference
 
-_COPY: Final = re.compile(r"(?P<stem>.+?)(?: ?\(\d{1,3}\)| - Copy(?: \(\d{1,3}\))?|_copy)$")
+_COPY: Final = rare(r"(?P<stem>.+?)(?: ?\(\d{1,3}\)| - Copy(?: \(\d{1,3}\))?|_copy)$")
 _MOST: Final = 20
 """Such copies that are looked for in the texts of all pages."""
 

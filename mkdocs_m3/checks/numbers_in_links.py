@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.checks import numbers_of_files
 from mkdocs_m3.findings.finding import Finding, Fix, Span
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.body import paragraphs
 from mkdocs_m3.markup.half_markup import MEANT
 from mkdocs_m3.markup.text import plain
@@ -31,7 +32,7 @@ _FEWEST_WORDS: Final = 2
 """Words of a name's beginning that are more than chance."""
 _LONGEST_SMALL: Final = 4
 """Letters of a word that titles may write small."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = rare(r"[^\W\d_]+")
 _AROUND: Final = " \t\n:.,;*_\u2013\u2014-"
 _TEMPLATES: Final = ("{{", "{%")
 """Signs of other plugins, which may write any link."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_text, place_of, shortened
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import fold
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Record
     from mkdocs_m3.model.glossary import Term
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = rare(r"[^\W_]+")
 _FEWEST_WORDS: Final = 3
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.files_of_deleted_items import is_left_behind
 from mkdocs_m3.checks.findings import at_text, place_of
+from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _Offer = tuple["KeyTask", "Reference"]
 
-_VERSION: Final = re.compile(
+_VERSION: Final = rare(
     r"(?:[-_ .(]*(?:\b|(?<=_))(?:v|ver|version|rev)?[-_ .]?\d{1,8}"
     r"|[-_ .(]+(?:final|draft|new|old|copy|updated))\)?$"
 )
@@ -43,7 +43,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
                 of_artifacts[artifact.key][template.target.value].append((task, template))
     told: set[str] = set()
     for key, files in of_artifacts.items():
-        for file, usual in _outnumbered(files):
+        for file, usual in _outnumbered(files) if len(files) > 1 else ():
             if file not in told:
                 told.add(file)
                 task, template = files[file][0]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from markdown_it.common.utils import unescapeAll
+
+from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it.rules_inline import StateInline
 
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = rare(
     r"(?<![\w@./:=?&-])https?://(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::\d+)?(?![\w@:-])"
     r"(?:[/?#][^\s<>\"“”„«»|\\^`{}\[\]]*)?"
 )

@@ -6,6 +6,8 @@ import re
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
+from mkdocs_m3.findings.rare_patterns import rare
+
 _IN_QUERY: Final = (
     ("safelinks.protection.outlook.com", "url"),
     ("safelinks.protection.office365.us", "url"),
@@ -14,10 +16,8 @@ _IN_QUERY: Final = (
 )
 """The end of a host, and what its query calls the link that is meant."""
 _PATHS: Final = frozenset({"", "/", "/url"})
-_IN_PATH: Final = re.compile(
-    r"https://urldefense\.(?:com|us)/v3/__(?P<link>https?:/{1,2}[^_]*(?:_[^_]+)*?)__;"
-)
-_MAY_BE: Final = re.compile(r"safelinks\.protection|google\.com/url|urldefense", re.IGNORECASE)
+_IN_PATH: Final = rare(r"https://urldefense\.(?:com|us)/v3/__(?P<link>https?:/{1,2}[^_]*(?:_[^_]+)*?)__;")
+_MAY_BE: Final = rare(r"safelinks\.protection|google\.com/url|urldefense", re.IGNORECASE)
 
 
 def may_hold_wrapped(text: str) -> bool:
