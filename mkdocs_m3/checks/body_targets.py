@@ -13,6 +13,7 @@ from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.checks.targets import nowhere
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.markup.body_addresses import links_of
+from mkdocs_m3.markup.comments import TEMPLATE_SIGNS
 from mkdocs_m3.model.addresses import path_of, scheme_of
 from mkdocs_m3.model.export_paths import EXPORTS_FOLDER
 from mkdocs_m3.model.own_computer import is_own
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.site_links import SiteLinks
 
 CODE: Final = "M3053"
-_OTHERS: Final = ("{{", "{%")
-"""Signs of other plugins, which may write any link."""
 _BUILT: Final = (f"{EXPORTS_FOLDER}/", "static-api/")
 """Folders of the built site that a build fills with our exports."""
 
@@ -39,7 +38,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     rules = context.link_rules
     to_be = {near.right_uri for near in context.near_pages}
     for page in context.playbook.records if rules else ():
-        if any(sign in page.body for sign in _OTHERS):
+        if any(sign in page.body for sign in TEMPLATE_SIGNS):
             continue
         links = context.links.seen_from(page.source.uri)
         for link in links_of(page.body):
@@ -55,7 +54,7 @@ def unasked(context: CheckContext) -> frozenset[tuple[str, str]]:
         (path, CODE)
         for path, body in bodies
         if ("](" in body or "]:" in body)
-        and (context.link_rules is None or any(sign in body for sign in _OTHERS))
+        and (context.link_rules is None or any(sign in body for sign in TEMPLATE_SIGNS))
     )
 
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _CODE: Final = "M3012"
 _ABOUT: Final = rare(r"`(?P<key>phase|keyTask)` is (?:`|written|not )")
-_ABOUT_PHASE: Final = rare(r"`phase` is ")
 _EXAMPLE: Final = rare(r", as in `\w+: 3`$")
 _BETWEEN: Final = rare(
     r"(?P<number>[1-9]\d{0,4})(?:(?P<point>[ ]?[._-][ ]?|[ ]?)(?P<more>[a-z]|[1-9]\d{0,2}))", re.IGNORECASE
@@ -48,14 +47,13 @@ def told(found: tuple[Finding, ...], playbook: Playbook, texts: Mapping[str, str
     if not asked:
         return found
     pages = {record.source.path: record for record in playbook.records}
-    named = _by_names(asked, playbook, texts)
     groups: defaultdict[_Group, list[Finding]] = defaultdict(list)
     for one in asked:
         page = pages.get(one.span.path)
         key = one.headline.split("`")[1]
         if isinstance(page, Phase if key == "phase" else KeyTask) and one.span.path in texts:
             groups[key, page.phase if isinstance(page, KeyTask) else None].append(one)
-    made: dict[Finding, Finding] = dict(named)
+    made = dict(_by_names(asked, playbook, texts))
     unread = _unread(playbook)
     for (key, phase), group in groups.items():
         if phase or key == "phase" or not ids.has_phases:
@@ -75,7 +73,7 @@ def _by_names(
     }
     for one in asked:
         words = marked(texts[one.span.path], one.span).strip(" \t\"'") if one.span.path in texts else ""
-        number = numbers.get(fold(words)) if words and _ABOUT_PHASE.match(one.headline) else None
+        number = numbers.get(fold(words)) if words and one.headline.startswith("`phase` is ") else None
         if number:
             cure = f"`{words}` is the name of phase {number}: write `phase: {number}`"
             yield one, _with(one, cure, str(number), texts[one.span.path])

@@ -13,6 +13,7 @@ from mkdocs_m3.checks import numbers_of_files
 from mkdocs_m3.findings.finding import Finding, Fix, Span
 from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.body import paragraphs
+from mkdocs_m3.markup.comments import TEMPLATE_SIGNS
 from mkdocs_m3.markup.half_markup import MEANT
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import fold
@@ -34,8 +35,6 @@ _LONGEST_SMALL: Final = 4
 """Letters of a word that titles may write small."""
 _WORD: Final = rare(r"[^\W\d_]+")
 _AROUND: Final = " \t\n:.,;*_\u2013\u2014-"
-_TEMPLATES: Final = ("{{", "{%")
-"""Signs of other plugins, which may write any link."""
 
 
 class _Piece(NamedTuple):
@@ -82,7 +81,7 @@ def _all_pieces(context: CheckContext) -> Iterator[tuple[Source, _Piece]]:
     for page in context.playbook.records:
         yield from ((page.source, piece) for piece in _pieces(page))
     for source in context.ordinary_pages:
-        if _may_hold_link(source.text) and not any(sign in source.text for sign in _TEMPLATES):
+        if _may_hold_link(source.text) and not any(sign in source.text for sign in TEMPLATE_SIGNS):
             for start, words in paragraphs(source.text):
                 yield source, _Piece(words, range(start, start + len(words) + 1))
 

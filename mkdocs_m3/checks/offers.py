@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.files_of_deleted_items import is_left_behind
+from mkdocs_m3.checks import offered_files
 from mkdocs_m3.checks.findings import at_text, with_key
 from mkdocs_m3.markup.half_markup import is_struck
 
@@ -19,13 +19,8 @@ if TYPE_CHECKING:
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report, once a page, every artifact without the template that other tasks offer for it."""
     offered: dict[str, Reference] = {}
-    for task in context.playbook.pages:
-        for artifact in task.artifacts:
-            template = artifact.template
-            if not template or not template.is_file or is_left_behind(task, template, context):
-                continue
-            if context.links.template(template.target.value):
-                offered.setdefault(artifact.key, template)
+    for _, artifact, template in offered_files.offered(context):
+        offered.setdefault(artifact.key, template)
     for task in context.playbook.pages:
         here = {artifact.key for artifact in task.artifacts if artifact.template}
         here |= {made.key for activity in task.activities if activity.template for made in activity.outputs}

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks import joined_artifacts
-from mkdocs_m3.checks.files_of_deleted_items import is_left_behind
 from mkdocs_m3.checks.findings import at_text, place_of, shortened
+from mkdocs_m3.checks.offered_files import offered
 from mkdocs_m3.model import fold
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Artifact, KeyTask, Reference
+    from mkdocs_m3.model import Artifact, KeyTask
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
@@ -30,19 +30,19 @@ def check(context: CheckContext) -> Iterator[Finding]:
     unplaced = {task.source.uri for task in playbook.unnumbered}
     meanwhile = {
         (template.target.value, artifact.key)
-        for task, artifact, template in _offers(context)
+        for task, artifact, template in offered(context)
         if task.source.uri in unplaced
     }
     joined = {one.artifact.key for one in joined_artifacts.found(context)}
     files: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for _, artifact, template in _offers(context):
-        if len(files[artifact.key]) <= 1 and context.links.template(template.target.value):
+    for _, artifact, template in offered(context):
+        if len(files[artifact.key]) <= 1:
             files[artifact.key][template.target.value] = None
     first: dict[str, tuple[KeyTask, Artifact]] = {}
     told: defaultdict[str, set[str]] = defaultdict(set)
-    for task, artifact, template in _offers(context):
+    for task, artifact, template in offered(context):
         file = template.target.value
-        if context.links.template(file) is None or artifact.key in joined:
+        if artifact.key in joined:
             continue
         maker, other = first.setdefault(file, (task, artifact))
         if artifact.key == other.key or artifact.key in told[file]:
@@ -65,11 +65,3 @@ def check(context: CheckContext) -> Iterator[Finding]:
             f"`{file}` is offered for `{artifact.name}` here, and for `{shortened(other.name)}` in {place}",
             f"if the two are one artifact, call them by one name; if not, {right}",
         )
-
-
-def _offers(context: CheckContext) -> Iterator[tuple[KeyTask, Artifact, Reference]]:
-    for task in context.playbook.pages:
-        for artifact in task.artifacts:
-            template = artifact.template
-            if template and template.is_file and not is_left_behind(task, template, context):
-                yield task, artifact, template

@@ -6,8 +6,8 @@ import posixpath
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.checks.files_of_deleted_items import is_left_behind
 from mkdocs_m3.checks.findings import at_text, place_of
+from mkdocs_m3.checks.offered_files import offered
 from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
@@ -33,14 +33,9 @@ def check(context: CheckContext) -> Iterator[Finding]:
     """
     of_artifacts: defaultdict[str, defaultdict[str, list[_Offer]]] = defaultdict(lambda: defaultdict(list))
     names: dict[str, str] = {}
-    for task in context.playbook.pages:
-        for artifact in task.artifacts:
-            template = artifact.template
-            if not template or not template.is_file or is_left_behind(task, template, context):
-                continue
-            if context.links.template(template.target.value):
-                names.setdefault(artifact.key, artifact.name)
-                of_artifacts[artifact.key][template.target.value].append((task, template))
+    for task, artifact, template in offered(context):
+        names.setdefault(artifact.key, artifact.name)
+        of_artifacts[artifact.key][template.target.value].append((task, template))
     told: set[str] = set()
     for key, files in of_artifacts.items():
         for file, usual in _outnumbered(files) if len(files) > 1 else ():

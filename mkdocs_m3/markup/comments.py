@@ -96,6 +96,8 @@ VIEWS: Final = (
 FORMER_NAMES: Final = {"standing": "summary-line", "steps": "phase-stepper"}
 """Parts by the names they once had, which comments may still use."""
 
+TEMPLATE_SIGNS: Final = ("{{", "{%")
+"""Signs of other plugins, which may write anything in their place."""
 UNCLOSED_COMMENT: Final = (
     "this comment never closes, so what follows is hidden or shown as it is written",
     "write `-->` where it ends",
@@ -201,7 +203,7 @@ def _unbraced(placement: Placement) -> tuple[str, str]:
 
 def is_template(placement: Placement) -> bool:
     """Whether another plugin will fill in what is there, such as `{{ options }}`, before it is read."""
-    return any(sign in f"{placement.part}{placement.options}" for sign in ("{{", "{%"))
+    return any(sign in f"{placement.part}{placement.options}" for sign in TEMPLATE_SIGNS)
 
 
 def is_part(placement: Placement, own: tuple[str, ...]) -> bool:

@@ -116,9 +116,9 @@ def _of_who_acts(
 ) -> tuple[str, tuple[Fix, ...]]:
     """The same of a party of a record that has none, but an activity has."""
     cure = (
-        f"if this is an activity, move the item to `{shape.acted_in}`; if it is somebody who takes part, to "
+        f"if this is an activity, move the item to `{shape.acted_in}`; if it is somebody who takes part, "
+        f"to `stakeholders`; if neither, delete this key, which {shape.noun} does not have"
     )
-    cure += f"`stakeholders`; if neither, delete this key, which {shape.noun} does not have"
     text = context.source.text
     begin = text.rfind("\n", 0, entry[0].start) + 1
     last = begin + len(text[begin : entry[1].end].rstrip())

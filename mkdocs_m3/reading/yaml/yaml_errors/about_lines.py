@@ -66,9 +66,9 @@ def two_in_a_line(page: Outline, error: YamlError) -> Iterator[Correction]:
     if not found:
         return
     is_item = found.re is _ITEM_WITHIN
-    if is_item and line.dashes and found["key"] not in page.keys.of_nested:
-        if dash := without_second_dash(line.value_start, line.value):
-            yield dash
+    is_text = is_item and bool(line.dashes) and found["key"] not in page.keys.of_nested
+    if is_text and (dash := without_second_dash(line.value_start, line.value)):
+        yield dash
         return
     begins = "an item" if is_item else f"`{found['key']}`"
     end = line.start + found.end("gap")
