@@ -141,6 +141,14 @@ def test_a_comment_that_groups_items_is_no_heading_for_a_key(yaml: str) -> None:
     assert told(findings(yaml)) == []
 
 
+def test_a_line_in_the_column_of_an_items_keys_may_be_an_item_that_lacks_its_own() -> None:
+    (found,) = told(findings("activities:\n  - text: Ask\n    Tell\n    responsibleParty: shared"))
+    assert found.help == (
+        "if it belongs to a text, indent it with 6 spaces; if it is an item of its own, write "
+        "`- text: Tell`, in line with the `-` above; if it is a key, write a colon and a space after it"
+    )
+
+
 def test_a_line_without_a_dash_in_the_column_of_the_dashes_may_be_an_item() -> None:
     (found,) = told(findings("inputs:\n  - text: Plan\n  Log"))
     assert found.help == (

@@ -184,3 +184,14 @@ def test_an_item_with_keys_among_texts_belongs_to_another_list(key: str, lists: 
     (found,) = (one for one in page.findings if one.severity is Severity.ERROR)
     assert (found.code, found.span.line) == ("M3011", 8)
     assert found.help == f"if it is one, write only `Records Officer`; if not, move this item to {lists}"
+
+
+def test_one_space_is_said_in_the_singular() -> None:
+    front = f"{TASK}name: Meet\nactivities:\n  - text: Ask\n - text: Tell\n - text: Go\n  - text: Rest\n"
+    found = load(
+        [Source(path="a.md", uri="a.md", text=f"---\n{front}---\n")],
+        Inventory(pages={"a.md": "a/"}, files={}),
+        M3,
+    ).findings
+    assert {one.headline.partition("begins ")[2] for one in found} == {"1 space too far to the right"}
+    assert found[0].help == "indent it with 1 space"

@@ -69,6 +69,14 @@ def test_several_roles_in_one_item_want_an_item_each(written: str, roles: str) -
     assert found.help == f"write an item for each: {roles}"
 
 
+def test_roles_in_one_item_keep_its_party() -> None:
+    (found,) = found_in("text: Scheduler/ISSO\n    responsibleParty: customer")
+    assert found.help == (
+        "write an item for each, with its `responsibleParty`: `Scheduler` and "
+        "`Information Systems Security Officer (ISSO)`"
+    )
+
+
 @pytest.mark.parametrize(
     "written",
     [

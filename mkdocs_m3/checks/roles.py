@@ -36,7 +36,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     for key, places in missing.items():
         task, stakeholder = places[0]
         if several := roles.joined(stakeholder.name):
-            yield at_text("M3084", task, stakeholder.text, *_told(stakeholder.name, several))
+            yield at_text("M3084", task, stakeholder.text, *_told(stakeholder, several))
             continue
         shorter = (short for short in with_initials(key) if short in terms)
         near = shortened.get(key) or next(shorter, None) or nearest(key, alike.to(key), 0.85)
@@ -88,9 +88,10 @@ def _is_told(stakeholder: Stakeholder) -> bool:
     return stakeholder.is_misplaced or is_struck(stakeholder.text.value)
 
 
-def _told(name: str, several: tuple[str, ...]) -> tuple[str, str]:
-    """What is said of roles that are in one item, and the cure."""
+def _told(stakeholder: Stakeholder, several: tuple[str, ...]) -> tuple[str, str]:
+    """What is said of roles that are in one item, and the cure, which keeps their party."""
     count = "several" if several[2:] else "two"
     *first, last = (f"`{role}`" for role in several)
-    cure = f"write an item for each: {', '.join(first)} and {last}"
-    return f"`{name}` names {count} roles of the glossary in one item", cure
+    party = ", with its `responsibleParty`" if stakeholder.responsible_party else ""
+    cure = f"write an item for each{party}: {', '.join(first)} and {last}"
+    return f"`{stakeholder.name}` names {count} roles of the glossary in one item", cure

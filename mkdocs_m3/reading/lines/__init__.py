@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.reading.lines import conflicts, joined_items, wrapped_texts
+from mkdocs_m3.reading.lines import conflicts, joined_items, party_at_edge, wrapped_texts
 from mkdocs_m3.reading.lines.garbled import GARBLED, LOST
 from mkdocs_m3.reading.lines.outline import outline
 from mkdocs_m3.reading.lines.signs import BLANKS, CURLY, DASHES, UNSEEN
@@ -81,6 +81,7 @@ def corrected(draft: Draft, keys: Keys) -> tuple[tuple[tuple[Correction, Draft],
         or (_MAY_BE_WITHIN.search(draft.text) and _WITHIN_A_LINE.search(draft.text))
         or joined_items.may_be(draft.text)
         or wrapped_texts.may_be(draft.text, keys)
+        or party_at_edge.may_be(draft.text, keys)
     )
     if not is_suspicious:
         return (), draft

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.yaml.draft import Correction, replace
+from mkdocs_m3.reading.yaml.draft import Correction, replace, spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def in_one_line(page: Outline) -> Iterator[Correction]:
                     start=dash,
                     end=dash + 1,
                     headline="an item begins in the middle of this line",
-                    help=f"begin a new line before this `-` and indent it with {column} spaces",
+                    help=f"begin a new line before this `-` and indent it with {spaces(column)}",
                     edits=(replace(line.start + found.start("joined"), dash, "\n" + " " * column),),
                 )
 

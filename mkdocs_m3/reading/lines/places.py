@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.yaml.draft import Correction, replace
+from mkdocs_m3.reading.yaml.draft import Correction, replace, spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -206,7 +206,7 @@ class _Walk:
         return Correction(
             start=line.start + line.indent,
             end=line.start + len(line.text.rstrip()),
-            headline=f"this line begins {count} space{'' if count == 1 else 's'} too far to the {side}",
+            headline=f"this line begins {spaces(count)} too far to the {side}",
             help=f"{where}{with_keys}",
             beside=self._page.lines[beside].start,
             edits=edits,

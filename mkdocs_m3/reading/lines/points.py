@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.yaml.draft import Correction, as_value, replace
+from mkdocs_m3.reading.yaml.draft import Correction, as_value, replace, spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +109,7 @@ def _into(page: Outline, holder: Line, points: list[Line], above: tuple[str, str
     if key:
         headline = f"a list follows `{key}`, and belongs to no key"
         cure = f"write the points into the text of line {{line}}{shown} or make each an item of its own"
-        where = f"`{nested}:` with {holder.key_column} spaces before it"
+        where = f"`{nested}:` with {spaces(holder.key_column)} before it"
         cure += f"; if they belong to another key, write it above them, such as {where}" if nested else ""
     else:
         headline = "a list is below this item, which is one text"

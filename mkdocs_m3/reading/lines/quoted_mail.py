@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind, outline
-from mkdocs_m3.reading.yaml.draft import Correction, and_more, replace
+from mkdocs_m3.reading.yaml.draft import Correction, and_more, replace, spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def _continued(page: Outline, run: list[tuple[Line, int]], above: Line) -> Corre
         column = page.column_of_items(above, run[-1][0].end)
         begin, rest = f"{' ' * column}- ", " " * (column + 2)
         below = f", and {column + 2} spaces in the lines below" if len(run) > 1 else ""
-        before = f", with {column} spaces before it" if column else ""
+        before = f", with {spaces(column)} before it" if column else ""
         cure = f"write `- ` instead{before}{below}: it is an item of `{above.key}`"
     else:
         named = f"`{above.key}`" if above.key else "the item"

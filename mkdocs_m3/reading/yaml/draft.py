@@ -124,6 +124,11 @@ def _between(start: int, end: int, count: int) -> Iterable[int]:
     return (min(start + n, max(end - 1, start)) for n in range(count))
 
 
+def spaces(count: int) -> str:
+    """So many spaces, in words: `1 space`."""
+    return f"{count} space{'' if count == 1 else 's'}"
+
+
 def and_more(count: int) -> str:
     """The end of a sentence that tells what to do with `count` lines, of which the first is shown."""
     return {1: "", 2: ", here and in one more line"}.get(count, f", here and in {count - 1} more lines")

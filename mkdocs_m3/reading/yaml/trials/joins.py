@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.yaml.draft import Correction, replace
+from mkdocs_m3.reading.yaml.draft import Correction, replace, spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def in_one_line(page: Outline, n: int) -> Iterator[Correction]:
         assert before is not None  # noqa: S101 - the pattern matches nothing as well
         start, content = before.start(), before.end("gap")
         for column in _columns(page, n, is_item=bool(before["dash"])):
-            where = f" and indent it with {column} spaces" if column else ""
+            where = f" and indent it with {spaces(column)}" if column else ""
             yield Correction(
                 start=line.start + content,
                 end=line.start + begin + len(key),
@@ -73,7 +73,7 @@ def _item_on_new_line(gap: int, dash: int, column: int) -> Correction:
         start=dash,
         end=dash + 1,
         headline="an item begins in the middle of this line",
-        help=f"begin a new line before this `-` and indent it with {column} spaces",
+        help=f"begin a new line before this `-` and indent it with {spaces(column)}",
         edits=(replace(gap, dash, "\n" + " " * column),),
     )
 

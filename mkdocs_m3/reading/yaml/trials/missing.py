@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.yaml.draft import Correction, insert, replace
+from mkdocs_m3.reading.yaml.draft import Correction, insert, replace, spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,7 +137,7 @@ def points_below(page: Outline, n: int) -> Iterator[Correction]:
         end=ends[1],
         headline=f"a list follows `{above.key}`, which takes one text",
         help="write the points into the text, or make each an item of its own; if they belong to another "
-        f"key, write it above them, such as `{nested}:` with {above.key_column} spaces before it",
+        f"key, write it above them, such as `{nested}:` with {spaces(above.key_column)} before it",
         edits=tuple(
             replace(end, point.value_start, ", ") for end, point in zip(ends[:-1], points, strict=True)
         ),
@@ -165,7 +165,7 @@ def beginning_of_item(page: Outline, n: int) -> Iterator[Correction]:
 
 def _key_above(line: Line, key: str, column: int, headline: str) -> Correction:
     """The correction that writes the key of a list or record on a line of its own."""
-    where = f" with {column} spaces before it" if column else ""
+    where = f" with {spaces(column)} before it" if column else ""
     return Correction(
         start=line.start + line.indent,
         end=line.start + len(line.text.rstrip()),

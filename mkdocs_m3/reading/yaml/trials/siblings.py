@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import structs
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.yaml.draft import Correction, insert, replace
+from mkdocs_m3.reading.yaml.draft import Correction, insert, replace, spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,8 +106,8 @@ def out_of_line(page: Outline, n: int) -> Iterator[Correction]:
             yield Correction(
                 start=line.start + line.indent,
                 end=line.start + len(line.text.rstrip()),
-                headline=f"this line begins {count} space{'' if count == 1 else 's'} too far to the {side}",
-                help=f"indent it with {column} spaces" if column else _AT_THE_EDGE,
+                headline=f"this line begins {spaces(count)} too far to the {side}",
+                help=f"indent it with {spaces(column)}" if column else _AT_THE_EDGE,
                 edits=edits,
             )
 

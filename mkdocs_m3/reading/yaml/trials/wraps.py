@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.yaml.draft import Correction, and_more, replace
+from mkdocs_m3.reading.yaml.draft import Correction, and_more, replace, spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def of_the_block_above(page: Outline, n: int) -> Iterator[Correction]:
         start=line.start + line.indent,
         end=line.start + len(line.text.rstrip()),
         headline=f"this line is too far to the left for the text after `{block['sign']}`",
-        help=f"indent it with {column} spaces{and_more(len(edits))}",
+        help=f"indent it with {spaces(column)}{and_more(len(edits))}",
         edits=tuple(edits),
     )
 
@@ -87,7 +87,7 @@ def out_of_the_block_above(page: Outline, n: int) -> Iterator[Correction]:
         start=line.start + line.indent,
         end=line.start + len(line.text.rstrip()),
         headline=f"this line is so far to the right that it is read as a part of the text of `{begin.key}`",
-        help=f"indent it with {column} spaces" if column else "begin it at the left edge",
+        help=f"indent it with {spaces(column)}" if column else "begin it at the left edge",
         edits=tuple(
             replace(one.start, one.start + min(one.indent, shift), "") for one in below if one.text.strip()
         ),

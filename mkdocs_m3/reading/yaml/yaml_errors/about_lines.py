@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.places import misplaced
-from mkdocs_m3.reading.yaml.draft import Correction, insert, replace, without_second_dash
+from mkdocs_m3.reading.yaml.draft import Correction, insert, replace, spaces, without_second_dash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def two_in_a_line(page: Outline, error: YamlError) -> Iterator[Correction]:
     begins = "an item" if is_item else f"`{found['key']}`"
     end = line.start + found.end("gap")
     for column in _columns_for_item(page, line) if is_item else _columns_for_key(page, line, found):
-        indent = f", indented with {column} spaces" if column else ""
+        indent = f", indented with {spaces(column)}" if column else ""
         yield Correction(
             start=end,
             end=end + 1,
@@ -150,14 +150,25 @@ def line_that_continues(page: Outline, error: YamlError) -> Iterator[Correction]
     line, begin = page.lines[at], _beginning(page, at)
     width = page.lines[begin].owner + 2 if begin is not None else 0
     where = f"indent it with {width} spaces" if width else "indent it below that text"
-    item = "if it is an item of its own, write `- ` before it; " if _is_below_dash(page, at) else ""
     yield Correction(
         start=line.start + line.indent,
         end=line.start + len(line.text.rstrip()),
         headline="this line is no key, and is not indented as a part of the text above it",
-        help=f"if it belongs to a text, {where}; {item}if it is a key, write a colon and a space after it",
+        help=f"if it belongs to a text, {where}; {_as_item(page, at, begin)}if it is a key, "
+        "write a colon and a space after it",
         edits=tuple(_indented(page, at, width)) if width else (),
     )
+
+
+def _as_item(page: Outline, at: int, begin: int | None) -> str:
+    """How a line may be an item of its own: in the column of the dashes, or of the keys of an item."""
+    if _is_below_dash(page, at):
+        return "if it is an item of its own, write `- ` before it; "
+    line, above = page.lines[at], page.lines[begin] if begin is not None else None
+    if above is None or not above.dashes or not above.key or line.indent != above.key_column:
+        return ""
+    item = f"- {above.key}: {line.text.strip()}"
+    return f"if it is an item of its own, write `{item}`, in line with the `-` above; "
 
 
 def _may_be_item(page: Outline, at: int) -> bool:

@@ -15,6 +15,7 @@ from mkdocs_m3.reading.yaml.draft import (
     insert,
     quote,
     replace,
+    spaces,
     without_outer_quotes,
     without_second_dash,
 )
@@ -162,7 +163,7 @@ def quoted_from(page: Outline, offset: int) -> Correction:
         start=offset,
         end=offset + max(1, len(words.split("\n", 1)[0].rstrip())),
         headline=f"a text cannot begin with {'a backtick' if sign == '`' else called(sign)}",
-        help=f"{f'indent the text with {column} spaces, and ' if moves else ''}put "
+        help=f"{f'indent the text with {spaces(column)}, and ' if moves else ''}put "
         f"{'it' if moves else 'the text'} in quotes: `{in_quotes(words)}`",
         edits=(*moves[:1], first, *moves[1:], *others),
     )
