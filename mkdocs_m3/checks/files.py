@@ -17,6 +17,7 @@ from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import LONGEST_WORD, nearest
 from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model.addresses import path_of
+from mkdocs_m3.model.names import says_none
 from mkdocs_m3.model.own_computer import is_own, is_preview
 
 if TYPE_CHECKING:
@@ -162,6 +163,9 @@ def _missing(page: Record, target: Text, files: _Files) -> Finding:
         return at_text("M3040", page, target, headline, cure)
     if moved := files.elsewhere.get(_name(file)) if _name(file) not in files.by_name else None:
         return _at_other_place(page, target, moved, files)
+    if says_none(file):
+        headline = f"there is no file `{file}` in `{files.folder}`"
+        return at_text("M3040", page, target, headline, "delete the key, as long as there is no file")
     near = files.by_name.get(_name(file)) or nearest(file, files.alike.to(file), 0.8)
     if not near and " " in file.strip() and "/" not in file and not _EXTENSION.search(file):
         headline = f"there is no file `{file}` in `{files.folder}`, and these seem to be words"

@@ -120,6 +120,7 @@ LONGEST_COMMENT: Final = 2_000
 """Characters of a comment that is read; a view's name with all its options is far shorter."""
 
 _EQUALS: Final = rare(r"\s*=\s*")
+_QUOTED_WORD: Final = rare(r"[\"\']([\w.-]+)[\"\']")
 _BETWEEN_OPTIONS: Final = rare(r"(?<=[\w\]])(?:\s*[;,]\s*|\s+)(?=[A-Za-z]+:)")
 """What parts two options, whatever sign it is."""
 
@@ -190,7 +191,8 @@ def what_to_write(placement: Placement, own: tuple[str, ...]) -> str:
 def proper(placement: Placement) -> str:
     """The comment that one means to be which only looks like it, or whose options are in no braces."""
     view, unbraced = _unbraced(placement)
-    unbraced = _BETWEEN_OPTIONS.sub(", ", _EQUALS.sub(": ", unbraced.strip("[]()<>| ")))
+    bare = _QUOTED_WORD.sub(r"\1", unbraced.strip("[]()<>| "))
+    unbraced = _BETWEEN_OPTIONS.sub(", ", _EQUALS.sub(": ", bare))
     options = f"{{{unbraced}}}" if unbraced else placement.options
     return f"<!-- m3/{view} {options} -->" if options else f"<!-- m3/{view} -->"
 

@@ -61,7 +61,7 @@ def vocabulary_shown(name: str, placement: Placement, body_start: int, context: 
 def _named(placement: Placement, vocabulary: Vocabulary) -> str | None:
     """The playbook that the options name, whichever it is; `None` where they name none."""
     context = ReadContext.without_page(placement.options, vocabulary)
-    draft = option_signs.corrected(placement.options, 0, context)
+    draft = option_signs.corrected(placement.options, 0, lambda key: key != PLAYBOOK, context)
     root = parsing.parse(draft.text, 0, origins=draft.origins).root
     said = root.get(PLAYBOOK) if root else None
     return str(getattr(said, "value", "")) if said else None

@@ -261,7 +261,11 @@ def _column_names(value: object) -> tuple[str, ...]:
 
 def _values(name: str, placement: Placement, body_start: int, context: ReadContext) -> dict[str, object]:
     start = body_start + placement.options_start
-    draft = option_signs.corrected(placement.options, start, context)
+    options = options_of(name, context.vocabulary)
+    lists = {field.key for field in options if isinstance(field.shape, ListOf | Parties)}
+    draft = option_signs.corrected(
+        placement.options, start, lambda key: (nearest_field(key, options) or key) in lists, context
+    )
     document = parsing.parse(draft.text, start, origins=draft.origins)
     for told in findings_of(document.mistakes, context.source):
         context.add(replace(told, headline=told.headline.replace("the front matter", "the comment")))
@@ -274,7 +278,7 @@ def _values(name: str, placement: Placement, body_start: int, context: ReadConte
     root = renamed.root
     if document.mistakes:  # the author reads the cause, not what follows from it
         context = ReadContext.without_page(context.source.text, context.vocabulary)
-    fields = used(options_of(name, context.vocabulary), context.vocabulary)
+    fields = used(options, context.vocabulary)
     for first, again in document.duplicates:
         headline = f"`{first.value}` appears twice, and YAML keeps only the last"
         context.report("M3003", again, headline, "delete one of the two")

@@ -41,6 +41,7 @@ _BEHIND_A_COLON: Final = (
     rf"[ ]+[{CURLY}]|[ ]+\[[^\n]*[{CURLY}]|[ ]+{_UNCLOSED}",
     r"[ ]+(?:[<*`]|\[[^\n]*\]\()",  # signs around a word
     r"[ ]+[\"'](?:[A-Za-z]:|\\)\\",  # a path of Windows
+    r"[ ]+[|>][-+0-9]{0,2}[ ]*\r?\n[ ]*-[ ]",  # a list as one text
 )
 _AT_END: Final = (rf"[{CURLY}][ \t]*$", r"[\]}\"'][ ]*,[ \t]*(?:#[^\n]*)?$")
 _FARTHER_LEFT: Final = r"(?P<indent>[ ]+)\w+[ ]*:[ ]*\r?\n(?:[ ]*(?:#[^\n]*)?\r?\n)*(?!(?P=indent))[ ]*-"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SITE: Final = rare(r"[a-z]+://[^/]*|//(?=[^/]*[a-z])[^/]*", re.IGNORECASE)
 _SCHEME: Final = rare(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_NOT_IN_ADDRESSES: Final = ("..", "?", "#", "\\", "//", "/./")
+_NOT_IN_ADDRESSES: Final = ("..", "?", "#", "\\", "//", "/./", "/:")
 _BEFORE_NAME: Final = r"(?:[^/]*\s|[^\w/%]*)"
 _BEHIND_NAME: Final = r"(?:\s[^/]*|[^\w/%]*|/?[?#].*)"
 """What is no part of an address around the name of a page."""
@@ -67,6 +67,9 @@ def _refusal(permalink: str) -> tuple[str, str] | None:
     address = unquote(permalink)
     segments = address.strip("/").split("/")
     for sign in (*_NOT_IN_ADDRESSES, *("/.",) * ("." in segments)):
+        if sign == "/:" and sign in address:
+            word = address.partition("/:")[2].partition("/")[0]
+            return f"the permalink `{permalink}` has `:{word}`, which nothing fills in here", usual
         if sign in address:
             return f"the permalink `{permalink}` contains `{sign}`", usual
     if UNSEEN.search(address):

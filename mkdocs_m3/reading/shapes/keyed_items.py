@@ -46,7 +46,8 @@ def are_items(node: Mapping, shape: Shape[object], context: ReadContext) -> bool
         return False
     if any(key in context.keys.of_items or nearest_field(key, fields) for key in node.by_key):
         return False
-    return any(not (key.isidentifier() and key.islower()) for key in node.by_key)
+    is_several = not isinstance(shape, ObjectShape) and len(node.entries) > 1
+    return is_several or any(not (key.isidentifier() and key.islower()) for key in node.by_key)
 
 
 def read_items(node: Mapping, shape: Shape[object], context: ReadContext, name: str) -> tuple[object, ...]:

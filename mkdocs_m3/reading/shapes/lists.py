@@ -11,7 +11,7 @@ from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model.elsewhere import refers_elsewhere
 from mkdocs_m3.model.names import says_none
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
-from mkdocs_m3.reading.shapes import pairs
+from mkdocs_m3.reading.shapes import named_records, pairs
 from mkdocs_m3.reading.shapes.headed_items import below_keys, without_headings
 from mkdocs_m3.reading.shapes.json_schema import JsonSchema, allow_blank, with_types
 from mkdocs_m3.reading.shapes.keyed_items import are_items, read_items
@@ -36,6 +36,8 @@ class ListOf(Struct, Generic[Value], frozen=True):
 
     def read(self, node: Node, context: ReadContext, name: str) -> tuple[Value, ...]:
         """What could be read of the list; what could not is reported."""
+        if isinstance(node, Mapping) and named_records.are(node, self.item, context):
+            node = named_records.without_names(node, context, name)
         nodes = self._items(node, context, name)
         if nodes is not None:
             items = (self._item(item, context, name) for item in nodes)

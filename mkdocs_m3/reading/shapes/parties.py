@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.model import ResponsibleParty, Text
+from mkdocs_m3.model.elsewhere import refers_elsewhere
 from mkdocs_m3.model.vocabulary import SHARED, Vocabulary
 from mkdocs_m3.reading.read_context import UNREADABLE, ReadContext, Unreadable
 from mkdocs_m3.reading.shapes.json_schema import JsonSchema, allow_blank, one_of, with_types
@@ -108,6 +109,12 @@ def _one_of(vocabulary: Vocabulary) -> str:
     return f"write one of {listed((*ids(vocabulary), SHARED))}"
 
 
+_THE_SAME: Final = frozenset(
+    {"", "same", "same party", "the same", "ditto", "dito", "idem", "dieselbe", "gleich"}
+)
+"""Words that only say that a party is that of the item above."""
+
+
 def report_unknown_party(
     context: ReadContext,
     node: Node,
@@ -138,6 +145,10 @@ def report_unknown_party(
         where = "`objective`, or another text" if _is_of_page(node, context) else "`text`"
         cure = f"{_written(phrase.parties, holder)}, and put `{phrase.more}` into {where}"
         context.report("M3013", node, headline, cure)
+        return
+    if refers_elsewhere(word) or word.strip(" .\"'\u201d").casefold() in _THE_SAME:
+        headline = f"`{word}` names no party, and each item says its own"
+        context.report("M3013", node, headline, _one_of(context.vocabulary))
         return
     near = near_party(word, (*ids(context.vocabulary), SHARED))
     usual = _cure(context.vocabulary) if holder else _one_of(context.vocabulary)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.model import WrittenId, id_of
+from mkdocs_m3.reading.read_context import UNREADABLE
 from mkdocs_m3.reading.shapes.parties import listed
 from mkdocs_m3.reading.yaml.nodes import Node, Scalar
 
@@ -134,6 +135,13 @@ def _set(name: str, value: str) -> str:
     return f"`{name.strip('`')}: {value}`"
 
 
+_MEANT: Final = {
+    **dict.fromkeys(("true", "yes", "y", "on", "x", "1", "ja", "oui", "s\u00ed"), True),
+    **dict.fromkeys(("false", "no", "n", "off", "0", "nein", "non"), False),
+}
+"""What somebody means who writes another word, or quotes around it."""
+
+
 class Boolean(Struct, frozen=True):
     """`true` or `false`."""
 
@@ -141,9 +149,11 @@ class Boolean(Struct, frozen=True):
         """Whether it says yes."""
         if isinstance(node, Scalar) and node.kind == "bool":
             return node.value.casefold() in ("true", "yes", "on", "y")
-        return context.report(
-            "M3011", node, f"{name} takes `true` or `false`", "write `true`, or leave the key out"
-        )
+        meant = _MEANT.get(node.value.strip().casefold()) if isinstance(node, Scalar) else None
+        edits = (Fix(start=node.start, end=node.end, replacement=str(meant).lower()),) if meant else ()
+        cure = "write `true`, or leave the key out"
+        context.report("M3011", node, f"{name} takes `true` or `false`", cure, edits=edits)
+        return UNREADABLE if meant is None else meant
 
     def describe(self, _: Vocabulary) -> str:
         """What an author may write."""

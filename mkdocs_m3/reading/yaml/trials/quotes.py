@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.signs import BLANKS, called, name_of_blank
-from mkdocs_m3.reading.yaml.draft import QUOTED, Correction, in_quotes, replace, without_second_dash
+from mkdocs_m3.reading.yaml.draft import QUOTED, Correction, as_value, in_quotes, replace, without_second_dash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,13 +47,15 @@ def _in_quotes(page: Outline, line: Line, end: int) -> Iterator[Correction]:
     if line.dashes and line.key and (dash := without_second_dash(line.value_start, value)):
         yield dash
         return
-    right = in_quotes(_bare(value))
+    right, cure = in_quotes(_bare(value)), "put the whole text in quotes"
+    if value[0] == '"' and line.key in page.keys.of_words and _ESCAPE.search(value):
+        right, cure = as_value(_bare(value).replace("\\", "/")), "write"
     if right != value:
         yield Correction(
             start=line.value_start,
             end=line.value_start + len(line.value),
             headline=_headline(value),
-            help=f"put the whole text in quotes: `{right}`",
+            help=f"{cure}: `{right}`" if cure != "write" else f"write `{right}`",
             edits=(replace(line.value_start, stop, right),),
         )
 

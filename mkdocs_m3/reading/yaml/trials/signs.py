@@ -229,12 +229,15 @@ def for_the_dash(page: Outline, n: int) -> Iterator[Correction]:
             edits=(replace(start, start + len(words), f"- {in_quotes(words)}"),),
         )
         return
+    is_remark = sign == "//"
+    takes = "a remark begins with `#`, and an item of a list with `-` and a space"
     yield Correction(
         start=start,
         end=start + len(sign),
-        headline=f"`{sign}` begins this line; an item of a list begins with `-` and a space",
-        help="write `- ` instead",
-        edits=(replace(start, line.start + found.end("sign"), "- "),),
+        headline=f"`{sign}` begins this line; "
+        + (takes if is_remark else "an item of a list begins with `-` and a space"),
+        help="write `# ` instead, or `- ` if readers shall see it" if is_remark else "write `- ` instead",
+        edits=(replace(start, line.start + found.end("sign"), "# " if is_remark else "- "),),
     )
 
 
