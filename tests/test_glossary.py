@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from mkdocs_m3 import M3, Inventory, Source, load
 from tests.sites import MATERIAL, Built, build, task
 from tests.written import said
 
@@ -294,3 +295,21 @@ def test_capitals_alone_make_no_abbreviation(tmp_path: Path, text: str, linked: 
     built = build(tmp_path, {"3.1.md": page, "glossary.md": glossary})
     objective = built.article("3.1/index.html").select(".m3-objective")[0]
     assert [said(link) for link in objective.select("a")] == linked
+
+
+@pytest.mark.parametrize(
+    ("name", "abbreviation"),
+    [
+        ("Quality Service Office (QSO)", "QSO"),
+        ("QSO (Quality Service Office)", "QSO"),
+        ("QSO", "QSO"),
+        ("QSO (as of today)", ""),
+        ("Plan (draft)", ""),
+    ],
+)
+def test_an_abbreviation_is_behind_its_words_or_before_them(name: str, abbreviation: str) -> None:
+    page = f"---\nlayout: m3/glossary\nsections:\n  - name: Words\n    terms:\n      - name: {name}\n---\n"
+    source = Source(path="words.md", uri="words.md", text=page)
+    loaded = load([source], Inventory(pages={"words.md": "words/index.html"}, files={}), M3)
+    (glossary,) = loaded.playbook.glossaries
+    assert glossary.terms[0].abbreviation == abbreviation

@@ -16,6 +16,9 @@ from mkdocs_m3.model.vocabulary import ArtifactNames
         ("Service Level Agreements (SLAs)", "Service-Level Agreements"),
         ("Risks, Actions, Issues, and Decisions (RAID) Log", "Risks actions issues and decisions log"),
         ("Concept of Operations (CO)", "Concept of operations"),
+        ("IMS (Integrated Master Schedule)", "Integrated Master Schedule (IMS)"),
+        ("CO (Concept of Operations)", "Concept of operations"),
+        ("IV&V (Independent Verification and Validation)", "Independent Verification & Validation"),
     ],
 )
 def test_letter_case_blanks_punctuation_and_initials_make_no_difference(one: str, other: str) -> None:
@@ -28,6 +31,9 @@ def test_letter_case_blanks_punctuation_and_initials_make_no_difference(one: str
         ("Governance Plan (integrated)", "Governance Plan"),
         ("Initial Master Schedule", "Integrated Master Schedule"),
         ("Plan (ABC)", "Plan"),
+        ("IMS (Initial Plan)", "Initial Plan"),
+        ("MS (Integrated Master Schedule)", "Integrated Master Schedule"),
+        ("Plan (plan)", "plan"),
         ("Status Report", "Status Reports"),
     ],
 )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PARENTHESIS: Final = re.compile(r"\(([^()]*)\)")
+_INITIALS_FIRST: Final = re.compile(r"\s*(?P<initials>[A-Z][^\s()]*)\s+\((?P<words>[^()]+)\)\s*")
 _WORDS: Final = re.compile(r"[^\W_]+[+#]*")
 _PATTERN: Final = re.compile(r"(?P<wildcard>\[!?[^\]]+\]|[*?])|(?P<word>[^\W_]+[+#]*)|[\W_]")
 _LONGEST_WITH_INITIALS: Final = 500
@@ -44,15 +45,26 @@ def fold(name: str) -> str:
     """The name as it is compared with others.
 
     Equal are names that differ in letter case, blanks, `&` for *and*, punctuation, or a parenthesis
-    that only holds the initials of the words before it: `Integrated Master Schedule (IMS)`.
+    that only holds the initials of the words before it, `Integrated Master Schedule (IMS)`, or the words
+    that the initials before it stand for, `IMS (Integrated Master Schedule)`.
     """
     if len(name) > _LONGEST_WITH_INITIALS:
         return " ".join(_words(name))
+    if first := initials_first(name):
+        return " ".join(_words(first[1]))
 
     def without_initials(found: re.Match[str]) -> str:
         return " " if _is_initials(found[1], name[: found.start()]) else found[0]
 
     return " ".join(_words(_PARENTHESIS.sub(without_initials, name))) or name.strip()
+
+
+def initials_first(name: str) -> tuple[str, str] | None:
+    """The initials of a name that begins with them, and the words that they stand for."""
+    found = _INITIALS_FIRST.fullmatch(name) if "(" in name else None
+    if not found or not _is_initials(found["initials"], found["words"], are_all=True):
+        return None
+    return found["initials"], found["words"]
 
 
 def with_initials(folded: str) -> Iterator[str]:
@@ -103,12 +115,13 @@ def _words(name: str) -> list[str]:
     return _WORDS.findall(name.casefold().replace("&", " and "))
 
 
-def _is_initials(abbreviation: str, before: str) -> bool:
-    """Whether the abbreviation, or its plural, is made of the last words' first letters."""
+def _is_initials(abbreviation: str, before: str, *, are_all: bool = False) -> bool:
+    """Whether the abbreviation, or its plural, is made of the last words' first letters, or those of all."""
     letters = "".join(_WORDS.findall(abbreviation.casefold()))
     meant = tuple(word for word in (letters, letters.removesuffix("s")) if word)
     words = _words(before)
-    return any(_initials(words, small=small).endswith(meant) for small in (True, False) if meant)
+    forms = (_initials(words, small=small) for small in (True, False))
+    return any(form in meant if are_all else form.endswith(meant) for form in forms if meant)
 
 
 def _initials_around_and(words: list[str]) -> str:

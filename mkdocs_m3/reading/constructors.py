@@ -29,6 +29,7 @@ from mkdocs_m3.model import (
     fold,
 )
 from mkdocs_m3.model.anchors import distinct
+from mkdocs_m3.model.names import initials_first
 from mkdocs_m3.reading.pasted_rows import report_cells
 
 if TYPE_CHECKING:
@@ -191,8 +192,8 @@ _IN_PARENTHESES: Final = re.compile(r"\(([^()]*)\)$")
 def term(_: ReadContext, *, name: Text, description: Text | None = None) -> Term:
     """A term, with the anchor that it has where no other is alike."""
     words = plain(name.value)
-    found = _IN_PARENTHESES.search(words)
-    abbreviation = found[1] if found else words
+    first, found = initials_first(words), _IN_PARENTHESES.search(words)
+    abbreviation = first[0] if first else found[1] if found else words
     return Term(
         name=name,
         plain=words,
