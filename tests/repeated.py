@@ -103,6 +103,11 @@ def _tasks(yaml: str, times: int) -> Site:
     return Site(pages={f"1.{n}.md": _task(yaml.replace("%n", str(n)), n=n) for n in range(1, times + 1)})
 
 
+def _page_pair(first: str, second: str) -> Site:
+    """Two tasks, of which the second comes later."""
+    return Site(pages={"1.1.md": _task(first), "1.2.md": _task(second, n=2)})
+
+
 def _letters(n: int) -> str:
     """A word of letters alone, another one for each number."""
     word = ""
@@ -444,6 +449,10 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             "inputs: [Log %n a]\noutputs: [Log b %n, Log %n]\n", times
         ),
         "inputs near what is made": lambda times: _tasks("inputs: [Log %n a]\noutputs: [Log %n b]\n", times),
+        "inputs from outside that are made": lambda times: _page_pair(
+            "outputs:\n" + _lines("  - Plan {n}\n", times),
+            "inputs:\n" + _lines("  - text: Plan {n}\n    external: true\n", times),
+        ),
         "files in the folder": _files,
         "files in another case": _other_cases,
         "files that are not there": lambda times: Site(
