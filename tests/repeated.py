@@ -117,6 +117,11 @@ def _letters(n: int) -> str:
     return word
 
 
+def _mixed(n: int) -> str:
+    """The same with its letters the other way round, in capitals."""
+    return _letters(n + 26**3)[::-1].upper()
+
+
 def _glossary(terms: Iterable[str], pages: Mapping[str, str]) -> Site:
     entries = "".join(f"      - name: {term}\n        description: What it is\n" for term in terms)
     return Site(pages={"glossary.md": f"{GLOSSARY}{entries}---\n", **pages})
@@ -356,6 +361,18 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "abbreviations": lambda times: _glossary(
             (f"Some Words ({_letters(n + 26**3).upper()})" for n in range(times)),
             {"1.1.md": _task("activities:\n" + _lines("  - Ask the AAAA and {n} more\n", times))},
+        ),
+        "abbreviations that are mixed up": lambda times: _glossary(
+            (
+                f"{' '.join(f'{one}lm'.title() for one in _letters(n + 26**3))} ({_mixed(n)})"
+                for n in range(times)
+            ),
+            {
+                "1.1.md": _task(
+                    "activities:\n"
+                    + "".join(f"  - Ask {_letters(n + 26**3).upper()}\n" for n in range(times))
+                )
+            },
         ),
         "abbreviations in a text": lambda times: _glossary(
             ["Program Management Office (PMO)"],

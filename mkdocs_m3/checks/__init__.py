@@ -20,6 +20,7 @@ from mkdocs_m3.checks import (
     generated_pages,
     headings_among_activities,
     identity,
+    initials,
     inputs,
     joined_artifacts,
     letters,
@@ -173,6 +174,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     numbers_in_links.check,
     numbers_of_files.addresses,
     same_meanings.check,
+    initials.check,
     copied_files.check,
     parts_left_out.check,
 )
