@@ -547,6 +547,9 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
                 + "---\n"
             }
         ),
+        "resources at one address": lambda times: _sections(
+            "  - name: A\n    items:\n" + _lines("      - name: B{n}\n        url: https://a.gov/a\n", times)
+        ),
         "sections": lambda times: Site(
             pages={
                 "r.md": "---\nlayout: m3/resources\nsections:\n"
