@@ -199,6 +199,14 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "activities": lambda times: _page(
             "activities:\n" + _lines("  - text: Do {n}\n    responsibleParty: shared\n", times)
         ),
+        "activities in other words": lambda times: _page(
+            "activities:\n" + "  - Ask what the plan costs, and write it in the log of the board\n"
+            "  - Ask for the costs of the plan, and write it in the log of the board\n" * times
+        ),
+        "long activities in other words": lambda times: _page(
+            f"activities:\n  - Ask what the plan costs, {'and more ' * times}\n"
+            f"  - Ask for the costs of the plan, {'and more ' * times}\n"
+        ),
         "groups": lambda times: _page(
             "activitiesGroups:\n" + _lines("  - {{group: G{n}, activities: [a]}}\n", times)
         ),

@@ -152,6 +152,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3105": _advice("copy-of-a-file"),
         "M3106": _advice("external-and-made"),
         "M3107": _advice("initials-in-another-order"),
+        "M3108": _advice("nearly-the-same-activity"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""
