@@ -103,6 +103,11 @@ def _tasks(yaml: str, times: int) -> Site:
     return Site(pages={f"1.{n}.md": _task(yaml.replace("%n", str(n)), n=n) for n in range(1, times + 1)})
 
 
+def _page_pair(first: str, second: str) -> Site:
+    """Two tasks, of which the second comes later."""
+    return Site(pages={"1.1.md": _task(first), "1.2.md": _task(second, n=2)})
+
+
 def _letters(n: int) -> str:
     """A word of letters alone, another one for each number."""
     word = ""
@@ -110,6 +115,11 @@ def _letters(n: int) -> str:
         n, digit = divmod(n, 26)
         word += chr(ord("a") + digit)
     return word
+
+
+def _mixed(n: int) -> str:
+    """The same with its letters the other way round, in capitals."""
+    return _letters(n + 26**3)[::-1].upper()
 
 
 def _glossary(terms: Iterable[str], pages: Mapping[str, str]) -> Site:
@@ -188,6 +198,14 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         ),
         "activities": lambda times: _page(
             "activities:\n" + _lines("  - text: Do {n}\n    responsibleParty: shared\n", times)
+        ),
+        "activities in other words": lambda times: _page(
+            "activities:\n" + "  - Ask what the plan costs, and write it in the log of the board\n"
+            "  - Ask for the costs of the plan, and write it in the log of the board\n" * times
+        ),
+        "long activities in other words": lambda times: _page(
+            f"activities:\n  - Ask what the plan costs, {'and more ' * times}\n"
+            f"  - Ask for the costs of the plan, {'and more ' * times}\n"
         ),
         "groups": lambda times: _page(
             "activitiesGroups:\n" + _lines("  - {{group: G{n}, activities: [a]}}\n", times)
@@ -352,6 +370,18 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             (f"Some Words ({_letters(n + 26**3).upper()})" for n in range(times)),
             {"1.1.md": _task("activities:\n" + _lines("  - Ask the AAAA and {n} more\n", times))},
         ),
+        "abbreviations that are mixed up": lambda times: _glossary(
+            (
+                f"{' '.join(f'{one}lm'.title() for one in _letters(n + 26**3))} ({_mixed(n)})"
+                for n in range(times)
+            ),
+            {
+                "1.1.md": _task(
+                    "activities:\n"
+                    + "".join(f"  - Ask {_letters(n + 26**3).upper()}\n" for n in range(times))
+                )
+            },
+        ),
         "abbreviations in a text": lambda times: _glossary(
             ["Program Management Office (PMO)"],
             {"1.1.md": _task(f"objective: {'Ask THE PMO first ' * 5 * times}\n")},
@@ -444,6 +474,10 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             "inputs: [Log %n a]\noutputs: [Log b %n, Log %n]\n", times
         ),
         "inputs near what is made": lambda times: _tasks("inputs: [Log %n a]\noutputs: [Log %n b]\n", times),
+        "inputs from outside that are made": lambda times: _page_pair(
+            "outputs:\n" + _lines("  - Plan {n}\n", times),
+            "inputs:\n" + _lines("  - text: Plan {n}\n    external: true\n", times),
+        ),
         "files in the folder": _files,
         "files in another case": _other_cases,
         "files that are not there": lambda times: Site(
@@ -520,6 +554,9 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
                 + _lines("      - text: Plan {n}\n        filename: plan-{n}.docx\n", times)
                 + "---\n"
             }
+        ),
+        "resources at one address": lambda times: _sections(
+            "  - name: A\n    items:\n" + _lines("      - name: B{n}\n        url: https://a.gov/a\n", times)
         ),
         "sections": lambda times: Site(
             pages={

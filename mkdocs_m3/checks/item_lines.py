@@ -20,7 +20,7 @@ _LONGEST_LINE: Final = 10_000
 
 def are_alike(source: str, first: Text, second: Text) -> bool:
     """Whether the two have lines of their own that say the same."""
-    one, two = _lines(source, first), _lines(source, second)
+    one, two = lines_of(source, first), lines_of(source, second)
     if one is None or two is None or one == two:
         return False
     return source[slice(*one)].split() == source[slice(*two)].split()
@@ -28,13 +28,13 @@ def are_alike(source: str, first: Text, second: Text) -> bool:
 
 def may_be_alike(source: str, first: Text, second: Text) -> bool:
     """Whether they say the same, as far as they have lines of their own."""
-    one, two = _lines(source, first), _lines(source, second)
+    one, two = lines_of(source, first), lines_of(source, second)
     return one is None or two is None or are_alike(source, first, second)
 
 
 def is_bare(source: str, text: Text, key: str) -> bool:
     """Whether nothing is written of an item but a text, and perhaps the key of that."""
-    found = _lines(source, text)
+    found = lines_of(source, text)
     if found is None:
         before = source[max(0, text.start - _FARTHEST) : text.start].rstrip(f" \t\r\n{_QUOTES}")
         behind = source[text.end : text.end + _FARTHEST].lstrip(f" \t\r\n{_QUOTES}")
@@ -50,11 +50,11 @@ def is_bare(source: str, text: Text, key: str) -> bool:
 
 def without(source: str, text: Text) -> tuple[Fix, ...]:
     """The deletion of the item's lines; none where it has no lines of its own."""
-    found = _lines(source, text)
+    found = lines_of(source, text)
     return (Fix(start=found[0], end=found[1], replacement=""),) if found else ()
 
 
-def _lines(source: str, text: Text) -> tuple[int, int] | None:
+def lines_of(source: str, text: Text) -> tuple[int, int] | None:
     """Where the lines of the item that begins with a text begin and end; `None` where it begins otherwise."""
     begin = max(0, text.start - _LONGEST_LINE)
     start = source.rfind("\n", begin, text.start) + 1

@@ -150,6 +150,9 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3103": _warning("party-twice"),
         "M3104": _advice("meaning-of-another-term"),
         "M3105": _advice("copy-of-a-file"),
+        "M3106": _advice("external-and-made"),
+        "M3107": _advice("initials-in-another-order"),
+        "M3108": _advice("nearly-the-same-activity"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""

@@ -85,6 +85,11 @@ def with_initials(folded: str) -> Iterator[str]:
                     yield short
 
 
+def initials(words: list[str]) -> tuple[str, ...]:
+    """The initials of folded words, and, where that differs, those without `of`, `the`, and the like."""
+    return tuple(dict.fromkeys(_initials(words, small=small) for small in (True, False)))
+
+
 def says_none(words: str) -> bool:
     """Whether words say in place of a name that there is none, or none yet: `N/A`, `none`, `TBD`, `…`."""
     if len(words) > _LONGEST_NONE:
