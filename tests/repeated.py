@@ -407,6 +407,7 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         ),
         "lists below a sentence": lambda times: _page(body="Ask:\n- a\n- b\n\n" * times),
         "items below a sentence": lambda times: _page(body="Ask:\n" + "- a\n" * times),
+        "rows below a table": lambda times: _page(body="| a | b |\n|---|---|\n" + "\n| c | d |\n" * times),
         "points below parties": lambda times: _page(
             "activities:\n" + "  - text: a\n    responsibleParty: customer\n      - b\n" * times
         ),

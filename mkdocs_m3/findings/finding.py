@@ -150,6 +150,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3103": _warning("party-twice"),
         "M3104": _advice("meaning-of-another-term"),
         "M3105": _advice("copy-of-a-file"),
+        "M3109": _warning("rows-below-a-table"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""
