@@ -408,6 +408,9 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "lists below a sentence": lambda times: _page(body="Ask:\n- a\n- b\n\n" * times),
         "items below a sentence": lambda times: _page(body="Ask:\n" + "- a\n" * times),
         "rows below a table": lambda times: _page(body="| a | b |\n|---|---|\n" + "\n| c | d |\n" * times),
+        "marks of comments": lambda times: _page(
+            f"objective: a{'b[KM1] ' * times}\ninputs:\n" + "  - a[KM1]\n" * times, "a[KM1]\n\n" * times
+        ),
         "points below parties": lambda times: _page(
             "activities:\n" + "  - text: a\n    responsibleParty: customer\n      - b\n" * times
         ),
