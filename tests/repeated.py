@@ -411,6 +411,9 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "marks of comments": lambda times: _page(
             f"objective: a{'b[KM1] ' * times}\ninputs:\n" + "  - a[KM1]\n" * times, "a[KM1]\n\n" * times
         ),
+        "placeholders among words": lambda times: _page(
+            f"objective: by{' the XX and ?? of [date]' * times}\nbestPractice:\n" + "  - By TBD\n" * times
+        ),
         "points below parties": lambda times: _page(
             "activities:\n" + "  - text: a\n    responsibleParty: customer\n      - b\n" * times
         ),

@@ -37,6 +37,7 @@ from mkdocs_m3.checks import (
     parties_in_roles,
     parts,
     parts_left_out,
+    placeholders,
     places,
     reference_links,
     repeated_roles,
@@ -176,6 +177,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     numbers_of_files.addresses,
     same_meanings.check,
     copied_files.check,
+    placeholders.check,
     parts_left_out.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""

@@ -151,6 +151,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3104": _advice("meaning-of-another-term"),
         "M3105": _advice("copy-of-a-file"),
         "M3109": _warning("rows-below-a-table"),
+        "M3110": _advice("placeholder-in-a-text"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""
