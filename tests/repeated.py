@@ -509,6 +509,13 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
                 "v.md": "".join(f"<!-- m3/lineage {{task: 1.{10**6 - n}}} -->\n\n" for n in range(times)),
             }
         ),
+        "views below headings of another phase": lambda times: Site(
+            pages={
+                **{f"{n}.md": _task().replace("phase: 1", f"phase: {n}") for n in (1, 2)},
+                "v.md": "## Phase 2\n\n<!-- m3/tasks {phase: 1} -->\n\n" * times
+                + "<!-- m3/tasks {phase: 1} -->\n\n" * times,
+            }
+        ),
         "views of no phase": lambda times: Site(
             pages={
                 **{f"{n}.md": _task().replace("phase: 1", f"phase: {n}") for n in range(times)},

@@ -19,6 +19,7 @@ from mkdocs_m3.checks import (
     free_numbers,
     generated_pages,
     headings_among_activities,
+    headings_of_phases,
     identity,
     inputs,
     joined_artifacts,
@@ -178,6 +179,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     same_meanings.check,
     copied_files.check,
     placeholders.check,
+    headings_of_phases.check,
     parts_left_out.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""

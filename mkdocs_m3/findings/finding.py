@@ -152,6 +152,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3105": _advice("copy-of-a-file"),
         "M3109": _warning("rows-below-a-table"),
         "M3110": _advice("placeholder-in-a-text"),
+        "M3112": _advice("heading-of-another-phase"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""
