@@ -144,6 +144,7 @@ def load(
         accepted=by_pages,
         mistyped=checks.find_mistyped(originals),
         near_pages=near_pages,
+        placed=placed,
         ordinary_pages=tuple(source for source in sources if not read[source.uri].is_ours),
         headings=headings,
         link_rules=link_rules,

@@ -437,6 +437,13 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         ),
         "lists below a sentence": lambda times: _page(body="Ask:\n- a\n- b\n\n" * times),
         "items below a sentence": lambda times: _page(body="Ask:\n" + "- a\n" * times),
+        "rows below a table": lambda times: _page(body="| a | b |\n|---|---|\n" + "\n| c | d |\n" * times),
+        "marks of comments": lambda times: _page(
+            f"objective: a{'b[KM1] ' * times}\ninputs:\n" + "  - a[KM1]\n" * times, "a[KM1]\n\n" * times
+        ),
+        "placeholders among words": lambda times: _page(
+            f"objective: by{' the XX and ?? of [date]' * times}\nbestPractice:\n" + "  - By TBD\n" * times
+        ),
         "points below parties": lambda times: _page(
             "activities:\n" + "  - text: a\n    responsibleParty: customer\n      - b\n" * times
         ),
@@ -534,6 +541,13 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             pages={
                 **_tasks("", times).pages,
                 "v.md": "".join(f"<!-- m3/lineage {{task: 1.{10**6 - n}}} -->\n\n" for n in range(times)),
+            }
+        ),
+        "views below headings of another phase": lambda times: Site(
+            pages={
+                **{f"{n}.md": _task().replace("phase: 1", f"phase: {n}") for n in (1, 2)},
+                "v.md": "## Phase 2\n\n<!-- m3/tasks {phase: 1} -->\n\n" * times
+                + "<!-- m3/tasks {phase: 1} -->\n\n" * times,
             }
         ),
         "views of no phase": lambda times: Site(

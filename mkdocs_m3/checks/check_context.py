@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.checks.mistyped_phases import MistypedPhase
     from mkdocs_m3.findings.finding import Span
-    from mkdocs_m3.model import Acceptance, NearPage, Playbook, Source
+    from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Playbook, Source
     from mkdocs_m3.model.link_rules import LinkRules
     from mkdocs_m3.model.site_links import SiteLinks
     from mkdocs_m3.model.vocabulary import Vocabulary
@@ -37,6 +37,8 @@ class CheckContext(Struct, frozen=True, kw_only=True):
     """The files that have the text of a page and not the name of one."""
     ordinary_pages: tuple[Source, ...] = ()
     """The pages of the site that are no part of the playbook."""
+    placed: tuple[tuple[Source, tuple[PlacedView, ...]], ...] = ()
+    """The pages of the site, of the playbook or not, each with the views of it that show this playbook."""
     headings: Callable[[], tuple[str, ...]] = tuple
     """Gives the words of the headings that pages have above their parts; none where they are not known."""
     link_rules: LinkRules | None = None

@@ -153,6 +153,9 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3106": _advice("external-and-made"),
         "M3107": _advice("initials-in-another-order"),
         "M3108": _advice("nearly-the-same-activity"),
+        "M3109": _warning("rows-below-a-table"),
+        "M3110": _advice("placeholder-in-a-text"),
+        "M3112": _advice("heading-of-another-phase"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""

@@ -1,0 +1,55 @@
+"""No text has a placeholder among its words where somebody still has to write what belongs there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.checks.findings import at_offset, at_text
+from mkdocs_m3.markup.placeholders import may_hold_placeholders, placeholders
+from mkdocs_m3.markup.reference_links import definitions
+from mkdocs_m3.model.names import says_none
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.checks.check_context import CheckContext
+    from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.model import Playbook, Record, Text
+
+_CURE: Final = "write what belongs there, or leave the words out"
+
+
+def check(context: CheckContext) -> Iterator[Finding]:
+    """Report each of them; of an item that is nothing else, that is told already."""
+    for page in context.playbook.records:
+        if may_hold_placeholders(page.source.text):
+            yield from _in_page(page, context.playbook)
+
+
+def _in_page(page: Record, playbook: Playbook) -> Iterator[Finding]:
+    texts = [
+        text
+        for text in page.texts
+        if may_hold_placeholders(text.value) and (text is page.objective or not says_none(text.value))
+    ]
+    if not texts:
+        return
+    addresses, explained = definitions(page.body), _explained(playbook)
+    for text in texts:
+        for start, end in placeholders(text.value, addresses):
+            written = text.value[start:end]
+            if written.casefold() not in explained:
+                yield _told(page, text, (start, end), written)
+
+
+def _explained(playbook: Playbook) -> frozenset[str]:
+    """The names and abbreviations of a glossary, which may have a meaning for `TBC`."""
+    terms = [term for page in playbook.glossaries for section in page.sections for term in section.terms]
+    return frozenset((*(term.key for term in terms), *(term.abbreviation.casefold() for term in terms)))
+
+
+def _told(page: Record, text: Text, where: tuple[int, int], written: str) -> Finding:
+    headline = f"`{written}` is a placeholder, which tells readers nothing"
+    if not text.is_verbatim:
+        return at_text("M3110", page, text, headline, _CURE)
+    return at_offset("M3110", page, (text.start + where[0], text.start + where[1]), headline, _CURE)

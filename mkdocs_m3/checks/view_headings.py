@@ -1,0 +1,76 @@
+"""The headings right above views that name a phase, as `## Phase 3: Engagement` does."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mkdocs_m3.findings.rare_patterns import rare
+from mkdocs_m3.model.ids import id_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.checks.check_context import CheckContext
+    from mkdocs_m3.model import Id, PlacedView, Source, WrittenId
+
+_FARTHEST: Final = 1_000
+"""Characters from the beginning of a heading to a view that is right below it."""
+_COMMENT: Final = rare(r"<!--(?:(?!-->).)*-->", re.DOTALL)
+_NUMBER: Final = rare(r"(?<![\w.])\d{1,4}(?![\w%])")
+_BEHIND: Final = rare(r"[ \t]+(?:#+|\{[^{}]*\})[ \t]*\Z")
+"""Signs that close a heading, and its attributes."""
+
+
+class ViewHeading(NamedTuple):
+    """A heading with a number of a phase, and a view of one phase right below it."""
+
+    source: Source
+    """The page."""
+    phase: Id
+    """The phase that the heading names."""
+    name: str
+    """What it calls that phase; empty where it has the number alone."""
+    name_start: int
+    """Where that begins in the page, in characters from 0."""
+    view: PlacedView
+    """The view."""
+    shown: WrittenId
+    """The phase that the view shows."""
+
+
+def view_headings(context: CheckContext) -> Iterator[ViewHeading]:
+    """Each heading that names one phase that there is, with each view below it that shows one phase."""
+    for source, views in context.placed:
+        for view in views:
+            if len(view.phases) == 1 and (found := _above(source, view, context)):
+                yield found
+
+
+@lru_cache(maxsize=8)
+def _pattern(phase_words: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(phase_words)))
+    return re.compile(
+        rf"#{{1,6}}[ ]*[*_]{{0,3}}(?:{words})[ ]+0*(?P<number>\d{{1,4}})[*_]{{0,3}}"
+        r"(?:[ ]*\Z|(?:[ ]*:|[ ]+[\u2013\u2014-])[ ]+(?P<name>\S.*)|[ ]+\(.*)",
+        re.IGNORECASE,
+    )
+
+
+def _above(source: Source, view: PlacedView, context: CheckContext) -> ViewHeading | None:
+    text, phases = source.text, context.playbook.phases
+    start = text.rfind("\n#", max(0, view.start - _FARTHEST), view.start) + 1
+    if view.start - start > _FARTHEST or not text.startswith("#", start):
+        return None
+    line, _, between = text[start : view.start].partition("\n")
+    line = _BEHIND.sub("", line.rstrip())
+    found = _pattern(context.vocabulary.phase_words).match(line)
+    if not found or _COMMENT.sub("", between).strip():
+        return None
+    phase, numbers = id_of(found["number"]), [id_of(number) for number in _NUMBER.findall(line)]
+    if phase not in phases or sum(number in phases for number in numbers) > 1:
+        return None
+    name = (found["name"] or "").strip("*_ ")
+    at = start + line.find(name, found.end("number"))
+    return ViewHeading(source, phase, name, at, view, view.phases[0])
