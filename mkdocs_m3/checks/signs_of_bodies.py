@@ -1,0 +1,50 @@
+"""No text holds signs that only the body of a page knows, or what Word writes for a lost reference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.checks.findings import at_offset, at_text
+from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.markup.signs_of_bodies import may_hold_signs, signs_of_bodies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.checks.check_context import CheckContext
+    from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.markup.half_markup import Half
+    from mkdocs_m3.model import Record, Text
+
+
+def check(context: CheckContext) -> Iterator[Finding]:
+    """Report such signs in every text that readers see."""
+    for page in context.playbook.records:
+        if may_hold_signs(page.source.text):
+            for text in page.texts:
+                for kind, sign in signs_of_bodies(text.value):
+                    yield _told(page, text, kind, sign)
+
+
+def _told(page: Record, text: Text, kind: str, sign: Half) -> Finding:
+    written = text.value[sign.start : sign.end]
+    headline, cure = _words(kind, " ".join(written.split()), sign.right)
+    if not text.is_verbatim:
+        return at_text("M3055", page, text, headline, cure)
+    place = (text.start + sign.start, text.start + sign.end)
+    is_clear = kind in ("attributes", "marked")
+    edits = (Fix(start=place[0], end=place[1], replacement=sign.right),) if is_clear else ()
+    return at_offset("M3055", page, place, headline, cure, edits=edits)
+
+
+def _words(kind: str, written: str, right: str) -> tuple[str, str]:
+    """What is wrong with a sign, and what to do about it."""
+    if kind == "lost":
+        return f"`{written}` is what Word writes where it has lost a reference", "write what it referred to"
+    headline = f"`{written}` means something in the body of a page alone, and is shown to readers here"
+    if kind == "footnote":
+        return (
+            headline,
+            "delete it, and put the words of the footnote in parentheses, or below the front matter",
+        )
+    return headline, f"write `{right}`" if right else f"delete `{written}`"
