@@ -39,7 +39,7 @@ def told(*pages: str) -> list[tuple[str, str, str]]:
 
 
 HEADLINE = "`Provider Agreement` is said to come from outside, and 1.1 makes it, at docs/1.1.md:6:11"
-CURE = "delete `external: true`; if something else is meant, give it another name"
+CURE = "delete `external: true`, or, if something else is meant, give it another name"
 
 
 def test_what_an_earlier_task_makes_is_told_at_each_input_from_outside() -> None:

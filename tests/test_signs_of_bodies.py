@@ -1,4 +1,4 @@
-"""Signs of a body in a text, and what Word leaves of a reference: told, since readers see them as they are."""
+"""Signs of a body in a text, what Word leaves of a reference: told, since readers see them as they are."""
 
 from __future__ import annotations
 

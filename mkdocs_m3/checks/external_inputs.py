@@ -63,6 +63,6 @@ def _finding(context: CheckContext, task: KeyTask, artifact: Artifact, made: _Pl
         artifact.text,
         f"`{shortened(artifact.name)}` is said to come from outside, and {maker.id} makes it, "
         f"at {place_of(maker, output.text)}",
-        "delete `external: true`; if something else is meant, give it another name",
+        "delete `external: true`, or, if something else is meant, give it another name",
         edits=edits,
     )
