@@ -1,4 +1,4 @@
-"""A list below the front matter has an empty line above it, and its items begin with signs of Markdown."""
+"""A list or a table in a body has an empty line above it, and items begin with signs of Markdown."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.markup.tight_lists import tight_lists
+from mkdocs_m3.markup.tight_tables import tight_tables
 from mkdocs_m3.markup.typed_bullets import typed_bullets
 
 if TYPE_CHECKING:
@@ -14,27 +15,37 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.markup.tight_lists import TightList
+    from mkdocs_m3.markup.tight_tables import TightTable
     from mkdocs_m3.model import Record
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
-    """Report each list that is none: for the line above it, where no extension helps, or for its signs."""
+    """Report each list that is none: for the line above it, where no extension helps, or for its signs.
+
+    A table is none below a line of words, either.
+    """
     for page in context.playbook.records:
         if context.lists_need_empty_line:
             yield from _below_words(page)
         yield from _of_other_signs(page)
+        yield from (_below(page, found, "table", "words, with each `|`") for found in tight_tables(page.body))
 
 
 def _below_words(page: Record) -> Iterator[Finding]:
     for found in tight_lists(page.body):
-        yield at_offset(
-            "M3096",
-            page,
-            (page.body_places[found.start], page.body_places[found.end]),
-            "this list is directly below a line of words, so it is shown as more of that sentence",
-            "put an empty line above it",
-            fix=_empty_line(page, found.line_start),
-        )
+        yield _below(page, found, "list", "more of that sentence")
+
+
+def _below(page: Record, found: TightList | TightTable, what: str, shown: str) -> Finding:
+    return at_offset(
+        "M3096",
+        page,
+        (page.body_places[found.start], page.body_places[found.end]),
+        f"this {what} is directly below a line of words, so it is shown as {shown}",
+        "put an empty line above it",
+        fix=_empty_line(page, found.line_start),
+    )
 
 
 def _of_other_signs(page: Record) -> Iterator[Finding]:

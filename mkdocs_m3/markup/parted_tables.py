@@ -57,7 +57,7 @@ def _parted(tokens: Sequence[Token], lines: Sequence[tuple[int, str]]) -> Iterat
         (_, gap), (first, last) = above.map or (0, 0), token.map or (0, 0)
         cells = cells or _cells_of_table(above, lines)
         rows = [line.strip() for _, line in lines[first:last]]
-        if not cells or not _are_rows(token, rows) or _cells(rows[0]) != cells:
+        if not cells or not _are_rows(token, rows) or cells_of(rows[0]) != cells:
             cells = 0
             continue
         start, line = lines[first]
@@ -68,25 +68,31 @@ def _parted(tokens: Sequence[Token], lines: Sequence[tuple[int, str]]) -> Iterat
 def _cells_of_table(token: Token, lines: Sequence[tuple[int, str]]) -> int:
     """How many cells a row of a table has; 0 of what is none."""
     words = [line.strip() for _, line in lines[slice(*(token.map or (0, 0)))]]
-    if token.type != "paragraph_open" or len(words) < _FEWEST_LINES or not _RULE.fullmatch(words[1]):
+    if token.type != "paragraph_open" or len(words) < _FEWEST_LINES or not is_rule(words[1]):
         return 0
-    cells = _cells(words[0])
-    is_table = "|" in words[0] and _cells(words[1]) == cells
-    return 0 if not is_table or _has_template_signs(words) else cells
+    cells = cells_of(words[0])
+    is_table = "|" in words[0] and cells_of(words[1]) == cells
+    return 0 if not is_table or has_template_signs(words) else cells
 
 
 def _are_rows(token: Token, rows: Sequence[str]) -> bool:
     """Whether the lines of a block are rows of a table, and none of them is the rule below a head."""
-    if token.type != "paragraph_open" or _has_template_signs(rows):
+    if token.type != "paragraph_open" or has_template_signs(rows):
         return False
-    return all(len(row) > 1 and row[0] == row[-1] == "|" and not _RULE.fullmatch(row) for row in rows)
+    return all(len(row) > 1 and row[0] == row[-1] == "|" and not is_rule(row) for row in rows)
 
 
-def _has_template_signs(lines: Sequence[str]) -> bool:
+def has_template_signs(lines: Sequence[str]) -> bool:
     """Whether another plugin fills in lines, and perhaps takes the empty ones between them out."""
     return any(sign in line for sign in TEMPLATE_SIGNS for line in lines)
 
 
-def _cells(row: str) -> int:
+def is_rule(line: str) -> bool:
+    """Whether a line is the one below the head of a table."""
+    return _RULE.fullmatch(line) is not None
+
+
+def cells_of(row: str) -> int:
+    """How many cells a row has."""
     bare = MEANT.sub("", row)
     return bare.removeprefix("|").removesuffix("|").count("|") + 1

@@ -1,0 +1,53 @@
+"""Tables directly below a line of words, which Python-Markdown reads as more of that paragraph.
+
+Editors and code hosts show them as tables. As with lists, only those at the edge of a page are looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mkdocs_m3.markup.body import blocks_of, lines_of
+from mkdocs_m3.markup.body_addresses import html_of, is_within
+from mkdocs_m3.markup.parted_tables import cells_of, has_template_signs, is_rule
+from mkdocs_m3.markup.tight_lists import are_no_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MAY_BE: Final = re.compile(r"\n[ ]{0,3}(?:\|[ ]*)?:?-[ :|-]*\|")
+
+
+class TightTable(NamedTuple):
+    """A table without an empty line above it. Places are in characters from 0 of the body."""
+
+    line_start: int
+    """Where the line of its head begins."""
+    start: int
+    """Where the words of that line begin."""
+    end: int
+    """Where they end, exclusive."""
+
+
+def tight_tables(body: str) -> Iterator[TightTable]:
+    """Each table that is none because of the line above it."""
+    if "|" not in body or not _MAY_BE.search(body):
+        return
+    lines, html = lines_of(body), html_of(body)
+    for token in blocks_of(body):
+        if token.type != "paragraph_open" or token.level or not token.map:
+            continue
+        own = lines[slice(*token.map)]
+        n = _head([words.strip() for _, words in own])
+        if n and not are_no_words([words for _, words in own[:n]]) and not is_within(own[n][0], html):
+            start, line = own[n]
+            yield TightTable(start, start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+
+
+def _head(lines: list[str]) -> int:
+    """Which of the lines of a paragraph is the head of a table, if it is not the first; else 0."""
+    rule = next((n for n, line in enumerate(lines) if "|" in line and is_rule(line)), 0)
+    head = lines[rule - 1] if rule > 1 else ""
+    is_head = "|" in head and cells_of(head) == cells_of(lines[rule])
+    return rule - 1 if is_head and not has_template_signs(lines) else 0
