@@ -414,6 +414,12 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "placeholders among words": lambda times: _page(
             f"objective: by{' the XX and ?? of [date]' * times}\nbestPractice:\n" + "  - By TBD\n" * times
         ),
+        "sentences in two items": lambda times: _page(
+            "bestPractice:\n"
+            + "  - Ask\n" * times
+            + "  - and go\nactivitiesGroups:\n"
+            + _lines("  - {{group: G{n}, activities: [Ask, and go, Go, Do]}}\n", times)
+        ),
         "points below parties": lambda times: _page(
             "activities:\n" + "  - text: a\n    responsibleParty: customer\n      - b\n" * times
         ),

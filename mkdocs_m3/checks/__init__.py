@@ -34,6 +34,7 @@ from mkdocs_m3.checks import (
     numbers_of_files,
     objectives,
     offers,
+    parted_sentences,
     parted_tables,
     parties_in_roles,
     parts,
@@ -179,6 +180,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     same_meanings.check,
     copied_files.check,
     placeholders.check,
+    parted_sentences.check,
     headings_of_phases.check,
     parts_left_out.check,
 )

@@ -152,6 +152,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3105": _advice("copy-of-a-file"),
         "M3109": _warning("rows-below-a-table"),
         "M3110": _advice("placeholder-in-a-text"),
+        "M3111": _advice("sentence-in-two-items"),
         "M3112": _advice("heading-of-another-phase"),
     }
 )
