@@ -497,6 +497,14 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
                 "v.md": "".join(f"- [1.{n} Old Name of It](1.{n}.md)\n" for n in range(1, times + 1)),
             }
         ),
+        "old names of phases": lambda times: Site(
+            pages={
+                **{uri: text.replace("name: ", "name: Do ") for uri, text in _tasks("", times).pages.items()},
+                "phase-1.md": "---\nlayout: m3/phase\nphase: 1\nname: Mobilization\n---\n",
+                "v.md": "## Phase 1: Engagement\n\n<!-- m3/tasks {phase: 1} -->\n\n"
+                "[Phase 1: Engagement](phase-1.md)\n\n" * times,
+            }
+        ),
         "addresses in a text": lambda times: _page(
             "objective: >-\n" + _lines("  See https://a.gov/{n}/_a_(b_c) now\n", times)
         ),
