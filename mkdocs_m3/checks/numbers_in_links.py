@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.checks import numbers_of_files
-from mkdocs_m3.checks.link_pieces import pieces
+from mkdocs_m3.checks.link_pieces import may_be_link, pieces
 from mkdocs_m3.checks.old_names import AROUND, is_other_name
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import fold
@@ -27,7 +27,7 @@ _LINKS: Final = (
     re.compile(rf"\[{_NUMBER}\]\((?P<address><[^<>\n]*>|[^()<>\s]+)\)"),
     re.compile(rf"<a href=[\"'](?P<address>[^\"'<>]*)[\"']>{_NUMBER}</a>", re.IGNORECASE),
 )
-_MAY_BE: Final = re.compile(r"[\[>][*_]{0,3}\d{1,4}\.\d")
+_MAY_BE: Final = may_be_link(r"[*_]{0,3}\d{1,4}\.\d")
 _FEWEST_WORDS: Final = 2
 """Words of a name's beginning that are more than chance."""
 
@@ -54,16 +54,12 @@ def check(context: CheckContext) -> Iterator[Finding]:
         return
     unsettled = {task.source.uri for task, _ in numbers_of_files.misnumbered(context)}
     tasks = {task.source.uri: task for task in playbook.key_tasks if task.source.uri not in unsettled}
-    for piece in pieces(context, _may_hold_link):
+    for piece in pieces(context, _MAY_BE):
         for found in (one for pattern in _LINKS for one in pattern.finditer(piece.bare)):
             uri = context.links.seen_from(piece.source.uri).page_of(found["address"].strip("<>"))
             task = tasks.get(uri or "")
             if task and (wrong := _wrong(found, piece.source, task, playbook)):
                 yield piece.told(wrong.code, wrong.span, wrong.headline, wrong.cure, wrong.right)
-
-
-def _may_hold_link(words: str) -> bool:
-    return _MAY_BE.search(words) is not None
 
 
 def _wrong(found: re.Match[str], source: Source, task: KeyTask, playbook: Playbook) -> _Wrong | None:

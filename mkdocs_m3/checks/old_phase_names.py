@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.check_context import once
-from mkdocs_m3.checks.link_pieces import Piece, pieces
+from mkdocs_m3.checks.link_pieces import Piece, may_be_link, pieces
 from mkdocs_m3.checks.old_names import AROUND, is_other_name
 from mkdocs_m3.checks.view_headings import ViewHeading, view_headings
 from mkdocs_m3.findings.finding import Finding, Fix, Span
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.model import Id, Playbook
 
-_MAY_BE: Final = re.compile(
-    r"[\[>][*_]{0,3}(?:[^\W\d_]{1,40}\s+){0,2}\d{1,4}[*_]{0,3}(?::|\s+[:\u2013\u2014-])[*_]{0,3}\s"
+_MAY_BE: Final = may_be_link(
+    r"[*_]{0,3}(?:[^\W\d_]{1,40}\s+){0,2}\d{1,4}[*_]{0,3}(?::|\s+[:\u2013\u2014-])[*_]{0,3}\s"
 )
 _NO_NAMES: Final = frozenset(
     {
@@ -55,7 +55,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
 
 def _in_links(context: CheckContext) -> Iterator[Finding]:
     pages = {page.source.uri: number for number, page in context.playbook.phase_pages.items()}
-    for piece in pieces(context, lambda words: _MAY_BE.search(words) is not None):
+    for piece in pieces(context, _MAY_BE):
         for pattern in _links(context.vocabulary.phase_words):
             for found in pattern.finditer(piece.bare):
                 uri = context.links.seen_from(piece.source.uri).page_of(found["address"].strip("<>"))
