@@ -444,6 +444,12 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "placeholders among words": lambda times: _page(
             f"objective: by{' the XX and ?? of [date]' * times}\nbestPractice:\n" + "  - By TBD\n" * times
         ),
+        "sentences in two items": lambda times: _page(
+            "bestPractice:\n"
+            + "  - Ask\n" * times
+            + "  - and go\nactivitiesGroups:\n"
+            + _lines("  - {{group: G{n}, activities: [Ask, and go, Go, Do]}}\n", times)
+        ),
         "points below parties": lambda times: _page(
             "activities:\n" + "  - text: a\n    responsibleParty: customer\n      - b\n" * times
         ),
@@ -523,6 +529,14 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
                     for uri, text in _tasks("", times).pages.items()
                 },
                 "v.md": "".join(f"- [1.{n} Old Name of It](1.{n}.md)\n" for n in range(1, times + 1)),
+            }
+        ),
+        "old names of phases": lambda times: Site(
+            pages={
+                **{uri: text.replace("name: ", "name: Do ") for uri, text in _tasks("", times).pages.items()},
+                "phase-1.md": "---\nlayout: m3/phase\nphase: 1\nname: Mobilization\n---\n",
+                "v.md": "## Phase 1: Engagement\n\n<!-- m3/tasks {phase: 1} -->\n\n"
+                "[Phase 1: Engagement](phase-1.md)\n\n" * times,
             }
         ),
         "addresses in a text": lambda times: _page(

@@ -10,40 +10,26 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.checks import numbers_of_files
-from mkdocs_m3.findings.finding import Finding, Fix, Span
-from mkdocs_m3.findings.rare_patterns import rare
-from mkdocs_m3.markup.body import paragraphs
-from mkdocs_m3.markup.comments import TEMPLATE_SIGNS
-from mkdocs_m3.markup.half_markup import MEANT
+from mkdocs_m3.checks.link_pieces import may_be_link, pieces
+from mkdocs_m3.checks.old_names import AROUND, is_other_name
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from mkdocs_m3.checks.check_context import CheckContext
-    from mkdocs_m3.model import KeyTask, Playbook, Record, Source
+    from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.model import KeyTask, Playbook, Source
 
 _NUMBER: Final = r"[*_]{0,3}(?P<number>\d{1,4}\.\d{1,4})(?![\w%]|\.\w)(?P<rest>[^\[\]<>]{0,200})"
 _LINKS: Final = (
     re.compile(rf"\[{_NUMBER}\]\((?P<address><[^<>\n]*>|[^()<>\s]+)\)"),
     re.compile(rf"<a href=[\"'](?P<address>[^\"'<>]*)[\"']>{_NUMBER}</a>", re.IGNORECASE),
 )
+_MAY_BE: Final = may_be_link(r"[*_]{0,3}\d{1,4}\.\d")
 _FEWEST_WORDS: Final = 2
 """Words of a name's beginning that are more than chance."""
-_LONGEST_SMALL: Final = 4
-"""Letters of a word that titles may write small."""
-_WORD: Final = rare(r"[^\W\d_]+")
-_AROUND: Final = " \t\n:.,;*_\u2013\u2014-"
-
-
-class _Piece(NamedTuple):
-    """Words that may hold links."""
-
-    words: str
-    places: Sequence[int]
-    """For each character of the words, its place in the page; of words that are written otherwise, the two
-    ends of where they are."""
 
 
 class _Wrong(NamedTuple):
@@ -68,40 +54,16 @@ def check(context: CheckContext) -> Iterator[Finding]:
         return
     unsettled = {task.source.uri for task, _ in numbers_of_files.misnumbered(context)}
     tasks = {task.source.uri: task for task in playbook.key_tasks if task.source.uri not in unsettled}
-    for source, piece in _all_pieces(context):
-        bare = MEANT.sub(lambda meant: "\0" * len(meant[0]), piece.words)
-        for found in (one for pattern in _LINKS for one in pattern.finditer(bare)):
-            uri = context.links.seen_from(source.uri).page_of(found["address"].strip("<>"))
+    for piece in pieces(context, _MAY_BE):
+        for found in (one for pattern in _LINKS for one in pattern.finditer(piece.bare)):
+            uri = context.links.seen_from(piece.source.uri).page_of(found["address"].strip("<>"))
             task = tasks.get(uri or "")
-            if task and (wrong := _wrong(found, source, task, playbook)):
-                yield _told(wrong, source, piece)
-
-
-def _all_pieces(context: CheckContext) -> Iterator[tuple[Source, _Piece]]:
-    for page in context.playbook.records:
-        yield from ((page.source, piece) for piece in _pieces(page))
-    for source in context.ordinary_pages:
-        if _may_hold_link(source.text) and not any(sign in source.text for sign in TEMPLATE_SIGNS):
-            for start, words in paragraphs(source.text):
-                yield source, _Piece(words, range(start, start + len(words) + 1))
-
-
-def _pieces(page: Record) -> Iterator[_Piece]:
-    for text in page.texts:
-        if _may_hold_link(text.value):
-            is_there = text.is_verbatim
-            yield _Piece(text.value, range(text.start, text.end + 1) if is_there else (text.start, text.end))
-    if _may_hold_link(page.body):  # in which MkDocs resolves links of Markdown alone
-        for start, words in paragraphs(page.body):
-            yield _Piece(words, page.body_places[start : start + len(words) + 1])
-
-
-def _may_hold_link(words: str) -> bool:
-    return any(pattern.search(words) for pattern in _LINKS)
+            if task and (wrong := _wrong(found, piece.source, task, playbook)):
+                yield piece.told(wrong.code, wrong.span, wrong.headline, wrong.cure, wrong.right)
 
 
 def _wrong(found: re.Match[str], source: Source, task: KeyTask, playbook: Playbook) -> _Wrong | None:
-    number, words = found["number"], found["rest"].strip(_AROUND)
+    number, words = found["number"], found["rest"].strip(AROUND)
     rest = fold(words)
     other = playbook.by_id.get(number)
     if number == task.id:
@@ -138,20 +100,9 @@ def _is_other_name(words: str, task: KeyTask) -> bool:
     What the task makes or takes in may be named as well.
     """
     name = plain(task.name.value) if task.name else ""
-    if not (_is_title(words) and _is_title(name)):
+    if not is_other_name(words, name, fewest=_FEWEST_WORDS):
         return False
-    is_own = {*_WORD.findall(fold(words))} <= {*_WORD.findall(fold(name))} or fold(name) in fold(words)
-    parts = {fold(artifact.name) for artifact in task.artifacts}
-    return not is_own and fold(words) not in parts
-
-
-def _is_title(words: str) -> bool:
-    """Whether all longer words begin with a capital letter, and several do."""
-    letters = _WORD.findall(words)
-    capital = [word for word in letters if word[0].isupper() and len(word) >= _LONGEST_SMALL]
-    return len(capital) >= _FEWEST_WORDS and all(
-        word[0].isupper() for word in letters if len(word) > _LONGEST_SMALL
-    )
+    return fold(words) not in {fold(artifact.name) for artifact in task.artifacts}
 
 
 def _name(task: KeyTask) -> str:
@@ -160,16 +111,3 @@ def _name(task: KeyTask) -> str:
 
 def _stem(task: KeyTask) -> str:
     return posixpath.splitext(posixpath.basename(task.source.uri))[0]
-
-
-def _told(wrong: _Wrong, source: Source, piece: _Piece) -> Finding:
-    is_there = len(piece.places) > len(piece.words)
-    begin, end = wrong.span if is_there else (0, 1)
-    where = piece.places[begin], piece.places[end]
-    return Finding(
-        code=wrong.code,
-        span=Span.at(source.path, source.text, *where),
-        headline=wrong.headline,
-        help=wrong.cure,
-        edits=(Fix(start=where[0], end=where[1], replacement=wrong.right),) if is_there else (),
-    )

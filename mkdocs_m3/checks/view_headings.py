@@ -6,12 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model.ids import id_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.model import Id, PlacedView, Source, WrittenId
 
@@ -40,12 +39,13 @@ class ViewHeading(NamedTuple):
     """The phase that the view shows."""
 
 
-def view_headings(context: CheckContext) -> Iterator[ViewHeading]:
+@once
+def view_headings(context: CheckContext) -> tuple[ViewHeading, ...]:
     """Each heading that names one phase that there is, with each view below it that shows one phase."""
-    for source, views in context.placed:
-        for view in views:
-            if len(view.phases) == 1 and (found := _above(source, view, context)):
-                yield found
+    one_phase = (
+        (source, view) for source, views in context.placed for view in views if len(view.phases) == 1
+    )
+    return tuple(found for source, view in one_phase if (found := _above(source, view, context)))
 
 
 @lru_cache(maxsize=8)
@@ -53,7 +53,7 @@ def _pattern(phase_words: frozenset[str]) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(phase_words)))
     return re.compile(
         rf"#{{1,6}}[ ]*[*_]{{0,3}}(?:{words})[ ]+0*(?P<number>\d{{1,4}})[*_]{{0,3}}"
-        r"(?:[ ]*\Z|(?:[ ]*:|[ ]+[\u2013\u2014-])[ ]+(?P<name>\S.*)|[ ]+\(.*)",
+        r"(?:[ ]*\Z|(?:[ ]*:|[ ]+[\u2013\u2014-])[*_]{0,3}[ ]+(?P<name>\S.*)|[ ]+\(.*)",
         re.IGNORECASE,
     )
 

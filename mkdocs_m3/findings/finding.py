@@ -155,6 +155,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3108": _advice("nearly-the-same-activity"),
         "M3109": _warning("rows-below-a-table"),
         "M3110": _advice("placeholder-in-a-text"),
+        "M3111": _advice("sentence-in-two-items"),
         "M3112": _advice("heading-of-another-phase"),
     }
 )

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.markup.tokens import Addresses
 
-_SIGNS: Final = ("XX", "TBD", "TBA", "TBC", "tbd", "tba", "tbc", "TODO", "??", "___")
+_SIGNS: Final = ("XX", "TB", "tb", "TODO", "??", "___")
+"""What most texts have none of: so few that it takes little time to look for each."""
 _WHAT: Final = r"(?:(?:[a-z]+[ ])?(?:dates?|names?|numbers?|amounts?)|days?|months?|years?)"
 _IN_BRACKETS: Final = (
     rf"\[(?:(?:insert|fill[ ]in|your|(?:dates?|names?|numbers?|amounts?)[ ]of)[ ][^\[\]\n]{{1,60}}"
