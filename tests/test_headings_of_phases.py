@@ -56,6 +56,19 @@ def test_all_views_below_the_heading_are_told_unless_one_shows_its_phase() -> No
     assert told(f"## Phase 5\n\n<!-- m3/tasks {{phase: 5}} -->{VIEW}") == []
 
 
+def test_of_a_heading_with_the_name_of_the_phase_that_is_shown_the_number_is_told() -> None:
+    phase = "---\nlayout: m3/phase\nphase: 4\nname: Migration\n---\n"
+    views = f"{phase}\n## Phase 5: Migration{VIEW}"
+    (found,) = told(views)
+    assert found.headline == (
+        "this heading says `5`, and `Migration`, which `m3/swimlanes` below shows, is phase `4`"
+    )
+    assert (found.help, found.span.length) == ("write `4`", 1)
+    mended = edited(views, found.cure)
+    assert mended == views.replace("Phase 5", "Phase 4")
+    assert told(mended) == []
+
+
 def test_a_page_of_the_playbook_and_a_word_of_the_sites_own() -> None:
     views = f"{HEAD.format(n=6)}\n## Stage 5: Operation{VIEW}"
     assert told(views) == []

@@ -51,6 +51,14 @@ def test_the_old_name_of_a_phase_in_a_link_is_told(link: str) -> None:
     assert [one.headline for one in told("", yaml=f"objective: 'See {link}'\n")] == [found.headline]
 
 
+def test_the_name_of_another_phase_may_be_meant() -> None:
+    other = "---\nlayout: m3/phase\nphase: 4\nname: Migration\n---\n"
+    view = "<!-- m3/tasks {phase: 3} -->"
+    found = told(f"{other}\n[3: Migration](phase-3.md)\n\n## Phase 3: Migration\n\n{view}\n")
+    begin = "write `Mobilization`, or, if phase 4 is meant, correct the number and "
+    assert [one.help for one in found] == [f"{begin}where the link leads", f"{begin}the view below"]
+
+
 def test_links_of_html_are_looked_at_in_texts() -> None:
     yaml = "objective: \"See <a href='phase-3.md'>Phase 3: Engagement</a>\"\n"
     (found,) = told("", yaml=yaml)

@@ -64,6 +64,8 @@ def test_a_placeholder_among_words_is_told(words: str, placeholder: str) -> None
         "Article XX",
         "See title XX and Part XXX",
         "El siglo XX",
+        "The parts I to XX hold",
+        "Siglos XIX y XX",
         "Fill in form SF-XX",
         "Order size XXL, and a X-ray",
         "Ask why??",

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.view_headings import ViewHeading, view_headings
+from mkdocs_m3.checks.view_headings import ViewHeading, phase_name, view_headings
 from mkdocs_m3.findings.finding import Finding, Fix, Span
+from mkdocs_m3.model import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.checks.check_context import CheckContext
+    from mkdocs_m3.model import Playbook
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
@@ -19,7 +21,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     for found in view_headings(context):
         shown = found.shown.value
         if shown != found.phase and shown in context.playbook.phases and not _is_shown_between(found):
-            yield _told(found)
+            yield _told(found, context.playbook)
 
 
 def _is_shown_between(found: ViewHeading) -> bool:
@@ -27,12 +29,20 @@ def _is_shown_between(found: ViewHeading) -> bool:
     return "<!--" in between and re.search(rf"\b{found.phase}\b", between) is not None
 
 
-def _told(found: ViewHeading) -> Finding:
-    source, shown, view = found.source, found.shown, f"m3/{found.view.name}"
+def _told(found: ViewHeading, playbook: Playbook) -> Finding:
+    view, shown = f"m3/{found.view.name}", found.shown
+    where, right = (shown.start, shown.end), str(found.phase)
+    headline = f"the heading above names phase `{found.phase}`, and `{view}` shows phase `{shown}`"
+    cure = f"write `phase: {found.phase}`, or correct the heading"
+    if found.name and fold(found.name) == fold(phase_name(shown.value, playbook)):
+        where, right = found.number, str(shown)
+        headline = f"this heading says `{found.phase}`, and `{found.name}`, which `{view}` below shows, "
+        headline += f"is phase `{shown}`"
+        cure = f"write `{shown}`"
     return Finding(
         code="M3112",
-        span=Span.at(source.path, source.text, shown.start, shown.end),
-        headline=f"the heading above names phase `{found.phase}`, and `{view}` shows phase `{shown}`",
-        help=f"write `phase: {found.phase}`, or correct the heading",
-        edits=(Fix(start=shown.start, end=shown.end, replacement=str(found.phase)),),
+        span=Span.at(found.source.path, found.source.text, *where),
+        headline=headline,
+        help=cure,
+        edits=(Fix(start=where[0], end=where[1], replacement=right),),
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.checks.link_pieces import Piece, may_be_link, pieces
 from mkdocs_m3.checks.old_names import AROUND, is_other_name
-from mkdocs_m3.checks.view_headings import ViewHeading, view_headings
+from mkdocs_m3.checks.view_headings import ViewHeading, phase_name, view_headings
 from mkdocs_m3.findings.finding import Finding, Fix, Span
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import fold
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.checks.check_context import CheckContext
-    from mkdocs_m3.model import Id, Playbook
+    from mkdocs_m3.model import Id
 
 _MAY_BE: Final = may_be_link(
     r"[*_]{0,3}(?:[^\W\d_]{1,40}\s+){0,2}\d{1,4}[*_]{0,3}(?::|\s+[:\u2013\u2014-])[*_]{0,3}\s"
@@ -78,30 +78,40 @@ def _links(phase_words: frozenset[str]) -> tuple[re.Pattern[str], ...]:
 
 
 def _in_link(found: re.Match[str], piece: Piece, phase: Id, context: CheckContext) -> Iterator[Finding]:
-    words, own = found["rest"].strip(AROUND), _name(phase, context.playbook)
+    words, own = found["rest"].strip(AROUND), phase_name(phase, context.playbook)
     if words and _is_other(words, own, phase, context):
         begin = found.start("rest") + found["rest"].index(words)
         headline = f"this link says `{words}`, and phase {phase} is called `{own}`"
-        cure = f"if that is its old name, write `{own}`"
+        cure = _cure(words, own, context, else_correct="the number and where the link leads")
         yield piece.told("M3101", (begin, begin + len(words)), headline, cure, own)
 
 
 def _in_heading(heading: ViewHeading, context: CheckContext) -> Iterator[Finding]:
-    phase, source, own = heading.phase, heading.source, _name(heading.phase, context.playbook)
+    phase, source, own = heading.phase, heading.source, phase_name(heading.phase, context.playbook)
     if _is_other(heading.name, own, phase, context):
         start, end = heading.name_start, heading.name_start + len(heading.name)
         yield Finding(
             code="M3101",
             span=Span.at(source.path, source.text, start, end),
             headline=f"this heading says `{heading.name}`, and phase {phase} is called `{own}`",
-            help=f"if that is its old name, write `{own}`",
+            help=_cure(heading.name, own, context, else_correct="the number and the view below"),
             edits=(Fix(start=start, end=end, replacement=own),),
         )
 
 
-def _name(phase: Id, playbook: Playbook) -> str:
-    page = playbook.phase_pages.get(phase)
-    return plain(page.name.value) if page and page.name else playbook.ids.label(phase)
+def _cure(words: str, own: str, context: CheckContext, *, else_correct: str) -> str:
+    """What to do about a name, which another phase may have."""
+    other = _phases_by_name(context).get(fold(words))
+    if other is None:
+        return f"if that is its old name, write `{own}`"
+    return f"write `{own}`, or, if phase {other} is meant, correct {else_correct}"
+
+
+@once
+def _phases_by_name(context: CheckContext) -> dict[str, Id]:
+    """The phases by their folded names; of several with one name, the first."""
+    phases = reversed(tuple(context.playbook.phases))
+    return {fold(phase_name(phase, context.playbook)): phase for phase in phases}
 
 
 def _is_other(words: str, own: str, phase: Id, context: CheckContext) -> bool:

@@ -1,4 +1,4 @@
-"""The headings right above views that name a phase, as `## Phase 3: Engagement` does."""
+"""The headings right above views that name a phase, as `## Phase 3: Engagement` does, and phases' names."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.findings.rare_patterns import rare
+from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model.ids import id_of
 
 if TYPE_CHECKING:
     from mkdocs_m3.checks.check_context import CheckContext
-    from mkdocs_m3.model import Id, PlacedView, Source, WrittenId
+    from mkdocs_m3.model import Id, PlacedView, Playbook, Source, WrittenId
 
 _FARTHEST: Final = 1_000
 """Characters from the beginning of a heading to a view that is right below it."""
@@ -29,6 +30,8 @@ class ViewHeading(NamedTuple):
     """The page."""
     phase: Id
     """The phase that the heading names."""
+    number: tuple[int, int]
+    """Where its number begins and ends (exclusive) in the page, in characters from 0."""
     name: str
     """What it calls that phase; empty where it has the number alone."""
     name_start: int
@@ -73,4 +76,11 @@ def _above(source: Source, view: PlacedView, context: CheckContext) -> ViewHeadi
         return None
     name = (found["name"] or "").strip("*_ ")
     at = start + line.find(name, found.end("number"))
-    return ViewHeading(source, phase, name, at, view, view.phases[0])
+    number = (start + found.start("number"), start + found.end("number"))
+    return ViewHeading(source, phase, number, name, at, view, view.phases[0])
+
+
+def phase_name(phase: Id, playbook: Playbook) -> str:
+    """What a phase is called, in plain words; empty where nothing says it."""
+    page = playbook.phase_pages.get(phase)
+    return plain(page.name.value) if page and page.name else playbook.ids.label(phase)

@@ -47,6 +47,8 @@ _LAST_WORD: Final = rare(r"([^\W\d_]+)[^\w.;:!?]*\Z")
 _FARTHEST: Final = 40
 """Characters before a placeholder among which the word before it is."""
 _ROMAN: Final = ("XX", "XXX")
+_OTHER_ROMAN: Final = rare(r"(?<!\w)(?!X+(?!\w))[IVXLC]+(?!\w)")
+"""A Roman number that is no placeholder, behind which another one may be: *sections I to XX*."""
 _NUMBERED: Final = frozenset(
     {
         "annex", "appendix", "article", "artículo", "capítulo", "chapter", "chapitre", "part", "partie",
@@ -100,8 +102,11 @@ def _is_meant(found: re.Match[str], text: str, addresses: Addresses) -> bool:
     """Whether the signs say something: a Roman number, a word as such, or the name of an address."""
     if found["bracketed"]:
         return normalizeReference(found["bracketed"][1:-1]) in addresses
-    before = _LAST_WORD.search(text, max(0, found.start() - _FARTHEST), found.start())
+    words = text[max(0, found.start() - _FARTHEST) : found.start()]
+    before = _LAST_WORD.search(words)
     word = before[1] if before else ""
+    if found["number"] in _ROMAN and _OTHER_ROMAN.search(words):
+        return True
     if found["number"] in _ROMAN:
         is_title = word[:1].isupper() and word.casefold() not in _BEFORE_NUMBERS
         return is_title or word.casefold() in _NUMBERED
