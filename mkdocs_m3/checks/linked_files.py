@@ -31,16 +31,13 @@ class Offered(NamedTuple):
 
 
 def offered(page: Record, text: Text, links: SiteLinks) -> Offered | None:
-    """How to offer the file of the files folder that a whole text links to; `None` where it does not."""
+    """How to offer the file that the whole name of an artifact links to; `None` where it links to none."""
     found = _LINK.fullmatch(text.value)
-    if not found or not isinstance(page, KeyTask):
+    if not found:
         return None
-    artifact = next((one for one in page.artifacts if one.text == text), None)
     target = unquote(found["target"])
     file = next((name for name in (target, target.rpartition("/")[2]) if links.template(name)), None)
-    if artifact is None or artifact.template or file is None:
-        return None
-    return offering(page, text, found["words"].strip(), file)
+    return offering(page, text, found["words"].strip(), file) if file else None
 
 
 def offering(page: Record, text: Text, words: str, file: str) -> Offered:

@@ -19,11 +19,11 @@ from mkdocs_m3.model.addresses import SAFE_SCHEMES, is_safe, path_of, scheme_of
 from mkdocs_m3.model.page_sources import docs_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.model import Record, Text
+    from mkdocs_m3.model import Artifact, Record, Text
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
@@ -36,12 +36,20 @@ def check(context: CheckContext) -> Iterator[Finding]:
         of_urls = Targets(links=links, anchors=anchors, docs=of_texts.docs, is_rooted=True)
         found = [(*one, of_texts) for one in _in_texts(page, of_texts)]
         found += ((*one, of_urls) for one in _in_references(page, of_urls))
+        own = _artifacts(page) if found else {}
         for text, finding, targets in found:
             is_nowhere = finding.kind is FindingKind.NOWHERE
             if not (is_nowhere and _is_told_elsewhere(finding.subject, page, context, to_be)):
-                yield _about_markup(page, text, finding, targets)
+                yield _about_markup(page, text, finding, targets, own)
         addresses = (offer for offer in page.references if not offer.is_file)
         yield from (told for offer in addresses if (told := words_around.finding(page, offer)))
+
+
+def _artifacts(page: Record) -> Mapping[int, Artifact]:
+    """The artifacts of a task by where the name, or the file or address, of each begins in its page."""
+    artifacts = page.artifacts if isinstance(page, KeyTask) else ()
+    by_name = {one.text.start: one for one in reversed(artifacts)}
+    return by_name | {one.template.target.start: one for one in artifacts if one.template}
 
 
 def _is_told_elsewhere(address: str, page: Record, context: CheckContext, to_be: set[str]) -> bool:
@@ -69,7 +77,10 @@ def _in_references(page: Record, targets: Targets) -> Iterator[tuple[Text, Marku
             yield offer.target, MarkupFinding(kind=kind, start=0, end=len(address), subject=address)
 
 
-def _about_markup(page: Record, text: Text, finding: MarkupFinding, targets: Targets) -> Finding:
+def _about_markup(
+    page: Record, text: Text, finding: MarkupFinding, targets: Targets, own: Mapping[int, Artifact]
+) -> Finding:
+    """What is said of one text; `own` are the artifacts of the page, by the places of their texts."""
     code, headline, cure = _WORDS[finding.kind]
     if finding.kind is FindingKind.STRAY and finding.subject == "br":
         headline, cure = "`</br>` closes nothing; it is read as `<br>`", "write `<br>`"
@@ -87,7 +98,7 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, targets: Tar
     is_link = finding.kind in (FindingKind.NOWHERE, FindingKind.UNSAFE) and finding.subject
     if is_link and (wrong := targets.wrong_with(finding.subject)):
         headline, cure, near = wrong.headline, wrong.cure, wrong.near
-    if finding.kind is FindingKind.NOWHERE and (told := _of_file(code, page, text, headline, targets)):
+    if finding.kind is FindingKind.NOWHERE and (told := _of_file(page, text, headline, targets, own)):
         return told
     if not text.is_verbatim:
         return at_text(code, page, text, headline, cure)
@@ -104,14 +115,16 @@ def _about_markup(page: Record, text: Text, finding: MarkupFinding, targets: Tar
     return at_offset(code, page, where, headline, cure, fix=fix, edits=edits)
 
 
-def _of_file(code: str, page: Record, text: Text, headline: str, targets: Targets) -> Finding | None:
+def _of_file(
+    page: Record, text: Text, headline: str, targets: Targets, own: Mapping[int, Artifact]
+) -> Finding | None:
     """What is said of an address that is the name of a file that the site has; `None` of another one."""
-    artifacts = page.artifacts if isinstance(page, KeyTask) else ()
-    is_of_artifact = any(one.template and one.template.target is text for one in artifacts)
-    if is_of_artifact and targets.links.template(text.value):
+    code, artifact = _WORDS[FindingKind.NOWHERE][0], own.get(text.start)
+    is_address = bool(artifact and artifact.template and artifact.template.target is text)
+    if is_address and targets.links.template(text.value):
         headline = f"`{text.value}` is a file of the files folder, and `url` takes an address"
         return at_text(code, page, text, headline, f"write `filename: {text.value}` in place of this `url`")
-    file = offered(page, text, targets.links)
+    file = offered(page, text, targets.links) if artifact and not artifact.template else None
     return at_text(code, page, text, headline, file.cure, edits=file.edits) if file else None
 
 

@@ -92,7 +92,7 @@ class Shapes:
     def _judgement(self, found: list[Finding]) -> Judgement:
         """How much findings weigh, and which of them tell of keys that would be known elsewhere."""
         unknown = [one for one in found if one.code in _UNKNOWN_KEYS]
-        cured = (one for one in found if one.cure and not (one in unknown and _only_deletes(one)))
+        cured = (one for one in found if one.cure and not (one.code in _UNKNOWN_KEYS and _only_deletes(one)))
         mended = {line for one in cured for line in range(one.span.line - 1, one.span.line + 2)}
         text = self._source.text
         strange = [one for one in unknown if one.span.line not in mended]
