@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_m3.components.known_texts import KnownTexts
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
     from mkdocs_m3.model import Playbook
     from mkdocs_m3.model.protection import Secret
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import jinja2
 
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
     from mkdocs_m3.locales import Wording
     from mkdocs_m3.model import Playbook, Record, Source
     from mkdocs_m3.model.participant_pages import Participants
