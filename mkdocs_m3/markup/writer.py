@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.bare_addresses import bare_addresses
 from mkdocs_m3.markup.html_names import HTML_TAGS, VOID_TAGS
 from mkdocs_m3.model.addresses import is_safe
@@ -36,7 +37,7 @@ _BLOCK_TAGS: Final = frozenset(
     }
 )  # fmt: skip
 """Begin a line or a cell of their own, where browsers know them."""
-_CURLY_LINK: Final = re.compile(
+_CURLY_LINK: Final = rare(
     rf"<a\s+href\s*=\s*(?P<address>[{CURLY_QUOTES}][^\"'<>{CURLY_QUOTES}]*[{CURLY_QUOTES}])\s*>",
     re.IGNORECASE,
 )

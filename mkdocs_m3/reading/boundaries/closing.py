@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.boundaries.below import below
 from mkdocs_m3.reading.boundaries.page_lines import KEY, OPENING, end_of_front_matter, how_to_write, told
 from mkdocs_m3.reading.boundaries.telltales import is_key_task
@@ -28,8 +29,8 @@ _SUSPICIOUS: Final = re.compile(
     re.MULTILINE,
 )
 """What damaged closing lines look like, and words below an empty line; front matter hardly has either."""
-_JOINED: Final = re.compile(r"---[ \t]*(?=[^\s#\-])")
-_AT_END: Final = re.compile(r"(?<=[^\s-])[ \t]*(?P<hyphens>---)[ \t]*\Z")
+_JOINED: Final = rare(r"---[ \t]*(?=[^\s#\-])")
+_AT_END: Final = rare(r"(?<=[^\s-])[ \t]*(?P<hyphens>---)[ \t]*\Z")
 _CONFLICT: Final = "<<<<<<<"
 _CONFLICT_MIDDLE: Final = "======="
 _COMMENT: Final = "<!--"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 from msgspec import Struct
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mkdocs_m3.reading.yaml.yaml_error import TOO_DEEP, TOO_MANY_VALUES, NotYaml, YamlError
 
@@ -29,7 +30,7 @@ DEEPEST: Final = 60
 _TOO_DEEP_FOR_LIBYAML: Final = "maximum nesting depth"
 """What it says itself, since its version 0.2.6, of what is a thousand levels deep."""
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
-_KEY_LINE: Final = re.compile(r"^[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+)[ ]?:(?=\s|$)", re.MULTILINE)
+_KEY_LINE: Final = rare(r"^[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+)[ ]?:(?=\s|$)", re.MULTILINE)
 _ITEM_BELOW: Final = re.compile(r"\n[ \t]*-[ \t]+\S")
 
 

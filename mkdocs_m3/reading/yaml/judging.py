@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.yaml.nodes import Node
 
 _GROUP: Final = re.compile(r"^(?P<indent>[ ]*)-[ ]+group[ ]*:", re.MULTILINE)
-_KEY_IN_TEXT: Final = re.compile(r"(?:^|\s)(?P<key>[A-Za-z_]+):(?=\s|$)")
+_KEY_IN_TEXT: Final = rare(r"(?:^|\s)(?P<key>[A-Za-z_]+):(?=\s|$)")
 _KEY_AT_START: Final = re.compile(r"(?P<key>[A-Za-z_]+) ?[;=\uff1a]")
 _FILE_AND_ITEM: Final = re.compile(r"\.[A-Za-z]{2,5} *- +\S")
-_ITEM_AT_END: Final = re.compile(r"\S *- +(?P<key>[A-Za-z_]+)$")
+_ITEM_AT_END: Final = rare(r"\S *- +(?P<key>[A-Za-z_]+)$")
 _MIXED: Final = re.compile(r"[a-z](?:[A-Z]|_[a-z])")
 
 
