@@ -136,6 +136,7 @@ class Site(Struct, frozen=True, kw_only=True):
             exports=self.exports,
             abbreviations=None if is_glossary else known.abbreviations,
             texts=known.texts[links.root] if is_repeated else None,
+            steps=known.steps[links.root],
         )
 
     def _participants_seen_with(self, known: Readable) -> Participants:
