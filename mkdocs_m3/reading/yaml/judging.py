@@ -75,7 +75,7 @@ def weight(
     is_found = found > len(composed.marked)
     found += sum(key in keys.of_items - keys.of_pages - keys.of_sites for key in composed.root.by_key)
     judged = judge(composed.root)
-    swallowed = tuple(_swallowed(composed.root, keys, counts_quoted=counts_quoted))
+    swallowed = tuple(_swallowed(composed.root, keys, _mixed(keys), counts_quoted=counts_quoted))
     return Strangeness(
         found + judged.weight + 2 * len(swallowed) + len(blocks),
         (*places, *judged.places, *swallowed, *blocks),
@@ -83,11 +83,11 @@ def weight(
     )
 
 
-def _swallowed(node: Node, keys: Keys, *, counts_quoted: bool) -> list[int]:
-    """Where texts and keys begin that hold a key of ours."""
+def _swallowed(node: Node, keys: Keys, mixed: tuple[str, ...], *, counts_quoted: bool) -> list[int]:
+    """Where texts and keys begin that hold a key of ours; the `mixed` of them can be no other word."""
     if isinstance(node, Scalar):
         is_meant = not (node.is_plain or counts_quoted)
-        return [node.start] if not is_meant and _holds_key(node.value, keys) else []
+        return [node.start] if not is_meant and _holds_key(node.value, keys, mixed) else []
     entries = () if isinstance(node, Sequence) else node.entries
     places = [
         key.start
@@ -95,7 +95,7 @@ def _swallowed(node: Node, keys: Keys, *, counts_quoted: bool) -> list[int]:
         if _is_joined(key.value, keys) or (key.value in keys.of_words and _holds_item(value))
     ]
     for child in node.items if isinstance(node, Sequence) else (value for _, value in entries):
-        places += _swallowed(child, keys, counts_quoted=counts_quoted)
+        places += _swallowed(child, keys, mixed, counts_quoted=counts_quoted)
     return places
 
 
@@ -110,14 +110,14 @@ def _is_joined(key: str, keys: Keys) -> bool:
     return found is not None and found["key"] in keys
 
 
-def _holds_key(text: str, keys: Keys) -> bool:
+def _holds_key(text: str, keys: Keys, mixed: tuple[str, ...]) -> bool:
     """Whether a text holds a key with its colon, or one that can be no other word, as `responsibleParty`."""
     if ":" in text and any(found["key"] in keys for found in _KEY_IN_TEXT.finditer(text)):
         return True
     found = _KEY_AT_START.match(text)
     if found is not None and found["key"] in keys:
         return True
-    return any(key in text for key in _mixed(keys)) and _any_of(_mixed(keys)).search(text) is not None
+    return any(key in text for key in mixed) and _any_of(mixed).search(text) is not None
 
 
 @lru_cache(maxsize=4)
