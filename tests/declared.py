@@ -19,7 +19,7 @@ from mkdocs_m3.components.context import Context
 from mkdocs_m3.exports.exported import Exported
 from mkdocs_m3.exports.page_data import page_data
 from mkdocs_m3.exports.playbook_json import playbook_json
-from mkdocs_m3.load import load
+from mkdocs_m3.loading import load
 from mkdocs_m3.locales import wording
 from mkdocs_m3.model.glossary import Collection
 from mkdocs_m3.model.inventory import Inventory

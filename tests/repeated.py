@@ -24,7 +24,7 @@ from mkdocs_m3.rendering.finished import Shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
 
 HEAD: Final = "---\nlayout: m3/keyTask\nphase: 1\nkeyTask: {n}\nname: Part {n}\n"
 GLOSSARY: Final = "---\nlayout: m3/glossary\nsections:\n  - name: Words\n    terms:\n"

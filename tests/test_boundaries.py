@@ -13,7 +13,7 @@ from tests.test_check import check, site
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
 
 LAYOUT = "layout: m3/keyTask\n"
 KEYS = "phase: 3\nkeyTask: 1\nname: Plan the move\nactivities:\n  - Agree on a date\n"

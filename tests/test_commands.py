@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -153,6 +156,18 @@ def test_a_page_without_a_name_and_a_folder_that_is_not_there_are_refused(tmp_pa
         assert (refused.exit_code, "it is empty" in refused.output) == (2, True)
     refused = command("cms", root, "--folder", "nowhere")
     assert (refused.exit_code, "there is no folder `nowhere` in docs" in refused.output) == (2, True)
+
+
+def test_the_command_begins_without_what_reads_playbooks() -> None:
+    asked = "import sys, mkdocs_m3.cli; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+    assert {"mkdocs_m3.checks", "mkdocs_m3.reading", "markdown_it", "yaml"}.isdisjoint(loaded.stdout.split())
+
+
+def test_a_command_leaves_the_collection_of_cycles_as_it_was(tmp_path: Path) -> None:
+    before = gc.get_threshold(), gc.get_freeze_count() > 0
+    assert check(site(tmp_path, {"3.1.md": task()})).exit_code == 0
+    assert (gc.get_threshold(), gc.get_freeze_count() > 0) == before
 
 
 def test_a_check_needs_no_library_of_an_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

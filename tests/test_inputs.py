@@ -17,7 +17,7 @@ from mkdocs_m3.model import Acceptance, Text, idle_patterns, is_like
 
 if TYPE_CHECKING:
     from mkdocs_m3 import Finding
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
 
 PLAYBOOK: Final = playbook(WHOLE)
 SOURCES: Final = tuple(Source(path=uri, uri=uri, text=text) for uri, text in pages("plugin", PLAYBOOK))

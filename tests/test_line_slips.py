@@ -12,7 +12,7 @@ from tests.test_trials import HEAD, read
 
 if TYPE_CHECKING:
     from mkdocs_m3 import Finding
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
 
 ADVICE = {"M3070", "M3072", "M3073", "M3080"}
 """Codes of what is said of the made-up tasks themselves."""

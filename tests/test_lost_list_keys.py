@@ -14,7 +14,7 @@ from mkdocs_m3.model import KeyTask
 from mkdocs_m3.model.own_keys import OwnKeys
 
 if TYPE_CHECKING:
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
 
 CODE = "M3098"
 ABOVE = "inputs:\n  - Charter\n  - Staffing Plan\n  - Schedule\n  - Law\n"

@@ -11,7 +11,7 @@ from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.model import Glossary, Resources
 
 if TYPE_CHECKING:
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
 
 TERMS = (
     "      - name: Tollgate\n        description: A review at the end of a phase.\n"

@@ -11,7 +11,7 @@ from mkdocs_m3.model import Glossary
 from tests.sites import task
 
 if TYPE_CHECKING:
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
 
 GLOSSARY = "---\nlayout: m3/glossary\nsections:\n  - name: Roles\n    terms:\n"
 FILE = "Program-Charter-Template.docx"

@@ -20,7 +20,7 @@ from mkdocs_m3.components.context import Context, abbreviations_of
 from mkdocs_m3.exports.exports import exports
 from mkdocs_m3.findings.finding import Severity
 from mkdocs_m3.host.site_config import M3Config
-from mkdocs_m3.load import Loaded, load
+from mkdocs_m3.loading import Loaded, load
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, wording
 from mkdocs_m3.markup.comments import VIEWS
 from mkdocs_m3.model import KeyTask, Phase, Placement, Selection, Source

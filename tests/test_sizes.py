@@ -27,7 +27,7 @@ from tests.nightly import IS_NIGHT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
     from mkdocs_m3.model import Record
 
 pytestmark = pytest.mark.slow  # half a minute of the processor together

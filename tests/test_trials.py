@@ -11,7 +11,7 @@ from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.reading.yaml import composing, correcting
 
 if TYPE_CHECKING:
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
     from mkdocs_m3.reading.yaml.draft import Draft
 
 HEAD = "---\nlayout: m3/keyTask\nphase: 3\nkeyTask: 1\nname: Plan the move\n"

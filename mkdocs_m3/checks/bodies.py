@@ -9,6 +9,7 @@ from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.checks.markup_edits import with_address
 from mkdocs_m3.checks.targets import of_own_computer, of_source, of_wrapped
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.body import never_closed, paragraphs, rules, with_html
 from mkdocs_m3.markup.comments import UNCLOSED_COMMENT
 from mkdocs_m3.markup.text import half_links, markup_findings
@@ -30,12 +31,12 @@ _SECOND_PAGE: Final = re.compile(
     r"^---[ \t]*\r?\n(?:[a-zA-Z_]+:[^\n]*\n){0,3}?layout:[ ]*[\"']?m3/", re.MULTILINE
 )
 
-_END: Final = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_END: Final = rare(r"\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _WHICH: Final = ("layout", "phase", "keyTask")
 """The keys that say which page one is; without a number, its name does."""
-_SAID: Final = re.compile(r"^(\w+)[ ]*:[ ]*([^\n#]*)", re.MULTILINE)
+_SAID: Final = rare(r"^(\w+)[ ]*:[ ]*([^\n#]*)", re.MULTILINE)
 
-_HALF_CLOSED: Final = re.compile(r"[ ]*[\u2010-\u2015-]{0,2}>?$")
+_HALF_CLOSED: Final = rare(r"[ ]*[\u2010-\u2015-]{0,2}>?$")
 
 
 def check(context: CheckContext) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.checks.findings import at_text
 from mkdocs_m3.checks.linked_files import offering
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import KeyTask, Phase, Resources
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _EXTENSION: Final = re.compile(r"\.\w{1,5}\Z")
 _BETWEEN_WORDS: Final = re.compile(r"[\s_-]+")
-_TEMPLATE: Final = re.compile(r"\s+template\Z", re.IGNORECASE)
+_TEMPLATE: Final = rare(r"\s+template\Z", re.IGNORECASE)
 
 
 def check(context: CheckContext) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_text, shortened
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.half_markup import is_struck
 from mkdocs_m3.markup.text import plain
 
@@ -22,7 +23,7 @@ _MOST_WORDS: Final = 4
 _LEAST_LETTERS: Final = 2
 _LEAST_OTHERS: Final = 3
 """Activities beside a heading from which it is told."""
-_BOLD: Final = re.compile(r"(?P<sign>\*\*|__)[^*_]+:?(?P=sign):?")
+_BOLD: Final = rare(r"(?P<sign>\*\*|__)[^*_]+:?(?P=sign):?")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 

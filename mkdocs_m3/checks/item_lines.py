@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Text
 
-_ITEM: Final = re.compile(r"(?P<indent>[ ]*)-[ ]+")
+_ITEM: Final = rare(r"(?P<indent>[ ]*)-[ ]+")
 _FARTHEST: Final = 80
 """Characters before an item in brackets in which the sign is that parts it from the one before."""
 _QUOTES: Final = "\"'"

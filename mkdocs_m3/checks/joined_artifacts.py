@@ -10,6 +10,7 @@ from mkdocs_m3.checks.findings import at_text, enumerated, in_lines, place_of
 from mkdocs_m3.checks.item_lines import without
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.findings.plain_texts import is_plain
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.half_markup import is_struck
 from mkdocs_m3.model import Phase, Resources, fold
 
@@ -32,10 +33,10 @@ _MOST: Final = 20
 _MOST_IN_NAME: Final = 4
 """Pieces of which one name may consist, as `Roles, Rules and Rights` does of three."""
 _SEVERAL: Final = 2
-_BEFORE_TEXT: Final = re.compile(
+_BEFORE_TEXT: Final = rare(
     r"(?P<indent>[ ]*)(?P<dash>(?:-[ ]+)?)(?:(?P<key>[^\s:\"'-][^\s:\"']*)(?P<colon>:[ ]+))?(?P<quote>[\"']?)"
 )
-_BEFORE_FLOW: Final = re.compile(r"[\[,][ ]*(?P<quote>[\"']?)\Z")
+_BEFORE_FLOW: Final = rare(r"[\[,][ ]*(?P<quote>[\"']?)\Z")
 _FARTHEST: Final = 300
 """Columns before a text in which its line begins."""
 

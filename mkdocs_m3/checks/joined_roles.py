@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from mkdocs_m3.findings.nearest import LONGEST_WORD
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import fold
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.model import Playbook
 
-_BETWEEN: Final = re.compile(r"\s*[,;]\s*(?:(?:and|or|&)\s+)?|\s*[/&+]\s*|\s+(?:and|or)\s+")
+_BETWEEN: Final = rare(r"\s*[,;]\s*(?:(?:and|or|&)\s+)?|\s*[/&+]\s*|\s+(?:and|or)\s+")
 _MOST: Final = 6
 """Roles that one item may hold."""
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.findings.plain_texts import is_plain
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import KeyTask
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Record, Text
     from mkdocs_m3.model.site_links import SiteLinks
 
-_LINK: Final = re.compile(r"!?\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]+)\)")
-_BEFORE: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)+)(?P<key>(?:text|name):[ ]+)?(?P<quote>[\"']?)")
-_KEY: Final = re.compile(r"\b(?:text|name):[ ]+[\"']?\Z")
+_LINK: Final = rare(r"!?\[(?P<words>[^\[\]]+)\]\((?P<target>[^()\s]+)\)")
+_BEFORE: Final = rare(r"(?P<indent>[ ]*(?:-[ ]+)+)(?P<key>(?:text|name):[ ]+)?(?P<quote>[\"']?)")
+_KEY: Final = rare(r"\b(?:text|name):[ ]+[\"']?\Z")
 _FARTHEST: Final = 300
 """Columns before a text in which the line of an item of its own begins."""
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from mkdocs_m3.checks.findings import at_text
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import KeyTask
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _SAID_TWICE: Final = "M3026"
 _LOST: Final = "outputs"
 _FEWEST: Final = 2
 """Items that are in the list twice before the second ones are taken for those of another list."""
-_ITEM: Final = re.compile(r"(?P<indent>[ ]*)-[ ]")
+_ITEM: Final = rare(r"(?P<indent>[ ]*)-[ ]")
 
 
 class Restored(NamedTuple):

@@ -6,15 +6,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.writer import CURLY_QUOTES, FindingKind, MarkupFinding
 
 if TYPE_CHECKING:
     from mkdocs_m3.model import Text
 
-_ADDRESS: Final = re.compile(r"(?:https?://|mailto:|\.{0,2}/)[^\s\"'<>" + CURLY_QUOTES + "]+")
+_ADDRESS: Final = rare(r"(?:https?://|mailto:|\.{0,2}/)[^\s\"'<>" + CURLY_QUOTES + "]+")
 _FARTHEST_QUOTE: Final = 80
 """Characters before a text among which the quote is that may open it."""
-_LINK: Final = re.compile(r"<a(?=\s)|\bhref\b", re.IGNORECASE)
+_LINK: Final = rare(r"<a(?=\s)|\bhref\b", re.IGNORECASE)
 
 
 def markup_edits(source: str, text: Text, finding: MarkupFinding, near: str | None) -> tuple[Fix, ...]:

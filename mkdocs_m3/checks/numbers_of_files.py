@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.checks.findings import at_offset, at_text, place_of_number
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import slug_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _ID: Final = re.compile(r"(?P<phase>\d{1,4})\.(?P<number>\d{1,4})(?![\w.])")
 
-_OF_ADDRESS: Final = re.compile(r"(?<![\w.])(?P<id>\d{1,4}\.\d{1,4})(?P<end>/?)$")
+_OF_ADDRESS: Final = rare(r"(?<![\w.])(?P<id>\d{1,4}\.\d{1,4})(?P<end>/?)$")
 _FEWEST_OTHERS: Final = 3
 """Key tasks with their own numbers in their permalinks that make a custom of it."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import offset
+from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding, Fix
     from mkdocs_m3.model.vocabulary import Vocabulary
 
-_COLON: Final = re.compile(r"[\"']?[ \t]*:(?=\s|$)", re.MULTILINE)
+_COLON: Final = rare(r"[\"']?[ \t]*:(?=\s|$)", re.MULTILINE)
 """What follows a key."""
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.checks.findings import at_text, listed
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import fold
 from mkdocs_m3.model.vocabulary import SHARED
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
 
 _ASIDE: Final = re.compile(r"(?P<role>[^()]*[^()\s])\s*\((?P<words>[^()]{1,200})\)\Z")
-_BETWEEN: Final = re.compile(r"\s*[,;/&+]\s*|\s+and\s+", re.IGNORECASE)
-_BEFORE: Final = re.compile(r"(?P<indent>[ ]+|)-[ ]+(?P<key>text:[ ]+)?[\"']?")
-_BEHIND: Final = re.compile(r"[\"']?[ \t]*(?=\r?\n)")
+_BETWEEN: Final = rare(r"\s*[,;/&+]\s*|\s+and\s+", re.IGNORECASE)
+_BEFORE: Final = rare(r"(?P<indent>[ ]+|)-[ ]+(?P<key>text:[ ]+)?[\"']?")
+_BEHIND: Final = rare(r"[\"']?[ \t]*(?=\r?\n)")
 
 
 class _Named(Struct, frozen=True):

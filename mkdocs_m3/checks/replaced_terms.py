@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from mkdocs_m3.checks.findings import enumerated
 from mkdocs_m3.findings.finding import Finding, Fix, Span, marked
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model.vocabulary import M3
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Term, Vocabulary
 
 _CODES: Final = {"parties": "M3013", "workstreams": "M3014"}
-_BETWEEN: Final = re.compile(r"\s*[,;/&+|]\s*|\s+and\s+")
+_BETWEEN: Final = rare(r"\s*[,;/&+|]\s*|\s+and\s+")
 _FEWEST: Final = 2
 """Pages that have to name what is left out."""
 

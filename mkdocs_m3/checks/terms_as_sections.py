@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_text, shortened
+from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Glossary
     from mkdocs_m3.model.glossary import Section
 
-_ITEM: Final = re.compile(r"(?P<before>[ ]*-[ ]+)[\w\"']+:[ ]")
-_LINE: Final = re.compile(r"(?P<indent>[ ]*)(?P<first>[^\s#])[^\n]*|[^\n]*")
+_ITEM: Final = rare(r"(?P<before>[ ]*-[ ]+)[\w\"']+:[ ]")
+_LINE: Final = rare(r"(?P<indent>[ ]*)(?P<first>[^\s#])[^\n]*|[^\n]*")
 
 
 def check(context: CheckContext) -> Iterator[Finding]:

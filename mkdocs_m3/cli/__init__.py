@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
 from mkdocs_m3.cli.commands import Commands
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 __all__ = ["main"]
-
-_NEW_VALUES: Final = 200_000
-"""As many more must have been made than went away before Python looks for cycles."""
 
 _FIRST_STEPS: Final = """\b
 First steps, in the folder of your mkdocs.yml:
@@ -42,24 +34,9 @@ def main(context: click.Context) -> None:
     The pages themselves are shown by MkDocs, with `mkdocs serve` and `mkdocs build`.
     """
     context.color = _wanted_color()
-    context.with_resource(_rare_collections())
     for stream in (sys.stdout, sys.stderr):  # a terminal that knows few letters must not end the command
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-@contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Python looks for cycles of values less often, since a playbook hardly has any, and all is gone soon.
-
-    Without it, a tenth of the time that `check` takes goes there.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(_NEW_VALUES)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _wanted_color() -> bool | None:

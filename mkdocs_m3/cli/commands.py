@@ -5,8 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from keyword import iskeyword
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from mkdocs_m3.cli.cycles import rare_collections
 from mkdocs_m3.cli.saying import VisibleErrors
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ MODULES: Final[Mapping[str, str]] = MappingProxyType(
 
 class Commands(VisibleErrors):
     """The group of all commands."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own type
+        """Import the command, and do its work."""
+        with rare_collections():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names."""

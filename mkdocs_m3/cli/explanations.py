@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
 from mkdocs_m3.findings.printing import HELP
+from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 _FOLDERS: Final = (_PACKAGE / "explanations", _PACKAGE.parent / "docs" / "findings")
 """In an installed package, and in a copy of the repository."""
-_FENCE: Final = re.compile(r'^```\w*(?: title="(?P<title>[^"]+)")?$')
-_MARK: Final = re.compile(r"[ \t]*# (?:error|warning|advice): M3\d{3}$")
+_FENCE: Final = rare(r'^```\w*(?: title="(?P<title>[^"]+)")?$')
+_MARK: Final = rare(r"[ \t]*# (?:error|warning|advice): M3\d{3}$")
 """What says, behind a line of an example, that something is found there."""
-_IN_WORDS: Final = re.compile(
+_IN_WORDS: Final = rare(
     r"(?P<code>(?P<ticks>`+).*?(?P=ticks))|\[(?P<text>[^\]]+)\]\((?P<to>[^)\s]+)\)|\*\*(?P<strong>[^*]+)\*\*",
     re.DOTALL,
 )
-_ID: Final = re.compile(r" \{ #[\w-]+ \}$", re.MULTILINE)
+_ID: Final = rare(r" \{ #[\w-]+ \}$", re.MULTILINE)
 
 
 def explanation(code: str) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from mkdocs_m3.components.known_texts import KnownTexts
+    from mkdocs_m3.components.phase_stepper import Step
     from mkdocs_m3.locales import Wording
     from mkdocs_m3.model import Definition, FieldValue, Playbook, Record, Section, Stakeholder, Text
     from mkdocs_m3.model.links import Links
@@ -67,6 +68,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """Finds what a glossary explains; `None` where there is nothing of the kind."""
     texts: KnownTexts | None = None
     """Texts of other pages that are ready for this one; `None` where hardly any is used again."""
+    steps: list[Step] = msgspec.field(default_factory=list)
+    """Every phase as it looks on the page of another one, in order; filled when it is first used."""
     seen: set[str] = msgspec.field(default_factory=set)
     """What this page has explained or given an id already, since it does so once; filled while it is made."""
 

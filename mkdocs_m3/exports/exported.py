@@ -18,7 +18,7 @@ from mkdocs_m3.model.addresses import extension_of, is_safe, scheme_of
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
     from mkdocs_m3.locales import Wording
     from mkdocs_m3.model import Definition, Record, Reference, ResponsibleParty, Stakeholder, Text
     from mkdocs_m3.model.site_links import SiteLinks

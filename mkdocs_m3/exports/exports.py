@@ -15,7 +15,7 @@ from mkdocs_m3.model.export_paths import WORKBOOK, csv_of
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
     from mkdocs_m3.locales import Wording
     from mkdocs_m3.model.vocabulary import Vocabulary
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_PLAIN: Final = re.compile(
+from mkdocs_m3.findings.rare_patterns import rare
+
+_PLAIN: Final = rare(
     r"(?!(?:y|n|yes|no|on|off|true|false|null)\Z)[A-Za-z](?:[\w .,()&/'-]*[\w.,()&/'-])?", re.IGNORECASE
 )
 

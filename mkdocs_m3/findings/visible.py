@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final, NewType, TypeVar
 
 from markupsafe import Markup, escape
 
+from mkdocs_m3.findings.rare_patterns import rare
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -40,9 +42,9 @@ _LOG_COMMAND: Final = re.compile(r"##(?=\w*\[)")
 """`##[error]` and `##vso[…]`, which GitHub Actions and Azure Pipelines obey anywhere in a line."""
 _LINE_COMMAND: Final = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
 """`::error::`, which GitHub Actions obeys where a line begins with it."""
-_IN_MARKDOWN: Final = re.compile(r"[\\`*_{}\[\]<>()#!|~&@$\"']|:(?=[^\s\d])|(?<=[wW])\.")
+_IN_MARKDOWN: Final = rare(r"[\\`*_{}\[\]<>()#!|~&@$\"']|:(?=[^\s\d])|(?<=[wW])\.")
 """Signs that may mean more than themselves, also in what GitHub adds to Markdown."""
-_IN_CODE: Final = re.compile(r"[`|\\]|##\w*\[")
+_IN_CODE: Final = rare(r"[`|\\]|##\w*\[")
 """What keeps words from being a piece of code between backticks, in a cell of a table or in a log."""
 _ESCAPED_IN_JSON: Final = re.compile(r"[^\x20-\x7e\n]")
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
     from mkdocs_m3.model.languages import Language
     from mkdocs_m3.sites.files import SiteFiles
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -60,7 +60,5 @@ def _read(path: str, language: str) -> dict[str, Any]:
     """The file of a language, its code in `{}` of the path, or of English where it has none."""
     code = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
     name = path.format(code if code in LANGUAGES else DEFAULT_LANGUAGE)
-    found: dict[str, Any] = json.loads(
-        resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    )
+    found: dict[str, Any] = json.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
     return found

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from markdown_it import MarkdownIt
 
+from mkdocs_m3.findings.rare_patterns import rare
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 
 _LINE: Final = re.compile(r"(?P<words>[^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _MAY_NEVER_CLOSE: Final = re.compile(r"^[ ]{0,3}(?:```|~~~|<!--)", re.MULTILINE)
-_OURS: Final = re.compile(r"<!--\s*m3/", re.IGNORECASE)
-_TIGHT_HEADING: Final = re.compile(r"#(?![#\s])")
+_OURS: Final = rare(r"<!--\s*m3/", re.IGNORECASE)
+_TIGHT_HEADING: Final = rare(r"#(?![#\s])")
 
 
 class Unclosed(NamedTuple):

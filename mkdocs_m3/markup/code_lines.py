@@ -11,6 +11,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.body import blocks_of, lines_of
 
 if TYPE_CHECKING:
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 
 _STEP: Final = 4
 """Blanks by which Python-Markdown indents content, and code."""
-_OPENS: Final = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ ]|\[\^[^\]]+\]:|(?::|[-*+]|\d{1,9}[.)])[ ]")
+_OPENS: Final = rare(r"(?:!!!|\?\?\?\+?|===[!+]?)[ ]|\[\^[^\]]+\]:|(?::|[-*+]|\d{1,9}[.)])[ ]")
 """What has indented content below it."""
 _QUOTED: Final = re.compile(r"[ ]{0,3}>[ ]?")
-_FENCE: Final = re.compile(r"(`{3,}(?=[^`]*\Z)|~{3,})")
-_RAW: Final = re.compile(r"<(pre|script|style|textarea)\b", re.IGNORECASE)
+_FENCE: Final = rare(r"(`{3,}(?=[^`]*\Z)|~{3,})")
+_RAW: Final = rare(r"<(pre|script|style|textarea)\b", re.IGNORECASE)
 
 
 class Line(Enum):

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Final
 
 from markdown_it.common.html_re import close_tag, open_tag
 
+from mkdocs_m3.findings.rare_patterns import rare
+
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 _OF_OFFICE: Final = r"</?(?:o:p|w:\w+|v:shape\w*|v:imagedata|st1:\w+)(?:\s[^<>]*)?/?>"
 """A tag such as `<o:p>`, which Word leaves in what is pasted from it."""
-_TAG: Final = re.compile(f"{open_tag}|{close_tag}|{_OF_OFFICE}")
+_TAG: Final = rare(f"{open_tag}|{close_tag}|{_OF_OFFICE}")
 _DECLARATION: Final = re.compile(r"<![A-Za-z]")
 _ENDS: Final = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 _SHORT_COMMENTS: Final = ("<!-->", "<!--->")

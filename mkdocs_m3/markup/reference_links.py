@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.body import blocks_of, lines_of
 from mkdocs_m3.markup.half_markup import MEANT, Half
 from mkdocs_m3.markup.text import LONGEST_TEXT
@@ -13,7 +14,7 @@ from mkdocs_m3.markup.tokens import Addresses, named, tokens_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DEFINITION: Final = re.compile(
+_DEFINITION: Final = rare(
     r"[ ]{0,3}\[(?P<name>[^\[\]^][^\[\]]{0,200})\]:[ \t]*(?:<(?P<in_angles>[^<>]+)>|(?P<address>\S+))"
     r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*"
 )

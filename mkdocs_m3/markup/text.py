@@ -13,6 +13,7 @@ import nh3
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.apostrophes import apostrophes
 from mkdocs_m3.markup.half_markup import Half, half_written, stray_quote, struck_through
 from mkdocs_m3.markup.tokens import tokens_of
@@ -26,7 +27,7 @@ LONGEST_TEXT: Final = 20_000
 """Characters of a text whose markup is read: ten pages of a book."""
 
 _ALLOWED_ATTRIBUTES: Final = {"a": {"href", "title"}, "abbr": {"title"}}
-_MAY_HOLD_HALF_LINK: Final = re.compile(r"[\])}][\s]?[(\[{]|\[[^\[\]\n]*\(")
+_MAY_HOLD_HALF_LINK: Final = rare(r"[\])}][\s]?[(\[{]|\[[^\[\]\n]*\(")
 _MAY_HOLD_MARKUP: Final = re.compile(
     r"[<*_`\[\]\\\n]|~~|&#?\w+;|[)}]\(|https?://|[\"\N{RIGHT DOUBLE QUOTATION MARK}][.,;:!?]?\s*\Z"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -11,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.helpers import parseLinkLabel
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup import bare_addresses, inline_html
 from mkdocs_m3.markup.html_names import HTML_TAGS
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_ADDRESS_WITH_BLANKS: Final = re.compile(r"\(([^()<>\"'\n]*[^()<>\"'\s][^()<>\"'\n]*)\)")
-_BROKEN_TAG: Final = re.compile(r"<(?P<name>[A-Za-z][A-Za-z0-9]*)\s+[A-Za-z-]+\s*=[^<>]*>?")
+_ADDRESS_WITH_BLANKS: Final = rare(r"\(([^()<>\"'\n]*[^()<>\"'\s][^()<>\"'\n]*)\)")
+_BROKEN_TAG: Final = rare(r"<(?P<name>[A-Za-z][A-Za-z0-9]*)\s+[A-Za-z-]+\s*=[^<>]*>?")
 
 
 Addresses = Mapping[str, Mapping[str, str]]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import enum
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.bare_addresses import bare_addresses
 from mkdocs_m3.markup.html_names import HTML_TAGS, VOID_TAGS
 from mkdocs_m3.model.addresses import is_safe
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from mkdocs_m3.markup.written_tag import WrittenTag
+
 ALLOWED_TAGS: Final = frozenset({"a", "abbr", "b", "br", "code", "em", "i", "strong", "sub", "sup"})
 """What a text may hold, in Markdown or in HTML."""
 
 CURLY_QUOTES: Final = "“”„‟«»‘’"  # noqa: RUF001 - the very signs
 """What word processors write around an address."""
 
-_NO_TAG: Final = ("<!", "<?")
-"""Begin a comment, a declaration or the like."""
 _DROPPED_WITH_CONTENT: Final = frozenset({"script", "style"})
 _BLOCK_TAGS: Final = frozenset(
     {
@@ -36,7 +36,7 @@ _BLOCK_TAGS: Final = frozenset(
     }
 )  # fmt: skip
 """Begin a line or a cell of their own, where browsers know them."""
-_CURLY_LINK: Final = re.compile(
+_CURLY_LINK: Final = rare(
     rf"<a\s+href\s*=\s*(?P<address>[{CURLY_QUOTES}][^\"'<>{CURLY_QUOTES}]*[{CURLY_QUOTES}])\s*>",
     re.IGNORECASE,
 )
@@ -94,26 +94,6 @@ class MarkupFinding(Struct, frozen=True, kw_only=True):
     """Whether what it should be is the one right answer."""
     first: int = 0
     """Of a tag that begins again, where in the text the earlier one begins."""
-
-
-class _Tag(HTMLParser):
-    """One tag, taken apart by the standard library."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.name = ""
-        self.attributes: dict[str, str | None] = {}
-        self.is_closing = source.startswith("</")
-        if not source.startswith(_NO_TAG):  # some of which the standard library takes for an error of its own
-            self.feed(source)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take note of the tag; `html.parser` gives names in lower case."""
-        self.name, self.attributes = tag, dict(attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Take note of the tag."""
-        self.name = tag
 
 
 class Writer:
@@ -203,8 +183,10 @@ class Writer:
         self.findings.append(MarkupFinding(kind=kind, start=start, end=end, subject=subject))
 
     def _tag(self, token: Token) -> None:
+        from mkdocs_m3.markup.written_tag import NO_TAG, WrittenTag  # noqa: PLC0415 - see there
+
         start, end = token.meta["start"], token.meta["end"]
-        tag = _Tag(token.content)
+        tag = WrittenTag(token.content)
         if self._dropping:
             self._go_on_dropping(tag, token.content, end)
         elif token.meta.get("is_broken"):
@@ -215,7 +197,7 @@ class Writer:
             self._found(kind, start, end, subject)
             self._broken.append(token.content[1:].split(None, 1)[0].lower())
             self.pieces.append(escape(token.content))
-        elif token.content.startswith(_NO_TAG):
+        elif token.content.startswith(NO_TAG):
             self._found(FindingKind.COMMENT, start, end, token.content)
         elif tag.name not in HTML_TAGS and ":" not in tag.name:
             self._found(FindingKind.LOOKS_LIKE_TAG, start, end, token.content)
@@ -227,14 +209,14 @@ class Writer:
         else:
             self._open_tag(tag, start, end)
 
-    def _ends_link(self, tag: _Tag, start: int, end: int) -> bool:
+    def _ends_link(self, tag: WrittenTag, start: int, end: int) -> bool:
         """Whether a tag begins a link where one should end, which is reported: no link can be in another."""
         if tag.name != "a" or tag.attributes or not self._open.get("a"):
             return False
         self._reopened("a", self._open["a"][-1][1], start, end)
         return True
 
-    def _go_on_dropping(self, tag: _Tag, source: str, end: int) -> None:
+    def _go_on_dropping(self, tag: WrittenTag, source: str, end: int) -> None:
         name, start, _ = self._dropping or ("", 0, 0)
         if not (tag.is_closing and tag.name == name):
             self._dropped += source
@@ -242,7 +224,7 @@ class Writer:
         self._found(FindingKind.CONTENT, start, end, f"<{name}>{self._dropped}</{name}>")
         self._dropping, self._dropped = None, ""
 
-    def _open_tag(self, tag: _Tag, start: int, end: int) -> None:
+    def _open_tag(self, tag: WrittenTag, start: int, end: int) -> None:
         is_allowed = tag.name in ALLOWED_TAGS
         if not is_allowed:
             self._found(FindingKind.TAG, start, end, f"`<{tag.name}>`")

@@ -7,11 +7,13 @@ from ipaddress import ip_address
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from mkdocs_m3.findings.rare_patterns import rare
+
 _ON_A_COMPUTER: Final = re.compile(r"[a-z]:[\\/]|file:|\\\\", re.IGNORECASE)
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 """The kinds of address that a text may link to outside the site."""
 
-_BEHIND_PATH: Final = re.compile(r"[?#].*", re.DOTALL)
+_BEHIND_PATH: Final = rare(r"[?#].*", re.DOTALL)
 _SCHEME: Final = re.compile(r"\s*([a-z][a-z0-9+.\-\s]*):", re.IGNORECASE)
 
 

@@ -7,12 +7,13 @@ are stored make no difference. What an address is made of is in `site_links.py`.
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 from urllib.parse import unquote
 
 from msgspec import Struct
+
+from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,7 +38,7 @@ _BUILT_FOLDERS: Final = frozenset(
     {"assets", "css", "fonts", "img", "js", "m3", "search", "static-api", "webfonts"}
 )
 """Folders that they fill with files, whose names depend on themes and versions."""
-_NAMED_AS_FILE: Final = re.compile(r"\.[a-z][a-z0-9]*$")
+_NAMED_AS_FILE: Final = rare(r"\.[a-z][a-z0-9]*$")
 
 
 class Granted(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mkdocs_m3.findings.rare_patterns import rare
+
 ICONS: Final = (
     "customer", "provider", "qsmo", "programManagement", "workforce", "technology", "process",
     "party", "workstream", "responsible", "shared", "involved",
@@ -12,7 +14,7 @@ ICONS: Final = (
 )  # fmt: skip
 """Our icons, in their order from top to bottom in `icons.svg`."""
 
-_HEX: Final = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+_HEX: Final = rare(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
 
 def is_color(value: str) -> bool:

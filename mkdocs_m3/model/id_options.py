@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model.id_scheme import (
     LONGEST_ID,
     PHASE_KINDS,
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 NONE: Final = "none"
 """What `phases` says where there are none."""
 _KEYS: Final = ("phase", "task", "shown")
-_PLACEHOLDER: Final = re.compile(r"\{(?P<name>[^{}]*)\}")
-_BETWEEN: Final = re.compile(r"[\w .()/+\u00a7\u00b7\u2013-]*")
+_PLACEHOLDER: Final = rare(r"\{(?P<name>[^{}]*)\}")
+_BETWEEN: Final = rare(r"[\w .()/+\u00a7\u00b7\u2013-]*")
 
 
 class IdOptions(Struct, frozen=True, kw_only=True):

@@ -7,17 +7,18 @@ command, which imports no plugin, see the same pages.
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mkdocs_m3.findings.rare_patterns import rare
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
-_LOCALE: Final = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?|[a-z]{2}_[A-Z]{2}")
+_LOCALE: Final = rare(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?|[a-z]{2}_[A-Z]{2}")
 """What that plugin takes for a language in a path, configured or not."""
 
 

@@ -8,13 +8,15 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.rare_patterns import rare
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PARENTHESIS: Final = re.compile(r"\(([^()]*)\)")
 _INITIALS_FIRST: Final = re.compile(r"\s*(?P<initials>[A-Z][^\s()]*)\s+\((?P<words>[^()]+)\)\s*")
 _WORDS: Final = re.compile(r"[^\W_]+[+#]*")
-_PATTERN: Final = re.compile(r"(?P<wildcard>\[!?[^\]]+\]|[*?])|(?P<word>[^\W_]+[+#]*)|[\W_]")
+_PATTERN: Final = rare(r"(?P<wildcard>\[!?[^\]]+\]|[*?])|(?P<word>[^\W_]+[+#]*)|[\W_]")
 _LONGEST_WITH_INITIALS: Final = 500
 _MOST_WORDS_WITH_INITIALS: Final = 12
 _LEAST_SHORT: Final = 3

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from mkdocs_m3.findings.rare_patterns import rare
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,7 +17,7 @@ _KEY_IN_CODE: Final = re.compile(
     r"(?P<before>^|(?<=\{)|(?<=, )|^[ ]*(?:- )?)(?P<key>\w+)(?=$|:(?:\s|$))", re.MULTILINE
 )
 """A key at the beginning of YAML, of one of its lines, or of what is between braces."""
-_KEY_WITH_COLON: Final = re.compile(_KEY_IN_CODE.pattern.replace("$|:", ":", 1), re.MULTILINE)
+_KEY_WITH_COLON: Final = rare(_KEY_IN_CODE.pattern.replace("$|:", ":", 1), re.MULTILINE)
 """The same where a colon follows it."""
 
 

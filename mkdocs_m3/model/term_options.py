@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model.icons import ICONS, is_color
 from mkdocs_m3.model.option_problem import OptionError, only
 from mkdocs_m3.model.short_names import LONGEST_SHORT
@@ -14,7 +15,7 @@ from mkdocs_m3.model.vocabulary import OWN_COLORS, SHARED, Color, Term, with_sho
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_ID: Final = rare(r"[A-Za-z][A-Za-z0-9_-]*")
 _TERM_KEYS: Final = ("label", "icon", "color")
 _PARTY_KEYS: Final = ("label", "short", "icon", "color")
 _NONE: Final = "none"

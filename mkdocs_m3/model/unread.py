@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model.id_scheme import NUMBERS, IdScheme
 from mkdocs_m3.model.ids import Id, id_of
 from mkdocs_m3.model.names import fold
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 _AROUND: Final = " \t\r-*\"'"
 """What is around a value in a line of YAML, and is none of it."""
 _BETWEEN: Final = re.compile(r"[,\[\]{}]")
-_KEY: Final = re.compile(r"([\w-]+)\s*:(?=\s|$)")
+_KEY: Final = rare(r"([\w-]+)\s*:(?=\s|$)")
 NO_OWN_KEYS: Final = OwnKeys()
 """Of a site that has ours."""
-_NUMBER: Final = re.compile(r"[\"']?0*(\d{1,9})\b")
-_WORD: Final = re.compile(r"[\"']?([\w.-]+)\b")
+_NUMBER: Final = rare(r"[\"']?0*(\d{1,9})\b")
+_WORD: Final = rare(r"[\"']?([\w.-]+)\b")
 
 
 class Unread(Struct, frozen=True, kw_only=True):

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_m3.components.known_texts import KnownTexts
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.components.phase_stepper import Step
+    from mkdocs_m3.loading import Loaded
     from mkdocs_m3.model import Playbook
     from mkdocs_m3.model.protection import Secret
 
@@ -34,6 +35,8 @@ class Readable(Struct, frozen=True, kw_only=True):
     """Where, on the pages that show just this, artifacts that many tasks share have an entry."""
     texts: Mapping[str, KnownTexts] = field(default_factory=lambda: defaultdict(dict))
     """By the way from a page to the site's root, the texts that are ready for such pages."""
+    steps: Mapping[str, list[Step]] = field(default_factory=lambda: defaultdict(list))
+    """Likewise, every phase as it looks on such pages of other phases."""
 
     @classmethod
     def of(

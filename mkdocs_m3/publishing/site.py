@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import jinja2
 
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
     from mkdocs_m3.locales import Wording
     from mkdocs_m3.model import Playbook, Record, Source
     from mkdocs_m3.model.participant_pages import Participants
@@ -136,6 +136,7 @@ class Site(Struct, frozen=True, kw_only=True):
             exports=self.exports,
             abbreviations=None if is_glossary else known.abbreviations,
             texts=known.texts[links.root] if is_repeated else None,
+            steps=known.steps[links.root],
         )
 
     def _participants_seen_with(self, known: Readable) -> Participants:

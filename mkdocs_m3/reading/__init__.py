@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Finding, Span
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading import front_matter, pages, placed_views
 from mkdocs_m3.reading.boundaries import TELLTALES, names_layout
 from mkdocs_m3.reading.pages import Page
@@ -55,7 +55,7 @@ def read(source: Source, vocabulary: Vocabulary) -> Page:
     return replace(page, findings=(found, *others), is_ours=True)
 
 
-_WORDS_ABOVE_A_BLOCK: Final = re.compile(r"\s*[^\s`~-][^\n]*\n\s*(?:```|~~~)")
+_WORDS_ABOVE_A_BLOCK: Final = rare(r"\s*[^\s`~-][^\n]*\n\s*(?:```|~~~)")
 
 
 def means_to_be_ours(source: Source, vocabulary: Vocabulary) -> bool:

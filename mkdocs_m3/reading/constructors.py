@@ -5,11 +5,11 @@ Each is called with the context, and with the values of the keys that are there,
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import (
     Acceptance,
@@ -185,8 +185,8 @@ def group(
     return ActivityGroup(name=group, activities=activities or ())
 
 
-_ABBREVIATION: Final = re.compile(r"[A-Z][A-Z0-9&/+-]{0,8}[A-Z0-9]s?")
-_IN_PARENTHESES: Final = re.compile(r"\(([^()]*)\)$")
+_ABBREVIATION: Final = rare(r"[A-Z][A-Z0-9&/+-]{0,8}[A-Z0-9]s?")
+_IN_PARENTHESES: Final = rare(r"\(([^()]*)\)$")
 
 
 def term(_: ReadContext, *, name: Text, description: Text | None = None) -> Term:

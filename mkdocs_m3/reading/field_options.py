@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.comments import FORMER_NAMES, PARTS_OF, VIEWS
 from mkdocs_m3.markup.comments import PARTS as ALL_PARTS
 from mkdocs_m3.model import FieldSpec, KeyTask, OwnFields, Phase
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _KINDS: Final = ("task", "activity", "phase")
 _KEYS: Final = ("label", "type", "show", "after", "values", "help")
-_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_NAME: Final = rare(r"[A-Za-z][A-Za-z0-9_-]*")
 _READ_AS_OTHERS: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _IN_THE_LINE: Final = frozenset({"number", "date", "yes-no", "choice", "party", "link"})
 """Types that are in the line under the title where a site says nothing else."""

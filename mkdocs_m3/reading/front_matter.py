@@ -34,7 +34,7 @@ class _Handler(YAMLHandler):
     """Splits at MkDocs' own boundaries; the library's miss `...` and accept `-----`."""
 
     FM_BOUNDARY = re.compile(
-        r"\A---[ \t]*\r?\n(?P<yaml>(?s:.*?\n)??)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)(?P<body>(?s:.*))"
+        r"\A---[ \t]*\r?\n(?P<yaml>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)(?P<body>(?s:.*))"
     )
 
     def split(self, text: str) -> tuple[str, str]:

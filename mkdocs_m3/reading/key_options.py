@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model.option_problem import OptionProblem
 from mkdocs_m3.model.own_keys import OwnKeys
 from mkdocs_m3.reading import schema
@@ -15,7 +15,7 @@ from mkdocs_m3.reading.view_options import OPTIONS
 if TYPE_CHECKING:
     from mkdocs_m3.model import OwnFields
 
-_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_NAME: Final = rare(r"[A-Za-z][A-Za-z0-9_-]*")
 _READ_AS_OTHERS: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 _FIELDS: Final = tuple(one for kind in schema.PAGE_TYPES for one in schema.fields_within(kind.fields))
 _OPTIONS: Final = tuple(field for fields in OPTIONS.values() for field in fields)

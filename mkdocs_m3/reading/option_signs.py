@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _QUOTES: Final = re.compile("[\"']")
 _SEMICOLON: Final = re.compile(";")
-_EQUALS: Final = re.compile(r"(?<=\w)[ ]*=[ ]*")
-_NO_COMMA: Final = re.compile(r"(?<=[\w\]])[ ]+(?=[A-Za-z]+:(?:[ ]|$))")
+_EQUALS: Final = rare(r"(?<=\w)[ ]*=[ ]*")
+_NO_COMMA: Final = rare(r"(?<=[\w\]])[ ]+(?=[A-Za-z]+:(?:[ ]|$))")
 _SIGNS: Final = (
     (_SEMICOLON, ",", "a comma, not a semicolon, parts the options", "write `,` instead of `;`"),
     (_EQUALS, ": ", "a colon and a blank, not `=`, follow the name of an option", "write `: `, not `=`"),

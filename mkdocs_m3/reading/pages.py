@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Severity, Span
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import KeyTask
 from mkdocs_m3.reading import boundaries, kinds, layouts, list_headings, own_keys, parted_lists, schema
 from mkdocs_m3.reading.read_context import ReadContext
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.front_matter import FrontMatter
     from mkdocs_m3.reading.yaml.document import Document
 
-_ANCHOR: Final = re.compile(r"(?:^|[\s\[,{])&[\w-]+(?:\s|$)")
+_ANCHOR: Final = rare(r"(?:^|[\s\[,{])&[\w-]+(?:\s|$)")
 _NEVER_A_CONSEQUENCE: Final = frozenset({"M3006", "M3010"})
 """Codes of findings that are told of a line of which something else was told already."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.shapes.lists import ListOf
 from mkdocs_m3.reading.yaml.nodes import Sequence
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.yaml.nodes import Mapping, Node
 
-_BLANK_ABOVE: Final = re.compile(r"\n[ \t]*\r?\n[ ]*-[ ]+\Z")
+_BLANK_ABOVE: Final = rare(r"\n[ \t]*\r?\n[ ]*-[ ]+\Z")
 """Matches up to where an item begins that has a blank line right above it."""
 _FARTHEST: Final = 300
 """Characters above an item in which a blank line is looked for."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model.vocabulary import SHARED
 from mkdocs_m3.reading.shapes.parties import words
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.reading.read_context import ReadContext
 
-_BEFORE: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)?)(?P<key>text:[ ]+)?(?P<quote>[\"']?)")
-_BEHIND: Final = re.compile(r"[\"']?(?=[ \t]*(?:\r?\n|\Z))")
+_BEFORE: Final = rare(r"(?P<indent>[ ]*(?:-[ ]+)?)(?P<key>text:[ ]+)?(?P<quote>[\"']?)")
+_BEHIND: Final = rare(r"[\"']?(?=[ \t]*(?:\r?\n|\Z))")
 
 
 def report_cells(

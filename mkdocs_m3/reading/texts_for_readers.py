@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.rare_patterns import rare
+
 if TYPE_CHECKING:
     from mkdocs_m3.reading.read_context import ReadContext
     from mkdocs_m3.reading.yaml.nodes import Scalar
@@ -16,9 +18,9 @@ _LEAST_WORDS_OF_CONTENT: Final = 3
 """The same under a key that holds content whatever else a site has."""
 _LEAST_SMALL: Final = 2
 """Words of a sentence that begin with a small letter; those of names and titles do not."""
-_WORD: Final = re.compile(r"[^\W\d_][\w'\u2019-]*")
-_WORD_OF_KEY: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z\u00df-\u00ff]+")
-_BRACES: Final = re.compile(r"\{\{[^{}\n]*")
+_WORD: Final = rare(r"[^\W\d_][\w'\u2019-]*")
+_WORD_OF_KEY: Final = rare(r"[A-Z]+(?![a-z])|[A-Z]?[a-z\u00df-\u00ff]+")
+_BRACES: Final = rare(r"\{\{[^{}\n]*")
 _CONTENT: Final = frozenset(
     {
         "note", "notes", "remark", "remarks", "lesson", "lessons", "learned", "scope", "background",

@@ -17,7 +17,7 @@ import jinja2
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Iterable
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 _SHARED: Final = (
@@ -26,6 +26,7 @@ _SHARED: Final = (
     "counted.html",
     "own_value.html",
     "task_link.html",
+    "phase_step.html",
     "relations.html",
     "template_cards.html",
     "terms.html",
@@ -64,6 +65,7 @@ def environment(override_folder: str | None, css_class: str = "") -> jinja2.Envi
         "named_parties": _once(made, "parties.html", "named"),
         "relation_links": _once(made, "relations.html", "links"),
         "task_link": _once(made, "task_link.html", "link"),
+        "phase_steps": _each_once(made, "phase_step.html", "step"),
     }
     return made
 
@@ -84,6 +86,12 @@ def _once(made: jinja2.Environment, template: str, macro: str) -> Callable[[Hash
         return Markup(getattr(made.get_template(template).module, macro)(value))  # noqa: S704 - rendered just here
 
     return rendered
+
+
+def _each_once(made: jinja2.Environment, template: str, macro: str) -> Callable[[Iterable[Hashable]], Markup]:
+    """A filter that does the same for several values, one after the other."""
+    rendered = _once(made, template, macro)
+    return lambda values: Markup("".join(map(rendered, values)))  # noqa: S704 - rendered just here
 
 
 def _templates() -> dict[str, str]:

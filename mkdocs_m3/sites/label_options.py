@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.locales import DEFAULT_LANGUAGE, catalogue
 from mkdocs_m3.model.option_problem import OptionError, only
 
 if TYPE_CHECKING:
     from mkdocs_m3.locales import Message
 
-_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER: Final = rare(r"\{(\w+)\}")
 
 
 def read_labels(value: object) -> dict[str, Message]:

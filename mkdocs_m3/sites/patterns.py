@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+
+from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _USUAL: Final = (".*", "/templates/")
 """What is always left out, unless the site says otherwise."""
-_SPECIAL: Final = re.compile(r"[\\*?\[\] ]")
+_SPECIAL: Final = rare(r"[\\*?\[\] ]")
 _ESCAPED: Final = r"\\\g<0>"
 
 

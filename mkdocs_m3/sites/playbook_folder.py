@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mkdocs_m3.findings.finding import Finding
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
     from mkdocs_m3.model import Source
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.languages import Language

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model.playbook_place import PlaybookPlace
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ OWN: Final = (
 )  # fmt: skip
 """The options that a playbook may set; each replaces what the site says as a whole."""
 _PLACE: Final = ("folder", "title")
-_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+_NAME: Final = rare(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _EXAMPLE: Final = "as in `operations: {folder: operations}`"
 
 

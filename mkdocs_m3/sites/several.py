@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE, in_reading_order, untold
-from mkdocs_m3.load import Around, Loaded, generated, load, views_showing
+from mkdocs_m3.loading import Around, Loaded, generated, load, views_showing
 from mkdocs_m3.locales import wording
 from mkdocs_m3.model import Playbook
 from mkdocs_m3.model.destinations import assigned

@@ -5,7 +5,6 @@ The texts of a language are put in place before options are read, so that every 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.nearest import nearest
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.locales import DEFAULT_LANGUAGE
 from mkdocs_m3.sites.options import Options, OptionsRead, read_options
 
@@ -42,7 +42,7 @@ _OTHERS: Final[tuple[tuple[str, ...], ...]] = (("labels", _ANY), ("words", _ANY)
 _TAKES_KEYS: Final = frozenset({("labels", _ANY), ("parties", _ANY), ("workstreams", _ANY)})
 """Those among them that may lead to keys of ours, too: `one` and `other`, or `label` and `color`."""
 _PLACES: Final = frozenset((*_TEXTS, *_OTHERS))
-_CODE: Final = re.compile(r"[A-Za-z]{2}([-_][A-Za-z0-9]+)*")
+_CODE: Final = rare(r"[A-Za-z]{2}([-_][A-Za-z0-9]+)*")
 
 
 class SiteLanguages(Struct, frozen=True, kw_only=True):

@@ -26,7 +26,7 @@ from tests.repeated import Site
 
 if TYPE_CHECKING:
     from mkdocs_m3 import Finding
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
 
 URI: Final = "3.1.md"
 MOST_OBEYED: Final = 3

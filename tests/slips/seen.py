@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import jinja2
 
     from mkdocs_m3 import Finding
-    from mkdocs_m3.load import Loaded
+    from mkdocs_m3.loading import Loaded
     from mkdocs_m3.model import Placement, Record
     from mkdocs_m3.rendering.finished import Shown
     from tests.slips.pages import Page

@@ -46,20 +46,36 @@ def view(context: Context) -> View:
     """The list for one phase's page."""
     numbers = tuple(context.playbook.phases)
     number = context.phase.number
-    position = numbers.index(number) + 1 if number else 0
-    is_its_own = number is not None and number.text == str(position)
+    at = numbers.index(number) if number else -1
+    is_its_own = number is not None and number.text == str(at + 1)
+    others = _as_others(context)
+    current = (_current(context, number),) if number else ()
     return View(
-        position=context.words.message("phase_position", position=position, count=len(numbers))
+        position=context.words.message("phase_position", position=at + 1, count=len(numbers))
         if is_its_own or context.vocabulary.ids.phase != "number"
         else "",
         label=context.words.message("phases_label"),
-        steps=tuple(
-            Step(
-                number=one,
-                name=phase_name(context, one),
-                address=phase_address(context, one),
-                is_current=one == number,
-            )
-            for one in numbers
-        ),
+        steps=(*others[: max(at, 0)], *current, *others[at + 1 :]),
     )
+
+
+def _as_others(context: Context) -> list[Step]:
+    """Every phase as it looks on the page of another one, which is the same on all of these."""
+    if not context.steps:
+        pages = context.playbook.phase_pages
+        context.steps.extend(
+            Step(
+                number=phase,
+                name=phase_name(context, phase),
+                address=context.links.page(pages[phase]) if phase in pages else "",
+                is_current=False,
+            )
+            for phase in context.playbook.phases
+        )
+    return context.steps
+
+
+def _current(context: Context, phase: Id) -> Step:
+    """The phase of the page itself."""
+    address = phase_address(context, phase)
+    return Step(number=phase, name=phase_name(context, phase), address=address, is_current=True)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.boundaries.below import below
 from mkdocs_m3.reading.boundaries.page_lines import KEY, OPENING, end_of_front_matter, how_to_write, told
 from mkdocs_m3.reading.boundaries.telltales import is_key_task
@@ -21,15 +22,15 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.boundaries.below import Below
     from mkdocs_m3.reading.boundaries.page_lines import Line
 
-_END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_END: Final = re.compile(r"\n(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _SUSPICIOUS: Final = re.compile(
-    r"^[ \t\u00a0]*(?:---|[^\w\s#\[\]{}\"',|])(?:[^\w\n]|_)*(?:#.*)?$|^---|^~~~|^```"
-    r"|^[ \t]*\r?\n(?:\w(?![\w .-]*:\s)|[*_!<>|`\[(]|##)",
+    r"\n(?:[ \t\u00a0]*(?:---|[^\w\s#\[\]{}\"',|])(?:[^\w\n]|_)*(?:#.*)?$|---|~~~|```"
+    r"|[ \t]*\r?\n(?:\w(?![\w .-]*:\s)|[*_!<>|`\[(]|##))",
     re.MULTILINE,
 )
 """What damaged closing lines look like, and words below an empty line; front matter hardly has either."""
-_JOINED: Final = re.compile(r"---[ \t]*(?=[^\s#\-])")
-_AT_END: Final = re.compile(r"(?<=[^\s-])[ \t]*(?P<hyphens>---)[ \t]*\Z")
+_JOINED: Final = rare(r"---[ \t]*(?=[^\s#\-])")
+_AT_END: Final = rare(r"(?<=[^\s-])[ \t]*(?P<hyphens>---)[ \t]*\Z")
 _CONFLICT: Final = "<<<<<<<"
 _CONFLICT_MIDDLE: Final = "======="
 _COMMENT: Final = "<!--"
@@ -38,8 +39,8 @@ _COMMENT_END: Final = "-->"
 
 def may_be_wrong(text: str) -> bool:
     """Whether a page that opens front matter may fail to close it."""
-    begin = text.find("\n") + 1
-    end = _END.search(text, begin) if begin else None
+    begin = text.find("\n")  # what begins with it is found sooner than what begins a line
+    end = _END.search(text, begin) if begin >= 0 else None
     return end is None or _SUSPICIOUS.search(text, begin, end.start()) is not None
 
 

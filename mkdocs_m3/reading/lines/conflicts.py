@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.yaml.draft import Correction, replace
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.reading.lines.outline import Outline
 
-MARK: Final = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
+MARK: Final = rare(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
 HEAD: Final = r"(?:(?:[A-Z]+_)*HEAD|Updated upstream|Stashed changes)"
 """What Git calls a version beside its mark; nobody calls anything in a playbook so."""
-_HEAD: Final = re.compile(rf"(?:[ ]*-[ ]+)?{HEAD}[ \t]*")
-_BRANCH: Final = re.compile(r"[\w./-]+[ \t]*")
+_HEAD: Final = rare(rf"(?:[ ]*-[ ]+)?{HEAD}[ \t]*")
+_BRANCH: Final = rare(r"[\w./-]+[ \t]*")
 _OWN, _BASE, _OTHER = "<<<<<<<", "|||||||", "======="
 """What comes before the lines of one version, before those that both had once, and before those of the other;
 the second only where Git is told to show them."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.yaml.draft import as_value, insert, replace
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ GROUPED: Final = "activitiesGroups"
 GROUP: Final = "group"
 _STEP: Final = 4
 """By so many columns activities are to the right of the `-` of their group."""
-_LINE: Final = re.compile(r"^(?P<indent>[ ]*)(?=[^\s#])", re.MULTILINE)
+_LINE: Final = rare(r"^(?P<indent>[ ]*)(?=[^\s#])", re.MULTILINE)
 
 
 class Heading(NamedTuple):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.lines import grouping
 from mkdocs_m3.reading.shapes.fields import nearest_field
 from mkdocs_m3.reading.shapes.points import points_of
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.shapes.points import Points
     from mkdocs_m3.reading.yaml.nodes import Node
 
-_ABOVE: Final = re.compile(r"(?:\A|\n)(?P<key>[^\s:#]+):[ \t]*(?:#[^\n]*)?\r?\n[ ]*\Z")
+_ABOVE: Final = rare(r"(?:\A|\n)(?P<key>[^\s:#]+):[ \t]*(?:#[^\n]*)?\r?\n[ ]*\Z")
 """Matches up to where a list begins whose key is at the left edge in the line above."""
 _FARTHEST: Final = 300
 """Characters above a list in which its key is looked for."""

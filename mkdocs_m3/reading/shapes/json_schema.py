@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypedDict
 
+from mkdocs_m3.findings.rare_patterns import rare
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -59,7 +61,7 @@ _UNSEEN_RANGES: Final = (
 )  # fmt: skip
 _UNSEEN: Final = "".join(rf"\u{first:04x}-\u{last:04x}" for first, last in _UNSEEN_RANGES)
 
-UNSEEN: Final = re.compile(f"[{_UNSEEN}]")
+UNSEEN: Final = rare(f"[{_UNSEEN}]")
 """A character that nobody sees in an address: controls, blanks other than the space, marks of direction."""
 
 

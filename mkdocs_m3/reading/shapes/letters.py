@@ -8,6 +8,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import Assignment
 from mkdocs_m3.model.letter_codes import readings
 from mkdocs_m3.model.vocabulary import SHARED, Vocabulary
@@ -19,7 +20,7 @@ from mkdocs_m3.reading.shapes.texts import WORD
 from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 _BETWEEN: Final = f"[{BLANK_SIGNS}/,&+]*"
-_SIGNS_BETWEEN: Final = re.compile(f"[{BLANK_SIGNS}/,&+]+")
+_SIGNS_BETWEEN: Final = rare(f"[{BLANK_SIGNS}/,&+]+")
 _NONE: Final = rf"[{BLANK_SIGNS}]*(?:[-\u2013\u2014]|[nN][./]?[{BLANK_SIGNS}]*[aA]\.?)[{BLANK_SIGNS}]*"
 """What says that a party has no letter: `-`, `n.a.`, `n/a`; what a site has among its letters is a letter."""
 

@@ -25,9 +25,10 @@ def with_meant(node: Mapping, fields: tuple[Field, ...], context: ReadContext) -
 
     What its items have shows that: a key of the items of one list alone. Each change is reported.
     """
-    lists = {field.key: keys for field in fields if (keys := _keys_of_items(field))}
-    if len(lists) < _FEWEST:
+    takes_items = [field for field in fields if _fields_of_items(field)]
+    if len(takes_items) < _FEWEST:
         return node
+    lists = {field.key: frozenset(one.key for one in _fields_of_items(field)) for field in takes_items}
     known = {field.key for field in fields}
     meant: dict[str, tuple[str, str]] = {}
     for key, value in node.entries:
@@ -46,10 +47,10 @@ def with_meant(node: Mapping, fields: tuple[Field, ...], context: ReadContext) -
     return replace(node, by_key=MappingProxyType(entries))
 
 
-def _keys_of_items(field: Field) -> frozenset[str]:
+def _fields_of_items(field: Field) -> tuple[Field, ...]:
     """The keys of the records in a list; none of a field that takes no such list."""
-    item = getattr(field.shape, "item", None)
-    return frozenset(one.key for one in getattr(item, "fields", ()))
+    found: tuple[Field, ...] = getattr(getattr(field.shape, "item", None), "fields", ())
+    return found
 
 
 def _meant(value: Node, lists: dict[str, frozenset[str]], written: str) -> tuple[str, str] | None:

@@ -34,8 +34,9 @@ def keys(fields: tuple[Field, ...]) -> tuple[str, ...]:
 
 def meant_by(node: Mapping, fields: tuple[Field, ...]) -> dict[str, Field]:
     """The first such key by the word that is written for it, where the record has no file and no address."""
-    if not any(key in keys(fields) for key in node.by_key):
-        for key, value in node.entries:
-            if field := meant(key.value, value, fields):
-                return {key.value: field}
+    words = [word for word in node.by_key if word.casefold() in _OTHER_WORDS]
+    if words and node.by_key.keys().isdisjoint(keys(fields)):
+        for word in words:
+            if field := meant(word, node.by_key[word][1], fields):
+                return {word: field}
     return {}

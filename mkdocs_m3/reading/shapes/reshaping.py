@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
     from mkdocs_m3.reading.yaml.nodes import Node
 
-_EMPTY_ITEM: Final = re.compile(r"[ ]*-[ \t]*(?:\"\"|''|~|null|\[[ ]*\]|\{[ ]*\})?[ \t]*\n")
-BEFORE_VALUE: Final = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)*)[^\s\"'#][^:\n]*:[ \t]+")
+_EMPTY_ITEM: Final = rare(r"[ ]*-[ \t]*(?:\"\"|''|~|null|\[[ ]*\]|\{[ ]*\})?[ \t]*\n")
+BEFORE_VALUE: Final = rare(r"(?P<indent>[ ]*(?:-[ ]+)*)[^\s\"'#][^:\n]*:[ \t]+")
 """What is in the line of a value before it: its key, perhaps behind `-`."""
 _STEP: Final = "  "
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from msgspec import Struct
 
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.model import Text
 from mkdocs_m3.model.elsewhere import refers_elsewhere
 from mkdocs_m3.model.names import says_none
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.shapes.json_schema import JsonSchema
 
 _CUT: Final = re.compile(r"[ \t]+(?P<comment>#[^\r\n]*)")
-_LOST: Final = re.compile(r"[ \t]+(?P<comment>#[^\s#][^\r\n]*)")
-_LOST_ITEM: Final = re.compile(r"[ \t]+(?P<comment>#[^\r\n]*\w[^\r\n]*)")
+_LOST: Final = rare(r"[ \t]+(?P<comment>#[^\s#][^\r\n]*)")
+_LOST_ITEM: Final = rare(r"[ \t]+(?P<comment>#[^\r\n]*\w[^\r\n]*)")
 _ITEM_BELOW: Final = re.compile(r"\n[ \t]*(?P<item>(?P<dash>-)[ \t]+\S.*)")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 from msgspec import Struct
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.yaml.nodes import Mapping, Node, Scalar, Sequence
 from mkdocs_m3.reading.yaml.yaml_error import TOO_DEEP, TOO_MANY_VALUES, NotYaml, YamlError
 
@@ -29,7 +30,8 @@ DEEPEST: Final = 60
 _TOO_DEEP_FOR_LIBYAML: Final = "maximum nesting depth"
 """What it says itself, since its version 0.2.6, of what is a thousand levels deep."""
 _TAG_PREFIX: Final = "tag:yaml.org,2002:"
-_KEY_LINE: Final = re.compile(r"^[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+)[ ]?:(?=\s|$)", re.MULTILINE)
+_KEY_LINE: Final = rare(r"^[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]+)[ ]?:(?=\s|$)", re.MULTILINE)
+_TAKEN_BY_YAML: Final = ("&", "!")
 _ITEM_BELOW: Final = re.compile(r"\n[ \t]*-[ \t]+\S")
 
 
@@ -156,7 +158,7 @@ class _Converter:
         self._draft = draft
         self._place = draft.place if draft.origins else draft.start.__add__
         self._done: dict[int, Node] = {}
-        self._sizes: dict[int, int] = {}  # how many values each of these holds, repeated ones included
+        self._sizes: dict[int, int] = {}  # how many values each of these is and holds, once it is repeated
         self._repeated = 0
         self._open: set[int] = set()
 
@@ -173,21 +175,31 @@ class _Converter:
             self._open.add(id(node))
             self._done[id(node)] = self._collection(node)
             self._open.remove(id(node))
-            self._sizes[id(node)] = 1 + sum(self._sizes.get(id(child), 1) for child in _children(node))
         else:
             self._repeat(node)
         return self._done[id(node)]
 
     def _repeat(self, node: Any) -> None:  # noqa: ANN401 - the library has no types here
         """Count what an alias repeats; raises `yaml.MarkedYAMLError` where it is more than can be read."""
-        self._repeated += self._sizes[id(node)]
+        self._repeated += self._size(node)
         if self._repeated > MOST_VALUES:
             raise yaml.composer.ComposerError(None, None, TOO_MANY_VALUES, node.start_mark)
+
+    def _size(self, node: Any) -> int:  # noqa: ANN401 - the library has no types here
+        """How many values a node is and holds, repeated ones included; each is counted once."""
+        if isinstance(node, yaml.ScalarNode):
+            return 1
+        if id(node) not in self._sizes:
+            self._sizes[id(node)] = 1 + sum(map(self._size, _children(node)))
+        return self._sizes[id(node)]
 
     def _scalar(self, node: Any) -> Scalar:  # noqa: ANN401 - the library has no types here
         start, end = node.start_mark.index, node.end_mark.index
         if not node.style:
-            self._look_at(start, node.start_mark.line, end, node.end_mark.line)
+            if self._draft.text.startswith(_TAKEN_BY_YAML, start):
+                self.marked.append(start)
+            if node.end_mark.line > node.start_mark.line and _ITEM_BELOW.search(self._draft.text, start, end):
+                self.wrapped_items.append(self._place(start))
         elif node.style in "|>":
             self.block_keys += (
                 (found["key"], self._place(found.start("key")))
@@ -200,14 +212,6 @@ class _Converter:
             self._place(start),
             self._place(end),
         )
-
-    def _look_at(self, start: int, first_line: int, end: int, last_line: int) -> None:
-        """Take note of a text without quotes in which YAML sees more than the author, or less."""
-        text = self._draft.text
-        if text[start : start + 1] in ("&", "!"):
-            self.marked.append(start)
-        if last_line > first_line and _ITEM_BELOW.search(text, start, end):
-            self.wrapped_items.append(self._place(start))
 
     def _collection(self, node: Any) -> Sequence | Mapping:  # noqa: ANN401 - the library has no types here
         start, end = self._place(node.start_mark.index), self._place(node.end_mark.index)

@@ -15,13 +15,14 @@ from msgspec import Struct
 from mkdocs_m3.findings.finding import Finding, Fix, Span
 from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.findings.plain_texts import is_plain
+from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_m3.model import Source
 
-QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
+QUOTED: Final = rare(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
 """A text with the quotes around it."""
 _BEFORE_OPENING: Final = " \t\n([{/\u2013\u2014-"
 """Signs before which no quote closes, unless a blank follows it."""

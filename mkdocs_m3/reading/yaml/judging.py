@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.yaml.nodes import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from mkdocs_m3.reading.yaml.nodes import Node
 
 _GROUP: Final = re.compile(r"^(?P<indent>[ ]*)-[ ]+group[ ]*:", re.MULTILINE)
-_KEY_IN_TEXT: Final = re.compile(r"(?:^|\s)(?P<key>[A-Za-z_]+):(?=\s|$)")
+_KEY_IN_TEXT: Final = rare(r"(?:^|\s)(?P<key>[A-Za-z_]+):(?=\s|$)")
 _KEY_AT_START: Final = re.compile(r"(?P<key>[A-Za-z_]+) ?[;=\uff1a]")
 _FILE_AND_ITEM: Final = re.compile(r"\.[A-Za-z]{2,5} *- +\S")
-_ITEM_AT_END: Final = re.compile(r"\S *- +(?P<key>[A-Za-z_]+)$")
+_ITEM_AT_END: Final = rare(r"\S *- +(?P<key>[A-Za-z_]+)$")
 _MIXED: Final = re.compile(r"[a-z](?:[A-Z]|_[a-z])")
 
 
@@ -74,7 +75,7 @@ def weight(
     is_found = found > len(composed.marked)
     found += sum(key in keys.of_items - keys.of_pages - keys.of_sites for key in composed.root.by_key)
     judged = judge(composed.root)
-    swallowed = tuple(_swallowed(composed.root, keys, counts_quoted=counts_quoted))
+    swallowed = tuple(_swallowed(composed.root, keys, _mixed(keys), counts_quoted=counts_quoted))
     return Strangeness(
         found + judged.weight + 2 * len(swallowed) + len(blocks),
         (*places, *judged.places, *swallowed, *blocks),
@@ -82,11 +83,11 @@ def weight(
     )
 
 
-def _swallowed(node: Node, keys: Keys, *, counts_quoted: bool) -> list[int]:
-    """Where texts and keys begin that hold a key of ours."""
+def _swallowed(node: Node, keys: Keys, mixed: tuple[str, ...], *, counts_quoted: bool) -> list[int]:
+    """Where texts and keys begin that hold a key of ours; the `mixed` of them can be no other word."""
     if isinstance(node, Scalar):
         is_meant = not (node.is_plain or counts_quoted)
-        return [node.start] if not is_meant and _holds_key(node.value, keys) else []
+        return [node.start] if not is_meant and _holds_key(node.value, keys, mixed) else []
     entries = () if isinstance(node, Sequence) else node.entries
     places = [
         key.start
@@ -94,7 +95,7 @@ def _swallowed(node: Node, keys: Keys, *, counts_quoted: bool) -> list[int]:
         if _is_joined(key.value, keys) or (key.value in keys.of_words and _holds_item(value))
     ]
     for child in node.items if isinstance(node, Sequence) else (value for _, value in entries):
-        places += _swallowed(child, keys, counts_quoted=counts_quoted)
+        places += _swallowed(child, keys, mixed, counts_quoted=counts_quoted)
     return places
 
 
@@ -109,14 +110,14 @@ def _is_joined(key: str, keys: Keys) -> bool:
     return found is not None and found["key"] in keys
 
 
-def _holds_key(text: str, keys: Keys) -> bool:
+def _holds_key(text: str, keys: Keys, mixed: tuple[str, ...]) -> bool:
     """Whether a text holds a key with its colon, or one that can be no other word, as `responsibleParty`."""
     if ":" in text and any(found["key"] in keys for found in _KEY_IN_TEXT.finditer(text)):
         return True
     found = _KEY_AT_START.match(text)
     if found is not None and found["key"] in keys:
         return True
-    return any(key in text for key in _mixed(keys)) and _any_of(_mixed(keys)).search(text) is not None
+    return any(key in text for key in mixed) and _any_of(mixed).search(text) is not None
 
 
 @lru_cache(maxsize=4)
