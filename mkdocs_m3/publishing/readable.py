@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Mapping
 
-    from mkdocs_m3.components.known_texts import KnownTexts
+    from mkdocs_m3.components.known import Known
     from mkdocs_m3.load import Loaded
     from mkdocs_m3.model import Playbook
     from mkdocs_m3.model.protection import Secret
@@ -32,8 +32,8 @@ class Readable(Struct, frozen=True, kw_only=True):
     """The paths of those pages that show another part of it, since others can read them, too."""
     entries: Entries
     """Where, on the pages that show just this, artifacts that many tasks share have an entry."""
-    texts: Mapping[str, KnownTexts] = field(default_factory=lambda: defaultdict(dict))
-    """By the way from a page to the site's root, the texts that are ready for such pages."""
+    known: Mapping[str, Known] = field(default_factory=lambda: defaultdict(dict))
+    """By the way from a page to the site's root, what is ready for such pages."""
 
     @classmethod
     def of(

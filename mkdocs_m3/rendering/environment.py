@@ -11,7 +11,7 @@ import sys
 from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import jinja2
 from markupsafe import Markup
@@ -27,7 +27,9 @@ _SHARED: Final = (
     "own_value.html",
     "task_link.html",
     "relations.html",
+    "template_card.html",
     "template_cards.html",
+    "participant_rows.html",
     "terms.html",
     "downloads.html",
     "notice.html",
@@ -50,6 +52,7 @@ def environment(override_folder: str | None, css_class: str = "") -> jinja2.Envi
     made = jinja2.Environment(
         loader=jinja2.ChoiceLoader([jinja2.PrefixLoader({"m3": ours}), *own, ours]),
         bytecode_cache=_compiled(),
+        auto_reload=False,  # it lives for one build
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -64,6 +67,11 @@ def environment(override_folder: str | None, css_class: str = "") -> jinja2.Envi
         "named_parties": _once(made, "parties.html", "named"),
         "relation_links": _once(made, "relations.html", "links"),
         "task_link": _once(made, "task_link.html", "link"),
+        "template_card": _once(made, "template_card.html", "card"),
+        "task_of_participant": _once(made, "participant_rows.html", "task"),
+        "activities_of_participant": _once(made, "participant_rows.html", "activities"),
+        "who_acts": _once(made, "participant_rows.html", "acting"),
+        "hand_over": _once(made, "participant_rows.html", "hand_over"),
     }
     return made
 
@@ -76,12 +84,16 @@ def _compiled() -> jinja2.BytecodeCache | None:
     return jinja2.FileSystemBytecodeCache(str(folder))
 
 
-def _once(made: jinja2.Environment, template: str, macro: str) -> Callable[[Hashable], Markup]:
-    """A filter that renders a macro once for each value: a playbook repeats few of them many times."""
+def _once(made: jinja2.Environment, template: str, macro: str) -> Callable[..., Markup]:
+    """A filter that renders a macro once for the same values: a playbook repeats few of them many times."""
 
     @cache
-    def rendered(value: Hashable) -> Markup:
-        return Markup(getattr(made.get_template(template).module, macro)(value))  # noqa: S704 - rendered just here
+    def found() -> Callable[..., str]:
+        return cast("Callable[..., str]", getattr(made.get_template(template).module, macro))
+
+    @cache
+    def rendered(*values: Hashable) -> Markup:
+        return Markup(found()(*values))  # noqa: S704 - rendered just here
 
     return rendered
 

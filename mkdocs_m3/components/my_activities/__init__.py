@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.relations import TaskLink, task_link
+from mkdocs_m3.components.known import once
 from mkdocs_m3.components.phase_names import phase_name
 from mkdocs_m3.model.participants import list_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from markupsafe import Markup
 
@@ -107,20 +108,28 @@ def view(context: Context) -> View:
 def _phases(context: Context, what: str) -> Iterator[PhaseGroup]:
     tasks = context.participant.involvements
     for phase, members in groupby(tasks, key=lambda one: one.task.phase):
-        groups = tuple(_tasks(context, what, tuple(members)))
+        groups = tuple(_tasks(context, what, members))
         if groups:
             name = phase_name(context, phase) if phase is not None else ""
             id_ = list_id(what, phase=phase) if phase is not None else ""
             yield PhaseGroup(id=id_, name=name, tasks=groups)
 
 
-def _tasks(context: Context, what: str, tasks: tuple[Involvement, ...]) -> Iterator[TaskGroup]:
+def _tasks(context: Context, what: str, tasks: Iterable[Involvement]) -> Iterator[TaskGroup]:
     for one in tasks:
-        link = task_link(context, one.task)
-        activities = one.leads if what == "leads" else one.shares
-        entries = tuple(_entry(context, link, one, number, activity) for number, activity in activities)
-        if entries:
-            yield TaskGroup(id=list_id(what, task=link.id), task=link, entries=entries)
+        if one.leads if what == "leads" else one.shares:
+            key = ("my_activities", what, one.task.source.uri, one.parties)
+            yield once(context, key, _group, what, one)
+
+
+def _group(context: Context, what: str, one: Involvement) -> TaskGroup:
+    link = task_link(context, one.task)
+    activities = one.leads if what == "leads" else one.shares
+    return TaskGroup(
+        id=list_id(what, task=link.id),
+        task=link,
+        entries=tuple(_entry(context, link, one, number, activity) for number, activity in activities),
+    )
 
 
 def _entry(

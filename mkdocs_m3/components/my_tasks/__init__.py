@@ -10,6 +10,7 @@ from msgspec import Struct
 from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.counts import Count
 from mkdocs_m3.components.downloads import Download, downloads
+from mkdocs_m3.components.known import once
 from mkdocs_m3.components.parties import letter_label
 from mkdocs_m3.components.phase_names import phase_address, phase_name
 from mkdocs_m3.components.tables import Attributes, filtering
@@ -109,7 +110,16 @@ def _groups(context: Context, tasks: tuple[Involvement, ...], *, is_role: bool) 
             id=list_id("tasks", phase=phase) if phase is not None else "",
             name=phase_name(context, phase) if phase is not None else "",
             address=phase_address(context, phase) if phase is not None else "",
-            rows=tuple(_row(context, one, is_role=is_role) for one in members),
+            rows=tuple(
+                once(
+                    context,
+                    ("my_tasks", is_role, one.task.source.uri, one.parties),
+                    _row,
+                    one,
+                    is_role=is_role,
+                )
+                for one in members
+            ),
         )
         for phase, members in groupby(tasks, key=lambda one: one.task.phase)
     ]
@@ -145,7 +155,7 @@ def _doing(context: Context, one: Involvement) -> list[Count]:
             label=f"{one.task.id}: {words}",
         )
         for what, id_ in ids.items()
-        if (count := context.participant.entries.get(id_, 0))
+        if (count := len(one.leads if what == "leads" else one.shares))
     ]
 
 
