@@ -68,8 +68,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """What other pages have made ready for this one; `None` where hardly any of it is used again."""
     seen: set[str] = msgspec.field(default_factory=set)
     """What this page has explained or given an id already, since it does so once; filled while it is made."""
-    explained: set[str] = msgspec.field(default_factory=set)
-    """What has to be explained in what is made with this context, here or before; filled likewise."""
+    explained: list[str] = msgspec.field(default_factory=list)
+    """What had to be explained so far, whether it was then or before, time and again; filled likewise."""
 
     @property
     def task(self) -> KeyTask:
@@ -116,7 +116,9 @@ class Context(Struct, frozen=True, kw_only=True):
 
     def prose(self, text: Text) -> Markup:
         """The same; an abbreviation leads to its entry in the glossary where the page uses it first."""
-        return self.prose_with(text, self.links.written)
+        if "#" in text.value or "&" in text.value:  # an address on this page leads elsewhere from others
+            return self.prose_with(text, self.links.written)
+        return self.prose_of(self.links.uri, text)
 
     def prose_of(self, uri: str, text: Text) -> Markup:
         """The same of a text from another page, by that page's path, from which its links lead."""
@@ -147,7 +149,7 @@ class Context(Struct, frozen=True, kw_only=True):
             definition = self.playbook.definitions.get(found[0])
             if definition is None or _is_shouted(found, self.playbook):
                 return None
-            self.explained.add(definition.term.anchor)
+            self.explained.append(definition.term.anchor)
             return None if definition.term.anchor in self.seen else self._linked(found[0], definition)
 
         return defined(words, self.abbreviations, link)

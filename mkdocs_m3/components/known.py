@@ -8,10 +8,9 @@ the others as well.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar, cast
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +21,10 @@ _Given = ParamSpec("_Given")
 _Made = TypeVar("_Made")
 
 
-class _Ready(Struct, frozen=True):
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+class _Ready(Struct, frozen=True, gc=False):
     """How something looks on a page that has explained all its abbreviations before."""
 
     made: object
@@ -44,18 +46,18 @@ def once(
 ) -> _Made:
     """What goes by a key, which is only made where it is not known yet, or has something to explain.
 
-    `make` gets the context to make it with, and what it is made from. The key has to hold everything by which
+    `make` gets the context, and what it is made from. The key has to hold everything by which
     two pages that are equally deep in the site differ in it, but for what they have explained already.
     """
     if context.known is None:
         return make(context, *given, **named)
     found = context.known.get(key)
     if found is not None and found.explained <= context.seen:
-        context.explained.update(found.explained)
+        context.explained.extend(found.explained)
         return cast("_Made", found.made)
-    before, alone = len(context.seen), replace(context, explained=set())
-    made = make(alone, *given, **named)
-    if len(context.seen) == before:
-        context.known[key] = _Ready(made, frozenset(alone.explained))
-    context.explained.update(alone.explained)
+    seen, explained = len(context.seen), len(context.explained)
+    made = make(context, *given, **named)
+    if len(context.seen) == seen:
+        new = context.explained[explained:]
+        context.known[key] = _Ready(made, frozenset(new) if new else _NOTHING)
     return made

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     """An artifact of a task, and whether it goes to a later task, or comes from an earlier one."""
 
 
-class HandOver(Struct, frozen=True, kw_only=True):
+class HandOver(Struct, frozen=True, kw_only=True, gc=False):
     """An artifact that some tasks hand on to others, or get from them."""
 
     artifact: Artifact

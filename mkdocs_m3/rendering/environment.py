@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache
+from collections.abc import Hashable
+from functools import cache, cached_property
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -16,8 +17,10 @@ from typing import TYPE_CHECKING, Final, cast
 import jinja2
 from markupsafe import Markup
 
+from mkdocs_m3.rendering.escaping import Environment
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Iterable
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 _SHARED: Final = (
@@ -49,7 +52,7 @@ def environment(override_folder: str | None, css_class: str = "") -> jinja2.Envi
     """
     ours = jinja2.DictLoader(_templates())
     own = [jinja2.FileSystemLoader(override_folder)] if override_folder else []
-    made = jinja2.Environment(
+    made = Environment(
         loader=jinja2.ChoiceLoader([jinja2.PrefixLoader({"m3": ours}), *own, ours]),
         bytecode_cache=_compiled(),
         auto_reload=False,  # it lives for one build
@@ -67,11 +70,12 @@ def environment(override_folder: str | None, css_class: str = "") -> jinja2.Envi
         "named_parties": _once(made, "parties.html", "named"),
         "relation_links": _once(made, "relations.html", "links"),
         "task_link": _once(made, "task_link.html", "link"),
-        "template_card": _once(made, "template_card.html", "card"),
-        "task_of_participant": _once(made, "participant_rows.html", "task"),
-        "activities_of_participant": _once(made, "participant_rows.html", "activities"),
+        "counted": _once(made, "counted.html", "shown"),
         "who_acts": _once(made, "participant_rows.html", "acting"),
-        "hand_over": _once(made, "participant_rows.html", "hand_over"),
+        "tasks_of_participant": _each(made, "participant_rows.html", "task"),
+        "activities_of_participant": _each(made, "participant_rows.html", "activities"),
+        "hand_overs": _each(made, "participant_rows.html", "hand_over"),
+        "template_cards": _each(made, "template_card.html", "card"),
     }
     return made
 
@@ -81,21 +85,42 @@ def _compiled() -> jinja2.BytecodeCache | None:
     folder = Path(cache_from_source(__file__)).parent
     if sys.dont_write_bytecode or not folder.is_dir() or not os.access(folder, os.W_OK):
         return None
-    return jinja2.FileSystemBytecodeCache(str(folder))
+    return jinja2.FileSystemBytecodeCache(str(folder), "__m3_%s.cache")
 
 
-def _once(made: jinja2.Environment, template: str, macro: str) -> Callable[..., Markup]:
-    """A filter that renders a macro once for the same values: a playbook repeats few of them many times."""
+class _Rendered(dict[Hashable, Markup]):
+    """A macro, rendered once for each value: a playbook repeats few of them many times."""
+
+    def __init__(self, made: jinja2.Environment, template: str, macro: str, *same: Hashable) -> None:
+        self._made, self._template, self._macro, self._same = made, template, macro, same
+
+    def __missing__(self, value: Hashable) -> Markup:
+        self[value] = rendered = self._render(value, *self._same)
+        return rendered
+
+    @cached_property
+    def _render(self) -> Callable[..., Markup]:
+        module = self._made.get_template(self._template).module
+        return cast("Callable[..., Markup]", getattr(module, self._macro))
+
+
+def _once(made: jinja2.Environment, template: str, macro: str) -> Callable[[Hashable], Markup]:
+    """A filter that renders a macro once for each value."""
+    return _Rendered(made, template, macro).__getitem__
+
+
+def _each(made: jinja2.Environment, template: str, macro: str) -> Callable[..., Markup]:
+    """The same for each of several values, one below the other; further values are the same for all."""
 
     @cache
-    def found() -> Callable[..., str]:
-        return cast("Callable[..., str]", getattr(made.get_template(template).module, macro))
+    def rendered(*same: Hashable) -> _Rendered:
+        return _Rendered(made, template, macro, *same)
 
-    @cache
-    def rendered(*values: Hashable) -> Markup:
-        return Markup(found()(*values))  # noqa: S704 - rendered just here
+    def joined(values: Iterable[Hashable], *same: Hashable) -> Markup:
+        known = rendered(*same)
+        return Markup("".join([known[value] for value in values]))  # noqa: S704 - rendered just here
 
-    return rendered
+    return joined
 
 
 def _templates() -> dict[str, str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Artifact, Reference
 
 
-class Offer(Struct, frozen=True, kw_only=True):
+class Offer(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """A file to download or an address to go to."""
 
     label: Markup
@@ -39,7 +39,7 @@ class Offer(Struct, frozen=True, kw_only=True):
     """Which picture it has: `document`, `spreadsheet`, `presentation`, `pdf`, `archive`, `file` or `web`."""
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """One artifact of a list."""
 
     text: Markup | None

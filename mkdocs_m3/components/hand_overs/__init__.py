@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.relations import Relation, relation_of, relation_to
 from mkdocs_m3.components.known import once
+from mkdocs_m3.components.parties import parties_of
 from mkdocs_m3.model.hand_overs import earlier, handed_on, is_any, later, together, waited_for
 from mkdocs_m3.model.related import MOST_WHOLE
 
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Term
 
     _Way: TypeAlias = Callable[[Playbook, KeyTask], tuple[Exchanged, ...]]
-    _Others: TypeAlias = tuple[Relation | None, tuple[Term, ...]]
+    _Others: TypeAlias = tuple[Relation | None, frozenset[str]]
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """One artifact."""
 
     name: Markup
@@ -109,7 +110,7 @@ def _row(context: Context, way: _Way, one: HandOver, who: str) -> Row:
         name=context.prose_of(one.own[0].source.uri, one.artifact.text),
         makers=own if is_handed else others,
         users=others if is_handed else own,
-        parties=tuple(party for party in doing if party.id != who),
+        parties=parties_of(context, doing - {who}) if doing else (),
     )
 
 
@@ -134,8 +135,5 @@ def _seen(context: Context, way: _Way, one: HandOver, seen_from: KeyTask) -> _Ot
     place = context.entries.of_artifacts.get(one.artifact.key)
     rank = context.playbook.rank(seen_from)
     tasks = related.all if len(related) <= MOST_WHOLE else ()
-    doing = {party for task in tasks for party in task.doing}
-    return (
-        relation_to(context, "", related, place, one.artifact.name, rank=rank),
-        tuple(party for party in context.vocabulary.parties if party.id in doing),
-    )
+    doing = frozenset(party for task in tasks for party in task.doing)
+    return relation_to(context, "", related, place, one.artifact.name, rank=rank), doing

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.relations import TaskLink, task_link
 from mkdocs_m3.components.known import once
+from mkdocs_m3.components.parties import parties_of
 from mkdocs_m3.components.phase_names import phase_name
 from mkdocs_m3.model.participants import list_id
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Term
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, gc=False):
     """One activity."""
 
     number: int
@@ -40,7 +41,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     """The letters of each party that has any: `Provider: R`."""
 
 
-class TaskGroup(Struct, frozen=True, kw_only=True):
+class TaskGroup(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """The activities of one task."""
 
     id: str
@@ -135,8 +136,8 @@ def _group(context: Context, what: str, one: Involvement) -> TaskGroup:
 def _entry(
     context: Context, task: TaskLink, involvement: Involvement, number: int, activity: Activity
 ) -> Entry:
-    who, own = activity.responsible_party, {*involvement.parties}
-    acting = {*who.parties} if who else set()
+    who, own = activity.responsible_party, frozenset(involvement.parties)
+    acting = frozenset(who.parties if who else ())
     if len(own) == 1 or acting == own:
         acting -= own
     return Entry(
@@ -144,7 +145,7 @@ def _entry(
         address=f"{task.address}#activity-{number}",
         label=f"{task.id}, {number}",
         text=context.prose_of(involvement.task.source.uri, activity.text),
-        parties=tuple(party for party in context.vocabulary.parties if party.id in acting) if acting else (),
+        parties=parties_of(context, acting) if acting else (),
         letters=tuple(_letters(context, activity)) if activity.assignments else (),
     )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
 
 
-class Card(Struct, frozen=True, kw_only=True):
+class Card(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """One template."""
 
     offer: Offer | None
