@@ -8,9 +8,9 @@ the others as well.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,44 +20,49 @@ if TYPE_CHECKING:
 _Given = ParamSpec("_Given")
 _Made = TypeVar("_Made")
 
-
-_NOTHING: Final[frozenset[str]] = frozenset()
-
-
-class _Ready(Struct, frozen=True, gc=False):
-    """How something looks on a page that has explained all its abbreviations before."""
-
-    made: object
-    """What was made."""
-    explained: frozenset[str]
-    """What has to be explained by then: the ids of entries in a glossary."""
+Key = tuple[Hashable, ...]
+"""By what something is known; the keys of each use begin with words of its own."""
 
 
-Known = dict[tuple[Hashable, ...], _Ready]
-"""By what it is, how it looks; filled as it is used. The key of each use begins with a word of its own."""
+class Known(Struct, frozen=True, kw_only=True):
+    """How things look on the pages that are equally deep in a site; filled as they are made."""
+
+    always: dict[Key, object] = field(default_factory=dict)
+    """What has nothing to explain."""
+    explained: dict[Key, tuple[object, frozenset[str]]] = field(default_factory=dict)
+    """How something looks on a page that has explained all its abbreviations before, and which these are.
+
+    They are the ids of entries in a glossary.
+    """
 
 
 def once(
     context: Context,
-    key: tuple[Hashable, ...],
+    key: Key,
     make: Callable[Concatenate[Context, _Given], _Made],
     *given: _Given.args,
     **named: _Given.kwargs,
 ) -> _Made:
     """What goes by a key, which is only made where it is not known yet, or has something to explain.
 
-    `make` gets the context, and what it is made from. The key has to hold everything by which
-    two pages that are equally deep in the site differ in it, but for what they have explained already.
+    `make` gets the context, and what it is made from. The key has to hold everything by which two pages that
+    are equally deep in the site differ in it, but for what they have explained already.
     """
-    if context.known is None:
+    known = context.known
+    if known is None:
         return make(context, *given, **named)
-    found = context.known.get(key)
-    if found is not None and found.explained <= context.seen:
-        context.explained.extend(found.explained)
-        return cast("_Made", found.made)
-    seen, explained = len(context.seen), len(context.explained)
+    if key in known.always:
+        return cast("_Made", known.always[key])
+    if key in known.explained:
+        found, explained = known.explained[key]
+        if explained <= context.seen:
+            context.explained.extend(explained)
+            return cast("_Made", found)
+    seen, before = len(context.seen), len(context.explained)
     made = make(context, *given, **named)
     if len(context.seen) == seen:
-        new = context.explained[explained:]
-        context.known[key] = _Ready(made, frozenset(new) if new else _NOTHING)
+        if explains := context.explained[before:]:
+            known.explained[key] = made, frozenset(explains)
+        else:
+            known.always[key] = made
     return made

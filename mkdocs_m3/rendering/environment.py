@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Hashable
-from functools import cache, cached_property
+from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -88,33 +88,42 @@ def _compiled() -> jinja2.BytecodeCache | None:
     return jinja2.FileSystemBytecodeCache(str(folder), "__m3_%s.cache")
 
 
-class _Rendered(dict[Hashable, Markup]):
-    """A macro, rendered once for each value: a playbook repeats few of them many times."""
+class _Rendered(dict[Hashable, str]):
+    """What a macro makes of each value, rendered once: a playbook repeats few of them many times."""
 
-    def __init__(self, made: jinja2.Environment, template: str, macro: str, *same: Hashable) -> None:
-        self._made, self._template, self._macro, self._same = made, template, macro, same
+    def __init__(self, render: Callable[[Hashable], str]) -> None:
+        self._render = render
 
-    def __missing__(self, value: Hashable) -> Markup:
-        self[value] = rendered = self._render(value, *self._same)
+    def __missing__(self, value: Hashable) -> str:
+        self[value] = rendered = self._render(value)
         return rendered
 
-    @cached_property
-    def _render(self) -> Callable[..., Markup]:
-        module = self._made.get_template(self._template).module
-        return cast("Callable[..., Markup]", getattr(module, self._macro))
+
+def _macro(made: jinja2.Environment, template: str, name: str) -> Callable[..., Markup]:
+    """A macro, whose template is loaded when it is called first."""
+
+    @cache
+    def found() -> Callable[..., Markup]:
+        return cast("Callable[..., Markup]", getattr(made.get_template(template).module, name))
+
+    def rendered(*values: Hashable) -> Markup:
+        return found()(*values)
+
+    return rendered
 
 
-def _once(made: jinja2.Environment, template: str, macro: str) -> Callable[[Hashable], Markup]:
+def _once(made: jinja2.Environment, template: str, name: str) -> Callable[[Hashable], str]:
     """A filter that renders a macro once for each value."""
-    return _Rendered(made, template, macro).__getitem__
+    return _Rendered(_macro(made, template, name)).__getitem__
 
 
-def _each(made: jinja2.Environment, template: str, macro: str) -> Callable[..., Markup]:
+def _each(made: jinja2.Environment, template: str, name: str) -> Callable[..., Markup]:
     """The same for each of several values, one below the other; further values are the same for all."""
+    macro = _macro(made, template, name)
 
     @cache
     def rendered(*same: Hashable) -> _Rendered:
-        return _Rendered(made, template, macro, *same)
+        return _Rendered(lambda value: str(macro(value, *same)))  # texts are not looked at as garbage
 
     def joined(values: Iterable[Hashable], *same: Hashable) -> Markup:
         known = rendered(*same)

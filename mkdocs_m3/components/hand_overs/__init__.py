@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
     _Way: TypeAlias = Callable[[Playbook, KeyTask], tuple[Exchanged, ...]]
     _Others: TypeAlias = tuple[Relation | None, frozenset[str]]
+
+_URI: Final = attrgetter("source.uri")
+"""The path of a task's page in the documentation folder."""
 
 
 class Row(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
@@ -92,8 +96,7 @@ def _rows(context: Context, way: _Way) -> Iterator[Row]:
         (task, once(context, (way, task.source.uri), _exchanged, way, task)) for task in _tasks(context)
     )
     for one in together(exchanged):
-        uris = tuple(task.source.uri for task in one.own)
-        key = ("hand_overs", way, one.artifact.key, one.artifact.text.value, uris, who)
+        key = ("hand_overs", way, one.artifact.key, one.artifact.text.value, who, *map(_URI, one.own))
         yield once(context, key, _row, way, one, who)
 
 
@@ -115,7 +118,7 @@ def _row(context: Context, way: _Way, one: HandOver, who: str) -> Row:
 
 
 def _own(context: Context, tasks: tuple[KeyTask, ...]) -> Relation | None:
-    key = ("hand_overs", "own", *(task.source.uri for task in tasks))
+    key = ("hand_overs", "own", *map(_URI, tasks))
     return once(context, key, _relation_of, tasks)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import KeyTask
     from mkdocs_m3.model.statistics import Offering
+
+_URI: Final = attrgetter("source.uri")
+"""The path of a task's page in the documentation folder."""
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -47,7 +50,7 @@ def _tasks(context: Context) -> Iterator[KeyTask]:
 
 def _named(context: Context, target: str, tasks: Iterable[KeyTask]) -> tuple[str, Card]:
     """The card of what tasks offer, and the name by which it has its place."""
-    key = ("my_templates", target, *(task.source.uri for task in tasks))
+    key = ("my_templates", target, *map(_URI, tasks))
     return once(context, key, _card_of, target, tasks)
 
 

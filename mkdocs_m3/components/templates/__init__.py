@@ -83,7 +83,8 @@ def name_of(card: Card) -> str:
 def card_of(context: Context, template: Template) -> Card:
     """The card of a template."""
     words, names = context.words, template.names
-    offer = offer_of(context, template.reference, escape(names[0]) if names else Markup(""))
+    label = escape(names[0]) if names else Markup("")
+    offer = offer_of(context, template.reference, label, template.page.source.uri)
     relations = (
         relation_of(context, words.message("made_in"), template.made_by),
         relation_of(context, words.message("needed_in"), template.needed_by),
