@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from msgspec import Struct
 
-from mkdocs_m3.components.known_texts import text_of
+from mkdocs_m3.components.known import once
 from mkdocs_m3.markup.text import defined, explained, inline
 from mkdocs_m3.model import KeyTask, Phase, Selection
 from mkdocs_m3.model.entries import Entries
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from mkdocs_m3.components.known_texts import KnownTexts
+    from mkdocs_m3.components.known import Known
     from mkdocs_m3.components.phase_stepper import Step
     from mkdocs_m3.locales import Wording
     from mkdocs_m3.model import Definition, FieldValue, Playbook, Record, Section, Stakeholder, Text
@@ -66,12 +65,14 @@ class Context(Struct, frozen=True, kw_only=True):
     """Whether a comment asked for it with a view's name, not the page as one of its parts."""
     abbreviations: re.Pattern[str] | None = None
     """Finds what a glossary explains; `None` where there is nothing of the kind."""
-    texts: KnownTexts | None = None
-    """Texts of other pages that are ready for this one; `None` where hardly any is used again."""
+    known: Known | None = None
+    """What other pages have made ready for this one; `None` where hardly any of it is used again."""
     steps: list[Step] = msgspec.field(default_factory=list)
     """Every phase as it looks on the page of another one, in order; filled when it is first used."""
     seen: set[str] = msgspec.field(default_factory=set)
     """What this page has explained or given an id already, since it does so once; filled while it is made."""
+    explained: list[str] = msgspec.field(default_factory=list)
+    """What had to be explained so far, whether it was then or before, time and again; filled likewise."""
 
     @property
     def task(self) -> KeyTask:
@@ -118,25 +119,21 @@ class Context(Struct, frozen=True, kw_only=True):
 
     def prose(self, text: Text) -> Markup:
         """The same; an abbreviation leads to its entry in the glossary where the page uses it first."""
-        return self._prose(text, self.links.written, set())
+        if "#" in text.value or "&" in text.value:  # an address on this page leads elsewhere from others
+            return self.prose_with(text, self.links.written)
+        return self.prose_of(self.links.uri, text)
 
     def prose_of(self, uri: str, text: Text) -> Markup:
         """The same of a text from another page, by that page's path, from which its links lead."""
+        return once(self, ("text", uri, text.value), _prose_of, uri, text)
 
-        def make(explained: set[str]) -> Markup:
-            return self._prose(text, lambda address: self.links.written_on(uri, address), explained)
-
-        if self.texts is None:
-            return make(set())
-        return text_of(self.texts, uri, text.value, self.seen, make)
-
-    def _prose(self, text: Text, resolve: Callable[[str], str | None], explained: set[str]) -> Markup:
-        """What has to be explained, here or before, is added to a set."""
+    def prose_with(self, text: Text, resolve: Callable[[str], str | None]) -> Markup:
+        """The same of a text from wherever `resolve` makes its addresses ready."""
         if self.abbreviations is None or not self.abbreviations.search(text.value):
             return inline(text.value, resolve).markup
         if not any(letter.islower() for letter in text.value):  # all in capitals, where `IT` may be a word
             return inline(text.value, resolve).markup
-        return inline(text.value, resolve, partial(self._explained, explained)).markup
+        return inline(text.value, resolve, self._with_explanations).markup
 
     def role(self, stakeholder: Stakeholder) -> Markup:
         """A role, leading to its page, or else to its entry in the glossary, if it has one."""
@@ -148,14 +145,14 @@ class Context(Struct, frozen=True, kw_only=True):
             return explained(markup, address, found.term.meaning if found else "")
         return self._linked(markup, found) if found else markup
 
-    def _explained(self, explained: set[str], words: str) -> Markup:
+    def _with_explanations(self, words: str) -> Markup:
         """Words with a link at each abbreviation that the page has not used before."""
 
         def link(found: re.Match[str]) -> Markup | None:
             definition = self.playbook.definitions.get(found[0])
             if definition is None or _is_shouted(found, self.playbook):
                 return None
-            explained.add(definition.term.anchor)
+            self.explained.append(definition.term.anchor)
             return None if definition.term.anchor in self.seen else self._linked(found[0], definition)
 
         return defined(words, self.abbreviations, link)
@@ -164,6 +161,10 @@ class Context(Struct, frozen=True, kw_only=True):
         self.seen.add(found.term.anchor)
         address = f"{self.links.page_at(found.uri)}#{found.term.anchor}"
         return explained(words, address, found.term.meaning)
+
+
+def _prose_of(context: Context, uri: str, text: Text) -> Markup:
+    return context.prose_with(text, lambda address: context.links.written_on(uri, address))
 
 
 def role_address(context: Context, key: str) -> str:

@@ -28,7 +28,7 @@ ROLES_OF_TASK: Final = "m3-all-roles"
 """The id of the roles on the page of a key task."""
 
 
-class Count(Struct, frozen=True, kw_only=True):
+class Count(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """How much there is of something."""
 
     words: str

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from mkdocs_m3.components.context import party_address
+from mkdocs_m3.components.known import once
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import ResponsibleParty
+    from mkdocs_m3.model.vocabulary import Term
 
 
 FEW_COLUMNS: Final = 3
@@ -75,6 +77,15 @@ class Narrow(Struct, frozen=True, kw_only=True):
     """What is before the meanings of letters."""
     letters: tuple[tuple[str, str], ...]
     """The letters in its cells, each with what it stands for."""
+
+
+def parties_of(context: Context, ids: frozenset[str]) -> tuple[Term, ...]:
+    """The parties of these ids, in the vocabulary's order; the same for all who ask on pages alike."""
+    return once(context, ("parties", ids), _parties_of, ids)
+
+
+def _parties_of(context: Context, ids: frozenset[str]) -> tuple[Term, ...]:
+    return tuple(party for party in context.vocabulary.parties if party.id in ids)
 
 
 def columns(context: Context) -> tuple[Column, ...]:

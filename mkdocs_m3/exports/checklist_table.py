@@ -40,11 +40,11 @@ def _row(site: Exported, who: Participant, one: Involvement) -> tuple[Cell, ...]
         one.task.id,
         link_to(site, one.task),
         site.labels(one.parties) if who.kind == "roles" else (),
-        sum(1 for _ in one.leads),
-        sum(1 for _ in one.shares),
+        len(one.leads),
+        len(one.shares),
         tuple(
             detail("export_detail", name=letter, detail=letters[letter])
             for letter in site.vocabulary.letters.labels
-            if letters[letter]
+            if letter in letters
         ),
     )

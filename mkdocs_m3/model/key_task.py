@@ -10,7 +10,7 @@ from msgspec import Struct
 from mkdocs_m3.model.ids import slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mkdocs_m3.model.ids import Id, Order, WrittenId
     from mkdocs_m3.model.own_fields import FieldValue
@@ -98,6 +98,10 @@ class Activity(Struct, frozen=True, kw_only=True):
         """The ids of all parties that act in it or have a letter."""
         acting = self.responsible_party.parties if self.responsible_party else ()
         return frozenset((*acting, *(assignment.party for assignment in self.assignments)))
+
+
+Numbered = tuple[int, Activity]
+"""An activity with its number in its task, from 1."""
 
 
 class ActivityGroup(Struct, frozen=True, kw_only=True):
@@ -199,6 +203,25 @@ class KeyTask(Struct, frozen=True, kw_only=True, dict=True):
     def activities(self) -> tuple[Activity, ...]:
         """All activities, through all groups."""
         return tuple(activity for group in self.activity_groups for activity in group.activities)
+
+    @cached_property
+    def led(self) -> Mapping[str, tuple[Numbered, ...]]:
+        """By a party's id, the activities that it does alone; none of a party that has none."""
+        led: dict[str, tuple[Numbered, ...]] = {}
+        for number, activity in enumerate(self.activities, start=1):
+            who = activity.responsible_party
+            for party in who.parties if who and not who.is_shared else ():
+                led[party] = (*led.get(party, ()), (number, activity))
+        return led
+
+    @cached_property
+    def shared(self) -> tuple[Numbered, ...]:
+        """The activities that several parties do together."""
+        return tuple(
+            (number, activity)
+            for number, activity in enumerate(self.activities, start=1)
+            if activity.responsible_party and activity.responsible_party.is_shared
+        )
 
     @property
     def involved(self) -> frozenset[str]:

@@ -5,8 +5,7 @@ The lists have ids, by which other pages lead to exactly what they count: `tasks
 
 from __future__ import annotations
 
-from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs_m3.model.ids import Id
-    from mkdocs_m3.model.key_task import Activity, KeyTask
+    from mkdocs_m3.model.key_task import Activity, KeyTask, Numbered
     from mkdocs_m3.model.playbook import Definition, Playbook
     from mkdocs_m3.model.source import Text
     from mkdocs_m3.model.vocabulary import Vocabulary
@@ -34,33 +33,31 @@ class Involvement(Struct, frozen=True, kw_only=True, dict=True):
     """The ids of the parties for which a role takes part, none where none is named; or the party itself."""
 
     @cached_property
-    def leads(self) -> tuple[tuple[int, Activity], ...]:
+    def leads(self) -> tuple[Numbered, ...]:
         """The activities that are done alone, each with its number in the task, from 1."""
-        return tuple(one for one in self._acting if not _is_shared(one[1]))
+        if len(self.parties) == 1:
+            return self.task.led.get(self.parties[0], ())
+        return tuple(sorted(one for party in self.parties for one in self.task.led.get(party, ())))
 
     @cached_property
-    def shares(self) -> tuple[tuple[int, Activity], ...]:
+    def shares(self) -> tuple[Numbered, ...]:
         """The activities that are done with other parties, likewise."""
-        return tuple(one for one in self._acting if _is_shared(one[1]))
+        return tuple(one for one in self.task.shared if self._acts_in(one[1]))
+
+    def _acts_in(self, activity: Activity) -> bool:
+        who = activity.responsible_party
+        return who is not None and any(party in who.parties for party in self.parties)
 
     @property
-    def letters(self) -> Counter[str]:
-        """By a letter, in how many of the activities one of the parties has it."""
-        had = (
-            {letter for one in activity.assignments if one.party in self.parties for letter in one.letters}
-            for activity in self.task.activities
-            if activity.assignments
-        )
-        return Counter(letter for letters in had for letter in letters)
-
-    @cached_property
-    def _acting(self) -> tuple[tuple[int, Activity], ...]:
-        own = frozenset(self.parties)
-        return tuple(
-            (number, activity)
-            for number, activity in enumerate(self.task.activities, start=1)
-            if activity.responsible_party and not own.isdisjoint(activity.responsible_party.parties)
-        )
+    def letters(self) -> Mapping[str, int]:
+        """By a letter, in how many of the activities one of the parties has it; none that nobody has."""
+        counts: dict[str, int] = {}
+        for activity in self.task.activities:
+            if activity.assignments:
+                own = (one.letters for one in activity.assignments if one.party in self.parties)
+                for letter in {letter for letters in own for letter in letters}:
+                    counts[letter] = counts.get(letter, 0) + 1
+        return counts
 
 
 class Participant(Struct, frozen=True, kw_only=True):
@@ -89,6 +86,7 @@ def everybody(kind: str, playbook: Playbook, vocabulary: Vocabulary) -> tuple[Pa
     return tuple(_parties(playbook, vocabulary))
 
 
+@lru_cache(maxsize=1 << 14)
 def list_id(what: str, *, phase: Id | None = None, task: str | None = None) -> str:
     """The id of a list of `tasks`, `roles`, or `parties`, or of activities that somebody `leads` or `shares`.
 
@@ -144,15 +142,12 @@ def _parties(playbook: Playbook, vocabulary: Vocabulary) -> Iterator[Participant
 
 def _counted(tasks: Iterable[Involvement]) -> dict[str, int]:
     """The number of entries in each list that is not empty, by the list's id."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for one in tasks:
         phase, task = one.task.phase, one.task.id or ""
-        counts.update(dict.fromkeys((list_id("tasks"), list_id("tasks", phase=phase)), 1))
-        for what, activities in (("leads", one.leads), ("shares", one.shares)):
-            ids = (list_id(what), list_id(what, phase=phase), list_id(what, task=task))
-            counts.update(dict.fromkeys(ids, len(activities)) if activities else {})
-    return dict(counts)
-
-
-def _is_shared(activity: Activity) -> bool:
-    return activity.responsible_party is not None and activity.responsible_party.is_shared
+        for what, count in (("tasks", 1), ("leads", len(one.leads)), ("shares", len(one.shares))):
+            if count:
+                of_task = (list_id(what, task=task),) if what != "tasks" else ()
+                for id_ in dict.fromkeys((list_id(what), list_id(what, phase=phase), *of_task)):
+                    counts[id_] = counts.get(id_, 0) + count
+    return counts

@@ -35,7 +35,7 @@ class Tasks(Protocol):
         ...
 
 
-class Stretch(Struct, frozen=True, kw_only=True):
+class Stretch(Struct, frozen=True, kw_only=True, gc=False):
     """Those of several tasks that follow one another, without a copy of them."""
 
     tasks: Tasks
@@ -54,7 +54,7 @@ class Stretch(Struct, frozen=True, kw_only=True):
         return self.tasks[self.start + place]
 
 
-class Others(Struct, frozen=True, kw_only=True):
+class Others(Struct, frozen=True, kw_only=True, gc=False):
     """Tasks without some of them, likewise without a copy."""
 
     tasks: Tasks
@@ -71,7 +71,7 @@ class Others(Struct, frozen=True, kw_only=True):
         return self.tasks[place + bisect_right(self.gaps, place)]
 
 
-class Related(Struct, frozen=True, kw_only=True):
+class Related(Struct, frozen=True, kw_only=True, gc=False):
     """The tasks that an artifact comes from, goes to, or shares its file with."""
 
     parts: tuple[Tasks, ...] = ()

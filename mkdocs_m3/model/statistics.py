@@ -15,7 +15,7 @@ from msgspec import Struct
 from mkdocs_m3.model.key_task import KeyTask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mkdocs_m3.model.ids import Id
     from mkdocs_m3.model.key_task import Artifact, Reference, Stakeholder
@@ -143,7 +143,7 @@ class _Use(enum.Enum):
     """As a document of a phase."""
 
 
-class _Offering(NamedTuple):
+class Offering(NamedTuple):
     """A template on a page."""
 
     page: KeyTask | Phase
@@ -162,10 +162,19 @@ def templates_of(playbook: Playbook, tasks: Iterable[KeyTask], phases: Iterable[
     pages = (playbook.phase_pages[number] for number in phases if number in playbook.phase_pages)
     of_tasks = (offering for task in tasks for offering in (*_needed(task), *_made(task)))
     of_phases = (offering for page in pages for offering in _listed(page))
-    by_target: dict[str, list[_Offering]] = {}
-    for offering in chain(of_tasks, of_phases):
-        by_target.setdefault(offering.reference.target.value, []).append(offering)
-    return tuple(_template(several) for several in by_target.values())
+    return tuple(template_of(several) for several in _by_target(chain(of_tasks, of_phases)).values())
+
+
+def offerings_of(task: KeyTask) -> Mapping[str, Sequence[Offering]]:
+    """By a file or an address, each place where a task offers it as a template."""
+    return _by_target(chain(_needed(task), _made(task)))
+
+
+def _by_target(offerings: Iterable[Offering]) -> dict[str, list[Offering]]:
+    found: dict[str, list[Offering]] = {}
+    for offering in offerings:
+        found.setdefault(offering.reference.target.value, []).append(offering)
+    return found
 
 
 def have_templates(tasks: Iterable[KeyTask]) -> bool:
@@ -173,33 +182,33 @@ def have_templates(tasks: Iterable[KeyTask]) -> bool:
     return any(True for task in tasks for _ in chain(_needed(task), _made(task)))
 
 
-def _needed(task: KeyTask) -> Iterator[_Offering]:
+def _needed(task: KeyTask) -> Iterator[Offering]:
     """The templates of a task's inputs and activities."""
     for artifact in task.inputs:
         if artifact.template and (artifact.template.is_file or not artifact.is_external):
-            yield _Offering(task, _Use.NEEDED, artifact.template, artifact.name)
+            yield Offering(task, _Use.NEEDED, artifact.template, artifact.name)
     for activity in task.activities:
         if activity.template:
             name = activity.outputs[0].name if activity.outputs else ""
-            yield _Offering(task, _Use.NEEDED, activity.template, name)
+            yield Offering(task, _Use.NEEDED, activity.template, name)
 
 
-def _made(task: KeyTask) -> Iterator[_Offering]:
+def _made(task: KeyTask) -> Iterator[Offering]:
     """The templates of what a task makes."""
     for artifact in task.made:
         if artifact.template:
-            yield _Offering(task, _Use.MADE, artifact.template, artifact.name)
+            yield Offering(task, _Use.MADE, artifact.template, artifact.name)
 
 
-def _listed(page: Phase) -> Iterator[_Offering]:
+def _listed(page: Phase) -> Iterator[Offering]:
     """The files among the documents of a phase."""
     for document in page.documentation:
         if document.template and document.template.is_file:
-            yield _Offering(page, _Use.LISTED, document.template, document.name)
+            yield Offering(page, _Use.LISTED, document.template, document.name)
 
 
-def _template(offerings: list[_Offering]) -> Template:
-    """The one template that all of these are."""
+def template_of(offerings: Sequence[Offering]) -> Template:
+    """The one template that all of these are, one or more."""
     names = Counter(one.name for one in offerings if one.name)
     tasks: dict[_Use, dict[str, KeyTask]] = {_Use.NEEDED: {}, _Use.MADE: {}}
     phases: dict[Id, None] = {}

@@ -39,7 +39,7 @@ class Color(Struct, frozen=True, kw_only=True):
     """On the dark background."""
 
 
-class Term(Struct, frozen=True, kw_only=True):
+class Term(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """A party or a workstream."""
 
     id: str

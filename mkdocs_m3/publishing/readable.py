@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from mkdocs_m3.components.context import abbreviations_of
+from mkdocs_m3.components.known import Known
 from mkdocs_m3.model.entries import Entries
 from mkdocs_m3.model.protection import readable
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Mapping
 
-    from mkdocs_m3.components.known_texts import KnownTexts
     from mkdocs_m3.components.phase_stepper import Step
     from mkdocs_m3.loading import Loaded
     from mkdocs_m3.model import Playbook
@@ -33,8 +33,8 @@ class Readable(Struct, frozen=True, kw_only=True):
     """The paths of those pages that show another part of it, since others can read them, too."""
     entries: Entries
     """Where, on the pages that show just this, artifacts that many tasks share have an entry."""
-    texts: Mapping[str, KnownTexts] = field(default_factory=lambda: defaultdict(dict))
-    """By the way from a page to the site's root, the texts that are ready for such pages."""
+    known: Mapping[str, Known] = field(default_factory=lambda: defaultdict(Known))
+    """By the way from a page to the site's root, what is ready for such pages."""
     steps: Mapping[str, list[Step]] = field(default_factory=lambda: defaultdict(list))
     """Likewise, every phase as it looks on such pages of other phases."""
 

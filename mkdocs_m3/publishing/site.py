@@ -135,7 +135,7 @@ class Site(Struct, frozen=True, kw_only=True):
             participants=self._participants_seen_with(known),
             exports=self.exports,
             abbreviations=None if is_glossary else known.abbreviations,
-            texts=known.texts[links.root] if is_repeated else None,
+            known=known.known[links.root] if is_repeated else None,
             steps=known.steps[links.root],
         )
 

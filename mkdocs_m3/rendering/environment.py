@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Hashable
 from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import jinja2
 from markupsafe import Markup
 
+from mkdocs_m3.rendering.escaping import Environment
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Iterable
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 _SHARED: Final = (
@@ -28,7 +31,9 @@ _SHARED: Final = (
     "task_link.html",
     "phase_step.html",
     "relations.html",
+    "template_card.html",
     "template_cards.html",
+    "participant_rows.html",
     "terms.html",
     "downloads.html",
     "notice.html",
@@ -48,9 +53,10 @@ def environment(override_folder: str | None, css_class: str = "") -> jinja2.Envi
     """
     ours = jinja2.DictLoader(_templates())
     own = [jinja2.FileSystemLoader(override_folder)] if override_folder else []
-    made = jinja2.Environment(
+    made = Environment(
         loader=jinja2.ChoiceLoader([jinja2.PrefixLoader({"m3": ours}), *own, ours]),
         bytecode_cache=_compiled(),
+        auto_reload=False,  # it lives for one build
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -65,7 +71,13 @@ def environment(override_folder: str | None, css_class: str = "") -> jinja2.Envi
         "named_parties": _once(made, "parties.html", "named"),
         "relation_links": _once(made, "relations.html", "links"),
         "task_link": _once(made, "task_link.html", "link"),
-        "phase_steps": _each_once(made, "phase_step.html", "step"),
+        "phase_steps": _each(made, "phase_step.html", "step"),
+        "counted": _once(made, "counted.html", "shown"),
+        "who_acts": _once(made, "participant_rows.html", "acting"),
+        "tasks_of_participant": _each(made, "participant_rows.html", "task"),
+        "activities_of_participant": _each(made, "participant_rows.html", "activities"),
+        "hand_overs": _each(made, "participant_rows.html", "hand_over"),
+        "template_cards": _each(made, "template_card.html", "card"),
     }
     return made
 
@@ -75,23 +87,51 @@ def _compiled() -> jinja2.BytecodeCache | None:
     folder = Path(cache_from_source(__file__)).parent
     if sys.dont_write_bytecode or not folder.is_dir() or not os.access(folder, os.W_OK):
         return None
-    return jinja2.FileSystemBytecodeCache(str(folder))
+    return jinja2.FileSystemBytecodeCache(str(folder), "__m3_%s.cache")
 
 
-def _once(made: jinja2.Environment, template: str, macro: str) -> Callable[[Hashable], Markup]:
-    """A filter that renders a macro once for each value: a playbook repeats few of them many times."""
+class _Rendered(dict[Hashable, str]):
+    """What a macro makes of each value, rendered once: a playbook repeats few of them many times."""
+
+    def __init__(self, render: Callable[[Hashable], str]) -> None:
+        self._render = render
+
+    def __missing__(self, value: Hashable) -> str:
+        self[value] = rendered = self._render(value)
+        return rendered
+
+
+def _macro(made: jinja2.Environment, template: str, name: str) -> Callable[..., Markup]:
+    """A macro, whose template is loaded when it is called first."""
 
     @cache
-    def rendered(value: Hashable) -> Markup:
-        return Markup(getattr(made.get_template(template).module, macro)(value))  # noqa: S704 - rendered just here
+    def found() -> Callable[..., Markup]:
+        return cast("Callable[..., Markup]", getattr(made.get_template(template).module, name))
+
+    def rendered(*values: Hashable) -> Markup:
+        return found()(*values)
 
     return rendered
 
 
-def _each_once(made: jinja2.Environment, template: str, macro: str) -> Callable[[Iterable[Hashable]], Markup]:
-    """A filter that does the same for several values, one after the other."""
-    rendered = _once(made, template, macro)
-    return lambda values: Markup("".join(map(rendered, values)))  # noqa: S704 - rendered just here
+def _once(made: jinja2.Environment, template: str, name: str) -> Callable[[Hashable], str]:
+    """A filter that renders a macro once for each value."""
+    return _Rendered(_macro(made, template, name)).__getitem__
+
+
+def _each(made: jinja2.Environment, template: str, name: str) -> Callable[..., Markup]:
+    """The same for each of several values, one below the other; further values are the same for all."""
+    macro = _macro(made, template, name)
+
+    @cache
+    def rendered(*same: Hashable) -> _Rendered:
+        return _Rendered(lambda value: str(macro(value, *same)))  # texts are not looked at as garbage
+
+    def joined(values: Iterable[Hashable], *same: Hashable) -> Markup:
+        known = rendered(*same)
+        return Markup("".join([known[value] for value in values]))  # noqa: S704 - rendered just here
+
+    return joined
 
 
 def _templates() -> dict[str, str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Artifact, Reference
 
 
-class Offer(Struct, frozen=True, kw_only=True):
+class Offer(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """A file to download or an address to go to."""
 
     label: Markup
@@ -39,7 +39,7 @@ class Offer(Struct, frozen=True, kw_only=True):
     """Which picture it has: `document`, `spreadsheet`, `presentation`, `pdf`, `archive`, `file` or `web`."""
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """One artifact of a list."""
 
     text: Markup | None
@@ -128,8 +128,11 @@ def entry(context: Context, artifact: Artifact, relations: Iterable[Relation | N
     )
 
 
-def offer_of(context: Context, reference: Reference, label: Markup) -> Offer | None:
-    """The link to a template or an example; `None` where it leads nowhere. An empty label is its own name."""
+def offer_of(context: Context, reference: Reference, label: Markup, uri: str = "") -> Offer | None:
+    """The link to a template or an example; `None` where it leads nowhere. An empty label is its own name.
+
+    `uri` is the path of the page from which its address leads, where that is another one.
+    """
     target = reference.target.value
     if reference.is_file:
         address = context.links.template(target)
@@ -139,7 +142,7 @@ def offer_of(context: Context, reference: Reference, label: Markup) -> Offer | N
         own_name = target.rpartition("/")[2]
     else:
         site = host_of(target)
-        address, kind, own_name = safe_address(context, target), "web", site or target
+        address, kind, own_name = safe_address(context, target, uri), "web", site or target
         site = site.removeprefix("www.")
         details = ""
         if site and label:
@@ -155,9 +158,14 @@ def offer_of(context: Context, reference: Reference, label: Markup) -> Offer | N
     )
 
 
-def safe_address(context: Context, address: str) -> str | None:
-    """An address that an author wrote, ready for a link; `None` where it may not be one or leads nowhere."""
-    return context.links.written(address) if address and is_safe(address) else None
+def safe_address(context: Context, address: str, uri: str = "") -> str | None:
+    """An address that an author wrote, ready for a link; `None` where it may not be one or leads nowhere.
+
+    `uri` is the path of the page on which it was written, where that is another one.
+    """
+    if not address or not is_safe(address):
+        return None
+    return context.links.written_on(uri or context.links.uri, address)
 
 
 def _related(context: Context, artifact: Artifact, label: str) -> Related:

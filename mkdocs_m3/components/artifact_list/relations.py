@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.statistics import Made
 
 
-class TaskLink(Struct, frozen=True, kw_only=True):
+class TaskLink(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """A link to another key task."""
 
     id: str
@@ -31,7 +31,7 @@ class TaskLink(Struct, frozen=True, kw_only=True):
     """Where it leads."""
 
 
-class AllTasks(Struct, frozen=True, kw_only=True):
+class AllTasks(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """The link to the entry of an artifact, which names all tasks that have to do with it."""
 
     address: str
@@ -42,7 +42,7 @@ class AllTasks(Struct, frozen=True, kw_only=True):
     """The address on paper; empty where it is not known where the site is published."""
 
 
-class Relation(Struct, frozen=True, kw_only=True):
+class Relation(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """The tasks that an artifact comes from, goes to, or shares its template with."""
 
     label: str

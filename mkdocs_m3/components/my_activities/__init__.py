@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from mkdocs_m3.components.artifact_list.relations import TaskLink, task_link
+from mkdocs_m3.components.known import once
+from mkdocs_m3.components.parties import parties_of
 from mkdocs_m3.components.phase_names import phase_name
 from mkdocs_m3.model.participants import list_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from markupsafe import Markup
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Term
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, gc=False):
     """One activity."""
 
     number: int
@@ -39,7 +41,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     """The letters of each party that has any: `Provider: R`."""
 
 
-class TaskGroup(Struct, frozen=True, kw_only=True):
+class TaskGroup(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """The activities of one task."""
 
     id: str
@@ -107,27 +109,35 @@ def view(context: Context) -> View:
 def _phases(context: Context, what: str) -> Iterator[PhaseGroup]:
     tasks = context.participant.involvements
     for phase, members in groupby(tasks, key=lambda one: one.task.phase):
-        groups = tuple(_tasks(context, what, tuple(members)))
+        groups = tuple(_tasks(context, what, members))
         if groups:
             name = phase_name(context, phase) if phase is not None else ""
             id_ = list_id(what, phase=phase) if phase is not None else ""
             yield PhaseGroup(id=id_, name=name, tasks=groups)
 
 
-def _tasks(context: Context, what: str, tasks: tuple[Involvement, ...]) -> Iterator[TaskGroup]:
+def _tasks(context: Context, what: str, tasks: Iterable[Involvement]) -> Iterator[TaskGroup]:
     for one in tasks:
-        link = task_link(context, one.task)
-        activities = one.leads if what == "leads" else one.shares
-        entries = tuple(_entry(context, link, one, number, activity) for number, activity in activities)
-        if entries:
-            yield TaskGroup(id=list_id(what, task=link.id), task=link, entries=entries)
+        if one.leads if what == "leads" else one.shares:
+            key = ("my_activities", what, one.task.source.uri, one.parties)
+            yield once(context, key, _group, what, one)
+
+
+def _group(context: Context, what: str, one: Involvement) -> TaskGroup:
+    link = task_link(context, one.task)
+    activities = one.leads if what == "leads" else one.shares
+    return TaskGroup(
+        id=list_id(what, task=link.id),
+        task=link,
+        entries=tuple(_entry(context, link, one, number, activity) for number, activity in activities),
+    )
 
 
 def _entry(
     context: Context, task: TaskLink, involvement: Involvement, number: int, activity: Activity
 ) -> Entry:
-    who, own = activity.responsible_party, {*involvement.parties}
-    acting = {*who.parties} if who else set()
+    who, own = activity.responsible_party, frozenset(involvement.parties)
+    acting = frozenset(who.parties if who else ())
     if len(own) == 1 or acting == own:
         acting -= own
     return Entry(
@@ -135,7 +145,7 @@ def _entry(
         address=f"{task.address}#activity-{number}",
         label=f"{task.id}, {number}",
         text=context.prose_of(involvement.task.source.uri, activity.text),
-        parties=tuple(party for party in context.vocabulary.parties if party.id in acting) if acting else (),
+        parties=parties_of(context, acting) if acting else (),
         letters=tuple(_letters(context, activity)) if activity.assignments else (),
     )
 

@@ -10,19 +10,22 @@ from msgspec import Struct
 from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.counts import Count
 from mkdocs_m3.components.downloads import Download, downloads
-from mkdocs_m3.components.parties import letter_label
+from mkdocs_m3.components.known import once
+from mkdocs_m3.components.parties import letter_label, parties_of
 from mkdocs_m3.components.phase_names import phase_address, phase_name
 from mkdocs_m3.components.tables import Attributes, filtering
 from mkdocs_m3.model.participants import list_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from mkdocs_m3.components.context import Context
     from mkdocs_m3.model import KeyTask
     from mkdocs_m3.model.participants import Involvement
     from mkdocs_m3.model.vocabulary import Term
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """One task."""
 
     id: str
@@ -109,7 +112,16 @@ def _groups(context: Context, tasks: tuple[Involvement, ...], *, is_role: bool) 
             id=list_id("tasks", phase=phase) if phase is not None else "",
             name=phase_name(context, phase) if phase is not None else "",
             address=phase_address(context, phase) if phase is not None else "",
-            rows=tuple(_row(context, one, is_role=is_role) for one in members),
+            rows=tuple(
+                once(
+                    context,
+                    ("my_tasks", is_role, one.task.source.uri, one.parties),
+                    _row,
+                    one,
+                    is_role=is_role,
+                )
+                for one in members
+            ),
         )
         for phase, members in groupby(tasks, key=lambda one: one.task.phase)
     ]
@@ -117,7 +129,7 @@ def _groups(context: Context, tasks: tuple[Involvement, ...], *, is_role: bool) 
 
 def _row(context: Context, one: Involvement, *, is_role: bool) -> Row:
     link = task_link(context, one.task)
-    parties = tuple(party for party in context.vocabulary.parties if party.id in one.parties)
+    parties = parties_of(context, frozenset(one.parties))
     mark = "" if is_role else _mark(one.task, one.parties[0])
     return Row(
         id=link.id,
@@ -128,12 +140,15 @@ def _row(context: Context, one: Involvement, *, is_role: bool) -> Row:
         mark=mark,
         mark_label=context.words.message(mark or "not_stated") if mark or not parties else "",
         doing=tuple(_doing(context, one)),
-        letters=tuple(
-            (letter, letter_label(context, letter), count)
-            for letter in context.vocabulary.letters.labels
-            if (count := one.letters[letter])
-        ),
+        letters=tuple(_letters(context, one.letters)),
     )
+
+
+def _letters(context: Context, counts: Mapping[str, int]) -> Iterator[tuple[str, str, int]]:
+    if counts:
+        for letter in context.vocabulary.letters.labels:
+            if letter in counts:
+                yield letter, letter_label(context, letter), counts[letter]
 
 
 def _doing(context: Context, one: Involvement) -> list[Count]:
@@ -145,7 +160,7 @@ def _doing(context: Context, one: Involvement) -> list[Count]:
             label=f"{one.task.id}: {words}",
         )
         for what, id_ in ids.items()
-        if (count := context.participant.entries.get(id_, 0))
+        if (count := len(one.leads if what == "leads" else one.shares))
     ]
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.components.context import Context
 
 
-class Card(Struct, frozen=True, kw_only=True):
+class Card(Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """One template."""
 
     offer: Offer | None
@@ -65,7 +65,7 @@ def view(context: Context) -> View:
 
 def cards_of(context: Context, templates: Iterable[Template]) -> tuple[Card, ...]:
     """A card for each template, by name."""
-    return tuple(sorted((_card(context, one) for one in templates), key=_by_name))
+    return tuple(sorted((card_of(context, one) for one in templates), key=name_of))
 
 
 def _chosen(context: Context) -> tuple[Template, ...]:
@@ -75,13 +75,16 @@ def _chosen(context: Context) -> tuple[Template, ...]:
     return templates_of(context.playbook, chosen.of(context.playbook), phases)
 
 
-def _by_name(card: Card) -> str:
+def name_of(card: Card) -> str:
+    """The name by which a card has its place."""
     return str(card.offer.label.striptags() if card.offer else card.name).casefold()
 
 
-def _card(context: Context, template: Template) -> Card:
+def card_of(context: Context, template: Template) -> Card:
+    """The card of a template."""
     words, names = context.words, template.names
-    offer = offer_of(context, template.reference, escape(names[0]) if names else Markup(""))
+    label = escape(names[0]) if names else Markup("")
+    offer = offer_of(context, template.reference, label, template.page.source.uri)
     relations = (
         relation_of(context, words.message("made_in"), template.made_by),
         relation_of(context, words.message("needed_in"), template.needed_by),
