@@ -158,7 +158,7 @@ def wrongly_said(page: Page) -> list[str]:
     for one in next(tree.find("article"), tree).find_all("link", "button"):  # its sides are the theme's
         if one.description and one.name.endswith(one.description):
             wrong.append(f"twice: {one.name}")
-        if one.name.isdecimal():
+        if re.fullmatch(r"\d+|\d+\.\d+, \d+", one.name):
             wrong.append(f"only a number: {one.name}")
     return wrong
 
