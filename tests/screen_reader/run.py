@@ -92,7 +92,7 @@ def _line(said: str) -> str:
 def until_footer(lines: list[str]) -> list[str]:
     """What is said of the page itself, without what the theme has below it."""
     for number, line in enumerate(lines):
-        if "leaving main content" in line or line.startswith("content info"):
+        if "leaving main content" in line or line.startswith(("content info", "Previous: ", "Next: ")):
             return lines[:number]
     return lines
 

@@ -39,6 +39,8 @@ _QUIET: Final = 3.0
 """Seconds without a word after which Orca has ended, where it says something after a key."""
 AT_LENGTH: Final = 12.0
 """The same, where it reads a page through and may think about what follows."""
+_ANSWER: Final = 12.0
+"""Seconds after which no word is expected any more after a key."""
 _PATIENCE: Final = 90.0
 """Seconds after which it is not waited for any longer."""
 
@@ -55,7 +57,8 @@ class Reader:
         self.page = page
         self._spoken = spoken
         self._environment = environment
-        self._read = 0
+        self._read = 0  # lines
+        self._size = 0  # bytes
 
     def resize(self, width: int) -> None:
         """Make the page as wide as so many pixels, or with 0 as wide as the screen."""
@@ -66,17 +69,21 @@ class Reader:
     def press(self, keys: str, quiet: float = _QUIET) -> list[str]:
         """What is said after keys are pressed, named as xdotool does: a line for each thing."""
         subprocess.run(["xdotool", "key", keys], env=self._environment, check=True)
-        return self.hear(quiet)
+        return self.hear(quiet, answer=_ANSWER)
 
-    def hear(self, quiet: float = _QUIET) -> list[str]:
-        """What has been said since the last time, as soon as nothing follows."""
+    def hear(self, quiet: float = _QUIET, answer: float = 0) -> list[str]:
+        """What has been said since the last time, as soon as nothing follows; an answer may take longer."""
         start = last = time.monotonic()
-        size = -1
-        while time.monotonic() - last < quiet and time.monotonic() - start < _PATIENCE:
+        size, before = -1, self._size
+        while (
+            time.monotonic() - last < (quiet if size > before else max(quiet, answer))
+            and time.monotonic() - start < _PATIENCE
+        ):
             time.sleep(0.2)
             now = self._spoken.stat().st_size
             if now != size:
                 size, last = now, time.monotonic()
+        self._size = size
         lines = self._spoken.read_text(encoding="utf-8").splitlines()
         new = [json.loads(line) for line in lines[self._read :]]
         self._read = len(lines)
