@@ -28,7 +28,7 @@ _ADDED_CLASSES: Final = frozenset({"m3-activities__count", "m3-hidden", "m3-none
 
 _BETWEEN: Final = re.compile(r"[\s·,]+")
 _RELATED: Final = re.compile(r"<(\S+ [^<>]+)> +\d+\.\d+")
-"""A link to a related task: its address and its title, which is the task's name, before its number."""
+"""A link to a related task: its address and the name in its title or label, before its number."""
 _NUMBER: Final = re.compile(r"^\d+\.\d+ ")
 """The number of a task before its name, which the link's own text says, too."""
 _MORE: Final = re.compile(r"(?:<\S+ [^<>]*> +)?and [\d,]+ more")
@@ -70,7 +70,8 @@ class Facts(HTMLParser):
         elif tag == "div":
             self._line.append(" ")
         elif tag == "a" and not (attributes.get("href") or "").startswith("#"):  # else it leads to itself
-            title = _NUMBER.sub("", attributes.get("title") or "")
+            spoken = attributes.get("aria-label") or ""
+            title = attributes.get("title") or (_NUMBER.sub("", spoken) if _NUMBER.match(spoken) else "")
             self._line.append(f" <{urljoin(self._address, attributes.get('href') or '')} {title}> ")
 
     def handle_endtag(self, tag: str) -> None:

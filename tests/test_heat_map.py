@@ -48,8 +48,9 @@ def test_tints_are_relative_to_the_greatest_number_and_the_legend_says_which(who
 def test_legends_are_heard_item_by_item(whole: Context) -> None:
     view = shown("stakeholder-matrix", whole)
     signs, tints = view.select(".m3-legend")
-    assert said(signs) == "C Customer; P Provider; Q QSMO"
-    assert said(tints) == "Key tasks: " + "; ".join(said(tint) for tint in tints.select(".m3-heat__tint"))
+    assert said(signs) == "C Customer; P Provider; Q QSMO."
+    words = "; ".join(said(tint) for tint in tints.select(".m3-heat__tint"))
+    assert said(tints) == f"Key tasks: {words}."
 
 
 def test_a_cell_has_the_colors_of_exactly_the_parties_that_it_names(whole: Context) -> None:

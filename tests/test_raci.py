@@ -195,7 +195,7 @@ def test_without_letters_it_says_why_it_is_empty(built: Built, comment: str) -> 
 
 def test_the_legend_and_the_files_are_below(built: Built) -> None:
     found = view(built, "m3/raci {phase: 2}")
-    assert said(found.select(".m3-legend")[0]) == "Letters: R Responsible; A Accountable"
+    assert said(found.select(".m3-legend")[0]) == "Letters: R Responsible; A Accountable."
     assert [link["href"] for link in found.select(".m3-downloads a")] == ["../m3/raci.csv"]
 
 

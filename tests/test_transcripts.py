@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +43,35 @@ def test_the_documentation_shows_every_transcript() -> None:
     assert {path.stem for path in run.TRANSCRIPTS.iterdir()} == set(shown)
 
 
+def test_a_page_is_read_anew_where_orca_or_its_window_never_comes_or_falls_silent(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    silent, whole = "Read through\n\n\n", (run.TRANSCRIPTS / "task.txt").read_text(encoding="utf-8")
+    comes, read = iter([False, True, True]), iter([silent, whole])
+
+    @contextmanager
+    def reader(_folder: Path) -> Iterator[None]:
+        if not next(comes):
+            raise TimeoutError("the browser's window never came")
+        yield
+
+    monkeypatch.setattr(run, "reader", reader)
+    monkeypatch.setattr(run, "read", lambda *_: next(read))
+    assert run.read_anew(tmp_path / "task", "http://127.0.0.1/3.1/", 0) == whole
+    assert capsys.readouterr().err == "task: the browser's window never came\ntask: Orca fell silent\n"
+
+
+def test_a_page_is_given_up_after_some_attempts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "reader", nullcontext)
+    monkeypatch.setattr(run, "read", lambda *_: "Read through\n\n\n")
+    assert run.read_anew(tmp_path / "task", "http://127.0.0.1/3.1/", 0) is None
+    errors = capsys.readouterr().err.splitlines()
+    assert errors[:-1] == ["task: Orca fell silent"] * run.ATTEMPTS
+    assert errors[-1] == "task: given up, and the transcript stays as it was"
+
+
 def test_a_missing_program_is_named_in_one_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -54,7 +84,12 @@ def test_a_missing_program_is_named_in_one_sentence(
 
 @pytest.mark.parametrize(
     ("lines", "kept"),
-    [(["a", "leaving main content., b"], ["a"]), (["a", "content info"], ["a"]), (["a", "b"], ["a", "b"])],
+    [
+        (["a", "leaving main content., b"], ["a"]),
+        (["a", "content info"], ["a"]),
+        (["a", "Next: b, link"], ["a"]),
+        (["a", "b"], ["a", "b"]),
+    ],
 )
 def test_what_the_theme_has_below_a_page_is_left_out(lines: list[str], kept: list[str]) -> None:
     assert run.until_footer(lines) == kept

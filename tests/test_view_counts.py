@@ -188,7 +188,7 @@ def test_activities_are_counted_by_task_and_party(seen: Seen) -> None:
         *(LABELS[party] for party in parties),
         *["Not stated"] * has_unstated,
     ]
-    assert columns(view) == [f"{what} {LABELS[party]}" for party in parties for what in ("Leads", "Shares")]
+    assert columns(view) == [f"{LABELS[party]} {what}" for party in parties for what in ("Leads", "Shares")]
 
 
 def test_every_activity_is_led_shared_or_nobodys(seen: Seen) -> None:
@@ -436,11 +436,13 @@ def holds(view: Tag, handed: list[Handed], own: set[str]) -> int:
         if (one.key, len(own) == 1 and target.id in own) not in many:
             few.setdefault((source.id, target.id), []).append(one.name)
     rows = view.select("tbody > tr")
-    pairs = [[said(cell) for cell in row.select("th, td")] for row in rows if not row.select("th > a[title]")]
+    pairs = [
+        [said(cell) for cell in row.select("th, td")] for row in rows if not row.select("th > a[aria-label]")
+    ]
     assert sorted(pairs) == sorted(
         [names[source], ", ".join(artifacts), names[target]] for (source, target), artifacts in few.items()
     )
-    found = [row for row in rows if row.select("th > a[title]")]
+    found = [row for row in rows if row.select("th > a[aria-label]")]
     assert len(found) == len(many)
     for row in found:
         sources, artifact, targets = row.select("th, td")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+LEGENDS: Final = """legends => legends.flatMap(legend => [...legend.childNodes].map(
+  item => item.nodeType === Node.TEXT_NODE ? item.data.trim() : item.textContent))"""
+"""All words of legends as screen readers take them: without the blanks that are lost between boxes."""
 CELLS: Final = ("columnheader", "rowheader", "cell", "gridcell")
 
 
@@ -35,6 +39,7 @@ class Node:
 
     role: str
     name: str
+    description: str
     children: tuple[Node, ...]
 
     def find(self, *roles: str) -> Iterator[Node]:
@@ -70,7 +75,8 @@ def accessibility_tree(page: Page) -> Node:
         node = nodes[node_id]
         children = tuple(read(child) for child in node.get("childIds", []) if child in nodes)
         role = "ignored" if node["ignored"] else node.get("role", {}).get("value", "")
-        return Node(role, node.get("name", {}).get("value", ""), children)
+        name, description = (node.get(key, {}).get("value", "") for key in ("name", "description"))
+        return Node(role, name, description, children)
 
     return read(next(iter(nodes)))
 
@@ -129,7 +135,7 @@ def test_tables_stay_tables(
 
 
 def wrongly_said(page: Page) -> list[str]:
-    """The tables and regions without a name of their own, and the rows without a head."""
+    """What has no name of its own, or says it twice: tables, regions, links; and the rows without a head."""
     tree, wrong = accessibility_tree(page), []
     tables = [table for table in tree.find_all("table") if table.name]  # those of authors have no name
     shown = page.locator(".m3 table:visible").count()  # others are folded
@@ -149,6 +155,11 @@ def wrongly_said(page: Page) -> list[str]:
     scrolled = page.locator(".m3-scroll:visible").evaluate_all("all => all.map(one => one.ariaLabel)")
     wrong += [name for name in regions if regions.count(name) > 1]
     wrong += [f"region {name}" for name in {*scrolled} - {*regions}]
+    for one in next(tree.find("article"), tree).find_all("link", "button"):  # its sides are the theme's
+        if one.description and one.name.endswith(one.description):
+            wrong.append(f"twice: {one.name}")
+        if re.fullmatch(r"\d+|\d+\.\d+, \d+", one.name):
+            wrong.append(f"only a number: {one.name}")
     return wrong
 
 
@@ -161,10 +172,14 @@ def test_what_is_said_wrongly_would_be_found(page: Page, address: str) -> None:
         "document.querySelectorAll('.m3 tbody th').forEach(one => { one.role = 'cell'; })",
         "document.querySelectorAll('.m3 thead th').forEach(one => { one.role = 'cell'; })",
         "document.querySelector('.m3 table caption').remove()",
+        "document.querySelectorAll('.m3 th a[aria-label]').forEach(one => { one.title = one.ariaLabel; })",
+        "document.querySelectorAll('.m3 td a[aria-label]').forEach(one => { one.ariaLabel = ''; })",
     ):
         page.evaluate(change)
         before, count = count, len(wrongly_said(page))
         assert count > before or "caption" in change, change
+    assert any(one.startswith("twice: ") for one in wrongly_said(page))
+    assert any(one.startswith("only a number: ") for one in wrongly_said(page))
     assert any(one.endswith("with a name") for one in wrongly_said(page))
 
 
@@ -175,7 +190,7 @@ def test_counts_stand_below_their_party(page: Page, address: str) -> None:
     parties = [f"columnheader: {label}" for label in LABELS.values()]
     assert [cell for cell in found[0] if cell in parties] == parties
     assert found[1] == [
-        f"columnheader: {what} {label}" for label in LABELS.values() for what in ("Leads", "Shares")
+        f"columnheader: {label} {what}" for label in LABELS.values() for what in ("Leads", "Shares")
     ]
     assert found[2] == ["rowheader: Phase 1: Readiness"]
     assert found[3][:2] == ["rowheader: 1.1 Make the Case fo", "cell: 8"]
@@ -193,6 +208,32 @@ def test_the_matrix_says_words_and_not_signs(page: Page, address: str) -> None:
     assert {f"cell: {one}" if one else "cell: not involved" for one in said} == cells
     roles = {f"rowheader: {entry.text[:20]}" for task in PHASE_3 for entry in task.stakeholders}
     assert {row[0] for row in found[1:-1]} == roles
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [("risk", "steer/1.1/"), ("method", "views/letters/"), ("example-site", "views/stakeholders/")],
+    indirect=["address"],
+)
+def test_what_lies_side_by_side_in_a_legend_is_parted_for_the_ear(
+    page: Page, address: str, place: str
+) -> None:
+    page.goto(address + place)
+    said = "".join(page.locator(".m3-legend:visible").evaluate_all(LEGENDS))
+    assert re.search(r"\w\. ", said), said
+    assert not re.search(r"[a-z]{2}[A-Z]|[:;.]\w", said), said
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_the_map_says_in_which_workstream_a_task_is(
+    new_page: Callable[..., Page], address: str, width: int
+) -> None:
+    page = new_page(width=width)
+    page.goto(address)
+    said = accessibility_tree(page).words
+    phase = said[said.index("Phase 1: Readiness Program management") : said.index("1.4 Look at Records")]
+    assert phase.index("1.2 Charter") < phase.index(" Workforce ") < phase.index("1.5 Learn")
+    assert phase.endswith(" Technology ")
 
 
 def test_the_diagram_of_phases_is_hidden_and_its_region_named(page: Page, address: str) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 settings.sayAllOnLoad = False
 settings.pageSummaryOnLoad = False
 
-MOST = 60
+MOST = 180
 """Things that are read of a page; the transcript says where there are more."""
 
 numbers = count(1)
@@ -56,5 +56,11 @@ def flat(content: object) -> list[str]:
     return [word for one in content for word in flat(one)] if isinstance(content, list) else []
 
 
+def no_server() -> None:
+    """Start no speech server, since one that has no sound card never answers, and Orca waits for it."""
+
+
+speech.init = no_server
 speech.sayAll = say_all
 speech.speak = speak
+speech.speakCharacter = speak

@@ -39,6 +39,8 @@ _QUIET: Final = 3.0
 """Seconds without a word after which Orca has ended, where it says something after a key."""
 AT_LENGTH: Final = 12.0
 """The same, where it reads a page through and may think about what follows."""
+_ANSWER: Final = 12.0
+"""Seconds after which no word is expected any more after a key."""
 _PATIENCE: Final = 90.0
 """Seconds after which it is not waited for any longer."""
 
@@ -55,22 +57,33 @@ class Reader:
         self.page = page
         self._spoken = spoken
         self._environment = environment
-        self._read = 0
+        self._read = 0  # lines
+        self._size = 0  # bytes
+
+    def resize(self, width: int) -> None:
+        """Make the page as wide as so many pixels, or with 0 as wide as the screen."""
+        session = self.page.context.new_cdp_session(self.page)
+        size = {"width": width, "height": 0, "deviceScaleFactor": 0, "mobile": False}
+        session.send("Emulation.setDeviceMetricsOverride", size)
 
     def press(self, keys: str, quiet: float = _QUIET) -> list[str]:
         """What is said after keys are pressed, named as xdotool does: a line for each thing."""
         subprocess.run(["xdotool", "key", keys], env=self._environment, check=True)
-        return self.hear(quiet)
+        return self.hear(quiet, answer=_ANSWER)
 
-    def hear(self, quiet: float = _QUIET) -> list[str]:
-        """What has been said since the last time, as soon as nothing follows."""
+    def hear(self, quiet: float = _QUIET, answer: float = 0) -> list[str]:
+        """What has been said since the last time, as soon as nothing follows; an answer may take longer."""
         start = last = time.monotonic()
-        size = -1
-        while time.monotonic() - last < quiet and time.monotonic() - start < _PATIENCE:
+        size, before = -1, self._size
+        while (
+            time.monotonic() - last < (quiet if size > before else max(quiet, answer))
+            and time.monotonic() - start < _PATIENCE
+        ):
             time.sleep(0.2)
             now = self._spoken.stat().st_size
             if now != size:
                 size, last = now, time.monotonic()
+        self._size = size
         lines = self._spoken.read_text(encoding="utf-8").splitlines()
         new = [json.loads(line) for line in lines[self._read :]]
         self._read = len(lines)
@@ -85,7 +98,7 @@ class Reader:
 
 @contextmanager
 def reader(folder: Path) -> Iterator[Reader]:
-    """Orca and Chromium, which keep what they need in a folder."""
+    """Orca and Chromium, which keep what they need in a folder; raises TimeoutError where one never comes."""
     preferences, spoken = folder / "orca", folder / "spoken"
     preferences.mkdir()
     spoken.touch()
@@ -93,7 +106,8 @@ def reader(folder: Path) -> Iterator[Reader]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     environment |= {"HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "M3_SPOKEN": str(spoken)}
     with ExitStack() as stack:
-        screen = _started(stack, ["Xvfb", "-displayfd", "1", "-screen", "0", "1366x900x24"], environment)
+        server = ["Xvfb", "-noreset", "-displayfd", "1", "-screen", "0", "1366x900x24"]
+        screen = _started(stack, server, environment)  # a server that is reset throws the window manager out
         environment["DISPLAY"] = f":{screen}"
         bus = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
         environment["DBUS_SESSION_BUS_ADDRESS"] = _started(stack, bus, environment)
@@ -102,7 +116,9 @@ def reader(folder: Path) -> Iterator[Reader]:
         launcher = ["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"]
         for command in (launcher, ["openbox", "--config-file", str(keys)]):
             _started(stack, command, environment, says=False)
-        time.sleep(1)
+        deadline = time.monotonic() + _PATIENCE
+        while not _is_done(["xdotool", "get_desktop"], environment):
+            _wait(deadline, "the window manager never came")
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch_persistent_context(
             folder / "browser",
@@ -114,18 +130,45 @@ def reader(folder: Path) -> Iterator[Reader]:
         )
         stack.callback(browser.close)
         page = browser.pages[0]
-        _started(stack, ["orca", "--replace", "--user-prefs", str(preferences)], environment, says=False)
+        _started(stack, ["orca", "--user-prefs", str(preferences)], alone(folder, environment), says=False)
         found = Reader(page, spoken, environment)
         deadline = time.monotonic() + _PATIENCE
-        while not spoken.stat().st_size and time.monotonic() < deadline:
-            time.sleep(0.5)
+        while not spoken.stat().st_size:
+            _wait(deadline, "Orca never said a word")
         window = ["xdotool", "search", "--onlyvisible", "--name", "Begin", "windowactivate", "--sync"]
-        while subprocess.run(window, env=environment, check=False, stdout=subprocess.DEVNULL).returncode:
-            assert time.monotonic() < deadline, "the browser's window never came"
-            time.sleep(0.5)
-        while not found.press("Shift_L") and time.monotonic() < deadline:
-            pass  # the first key makes the window known to Orca
+        while not _is_done(window, environment):
+            _wait(deadline, "the browser's window never came")
+        while not found.press("Shift_L"):  # the first key makes the window known to Orca
+            _wait(deadline, "Orca never saw the browser's window")
         yield found
+
+
+def alone(folder: Path, environment: Mapping[str, str]) -> dict[str, str]:
+    """An environment in which Orca finds no other Orca, which it would end or leave the field to."""
+    finder = folder / "programs" / "pgrep"
+    finder.parent.mkdir()
+    finder.write_text("#!/bin/sh\n", encoding="utf-8")
+    finder.chmod(0o755)
+    return {**environment, "PATH": f"{finder.parent}:{environment['PATH']}"}
+
+
+def _is_done(command: list[str], environment: Mapping[str, str]) -> bool:
+    """Whether a command ends soon, and well."""
+    try:
+        ended = subprocess.run(
+            command, env=environment, check=False, timeout=10,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return False
+    return not ended.returncode
+
+
+def _wait(deadline: float, otherwise: str) -> None:
+    """Let a moment pass; raises TimeoutError where it has taken too long."""
+    if time.monotonic() > deadline:
+        raise TimeoutError(otherwise)
+    time.sleep(0.5)
 
 
 def _started(

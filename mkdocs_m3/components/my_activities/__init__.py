@@ -143,7 +143,7 @@ def _entry(
     return Entry(
         number=number,
         address=f"{task.address}#activity-{number}",
-        label=f"{task.id}, {number}",
+        label=f"{task.id}, {context.words.message('activity')} {number}",
         text=context.prose_of(involvement.task.source.uri, activity.text),
         parties=parties_of(context, acting) if acting else (),
         letters=tuple(_letters(context, activity)) if activity.assignments else (),

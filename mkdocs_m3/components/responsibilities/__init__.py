@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mkdocs_m3.components.artifact_list.relations import task_link
 from mkdocs_m3.components.counts import activity_list, party_list
@@ -185,6 +186,7 @@ def _counts(
     context: Context, own: Sequence[Loaded], across: tuple[Column, ...], *, has_unstated: bool
 ) -> tuple[Number, ...]:
     """All numbers of a row, each with the list that holds just these, if there is one."""
+    message = context.words.message
 
     def counted(counts: Sequence[int]) -> tuple[int, tuple[KeyTask, ...]]:
         return sum(counts), tuple(task for (task, _), count in zip(own, counts, strict=True) if count)
@@ -192,14 +194,20 @@ def _counts(
     def of_tasks(counts: Sequence[int], numbers: Callable[[KeyTask], Collection[int]]) -> Number:
         count, tasks = counted(counts)
         address = activity_list(context, tasks[0], numbers(tasks[0])) if len(tasks) == 1 else ""
-        label = context.words.message("activities_count", count=count) if address else ""
-        return Number(count=count, address=address, label=label)
+        return Number(
+            count=count, address=address, label=message("activities_count", count=count) if address else ""
+        )
+
+    def of_nobody(counts: Sequence[int]) -> Number:
+        number = of_tasks(counts, unstated_of)
+        label = message("export_detail", name=message("not_stated"), detail=number.label)
+        return replace(number, label=label) if number.label else number
 
     def of_party(column: Column, what: str, counts: Sequence[int]) -> Number:
         count, tasks = counted(counts)
         address = party_list(context, column.id, what, tasks, count)
-        said = context.words.message(f"{what}_count", count=count) if address else ""
-        return Number(count=count, address=address, label=f"{column.label}: {said}" if said else "")
+        said = message("export_detail", name=column.label, detail=message(f"{what}_count", count=count))
+        return Number(count=count, address=address, label=said if address else "")
 
     return (
         of_tasks([load.total for _, load in own], lambda task: range(1, len(task.activities) + 1)),
@@ -210,5 +218,5 @@ def _counts(
                 ("leads", "shares"), zip(*(load.of(column.id) for _, load in own), strict=True), strict=True
             )
         ),
-        *((of_tasks([load.unstated for _, load in own], unstated_of),) if has_unstated else ()),
+        *((of_nobody([load.unstated for _, load in own]),) if has_unstated else ()),
     )

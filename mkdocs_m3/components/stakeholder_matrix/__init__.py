@@ -71,6 +71,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """In how many key tasks it takes part."""
     address: str
     """Where exactly these are listed; empty where they are nowhere."""
+    label: str
+    """What the link there says to a screen reader: the number, and of what."""
     parties: str
     """The ids of the parties for which it takes part anywhere, with blanks between."""
     cells: tuple[Cell, ...]
@@ -241,6 +243,7 @@ def _row(
         total=len(role.parties),
         parties=" ".join(party for party in signs if party in everywhere),
         address=role_list(context, role.key, _tasks(context, role.parties)),
+        label=context.words.message("tasks_count", count=len(role.parties)),
         cells=tuple(_cell(context, role, column, ids, signs) for column, ids in columns or ()),
         listed=tasks,
     )
