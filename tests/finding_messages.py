@@ -37,6 +37,12 @@ def messages(pages: Mapping[str, str], findings: Iterable[Finding]) -> str:
     return "\n".join("".join(f"{line}\n" for line in _lines(pages, found)) for found in findings)
 
 
+def parts(text: str) -> Iterator[tuple[str, str]]:
+    """What is between the lines that begin with `=== `, each with what its line says."""
+    for part in _PART.finditer(text):
+        yield part["title"], part["text"]
+
+
 def told_anew(text: str) -> str:
     """The cases of a file with the messages that their pages get now."""
     return "".join(_cases(text))
@@ -46,8 +52,7 @@ def _cases(text: str) -> Iterator[str]:
     pages: dict[str, str] = {}
     others: list[str] = []
     files: list[str] = []
-    for part in _PART.finditer(text):
-        title = part["title"]
+    for title, own in parts(text):
         if title == "found":
             inventory = Inventory(
                 pages={uri: f"{uri.removesuffix('.md')}/index.html" for uri in (*pages, *others)},
@@ -57,12 +62,12 @@ def _cases(text: str) -> Iterator[str]:
             yield f"=== found\n{messages(pages, load(sources, inventory, M3).findings)}\n"
             pages, others, files = {}, [], []
             continue
-        yield part[0]
+        yield f"=== {title}\n{own}"
         kind, _, names = title.partition(": ")
         if kind in {"pages", "files"}:
             (others if kind == "pages" else files).extend(names.split(", "))
         else:
-            pages[title] = part["text"]
+            pages[title] = own
 
 
 def _lines(pages: Mapping[str, str], found: Finding) -> Iterator[str]:
