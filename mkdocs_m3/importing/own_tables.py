@@ -62,7 +62,7 @@ def read_stakeholders(sheet: Sheet, plan: Plan, context: Context) -> None:
         for x in range(2, len(row)) if is_listed else ():
             if x > 3 or not row[3].text:  # noqa: PLR2004 - the columns of the id and of the parties
                 saying.left(x, "nothing says for whom this is")
-        saying.end_of(f"`{row[0].line}`: a stakeholder of {len(taken)} tasks", taken)
+        saying.end_of(f"`{row[0].line}`: a stakeholder of {_tasks(len(taken))}", taken)
 
 
 def _takes_part(x: int, shown: str, role: str, saying: Saying) -> list[TaskDraft]:
@@ -103,7 +103,7 @@ def read_artifacts(sheet: Sheet, plan: Plan, context: Context) -> None:
         taken = {**record, "external": True} if "external" in said else record
         used = _of_tasks(said.get("artifact_used"), taken, "inputs", saying)
         name = row[said["artifact"]].line
-        saying.end_of(f"`{name}`: an artifact of {len(made) + len(used)} tasks", (*made, *used))
+        saying.end_of(f"`{name}`: an artifact of {_tasks(len(made) + len(used))}", (*made, *used))
 
 
 def _offer(x: int, file: str, record: dict[str, object], saying: Saying) -> None:
@@ -172,6 +172,10 @@ def read_glossary(sheet: Sheet, plan: Plan, context: Context) -> None:
             if cell.text and x not in (term, meaning, section, short):
                 saying.left(x, _LEFT)
         saying.end(f"a term of {PAGE}")
+
+
+def _tasks(count: int) -> str:
+    return "1 task" if count == 1 else f"{count} tasks"
 
 
 def _rows(sheet: Sheet, plan: Plan) -> list[tuple[int, tuple[Cell, ...]]]:

@@ -48,7 +48,8 @@ def read_marks(
     if crossed:
         _keep_parties(activity.data, crossed)
     if none:
-        saying.tell(f"{', '.join(map(quoted, none))} mean that a party has no part")
+        verb = "means" if len(none) == 1 else "mean"
+        saying.tell(f"{', '.join(map(quoted, none))} {verb} that a party has no part")
     if found:
         _count(found, letters, saying)
 

@@ -99,6 +99,9 @@ class Rows:
             found, name = with_id(name)
             raw = found or raw
         self._within(phase)
+        if self.phase and self._is_of_phase_alone(y):
+            self._told(y, self.plan.column("phase") or 0, f"a heading, taken as {PAGE}", self.phase)
+            return
         if group.text:
             self.group = group.markdown
         if (name.text or (raw.text and self.has_tasks)) and not self._same_task(raw, name):
@@ -123,6 +126,11 @@ class Rows:
             self.task = self._task(y, None, "")
         self.task.position = self.task.position or self._cell(y, "position").line
         self._activity(y, self.task)
+
+    def _is_of_phase_alone(self, y: int) -> bool:
+        """Whether a row names a phase and nothing else, where others name key tasks or activities."""
+        filled = [x for x, cell in enumerate(self.sheet.rows[y]) if cell.text]
+        return filled == [self.plan.column("phase")] and self.plan.has("name", "activity")
 
     def _within(self, phase: Cell) -> None:
         """Let the rows from here on be of the phase that a cell names, if it names one."""

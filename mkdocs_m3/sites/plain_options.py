@@ -66,7 +66,7 @@ def read_external(value: object) -> tuple[str, ...]:
     patterns = [value] if isinstance(value, str) else value
     if not isinstance(patterns, list) or not _are_texts(patterns, least=0):
         raise OptionError(f"Expected a list of names or patterns, as in `- Existing *`, but got {value!r}")
-    if not all(fold(pattern) for pattern in patterns):
+    if not all(any(map(str.isalnum, pattern)) for pattern in patterns):
         raise OptionError("a pattern needs at least one letter or digit, as in `- Existing *`")
     return tuple(patterns)
 

@@ -49,13 +49,18 @@ FILES: Final = {
 }
 
 
-@pytest.fixture
-def harbor(tmp_path: Path) -> Path:
+def write_harbor(folder: Path) -> Path:
+    """The site that is imported, in a folder."""
     for name, content in FILES.items():
-        file = tmp_path / "harbor" / name
+        file = folder / "harbor" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8")
-    return tmp_path / "harbor"
+    return folder / "harbor"
+
+
+@pytest.fixture
+def harbor(tmp_path: Path) -> Path:
+    return write_harbor(tmp_path)
 
 
 def empty_site(root: Path) -> Path:
