@@ -100,3 +100,9 @@ def test_a_page_of_the_playbook_and_a_word_of_the_sites_own() -> None:
 )
 def test_other_headings_are_left_alone(page: str) -> None:
     assert told(page) == []
+
+
+def test_words_may_be_between_a_heading_and_its_view_unless_they_name_its_phase() -> None:
+    (found,) = told(f"## Phase 5: Operation\n\nWho takes part, and when.{VIEW}")
+    assert found.help == "write `phase: 5`, or correct the heading"
+    assert told(f"## Phase 5: Operation\n\nAs in phase 4, which is shown here.{VIEW}") == []

@@ -72,3 +72,38 @@ def test_the_rest_of_an_address_is_kept(address: str) -> None:
 )
 def test_where_numbers_are_no_custom_nothing_is_told(pages: tuple[tuple[str, int, str], ...]) -> None:
     assert told(*pages) == []
+
+
+def all_told(*pages: tuple[str, int, str]) -> list[tuple[str, str, str]]:
+    sources = [
+        Source(
+            path=f"{stem}.md",
+            uri=f"{stem}.md",
+            text=f"---\nlayout: m3/keyTask\nphase: 3\nkeyTask: {number}\nname: Task {stem}\n"
+            f"permalink: {permalink}\n---\n",
+        )
+        for stem, number, permalink in pages
+    ]
+    inventory = Inventory(pages={one.uri: f"{one.uri}/index.html" for one in sources}, files={})
+    return [(one.span.path, one.code, one.help) for one in load(sources, inventory, M3).findings]
+
+
+@pytest.mark.parametrize(
+    ("number", "permalink", "found"),
+    [
+        (1, "/3.11/", [("M3030", "write `keyTask: 11`, as the file is called")]),
+        (11, "/3.1/", [("M3031", "write `permalink: /3.11/`")]),
+        (
+            1,
+            "/3.1/",
+            [
+                ("M3030", "write `keyTask: 11`, as the file is called"),
+                ("M3031", "write `permalink: /3.11/`"),
+            ],
+        ),
+    ],
+)
+def test_a_copy_is_told_of_and_its_original_is_not(
+    number: int, permalink: str, found: list[tuple[str, str]]
+) -> None:
+    assert all_told(*USUAL, ("3.11", number, permalink)) == [("3.11.md", *one) for one in found]

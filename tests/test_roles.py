@@ -103,6 +103,8 @@ def test_other_roles_want_an_entry(written: str) -> None:
         ("Information Systems SO", "Information Systems Security Officer (ISSO)"),
         ("PO Lead", "Payroll Office Lead"),
         ("Schedular", "Scheduler"),
+        ("Program Mgr", "Program Manager"),
+        ("Prgm Manager", "Program Manager"),
     ],
 )
 def test_a_role_whose_abbreviation_is_written_out_or_that_is_misspelled_finds_its_entry(

@@ -162,3 +162,16 @@ def test_a_term_with_words_of_its_own_is_not_deleted() -> None:
     term = "      - name: Clerk\n        description: Files\n"
     (found,) = [one for one in told(f"{GLOSSARY}{term}{term}        foo: x\n---\n") if one.code == "M3026"]
     assert (found.help, found.cure) == ("make one of the two, or give one another name", ())
+
+
+def test_two_groups_of_one_name_are_told() -> None:
+    group = "  - group: {}\n    activities: [{}]\n"
+    yaml = (
+        "activitiesGroups:\n"
+        + group.format("For grantees", "Do it")
+        + group.format("for Grantees", "Make it")
+    )
+    (found,) = twice(yaml)
+    assert found.headline.startswith("the group `for Grantees` is already in line ")
+    assert found.help == "make one of the two, or give one another name"
+    assert twice(yaml.replace("for Grantees", "For offices")) == []

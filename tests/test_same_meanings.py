@@ -15,13 +15,14 @@ def told(*terms: tuple[str, str]) -> list[tuple[int, str, str]]:
     return [(one.span.line, one.headline, one.help) for one in found if one.code == "M3104"]
 
 
+COPIED = "write what is right for the one to which it was copied"
 COST = "What a system costs from first to last"
 
 
 @pytest.mark.parametrize("words", [COST, f"**{COST}**", COST.upper(), f"{COST} "])
 def test_the_second_entry_with_one_meaning_is_told(words: str) -> None:
     assert told(("LCCE", COST), ("Desk", "Answers all questions of users"), ("MOU", words)) == [
-        (12, "`MOU` means what `LCCE` means, at docs/g.md:7:15", "if it was copied, write what `MOU` means")
+        (12, "`MOU` means what `LCCE` means, at docs/g.md:7:15", COPIED)
     ]
 
 
@@ -38,3 +39,10 @@ def test_the_second_entry_with_one_meaning_is_told(words: str) -> None:
 )
 def test_what_may_share_a_meaning_is_left_alone(terms: tuple[tuple[str, str], ...]) -> None:
     assert told(*terms) == []
+
+
+@pytest.mark.parametrize("name", ["Deputy Program Manager", "Program Manager for Grants"])
+def test_somebody_else_of_nearly_the_same_name_has_another_meaning(name: str) -> None:
+    assert told(("Program Manager", COST), (name, COST)) == [
+        (10, f"`{name}` means what `Program Manager` means, at docs/g.md:7:15", COPIED)
+    ]

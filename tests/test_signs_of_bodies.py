@@ -26,12 +26,15 @@ def page(words: str) -> str:
         ),
         ("Ask the board {: .note }", "{: .note }", "Ask the board "),
         ("Ask the board{.note #one}", "{.note #one}", "Ask the board"),
+        ("[Yesterday 3:14 PM] Ortiz, Dana: Agree on it", "[Yesterday 3:14 PM] Ortiz, Dana:", "Agree on it"),
+        ("[14:02] Dana: Agree on it", "[14:02] Dana:", "Agree on it"),
         ("Read the ==whole== plan", "==whole==", "Read the **whole** plan"),
     ],
 )
 def test_a_sign_of_a_body_is_told_with_what_to_write(words: str, sign: str, right: str) -> None:
     (found,) = told(page(words))
-    assert found.headline == f"`{sign}` {HERE}"
+    chat = "says who wrote this in a chat, and is shown to readers here"
+    assert found.headline == f"`{sign}` {chat if sign[0] == '[' else HERE}"
     assert edited(page(words), found.cure) == page(right)
     assert told(page(right)) == []
 
@@ -58,6 +61,8 @@ def test_a_reference_that_word_has_lost_is_told() -> None:
     [
         "`[^1]` and `==x==` and `{.note}`",
         "\\[^1] \\==x==",
+        "[the plan](https://example.gov/at/14:02/) says: no",
+        "[14:02](https://example.gov/) is noon: or so",
         "a == b and c == d",
         "a==b, c==d",
         "Write {name} and {the date}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import at_offset, place_of_number
+from mkdocs_m3.checks.numbers_of_files import number_of_file, to_be_numbered
 from mkdocs_m3.findings.finding import Span
 from mkdocs_m3.model import Phase
 
@@ -48,8 +49,12 @@ def _same(task: KeyTask, other: KeyTask) -> Iterator[Finding]:
     """Report a key task that another one is in the way of."""
     if task is other:
         return
+    if number_of_file(task) == task.id and number_of_file(other) not in ("", other.id):
+        task, other = other, task  # whose file says that it is another one
     headline = f"key task {task.id} is also at {_number(other)}"
     cure = "give one of the two another `keyTask`"
+    if (of_file := number_of_file(task)) not in ("", task.id):
+        cure = f"{to_be_numbered(task, of_file)}, as the file is called"
     if (task.phase, task.number) != (other.phase, other.number):
         of_phase = f"`phase: {task.phase}`, " if task.phase else ""
         own = f"key task {task.id} ({of_phase}`keyTask: {task.number}`)"

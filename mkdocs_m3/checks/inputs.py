@@ -14,7 +14,7 @@ from mkdocs_m3.markup.half_markup import is_struck
 from mkdocs_m3.model import fold, id_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.checks.near_names import Made
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _CODE: Final = "M3080"
 
 _SEVERAL: Final = 3
-"""Inputs of one task that one later task makes, for which there is one finding."""
+"""Inputs of one task that one later task makes, for which there is one finding; or of several tasks."""
 
 _Place = tuple["KeyTask", "Artifact"]
 
@@ -63,12 +63,23 @@ def check(context: CheckContext) -> Iterator[Finding]:
             told = []
         for group in (*alone, *([told] if told else ())):
             yield _finding(group, later, near, now)
-    for groups in too_late.values():
+    for groups in _by_maker(too_late):
         later = playbook.makers[groups[0][0][1].key][0]
         if len(groups) >= _SEVERAL:
             yield _too_late(groups, later)
         else:
             yield from (_finding(group, later, None, None) for group in groups)
+
+
+def _by_maker(too_late: Mapping[tuple[str, str], list[list[_Place]]]) -> Iterator[list[list[_Place]]]:
+    """What later tasks make and one earlier task takes in; of a few, what all of those take in together."""
+    left: defaultdict[str, list[list[_Place]]] = defaultdict(list)
+    for (maker, _), groups in too_late.items():
+        if len(groups) >= _SEVERAL:
+            yield groups
+        else:
+            left[maker] += groups
+    yield from left.values()
 
 
 def _told_by(found: Iterable[tuple[KeyTask, str]], context: CheckContext) -> frozenset[str]:
@@ -83,11 +94,19 @@ def _too_late(groups: list[list[_Place]], later: KeyTask) -> Finding:
     quoted = [f"`{group[0][1].name}`" for group in groups]
     places = [place for group in groups for place in group][1:]
     others = {one.source.uri: str(one.id) for one, _ in places if one is not task}
+    takers = {group[0][0].source.uri for group in groups}
     cure = "change the order of the two, or the names; add `external: true` to what comes from outside"
+    if len(takers) > 1:
+        cure = (
+            f"if {later.id} comes too late, give it an earlier number; if not, change the names, or add "
+            "`external: true` to what comes from outside"
+        )
     if others:
         some = next(iter(others.values())) if len(others) == 1 else enumerated([*others.values()])
         cure = f"{cure}; {some} {'takes' if len(others) == 1 else 'take'} in some of it as well"
     headline = f"{task.id} takes in {enumerated(quoted)} before {later.id} makes them"
+    if len(takers) > 1:
+        headline = f"{enumerated(quoted)} are taken in before {later.id} makes them"
     spans = tuple(place_of(page, other.text) for page, other in places)
     return at_text(_CODE, task, artifact.text, headline, cure, others=spans)
 

@@ -30,26 +30,33 @@ def check(context: CheckContext) -> Iterator[Finding]:
     """Report each key task in a file with another number, where most files have the number of theirs."""
     for task, of_file in misnumbered(context):
         file = posixpath.basename(task.source.uri)
-        moved = f", and write `permalink: {_moved(task)}`" if _of_address(task) == of_file else ""
+        moved = (
+            f", and write `permalink: {with_number(task, task.id)}`"
+            if number_in_address(task) == of_file
+            else ""
+        )
         yield at_offset(
             "M3088",
             task,
             place_of_number(task),
             f"this is key task {task.id}, and the file is called `{file}`",
-            f"if the file is right, {_numbered(task, of_file)}; if not, rename it{moved}",
+            f"if the file is right, {to_be_numbered(task, of_file)}; if not, rename it{moved}",
         )
 
 
 def addresses(context: CheckContext) -> Iterator[Finding]:
     """Report each permalink with another number than its key task, where most have the number of theirs.
 
-    Where the file has that number as well, this is told of the file.
+    Where the file has that number as well, this is told of the file, and where another key task has that
+    number and address, of the address.
     """
     if not context.playbook.ids.are_usual:
         return
-    told = {task.source.uri for task, _ in misnumbered(context)}
-    tasks = [task for task in context.playbook.key_tasks if _of_address(task)]
-    others = [task for task in tasks if _of_address(task) != task.id]
+    refused = context.links.refused
+    told = {*refused, *refused.values(), *(task.source.uri for task, _ in misnumbered(context))}
+    pages = Counter(task.id for task in context.playbook.key_tasks)
+    tasks = [one for one in context.playbook.key_tasks if number_in_address(one) and pages[one.id] == 1]
+    others = [task for task in tasks if number_in_address(task) != task.id]
     if not _FEWEST_OTHERS <= len(tasks) - len(others) > len(others):
         return
     for task in others:
@@ -58,12 +65,12 @@ def addresses(context: CheckContext) -> Iterator[Finding]:
                 "M3102",
                 task,
                 task.permalink,
-                f"this address has the number {_of_address(task)}, and this is key task {task.id}",
-                f"if readers do not know it by that address, write `permalink: {_moved(task)}`",
+                f"this address has the number {number_in_address(task)}, and this is key task {task.id}",
+                f"if readers do not know it by that address, write `permalink: {with_number(task, task.id)}`",
             )
 
 
-def _numbered(task: KeyTask, id_: str) -> str:
+def to_be_numbered(task: KeyTask, id_: str) -> str:
     """What to write in a key task for it to have another id."""
     phase, _, number = id_.rpartition(".")
     if not phase or not phase.isdecimal() or not number.isdecimal():
@@ -79,7 +86,7 @@ def misnumbered(context: CheckContext) -> tuple[tuple[KeyTask, str], ...]:
     playbook = context.playbook
     pages = Counter(task.id for task in playbook.key_tasks)
     by_slug = {task.slug: task.id or "" for task in playbook.key_tasks}
-    of_file = _id_of_file if playbook.ids.are_usual else lambda task: by_slug.get(slug_of(_stem(task)), "")
+    of_file = number_of_file if playbook.ids.are_usual else lambda task: by_slug.get(slug_of(_stem(task)), "")
     named_after = {task.source.uri: of_file(task) for task in playbook.key_tasks}
     others = [
         task
@@ -92,22 +99,27 @@ def misnumbered(context: CheckContext) -> tuple[tuple[KeyTask, str], ...]:
     return tuple((task, named_after[task.source.uri]) for task in right if task.source.uri not in told)
 
 
-def _id_of_file(task: KeyTask) -> str:
+def number_of_file(task: KeyTask) -> str:
     """The number that a file's name begins with, without leading zeros; empty where it begins with none."""
     found = _ID.match(_stem(task))
     return f"{int(found['phase'])}.{int(found['number'])}" if found else ""
 
 
-def _of_address(task: KeyTask) -> str:
+def number_in_address(task: KeyTask) -> str:
     """The number that a permalink ends with; empty where it ends with none."""
     found = _OF_ADDRESS.search(task.permalink.value) if task.permalink else None
     return found["id"] if found else ""
 
 
-def _moved(task: KeyTask) -> str:
-    """The permalink of a key task with its own number at the end."""
+def own_number(task: KeyTask) -> str:
+    """The number that a key task most likely has: that of its file, else the one that it says."""
+    return number_of_file(task) or task.id or ""
+
+
+def with_number(task: KeyTask, number: str | None) -> str:
+    """The permalink of a key task with a number at the end."""
     assert task.permalink  # noqa: S101 - asked of those alone that have one
-    return _OF_ADDRESS.sub(lambda found: f"{task.id}{found['end']}", task.permalink.value)
+    return _OF_ADDRESS.sub(lambda found: f"{number}{found['end']}", task.permalink.value)
 
 
 def _stem(task: KeyTask) -> str:

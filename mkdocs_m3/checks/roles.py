@@ -11,7 +11,7 @@ from mkdocs_m3.checks.renamed_roles import RenamedRoles
 from mkdocs_m3.findings.alike import Alike
 from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.markup.half_markup import is_struck
-from mkdocs_m3.model.names import with_initials
+from mkdocs_m3.model.names import CutShort, with_initials
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     terms = {key: found.term.plain for key, found in playbook.definitions.items() if found.term.plain}
     alike, roles = Alike(terms), Roles.of(playbook)
     shortened = {short: key for key in reversed(terms) for short in with_initials(key)}
-    renamed = RenamedRoles.of(roles, playbook)
+    renamed, cut_short = RenamedRoles.of(roles, playbook), CutShort(terms)
     for key, places in missing.items():
         task, stakeholder = places[0]
         if several := roles.joined(stakeholder.name):
@@ -40,6 +40,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
             continue
         shorter = (short for short in with_initials(key) if short in terms)
         near = shortened.get(key) or next(shorter, None) or nearest(key, alike.to(key), 0.85)
+        near = near or cut_short.whole(key)
         now = None if near else renamed.now(stakeholder.name, key, is_only=len(missing) == 1)
         yield _finding(places, terms[near] if near else None, now)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_m3.checks.findings import place_of
 from mkdocs_m3.checks.item_lines import are_alike, is_bare, may_be_alike, without
 from mkdocs_m3.findings.finding import Finding, Span
-from mkdocs_m3.model import Glossary, Phase
+from mkdocs_m3.model import Glossary, Phase, fold
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -31,6 +31,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
             said = ((activity.text, _content(activity)) for activity in group.activities)
             yield from _repeated(context, task, said, "activity")
             yield from _begun_twice(context, task, group.activities)
+        yield from _named_twice(context, task, _groups(task), "group")
         for noun, artifacts in (("input", task.inputs), ("output", task.outputs)):
             yield from _listed_twice(context, task, artifacts, noun)
         practices = ((text, text.value) for text in task.best_practice)
@@ -41,6 +42,13 @@ def check(context: CheckContext) -> Iterator[Finding]:
         elif isinstance(page, Phase):
             documents = ((one.text, ("", one.key), _target(one.template)) for one in page.documentation)
             yield from _named_twice(context, page, documents, "document")
+
+
+def _groups(task: KeyTask) -> Iterator[_Named]:
+    """The groups of activities that have names."""
+    for n, group in enumerate(task.activity_groups):
+        if group.name:
+            yield group.name, ("", fold(group.name.value)), str(n)
 
 
 def _terms(page: Glossary) -> Iterator[_Named]:

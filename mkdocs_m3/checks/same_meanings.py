@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.glossary import Term
 
 _WORD: Final = rare(r"[^\W_]+")
+_OTHERS: Final = frozenset(
+    {
+        *("deputy", "assistant", "alternate", "acting", "vice", "backup", "associate", "senior", "junior"),
+        *("chief", "former", "for", "without", "not", "no", "non", "stellvertretende", "stellvertretender"),
+        *("stellvertretung", "adjoint", "adjointe", "suppl\u00e9ant", "adjunto", "suplente"),
+    }
+)
+"""Words that make another person or thing of a name."""
 _FEWEST_WORDS: Final = 3
 
 
@@ -37,7 +45,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
                 term.description,
                 f"`{shortened(term.plain)}` means what `{shortened(other.plain)}` means, "
                 f"at {place_of(other_page, other.name)}",
-                f"if it was copied, write what `{shortened(term.plain)}` means",
+                "write what is right for the one to which it was copied",
             )
 
 
@@ -45,9 +53,16 @@ def _is_short_for(term: Term, other: Term) -> bool:
     """Whether one of two terms is an abbreviation of the other, or a part of it."""
     pairs = ((term, other), (other, term))
     return any(
-        one.key in two.key or one.abbreviation == two.abbreviation != "" or _initials(two) == fold(one.plain)
+        _is_part_of(one, two)
+        or one.abbreviation == two.abbreviation != ""
+        or _initials(two) == fold(one.plain)
         for one, two in pairs
     )
+
+
+def _is_part_of(one: Term, two: Term) -> bool:
+    """Whether the name of one is in that of the other, and the rest makes nobody else of it."""
+    return one.key in two.key and _OTHERS.isdisjoint(two.key.replace(one.key, " ").split())
 
 
 def _initials(term: Term) -> str:

@@ -32,13 +32,18 @@ def _told(page: Record, text: Text, kind: str, sign: Half) -> Finding:
     if not text.is_verbatim:
         return at_text("M3055", page, text, headline, cure)
     place = (text.start + sign.start, text.start + sign.end)
-    is_clear = kind in ("attributes", "marked")
+    is_clear = kind in ("attributes", "marked", "chat")
     edits = (Fix(start=place[0], end=place[1], replacement=sign.right),) if is_clear else ()
     return at_offset("M3055", page, place, headline, cure, edits=edits)
 
 
 def _words(kind: str, written: str, right: str) -> tuple[str, str]:
     """What is wrong with a sign, and what to do about it."""
+    if kind == "chat":
+        return (
+            f"`{written}` says who wrote this in a chat, and is shown to readers here",
+            f"delete `{written}`",
+        )
     if kind == "lost":
         return f"`{written}` is what Word writes where it has lost a reference", "write what it referred to"
     headline = f"`{written}` means something in the body of a page alone, and is shown to readers here"

@@ -19,12 +19,18 @@ _FARTHEST: Final = 1_000
 """Characters from the beginning of a heading to a view that is right below it."""
 _COMMENT: Final = rare(r"<!--(?:(?!-->).)*-->", re.DOTALL)
 _NUMBER: Final = rare(r"(?<![\w.])\d{1,4}(?![\w%])")
+_ABOUT_ANOTHER: Final = rare(
+    r"^(?:```|~~~|---)|\b(?:before|previous|prior|earlier|preceding|last|next|after|following|other|"
+    r"vorig|vorherig|n\u00e4chst|pr\u00e9c\u00e9dent|suivant|anterior|siguiente)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""Words that may mean another phase, and lines that end or begin something else."""
 _BEHIND: Final = rare(r"[ \t]+(?:#+|\{[^{}]*\})[ \t]*\Z")
 """Signs that close a heading, and its attributes."""
 
 
 class ViewHeading(NamedTuple):
-    """A heading with a number of a phase, and a view of one phase right below it."""
+    """A heading with a number of a phase, and a view of one phase below it."""
 
     source: Source
     """The page."""
@@ -44,7 +50,10 @@ class ViewHeading(NamedTuple):
 
 @once
 def view_headings(context: CheckContext) -> tuple[ViewHeading, ...]:
-    """Each heading that names one phase that there is, with each view below it that shows one phase."""
+    """Each heading that names one phase that there is, with each view below it that shows one phase.
+
+    Words may be between the two, unless they name the phase of the view.
+    """
     one_phase = (
         (source, view) for source, views in context.placed for view in views if len(view.phases) == 1
     )
@@ -69,7 +78,13 @@ def _above(source: Source, view: PlacedView, context: CheckContext) -> ViewHeadi
     line, _, between = text[start : view.start].partition("\n")
     line = _BEHIND.sub("", line.rstrip())
     found = _pattern(context.vocabulary.phase_words).match(line)
-    if not found or _COMMENT.sub("", between).strip():
+    words = _COMMENT.sub("", between)
+    said = [id_of(number) for number in _NUMBER.findall(words)]
+    if (
+        not found
+        or _ABOUT_ANOTHER.search(words)
+        or context.vocabulary.ids.phase_id(str(view.phases[0])) in said
+    ):
         return None
     phase, numbers = id_of(found["number"]), [id_of(number) for number in _NUMBER.findall(line)]
     if phase not in phases or sum(number in phases for number in numbers) > 1:

@@ -11,12 +11,13 @@ from mkdocs_m3.markup.half_markup import MEANT, Half
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MAY_BE: Final = re.compile(r"\[\^|\{[:.#]|\{[\w-]+=|==\S|(?:Error|Fehler) ?!")
+_MAY_BE: Final = re.compile(r"\[\^|\{[:.#]|\{[\w-]+=|==\S|(?:Error|Fehler) ?!|\[[^\[\]\n]{0,30}\d:\d\d")
 _ATTRIBUTE: Final = r"(?:[.#][\w-]+|[\w-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[\w-]+))"
 _SIGNS: Final = rare(
     rf"(?P<attributes>\{{:?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*\}})"
     r"|(?P<footnote>\[\^[\w-]{1,40}\](?![(:\[]))"
     r"|(?<![=\w])==(?P<marked>[^\s=](?:[^=\n]*[^\s=])?)==(?![=\w])"
+    r"|\A(?P<chat>\[[^\[\]]{0,30}\d:\d\d[^\[\]]{0,12}\][ ]+[^\s:][^:\n]{1,40}:[ ]+)"
     r"|(?P<lost>Error! (?:Reference source|Bookmark) not (?:found|defined)\."
     r"|Fehler! (?:Verweisquelle konnte nicht gefunden werden|Textmarke nicht definiert)\.)"
 )
@@ -28,10 +29,10 @@ def may_hold_signs(text: str) -> bool:
 
 
 def signs_of_bodies(text: str) -> Iterator[tuple[str, Half]]:
-    """Each of them with its kind: `attributes`, `footnote`, `marked`, or `lost`.
+    """Each of them with its kind: `attributes`, `footnote`, `marked`, `chat`, or `lost`.
 
-    The last is what a word processor writes where it has lost a reference. Code and what has a backslash
-    before it is left alone.
+    The last two are who wrote a message, and when, where it is copied from a chat, and what a word processor
+    writes where it has lost a reference. Code and what has a backslash before it is left alone.
     """
     if not may_hold_signs(text):
         return

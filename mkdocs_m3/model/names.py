@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _PARENTHESIS: Final = re.compile(r"\(([^()]*)\)")
 _INITIALS_FIRST: Final = re.compile(r"\s*(?P<initials>[A-Z][^\s()]*)\s+\((?P<words>[^()]+)\)\s*")
@@ -40,6 +40,8 @@ _NONE: Final = frozenset(
 _AROUND: Final = "*_`()[]{}<>\"' "
 """Signs that may be around such words."""
 _LONGEST_NONE: Final = 40
+_MOST_ALIKE: Final = 20
+"""Names with the same first letters that are compared with one."""
 _SMALL_WORDS: Final = frozenset({"a", "an", "and", "for", "in", "of", "on", "or", "the", "to"})
 
 
@@ -90,6 +92,32 @@ def with_initials(folded: str) -> Iterator[str]:
 def initials(words: list[str]) -> tuple[str, ...]:
     """The initials of folded words, and, where that differs, those without `of`, `the`, and the like."""
     return tuple(dict.fromkeys(_initials(words, small=small) for small in (True, False)))
+
+
+class CutShort:
+    """Folded names, by which one is found of which some words are cut short: `program mgr`."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_initials: dict[str, list[str]] = {}
+        for name in names:
+            self._by_initials.setdefault(_first_letters(name), []).append(name)
+
+    def whole(self, folded: str) -> str | None:
+        """The one name that is meant: `program manager`; `None` where there is none, or more than one."""
+        alike = self._by_initials.get(_first_letters(folded), [])[:_MOST_ALIKE]
+        found = [name for name in alike if all(map(_is_short_for, folded.split(), name.split()))]
+        return found[0] if len(found) == 1 else None
+
+
+def _first_letters(name: str) -> str:
+    return "".join(word[0] for word in name.split())
+
+
+def _is_short_for(word: str, whole: str) -> bool:
+    """Whether a word is the whole one, or has its first letter and others of its letters in their order."""
+    letters = iter(whole)
+    is_short = _LEAST_SHORT - 1 <= len(word) < len(whole)
+    return word == whole or (is_short and all(letter in letters for letter in word))
 
 
 def says_none(words: str) -> bool:

@@ -122,6 +122,8 @@ class Keys(Struct, frozen=True):
     """By a list's key and the one that names each of its records, the only other one that takes a text."""
     of_parties: frozenset[str] = frozenset()
     """Those that take parties."""
+    of_several: frozenset[str] = frozenset()
+    """Those of records that take one value or a list of them."""
     of_words: frozenset[str] = WORD_KEYS
     """Those whose value is a word, a number, a date, a file or an address, never a sentence."""
     parties: frozenset[str] = frozenset()

@@ -173,6 +173,13 @@ def _keys(page_types: Iterable[PageType]) -> Keys:
             for field in fields_within(one.fields)
             if isinstance(field.shape, Parties)
         ),
+        of_several=frozenset(
+            field.key
+            for record in records
+            for field in record.fields
+            if isinstance(field.shape, Parties)
+            or (isinstance(field.shape, ListOf) and field.shape.is_single_allowed)
+        ),
         of_nested=tuple(
             dict.fromkeys(
                 field.key

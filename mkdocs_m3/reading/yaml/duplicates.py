@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.finding import Fix, Span
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.reading.yaml.nodes import Mapping, Sequence
 
 if TYPE_CHECKING:
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 
 _ITEM_CURE: Final = (
     "if another item begins here, write its first line, with its `-`, above this one; "
-    "{elsewhere}if not, write both values as one, at {place}"
+    "{elsewhere}if not, {both}, at {place}"
 )
 _DELETED_CURE: Final = "if the item that it belonged to was deleted, delete it, too; "
+_ONE_WORD_OR_MORE: Final = rare(r"[\w&/ .()-]{1,80}")
+"""A value that can be written between brackets as it is."""
 _ANY_CURE: Final = "keep the one that is right; if both are, write them as one, at {place}"
 _ABOVE_CURE: Final = "if it belongs to the item above, which has none, move it below line {line}; "
 
@@ -95,7 +98,9 @@ def _report(
         elsewhere = _ABOVE_CURE.format(line=_last_line(above, context)) if above else ""
         if "-" not in text[one[0] : first.start]:  # else an item begins with this key, and so with the second
             elsewhere += _DELETED_CURE
-        context.report("M3003", again, headline, _ITEM_CURE.format(place=place, elsewhere=elsewhere))
+        both = _both(again.value, own_of_first, own, context)
+        cure = _ITEM_CURE.format(place=place, elsewhere=elsewhere, both=both)
+        context.report("M3003", again, headline, cure)
     elif is_whole and own.lstrip(" \t").startswith("\n") and own_of_first.lstrip(" \t").startswith("\n"):
         cure = f"move what is below it to the end of the first, at {place}, and delete this `{again.value}:`"
         context.report(
@@ -103,6 +108,14 @@ def _report(
         )
     else:
         context.report("M3003", again, headline, _ANY_CURE.format(place=place))
+
+
+def _both(key: str, first: str, second: str, context: ReadContext) -> str:
+    """How to write two values of a key as one: of one that takes several, as a list."""
+    values = [value.strip() for value in (first, second)]
+    if key not in context.keys.of_several or not all(map(_ONE_WORD_OR_MORE.fullmatch, values)):
+        return "write both values as one"
+    return f"write both values as one: `{key}: [{', '.join(values)}]`"
 
 
 def _block(text: str, start: int) -> tuple[int, int]:

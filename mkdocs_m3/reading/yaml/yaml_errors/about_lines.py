@@ -165,7 +165,12 @@ def _as_item(page: Outline, at: int, begin: int | None) -> str:
     if _is_below_dash(page, at):
         return "if it is an item of its own, write `- ` before it; "
     line, above = page.lines[at], page.lines[begin] if begin is not None else None
-    if above is None or not above.dashes or not above.key or line.indent != above.key_column:
+    if (
+        above is None
+        or not above.dashes
+        or above.key not in page.keys.of_beginnings
+        or line.indent != above.key_column
+    ):
         return ""
     item = f"- {above.key}: {line.text.strip()}"
     return f"if it is an item of its own, write `{item}`, in line with the `-` above; "
