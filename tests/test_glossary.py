@@ -303,7 +303,12 @@ def test_capitals_alone_make_no_abbreviation(tmp_path: Path, text: str, linked: 
         ("Quality Service Office (QSO)", "QSO"),
         ("QSO (Quality Service Office)", "QSO"),
         ("QSO", "QSO"),
+        ("Quality Service Office \u2013 QSO", "QSO"),
+        ("Quality Service Office, QSO", "QSO"),
+        ("Quality Service Office [QSO]", "QSO"),
+        ("QSO - Quality Service Office", "QSO"),
         ("QSO (as of today)", ""),
+        ("Quality Service Office \u2013 DRAFT", ""),
         ("Plan (draft)", ""),
     ],
 )

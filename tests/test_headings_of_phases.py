@@ -106,3 +106,33 @@ def test_words_may_be_between_a_heading_and_its_view_unless_they_name_its_phase(
     (found,) = told(f"## Phase 5: Operation\n\nWho takes part, and when.{VIEW}")
     assert found.help == "write `phase: 5`, or correct the heading"
     assert told(f"## Phase 5: Operation\n\nAs in phase 4, which is shown here.{VIEW}") == []
+
+
+def on_page_of_phase_5(body: str) -> list[Finding]:
+    pages = {f"{n}.md": HEAD.format(n=n) for n in (3, 4, 5)}
+    pages["five.md"] = f"---\nlayout: m3/phase\nphase: 5\nname: Operation\n---\n\n{body}"
+    sources = [Source(path=uri, uri=uri, text=text) for uri, text in pages.items()]
+    inventory = Inventory(pages={uri: uri.replace(".md", "/index.html") for uri in pages}, files={})
+    return [one for one in load(sources, inventory, M3).findings if one.code == "M3112"]
+
+
+@pytest.mark.parametrize("above", ["", "## Who takes part", "## Who takes part\n\nAll of these."])
+def test_a_view_of_another_phase_on_the_page_of_one_is_told(above: str) -> None:
+    (found,) = on_page_of_phase_5(f"{above}{VIEW}")
+    assert found.headline == "this page is that of phase `5`, and `m3/swimlanes` shows phase `4`"
+    assert found.help == "write `phase: 5`, or say above it that phase 4 is shown"
+    assert found.cure[0].replacement == "5"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        VIEW.replace("4", "5"),
+        f"## What phase 4 leaves us{VIEW}",
+        f"## Who came before{VIEW}",
+        VIEW.replace("4", "[4, 5]"),
+        "<!-- m3/swimlanes -->\n",
+    ],
+)
+def test_a_view_of_another_phase_that_is_meant_is_left_alone(body: str) -> None:
+    assert on_page_of_phase_5(body) == []

@@ -1,11 +1,11 @@
-"""A view shows the phase that the heading right above it names."""
+"""A view shows the phase that the heading above it names, or whose page it is on."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.view_headings import ViewHeading, phase_name, view_headings
+from mkdocs_m3.checks.view_headings import ViewHeading, phase_name, view_headings, views_of_other_phases
 from mkdocs_m3.findings.finding import Finding, Fix, Span
 from mkdocs_m3.model import fold
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.checks.check_context import CheckContext
-    from mkdocs_m3.model import Playbook
+    from mkdocs_m3.model import Phase, PlacedView, Playbook
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
@@ -22,6 +22,20 @@ def check(context: CheckContext) -> Iterator[Finding]:
         shown = found.shown.value
         if shown != found.phase and shown in context.playbook.phases and not _is_shown_between(found):
             yield _told(found, context.playbook)
+    for page, view in views_of_other_phases(context):
+        if view.phases[0].value in context.playbook.phases:
+            yield _on_page_of_another(page, view)
+
+
+def _on_page_of_another(page: Phase, view: PlacedView) -> Finding:
+    shown = view.phases[0]
+    return Finding(
+        code="M3112",
+        span=Span.at(page.source.path, page.source.text, shown.start, shown.end),
+        headline=f"this page is that of phase `{page.number}`, and `m3/{view.name}` shows phase `{shown}`",
+        help=f"write `phase: {page.number}`, or say above it that phase {shown} is shown",
+        edits=(Fix(start=shown.start, end=shown.end, replacement=str(page.number)),),
+    )
 
 
 def _is_shown_between(found: ViewHeading) -> bool:

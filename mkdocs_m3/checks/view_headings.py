@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.text import plain
+from mkdocs_m3.model import Phase
 from mkdocs_m3.model.ids import id_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.model import Id, PlacedView, Playbook, Source, WrittenId
 
@@ -58,6 +61,23 @@ def view_headings(context: CheckContext) -> tuple[ViewHeading, ...]:
         (source, view) for source, views in context.placed for view in views if len(view.phases) == 1
     )
     return tuple(found for source, view in one_phase if (found := _above(source, view, context)))
+
+
+def views_of_other_phases(context: CheckContext) -> Iterator[tuple[Phase, PlacedView]]:
+    """The views on pages of phases that show just another one, which no words above them name."""
+    pages = {one.source.uri: one for one in context.playbook.records if isinstance(one, Phase) and one.number}
+    for source, views in context.placed:
+        page = pages.get(source.uri)
+        for view in views if page else ():
+            assert page  # noqa: S101 - else there are no views
+            text, start = source.text, page.body_places[0]
+            above = text[max(text.rfind("\n#", 0, view.start), view.start - _FARTHEST, start) : view.start]
+            words = _COMMENT.sub("", above)
+            said = [id_of(number) for number in _NUMBER.findall(words)]
+            if len(view.phases) == 1 and not _ABOUT_ANOTHER.search(words):
+                shown = context.vocabulary.ids.phase_id(str(view.phases[0]))
+                if shown != page.number and shown not in said:
+                    yield page, view
 
 
 @lru_cache(maxsize=8)

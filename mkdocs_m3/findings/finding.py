@@ -157,6 +157,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3110": _advice("placeholder-in-a-text"),
         "M3111": _advice("sentence-in-two-items"),
         "M3112": _advice("heading-of-another-phase"),
+        "M3113": _advice("description-for-objective"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 _PARENTHESIS: Final = re.compile(r"\(([^()]*)\)")
 _INITIALS_FIRST: Final = re.compile(r"\s*(?P<initials>[A-Z][^\s()]*)\s+\((?P<words>[^()]+)\)\s*")
+_BESIDE_INITIALS: Final = (
+    re.compile(
+        r"(?P<words>.+?)(?:[ ]+[-\u2013\u2014][ ]+|,[ ]+|[ ]+\[)(?P<initials>[A-Z][A-Za-z0-9&]{1,9})\]?"
+    ),
+    re.compile(r"(?P<initials>[A-Z][A-Za-z0-9&]{1,9})[ ]+[-\u2013\u2014=][ ]+(?P<words>.+)"),
+)
 _WORDS: Final = re.compile(r"[^\W_]+[+#]*")
 _PATTERN: Final = rare(r"(?P<wildcard>\[!?[^\]]+\]|[*?])|(?P<word>[^\W_]+[+#]*)|[\W_]")
 _LONGEST_WITH_INITIALS: Final = 500
@@ -69,6 +75,17 @@ def initials_first(name: str) -> tuple[str, str] | None:
     if not found or not _is_initials(found["initials"], found["words"], are_all=True):
         return None
     return found["initials"], found["words"]
+
+
+def beside_initials(name: str) -> tuple[str, str] | None:
+    """The initials that are before or behind their words, and the words: `Service Level Agreement - SLA`."""
+    if first := initials_first(name):
+        return first
+    for pattern in _BESIDE_INITIALS if len(name) <= _LONGEST_WITH_INITIALS else ():
+        found = pattern.fullmatch(name)
+        if found and _is_initials(found["initials"], found["words"], are_all=True):
+            return found["initials"], found["words"]
+    return None
 
 
 def with_initials(folded: str) -> Iterator[str]:

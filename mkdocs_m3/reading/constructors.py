@@ -29,7 +29,7 @@ from mkdocs_m3.model import (
     fold,
 )
 from mkdocs_m3.model.anchors import distinct
-from mkdocs_m3.model.names import initials_first
+from mkdocs_m3.model.names import beside_initials
 from mkdocs_m3.reading.pasted_rows import report_cells
 
 if TYPE_CHECKING:
@@ -192,12 +192,12 @@ _IN_PARENTHESES: Final = rare(r"\(([^()]*)\)$")
 def term(_: ReadContext, *, name: Text, description: Text | None = None) -> Term:
     """A term, with the anchor that it has where no other is alike."""
     words = plain(name.value)
-    first, found = initials_first(words), _IN_PARENTHESES.search(words)
-    abbreviation = first[0] if first else found[1] if found else words
+    beside, found = beside_initials(words), _IN_PARENTHESES.search(words)
+    abbreviation = beside[0] if beside else found[1] if found else words
     return Term(
         name=name,
         plain=words,
-        key=fold(words),
+        key=fold(beside[1] if beside else words),
         anchor="-".join(fold(words).split()),
         abbreviation=abbreviation if _ABBREVIATION.fullmatch(abbreviation) else "",
         description=description,

@@ -46,6 +46,8 @@ def read(
     root = titles.as_name(root, page_type, told, context)
     _report_missing(page_type, root, context, told)
     theme_keys.report(root, context)
+    if any(field.key == "objective" for field in known) and "objective" not in incomplete:
+        theme_keys.report_description(root, context)
     _report_misses(misses, page_type, root, context)
     _report_unknown(misses.keys(), page_type, root, context)
     values = read_fields(page_type.fields, root, context)

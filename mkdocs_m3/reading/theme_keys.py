@@ -58,6 +58,19 @@ def report(root: Mapping, context: ReadContext) -> None:
             )
 
 
+def report_description(root: Mapping, context: ReadContext) -> None:
+    """Report a `description` in place of an `objective`: themes give it to search engines alone."""
+    key = next((key for key, _ in root.entries if key.value == "description"), None)
+    if key and "objective" not in root.by_key:
+        context.report(
+            "M3113",
+            key,
+            "`description` is for search engines, and this page has no `objective` for readers",
+            "write `objective:` if it says what the page is for",
+            edits=(Fix(start=key.start, end=key.end, replacement="objective"),),
+        )
+
+
 def unusable(metadata: AnyMapping[str, object]) -> tuple[str, ...]:
     """The same keys in the metadata of a page, as MkDocs reads it."""
     return tuple(
