@@ -45,7 +45,9 @@ def test_heads_of_a_map_stay_in_sight_in_the_page_or_in_its_region(page: Page, p
       return !head.contains(document.elementFromPoint(box.left + 12, box.top + box.height / 2));
     }"""
     assert head.evaluate(covered) is False
+    assert region.get_attribute("data-m3-more") is None
     page.set_viewport_size({"width": 768, "height": 700})
+    expect(region).to_have_attribute("data-m3-more", "")  # so its edge fades
     region.evaluate("region => { region.scrollIntoView({ block: 'end' }); region.scrollTo(300, 300); }")
     assert page.locator(".m3-map__phase .m3-map__head").nth(4).evaluate(covered) is False
     inside = "(rows, region) => rows.getBoundingClientRect().left - region.getBoundingClientRect().left"

@@ -229,7 +229,7 @@
   };
 
   const start = () => {
-    for (const region of document.querySelectorAll(".m3-scroll:has(> table):not([data-m3-watched])")) {
+    for (const region of document.querySelectorAll(".m3-scroll:not([data-m3-watched])")) {
       region.toggleAttribute("data-m3-watched", true);
       watch(region);
     }
