@@ -24,6 +24,7 @@ from mkdocs_m3.host import (
     translations,
 )
 from mkdocs_m3.host.build import Build
+from mkdocs_m3.host.held_values import HeldValues
 from mkdocs_m3.host.previewing import Preview
 from mkdocs_m3.host.site_config import M3Config
 from mkdocs_m3.publishing import for_themes, front_matter, page_templates
@@ -48,6 +49,7 @@ class M3Plugin(BasePlugin[M3Config]):
     def __init__(self) -> None:
         self._preview = Preview()
         self._build: Build | None = None
+        self._held = HeldValues()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Begin a preview or a build. That there is this hook keeps one plugin object across rebuilds."""
@@ -86,6 +88,7 @@ class M3Plugin(BasePlugin[M3Config]):
         self._build = replace(build, is_search_alone=is_alone)
         self._preview.compare(files, build.playbooks, is_search_alone=is_alone)
         auto_nav.fill(self._build, files, config, is_auto=is_auto)
+        self._held.hold()
         return files
 
     def _refuse_missing_folders(self, files: Files, config: MkDocsConfig) -> None:
@@ -231,6 +234,7 @@ class M3Plugin(BasePlugin[M3Config]):
     @event_priority(-200)
     def _finish(self, *, config: MkDocsConfig) -> None:
         """Late: what has been shown, now that no other plugin can fail before its turn."""
+        self._held.release()
         if self._build:
             self._preview.finish(self._build.playbooks, config.site_dir)
 
@@ -239,6 +243,7 @@ class M3Plugin(BasePlugin[M3Config]):
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind."""
         del error
+        self._held.release()
         self._preview.forget()
         if self._build:
             self._build.generated.remove()
