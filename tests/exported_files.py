@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import openpyxl
 
@@ -162,13 +162,31 @@ def written(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _cells(content: bytes) -> Iterator[str]:
-    """The cells of a workbook, a line each, with where they lead and how numbers are shown."""
+    """A line for each sheet and cell: what is in it, how it looks, and where it leads."""
     for sheet in openpyxl.load_workbook(io.BytesIO(content)):
         yield f"{sheet.title}: {sheet.dimensions}, {sheet.freeze_panes}, {sheet.auto_filter.ref}\n"
+        widths = {name: column.width for name, column in sheet.column_dimensions.items()}
+        heights = {n: row.height for n, row in sheet.row_dimensions.items() if row.height}
+        yield f"widths {widths}, heights {heights}\n"
         for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value is not None):
-            link = f" → {cell.hyperlink.target or cell.hyperlink.location}" if cell.hyperlink else ""
-            shown = f" as {cell.number_format}" if cell.number_format != "General" else ""
-            yield f"{cell.coordinate}: {cell.value!r}{shown}{link}\n"
+            yield f"{cell.coordinate}: {cell.value!r}{_look(cell)}\n"
+
+
+def _look(cell: Any) -> str:  # noqa: ANN401 - as the library gives it
+    """How a cell looks, as far as it isn't as usual, and where it leads."""
+    font, alignment = cell.font, cell.alignment
+    words = [
+        cell.number_format if cell.number_format != "General" else "",
+        "bold" if font.b else "",
+        f"{font.u} underline" if font.u else "",
+        str(font.color.rgb) if font.color is not None and font.color.type == "rgb" else "",
+        str(cell.fill.fgColor.rgb) if cell.fill.fill_type else "",
+        "wrapped" if alignment.wrap_text else "",
+        alignment.vertical or "",
+        alignment.horizontal or "",
+    ]
+    link = f" → {cell.hyperlink.target or cell.hyperlink.location}" if cell.hyperlink else ""
+    return f" ({', '.join(filter(None, words))}){link}"
 
 
 def main() -> None:

@@ -113,7 +113,14 @@ class Saying:
             return
         value = field_value(cell, said.field, self.context.names, self.context.files)
         if value is None:
-            self.left(column, f"`{said.field.name}` is a {said.field.type}, and this is none")
+            name, kind = said.field.name, said.field.type
+            takes_several = kind in ("texts", "links", "files")
+            why = (
+                f"takes {kind}, and this holds something else"
+                if takes_several
+                else f"is a {kind}, and this is none"
+            )
+            self.left(column, f"`{name}` {why}")
         else:
             self._keep(column, said.field.name, value, data)
 

@@ -35,7 +35,7 @@ TABLES: Final = TOLD / "tables.txt"
 SITE: Final = Site(
     vocabulary=M3,
     language="en",
-    files=frozenset(),
+    files=frozenset({"Map.pdf", "Plan-Template.docx"}),
     folder="docs/assets/files",
     places=Places(playbook=Playbook.of(()), into=None, shown="docs/{}".format, is_taken=lambda _: False),
 )

@@ -3,6 +3,10 @@
 Left alone is what no reader of a page could notice: annotations, docstrings, blocks for the type checker,
 decorators, how a class is declared, `__repr__`, `__all__`, messages for programmers, and words in general,
 unless they are a key or are compared with something.
+
+So is by one how large a round limit is, and whether what is exactly as large is within it: nobody can tell
+20,000 signs from 20,001, and tests that go to such a limit take it by its name, lest they repeat a decision.
+Numbers that are not round are facts, such as how long the cell of a spreadsheet may be, and are changed.
 """
 
 from __future__ import annotations
@@ -37,6 +41,8 @@ OF_NO_CONCERN: Final = {"debug", "cache", "lru_cache", "TypeVar", "assert_never"
 """Functions whose calls are left alone."""
 ALIKE: Final = {"strict", "encoding", "stacklevel", "kw_only", "frozen"}
 """Arguments that no one may notice, or that are about the code alone."""
+LARGE: Final = 100
+"""From here on, a round number is a limit of which nobody notices one more or less."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +98,7 @@ class _Finder(ast.NodeVisitor):
         self._starts = starts
         self._lines = range(0)
         self._depth = 0
+        self._limits: set[str] = set()
 
     def visit(self, node: ast.AST) -> None:
         """Look at a node; a statement says which lines its places are run with."""
@@ -129,7 +136,9 @@ class _Finder(ast.NodeVisitor):
             self.visit(one)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
-        if node.value:
+        if not self._depth and isinstance(node.target, ast.Name) and _is_round(node.value):
+            self._limits.add(node.target.id)
+        elif node.value:
             self.visit(node.value)
 
     def visit_Assign(self, node: ast.Assign) -> None:
@@ -166,7 +175,9 @@ class _Finder(ast.NodeVisitor):
         left: ast.expr = node.left
         for operator, right in zip(node.ops, node.comparators, strict=True):
             old, new = COMPARISONS[type(operator)]
-            self._between(left, right, old, new, "comparison")
+            is_limit = any(isinstance(one, ast.Name) and one.id in self._limits for one in (left, right))
+            if not (is_limit and old[0] in "<>"):
+                self._between(left, right, old, new, "comparison")
             for one in (left, right):
                 self._word(one)
             left = right
@@ -287,6 +298,14 @@ class _Finder(ast.NodeVisitor):
         assert node.end_lineno is not None
         assert node.end_col_offset is not None
         return self._starts[node.end_lineno - 1] + node.end_col_offset
+
+
+def _is_round(node: ast.expr | None) -> bool:
+    """Whether it is a large number of two digits and zeros."""
+    if not isinstance(node, ast.Constant) or not isinstance(node.value, int) or node.value < LARGE:
+        return False
+    digits = str(node.value)
+    return not digits[2:].strip("0") and digits.endswith("0")
 
 
 def _is_counted(node: ast.BinOp) -> bool:

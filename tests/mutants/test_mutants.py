@@ -63,6 +63,13 @@ def test_an_answer_is_withheld_and_a_jump_is_another() -> None:
     assert changes(loop) == {"break", "return None"}
 
 
+def test_a_limit_that_is_a_fact_is_changed_by_one_and_any_limit_may_mean_its_opposite() -> None:
+    text = "MOST: Final = {}\ndef a(b):\n    if b > MOST: ..."
+    changed = {"if not (b > MOST): ...", "if b >= MOST: ...", "MOST: Final = 32768"}
+    assert changes(text.format("32_767")) == changed
+    assert changes(text.format("32_000")) == {"if not (b > MOST): ..."}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -77,6 +84,7 @@ def test_an_answer_is_withheld_and_a_jump_is_another() -> None:
         "raise TypeError(a < b)",
         "log.debug('a', 1)",
         "a = 'Meet'",
+        "MOST: Final = 20_000\ndef a(b):\n    while b > MOST: ...",
     ],
 )
 def test_what_no_reader_could_notice_is_left_alone(text: str) -> None:
