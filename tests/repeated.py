@@ -438,6 +438,12 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "lists below a sentence": lambda times: _page(body="Ask:\n- a\n- b\n\n" * times),
         "items below a sentence": lambda times: _page(body="Ask:\n" + "- a\n" * times),
         "rows below a table": lambda times: _page(body="| a | b |\n|---|---|\n" + "\n| c | d |\n" * times),
+        "rows with a cell too many": lambda times: _page(
+            body="| a | b |\n|---|---|\n" + "| c | d | e |\n" * times
+        ),
+        "cells of one row": lambda times: _page(
+            body=f"| a | b |\n|---|---|\n|{' `a` ``b` |' * 10 * times}\n"
+        ),
         "marks of comments": lambda times: _page(
             f"objective: a{'b[KM1] ' * times}\ninputs:\n" + "  - a[KM1]\n" * times, "a[KM1]\n\n" * times
         ),

@@ -1,0 +1,44 @@
+"""Rows of a table below the front matter have no more cells than its head."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_m3.checks.findings import at_offset, enumerated, shortened
+from mkdocs_m3.markup.odd_rows import WideRow, wide_rows
+from mkdocs_m3.markup.tables import tables_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.checks.check_context import CheckContext
+    from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.markup.tables import Table
+    from mkdocs_m3.model import Record
+
+
+def check(context: CheckContext) -> Iterator[Finding]:
+    """Report each row of which readers do not see all, or see it in the wrong cells."""
+    for page in context.playbook.records:
+        for table in tables_of(page.body):
+            yield from (_too_wide(page, found, table) for found in wide_rows(table))
+
+
+def _too_wide(page: Record, found: WideRow, table: Table) -> Finding:
+    places = page.body_places
+    return at_offset(
+        "M3109",
+        page,
+        (places[found.start], places[found.end - 1] + 1),
+        f"this row has {found.cells:,} cells, and the table {table.cells:,}, so {_left_out(found.left_out)}",
+        r"write `\|` for a `|` that readers shall see, or take one out",
+    )
+
+
+def _left_out(words: tuple[str, ...]) -> str:
+    """Which cells are left out; only how many where their words have backticks, which would end the quote."""
+    if len(words) == 1:
+        return f"{'its last words are' if '`' in words[0] else f'`{shortened(words[0])}` is'} left out"
+    if any("`" in one for one in words):
+        return f"the words of {len(words):,} cells are left out"
+    return f"{enumerated([f'`{shortened(one)}`' for one in words])} are left out"

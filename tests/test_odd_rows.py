@@ -1,0 +1,97 @@
+"""Rows of tables below the front matter that readers see otherwise than their author meant."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import markdown
+import pytest
+from markdown.extensions.tables import TableProcessor
+
+from mkdocs_m3.markup.tables import cells_of
+from tests.test_tight_lists import html, told
+
+if TYPE_CHECKING:
+    from mkdocs_m3 import Finding
+
+TABLE: Final = "| a | b |\n|---|---|\n| c | d |\n"
+
+
+def rows_told(body: str) -> list[Finding]:
+    return [one for one in told(body) if one.code == "M3109"]
+
+
+def cells_shown(body: str) -> list[str]:
+    return re.findall(r"<td>(.*?)</td>", html(body))
+
+
+WIDE: Final = {
+    f"{TABLE}| e | f | g |\n": ("this row has 3 cells, and the table 2, so `g` is left out", "g"),
+    f"{TABLE}| e | f | g\n": ("this row has 3 cells, and the table 2, so `g` is left out", "g"),
+    f"{TABLE}  e | f | g h | | i |\n\nMore.\n": (
+        "this row has 5 cells, and the table 2, so `g h` and `i` are left out",
+        "g h | | i",
+    ),
+    f"{TABLE}| e | `f` | `g|g` |\n": (
+        "this row has 3 cells, and the table 2, so its last words are left out",
+        "`g|g`",
+    ),
+    "a | b\n--|--\nc | d\ne | f | g\n": ("this row has 3 cells, and the table 2, so `g` is left out", "g"),
+    "a | b\n--|--\n| e | f |\n": ("this row has 4 cells, and the table 2, so `f` is left out", "f"),
+    f"{TABLE}| e | `f | g |\n".replace("\n", "\r\n"): (
+        "this row has 3 cells, and the table 2, so `g` is left out",
+        "g",
+    ),
+}
+
+
+@pytest.mark.parametrize("body", WIDE)
+def test_a_row_with_more_cells_than_the_head_is_told_with_what_is_left_out(body: str) -> None:
+    (found,) = rows_told(body)
+    headline, words = WIDE[body]
+    assert found.headline == headline
+    assert found.help == r"write `\|` for a `|` that readers shall see, or take one out"
+    assert found.cure == ()
+    line = found.span.excerpt
+    assert line[found.span.column - 1 : found.span.column - 1 + found.span.length] == words
+    assert words.strip("`") not in cells_shown(body)
+
+
+def test_a_backslash_shows_the_sign_in_the_cell() -> None:
+    assert cells_shown(f"{TABLE}| e \\| f | g |\n")[2:] == ["e | f", "g"]
+    assert cells_shown(f"{TABLE}| `e|f` | g |\n")[2:] == ["<code>e|f</code>", "g"]
+    assert rows_told(f"{TABLE}| e \\| f | g |\n| `e|f` | g |\n") == []
+
+
+LEFT_ALONE: Final = [
+    TABLE,
+    f"{TABLE}| e |\n| e | f | |\n| e | f ||\n",
+    f"{TABLE}| e \\| e | `f|f` |\n| ``e`|`` | f |\n",
+    f"{TABLE}\n| e | f | g |\n",
+    f"```\n{TABLE}| e | f | g |\n```\n",
+    f"<div>\n{TABLE}| e | f | g |\n</div>\n",
+    f"<!--\n{TABLE}| e | f | g |\n-->\n",
+    f"!!! note\n\n    {TABLE}    | e | f | g |\n",
+    f"{TABLE}| {{{{ e }}}} | f | g |\n",
+    "| a | b |\n|---|---|---|\n| c | d | e |\n",
+    "Words | more\n\n| e | f | g |\n",
+]
+
+
+@pytest.mark.parametrize("body", LEFT_ALONE)
+def test_other_rows_are_left_alone(body: str) -> None:
+    assert rows_told(body) == []
+
+
+@pytest.mark.parametrize("border", ["", "|"])
+def test_cells_are_counted_as_python_markdown_counts_them(border: str) -> None:
+    chance = random.Random(3109)  # noqa: S311 - chance for a test, no secret
+    theirs: Any = TableProcessor(markdown.Markdown().parser, {"use_align_attribute": False})
+    theirs.border = bool(border)
+    for _ in range(5_000):
+        row = "".join(chance.choices(["|", "`", "``", "\\", "a", " "], k=chance.randint(0, 14))).strip()
+        ours = [row[first:last] for first, last in cells_of(row, is_bordered=bool(border))]
+        split = theirs._split_row(row)  # noqa: SLF001 - cells are to be counted as it does
+        assert ours == [cell.strip() for cell in split], row
