@@ -441,6 +441,7 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "rows with a cell too many": lambda times: _page(
             body="| a | b |\n|---|---|\n" + "| c | d | e |\n" * times
         ),
+        "rows with tabs": lambda times: _page(body="| a | b |\n|---|---|\n" + "c\td\n" * times),
         "cells of one row": lambda times: _page(
             body=f"| a | b |\n|---|---|\n|{' `a` ``b` |' * 10 * times}\n"
         ),

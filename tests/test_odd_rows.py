@@ -10,8 +10,10 @@ import markdown
 import pytest
 from markdown.extensions.tables import TableProcessor
 
+from mkdocs_m3.findings.fixing import edited
 from mkdocs_m3.markup.tables import cells_of
 from tests.test_tight_lists import html, told
+from tests.test_trials import HEAD
 
 if TYPE_CHECKING:
     from mkdocs_m3 import Finding
@@ -65,8 +67,44 @@ def test_a_backslash_shows_the_sign_in_the_cell() -> None:
     assert rows_told(f"{TABLE}| e \\| f | g |\n| `e|f` | g |\n") == []
 
 
+TABBED: Final = {
+    f"{TABLE}e\tf\n": f"{TABLE}| e | f |\n",
+    f"{TABLE}e\tf\t\ng \t h\n| i | j |\n": f"{TABLE}| e | f |\n| g | h |\n| i | j |\n",
+    f"{TABLE}\te\tf\n\nMore.\n": f"{TABLE}| e | f |\n\nMore.\n",
+    f"{TABLE}\tf x\tg\t\n| i | j |\n": f"{TABLE}| f x | g |\n| i | j |\n",
+    f"{TABLE}e\t\tf\n": f"{TABLE}| e | f |\n",
+    "a | b | c\n--|--|--\ne\t\tf\n": "a | b | c\n--|--|--\ne |  | f\n",
+    f"{TABLE}e\tf\ng\th\n".replace("\n", "\r\n"): f"{TABLE}| e | f |\n| g | h |\n".replace("\n", "\r\n"),
+}
+
+
+@pytest.mark.parametrize("body", TABBED)
+def test_rows_with_tabs_are_told_with_the_rows_to_write(body: str) -> None:
+    found = rows_told(body)
+    assert len(found) == 1
+    assert edited(f"{HEAD}---\n{body}", found[0].cure) == f"{HEAD}---\n{TABBED[body]}"
+    assert cells_shown(body) != cells_shown(TABBED[body])
+    assert rows_told(TABBED[body]) == []
+
+
+def test_they_are_told_at_the_first_with_their_number() -> None:
+    (found,) = rows_told(f"{TABLE}e\tf\n")
+    assert found.headline == (
+        "this row has tabs where a table has `|`, so all of it is shown in the first cell"
+    )
+    assert found.help == "write `| e | f |` instead"
+    assert (found.span.column, found.span.length) == (1, len("e\tf"))
+    (found,) = rows_told(f"{TABLE}e\tf\ng\th\ni\tj\n")
+    assert found.help == "write `| e | f |` instead, here and in 2 more lines"
+    first, second = rows_told(f"{TABLE}e\tf\n| g | h |\ni\tj\n")
+    assert (first.span.line + 2, second.span.line) == (second.span.line, second.span.line)
+
+
 LEFT_ALONE: Final = [
     TABLE,
+    f"{TABLE}|\te\t|\tf\t|\n",
+    f"{TABLE}\ne\tf\n",
+    f"```\n{TABLE}e\tf\n```\n",
     f"{TABLE}| e |\n| e | f | |\n| e | f ||\n",
     f"{TABLE}| e \\| e | `f|f` |\n| ``e`|`` | f |\n",
     f"{TABLE}\n| e | f | g |\n",

@@ -72,6 +72,11 @@ def enumerated(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def and_more(count: int) -> str:
+    """The end of a cure that holds for `count` lines, of which the first is shown, as readers word it."""
+    return {1: "", 2: ", here and in one more line"}.get(count, f", here and in {count - 1:,} more lines")
+
+
 def shortened(name: str) -> str:
     """A name that many findings may quote, cut where it is longer than any name should be."""
     return name if len(name) <= LONGEST_WORD else f"{name[:LONGEST_WORD]}…"

@@ -1,11 +1,12 @@
-"""Rows of a table below the front matter have no more cells than its head."""
+"""Rows of a table below the front matter have its signs, and no more cells than its head."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import at_offset, enumerated, shortened
-from mkdocs_m3.markup.odd_rows import WideRow, wide_rows
+from mkdocs_m3.checks.findings import and_more, at_offset, enumerated, shortened
+from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.markup.odd_rows import TabbedRow, WideRow, tabbed_rows, wide_rows
 from mkdocs_m3.markup.tables import tables_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
     for page in context.playbook.records:
         for table in tables_of(page.body):
             yield from (_too_wide(page, found, table) for found in wide_rows(table))
+            yield from (_tabbed(page, rows) for rows in tabbed_rows(table))
 
 
 def _too_wide(page: Record, found: WideRow, table: Table) -> Finding:
@@ -29,7 +31,7 @@ def _too_wide(page: Record, found: WideRow, table: Table) -> Finding:
     return at_offset(
         "M3109",
         page,
-        (places[found.start], places[found.end - 1] + 1),
+        (places[found.start], places[found.end]),
         f"this row has {found.cells:,} cells, and the table {table.cells:,}, so {_left_out(found.left_out)}",
         r"write `\|` for a `|` that readers shall see, or take one out",
     )
@@ -42,3 +44,15 @@ def _left_out(words: tuple[str, ...]) -> str:
     if any("`" in one for one in words):
         return f"the words of {len(words):,} cells are left out"
     return f"{enumerated([f'`{shortened(one)}`' for one in words])} are left out"
+
+
+def _tabbed(page: Record, rows: tuple[TabbedRow, ...]) -> Finding:
+    places, first = page.body_places, rows[0]
+    return at_offset(
+        "M3109",
+        page,
+        (places[first.begin], places[first.end]),
+        "this row has tabs where a table has `|`, so all of it is shown in the first cell",
+        f"write `{first.right}` instead{and_more(len(rows))}",
+        edits=tuple(Fix(start=places[row.start], end=places[row.end], replacement=row.right) for row in rows),
+    )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.markup.tables import FEWEST_LINES, Table, cells_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_FEWEST_CELLS: Final = 2
+"""Cells of a table that may have a row without any `|`."""
 
 
 class WideRow(NamedTuple):
@@ -23,6 +27,19 @@ class WideRow(NamedTuple):
     """The words of each cell that is left out and not empty."""
 
 
+class TabbedRow(NamedTuple):
+    """A row with tabs between its cells. Places are in characters from 0 of the body."""
+
+    start: int
+    """Where its line begins."""
+    begin: int
+    """Where its words begin."""
+    end: int
+    """Where its line ends, exclusive."""
+    right: str
+    """The same as a row of a table."""
+
+
 def wide_rows(table: Table) -> Iterator[WideRow]:
     """Each row of a table of which cells with words are left out."""
     for start, line in table.lines[FEWEST_LINES:]:
@@ -35,3 +52,26 @@ def wide_rows(table: Table) -> Iterator[WideRow]:
             place = start + line.index(row)
             words = tuple(row[first:last] for first, last in left_out)
             yield WideRow(place + left_out[0][0], place + left_out[-1][1], len(cells), words)
+
+
+def tabbed_rows(table: Table) -> Iterator[tuple[TabbedRow, ...]]:
+    """The rows of a table that come from a spreadsheet, those that are below one another together."""
+    if table.cells < _FEWEST_CELLS:
+        return
+    for is_tabbed, rows in groupby(table.lines[FEWEST_LINES:], lambda line: _is_tabbed(line[1])):
+        if is_tabbed:
+            yield tuple(_tabbed(start, line, table) for start, line in rows)
+
+
+def _is_tabbed(line: str) -> bool:
+    return "\t" in line.strip() and "|" not in line
+
+
+def _tabbed(start: int, line: str, table: Table) -> TabbedRow:
+    """The row of a line; several tabs are one where there would be too many cells else."""
+    cells = line.rstrip().split("\t")
+    if len(cells) > table.cells:
+        cells = [cell for cell in cells if cell.strip()]
+    right = " | ".join(cell.strip() for cell in cells)
+    begin = start + len(line) - len(line.lstrip())
+    return TabbedRow(start, begin, start + len(line), f"| {right} |" if table.is_bordered else right)
