@@ -442,6 +442,9 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             body="| a | b |\n|---|---|\n" + "| c | d | e |\n" * times
         ),
         "rows with tabs": lambda times: _page(body="| a | b |\n|---|---|\n" + "c\td\n" * times),
+        "words below tables": lambda times: _page(
+            body="| a | b |\n|---|---|\n| c | d |\nAsk\nall\n\n" * times
+        ),
         "cells of one row": lambda times: _page(
             body=f"| a | b |\n|---|---|\n|{' `a` ``b` |' * 10 * times}\n"
         ),

@@ -100,10 +100,48 @@ def test_they_are_told_at_the_first_with_their_number() -> None:
     assert (first.span.line + 2, second.span.line) == (second.span.line, second.span.line)
 
 
+BELOW: Final = {
+    f"{TABLE}Ask the board.\n": f"{TABLE}\nAsk the board.\n",
+    f"{TABLE}Ask\nthe board.\n\nMore.\n": f"{TABLE}\nAsk\nthe board.\n\nMore.\n",
+    f"{TABLE}  **Ask** the board.": f"{TABLE}\n  **Ask** the board.",
+    f"Words.\n\n{TABLE}Ask.\n".replace("\n", "\r\n"): f"Words.\n\n{TABLE}\nAsk.\n".replace("\n", "\r\n"),
+}
+
+
+@pytest.mark.parametrize("body", BELOW)
+def test_words_directly_below_a_table_are_told_and_mended(body: str) -> None:
+    (found,) = rows_told(body)
+    assert html(body).count("<tr") > html(BELOW[body]).count("<tr") == 2
+    assert edited(f"{HEAD}---\n{body}", found.cure) == f"{HEAD}---\n{BELOW[body]}"
+    assert rows_told(BELOW[body]) == []
+
+
+def test_words_below_a_table_are_told_at_the_first_line() -> None:
+    (found,) = rows_told(f"{TABLE}Ask\nthe board.\n")
+    assert found.headline == (
+        "these 2 lines are directly below a table, so they are shown as more rows of it"
+    )
+    assert found.help == "put an empty line above the first of them"
+    assert (found.span.column, found.span.length) == (1, len("Ask"))
+    (found,) = rows_told(f"{TABLE}Ask.\n")
+    assert found.headline == "this line is directly below a table, so it is shown as one more row of it"
+    assert found.help == "put an empty line above it"
+
+
 LEFT_ALONE: Final = [
     TABLE,
     f"{TABLE}|\te\t|\tf\t|\n",
     f"{TABLE}\ne\tf\n",
+    f"{TABLE}Ask\n| e | f |\n",
+    f"{TABLE}Ask | the board\n",
+    f"{TABLE}\nAsk.\n",
+    f"{TABLE}{{: .wide }}\n",
+    f"{TABLE}<!-- word -->\n",
+    f"{TABLE}## More\n",
+    f"{TABLE}[^1]: Note\n",
+    "| a |\n|---|\n| b |\nAsk.\n",
+    "a | b\n--|--\nc | d\nAsk.\n",
+    "| a | b |\n|---|---|\nc | d |\nAsk.\n",
     f"```\n{TABLE}e\tf\n```\n",
     f"{TABLE}| e |\n| e | f | |\n| e | f ||\n",
     f"{TABLE}| e \\| e | `f|f` |\n| ``e`|`` | f |\n",

@@ -1,12 +1,12 @@
-"""Rows of a table below the front matter have its signs, and no more cells than its head."""
+"""A table below the front matter shows all its words, each in the cell its author meant, and no others."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import and_more, at_offset, enumerated, shortened
+from mkdocs_m3.checks.findings import and_more, at_offset, empty_line, enumerated, shortened
 from mkdocs_m3.findings.finding import Fix
-from mkdocs_m3.markup.odd_rows import TabbedRow, WideRow, tabbed_rows, wide_rows
+from mkdocs_m3.markup.odd_rows import TabbedRow, WideRow, WordsBelow, tabbed_rows, wide_rows, words_below
 from mkdocs_m3.markup.tables import tables_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
         for table in tables_of(page.body):
             yield from (_too_wide(page, found, table) for found in wide_rows(table))
             yield from (_tabbed(page, rows) for rows in tabbed_rows(table))
+            if found := words_below(table):
+                yield _below(page, found)
 
 
 def _too_wide(page: Record, found: WideRow, table: Table) -> Finding:
@@ -55,4 +57,18 @@ def _tabbed(page: Record, rows: tuple[TabbedRow, ...]) -> Finding:
         "this row has tabs where a table has `|`, so all of it is shown in the first cell",
         f"write `{first.right}` instead{and_more(len(rows))}",
         edits=tuple(Fix(start=places[row.start], end=places[row.end], replacement=row.right) for row in rows),
+    )
+
+
+def _below(page: Record, found: WordsBelow) -> Finding:
+    places = page.body_places
+    is_one = found.extent == 1
+    return at_offset(
+        "M3109",
+        page,
+        (places[found.start], places[found.end]),
+        f"{'this line is' if is_one else f'these {found.extent:,} lines are'} directly below a table, "
+        f"so {'it is shown as one more row' if is_one else 'they are shown as more rows'} of it",
+        f"put an empty line above {'it' if is_one else 'the first of them'}",
+        edits=(empty_line(page, found.line_start),),
     )

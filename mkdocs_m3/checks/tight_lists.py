@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import at_offset
+from mkdocs_m3.checks.findings import at_offset, empty_line
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.markup.tight_lists import tight_lists
 from mkdocs_m3.markup.tight_tables import tight_tables
@@ -44,7 +44,7 @@ def _below(page: Record, found: TightList | TightTable, what: str, shown: str) -
         (page.body_places[found.start], page.body_places[found.end]),
         f"this {what} is directly below a line of words, so it is shown as {shown}",
         "put an empty line above it",
-        fix=_empty_line(page, found.line_start),
+        fix=empty_line(page, found.line_start),
     )
 
 
@@ -57,7 +57,7 @@ def _of_other_signs(page: Record) -> Iterator[Finding]:
         )
         cure = "write `- ` instead"
         if found.is_below_words:
-            edits = (_empty_line(page, found.bullets[0].start), *edits)
+            edits = (empty_line(page, found.bullets[0].start), *edits)
             cure += ", and put an empty line above the first of them"
         yield at_offset(
             "M3096",
@@ -68,10 +68,3 @@ def _of_other_signs(page: Record) -> Iterator[Finding]:
             cure,
             edits=edits,
         )
-
-
-def _empty_line(page: Record, line_start: int) -> Fix:
-    """One more end of a line, as the line above has it."""
-    text, at = page.source.text, page.body_places[line_start]
-    ending = "\r\n" if text[max(at - 2, 0) : at] == "\r\n" else text[at - 1]
-    return Fix(start=at, end=at, replacement=ending)

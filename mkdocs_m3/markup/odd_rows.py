@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.markup.tables import FEWEST_LINES, Table, cells_of
+from mkdocs_m3.markup.tight_lists import are_no_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,19 @@ class TabbedRow(NamedTuple):
     """Where its line ends, exclusive."""
     right: str
     """The same as a row of a table."""
+
+
+class WordsBelow(NamedTuple):
+    """Lines of words directly below a table. Places are in characters from 0 of the body."""
+
+    line_start: int
+    """Where the first of them begins."""
+    start: int
+    """Where the words of that line begin."""
+    end: int
+    """Where they end, exclusive."""
+    extent: int
+    """How many lines there are."""
 
 
 def wide_rows(table: Table) -> Iterator[WideRow]:
@@ -75,3 +89,21 @@ def _tabbed(start: int, line: str, table: Table) -> TabbedRow:
     right = " | ".join(cell.strip() for cell in cells)
     begin = start + len(line) - len(line.lstrip())
     return TabbedRow(start, begin, start + len(line), f"| {right} |" if table.is_bordered else right)
+
+
+def words_below(table: Table) -> WordsBelow | None:
+    """The lines without any sign of a cell that end a table whose other lines all begin with `|`."""
+    if table.cells < _FEWEST_CELLS:
+        return None
+    below = list(takewhile(lambda line: not _may_be_row(line[1]), reversed(table.lines[FEWEST_LINES:])))
+    rows = table.lines[: len(table.lines) - len(below)]
+    if not below or are_no_words([line for _, line in below]):
+        return None
+    if not all(line.lstrip().startswith("|") for _, line in rows):
+        return None
+    start, line = below[-1]
+    return WordsBelow(start, start + len(line) - len(line.lstrip()), start + len(line.rstrip()), len(below))
+
+
+def _may_be_row(line: str) -> bool:
+    return "|" in line or "\t" in line.strip()
