@@ -445,6 +445,8 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "words below tables": lambda times: _page(
             body="| a | b |\n|---|---|\n| c | d |\nAsk\nall\n\n" * times
         ),
+        "inner items with too few spaces": lambda times: _page(body="1. a\n" + "   1. b\n2. c\n" * times),
+        "lists with too few spaces": lambda times: _page(body="- a\n  - b\n    - c\n\nAsk.\n\n" * times),
         "cells of one row": lambda times: _page(
             body=f"| a | b |\n|---|---|\n|{' `a` ``b` |' * 10 * times}\n"
         ),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import at_offset, empty_line
+from mkdocs_m3.checks.findings import and_more, at_offset, empty_line
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.markup.flat_items import STEP, flat_items
 from mkdocs_m3.markup.tight_lists import tight_lists
 from mkdocs_m3.markup.tight_tables import tight_tables
 from mkdocs_m3.markup.typed_bullets import typed_bullets
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
-    """Report each list that is none: for the line above it, where no extension helps, or for its signs.
+    """Report each list that is none: for the line above it or for its signs.
 
-    A table is none below a line of words, either.
+    A table is none below a line of words, either. Extensions may help lists, and those within others.
     """
     for page in context.playbook.records:
-        if context.lists_need_empty_line:
+        if context.body_rules.lists_need_empty_line:
             yield from _below_words(page)
+        if context.body_rules.inner_items_need_four_spaces:
+            yield from _of_flat_items(page)
         yield from _of_other_signs(page)
         yield from (_below(page, found, "table", "words, with each `|`") for found in tight_tables(page.body))
 
@@ -46,6 +49,25 @@ def _below(page: Record, found: TightList | TightTable, what: str, shown: str) -
         "put an empty line above it",
         fix=empty_line(page, found.line_start),
     )
+
+
+def _of_flat_items(page: Record) -> Iterator[Finding]:
+    places = page.body_places
+    for found in flat_items(page.body):
+        needed = f"inner items need {found.spaces} spaces{' here' * (found.spaces > STEP)}"
+        shown = "shown as an item of the outer list" if found.is_alike else "not shown as one"
+        more = and_more(len(found.indents)) if found.indents else ", and all within it likewise"
+        yield at_offset(
+            "M3096",
+            page,
+            (places[found.start], places[found.end]),
+            f"{needed}, so this one is {shown}",
+            f"indent it with {found.spaces} spaces{more}",
+            edits=tuple(
+                Fix(start=places[one.start], end=places[one.end], replacement=one.right)
+                for one in found.indents
+            ),
+        )
 
 
 def _of_other_signs(page: Record) -> Iterator[Finding]:
