@@ -447,6 +447,8 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         ),
         "inner items with too few spaces": lambda times: _page(body="1. a\n" + "   1. b\n2. c\n" * times),
         "lists with too few spaces": lambda times: _page(body="- a\n  - b\n    - c\n\nAsk.\n\n" * times),
+        "boxes without a text": lambda times: _page(body="!!! note\nAsk.\n\n??? note\n\n  Ask.\n\n" * times),
+        "heads of boxes": lambda times: _page(body="!!! note\nAsk.\n" * times + "!!! note\n" * times),
         "cells of one row": lambda times: _page(
             body=f"| a | b |\n|---|---|\n|{' `a` ``b` |' * 10 * times}\n"
         ),

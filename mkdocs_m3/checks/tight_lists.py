@@ -1,4 +1,4 @@
-"""A list or a table in a body has an empty line above it, and items begin with signs of Markdown."""
+"""A list or a table in a body has an empty line above it, and what is within others its spaces."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.checks.findings import and_more, at_offset, empty_line
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.markup.empty_boxes import empty_boxes
 from mkdocs_m3.markup.flat_items import STEP, flat_items
 from mkdocs_m3.markup.tight_lists import tight_lists
 from mkdocs_m3.markup.tight_tables import tight_tables
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.markup.empty_boxes import EmptyBox
     from mkdocs_m3.markup.tight_lists import TightList
     from mkdocs_m3.markup.tight_tables import TightTable
     from mkdocs_m3.model import Record
@@ -24,13 +26,14 @@ if TYPE_CHECKING:
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report each list that is none: for the line above it or for its signs.
 
-    A table is none below a line of words, either. Extensions may help lists, and those within others.
+    A table is none below a line of words, either. Lists within others and texts of boxes need their spaces.
     """
     for page in context.playbook.records:
         if context.body_rules.lists_need_empty_line:
             yield from _below_words(page)
         if context.body_rules.inner_items_need_four_spaces:
             yield from _of_flat_items(page)
+        yield from (_outside(page, found) for found in empty_boxes(page.body, context.body_rules.boxes))
         yield from _of_other_signs(page)
         yield from (_below(page, found, "table", "words, with each `|`") for found in tight_tables(page.body))
 
@@ -68,6 +71,21 @@ def _of_flat_items(page: Record) -> Iterator[Finding]:
                 for one in found.indents
             ),
         )
+
+
+def _outside(page: Record, found: EmptyBox) -> Finding:
+    places = page.body_places
+    more = and_more(len(found.indents)) if found.indents else ", and all that belongs in the box likewise"
+    return at_offset(
+        "M3096",
+        page,
+        (places[found.start], places[found.end]),
+        f"this line is not in the box of the `{found.head}` above it, which is shown empty",
+        f"indent it with {STEP} spaces{more}",
+        edits=tuple(
+            Fix(start=places[start], end=places[end], replacement=" " * STEP) for start, end in found.indents
+        ),
+    )
 
 
 def _of_other_signs(page: Record) -> Iterator[Finding]:

@@ -14,7 +14,9 @@ class BodyRules(Struct, frozen=True, kw_only=True):
     """Whether a list is one only below an empty line."""
     inner_items_need_four_spaces: bool = True
     """Whether an item is within another one only with four more spaces before it."""
+    boxes: tuple[str, ...] = ("!!!", "???")
+    """The signs that begin a box, whose text is indented with four spaces."""
 
 
 AS_EVER: Final = BodyRules()
-"""Python-Markdown as it is."""
+"""Python-Markdown as it is, with boxes."""

@@ -6,10 +6,12 @@ import re
 from typing import Final
 
 from mkdocs_m3.model.body_rules import BodyRules
-from mkdocs_m3.sites.link_rules import names_of
+from mkdocs_m3.sites.link_rules import names_in, names_of
 
 _AS_EVER: Final = frozenset({"sane_lists", "mdx_truly_sane_lists", "fancylists"})
 """Extensions about lists with which one needs an empty line above it all the same."""
+_BOXES: Final = (("admonition", "!!!"), ("pymdownx.details", "???"))
+"""Extensions for boxes, each with the sign that begins one."""
 _NESTING: Final = frozenset({"mdx_truly_sane_lists"})
 """Those of them with which an item needs fewer spaces to be within another one."""
 _OTHERWISE: Final = re.compile(
@@ -23,6 +25,7 @@ def body_rules(extensions: object, plugins: object) -> BodyRules:
     return BodyRules(
         lists_need_empty_line=lists_need_empty_line(extensions, plugins),
         inner_items_need_four_spaces=inner_items_need_four_spaces(extensions, plugins),
+        boxes=boxes(extensions),
     )
 
 
@@ -35,6 +38,12 @@ def lists_need_empty_line(extensions: object, plugins: object) -> bool:
 def inner_items_need_four_spaces(extensions: object, plugins: object) -> bool:
     """Whether an item with fewer spaces is not within the one above it."""
     return lists_need_empty_line(extensions, plugins) and not _NESTING & _short_names(extensions, plugins)
+
+
+def boxes(extensions: object) -> tuple[str, ...]:
+    """The signs that begin a box with these extensions."""
+    names = {name.partition(":")[0].removeprefix("markdown.extensions.") for name in names_in(extensions)}
+    return tuple(sign for name, sign in _BOXES if name in names)
 
 
 def _short_names(extensions: object, plugins: object) -> set[str]:
