@@ -95,7 +95,7 @@ def _of_other_signs(page: Record) -> Iterator[Finding]:
             Fix(start=places[one.start], end=places[one.end], replacement=f"{one.indent}- ")
             for one in found.bullets
         )
-        cure = "write `- ` instead"
+        cure = f"write `- ` instead{and_more(len(found.bullets))}"
         if found.is_below_words:
             edits = (empty_line(page, found.bullets[0].start), *edits)
             cure += ", and put an empty line above the first of them"
