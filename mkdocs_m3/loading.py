@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from mkdocs_m3 import checks, reading
 from mkdocs_m3.findings.finding import CODES, Severity, in_reading_order
 from mkdocs_m3.model import Playbook, with_external
+from mkdocs_m3.model.body_rules import AS_EVER
 from mkdocs_m3.model.participant_pages import Participants
 from mkdocs_m3.model.protection import readable
 from mkdocs_m3.model.site_links import SiteLinks
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Acceptance, NearPage, PlacedView, Record, Source
+    from mkdocs_m3.model.body_rules import BodyRules
     from mkdocs_m3.model.destinations import Granted
     from mkdocs_m3.model.inventory import Inventory
     from mkdocs_m3.model.link_rules import LinkRules
@@ -85,7 +87,7 @@ def load(
     around: Around | None = None,
     own_terms: Iterable[OwnTerms] = (),
     link_rules: LinkRules | None = None,
-    lists_need_empty_line: bool = True,
+    body_rules: BodyRules = AS_EVER,
 ) -> Loaded:
     """Read all pages of a site. Never raises for what an author wrote: it becomes a finding.
 
@@ -98,7 +100,7 @@ def load(
     headings only where `headings` gives the words of all that are above parts; it is called where one does.
     What is `around` a playbook has been read before, and what is wrong in it is not told again. What follows
     from its configuration's `own_terms` is told there, once. Links in bodies are looked at
-    where `link_rules` say how, and at lists where these `lists_need_empty_line` above them.
+    where `link_rules` say how, and the rest of bodies as the `body_rules` have it.
     """
     sources, around = tuple(sources), around or Around()
     read = (kept or KeptPages()).read(sources, vocabulary)
@@ -148,7 +150,7 @@ def load(
         ordinary_pages=tuple(source for source in sources if not read[source.uri].is_ours),
         headings=headings,
         link_rules=link_rules,
-        lists_need_empty_line=lists_need_empty_line,
+        body_rules=body_rules,
         left_behind=left_behind,
         damaged=frozenset(one.span.path for one in own if one.severity is Severity.ERROR),
     )

@@ -438,6 +438,20 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         "lists below a sentence": lambda times: _page(body="Ask:\n- a\n- b\n\n" * times),
         "items below a sentence": lambda times: _page(body="Ask:\n" + "- a\n" * times),
         "rows below a table": lambda times: _page(body="| a | b |\n|---|---|\n" + "\n| c | d |\n" * times),
+        "rows with a cell too many": lambda times: _page(
+            body="| a | b |\n|---|---|\n" + "| c | d | e |\n" * times
+        ),
+        "rows with tabs": lambda times: _page(body="| a | b |\n|---|---|\n" + "c\td\n" * times),
+        "words below tables": lambda times: _page(
+            body="| a | b |\n|---|---|\n| c | d |\nAsk\nall\n\n" * times
+        ),
+        "inner items with too few spaces": lambda times: _page(body="1. a\n" + "   1. b\n2. c\n" * times),
+        "lists with too few spaces": lambda times: _page(body="- a\n  - b\n    - c\n\nAsk.\n\n" * times),
+        "boxes without a text": lambda times: _page(body="!!! note\nAsk.\n\n??? note\n\n  Ask.\n\n" * times),
+        "heads of boxes": lambda times: _page(body="!!! note\nAsk.\n" * times + "!!! note\n" * times),
+        "cells of one row": lambda times: _page(
+            body=f"| a | b |\n|---|---|\n|{' `a` ``b` |' * 10 * times}\n"
+        ),
         "marks of comments": lambda times: _page(
             f"objective: a{'b[KM1] ' * times}\ninputs:\n" + "  - a[KM1]\n" * times, "a[KM1]\n\n" * times
         ),

@@ -18,7 +18,7 @@ SLIPS: Final = {
     f"{TABLE}\n\n\n  | e | f |\n": f"{TABLE}  | e | f |\n",
     f"{TABLE}\n| e | f |\n\n| g | h |\n": f"{TABLE}| e | f |\n| g | h |\n",
     f"## Weeks\n{TABLE}\n| e \\| e | `f|f` |\n": f"## Weeks\n{TABLE}| e \\| e | `f|f` |\n",
-    "a | b\n:--|--:\nc | d|\n\n| e | f |\n": "a | b\n:--|--:\nc | d|\n| e | f |\n",
+    "a | b |\n:--|--:\nc | d|\n\n| e | f |\n": "a | b |\n:--|--:\nc | d|\n| e | f |\n",
     f"{TABLE}\n| | f |\n| g |\n".replace("\n", "\r\n"): f"{TABLE}| | f |\n| g |\n".replace("\n", "\r\n"),
     f"{TABLE}\n| e | f |\n\n## More\n\n{TABLE}": f"{TABLE}| e | f |\n\n## More\n\n{TABLE}",
 }
@@ -56,6 +56,7 @@ LEFT_ALONE: Final = [
     f"{TABLE}\n| e | f | g |\n",
     f"{TABLE}\n| e | f |\n| g | h |\n|---|---|\n",
     f"{TABLE}\n| e | f\n",
+    "a | b\n:--|--:\nc | d\n\n| e | f |\n",
     f"{TABLE}\nWords | e |\n",
     f"{TABLE}\nWords.\n\n| e | f |\n",
     f"{TABLE}\n<!-- word -->\n\n| e | f |\n",

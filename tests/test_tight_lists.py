@@ -104,10 +104,14 @@ def test_bullets_of_a_word_processor_are_told_with_what_to_write(body: str) -> N
 def test_bullets_of_a_word_processor_are_told_once_with_their_number() -> None:
     (found,) = told("Bring:\n\n• a\n• b\n• c\n")
     assert found.headline == "`•` begins no item in Markdown, so these 3 lines are shown as one paragraph"
-    assert found.help == "write `- ` instead"
+    assert found.help == "write `- ` instead, here and in 2 more lines"
     assert found.span.line == HEAD.count("\n") + 4
     (found,) = told("Bring:\n• a\n• b\n")
-    assert found.help == "write `- ` instead, and put an empty line above the first of them"
+    assert found.help == (
+        "write `- ` instead, here and in one more line, and put an empty line above the first of them"
+    )
+    (found,) = told("• a\n  goes on\n• b\n")
+    assert found.help == "write `- ` instead, here and in one more line"
 
 
 LEFT_ALONE: Final = [

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from msgspec import Struct, field
 
+from mkdocs_m3.model.body_rules import AS_EVER, BodyRules
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -43,8 +45,8 @@ class CheckContext(Struct, frozen=True, kw_only=True):
     """Gives the words of the headings that pages have above their parts; none where they are not known."""
     link_rules: LinkRules | None = None
     """How links in bodies are read; `None` where they are not looked at."""
-    lists_need_empty_line: bool = True
-    """Whether a list of a body is one only below an empty line, as in Python-Markdown as it is."""
+    body_rules: BodyRules = AS_EVER
+    """How the Markdown of bodies is read."""
     left_behind: frozenset[Span] = frozenset()
     """Where files are named that are most likely those of deleted items, not of the items above."""
     damaged: frozenset[str] = frozenset()

@@ -72,6 +72,11 @@ def enumerated(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def and_more(count: int) -> str:
+    """The end of a cure that holds for `count` lines, of which the first is shown, as readers word it."""
+    return {1: "", 2: ", here and in one more line"}.get(count, f", here and in {count - 1:,} more lines")
+
+
 def shortened(name: str) -> str:
     """A name that many findings may quote, cut where it is longer than any name should be."""
     return name if len(name) <= LONGEST_WORD else f"{name[:LONGEST_WORD]}…"
@@ -97,3 +102,10 @@ def at_offset(
     """A finding about characters of the page: from, in characters from 0, and to, exclusive."""
     span = Span.at(page.source.path, page.source.text, *where)
     return Finding(code=code, span=span, headline=headline, help=cure, fix=fix, edits=edits)
+
+
+def empty_line(page: Record, line_start: int) -> Fix:
+    """The change that puts an empty line above one of the body: one more end of a line, as it is above."""
+    text, at = page.source.text, page.body_places[line_start]
+    ending = "\r\n" if text[max(at - 2, 0) : at] == "\r\n" else text[at - 1]
+    return Fix(start=at, end=at, replacement=ending)

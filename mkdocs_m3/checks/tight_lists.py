@@ -1,11 +1,13 @@
-"""A list or a table in a body has an empty line above it, and items begin with signs of Markdown."""
+"""A list or a table in a body has an empty line above it, and what is within others its spaces."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import at_offset
+from mkdocs_m3.checks.findings import and_more, at_offset, empty_line
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.markup.empty_boxes import empty_boxes
+from mkdocs_m3.markup.flat_items import STEP, flat_items
 from mkdocs_m3.markup.tight_lists import tight_lists
 from mkdocs_m3.markup.tight_tables import tight_tables
 from mkdocs_m3.markup.typed_bullets import typed_bullets
@@ -15,19 +17,23 @@ if TYPE_CHECKING:
 
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.markup.empty_boxes import EmptyBox
     from mkdocs_m3.markup.tight_lists import TightList
     from mkdocs_m3.markup.tight_tables import TightTable
     from mkdocs_m3.model import Record
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
-    """Report each list that is none: for the line above it, where no extension helps, or for its signs.
+    """Report each list that is none: for the line above it or for its signs.
 
-    A table is none below a line of words, either.
+    A table is none below a line of words, either. Lists within others and texts of boxes need their spaces.
     """
     for page in context.playbook.records:
-        if context.lists_need_empty_line:
+        if context.body_rules.lists_need_empty_line:
             yield from _below_words(page)
+        if context.body_rules.inner_items_need_four_spaces:
+            yield from _of_flat_items(page)
+        yield from (_outside(page, found) for found in empty_boxes(page.body, context.body_rules.boxes))
         yield from _of_other_signs(page)
         yield from (_below(page, found, "table", "words, with each `|`") for found in tight_tables(page.body))
 
@@ -44,7 +50,41 @@ def _below(page: Record, found: TightList | TightTable, what: str, shown: str) -
         (page.body_places[found.start], page.body_places[found.end]),
         f"this {what} is directly below a line of words, so it is shown as {shown}",
         "put an empty line above it",
-        fix=_empty_line(page, found.line_start),
+        fix=empty_line(page, found.line_start),
+    )
+
+
+def _of_flat_items(page: Record) -> Iterator[Finding]:
+    places = page.body_places
+    for found in flat_items(page.body):
+        needed = f"inner items need {found.spaces} spaces{' here' * (found.spaces > STEP)}"
+        shown = "shown as an item of the outer list" if found.is_alike else "not shown as one"
+        more = and_more(len(found.indents)) if found.indents else ", and all within it likewise"
+        yield at_offset(
+            "M3096",
+            page,
+            (places[found.start], places[found.end]),
+            f"{needed}, so this one is {shown}",
+            f"indent it with {found.spaces} spaces{more}",
+            edits=tuple(
+                Fix(start=places[one.start], end=places[one.end], replacement=one.right)
+                for one in found.indents
+            ),
+        )
+
+
+def _outside(page: Record, found: EmptyBox) -> Finding:
+    places = page.body_places
+    more = and_more(len(found.indents)) if found.indents else ", and all that belongs in the box likewise"
+    return at_offset(
+        "M3096",
+        page,
+        (places[found.start], places[found.end]),
+        f"this line is not in the box of the `{found.head}` above it, which is shown empty",
+        f"indent it with {STEP} spaces{more}",
+        edits=tuple(
+            Fix(start=places[start], end=places[end], replacement=" " * STEP) for start, end in found.indents
+        ),
     )
 
 
@@ -55,9 +95,9 @@ def _of_other_signs(page: Record) -> Iterator[Finding]:
             Fix(start=places[one.start], end=places[one.end], replacement=f"{one.indent}- ")
             for one in found.bullets
         )
-        cure = "write `- ` instead"
+        cure = f"write `- ` instead{and_more(len(found.bullets))}"
         if found.is_below_words:
-            edits = (_empty_line(page, found.bullets[0].start), *edits)
+            edits = (empty_line(page, found.bullets[0].start), *edits)
             cure += ", and put an empty line above the first of them"
         yield at_offset(
             "M3096",
@@ -68,10 +108,3 @@ def _of_other_signs(page: Record) -> Iterator[Finding]:
             cure,
             edits=edits,
         )
-
-
-def _empty_line(page: Record, line_start: int) -> Fix:
-    """One more end of a line, as the line above has it."""
-    text, at = page.source.text, page.body_places[line_start]
-    ending = "\r\n" if text[max(at - 2, 0) : at] == "\r\n" else text[at - 1]
-    return Fix(start=at, end=at, replacement=ending)

@@ -26,7 +26,7 @@ from mkdocs_m3.rendering.assets import is_stylesheet
 from mkdocs_m3.rendering.colors import LEAST_CONTRAST, hard_to_read
 from mkdocs_m3.sites.accepting import acceptances
 from mkdocs_m3.sites.files import in_utf_8
-from mkdocs_m3.sites.list_rules import lists_need_empty_line
+from mkdocs_m3.sites.list_rules import body_rules
 from mkdocs_m3.sites.own_terms import own_terms
 from mkdocs_m3.sites.several import Reading, joined, parts_of
 
@@ -108,7 +108,7 @@ class Build(Struct, frozen=True, kw_only=True):
             protection=encrypting.protection(config),
             extensions=config.mdx_configs,
             kept=kept,
-            lists_need_empty_line=lists_need_empty_line(config.markdown_extensions, [*config.plugins]),
+            body_rules=body_rules(config.markdown_extensions, [*config.plugins]),
         )
         playbooks = _playbooks(found, options, how, config, is_serving=is_serving)
         if held := preview.held(playbooks, found.sources):

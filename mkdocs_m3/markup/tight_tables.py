@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.markup.body import blocks_of, lines_of
 from mkdocs_m3.markup.body_addresses import html_of, is_within
-from mkdocs_m3.markup.parted_tables import cells_of, has_template_signs, is_rule
+from mkdocs_m3.markup.tables import has_template_signs, is_rule, table_in
 from mkdocs_m3.markup.tight_lists import are_no_words
 
 if TYPE_CHECKING:
@@ -39,15 +39,14 @@ def tight_tables(body: str) -> Iterator[TightTable]:
         if token.type != "paragraph_open" or token.level or not token.map:
             continue
         own = lines[slice(*token.map)]
-        n = _head([words.strip() for _, words in own])
+        n = _head(own)
         if n and not are_no_words([words for _, words in own[:n]]) and not is_within(own[n][0], html):
             start, line = own[n]
             yield TightTable(start, start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
 
 
-def _head(lines: list[str]) -> int:
+def _head(lines: list[tuple[int, str]]) -> int:
     """Which of the lines of a paragraph is the head of a table, if it is not the first; else 0."""
-    rule = next((n for n, line in enumerate(lines) if "|" in line and is_rule(line)), 0)
-    head = lines[rule - 1] if rule > 1 else ""
-    is_head = "|" in head and cells_of(head) == cells_of(lines[rule])
-    return rule - 1 if is_head and not has_template_signs(lines) else 0
+    rule = next((n for n, (_, line) in enumerate(lines) if "|" in line and is_rule(line.strip())), 0)
+    is_head = rule > 1 and not has_template_signs(lines) and table_in(lines[rule - 1 :])
+    return rule - 1 if is_head else 0

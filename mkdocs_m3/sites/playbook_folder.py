@@ -15,7 +15,7 @@ from mkdocs_m3.model.protection import readable
 from mkdocs_m3.sites.accepting import acceptances
 from mkdocs_m3.sites.files import SiteFiles, path_from, shown_in
 from mkdocs_m3.sites.link_rules import link_rules
-from mkdocs_m3.sites.list_rules import lists_need_empty_line
+from mkdocs_m3.sites.list_rules import body_rules
 from mkdocs_m3.sites.own_terms import own_terms
 from mkdocs_m3.sites.playbook_options import folders_of_languages, missing_folders
 from mkdocs_m3.sites.settings import SiteSettings
@@ -243,7 +243,7 @@ def _editions(
         extensions=settings.extensions,
         kept=kept,
         link_rules=link_rules(settings.said) if with_advice else None,
-        lists_need_empty_line=lists_need_empty_line(settings.extensions, settings.said.get("plugins")),
+        body_rules=body_rules(settings.extensions, settings.said.get("plugins")),
     )
     for part in parts_of(files, options, reading):
         secrets = protection.secrets(part.loaded.values) if protection else {}

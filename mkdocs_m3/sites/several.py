@@ -16,6 +16,7 @@ from mkdocs_m3.findings.finding import IDLE_ACCEPTANCE, in_reading_order, untold
 from mkdocs_m3.loading import Around, Loaded, generated, load, views_showing
 from mkdocs_m3.locales import wording
 from mkdocs_m3.model import Playbook
+from mkdocs_m3.model.body_rules import AS_EVER, BodyRules
 from mkdocs_m3.model.destinations import assigned
 from mkdocs_m3.model.glossary import Collection
 from mkdocs_m3.reading.kept_pages import KeptPages
@@ -70,8 +71,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     """Gives what was read before of the playbook of a name; `None` where nothing is kept."""
     link_rules: LinkRules | None = None
     """How links in the bodies of pages are read; `None` where whoever builds the site looks at them."""
-    lists_need_empty_line: bool = True
-    """Whether a list in these is one only below an empty line."""
+    body_rules: BodyRules = AS_EVER
+    """How the rest of bodies is read."""
 
     def load(
         self,
@@ -98,7 +99,7 @@ class Reading(Struct, frozen=True, kw_only=True):
             around=around,
             own_terms=self.own_terms,
             link_rules=self.link_rules,
-            lists_need_empty_line=self.lists_need_empty_line,
+            body_rules=self.body_rules,
         )
 
 
