@@ -60,6 +60,8 @@ def _of_flat_items(page: Record) -> Iterator[Finding]:
         needed = f"inner items need {found.spaces} spaces{' here' * (found.spaces > STEP)}"
         shown = "shown as an item of the outer list" if found.is_alike else "not shown as one"
         more = and_more(len(found.indents)) if found.indents else ", and all within it likewise"
+        if any(len(one.right) >= found.spaces + STEP for one in found.indents):
+            more = f", and items within it with {STEP} more"
         yield at_offset(
             "M3096",
             page,
