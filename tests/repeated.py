@@ -531,8 +531,11 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
         ),
         "files with as many names": lambda times: Site(
             pages={
-                f"{n}.md": _task(f"outputs:\n  - text: Plan {n}\n    filename: Plan.docx\n", n=n)
-                for n in range(1, times + 1)
+                **{
+                    f"{n}.md": _task(f"outputs:\n  - text: Plan {n}\n    filename: Plan.docx\n", n=n)
+                    for n in range(1, times + 1)
+                },
+                "phase-1.md": "---\nlayout: m3/phase\nphase: 1\nname: Begin\n---\n",  # with an entry for all
             },
             files={"assets/files/Plan.docx": 1},
         ),
