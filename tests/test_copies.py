@@ -89,6 +89,14 @@ def test_a_page_elsewhere_or_with_other_words_is_not_nearly_the_same(name: str, 
     assert "M3087" not in {one.code for one in found_in({name: text, "3.1.md": PAGE})}
 
 
+def test_a_page_with_half_the_lines_of_another_is_not_nearly_the_same() -> None:
+    head, _, rest = PAGE.rpartition("---")
+    lines = "".join(f"  - Step {n} of the way\n" for n in range(20))
+    long = PAGE.replace("Form one team", f"Form {'one good team and ' * 20}")
+    whole = f"{head}bestPractice:\n{lines}---{rest}"
+    assert "M3087" not in {one.code for one in found_in({"3.1-PC-ANNA.md": long, "3.1.md": whole})}
+
+
 def test_of_two_pages_with_one_text_and_one_name_the_later_is_the_copy() -> None:
     assert only("old/3.1.md", {"new/3.1.md": PAGE, "old/3.1.md": PAGE}).code == "M3087"
 

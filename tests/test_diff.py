@@ -422,3 +422,14 @@ def test_who_left_a_page_is_told_by_the_label_of_its_party_then() -> None:
     renamed = replace(M3, parties=tuple(replace(one, label=f"New {one.label}") for one in M3.parties))
     found = rows(changes(side({"1.1.md": f"{page}{lawyer}---\n"}), side({"1.1.md": f"{page}---\n"}, renamed)))
     assert [one for one in found if one[0] == "role-left"] == [("role-left", "1.1", "Lawyer", "Customer", "")]
+
+
+def test_a_page_with_another_name_and_address_is_known_by_what_goes_in_and_out() -> None:
+    def page(name: str, inputs: str) -> str:
+        head = "---\nlayout: m3/keyTask\nphase: 1\nkeyTask: 1\n"
+        return f"{head}name: {name}\nobjective: To {name}\ninputs: [{inputs}]\n---\n"
+
+    before = {"draw.md": page("Draw", "Staff list, Old chart, Compass")}
+    same, other = page("Chart", "Staff list, Old chart, Compass"), page("Chart", "Rope, Sail, Anchor")
+    assert "task-renamed" in {one[0] for one in changed(before, {"chart.md": same})}
+    assert {one[0] for one in changed(before, {"chart.md": other})} >= {"task-appeared", "task-went"}

@@ -92,6 +92,14 @@ def test_an_import_that_could_be_for_another_playbook_is_refused(
     assert sorted(refused.pages) == ["index.md", "migration/1.1.md"]
 
 
+def test_a_playbook_without_a_folder_is_not_chosen_because_a_page_is_in_no_folder(tmp_path: Path) -> None:
+    root = new_site(tmp_path, {"playbooks": {"migration": {"folder": "migration"}, "operations": {}}})
+    (root / "docs/migration").mkdir()
+    refused = imported(root, ROWS)
+    assert refused.code == 2
+    assert "say which with --playbook" in refused.told
+
+
 def test_what_is_new_is_for_the_playbook_or_for_the_site_where_all_share_it(tmp_path: Path) -> None:
     rows = "No.,Procedure,Owner,Due\nBB,Answer calls,Vendor,2027-01-31\n"
     field = {"task": {"due": {"label": "Due", "type": "date"}}}

@@ -202,8 +202,8 @@ def _fence_within(lines: Sequence[Line]) -> Correction | None:
     line = fences[0]
     signs = len(line.fence)
     headline = "front matter is no code block, and this line would open or close one"
-    if KEY.match(line.words, signs):
+    if key := KEY.match(line.words, signs):
         edit = Fix(start=line.start, end=line.start + signs, replacement="")
-        return told(line, headline, f"delete `{line.words[:signs]}`", edit)
+        return told(line, headline, f"delete what is before `{key['key']}`", edit)
     edit = Fix(start=line.start, end=line.next, replacement="")
     return told(line, headline, "delete this line", edit)

@@ -207,23 +207,25 @@ def _indented(page: Outline, at: int, width: int) -> Iterator[Fix]:
 
 
 def key_below_text(page: Outline, error: YamlError) -> Iterator[Correction]:
-    """A key below an item that is only a text."""
+    """A key below an item that is only a text, perhaps on several lines."""
     at = line_at(page, error.offset)
     line = page.lines[at]
-    item = next((one for one in reversed(page.lines[:at]) if one.kind is Kind.ENTRY), None)
-    if "mapping values" not in error.problem or not line.key or line.dashes:
+    begin = next((n for n in range(at - 1, -1, -1) if page.lines[n].kind is Kind.ENTRY), None)
+    if "mapping values" not in error.problem or not line.key or line.dashes or begin is None:
         return
-    if item is None or item.key or not item.dashes or not item.value:
+    item, more = page.lines[begin], page.lines[begin + 1 : at]
+    if item.key or not item.dashes or not item.value:
         return
+    text, edit = item.value, insert(item.value_start, "text: ")
+    if more and item.is_plain and all(one.kind is Kind.WORDS for one in more):
+        text = " ".join([item.value, *(one.text.strip() for one in more)])
+        edit = replace(item.value_start, more[-1].end, f"text: {text}")
     yield Correction(
         start=line.start + line.indent,
         end=line.start + line.indent + len(line.key),
         headline=f"`{line.key}` follows an item that is only a text",
-        help=f"write the item as `- text: {item.value}`",
-        edits=(
-            insert(item.value_start, "text: "),
-            replace(line.start, line.start + line.indent, " " * (item.value_start - item.start)),
-        ),
+        help=f"write the item as `- text: {text}`",
+        edits=(edit, replace(line.start, line.start + line.indent, " " * (item.value_start - item.start))),
     )
 
 
