@@ -55,6 +55,15 @@ def test_parties_that_take_the_place_of_the_usual_are_told_once(tmp_path: Path) 
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("with_own", "told"), [(2, 1), (3, 3)])
+def test_as_many_pages_with_the_sites_own_as_with_the_usual_are_each_told(
+    tmp_path: Path, with_own: int, told: int
+) -> None:
+    own = {f"2.{n}.md": task(2, n).replace("customer", "omb") for n in range(1, with_own + 1)}
+    found = [one for one in found_in(written(tmp_path, OMB, {**PAGES, **own})) if one.code == "M3013"]
+    assert len(found) == told
+
+
 @pytest.mark.parametrize(
     ("options", "obeyed"),
     [
