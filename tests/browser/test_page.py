@@ -105,8 +105,9 @@ def test_words_for_screen_readers_do_not_glue_words_together(page: Page, address
 
 def test_numbers_of_tasks_say_names_that_a_search_in_the_page_does_not_find(page: Page, address: str) -> None:
     page.goto(address + "views/artifacts/")
-    link = page.locator(".m3-grid tbody").get_by_text("3.1", exact=True).first
-    assert link.get_attribute("aria-label") == link.get_attribute("title") == "3.1 Form One Program Team"
+    words = page.locator(".m3-grid tbody").get_by_text("3.1", exact=True).first
+    link = words.locator("xpath=ancestor::a")
+    assert link.get_attribute("aria-label") == words.get_attribute("title") == "3.1 Form One Program Team"
     assert link.text_content() == "3.1"
 
 
