@@ -213,6 +213,10 @@ def test_our_prose_stays_in_its_words_whatever_language_readers_get() -> None:
             "labels: in the language `fr`: `objective`: '{x}' has a placeholder it cannot have",
         ),
         ({"parties": {"a": {"lable": "A"}}}, "parties: `a`: there is no `lable`; did you mean `label`?"),
+        (
+            {"parties": {"a": {"label": {"en": "A", "fr": "B"}, "short": "A B"}}},
+            "parties: `a`: `short` is 'A B'; it takes one to 4 signs",
+        ),
     ],
 )
 def test_what_is_wrong_in_a_language_is_told_with_its_place_and_cure(
