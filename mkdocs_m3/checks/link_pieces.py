@@ -11,7 +11,7 @@ from mkdocs_m3.findings.finding import Finding, Fix, Span
 from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.body import paragraphs
 from mkdocs_m3.markup.comments import TEMPLATE_SIGNS
-from mkdocs_m3.markup.half_markup import MEANT
+from mkdocs_m3.markup.half_markup import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,7 +34,7 @@ class Piece(Struct, frozen=True, dict=True):
     @cached_property
     def bare(self) -> str:
         """The words, with signs that say nothing in place of code and of what has a backslash before it."""
-        return MEANT.sub(lambda meant: "\0" * len(meant[0]), self.words)
+        return blanked(self.words)
 
     def told(self, code: str, span: tuple[int, int], headline: str, cure: str, right: str) -> Finding:
         """A finding about some of the words, and what to write there; `span` is where they are in these."""

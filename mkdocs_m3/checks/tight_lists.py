@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.markup.empty_boxes import EmptyBox
-    from mkdocs_m3.markup.tight_lists import TightList
-    from mkdocs_m3.markup.tight_tables import TightTable
+    from mkdocs_m3.markup.tight_lists import Tight
     from mkdocs_m3.model import Record
 
 
@@ -43,7 +42,7 @@ def _below_words(page: Record) -> Iterator[Finding]:
         yield _below(page, found, "list", "more of that sentence")
 
 
-def _below(page: Record, found: TightList | TightTable, what: str, shown: str) -> Finding:
+def _below(page: Record, found: Tight, what: str, shown: str) -> Finding:
     return at_offset(
         "M3096",
         page,

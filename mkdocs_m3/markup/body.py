@@ -100,6 +100,19 @@ def paragraphs(body: str) -> tuple[tuple[int, str], ...]:
     return _blocks(body, "inline") if "[" in body or "](" in body else ()
 
 
+def edge_paragraphs(body: str) -> Iterator[list[tuple[int, str]]]:
+    """The lines of each paragraph at the edge of a body, each with where it begins, in characters from 0."""
+    lines = lines_of(body)
+    for token in blocks_of(body):
+        if token.type == "paragraph_open" and not token.level and token.map:
+            yield lines[slice(*token.map)]
+
+
+def words_in(start: int, line: str) -> tuple[int, int]:
+    """From where to where a line that begins at `start` has words, without the blanks around them."""
+    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+
+
 def with_html(body: str) -> tuple[tuple[int, str], ...]:
     """The same with the blocks of HTML."""
     return _blocks(body, "inline", "html_block")

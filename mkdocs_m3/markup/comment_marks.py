@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.rare_patterns import rare
-from mkdocs_m3.markup.half_markup import MEANT
+from mkdocs_m3.markup.half_markup import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -25,5 +25,5 @@ def comment_marks(text: str, names: Container[str] = ()) -> Iterator[tuple[int, 
 
     None is code, or has a backslash before it, or is one of the `names` that addresses have.
     """
-    bare = MEANT.sub(lambda meant: "\0" * len(meant[0]), text) if "[" in text else ""
+    bare = blanked(text) if "[" in text else ""
     yield from (found.span() for found in _MARK.finditer(bare) if found["name"] not in names)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.findings.rare_patterns import rare
-from mkdocs_m3.markup.body import blocks_of, lines_of
+from mkdocs_m3.markup.body import blocks_of, lines_of, words_in
 from mkdocs_m3.markup.body_addresses import html_of, is_within
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ def flat_items(body: str) -> Iterator[FlatItems]:
         if flat and not is_within(lines[flat.line][0], html):
             start, line = lines[flat.line]
             indents = tuple(_indents(items, tokens, lines)) if _is_plain(tokens) else ()
-            begin, end = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
-            yield FlatItems(begin, end, STEP * flat.depth, flat.is_alike, indents)
+            yield FlatItems(*words_in(start, line), STEP * flat.depth, flat.is_alike, indents)
 
 
 def _lists(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

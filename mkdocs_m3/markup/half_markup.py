@@ -93,9 +93,17 @@ class Half(NamedTuple):
     """Whether no sign is missing, and only its address keeps Markdown from taking it for a link."""
 
 
+def blanked(text: str, what: re.Pattern[str] = MEANT) -> str:
+    """The text with as many signs that say nothing in place of each match of a pattern.
+
+    Without another one, that is code, and whatever has a backslash before it.
+    """
+    return what.sub(lambda found: "\0" * len(found[0]), text)
+
+
 def half_written(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
     """What is shown with its signs, from the tokens into which a text was taken apart, in order."""
-    bare = MEANT.sub(lambda meant: "\0" * len(meant[0]), text)
+    bare = blanked(text)
     shown = "\n".join(_shown(tokens))
     position = 0
     for half in _in_words(text, bare) if shown else ():
@@ -122,7 +130,7 @@ def stray_quote(text: str) -> Half | None:
 
 def struck_through(text: str, tokens: Sequence[Token]) -> Iterator[Half]:
     """The words that two tildes on either side strike through elsewhere, with nothing but their words."""
-    bare = MEANT.sub(lambda meant: "\0" * len(meant[0]), text) if "~~" in text else ""
+    bare = blanked(text) if "~~" in text else ""
     shown = "".join(token.content for token in tokens if token.type == "text") if bare else ""
     for found in _STRUCK.finditer(bare):
         if "~~" in shown:

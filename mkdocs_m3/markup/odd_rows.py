@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mkdocs_m3.markup.body import words_in
 from mkdocs_m3.markup.tables import FEWEST_LINES, Table, cells_of
 from mkdocs_m3.markup.tight_lists import are_no_words
 
@@ -87,7 +88,7 @@ def _tabbed(start: int, line: str, table: Table) -> TabbedRow:
     if len(cells) > table.cells:
         cells = [cell for cell in cells if cell.strip()]
     right = " | ".join(cell.strip() for cell in cells)
-    begin = start + len(line) - len(line.lstrip())
+    begin, _ = words_in(start, line)
     return TabbedRow(start, begin, start + len(line), f"| {right} |" if table.is_bordered else right)
 
 
@@ -102,7 +103,7 @@ def words_below(table: Table) -> WordsBelow | None:
     if not all(line.lstrip().startswith("|") for _, line in rows):
         return None
     start, line = below[-1]
-    return WordsBelow(start, start + len(line) - len(line.lstrip()), start + len(line.rstrip()), len(below))
+    return WordsBelow(start, *words_in(start, line), len(below))
 
 
 def _may_be_row(line: str) -> bool:

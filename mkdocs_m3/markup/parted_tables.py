@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mkdocs_m3.markup.body import blocks_of, lines_of
+from mkdocs_m3.markup.body import blocks_of, lines_of, words_in
 from mkdocs_m3.markup.body_addresses import html_of, is_within
 from mkdocs_m3.markup.tables import Table, cells_of, has_template_signs, is_rule, table_in
 
@@ -55,8 +55,7 @@ def _parted(tokens: Sequence[Token], lines: Sequence[tuple[int, str]]) -> Iterat
             table = None
             continue
         start, line = lines[first]
-        begin = start + len(line) - len(line.lstrip())
-        yield PartedRows(lines[gap][0], start, begin, start + len(line.rstrip()), last - first)
+        yield PartedRows(lines[gap][0], start, *words_in(start, line), last - first)
 
 
 def _table(token: Token, lines: Sequence[tuple[int, str]]) -> Table | None:

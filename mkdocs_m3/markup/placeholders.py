@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from markdown_it.common.utils import normalizeReference
 
 from mkdocs_m3.findings.rare_patterns import rare
-from mkdocs_m3.markup.half_markup import MEANT
+from mkdocs_m3.markup.half_markup import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,9 +85,7 @@ def placeholders(text: str, addresses: Addresses) -> Iterator[tuple[int, int]]:
     None is in code, in a link, in an address, or in the name of a file; nor is it the name of one of these
     `addresses`, which is told as such.
     """
-    bare = text
-    for pattern in (MEANT, _LINK):
-        bare = pattern.sub(lambda found: "\0" * len(found[0]), bare)
+    bare = blanked(blanked(text), _LINK)
     bare = _CHUNK.sub(lambda found: "\0" * len(found[0]) if _is_address(found[0]) else found[0], bare)
     for found in _PLACEHOLDER.finditer(bare):
         if not _is_meant(found, bare, addresses):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.body import blocks_of, lines_of
-from mkdocs_m3.markup.half_markup import MEANT, Half
+from mkdocs_m3.markup.half_markup import Half, blanked
 from mkdocs_m3.markup.text import LONGEST_TEXT
 from mkdocs_m3.markup.tokens import Addresses, named, tokens_of
 
@@ -54,7 +54,7 @@ def reference_links(text: str, addresses: Addresses) -> Iterator[Half]:
             start, end = token.meta["start"], token.meta["end"]
             known.add(start)
             yield Half(start, end, _with_address(text[start:end], str(token.attrs["href"])))
-    bare = MEANT.sub(lambda meant: "\0" * len(meant[0]), text) if "][" in text else ""
+    bare = blanked(text) if "][" in text else ""
     for found in _NUMBERED.finditer(bare):
         if found.start() not in known:
             yield Half(found.start(), found.end(), "")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.rare_patterns import rare
-from mkdocs_m3.markup.half_markup import MEANT, Half
+from mkdocs_m3.markup.half_markup import Half, blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def signs_of_bodies(text: str) -> Iterator[tuple[str, Half]]:
     """
     if not may_hold_signs(text):
         return
-    bare = MEANT.sub(lambda meant: "\0" * len(meant[0]), text)
+    bare = blanked(text)
     for found in _SIGNS.finditer(bare):
         right = f"**{text[found.start() + 2 : found.end() - 2]}**" if found["marked"] else ""
         yield str(found.lastgroup), Half(start=found.start(), end=found.end(), right=right)

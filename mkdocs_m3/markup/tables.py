@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.findings.rare_patterns import rare
-from mkdocs_m3.markup.body import blocks_of, lines_of
+from mkdocs_m3.markup.body import edge_paragraphs
 from mkdocs_m3.markup.body_addresses import html_of, is_within
 from mkdocs_m3.markup.comments import TEMPLATE_SIGNS
 
@@ -42,11 +42,8 @@ def tables_of(body: str) -> Iterator[Table]:
     """Each table of a body, without those that another plugin fills in."""
     if "|" not in body or not _MAY_BE.search(body):
         return
-    lines, html = lines_of(body), html_of(body)
-    for token in blocks_of(body):
-        if token.type != "paragraph_open" or token.level or not token.map:
-            continue
-        own = lines[slice(*token.map)]
+    html = html_of(body)
+    for own in edge_paragraphs(body):
         table = table_in(own)
         if table and not is_within(own[0][0], html):
             yield table

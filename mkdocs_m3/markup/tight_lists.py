@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.findings.rare_patterns import rare
-from mkdocs_m3.markup.body import blocks_of, lines_of
+from mkdocs_m3.markup.body import blocks_of, lines_of, words_in
 from mkdocs_m3.markup.body_addresses import html_of, is_within
 
 if TYPE_CHECKING:
@@ -33,25 +33,25 @@ _KEY: Final = rare(r"[ ]*[a-z]\w*:(?:\s|\Z)")
 """A line of front matter that has come below a page, which is told by itself."""
 
 
-class TightList(NamedTuple):
-    """A list without an empty line above it. Places are in characters from 0 of the body."""
+class Tight(NamedTuple):
+    """A list or a table without an empty line above it. Places are in characters from 0 of the body."""
 
     line_start: int
-    """Where the line of its first item begins."""
+    """Where its first line begins."""
     start: int
     """Where the words of that line begin."""
     end: int
     """Where they end, exclusive."""
 
 
-def tight_lists(body: str) -> tuple[TightList, ...]:
+def tight_lists(body: str) -> tuple[Tight, ...]:
     """Each list of two items or more that is no list because of the line above it."""
     if not _MAY_BE.search(body):
         return ()
     lines, tokens, html = lines_of(body), blocks_of(body), html_of(body)
     items = [(token.map[0], token.markup) for token in tokens if token.type == "list_item_open" and token.map]
     blocks = [token for token in tokens if token.map and not token.level]
-    found: list[TightList] = []
+    found: list[Tight] = []
     for above, token in pairwise(blocks):
         if not _is_below(token, above):
             continue
@@ -61,7 +61,7 @@ def tight_lists(body: str) -> tuple[TightList, ...]:
         if _first_items(items, first, lines[first:last]) < _LEAST or are_no_words(words):
             continue
         if not is_within(start, html):
-            found.append(TightList(start, start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
+            found.append(Tight(start, *words_in(start, line)))
     return tuple(found)
 
 

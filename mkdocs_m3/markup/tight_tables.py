@@ -6,12 +6,12 @@ Editors and code hosts show them as tables. As with lists, only those at the edg
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.markup.body import blocks_of, lines_of
+from mkdocs_m3.markup.body import edge_paragraphs, words_in
 from mkdocs_m3.markup.body_addresses import html_of, is_within
 from mkdocs_m3.markup.tables import has_template_signs, is_rule, table_in
-from mkdocs_m3.markup.tight_lists import are_no_words
+from mkdocs_m3.markup.tight_lists import Tight, are_no_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,30 +19,15 @@ if TYPE_CHECKING:
 _MAY_BE: Final = re.compile(r"\n[ ]{0,3}(?:\|[ ]*)?:?-[ :|-]*\|")
 
 
-class TightTable(NamedTuple):
-    """A table without an empty line above it. Places are in characters from 0 of the body."""
-
-    line_start: int
-    """Where the line of its head begins."""
-    start: int
-    """Where the words of that line begin."""
-    end: int
-    """Where they end, exclusive."""
-
-
-def tight_tables(body: str) -> Iterator[TightTable]:
+def tight_tables(body: str) -> Iterator[Tight]:
     """Each table that is none because of the line above it."""
     if "|" not in body or not _MAY_BE.search(body):
         return
-    lines, html = lines_of(body), html_of(body)
-    for token in blocks_of(body):
-        if token.type != "paragraph_open" or token.level or not token.map:
-            continue
-        own = lines[slice(*token.map)]
+    html = html_of(body)
+    for own in edge_paragraphs(body):
         n = _head(own)
         if n and not are_no_words([words for _, words in own[:n]]) and not is_within(own[n][0], html):
-            start, line = own[n]
-            yield TightTable(start, start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+            yield Tight(own[n][0], *words_in(*own[n]))
 
 
 def _head(lines: list[tuple[int, str]]) -> int:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.findings.rare_patterns import rare
-from mkdocs_m3.markup.body import blocks_of, lines_of
+from mkdocs_m3.markup.body import edge_paragraphs
 from mkdocs_m3.markup.body_addresses import html_of, is_within
 from mkdocs_m3.markup.tight_lists import are_no_words
 
@@ -58,15 +58,8 @@ def typed_bullets(body: str) -> tuple[TypedBullets, ...]:
     """The lines of each paragraph that are meant as two items or more."""
     if not _MAY_BE.search(body):
         return ()
-    lines, html = lines_of(body), html_of(body)
-    found: list[TypedBullets] = []
-    for token in blocks_of(body):
-        if token.type != "paragraph_open" or token.level or not token.map:
-            continue
-        one = _bullets(lines[slice(*token.map)])
-        if one and not is_within(one.start, html):
-            found.append(one)
-    return tuple(found)
+    html, found = html_of(body), map(_bullets, edge_paragraphs(body))
+    return tuple(one for one in found if one and not is_within(one.start, html))
 
 
 def _bullets(lines: Sequence[tuple[int, str]]) -> TypedBullets | None:
