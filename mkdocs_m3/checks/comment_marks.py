@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import at_offset, at_text
-from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.checks.findings import changing, within
 from mkdocs_m3.markup.body import paragraphs
 from mkdocs_m3.markup.comment_marks import comment_marks, may_hold_marks
 from mkdocs_m3.markup.reference_links import definitions
@@ -30,10 +29,8 @@ def _in_texts(page: Record) -> Iterator[Finding]:
     names = definitions(page.body)
     for text in page.texts:
         for start, end in comment_marks(text.value, names):
-            if text.is_verbatim:
-                yield _told(page, text.start + start, text.start + end)
-            else:
-                yield at_text("M3055", page, text, *_words(text.value[start:end]))
+            words = _words(text.value[start:end])
+            yield within("M3055", page, text, *words, part=(start, end), right="")
 
 
 def _in_body(page: Record) -> Iterator[Finding]:
@@ -42,12 +39,8 @@ def _in_body(page: Record) -> Iterator[Finding]:
     names, places = definitions(page.body), page.body_places
     for begin, words in paragraphs(page.body):
         for start, end in comment_marks(words, names):
-            yield _told(page, places[begin + start], places[begin + end])
-
-
-def _told(page: Record, start: int, end: int) -> Finding:
-    edits = (Fix(start=start, end=end, replacement=""),)
-    return at_offset("M3055", page, (start, end), *_words(page.source.text[start:end]), edits=edits)
+            where = (places[begin + start], places[begin + end])
+            yield changing("M3055", page.source, where, *_words(words[start:end]), right="")
 
 
 def _words(mark: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from mkdocs_m3.findings.nearest import LONGEST_WORD
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_m3.model import Record, Text
+    from mkdocs_m3.model import Record, Source, Text
 
 _MOST_NAMED: Final = 8
 """Lines or tasks that a finding names; of more, it gives the number of the rest."""
@@ -72,11 +72,6 @@ def enumerated(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def and_more(count: int) -> str:
-    """The end of a cure that holds for `count` lines, of which the first is shown, as readers word it."""
-    return {1: "", 2: ", here and in one more line"}.get(count, f", here and in {count - 1:,} more lines")
-
-
 def shortened(name: str) -> str:
     """A name that many findings may quote, cut where it is longer than any name should be."""
     return name if len(name) <= LONGEST_WORD else f"{name[:LONGEST_WORD]}…"
@@ -102,6 +97,37 @@ def at_offset(
     """A finding about characters of the page: from, in characters from 0, and to, exclusive."""
     span = Span.at(page.source.path, page.source.text, *where)
     return Finding(code=code, span=span, headline=headline, help=cure, fix=fix, edits=edits)
+
+
+def within(
+    code: str,
+    page: Record,
+    text: Text,
+    headline: str,
+    cure: str,
+    *,
+    part: tuple[int, int],
+    right: str | None = None,
+) -> Finding:
+    """A finding about a part of a text, and what to write in its place, if that is known.
+
+    The part is from and to (exclusive), in characters from 0 of the text. Where the page does not have the
+    text as it is read, the finding is about the whole of it.
+    """
+    if not text.is_verbatim:
+        return at_text(code, page, text, headline, cure)
+    start, end = text.start + part[0], text.start + part[1]
+    edits = () if right is None else (Fix(start=start, end=end, replacement=right),)
+    return at_offset(code, page, (start, end), headline, cure, edits=edits)
+
+
+def changing(
+    code: str, source: Source, where: tuple[int, int], headline: str, cure: str, *, right: str
+) -> Finding:
+    """A finding about characters of any page of the site, and what to write in their place."""
+    span = Span.at(source.path, source.text, *where)
+    edits = (Fix(start=where[0], end=where[1], replacement=right),)
+    return Finding(code=code, span=span, headline=headline, help=cure, edits=edits)
 
 
 def empty_line(page: Record, line_start: int) -> Fix:

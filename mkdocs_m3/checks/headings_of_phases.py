@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_m3.checks.findings import changing
 from mkdocs_m3.checks.view_headings import ViewHeading, phase_name, view_headings, views_of_other_phases
-from mkdocs_m3.findings.finding import Finding, Fix, Span
 from mkdocs_m3.model import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.checks.check_context import CheckContext
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Phase, PlacedView, Playbook
 
 
@@ -29,13 +30,10 @@ def check(context: CheckContext) -> Iterator[Finding]:
 
 def _on_page_of_another(page: Phase, view: PlacedView) -> Finding:
     shown = view.phases[0]
-    return Finding(
-        code="M3112",
-        span=Span.at(page.source.path, page.source.text, shown.start, shown.end),
-        headline=f"this page is that of phase `{page.number}`, and `m3/{view.name}` shows phase `{shown}`",
-        help=f"write `phase: {page.number}`, or say above it that phase {shown} is shown",
-        edits=(Fix(start=shown.start, end=shown.end, replacement=str(page.number)),),
-    )
+    headline = f"this page is that of phase `{page.number}`, and `m3/{view.name}` shows phase `{shown}`"
+    cure = f"write `phase: {page.number}`, or say above it that phase {shown} is shown"
+    where = (shown.start, shown.end)
+    return changing("M3112", page.source, where, headline, cure, right=str(page.number))
 
 
 def _is_shown_between(found: ViewHeading) -> bool:
@@ -53,10 +51,4 @@ def _told(found: ViewHeading, playbook: Playbook) -> Finding:
         headline = f"this heading says `{found.phase}`, and `{found.name}`, which `{view}` below shows, "
         headline += f"is phase `{shown}`"
         cure = f"write `{shown}`"
-    return Finding(
-        code="M3112",
-        span=Span.at(found.source.path, found.source.text, *where),
-        headline=headline,
-        help=cure,
-        edits=(Fix(start=where[0], end=where[1], replacement=right),),
-    )
+    return changing("M3112", found.source, where, headline, cure, right=right)

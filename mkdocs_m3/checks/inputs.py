@@ -95,18 +95,16 @@ def _too_late(groups: list[list[_Place]], later: KeyTask) -> Finding:
     places = [place for group in groups for place in group][1:]
     others = {one.source.uri: str(one.id) for one, _ in places if one is not task}
     takers = {group[0][0].source.uri for group in groups}
-    cure = "change the order of the two, or the names; add `external: true` to what comes from outside"
     if len(takers) > 1:
-        cure = (
-            f"if {later.id} comes too late, give it an earlier number; if not, change the names, or add "
-            "`external: true` to what comes from outside"
-        )
+        headline = f"{enumerated(quoted)} are taken in before {later.id} makes them"
+        cure = f"if {later.id} comes too late, give it an earlier number; if not, change the names, or add "
+        cure += "`external: true` to what comes from outside"
+    else:
+        headline = f"{task.id} takes in {enumerated(quoted)} before {later.id} makes them"
+        cure = "change the order of the two, or the names; add `external: true` to what comes from outside"
     if others:
         some = next(iter(others.values())) if len(others) == 1 else enumerated([*others.values()])
         cure = f"{cure}; {some} {'takes' if len(others) == 1 else 'take'} in some of it as well"
-    headline = f"{task.id} takes in {enumerated(quoted)} before {later.id} makes them"
-    if len(takers) > 1:
-        headline = f"{enumerated(quoted)} are taken in before {later.id} makes them"
     spans = tuple(place_of(page, other.text) for page, other in places)
     return at_text(_CODE, task, artifact.text, headline, cure, others=spans)
 

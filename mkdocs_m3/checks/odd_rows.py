@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import and_more, at_offset, empty_line, enumerated, shortened
+from mkdocs_m3.checks.findings import at_offset, empty_line, enumerated, shortened
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.wording import and_more
 from mkdocs_m3.markup.odd_rows import TabbedRow, WideRow, WordsBelow, tabbed_rows, wide_rows, words_below
 from mkdocs_m3.markup.tables import tables_of
 

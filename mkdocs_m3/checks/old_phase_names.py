@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.check_context import once
+from mkdocs_m3.checks.findings import changing
 from mkdocs_m3.checks.link_pieces import Piece, may_be_link, pieces
 from mkdocs_m3.checks.old_names import AROUND, is_other_name
 from mkdocs_m3.checks.view_headings import ViewHeading, phase_name, view_headings
-from mkdocs_m3.findings.finding import Finding, Fix, Span
 from mkdocs_m3.markup.text import plain
 from mkdocs_m3.model import fold
 from mkdocs_m3.model.ids import id_of
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_m3.checks.check_context import CheckContext
+    from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Id
 
 _MAY_BE: Final = may_be_link(
@@ -90,13 +91,9 @@ def _in_heading(heading: ViewHeading, context: CheckContext) -> Iterator[Finding
     phase, source, own = heading.phase, heading.source, phase_name(heading.phase, context.playbook)
     if _is_other(heading.name, own, phase, context):
         start, end = heading.name_start, heading.name_start + len(heading.name)
-        yield Finding(
-            code="M3101",
-            span=Span.at(source.path, source.text, start, end),
-            headline=f"this heading says `{heading.name}`, and phase {phase} is called `{own}`",
-            help=_cure(heading.name, own, context, else_correct="the number and the view below"),
-            edits=(Fix(start=start, end=end, replacement=own),),
-        )
+        headline = f"this heading says `{heading.name}`, and phase {phase} is called `{own}`"
+        cure = _cure(heading.name, own, context, else_correct="the number and the view below")
+        yield changing("M3101", source, (start, end), headline, cure, right=own)
 
 
 def _cure(words: str, own: str, context: CheckContext, *, else_correct: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mkdocs_m3.checks.findings import at_offset, at_text
+from mkdocs_m3.checks.findings import within
 from mkdocs_m3.markup.placeholders import may_hold_placeholders, placeholders
 from mkdocs_m3.markup.reference_links import definitions
 from mkdocs_m3.model.names import says_none
@@ -50,6 +50,4 @@ def _explained(playbook: Playbook) -> frozenset[str]:
 
 def _told(page: Record, text: Text, where: tuple[int, int], written: str) -> Finding:
     headline = f"`{written}` is a placeholder, which tells readers nothing"
-    if not text.is_verbatim:
-        return at_text("M3110", page, text, headline, _CURE)
-    return at_offset("M3110", page, (text.start + where[0], text.start + where[1]), headline, _CURE)
+    return within("M3110", page, text, headline, _CURE, part=where)

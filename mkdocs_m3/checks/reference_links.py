@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import at_offset, at_text
-from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.checks.findings import within
 from mkdocs_m3.markup.reference_links import definitions, reference_links
 
 if TYPE_CHECKING:
@@ -33,8 +32,4 @@ def _about(page: Record, text: Text, link: Half) -> Finding:
     cure = f"write the address itself: `{' '.join(link.right.split())}`"
     if not link.right:
         cure = f"write the address itself in place of `[{written.rpartition('[')[2]}`, in parentheses"
-    if not text.is_verbatim:
-        return at_text("M3055", page, text, headline, cure)
-    where = (text.start + link.start, text.start + link.end)
-    edits = (Fix(start=where[0], end=where[1], replacement=link.right),) if link.right else ()
-    return at_offset("M3055", page, where, headline, cure, edits=edits)
+    return within("M3055", page, text, headline, cure, part=(link.start, link.end), right=link.right or None)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import at_offset, at_text
-from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.checks.findings import within
 from mkdocs_m3.markup.signs_of_bodies import may_hold_signs, signs_of_bodies
 
 if TYPE_CHECKING:
@@ -29,12 +28,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
 def _told(page: Record, text: Text, kind: str, sign: Half) -> Finding:
     written = text.value[sign.start : sign.end]
     headline, cure = _words(kind, " ".join(written.split()), sign.right)
-    if not text.is_verbatim:
-        return at_text("M3055", page, text, headline, cure)
-    place = (text.start + sign.start, text.start + sign.end)
-    is_clear = kind in ("attributes", "marked", "chat")
-    edits = (Fix(start=place[0], end=place[1], replacement=sign.right),) if is_clear else ()
-    return at_offset("M3055", page, place, headline, cure, edits=edits)
+    right = sign.right if kind in ("attributes", "marked", "chat") else None
+    return within("M3055", page, text, headline, cure, part=(sign.start, sign.end), right=right)
 
 
 def _words(kind: str, written: str, right: str) -> tuple[str, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_m3.checks.findings import and_more, at_offset, empty_line
+from mkdocs_m3.checks.findings import at_offset, empty_line
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.wording import and_more
 from mkdocs_m3.markup.empty_boxes import empty_boxes
 from mkdocs_m3.markup.flat_items import STEP, flat_items
 from mkdocs_m3.markup.tight_lists import tight_lists

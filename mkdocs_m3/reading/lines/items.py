@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.wording import and_more
 from mkdocs_m3.reading.lines.outline import Kind
 from mkdocs_m3.reading.lines.signs import BLANKS, DASHES, called, name_of_blank
-from mkdocs_m3.reading.yaml.draft import Correction, and_more, replace
+from mkdocs_m3.reading.yaml.draft import Correction, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

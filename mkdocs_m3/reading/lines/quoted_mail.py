@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.wording import and_more
 from mkdocs_m3.reading.lines.outline import Kind, outline
-from mkdocs_m3.reading.yaml.draft import Correction, and_more, replace, spaces
+from mkdocs_m3.reading.yaml.draft import Correction, replace, spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.findings.fixing import edited
+from mkdocs_m3.findings.wording import and_more
 from mkdocs_m3.reading.lines.outline import Kind, closes
 from mkdocs_m3.reading.lines.signs import CURLY
-from mkdocs_m3.reading.yaml.draft import Correction, and_more, in_quotes, insert, quote, replace
+from mkdocs_m3.reading.yaml.draft import Correction, in_quotes, insert, quote, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -130,11 +130,6 @@ def spaces(count: int) -> str:
     return f"{count} space{'' if count == 1 else 's'}"
 
 
-def and_more(count: int) -> str:
-    """The end of a sentence that tells what to do with `count` lines, of which the first is shown."""
-    return {1: "", 2: ", here and in one more line"}.get(count, f", here and in {count - 1} more lines")
-
-
 def insert(offset: int, words: str) -> Fix:
     """The edit that writes something in between."""
     return Fix(start=offset, end=offset, replacement=words)

@@ -6,8 +6,9 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.findings.wording import and_more
 from mkdocs_m3.reading.lines.outline import Kind
-from mkdocs_m3.reading.yaml.draft import Correction, and_more, replace, spaces
+from mkdocs_m3.reading.yaml.draft import Correction, replace, spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
