@@ -70,14 +70,18 @@ def views_of_other_phases(context: CheckContext) -> Iterator[tuple[Phase, Placed
         page = pages.get(source.uri)
         for view in views if page else ():
             assert page  # noqa: S101 - else there are no views
-            text, start = source.text, page.body_places[0]
-            above = text[max(text.rfind("\n#", 0, view.start), view.start - _FARTHEST, start) : view.start]
-            words = _COMMENT.sub("", above)
-            said = [id_of(number) for number in _NUMBER.findall(words)]
-            if len(view.phases) == 1 and not _ABOUT_ANOTHER.search(words):
-                shown = context.vocabulary.ids.phase_id(str(view.phases[0]))
-                if shown != page.number and shown not in said:
-                    yield page, view
+            text, start = source.text, max(view.start - _FARTHEST, page.body_places[0])
+            above = text[max(text.rfind("\n#", start, view.start), start) : view.start]
+            if len(view.phases) == 1 and view.phases[0].value != page.number and not _may_mean(above, view):
+                yield page, view
+
+
+def _may_mean(words: str, view: PlacedView) -> bool:
+    """Whether words above a view of one phase name that phase, or may mean another one than is named."""
+    words = _COMMENT.sub("", words)
+    if _ABOUT_ANOTHER.search(words):
+        return True
+    return view.phases[0].value in (id_of(number) for number in _NUMBER.findall(words))
 
 
 @lru_cache(maxsize=8)
@@ -98,13 +102,7 @@ def _above(source: Source, view: PlacedView, context: CheckContext) -> ViewHeadi
     line, _, between = text[start : view.start].partition("\n")
     line = _BEHIND.sub("", line.rstrip())
     found = _pattern(context.vocabulary.phase_words).match(line)
-    words = _COMMENT.sub("", between)
-    said = [id_of(number) for number in _NUMBER.findall(words)]
-    if (
-        not found
-        or _ABOUT_ANOTHER.search(words)
-        or context.vocabulary.ids.phase_id(str(view.phases[0])) in said
-    ):
+    if not found or _may_mean(between, view):
         return None
     phase, numbers = id_of(found["number"]), [id_of(number) for number in _NUMBER.findall(line)]
     if phase not in phases or sum(number in phases for number in numbers) > 1:

@@ -207,12 +207,12 @@ class KeyTask(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def led(self) -> Mapping[str, tuple[Numbered, ...]]:
         """By a party's id, the activities that it does alone; none of a party that has none."""
-        led: dict[str, tuple[Numbered, ...]] = {}
+        led: dict[str, list[Numbered]] = {}
         for number, activity in enumerate(self.activities, start=1):
             who = activity.responsible_party
             for party in who.parties if who and not who.is_shared else ():
-                led[party] = (*led.get(party, ()), (number, activity))
-        return led
+                led.setdefault(party, []).append((number, activity))
+        return {party: tuple(activities) for party, activities in led.items()}
 
     @cached_property
     def shared(self) -> tuple[Numbered, ...]:

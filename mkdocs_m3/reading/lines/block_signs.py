@@ -25,7 +25,7 @@ def above_lists(page: Outline) -> Iterator[Correction]:
     for n, line in enumerate(page.lines):
         if line.kind is not Kind.ENTRY or line.key not in lists or not _SIGN.fullmatch(line.value):
             continue
-        below = [one for one in page.lines[n + 1 :][:_AROUND] if one.text.strip()]
+        below = [one for one in page.lines[n + 1 : n + 1 + _AROUND] if one.text.strip()]
         inside = [*takewhile(lambda one: one.kind is Kind.INSIDE, below)]
         is_at_edge = bool(below[:1]) and below[0].dashes[:1] == (line.key_column,)
         if (inside and _is_list(inside)) or is_at_edge:
