@@ -136,3 +136,9 @@ def test_a_view_of_another_phase_on_the_page_of_one_is_told(above: str) -> None:
 )
 def test_a_view_of_another_phase_that_is_meant_is_left_alone(body: str) -> None:
     assert on_page_of_phase_5(body) == []
+
+
+@pytest.mark.parametrize("phase", [3, 5])
+def test_a_view_on_the_page_of_a_phase_is_told_once_where_its_heading_names_another(phase: int) -> None:
+    (found,) = on_page_of_phase_5(f"## Phase {phase}{VIEW}")
+    assert found.headline == f"the heading above names phase `{phase}`, and `m3/swimlanes` shows phase `4`"

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report each view of another phase; none where a view between the two shows that of the heading."""
+    told: set[tuple[str, int]] = set()
     for found in view_headings(context):
         shown = found.shown.value
         if shown != found.phase and shown in context.playbook.phases and not _is_shown_between(found):
+            told.add((found.source.uri, found.view.start))
             yield _told(found, context.playbook)
     for page, view in views_of_other_phases(context):
-        if view.phases[0].value in context.playbook.phases:
+        if view.phases[0].value in context.playbook.phases and (page.source.uri, view.start) not in told:
             yield _on_page_of_another(page, view)
 
 
