@@ -123,6 +123,11 @@ def real_playbook() -> Path:
 
 
 def pytest_collection_finish() -> None:
-    """Leave alone what has been collected when garbage is looked for: thousands of tests, which all stay."""
+    """Leave alone what has been collected when garbage is looked for: thousands of tests, which all stay.
+
+    Commands and builds ask how much is left alone, and Python counts a million values whenever it is asked.
+    """
     gc.collect()
     gc.freeze()
+    count = gc.get_freeze_count()
+    gc.get_freeze_count = lambda: count

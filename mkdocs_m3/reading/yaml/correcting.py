@@ -90,7 +90,7 @@ class Correcting:
             duplicates=duplicates,
             incomplete=frozenset(self._incomplete),
             readable=self._draft.text,
-            told=tuple(self._told),
+            told=tuple(_merged(self._told)),
         )
 
     # --- what does not parse
@@ -268,6 +268,17 @@ def _extent(correction: Correction, draft: Draft) -> tuple[int, int]:
     starts = (correction.start, *(edit.start for edit in correction.edits))
     ends = (correction.end, *(edit.end for edit in correction.edits))
     return draft.place(min(starts)), draft.place(max(ends))
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for begin, end in sorted(ranges):
+        if found and begin < found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((begin, end))
+    return found
 
 
 def _is_text(text: str, at: int, names: set[str]) -> bool:

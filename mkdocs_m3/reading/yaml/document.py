@@ -25,4 +25,7 @@ class Document(Struct, frozen=True, kw_only=True):
     readable: str = ""
     """The YAML that parses."""
     told: tuple[tuple[int, int], ...] = ()
-    """What was corrected or left out of the page, from and to (exclusive): what follows is not told."""
+    """What was corrected or left out of the page, from and to (exclusive): what follows is not told.
+
+    In order, and apart from one another.
+    """

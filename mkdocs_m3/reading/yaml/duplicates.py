@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -62,7 +63,8 @@ def _last_line(node: Node, context: ReadContext) -> int:
     while below := _children(node):
         node = below[-1]
     text = context.source.text
-    return text.count("\n", 0, len(text[: node.end].rstrip())) + 1
+    end = node.start + len(text[node.start : node.end].rstrip())
+    return Span.at(context.source.path, text, max(node.start, end - 1)).line
 
 
 def _report(
@@ -82,7 +84,7 @@ def _report(
     one, other = _block(text, first.start), _block(text, again.start)
     own, own_of_first = _value(text, other), _value(text, one)
     # what is below may be part of the value once it is corrected, and would lose its key
-    is_whole = not any(begin <= block[1] < end for begin, end in told for block in (one, other))
+    is_whole = not any(_is_within(block[1], told) for block in (one, other))
     if is_whole and (own == own_of_first or not own.strip()):
         context.report(
             "M3003",
@@ -108,6 +110,12 @@ def _report(
         )
     else:
         context.report("M3003", again, headline, _ANY_CURE.format(place=place))
+
+
+def _is_within(place: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a place is in one of these ranges, which are in order and apart from one another."""
+    above = bisect_right(ranges, place, key=lambda one: one[0])
+    return above > 0 and place < ranges[above - 1][1]
 
 
 def _both(key: str, first: str, second: str, context: ReadContext) -> str:
