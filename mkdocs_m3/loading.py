@@ -83,7 +83,7 @@ def load(
     with_advice: bool = True,
     kept: KeptPages | None = None,
     protection: Protection | None = None,
-    headings: Callable[[], tuple[str, ...]] = tuple,
+    headings: Callable[[], Mapping[str, str]] = dict,
     around: Around | None = None,
     own_terms: Iterable[OwnTerms] = (),
     link_rules: LinkRules | None = None,
@@ -96,11 +96,12 @@ def load(
     What comes near a page is no part of the playbook, and only told of. What follows from a page that could
     not be read is not told on other pages, nor what follows from a copy of a page that was left beside it.
     What is `kept` from an earlier call is not read again. Generated pages tell nothing of pages that are
-    published encrypted, with the `protection` that the site has. Links to places in pages are compared with
-    headings only where `headings` gives the words of all that are above parts; it is called where one does.
-    What is `around` a playbook has been read before, and what is wrong in it is not told again. What follows
-    from its configuration's `own_terms` is told there, once. Links in bodies are looked at
-    where `link_rules` say how, and the rest of bodies as the `body_rules` have it.
+    published encrypted, with the `protection` that the site has. Links to places in pages, and headings
+    above parts, are compared with headings only where `headings` gives the words of all that parts have,
+    by the parts' names; it is called where there is one. What is `around` a playbook has been read
+    before, and what is wrong in it is not told again. What follows from its configuration's `own_terms`
+    is told there, once. Links in bodies are looked at where `link_rules` say how, and the rest of bodies
+    as the `body_rules` have it.
     """
     sources, around = tuple(sources), around or Around()
     read = (kept or KeptPages()).read(sources, vocabulary)

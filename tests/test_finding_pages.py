@@ -19,6 +19,8 @@ from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from mkdocs_m3 import CODES, M3, Finding, Inventory, Source, Vocabulary, load
+from mkdocs_m3.components import headings
+from mkdocs_m3.locales import wording
 from mkdocs_m3.model.page_options import GeneratedPages, PagesOfKind
 from tests.finding_messages import MESSAGES, messages
 
@@ -110,6 +112,7 @@ def findings_of(pages: dict[str, str], vocabulary: Vocabulary = M3) -> tuple[Fin
         [Source(path=uri, uri=uri, text=text) for uri, text in pages.items()],
         Inventory(pages=OTHER_PAGES | addresses, files=dict.fromkeys(FILES, 20_000)),
         replace(vocabulary, pages=GeneratedPages(roles=PagesOfKind(folder="roles"))),
+        headings=lambda: headings(wording("en", {})),
     ).findings
 
 

@@ -19,6 +19,7 @@ from mkdocs_m3.checks import (
     files_of_deleted_items,
     free_numbers,
     generated_pages,
+    headings_above_parts,
     headings_among_activities,
     headings_of_phases,
     identity,
@@ -194,6 +195,7 @@ ADVICE: Final[tuple[Check, ...]] = (
     placeholders.check,
     parted_sentences.check,
     headings_of_phases.check,
+    headings_above_parts.check,
     parts_left_out.check,
 )
 """Every rule that finds what is only worth a look; a build does not tell it."""

@@ -119,7 +119,7 @@ class Anchors:
 
     def _headings(self, page: Record) -> Iterator[str]:
         """The words of all headings in plain, but for the title."""
-        yield from self._context.headings()
+        yield from self._context.headings().values()
         yield from (spec.label for spec in own_fields_of(page, self._context.vocabulary.fields))
         yield from (plain(words) for words in heading_words(page.body))
         if isinstance(page, Collection):

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from mkdocs_m3.model.body_rules import AS_EVER, BodyRules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mkdocs_m3.checks.mistyped_phases import MistypedPhase
     from mkdocs_m3.findings.finding import Span
@@ -41,8 +41,8 @@ class CheckContext(Struct, frozen=True, kw_only=True):
     """The pages of the site that are no part of the playbook."""
     placed: tuple[tuple[Source, tuple[PlacedView, ...]], ...] = ()
     """The pages of the site, of the playbook or not, each with the views of it that show this playbook."""
-    headings: Callable[[], tuple[str, ...]] = tuple
-    """Gives the words of the headings that pages have above their parts; none where they are not known."""
+    headings: Callable[[], Mapping[str, str]] = dict
+    """Gives the words of the headings that parts have above them, by the parts' names; none where unknown."""
     link_rules: LinkRules | None = None
     """How links in bodies are read; `None` where they are not looked at."""
     body_rules: BodyRules = AS_EVER

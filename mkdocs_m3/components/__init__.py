@@ -155,7 +155,8 @@ def components_of(page: Record | None, fields: OwnFields = _NO_FIELDS) -> tuple[
     return tuple(own.get(name) or BY_PART[name] for name in parts_of(page, fields))
 
 
-def headings(words: Wording) -> tuple[str, ...]:
-    """The words of all headings that wording gives to parts, and to pages without a title."""
-    parts = (component.name for component in COMPONENTS if component.has_content and component.has_heading)
-    return tuple(words.message(name) for name in (*parts, "glossary", "resources") if name in words.messages)
+def headings(words: Wording) -> dict[str, str]:
+    """The words of all headings that wording gives to parts, and to pages without a title, by their names."""
+    parts = {one.part: one.name for one in COMPONENTS if one.has_content and one.has_heading}
+    named = parts | {"glossary": "glossary", "resources": "resources"}
+    return {part: words.message(name) for part, name in named.items() if name in words.messages}

@@ -158,6 +158,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3111": _advice("sentence-in-two-items"),
         "M3112": _advice("heading-of-another-phase"),
         "M3113": _advice("description-for-objective"),
+        "M3114": _advice("heading-above-its-part"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""
