@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs_m3.exports.columns import headed, link_to, table
 from mkdocs_m3.exports.tables import id_cell
-from mkdocs_m3.model.participants import everybody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +21,8 @@ def checklist_tables(site: Exported) -> Iterator[Table]:
     if not kinds:
         return
     names = {"roles": "role", "parties": "party"}
-    found = [who for kind in kinds for who in everybody(kind, site.playbook, site.vocabulary)]
+    all_of = site.participants.of_kind
+    found = [who for kind in kinds for who in all_of(kind, site.playbook, site.vocabulary)]
     columns = (
         *headed(site, *(names[kind] for kind in kinds)),
         *(headed(site, "export_phase") if site.vocabulary.ids.has_phases else ()),

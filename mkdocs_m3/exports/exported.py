@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.loading import Loaded
     from mkdocs_m3.locales import Wording
     from mkdocs_m3.model import Definition, Record, Reference, ResponsibleParty, Stakeholder, Text
+    from mkdocs_m3.model.participant_pages import Participants
     from mkdocs_m3.model.site_links import SiteLinks
     from mkdocs_m3.model.vocabulary import Vocabulary
 
@@ -30,6 +31,8 @@ class Exported(Struct, frozen=True, kw_only=True):
 
     playbook: Playbook
     """Its pages, without those that say `json: false`."""
+    participants: Participants
+    """The pages of roles and parties."""
     shared: Container[str]
     """Those that serve every playbook of the site, by their paths; their data is written once for all."""
     values: Mapping[str, Mapping[str, object]]
@@ -46,9 +49,13 @@ class Exported(Struct, frozen=True, kw_only=True):
     @classmethod
     def of(cls, loaded: Loaded, vocabulary: Vocabulary, words: Wording, site_name: str) -> Exported:
         """The part of a playbook whose pages do not keep out of the exports."""
-        records = [one for one in loaded.playbook.records if one.is_exported]
+        playbook = loaded.playbook
+        records = [one for one in playbook.records if one.is_exported]
+        if len(records) < len(playbook.records):
+            playbook = Playbook.of(records, ids=vocabulary.ids)
         return cls(
-            playbook=Playbook.of(records, ids=vocabulary.ids),
+            playbook=playbook,
+            participants=loaded.participants,
             shared=loaded.shared,
             values=loaded.values,
             links=loaded.links,

@@ -232,7 +232,8 @@ class Build(Struct, frozen=True, kw_only=True):
         """Write the file of each page into the built site."""
         for path, content in self.page_data:
             file = site_dir / path
-            file.parent.mkdir(parents=True, exist_ok=True)
+            if not file.parent.is_dir():  # which is there in most sites, beside the page
+                file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
 
 

@@ -90,6 +90,10 @@ class Participants(Struct, frozen=True, kw_only=True):
     """The pages that are missing."""
     secret: Secret | None = None
     """What they are encrypted with, as all pages that say nothing of it."""
+    everybody: Mapping[str, tuple[Participant, ...]] = field(default_factory=dict)
+    """By kind, everybody who takes part in a task, also who has no page."""
+    playbook: Playbook | None = None
+    """The part of a playbook that these are of."""
     is_counted: bool = True
     """Whether readers of the page that is made see the same tasks; on encrypted ones they may see more."""
 
@@ -99,11 +103,12 @@ class Participants(Struct, frozen=True, kw_only=True):
     ) -> Participants:
         """The pages that a site wants, of everybody who takes part in a task of this part of a playbook."""
         taken = _Taken(links)
-        for kind, settings in vocabulary.pages.kinds.items():
-            found = everybody(kind, playbook, vocabulary)
-            if found:  # of nobody, there is no list either
+        kinds = vocabulary.pages.kinds
+        found = {kind: everybody(kind, playbook, vocabulary) for kind in kinds}
+        for kind, settings in kinds.items():
+            if found[kind]:  # of nobody, there is no list either
                 taken.add(settings.folder, INDEX, _page(kind, settings.title))
-            for one in found:
+            for one in found[kind]:
                 taken.add(settings.folder, slug_of(one.key), _page(kind, one.name, one))
         return cls(
             pages=taken.pages,
@@ -114,7 +119,15 @@ class Participants(Struct, frozen=True, kw_only=True):
             },
             without_room=tuple(taken.without_room),
             secret=secret,
+            everybody=found,
+            playbook=playbook,
         )
+
+    def of_kind(self, kind: str, playbook: Playbook, vocabulary: Vocabulary) -> tuple[Participant, ...]:
+        """Everybody of a kind who takes part in a task of this part of a playbook."""
+        if self.playbook is playbook and kind in self.everybody:
+            return self.everybody[kind]
+        return everybody(kind, playbook, vocabulary)
 
     def page(self, kind: str, key: str = "") -> ParticipantPage | None:
         """The page of a role or a party, or the list of all; `None` where there is none."""
