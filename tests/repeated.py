@@ -324,6 +324,27 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
             pages={"1.1.md": _task("inputs:\n" + _lines("  - '[a](/m3words{n}/)'\n", times))}
             | {f"words/{_letters(n)}/words.md": "# Words\n" for n in range(times)}
         ),
+        "texts that break off": lambda times: _page(
+            "bestPractice:\n" + _lines("  - Do {n} of it and\n", times)
+        ),
+        "outputs of moved activities": lambda times: Site(
+            pages={
+                "9.1.md": _task(
+                    "activities:\n" + _lines("  - text: Make {n}\n    output: Plan {n}\n", times)
+                ).replace("phase: 1", "phase: 9"),
+                **{
+                    f"1.{n}.md": _task(
+                        f"activities:\n  - text: Do\n    output: [A{n}, B{n}]\n"
+                        f"outputs: [A{n}, B{n}, Plan {n}]\n",
+                        n=n,
+                    )
+                    for n in range(1, times)
+                },
+            }
+        ),
+        "numbers of items above lists": lambda times: _page(
+            body="It has two parts.\n\n- a\n- b\n- c\n\n" * times
+        ),
         "comments that place a part": lambda times: _page("inputs: [a]\n", "<!-- m3/inputs -->\n\n" * times),
         "comments that place a view": lambda times: _page(body="<!-- m3/tasks {phase: 1} -->\n\n" * times),
         "comments that name no part": lambda times: _page(body="<!-- m3/input -->\n\n" * times),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.checks.findings import at_text
 from mkdocs_m3.checks.item_lines import is_bare, without
 from mkdocs_m3.findings.finding import Fix
@@ -32,12 +33,20 @@ _LONGEST_QUOTE: Final = 120
 
 def check(context: CheckContext) -> Iterator[Finding]:
     """Report the one item of a list that begins with a small letter, where a sentence is open above it."""
-    for page in context.playbook.records:
-        for texts, activities in _lists(page):
-            n = _small(texts) if len(texts) >= _FEWEST else 0
-            have_parties = activities and _has_party(activities[n]) and _has_party(activities[n - 1])
-            if n and not have_parties and not _is_closed(texts[n - 1].value):
-                yield _told(page, texts[n - 1], texts[n])
+    return (_told(page, above, text) for page, above, text in parted(context))
+
+
+@once
+def parted(context: CheckContext) -> tuple[tuple[Record, Text, Text], ...]:
+    """Every such item with its page and the item above."""
+    return tuple(
+        (page, texts[n - 1], texts[n])
+        for page in context.playbook.records
+        for texts, activities in _lists(page)
+        if (n := _small(texts) if len(texts) >= _FEWEST else 0)
+        and not (activities and _has_party(activities[n]) and _has_party(activities[n - 1]))
+        and not _is_closed(texts[n - 1].value)
+    )
 
 
 def _lists(page: Record) -> Iterator[tuple[Sequence[Text], Sequence[Activity]]]:

@@ -159,6 +159,9 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3112": _advice("heading-of-another-phase"),
         "M3113": _advice("description-for-objective"),
         "M3114": _advice("heading-above-its-part"),
+        "M3115": _advice("text-that-breaks-off"),
+        "M3116": _advice("output-of-a-moved-activity"),
+        "M3117": _advice("another-number-of-items"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""

@@ -36,6 +36,7 @@ _PLACEHOLDER: Final = rare(
     rf"(?P<number>{_BEFORE}X{{2,6}}(?:[/,.]X{{2,6}})*(?:/(?:20)?(?:XX|\d\d))?)(?!\w|-[A-Z\d]|[./]\w)"
     rf"|{_BEFORE}(?P<word>TB[ACD]|tb[acd])(?![\w\"'-]){_NO_PLACEHOLDERS}"
     rf"|(?:(?:\A|(?<=[.:;(\u2013\u2014-][ ])|(?<=\())TODO|{_BEFORE}TODO(?=:))(?![\w\"'-]){_NO_PLACEHOLDERS}"
+    r"(?::?[ ][^.;:!?()\[\]\n]{1,100}(?=[.;!?)]|\Z))?"  # and what is to be done
     rf"|{_BEFORE}\?{{2,}}(?:[/.]\?{{2,}})*(?:/\d{{2,4}})?(?=%|[.,;](?:\s|\Z)|[ ]+[a-z\d])"
     r"|(?<![\w*])_{3,}(?![\w*])"
     rf"|(?<![\w\]!])(?P<bracketed>(?i:{_IN_BRACKETS}))(?![\[(:{{])(?!\s\()"

@@ -1,0 +1,46 @@
+"""No text breaks off at a word or a comma behind which something has to follow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_m3.checks import parted_sentences
+from mkdocs_m3.checks.findings import within
+from mkdocs_m3.findings.rare_patterns import rare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_m3.checks.check_context import CheckContext
+    from mkdocs_m3.findings.finding import Finding
+    from mkdocs_m3.model import Record, Text
+
+_FEWEST_WORDS: Final = 3
+_OPEN: Final = rare(
+    r"(?:,[ \t]*|,?[ \t]+(?P<word>and|or|nor|the|because|und|oder|sowie|weil|dem|einem|einen|"
+    r"et|ou|une|y|o|del))\Z"
+)
+"""Words that join something to what follows, and articles that mean nothing else at an end."""
+_CUT: Final = rare(r"[\"']?[ \t]*#")
+"""What is behind a text of which YAML reads the rest as a comment."""
+
+
+def check(context: CheckContext) -> Iterator[Finding]:
+    """Report each such text that is a sentence; not where its end is said to be elsewhere."""
+    goes_on = {(page.source.uri, above.start) for page, above, _ in parted_sentences.parted(context)}
+    for page in context.playbook.records:
+        if page.source.path in context.damaged:
+            continue  # its end may be what could not be read
+        for text in page.texts:
+            if (page.source.uri, text.start) not in goes_on and (found := _told(page, text)):
+                yield found
+
+
+def _told(page: Record, text: Text) -> Finding | None:
+    found = _OPEN.search(text.value)
+    if not found or len(text.value.split()) < _FEWEST_WORDS or _CUT.match(page.source.text, text.end):
+        return None
+    written = found["word"] or ","
+    headline = f"this text ends with `{written}`, and what should follow is missing"
+    cure = f"write its end, or delete the `{written}`"
+    return within("M3115", page, text, headline, cure, part=found.span())

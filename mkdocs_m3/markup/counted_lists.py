@@ -1,0 +1,87 @@
+"""Lists with one item more or less than the sentence right above says: *it has four parts*, and then five."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mkdocs_m3.findings.rare_patterns import rare
+from mkdocs_m3.markup.body import blocks_of, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+_FEWEST: Final = 2
+_NUMBERS: Final = (
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    ("zwei", "drei", "vier", "f\u00fcnf", "sechs", "sieben", "acht", "neun", "zehn"),
+    ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
+    ("dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"),
+)
+"""By language, the words for the numbers from two on."""
+_THINGS: Final = (
+    "parts|steps|things|reasons|questions|points|kinds|types|ways|rules|items|cases|conditions|criteria|"
+    "areas|goals|principles|options|lists|examples|signs|documents|files|changes|habits|"
+    "teile|schritte|dinge|gr\u00fcnde|fragen|punkte|arten|regeln|f\u00e4lle|bedingungen|bereiche|ziele|listen|beispiele|"
+    "parties|\u00e9tapes|choses|raisons|questions|points|sortes|r\u00e8gles|cas|conditions|objectifs|exemples|"
+    "partes|pasos|cosas|razones|preguntas|puntos|clases|reglas|casos|condiciones|objetivos|ejemplos"
+)
+_VALUES: Final = {word: n for words in _NUMBERS for n, word in enumerate(words, _FEWEST)}
+_COUNT: Final = rare(
+    rf"\b(?P<number>{'|'.join(_VALUES)})[ ]+(?:[^\W\d_]+[ ]+)?(?:{_THINGS})\b", re.IGNORECASE
+)
+_ANY: Final = rare(rf"\b(?:{'|'.join(_VALUES)}|\d+)\b", re.IGNORECASE)
+_MAY_HOLD: Final = rare(r"\n[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
+_LISTS: Final = {"bullet_list_open": "bullet_list_close", "ordered_list_open": "ordered_list_close"}
+
+
+class CountedList(NamedTuple):
+    """A number in words, and how many items the list below it has."""
+
+    start: int
+    """Where the number begins, in characters from 0 of the body."""
+    end: int
+    """Where it ends, exclusive."""
+    written: str
+    """The number, as written."""
+    items: int
+    """How many items there are."""
+    right: str
+    """Their number in the same language; empty where it has no word here."""
+
+
+def counted_lists(body: str) -> Iterator[CountedList]:
+    """Each list whose items are one more or one less than the only number in the words right above it."""
+    if not _MAY_HOLD.search(body) or not _COUNT.search(body):
+        return
+    lines, tokens = lines_of(body), blocks_of(body)
+    for n in range(2, len(tokens)):
+        above, words, opening = tokens[n - 1], tokens[n - 2], tokens[n]
+        if opening.type in _LISTS and above.type == "paragraph_close" and words.map:
+            found = _COUNT.search(words.content)
+            if not found or len(_ANY.findall(words.content)) > 1:
+                continue
+            written, items = found["number"], _items(tokens, n)
+            place = _COUNT.search(body, lines[words.map[0]][0])
+            if place and abs(items - _VALUES[written.casefold()]) == 1:
+                yield CountedList(*place.span("number"), written, items, _word(written, items))
+
+
+def _items(tokens: list[Token], n: int) -> int:
+    """How many items the list has that opens with this token."""
+    level, count = tokens[n].level, 0
+    for token in tokens[n + 1 :]:
+        if token.level == level:
+            break
+        count += token.type == "list_item_open" and token.level == level + 1
+    return count
+
+
+def _word(written: str, number: int) -> str:
+    """A number as a word of the language in which another one is written."""
+    words = next(words for words in _NUMBERS if written.casefold() in words)
+    place = number - _FEWEST
+    word = words[place] if 0 <= place < len(words) else ""
+    return word.capitalize() if written[:1].isupper() else word

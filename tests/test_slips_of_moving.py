@@ -1,0 +1,133 @@
+"""Texts that break off, outputs of activities that were moved, and counts that no longer hold."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from mkdocs_m3 import M3, Finding, Inventory, Source, load
+from mkdocs_m3.findings.fixing import edited
+
+HEAD: Final = "---\nlayout: m3/keyTask\nphase: 1\nkeyTask: {n}\nname: Part {n}\n"
+
+
+def told(code: str, *pages: str) -> list[Finding]:
+    """The findings of a code in tasks 1.1, 1.2, and so on, of which the rest is given."""
+    texts = {f"1.{n}.md": HEAD.format(n=n) + page for n, page in enumerate(pages, 1)}
+    sources = [Source(path=uri, uri=uri, text=text) for uri, text in texts.items()]
+    inventory = Inventory(pages={uri: uri.replace(".md", "/index.html") for uri in texts}, files={})
+    return [one for one in load(sources, inventory, M3).findings if one.code == code]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Compare counts, sums of money, and", "and"),
+        ("Compare counts or", "or"),
+        ("Write down each setting in the", "the"),
+        ("Compare counts, sums of money,", ","),
+        ("Compare counts, sums of money, ", ","),
+        ("Zahlen und Summen vergleichen und", "und"),
+        ("Comparer les chiffres et", "et"),
+        ("Comparar las cifras y", "y"),
+    ],
+)
+def test_a_text_that_breaks_off_is_told_where_it_does(text: str, written: str) -> None:
+    (found,) = told("M3115", f"activities:\n  - text: '{text}'\n---\n")
+    assert found.headline == f"this text ends with `{written}`, and what should follow is missing"
+    assert found.help == f"write its end, or delete the `{written}`"
+    assert found.span.excerpt[found.span.column - 1 :].strip(" ,'") == written.strip(",")
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "activities:\n  - text: Compare counts and sums\n---\n",
+        "activities:\n  - text: Die Sitzung zieht alle an\n---\n",
+        "activities:\n  - text: Find out what it consists of\n---\n",
+        "activities:\n  - text: Name a backup for whoever signs on\n---\n",
+        "activities:\n  - text: Do this and\n      that\n---\n",
+        "activities:\n  - text: Compare counts and # sums\n---\n",  # told as what is cut off
+        "stakeholders:\n  - text: Command and\n---\n",  # too short to be a sentence
+        "bestPractice:\n  - Meet today\n  - Meet on Monday, and\n  - tell others\n  - Write it down\n---\n",
+        "---\nWords of the body, and\n",
+    ],
+)
+def test_nothing_is_said_of_what_goes_on_or_may_end_like_this(rest: str) -> None:
+    assert told("M3115", rest) == []
+
+
+MAKES: Final = "activities:\n  - text: Write {0}\n    output: {0}\n  - text: Draw {1}\n    output: {1}\n"
+OUTPUTS: Final = MAKES.format("Charter", "Calendar") + "outputs:\n  - Charter\n  - Calendar\n"
+
+
+def test_an_output_whose_activity_was_moved_is_told_with_where_it_is_now() -> None:
+    there = "activities:\n  - text: Begin\n  - text: Answer\n    output: Guide\noutputs: [Guide]\n---\n"
+    (found,) = told("M3116", OUTPUTS + "  - Guide\n---\n", there)
+    assert found.headline == (
+        "none of these activities makes `Guide`, as they do all other outputs here; "
+        "activity 2 of 1.2 makes it"
+    )
+    assert found.help.startswith("if that activity was moved there, delete this output here")
+    assert found.span.excerpt.strip() == "- Guide"
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (OUTPUTS + "  - Guide\n---\n", "outputs: [Guide]\n---\n"),  # no activity makes it anywhere
+        (OUTPUTS + "  - Guide\n  - Plan\n---\n", MAKES.format("Guide", "Log") + "---\n"),  # several
+        (OUTPUTS + "---\n", MAKES.format("Guide", "Log") + "---\n"),
+        ("outputs:\n  - Guide\n---\n", MAKES.format("Guide", "Log") + "---\n"),  # which shows no rule
+        (OUTPUTS + "  - Guide\n---\n", MAKES.format("Guide", "Guide") + "---\n"),  # two activities do
+    ],
+)
+def test_nothing_is_said_of_other_outputs_without_activities(here: str, there: str) -> None:
+    assert told("M3116", here, there) == []
+
+
+def items(count: int, sign: str = "1.") -> str:
+    return "".join(f"{sign} Item {n}\n" for n in range(count))
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "written", "right"),
+    [
+        ("It has four parts and fits on one screen.", 5, "four", "five"),
+        ("It has four parts.", 3, "four", "three"),
+        ("Four short questions are asked:", 5, "Four", "Five"),
+        ("In a network it has two parts.", 3, "two", "three"),
+        ("There are ten rules:", 11, "ten", "11"),
+        ("Es gibt drei Fragen:", 4, "drei", "vier"),
+        ("Il y a trois parties :", 4, "trois", "quatre"),
+        ("Hay dos pasos:", 3, "dos", "tres"),
+    ],
+)
+@pytest.mark.parametrize("sign", ["1.", "-"])
+def test_a_count_that_its_list_no_longer_has_is_told_with_the_right_one(
+    words: str, count: int, written: str, right: str, sign: str
+) -> None:
+    page = f"---\n## Four parts\n\nBefore.\n\n{words}\n\n{items(count, sign)}"
+    (found,) = told("M3117", page)
+    assert found.headline == f"this says `{written}`, and the list below has {count} items"
+    assert found.span.excerpt[found.span.column - 1 :].startswith(written)
+    whole = HEAD.format(n=1) + page
+    assert edited(whole, found.cure) == whole.replace(words, words.replace(f"{written} ", f"{right} "))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"It has five parts.\n\n{items(5)}",
+        f"It has four parts.\n\nAnd more.\n\n{items(5)}",
+        f"It has two parts.\n\n{items(5)}",  # of which the list may be about one
+        f"It takes four weeks.\n\n{items(5)}",
+        f"Each of the two parts has four steps:\n\n{items(5)}",
+        f"It has 2 parts, and four steps.\n\n{items(3)}",
+        "```\nIt has four parts.\n\n1. a\n2. b\n3. c\n```\n",
+        "It has four parts.\n\n1. a\n    - b\n    - c\n2. d\n3. e\n4. f\n",
+    ],
+)
+def test_nothing_is_said_of_other_numbers(body: str) -> None:
+    assert told("M3117", f"---\n{body}") == []
