@@ -72,7 +72,8 @@ def counted_lists(body: str) -> Iterator[CountedList]:
 def _items(tokens: list[Token], n: int) -> int:
     """How many items the list has that opens with this token."""
     level, count = tokens[n].level, 0
-    for token in tokens[n + 1 :]:
+    for m in range(n + 1, len(tokens)):  # a slice would copy all that follows
+        token = tokens[m]
         if token.level == level:
             break
         count += token.type == "list_item_open" and token.level == level + 1
