@@ -342,6 +342,13 @@ REPEATED: Final[Mapping[str, Callable[[int], Site]]] = MappingProxyType(
                 },
             }
         ),
+        "roles with another party in one task": lambda times: _tasks(
+            "stakeholders:\n" + "".join(f"  - {{text: R{n} %n, responsibleParty: qsmo}}\n" for n in range(3)),
+            times,
+        ),
+        "notes in brackets": lambda times: _page(
+            "bestPractice:\n" + _lines("  - Do {n} (please confirm {n}) and (ask {n}!!)\n", times)
+        ),
         "numbers of items above lists": lambda times: _page(
             body="It has two parts.\n\n- a\n- b\n- c\n\n" * times
         ),

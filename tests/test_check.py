@@ -499,3 +499,18 @@ def test_the_cure_of_a_tasks_party_drops_nobody_who_may_act(tmp_path: Path) -> N
     told = check(site(tmp_path, {"3.1.md": page})).output
     assert "M3072" in told
     assert "write `responsibleParty: [customer, provider, qsmo]`" in told
+
+
+def test_links_of_pages_that_hold_nothing_of_the_playbook_are_looked_at_by_check_alone(
+    tmp_path: Path,
+) -> None:
+    about = "# About\n\nSee [3.1 Bring the Two Teams Together](3.1.md) and [3.2](3.1.md).\n"
+    tasks = {"3.1.md": task(title="Form One Program Team"), "3.2.md": task(number=2, title="Begin to Move")}
+    found = check(site(tmp_path, {"about.md": about, **tasks}))
+    assert [(place, code) for place, _, code in places(found.output)] == [
+        ("docs/about.md:3:10", "M3101"),
+        ("docs/about.md:3:53", "M3057"),
+    ]
+    assert found.output.splitlines()[-1].startswith(
+        "Read 3 pages: no errors, no warnings, 2 pieces of advice."
+    )

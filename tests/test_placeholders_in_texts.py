@@ -117,6 +117,38 @@ def test_it_is_told_at_its_place_or_at_a_text_over_lines() -> None:
     assert (found.span.line, found.cure) == (6, ())
 
 
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        ("Appoint the members (ask Karen!!), each with a deputy", "(ask Karen!!)"),
+        ("Say whom to call [Dana: please confirm the 60 days]", "[Dana: please confirm the 60 days]"),
+        ("Say whom to call (Please verify) by then", "(Please verify)"),
+        ("Meet weekly (really??)", "(really??)"),
+        ("Meet weekly [check with Legal]", "[check with Legal]"),
+    ],
+)
+def test_a_note_to_a_colleague_is_told(words: str, note: str) -> None:
+    (found,) = told(f"objective: '{words}'\n")
+    assert found.headline == f"`{note}` is a note to somebody who works on this page, and readers see it"
+    assert found.help == "answer it, and delete it here"
+    assert found.span.length == len(note)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ask the board (ask early)",
+        "Please confirm by Friday",
+        "Send it (please read 3.2 before)",
+        "Follow [please confirm](3.1.md)",
+        "Do it now!! (today)",
+        "Write `(ask Karen)` there",
+    ],
+)
+def test_other_words_in_brackets_are_no_notes(words: str) -> None:
+    assert told(f'objective: "{words}"\n') == []
+
+
 def test_what_the_glossary_explains_and_names_of_addresses_are_none() -> None:
     entry = "      - name: {}\n        description: It checks them\n"
     assert told("objective: Ask the TBC early\n", glossary=entry.format("Travel Board Chair (TBC)")) == []

@@ -31,6 +31,8 @@ def told(code: str, *pages: str) -> list[Finding]:
         ("Zahlen und Summen vergleichen und", "und"),
         ("Comparer les chiffres et", "et"),
         ("Comparar las cifras y", "y"),
+        ("Describe the path for a dispute, with the number of", "of"),
+        ("Set up the tools, such as", "such as"),
     ],
 )
 def test_a_text_that_breaks_off_is_told_where_it_does(text: str, written: str) -> None:
@@ -47,6 +49,7 @@ def test_a_text_that_breaks_off_is_told_where_it_does(text: str, written: str) -
         "activities:\n  - text: Die Sitzung zieht alle an\n---\n",
         "activities:\n  - text: Find out what it consists of\n---\n",
         "activities:\n  - text: Name a backup for whoever signs on\n---\n",
+        "activities:\n  - text: Show what the team is proud of\n---\n",
         "activities:\n  - text: Do this and\n      that\n---\n",
         "activities:\n  - text: Compare counts and # sums\n---\n",  # told as what is cut off
         "stakeholders:\n  - text: Command and\n---\n",  # too short to be a sentence
@@ -131,3 +134,54 @@ def test_a_count_that_its_list_no_longer_has_is_told_with_the_right_one(
 )
 def test_nothing_is_said_of_other_numbers(body: str) -> None:
     assert told("M3117", f"---\n{body}") == []
+
+
+def phase(*unmade: int) -> list[str]:
+    """Five tasks with an output each, which an activity makes in all but some, counted from 1."""
+    made = ["" if n in unmade else f"    output: A{n}\n" for n in range(6)]
+    return [f"activities:\n  - text: Do\n{made[n]}outputs:\n  - A{n}\n---\n" for n in range(1, 6)]
+
+
+def test_the_only_output_of_a_phase_that_no_activity_makes_is_told() -> None:
+    (found,) = told("M3116", *phase(3))
+    assert found.headline == "no activity makes `A3`, as activities do all other outputs of this phase"
+    assert (
+        found.help
+        == "name it as `output` of the activity that makes it, or delete it if that activity was deleted"
+    )
+    assert (found.span.path, found.span.excerpt) == ("1.3.md", "  - A3")
+    assert told("M3116", *phase(3, 4)) == []
+    assert told("M3116", *phase(1)[:3]) == []
+
+
+def roles(*parties: str, name: str = "Liaison") -> list[str]:
+    """Tasks in which a role takes part for these parties, one after the other."""
+    return [f"stakeholders:\n  - text: {name}\n    responsibleParty: {who}\n---\n" for who in parties]
+
+
+def test_a_role_with_another_party_than_everywhere_else_is_told_and_nothing_follows_from_it() -> None:
+    pages = roles("qsmo", "qsmo", "customer", "qsmo")
+    pages[2] = pages[2].replace(
+        "stakeholders:", "activities:\n  - text: Do\n    responsibleParty: [customer, qsmo]\nstakeholders:"
+    )
+    (found,) = told("M3118", *pages)
+    assert found.headline == "`Liaison` takes part for `qsmo` in 3 other tasks, and for `customer` here"
+    assert found.help == "write `qsmo`, if this was copied from another row"
+    whole = HEAD.format(n=3) + pages[2]
+    assert edited(whole, found.cure) == whole.replace("Party: customer", "Party: qsmo")
+    assert told("M3073", *pages) == []
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        ("qsmo", "qsmo", "customer"),
+        ("qsmo", "qsmo", "qsmo", "[customer, qsmo]"),
+        ("qsmo", "qsmo", "qsmo", "customer", "customer"),
+        ("qsmo", "qsmo", "qsmo", "customer", "provider"),
+        ("qsmo", "qsmo", "shared", "customer"),
+        ("qsmo", "qsmo", "qsmo", "customer # not in use\n    responsibleParty: qsmo"),
+    ],
+)
+def test_nothing_is_said_of_roles_that_take_part_for_several(parties: tuple[str, ...]) -> None:
+    assert told("M3118", *roles(*parties)) == []

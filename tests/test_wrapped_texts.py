@@ -94,7 +94,7 @@ def test_a_sentence_that_became_a_key_is_told(line: str) -> None:
 @pytest.mark.parametrize(
     "yaml",
     [
-        "objective: Decide who and\nowner: {a: b}\nsummary: What it is, in a few words.\n",
+        "objective: Decide who leads\nowner: {a: b}\nsummary: What it is, in a few words.\n",
         "bestPractice:\n  - Ask early\nowner: Office of the Lead\ntitle: The move\n",
         "bestPractice:\n  - Ask early\ntitle: The move\ntags:\n  - a\n",
         "objective: >\n  Decide, and tell\n  three people: a, b\n\n  Note: c\n",

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _FEWEST_WORDS: Final = 3
 _OPEN: Final = rare(
-    r"(?:,[ \t]*|,?[ \t]+(?P<word>and|or|nor|the|because|und|oder|sowie|weil|dem|einem|einen|"
+    r"(?:,[ \t]*|(?<=[ ])(?:the|an?|each|every|all|their|its|our|your)[ ][^\W\d_]+[ ](?P<of>of)"
+    r"|(?<=\w),?[ \t]+(?P<word>and|or|nor|the|because|such as|including|und|oder|sowie|weil|dem|einem|einen|"
     r"et|ou|une|y|o|del))\Z"
 )
 """Words that join something to what follows, and articles that mean nothing else at an end."""
@@ -40,7 +41,8 @@ def _told(page: Record, text: Text) -> Finding | None:
     found = _OPEN.search(text.value)
     if not found or len(text.value.split()) < _FEWEST_WORDS or _CUT.match(page.source.text, text.end):
         return None
-    written = found["word"] or ","
+    written = found["of"] or found["word"] or ","
     headline = f"this text ends with `{written}`, and what should follow is missing"
     cure = f"write its end, or delete the `{written}`"
-    return within("M3115", page, text, headline, cure, part=found.span())
+    part = found.span("of") if found["of"] else found.span()
+    return within("M3115", page, text, headline, cure, part=part)

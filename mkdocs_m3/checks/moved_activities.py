@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import at_text
 
@@ -15,8 +15,17 @@ if TYPE_CHECKING:
     from mkdocs_m3.model import Activity, Artifact, KeyTask
 
 
+_FEWEST_OUTPUTS: Final = 3
+"""Outputs of a task that show that activities make all of them, with that one among them."""
+_FEWEST_TASKS: Final = 4
+"""Tasks of a phase that show that activities make all outputs."""
+
+
 def check(context: CheckContext) -> Iterator[Finding]:
-    """Report the one output of a task that none of its activities makes, and one of another task does."""
+    """Report the one output of a task that none of its activities makes.
+
+    Either an activity of another task makes it, or none does, and in the whole phase it is the only such one.
+    """
     tasks = context.playbook.key_tasks
     alone = [found for task in tasks if (found := _alone(task))]
     keys = {artifact.key for _, artifact in alone}
@@ -25,23 +34,35 @@ def check(context: CheckContext) -> Iterator[Finding]:
         for number, activity in enumerate(task.activities, 1):
             for key in _keys(activity) & keys:
                 makers[key].append((task, number))
+    with_outputs = Counter(task.phase for task in tasks if task.outputs)
+    without = Counter(task.phase for task in tasks for _ in _without_activity(task))
     for task, artifact in alone:
-        if len(makers[artifact.key]) == 1:
-            yield _told(task, artifact, *makers[artifact.key][0])
+        if len(makers[artifact.key]) == 1 and len({one.key for one in task.outputs}) >= _FEWEST_OUTPUTS:
+            yield _moved(task, artifact, *makers[artifact.key][0])
+        elif (
+            not makers[artifact.key]
+            and without[task.phase] == 1
+            and with_outputs[task.phase] >= _FEWEST_TASKS
+        ):
+            yield _deleted(task, artifact)
 
 
 def _alone(task: KeyTask) -> tuple[KeyTask, Artifact] | None:
+    without = _without_activity(task)
+    return (task, without[0]) if len(without) == 1 else None
+
+
+def _without_activity(task: KeyTask) -> list[Artifact]:
+    """The outputs of a task that none of its activities makes."""
     made = {key for activity in task.activities for key in _keys(activity)}
-    without = [one for one in task.outputs if one.key not in made]
-    is_rule = len({one.key for one in task.outputs} & made) > 1
-    return (task, without[0]) if len(without) == 1 and is_rule else None
+    return [one for one in task.outputs if one.key not in made]
 
 
 def _keys(activity: Activity) -> set[str]:
     return {output.key for output in activity.outputs}
 
 
-def _told(task: KeyTask, artifact: Artifact, maker: KeyTask, number: int) -> Finding:
+def _moved(task: KeyTask, artifact: Artifact, maker: KeyTask, number: int) -> Finding:
     return at_text(
         "M3116",
         task,
@@ -50,4 +71,14 @@ def _told(task: KeyTask, artifact: Artifact, maker: KeyTask, number: int) -> Fin
         f"activity {number} of {maker.id} makes it",
         "if that activity was moved there, delete this output here; else name it as `output` of the activity "
         "that makes it here",
+    )
+
+
+def _deleted(task: KeyTask, artifact: Artifact) -> Finding:
+    return at_text(
+        "M3116",
+        task,
+        artifact.text,
+        f"no activity makes `{artifact.name}`, as activities do all other outputs of this phase",
+        "name it as `output` of the activity that makes it, or delete it if that activity was deleted",
     )

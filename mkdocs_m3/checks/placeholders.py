@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import within
-from mkdocs_m3.markup.placeholders import may_hold_placeholders, placeholders
+from mkdocs_m3.markup.placeholders import may_hold_placeholders, notes, placeholders
 from mkdocs_m3.markup.reference_links import definitions
 from mkdocs_m3.model.names import says_none
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Playbook, Record, Text
 
+_CURE_OF_NOTE: Final = "answer it, and delete it here"
 _CURE: Final = "write what belongs there, or leave the words out"
 
 
@@ -36,7 +37,15 @@ def _in_page(page: Record, playbook: Playbook) -> Iterator[Finding]:
         return
     addresses, explained = definitions(page.body), _explained(playbook)
     for text in texts:
+        found = tuple(notes(text.value))
+        for start, end in found:
+            headline = (
+                f"`{text.value[start:end]}` is a note to somebody who works on this page, and readers see it"
+            )
+            yield within("M3110", page, text, headline, _CURE_OF_NOTE, part=(start, end))
         for start, end in placeholders(text.value, addresses):
+            if any(begin <= start < stop for begin, stop in found):
+                continue
             written = text.value[start:end]
             if written.partition(" ")[0].rstrip(":").casefold() not in explained:
                 yield _told(page, text, (start, end), written)

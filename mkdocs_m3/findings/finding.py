@@ -162,6 +162,7 @@ CODES: Final[Mapping[str, Rule]] = MappingProxyType(
         "M3115": _advice("text-that-breaks-off"),
         "M3116": _advice("output-of-a-moved-activity"),
         "M3117": _advice("another-number-of-items"),
+        "M3118": _advice("another-party-for-a-role"),
     }
 )
 """Every code there is, in the order of the documentation. A code once published is never reused."""

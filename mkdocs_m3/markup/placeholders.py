@@ -73,11 +73,36 @@ _SPEAKING: Final = frozenset(
 """Words before `TBD` where a text speaks of it: *mark it as TBD*."""
 
 
+_SIGNS_OF_NOTES: Final = (
+    "please ", "Please ", "(ask ", "[ask ", "(Ask ", "[Ask ", "heck with ", "onfirm with ", "alk to ",
+    "!!", "??",
+)  # fmt: skip
+"""What most texts have none of, likewise."""
+_NOTE: Final = rare(
+    r"[\[(](?:"
+    r"(?:[^\[\]()\n]{0,80}[ ])?please[ ](?:add|advise|clarify|confirm|fill|update|verify)\b[^\[\]()\n]{0,80}"
+    r"|(?:ask|check[ ]with|confirm[ ]with|talk[ ]to)[ ](?-i:[A-Z])[^\[\]()\n]{0,80}"
+    r"|[^\[\]()\n]{1,100}(?:!!|\?\?)"
+    r")[\])](?![\[(:{])",
+    re.IGNORECASE,
+)
+"""A note to somebody who works on the page, in brackets: `(ask Karen!!)`, `[Dana: please confirm]`."""
+
+
 def may_hold_placeholders(text: str) -> bool:
-    """Whether a text may hold one."""
-    return any(sign in text for sign in _SIGNS) or (
-        "[" in text and _MAY_BE_IN_BRACKETS.search(text) is not None
+    """Whether a text may hold one, or a note."""
+    return (
+        any(sign in text for sign in _SIGNS)
+        or ("[" in text and _MAY_BE_IN_BRACKETS.search(text) is not None)
+        or any(sign in text for sign in _SIGNS_OF_NOTES)
     )
+
+
+def notes(text: str) -> Iterator[tuple[int, int]]:
+    """Where notes to others who write the page are: from, in characters from 0, and to, exclusive."""
+    if any(sign in text for sign in _SIGNS_OF_NOTES):
+        for found in _NOTE.finditer(blanked(text)):
+            yield found.span()
 
 
 def placeholders(text: str, addresses: Addresses) -> Iterator[tuple[int, int]]:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from mkdocs_m3.model.vocabulary import Vocabulary
     from mkdocs_m3.sites.site_file import SiteFile
 
+_LINK: Final = re.compile(
+    rb"\[[*_]{0,3}(?:[^\s\d\[\]_]{1,40}[ ]){0,2}\d|>[*_]{0,3}\d{1,4}\.\d{1,4}[^<>]{0,200}</[aA]>"
+)
+"""The words of a link that begin with a number, or with a word or two and a number."""
 _LONE_RETURN: Final = re.compile(rb"\r(?!\n)")
 
 
@@ -74,10 +78,13 @@ class SiteFiles(Struct, frozen=True, kw_only=True):
         *,
         named_from: Path,
         is_serving: bool = False,
+        with_links: bool = False,
     ) -> SiteFiles:
         """Read every page that is published, in this language where the site has several.
 
-        Findings name files from the folder `named_from`.
+        Findings name files from the folder `named_from`. Pages that merely have links whose words begin
+        with a number, as those to key tasks and phases do, are only read `with_links`: a build says nothing
+        of them.
         """
         files = tuple(files)
         pages = [file for file in files if file.is_page and _is_published(file, is_serving=is_serving)]
@@ -85,7 +92,14 @@ class SiteFiles(Struct, frozen=True, kw_only=True):
             sources=tuple(
                 source
                 for file in pages
-                if (source := _source(file, named_from, vocabulary.of_page(uri_of(file), language).keys))
+                if (
+                    source := _source(
+                        file,
+                        named_from,
+                        vocabulary.of_page(uri_of(file), language).keys,
+                        with_links=with_links,
+                    )
+                )
             ),
             inventory=_inventory(files, pages, facts, vocabulary, language),
             pages=len(pages),
@@ -109,7 +123,7 @@ def _is_published(file: SiteFile, *, is_serving: bool) -> bool:
     return not file.is_excluded and (is_serving or not file.is_draft)
 
 
-def _source(file: SiteFile, root: Path, own: OwnKeys) -> Source | None:
+def _source(file: SiteFile, root: Path, own: OwnKeys, *, with_links: bool = False) -> Source | None:
     """A page's text, if it may name one of our layouts. One that is no UTF-8 is read as far as it goes."""
     try:
         content = file.content()
@@ -117,7 +131,7 @@ def _source(file: SiteFile, root: Path, own: OwnKeys) -> Source | None:
         return None
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _in_utf_16(file, content, root)
-    if not _may_be_ours(content, own):
+    if not _may_be_ours(content, own) and not (with_links and _LINK.search(content)):
         return None
     path, uri = _path(file, root), uri_of(file)
     content = _with_line_feeds(content)

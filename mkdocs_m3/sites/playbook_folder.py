@@ -220,7 +220,9 @@ def _editions(
     shown = (
         shown_in(all_files, language, has_directory_urls=facts.has_directory_urls) if language else all_files
     )
-    files = SiteFiles.of(shown, facts, options.outer.vocabulary(), language, named_from=named_from)
+    files = SiteFiles.of(
+        shown, facts, options.outer.vocabulary(), language, named_from=named_from, with_links=with_advice
+    )
     file = settings.file
     vocabulary, uris = options.outer.vocabulary(), (one.uri for one in all_files if one.is_page)
     strays = stray_pages(
