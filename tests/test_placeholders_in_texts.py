@@ -125,6 +125,8 @@ def test_it_is_told_at_its_place_or_at_a_text_over_lines() -> None:
         ("Say whom to call (Please verify) by then", "(Please verify)"),
         ("Meet weekly (really??)", "(really??)"),
         ("Meet weekly [check with Legal]", "[check with Legal]"),
+        ("Write the hour on it [TODO ask Jim]", "[TODO ask Jim]"),
+        ("Write the hour on it (TODO: ask Jim)", "(TODO: ask Jim)"),
     ],
 )
 def test_a_note_to_a_colleague_is_told(words: str, note: str) -> None:

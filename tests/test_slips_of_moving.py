@@ -151,6 +151,11 @@ def test_the_only_output_of_a_phase_that_no_activity_makes_is_told() -> None:
     )
     assert (found.span.path, found.span.excerpt) == ("1.3.md", "  - A3")
     assert told("M3116", *phase(3, 4)) == []
+    named_otherwise = [
+        one.replace("t: A3", "t: Move Reports").replace("- A3", "- Move Report") for one in phase()
+    ]
+    assert told("M3116", *named_otherwise) == []
+    assert len(told("M3089", *named_otherwise)) == 1
     assert told("M3116", *phase(1)[:3]) == []
 
 

@@ -49,7 +49,9 @@ def check(context: CheckContext) -> Iterator[Finding]:
 
 def _alone(task: KeyTask) -> tuple[KeyTask, Artifact] | None:
     without = _without_activity(task)
-    return (task, without[0]) if len(without) == 1 else None
+    listed = {one.key for one in task.outputs}
+    is_named_otherwise = any(_keys(activity) - listed for activity in task.activities)  # which is told
+    return (task, without[0]) if len(without) == 1 and not is_named_otherwise else None
 
 
 def _without_activity(task: KeyTask) -> list[Artifact]:

@@ -25,6 +25,9 @@ _WORDS_OF_KEY: Final = re.compile(r"(?P<key>[A-Za-z_]+)(?P<gap>[ ]*)(?P<rest>.*)
 _ADDRESS: Final = re.compile(r"[ ]*(?P<address>(?P<scheme>https?://)\S+|\S+\.[A-Za-z]{2,4})")
 _COLONS: Final = frozenset(":;=,.\uff1a")
 """Signs that are there in place of a colon."""
+_SIGN_FOR_COLON: Final = re.compile(
+    r"[ ]*(?P<key>[A-Za-z_]+)(?P<sign>[ ]*=[ ]*|[ ]*[;,.][ ]+|[ ]+[-\u2013\u2014][ ]+)(?P<value>\S.*)"
+)
 NO_COLON: Final = "expected ':'"
 """What the library says of words in the place of a key."""
 
@@ -118,6 +121,50 @@ def key_without_colon(page: Outline, error: YamlError) -> Iterator[Correction]:
             help=f"write `{' '.join((found['key'] + ':', found['rest'])).strip()}`",
             edits=(insert(end, ":" if found["gap"] or not found["rest"] else ": "),),
         )
+
+
+def sign_for_the_colon(page: Outline, error: YamlError) -> Iterator[Correction]:
+    """`filename= Plan.docx` or `url - https://example.gov`, in line with the key above."""
+    if NO_COLON not in error.problem:
+        return
+    at = line_at(page, error.context)
+    line, above = page.lines[at], page.above(at)
+    found = _SIGN_FOR_COLON.fullmatch(line.text.rstrip())
+    if not found or above is None or not above.key or line.indent != above.key_column:
+        return
+    key, value, sign = found["key"], found["value"], found["sign"].strip()
+    is_sure = sign == "=" or (key in page.keys.of_words and " " not in value) or value[0].isupper()
+    if key in page.keys.of_items and is_sure and (sign in "=;" or key in page.keys.of_words):
+        yield Correction(
+            start=line.start + found.start("key"),
+            end=line.start + found.end("key"),
+            headline=f"`{sign}` follows `{key}`, where a colon should",
+            help=f"write `{key}: {value}`",
+            edits=(replace(line.start + found.start("sign"), line.start + found.end("sign"), ": "),),
+        )
+
+
+def party_without_key(page: Outline, error: YamlError) -> Iterator[Correction]:
+    """`provider` on a line of its own, in line with the key of an item."""
+    if NO_COLON not in error.problem:
+        return
+    at = line_at(page, error.context)
+    line, above = page.lines[at], page.above(at)
+    word = line.text.strip()
+    if above is None or above.key not in page.keys.of_beginnings or line.indent != above.key_column:
+        return
+    if word.casefold() not in page.keys.parties or not page.keys.of_parties:
+        return
+    written = (one.key for one in page.lines if one.key in page.keys.of_parties)
+    key, start = next(written, min(page.keys.of_parties)), line.start + line.indent
+    width, party = above.key_column + 2, dict(page.keys.ids_of_parties).get(word.casefold(), word)
+    yield Correction(
+        start=start,
+        end=start + len(word),
+        headline="this party has no key",
+        help=f"write `{key}: {party}`; if it is the end of the text above, indent it with {width} spaces",
+        edits=(replace(start, start + len(word), f"{key}: {party}"),),
+    )
 
 
 def address_without_key(page: Outline, error: YamlError) -> Iterator[Correction]:
