@@ -59,10 +59,7 @@ def test_words_that_go_on_with_the_text_above_are_told_as_before(line: str) -> N
 def test_a_party_without_its_key_is_told_with_both_that_it_may_be(word: str) -> None:
     page = f"{HEAD}stakeholders:\n  - text: Program Manager\n    {word}\n  - text: Data Steward\n---\n"
     (found,) = errors(page)
+    right = f"responsibleParty: {word.lower()}"
     assert found.headline == "this party has no key"
-    assert found.help == (
-        f"write `responsibleParty: {word.lower()}`; if it is the end of the text above, indent it with 6 spaces"
-    )
-    assert edited(page, found.cure) == page.replace(
-        f"    {word}\n", f"    responsibleParty: {word.lower()}\n"
-    )
+    assert found.help == f"write `{right}`; if it is the end of the text above, indent it with 6 spaces"
+    assert edited(page, found.cure) == page.replace(f"    {word}\n", f"    {right}\n")
