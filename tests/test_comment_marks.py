@@ -19,6 +19,7 @@ def told(text: str) -> list[Finding]:
 
 SLIPS: Final = (
     ("Give each risk an owner[KM1], and a date", "[KM1]"),
+    ("Give each risk an owner [KM1]", "[KM1]"),
     ("Give each risk an owner.[ABC12]", "[ABC12]"),
     ("Give each risk (or issue)[KM1] an owner", "[KM1]"),
     ("Give each [risk](3.1.md), or issue[KM1]: a date, and `an owner[KM2]`", "[KM1]"),

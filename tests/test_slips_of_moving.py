@@ -159,6 +159,14 @@ def test_the_only_output_of_a_phase_that_no_activity_makes_is_told() -> None:
     assert told("M3116", *phase(1)[:3]) == []
 
 
+@pytest.mark.parametrize("other", ["Charters", "Issue register"])
+def test_of_one_output_with_two_names_both_are_named_once(other: str) -> None:
+    page = f"{OUTPUTS.replace('  - Charter', f'  - {other}')}---\n"
+    (found,) = told("M3089", page)
+    assert found.headline == f"`Charter` is not among the outputs of the task, and `{other}` is"
+    assert told("M3116", page, *phase()) == []
+
+
 def roles(*parties: str, name: str = "Liaison") -> list[str]:
     """Tasks in which a role takes part for these parties, one after the other."""
     return [f"stakeholders:\n  - text: {name}\n    responsibleParty: {who}\n---\n" for who in parties]

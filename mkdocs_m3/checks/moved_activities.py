@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_m3.checks.aims import other_names
 from mkdocs_m3.checks.findings import at_text
 
 if TYPE_CHECKING:
@@ -27,7 +28,12 @@ def check(context: CheckContext) -> Iterator[Finding]:
     Either an activity of another task makes it, or none does, and in the whole phase it is the only such one.
     """
     tasks = context.playbook.key_tasks
-    alone = [found for task in tasks if (found := _alone(task))]
+    named_otherwise = {(one.task.source.uri, one.output.key) for one in other_names(context)}
+    alone = [
+        found
+        for task in tasks
+        if (found := _alone(task)) and (task.source.uri, found[1].key) not in named_otherwise
+    ]
     keys = {artifact.key for _, artifact in alone}
     makers: defaultdict[str, list[tuple[KeyTask, int]]] = defaultdict(list)
     for task in tasks if keys else ():
@@ -49,9 +55,7 @@ def check(context: CheckContext) -> Iterator[Finding]:
 
 def _alone(task: KeyTask) -> tuple[KeyTask, Artifact] | None:
     without = _without_activity(task)
-    listed = {one.key for one in task.outputs}
-    is_named_otherwise = any(_keys(activity) - listed for activity in task.activities)  # which is told
-    return (task, without[0]) if len(without) == 1 and not is_named_otherwise else None
+    return (task, without[0]) if len(without) == 1 else None
 
 
 def _without_activity(task: KeyTask) -> list[Artifact]:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
 _MAY_BE: Final = re.compile(r"\[[A-Z]{2,3}[1-9]\d{0,2}\]")
-_MARK: Final = rare(r"(?<=[\w.,;:!?)])\[(?P<name>[A-Z]{2,3}[1-9]\d{0,2})\](?![\[(])")
+_MARK: Final = rare(
+    r"(?:(?<=[\w.,;:!?)])|(?<=\w[ ])(?=\[\w+\][.!?]?\Z))\[(?P<name>[A-Z]{2,3}[1-9]\d{0,2})\](?![\[(])"
+)
+"""Directly behind a word, or behind a blank at the end of a text."""
 
 
 def may_hold_marks(text: str) -> bool:

@@ -211,7 +211,12 @@ class ObjectShape(Struct, Generic[Value], frozen=True, kw_only=True):
             headline = f"`{group}` belongs to `{groups}`, and this is {name}"
             cure = f"write `{groups}:` for the list, and put the other items below the keys of a group"
             return context.report("M3015", node, headline, cure)
-        return context.report("M3015", node, f"{name} has no `{first}`", f"say what it is: `{first}: …`")
+        cure = f"say what it is: `{first}: …`"
+        if isinstance(node, Mapping) and all(
+            isinstance(value, Scalar) and value.is_null for _, value in node.entries
+        ):
+            cure += ", or delete the item"
+        return context.report("M3015", node, f"{name} has no `{first}`", cure)
 
     def _report_misplaced(self, node: Mapping, context: ReadContext, code: str = "M3021") -> bool:
         """Report an item that was put into the wrong list; says whether it is one.
