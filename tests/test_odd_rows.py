@@ -171,3 +171,34 @@ def test_cells_are_counted_as_python_markdown_counts_them(border: str) -> None:
         ours = [row[first:last] for first, last in cells_of(row, is_bordered=bool(border))]
         split = theirs._split_row(row)  # noqa: SLF001 - cells are to be counted as it does
         assert ours == [cell.strip() for cell in split], row
+
+
+ROWS: Final = "| a | b | c |\n|---|---|---|\n| d | e | f |\n{}| g | h | i |\n"
+
+
+def test_the_only_row_without_a_cell_is_told_and_mended_where_a_gap_shows_the_place() -> None:
+    body = ROWS.format("| Sunday, 11 a.m. | Money is compared  Finance lead |\n")
+    (found,) = rows_told(body)
+    assert found.headline == "this row has 2 of 3 cells, so what follows is in the wrong one"
+    assert found.help == "write the `|` that is missing where there are several spaces"
+    assert edited(f"{HEAD}---\n{body}", found.cure).count("| Money is compared | Finance lead |") == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| x | |  |\n",
+        "| x | y |\n",
+        "| x  y | z |\n| x  y | z |\n",
+        "| x  y  z |\n",
+        "| x | y | z |\n",
+        "x | y\n",
+        "| x | `y  |  z` | z |\n",
+    ],
+)
+def test_nothing_is_said_of_empty_cells_or_of_several_such_rows(rows: str) -> None:
+    assert rows_told(ROWS.format(rows)) == []
+
+
+def test_a_table_of_two_rows_shows_no_rule() -> None:
+    assert rows_told("| a | b |\n|---|---|\n| c | d |\n| e |\n") == []

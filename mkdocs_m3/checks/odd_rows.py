@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from mkdocs_m3.checks.findings import at_offset, empty_line, enumerated, shortened
 from mkdocs_m3.findings.finding import Fix
 from mkdocs_m3.findings.wording import and_more
-from mkdocs_m3.markup.odd_rows import TabbedRow, WideRow, WordsBelow, tabbed_rows, wide_rows, words_below
+from mkdocs_m3.markup.odd_rows import (
+    NarrowRow,
+    TabbedRow,
+    WideRow,
+    WordsBelow,
+    narrow_row,
+    tabbed_rows,
+    wide_rows,
+    words_below,
+)
 from mkdocs_m3.markup.tables import tables_of
 
 if TYPE_CHECKING:
@@ -25,6 +34,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
         for table in tables_of(page.body):
             yield from (_too_wide(page, found, table) for found in wide_rows(table))
             yield from (_tabbed(page, rows) for rows in tabbed_rows(table))
+            if narrow := narrow_row(table):
+                yield _too_narrow(page, narrow, table)
             if found := words_below(table):
                 yield _below(page, found)
 
@@ -37,6 +48,18 @@ def _too_wide(page: Record, found: WideRow, table: Table) -> Finding:
         (places[found.start], places[found.end]),
         f"this row has {found.cells:,} cells, and the table {table.cells:,}, so {_left_out(found.left_out)}",
         r"write `\|` for a `|` that readers shall see, or take one out",
+    )
+
+
+def _too_narrow(page: Record, found: NarrowRow, table: Table) -> Finding:
+    places, gap = page.body_places, found.gap
+    return at_offset(
+        "M3109",
+        page,
+        (places[found.start], places[found.end]),
+        f"this row has {found.cells:,} of {table.cells:,} cells, so what follows is in the wrong one",
+        "write the `|` that is missing where there are several spaces",
+        edits=(Fix(start=places[gap[0]], end=places[gap[1]], replacement=" | "),),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -12,6 +13,9 @@ from mkdocs_m3.markup.tight_lists import are_no_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_GAP: Final = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
+_FEWEST_WHOLE: Final = 2
+"""Other rows that show that each has all cells."""
 _FEWEST_CELLS: Final = 2
 """Cells of a table that may have a row without any `|`."""
 
@@ -42,6 +46,19 @@ class TabbedRow(NamedTuple):
     """The same as a row of a table."""
 
 
+class NarrowRow(NamedTuple):
+    """The one row that lacks a cell. Places are in characters from 0 of the body."""
+
+    start: int
+    """Where its words begin."""
+    end: int
+    """Where they end, exclusive."""
+    cells: int
+    """How many cells it has."""
+    gap: tuple[int, int]
+    """The several blanks within a cell, where a `|` has been."""
+
+
 class WordsBelow(NamedTuple):
     """Lines of words directly below a table. Places are in characters from 0 of the body."""
 
@@ -67,6 +84,29 @@ def wide_rows(table: Table) -> Iterator[WideRow]:
             place = start + line.index(row)
             words = tuple(row[first:last] for first, last in left_out)
             yield WideRow(place + left_out[0][0], place + left_out[-1][1], len(cells), words)
+
+
+def narrow_row(table: Table) -> NarrowRow | None:
+    """The only row of a table with fewer cells than its head, if blanks in a cell show where one ends."""
+    rows = table.lines[FEWEST_LINES:]
+    if len(rows) <= _FEWEST_WHOLE or not table.is_bordered:
+        return None
+    counted = [
+        (start, line, cells)
+        for start, line in rows
+        if line.lstrip().startswith("|") and len(cells := cells_of(line.strip())) < table.cells
+    ]
+    if len(counted) != 1:
+        return None
+    start, line, cells = counted[0]
+    begin, end = words_in(start, line)
+    row = line.strip()
+    gaps = [
+        (begin + first + gap.start(), begin + first + gap.end())
+        for first, last in cells
+        for gap in _GAP.finditer(row[first:last])
+    ]
+    return NarrowRow(begin, end, len(cells), gaps[0]) if len(gaps) == 1 else None
 
 
 def tabbed_rows(table: Table) -> Iterator[tuple[TabbedRow, ...]]:
