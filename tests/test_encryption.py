@@ -214,12 +214,15 @@ def test_a_secret_of_one_playbook_is_in_no_export_and_on_no_page_of_another(tmp_
         assert "3.2" not in built.article(f"{name}/roles/program-manager/index.html").get_text()
 
 
-@pytest.mark.parametrize("has_file", [True, False])
-def test_the_command_exports_what_the_build_does(tmp_path: Path, has_file: bool) -> None:
+@pytest.mark.parametrize(
+    ("passwords", "said"),
+    [(None, "password: open-sesame"), ("staff", "level: staff"), ("_global", "icon: x")],
+)
+def test_the_command_exports_what_the_build_does(tmp_path: Path, passwords: str | None, said: str) -> None:
     write(tmp_path, {})
-    (tmp_path / "passwords.yml").write_text("staff: open-sesame\n", encoding="utf-8")
-    said = "level: staff" if has_file else "password: open-sesame"
-    built = site(tmp_path, pages(said), {"password_file": "passwords.yml"} if has_file else None)
+    (tmp_path / "passwords.yml").write_text(f"{passwords}: open-sesame\n", encoding="utf-8")
+    public: dict[str, str | bytes] = {"3.1.md": task(layout="layout: m3/keyTask\nlevel: ''")}
+    built = site(tmp_path, pages(said) | public, {"password_file": "passwords.yml"} if passwords else None)
     to = tmp_path / "exported"
     command = ["export", "--config-file", str(tmp_path), "--to", str(to)]
     ended = CliRunner().invoke(main, command)

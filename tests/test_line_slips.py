@@ -437,6 +437,11 @@ def test_an_item_among_parties_may_have_its_keys_in_place() -> None:
     )
 
 
+def test_an_item_between_parties_is_left_to_yaml() -> None:
+    yaml = AMONG.format(key="activities", dash="      ", keys="      - provider\n")
+    assert not any("is among the parties" in one.headline for one in read(yaml).findings)
+
+
 def test_an_item_among_parties_in_the_column_of_their_key() -> None:
     first = "activities:\n- text: List\n  responsibleParty:\n  - customer\n"
     check_one(

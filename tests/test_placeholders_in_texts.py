@@ -125,6 +125,10 @@ def test_it_is_told_at_its_place_or_at_a_text_over_lines() -> None:
         ("Say whom to call (Please verify) by then", "(Please verify)"),
         ("Meet weekly (really??)", "(really??)"),
         ("Meet weekly [check with Legal]", "[check with Legal]"),
+        (
+            "Meet by the eighth day [Comment JD1: check with legal], and agree",
+            "[Comment JD1: check with legal]",
+        ),
         ("Write the hour on it [TODO ask Jim]", "[TODO ask Jim]"),
         ("Write the hour on it (TODO: ask Jim)", "(TODO: ask Jim)"),
     ],

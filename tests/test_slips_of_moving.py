@@ -198,3 +198,25 @@ def test_a_role_with_another_party_than_everywhere_else_is_told_and_nothing_foll
 )
 def test_nothing_is_said_of_roles_that_take_part_for_several(parties: tuple[str, ...]) -> None:
     assert told("M3118", *roles(*parties)) == []
+
+
+SAID: Final = "Time each step, and mark those that would not fit"
+
+
+@pytest.mark.parametrize(
+    "second", [f"{SAID} {SAID}", f"{SAID}. {SAID}.", f"{SAID}, {SAID}", f"{SAID}  {SAID}."]
+)
+def test_a_text_that_was_pasted_beside_itself_is_told_and_mended(second: str) -> None:
+    page = f"activities:\n  - text: {second}\n---\n"
+    (found,) = told("M3026", page)
+    assert (found.headline, found.help) == ("this text says *Time each step, and …* twice", "delete it once")
+    mended = edited(HEAD.format(n=1) + page, found.cure)
+    assert mended.count(SAID) == 1
+    assert mended.count("text: Time each step") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Ask again and again", "Ask one, ask two, ask one, ask three", "No no no no"]
+)
+def test_words_that_are_said_again_on_purpose_are_left_alone(text: str) -> None:
+    assert told("M3026", f"activities:\n  - text: {text}\n---\n") == []

@@ -241,6 +241,17 @@ def test_templates_of_a_phase_are_those_of_its_tasks(tmp_path: Path) -> None:
     assert len(view(built, 3).select(".m3-card")) == 1
 
 
+@pytest.mark.parametrize("option", ["workstream: process", "party: customer"])
+def test_templates_of_a_phase_are_shown_where_all_its_tasks_are(tmp_path: Path, option: str) -> None:
+    documentation = "documentation:\n  - name: Form\n    filename: Form.docx\n---\n"
+    phase = f"---\nlayout: m3/phase\nphase: 2\nname: Engagement\n{documentation}"
+    pages: dict[str, str | bytes] = PLAYBOOK | {"assets/files/Form.docx": b"form", "2/index.md": phase}
+    pages |= {"views.md": placed("m3/templates", f"m3/templates {{{option}}}")}
+    built = build(tmp_path, pages, strict=True)
+    shown = [[said(one) for one in view(built, n).select("a.m3-card__link")] for n in (1, 2)]
+    assert [any(one.startswith("Form [") for one in cards) for cards in shown] == [True, False]
+
+
 def test_a_diagram_is_drawn_around_a_task_or_through_phases(tmp_path: Path) -> None:
     page = placed("m3/lineage {task: 1.1}", "m3/lineage {phase: 2}", "m3/lineage {phase: [1, 2]}")
     built = build(tmp_path, PLAYBOOK | {"views.md": page}, strict=True)

@@ -75,13 +75,14 @@ _SPEAKING: Final = frozenset(
 
 _SIGNS_OF_NOTES: Final = (
     "please ", "Please ", "(ask ", "[ask ", "(Ask ", "[Ask ", "heck with ", "onfirm with ", "alk to ",
-    "!!", "??", "TODO", "FIXME", "TBD",
+    "!!", "??", "TODO", "FIXME", "TBD", "omment",
 )  # fmt: skip
 """What most texts have none of, likewise."""
 _NOTE: Final = rare(
     r"[\[(](?:"
     r"(?:[^\[\]()\n]{0,80}[ ])?please[ ](?:add|advise|clarify|confirm|fill|update|verify)\b[^\[\]()\n]{0,80}"
     r"|(?:ask|check[ ]with|confirm[ ]with|talk[ ]to)[ ](?-i:[A-Z])[^\[\]()\n]{0,80}"
+    r"|comment(?:ed)?[ ]?[\w-]{1,12}[ ]?:[^\[\]()\n]{1,200}"
     r"|(?-i:TODO|FIXME|TBD)[ :][^\[\]()\n]{1,80}|[^\[\]()\n]{1,100}(?:!!|\?\?)"
     r")[\])](?![\[(:{])",
     re.IGNORECASE,
