@@ -220,3 +220,13 @@ def test_a_text_that_was_pasted_beside_itself_is_told_and_mended(second: str) ->
 )
 def test_words_that_are_said_again_on_purpose_are_left_alone(text: str) -> None:
     assert told("M3026", f"activities:\n  - text: {text}\n---\n") == []
+
+
+@pytest.mark.parametrize("written", ["https://playbook.example.gov/new/", "new", "/new//"])
+def test_of_a_permalink_that_cannot_be_read_nothing_else_is_told_where_links_lead_there(written: str) -> None:
+    target = f"permalink: {written}\n---\n"
+    texts = [target, "objective: See [the first](/new/)\n---\n"]
+    assert [one.span.path for one in told("M3017", *texts)] == ["1.1.md"]
+    assert told("M3053", *texts) == []
+    assert len(told("M3053", target, "objective: See [the first](/old/)\n---\n")) == 1
+    assert len(told("M3053", "---\n", texts[1])) == 1

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks import words_around
 from mkdocs_m3.checks.anchors import Anchors
+from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.checks.findings import at_offset, at_text
 from mkdocs_m3.checks.linked_files import offered
 from mkdocs_m3.checks.markup_edits import markup_edits
 from mkdocs_m3.checks.targets import Targets
 from mkdocs_m3.findings.finding import Span
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.text import markup_findings
 from mkdocs_m3.markup.writer import ALLOWED_TAGS, FindingKind, MarkupFinding
 from mkdocs_m3.model import KeyTask
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     from mkdocs_m3.checks.check_context import CheckContext
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Artifact, Record, Text
+
+
+_PERMALINK: Final = rare(r"^permalink:[ \t]*(?P<value>[^\r\n#]+)", re.MULTILINE)
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
@@ -53,11 +59,28 @@ def _artifacts(page: Record) -> Mapping[int, Artifact]:
 
 
 def _is_told_elsewhere(address: str, page: Record, context: CheckContext, to_be: set[str]) -> bool:
-    """Whether a link leads to a page that cannot be read, or that will be there once its file is renamed."""
+    """Whether a link leads to a page that cannot be read, or whose address cannot, or that will be there.
+
+    That is once its file is renamed.
+    """
     path = path_of(address.strip())
+    if path.startswith("/") and path.strip("/") in _unread_permalinks(context):
+        return True
     inside = posixpath.normpath(posixpath.join("/", posixpath.dirname(page.source.uri), path)).lstrip("/")
     is_to_be = inside in to_be and not scheme_of(address)
     return is_to_be or context.playbook.unread.names_address(address)
+
+
+@once
+def _unread_permalinks(context: CheckContext) -> frozenset[str]:
+    """The last parts of permalinks that are written in such a way that their pages do not have them."""
+    lines = (
+        found["value"]
+        for page in context.playbook.records
+        if page.source.path in context.damaged and not page.permalink
+        for found in _PERMALINK.finditer(page.source.text, 0, page.body_places[0])
+    )
+    return frozenset(line.strip("\"' \t/").rpartition("/")[2] for line in lines) - {""}
 
 
 def _in_texts(page: Record, targets: Targets) -> Iterator[tuple[Text, MarkupFinding]]:
