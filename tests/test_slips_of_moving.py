@@ -61,6 +61,38 @@ def test_nothing_is_said_of_what_goes_on_or_may_end_like_this(rest: str) -> None
     assert told("M3115", rest) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask the records offices (in person where travel allows",
+        "Ask (or call) the offices (in person. Then go",
+        "Ask [them](1.1.md) all (in person",
+    ],
+)
+def test_a_parenthesis_that_never_closes_is_told_where_it_opens(text: str) -> None:
+    (found,) = told("M3115", f"activities:\n  - text: {text}\n---\n")
+    assert found.headline == "a parenthesis opens here, and never closes"
+    assert found.help == "write `)` where it ends, or delete the `(`"
+    assert found.span.excerpt[found.span.column - 1 :].startswith("(in person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask (in person)",
+        "a) Ask, b) go",
+        "Ask :( now",
+        "Ask `f(` now",
+        "See [a](1.1.md)",
+        "See [a](1.1.md now",
+        "Ask \\( now",
+        "(a) ask (b) go",
+    ],
+)
+def test_other_parentheses_are_left_alone(text: str) -> None:
+    assert told("M3115", f"activities:\n  - text: '{text}'\n---\n") == []
+
+
 MAKES: Final = "activities:\n  - text: Write {0}\n    output: {0}\n  - text: Draw {1}\n    output: {1}\n"
 OUTPUTS: Final = MAKES.format("Charter", "Calendar") + "outputs:\n  - Charter\n  - Calendar\n"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_m3.checks import parted_sentences
 from mkdocs_m3.checks.findings import within
 from mkdocs_m3.findings.rare_patterns import rare
+from mkdocs_m3.markup.half_markup import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,8 @@ _OPEN: Final = rare(
     r"et|ou|une|y|o|del))\Z"
 )
 """Words that join something to what follows, and articles that mean nothing else at an end."""
+_PARENTHESES: Final = rare(r"\]\(|(?<![:;=8-])[()]")
+"""Those that are no part of a face such as `:(`; a link of which one is missing is told as such."""
 _CUT: Final = rare(r"[\"']?[ \t]*#")
 """What is behind a text of which YAML reads the rest as a comment."""
 
@@ -35,6 +38,10 @@ def check(context: CheckContext) -> Iterator[Finding]:
         for text in page.texts:
             if (page.source.uri, text.start) not in goes_on and (found := _told(page, text)):
                 yield found
+            if "(" in text.value and (place := _never_closed(text.value)) is not None:
+                headline = "a parenthesis opens here, and never closes"
+                cure = "write `)` where it ends, or delete the `(`"
+                yield within("M3115", page, text, headline, cure, part=(place, place + 1))
 
 
 def _told(page: Record, text: Text) -> Finding | None:
@@ -46,3 +53,16 @@ def _told(page: Record, text: Text) -> Finding | None:
     cure = f"write its end, or delete the `{written}`"
     part = found.span("of") if found["of"] else found.span()
     return within("M3115", page, text, headline, cure, part=part)
+
+
+def _never_closed(text: str) -> int | None:
+    """Where the only parenthesis opens that never closes; `None` where there is none, or one too many."""
+    open_: list[int] = []
+    for found in _PARENTHESES.finditer(blanked(text)):
+        if found[0] != ")":
+            open_.append(found.start() if found[0] == "(" else -1)
+        elif open_:
+            open_.pop()
+        else:
+            return None
+    return open_[0] if len(open_) == 1 and open_[0] >= 0 else None
