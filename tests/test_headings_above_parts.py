@@ -33,7 +33,6 @@ def told(page: str, language: str = "en", *, is_known: bool = True) -> list[Find
         "## Inputs ##",
         "##Inputs",
         "### *inputs*:",
-        "## Inputs { #what-we-need }",
         "**Inputs**",
         "**Inputs:**",
         "__Inputs__:",
@@ -58,6 +57,9 @@ def test_the_heading_of_the_part_below_is_told_and_its_cure_deletes_it_alone(
     [
         "## What we need\n\n<!-- m3/inputs -->",
         "## Inputs and more\n\n<!-- m3/inputs -->",
+        "## Inputs { #what-we-need }\n\n<!-- m3/inputs -->",  # to which a link may lead
+        "We need these\nInputs\n------\n<!-- m3/inputs -->",
+        "We need these:\n**Inputs**\n<!-- m3/inputs -->",
         "## Inputs\n\nWe need these.\n\n<!-- m3/inputs -->",
         "## Inputs\n\n<!-- m3/outputs -->",  # is not shown: there are none
         "## Inputs\n\n<!-- m3/objective -->\n\n<!-- m3/inputs -->",

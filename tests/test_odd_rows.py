@@ -189,6 +189,9 @@ def test_the_only_row_without_a_cell_is_told_and_mended_where_a_gap_shows_the_pl
     [
         "| x | |  |\n",
         "| x | y |\n",
+        "| `x  y` | z |\n",
+        "| Review it.  Then sign it. | z |\n",
+        "| Plan  now |\n",
         "| x  y | z |\n| x  y | z |\n",
         "| x  y  z |\n",
         "| x | y | z |\n",

@@ -47,7 +47,9 @@ def test_a_document_behind_a_sign_for_the_colon_is_told_likewise() -> None:
     assert edited(page, found.cure) == page.replace("output; Plan", "output: Plan")
 
 
-@pytest.mark.parametrize("line", ["output; then sign it", "output, and sign it", "example - a short one"])
+@pytest.mark.parametrize(
+    "line", ["output; then sign it", "output, and sign it", "example - a short one", "url. Then send it"]
+)
 def test_words_that_go_on_with_the_text_above_are_told_as_before(line: str) -> None:
     page = f"{HEAD}activities:\n  - text: Review the\n    {line}\n---\n"
     (found,) = errors(page)
@@ -63,3 +65,9 @@ def test_a_party_without_its_key_is_told_with_both_that_it_may_be(word: str) -> 
     assert found.headline == "this party has no key"
     assert found.help == f"write `{right}`; if it is the end of the text above, indent it with 6 spaces"
     assert edited(page, found.cure) == page.replace(f"    {word}\n", f"    {right}\n")
+
+
+def test_a_party_that_ends_a_sentence_is_a_part_of_it() -> None:
+    page = f"{HEAD}stakeholders:\n  - text: Buyer for the\n    customer\n  - text: Data Steward\n---\n"
+    (found,) = errors(page)
+    assert edited(page, found.cure) == page.replace("    customer", "      customer")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mkdocs_m3.checks import joined_artifacts
 from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.checks.findings import at_text
+from mkdocs_m3.findings.nearest import nearest
 from mkdocs_m3.markup.half_markup import is_struck
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Artifact, KeyTask
 
-_FEWEST_MADE: Final = 1
+_ALIKE: Final = 0.6
+_FEWEST_MADE: Final = 2
 """Other outputs of a task that activities make, where the last one is taken for the one that is left."""
 
 
@@ -54,6 +56,7 @@ def _in_task(task: KeyTask, joined: Container[str]) -> Iterator[OtherName]:
             unmade.setdefault(output.key.partition(" ")[0], []).append(output)
     left = [one for outputs in unmade.values() for one in outputs]
     is_last = len(unlisted) == len(left) == 1 and len(listed & aims.keys()) >= _FEWEST_MADE
+    is_last = is_last and nearest(unlisted[0].key, [left[0].key], _ALIKE) is not None
     for aim in unlisted:
         other = _most_alike(aim, unmade.get(aim.key.partition(" ")[0], ())) or (left[0] if is_last else None)
         if other:

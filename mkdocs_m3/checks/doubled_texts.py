@@ -26,14 +26,20 @@ def check(context: CheckContext) -> Iterator[Finding]:
                 yield found
 
 
-def _told(page: Record, text: Text) -> Finding | None:
-    words = text.value.split()
+def is_doubled(text: str) -> bool:
+    """Whether the second half of a text is the first once more."""
+    words = text.split()
     half, odd = divmod(len(words), 2)
-    if odd or half < _FEWEST or _bare(words[half - 1]) != _bare(words[-1]) or words[0] != words[half]:
+    if odd or half < _FEWEST or words[0] != words[half] or _bare(words[half - 1]) != _bare(words[-1]):
+        return False
+    return words[: half - 1] == words[half:-1]
+
+
+def _told(page: Record, text: Text) -> Finding | None:
+    if not is_doubled(text.value):
         return None
-    if words[: half - 1] != words[half:-1]:
-        return None
-    start = _end_of(text.value, half)
+    words = text.value.split()
+    start = _end_of(text.value, len(words) // 2)
     headline = f"this text says *{' '.join(words[:_FEWEST])} …* twice"
     return within("M3026", page, text, headline, "delete it once", part=(start, len(text.value)), right="")
 

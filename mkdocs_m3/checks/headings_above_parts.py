@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 _FARTHEST: Final = 200
 """Characters above a comment in which its heading is looked for."""
 _HEADING: Final = rare(
-    r"(?:^|(?<=\n))[ ]{0,3}(?:"
-    r"#{1,6}[ \t]*(?P<marked>[^\s#][^\r\n]*?)(?:[ \t]+#+)?(?:[ \t]*\{[^{}\r\n]*\})?"
-    r"|(?P<bold>(?P<sign>\*\*|__)[^\s*_][^\r\n*_]*(?P=sign)):?"
-    r"|(?P<underlined>[^\s#>*+-][^\r\n]*)\r?\n[ ]{0,3}(?:-{2,}|={2,})"
+    r"(?:\A|(?<=\n))[ ]{0,3}(?:"
+    r"#{1,6}[ \t]*(?P<marked>[^\s#][^\r\n{}]*?)(?:[ \t]+#+)?"
+    r"|(?:(?<=\n\n)|(?<=\n\r\n))(?P<bold>(?P<sign>\*\*|__)[^\s*_][^\r\n*_]*(?P=sign)):?"
+    r"|(?:(?<=\n\n)|(?<=\n\r\n))(?P<underlined>[^\s#>*+-][^\r\n]*)\r?\n[ ]{0,3}(?:-{2,}|={2,})"
     r")[ \t]*(?:\r?\n\s*)\Z"
 )
-"""A heading at the end of a text, in one of the three ways to write one, or in bold."""
+"""A heading at the end of a text, in one of the three ways to write one, or in bold; none that has an id."""
 
 
 def check(context: CheckContext) -> Iterator[Finding]:
@@ -43,7 +43,8 @@ def check(context: CheckContext) -> Iterator[Finding]:
 
 def _above(page: Record, placement: Placement, context: CheckContext) -> Iterator[Finding]:
     begin = max(0, placement.start - _FARTHEST)
-    if not (found := _HEADING.search(page.body[begin : placement.start])):
+    found = _HEADING.search(page.body[begin : placement.start])
+    if not found or (begin and not found.start()):
         return
     words = found["marked"] or found["bold"] or found["underlined"]
     heading = _heading_of(page, placement.part, context)

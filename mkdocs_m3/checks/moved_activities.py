@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.aims import other_names
 from mkdocs_m3.checks.findings import at_text
+from mkdocs_m3.markup.half_markup import is_struck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,13 +56,13 @@ def check(context: CheckContext) -> Iterator[Finding]:
 
 def _alone(task: KeyTask) -> tuple[KeyTask, Artifact] | None:
     without = _without_activity(task)
-    return (task, without[0]) if len(without) == 1 else None
+    return (task, without[0]) if len(without) == 1 and task.activities and task.is_whole else None
 
 
 def _without_activity(task: KeyTask) -> list[Artifact]:
     """The outputs of a task that none of its activities makes."""
     made = {key for activity in task.activities for key in _keys(activity)}
-    return [one for one in task.outputs if one.key not in made]
+    return [one for one in task.outputs if one.key not in made and not is_struck(one.text.value)]
 
 
 def _keys(activity: Activity) -> set[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mkdocs_m3.checks.check_context import once
 from mkdocs_m3.checks.findings import at_offset
 from mkdocs_m3.findings.finding import Fix
+from mkdocs_m3.findings.rare_patterns import rare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import KeyTask, ResponsibleParty, Stakeholder
 
+_WORD: Final = rare(r"[\w-]+")
 _FEWEST: Final = 3
 """Other tasks in which a role takes part for one party, and for no other."""
 
@@ -54,7 +56,15 @@ def _one_alone(rows: list[tuple[KeyTask, Stakeholder, ResponsibleParty]]) -> Oth
     if len(rest) != 1 or len(rest[0][1]) != 1:
         return None
     ((task, row),) = rest[0][1]
-    return OtherParty(task, row, usual, len(many))
+    others = {one.source.uri for one, _ in many}
+    return OtherParty(task, row, usual, len(others)) if _is_odd(task, row, others) else None
+
+
+def _is_odd(task: KeyTask, row: Stakeholder, others: set[str]) -> bool:
+    """Whether enough other tasks say otherwise, and the row says its party in a word of its own."""
+    where = row.responsible_party
+    written = task.source.text[where.start : where.end] if where else ""
+    return len(others) >= _FEWEST and task.source.uri not in others and _WORD.fullmatch(written) is not None
 
 
 def check(context: CheckContext) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_m3.checks.findings import within
+from mkdocs_m3.findings.rare_patterns import rare
 from mkdocs_m3.markup.placeholders import may_hold_placeholders, notes, placeholders
 from mkdocs_m3.markup.reference_links import definitions
 from mkdocs_m3.model.names import says_none
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_m3.findings.finding import Finding
     from mkdocs_m3.model import Playbook, Record, Text
 
+_FIRST_WORD: Final = rare(r"\W+")
 _CURE_OF_NOTE: Final = "answer it, and delete it here"
 _CURE: Final = "write what belongs there, or leave the words out"
 
@@ -37,7 +39,11 @@ def _in_page(page: Record, playbook: Playbook) -> Iterator[Finding]:
         return
     addresses, explained = definitions(page.body), _explained(playbook)
     for text in texts:
-        found = tuple(notes(text.value))
+        found = tuple(
+            (start, end)
+            for start, end in notes(text.value)
+            if _FIRST_WORD.split(text.value[start + 1 : end], maxsplit=1)[0].casefold() not in explained
+        )
         for start, end in found:
             headline = (
                 f"`{text.value[start:end]}` is a note to somebody who works on this page, and readers see it"

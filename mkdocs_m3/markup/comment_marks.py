@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _MAY_BE: Final = re.compile(r"\[[A-Z]{2,3}[1-9]\d{0,2}\]")
 _MARK: Final = rare(
-    r"(?:(?<=[\w.,;:!?)])|(?<=\w[ ])(?=\[\w+\][.!?]?\Z))\[(?P<name>[A-Z]{2,3}[1-9]\d{0,2})\](?![\[(])"
+    r"(?:(?<=[\w.,;:!?)])|"
+    r"(?<=\w[ ])(?=\[(?!RFC|ISO|IEC|FAR|GRS|OMB|DIN|EN|CFR|SP)[A-Z]+\d{1,2}\][.!?]?\Z))"
+    r"\[(?P<name>[A-Z]{2,3}[1-9]\d{0,2})\](?![\[(])"
 )
 """Directly behind a word, or behind a blank at the end of a text."""
 

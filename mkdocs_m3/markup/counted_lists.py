@@ -30,9 +30,17 @@ _THINGS: Final = (
 )
 _VALUES: Final = {word: n for words in _NUMBERS for n, word in enumerate(words, _FEWEST)}
 _COUNT: Final = rare(
-    rf"\b(?P<number>{'|'.join(_VALUES)})[ ]+(?:[^\W\d_]+[ ]+)?(?:{_THINGS})\b", re.IGNORECASE
+    r"(?:\A|(?<=[.:!?\n])[ ]*|(?<=\n)"
+    r"|\b(?:has|have|are|gibt(?:[ ]es)?|hat|haben|sind|y[ ]a|ont|sont|hay|tienen?|son)[ ])"
+    rf"(?P<number>{'|'.join(_VALUES)})[ ]+(?:[^\W\d_]+[ ]+)?(?:{_THINGS})\b"
+    r"(?![ ]+(?:above|below|less|more|of)\b)",
+    re.IGNORECASE,
 )
+"""Where a sentence begins with the number, or says that there are so many."""
 _ANY: Final = rare(rf"\b(?:{'|'.join(_VALUES)}|\d+)\b", re.IGNORECASE)
+_ALONE: Final = rare(rf"\b(?:{'|'.join(_VALUES)})\b", re.IGNORECASE)
+_GOES_ON: Final = ("bullet_list_open", "ordered_list_open", "fence", "code_block")
+"""What may be more of a list."""
 _MAY_HOLD: Final = rare(r"\n[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 _LISTS: Final = {"bullet_list_open": "bullet_list_close", "ordered_list_open": "ordered_list_close"}
 
@@ -61,12 +69,13 @@ def counted_lists(body: str) -> Iterator[CountedList]:
         above, words, opening = tokens[n - 1], tokens[n - 2], tokens[n]
         if opening.type in _LISTS and above.type == "paragraph_close" and words.map:
             found = _COUNT.search(words.content)
-            if not found or len(_ANY.findall(words.content)) > 1:
+            if not found or len(_ANY.findall(words.content)) > 1 or _is_parted(tokens, n):
                 continue
             written, items = found["number"], _items(tokens, n)
-            place = _COUNT.search(body, lines[words.map[0]][0])
+            begin = lines[words.map[0]][0]
+            place = _ALONE.search(body, begin + words.content.casefold().index(written.casefold()))
             if place and abs(items - _VALUES[written.casefold()]) == 1:
-                yield CountedList(*place.span("number"), written, items, _word(written, items))
+                yield CountedList(*place.span(), written, items, _word(written, items))
 
 
 def _items(tokens: list[Token], n: int) -> int:
@@ -80,9 +89,22 @@ def _items(tokens: list[Token], n: int) -> int:
     return count
 
 
+def _is_parted(tokens: list[Token], n: int) -> bool:
+    """Whether a list does not begin with its first item, or may go on behind what comes next."""
+    level, opening = tokens[n].level, tokens[n]
+    if opening.attrGet("start") not in (None, 1):
+        return True
+    for m in range(n + 1, len(tokens)):
+        if tokens[m].level == level:  # where the list closes
+            return m + 1 < len(tokens) and tokens[m + 1].type in _GOES_ON
+    return False
+
+
 def _word(written: str, number: int) -> str:
-    """A number as a word of the language in which another one is written."""
-    words = next(words for words in _NUMBERS if written.casefold() in words)
+    """A number as a word of the language in which another one is written; empty where that may be two."""
+    words, *others = (words for words in _NUMBERS if written.casefold() in words)
+    if others:
+        return ""
     place = number - _FEWEST
     word = words[place] if 0 <= place < len(words) else ""
     return word.capitalize() if written[:1].isupper() else word

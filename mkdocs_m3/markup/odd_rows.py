@@ -7,13 +7,14 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_m3.markup.body import words_in
+from mkdocs_m3.markup.half_markup import blanked
 from mkdocs_m3.markup.tables import FEWEST_LINES, Table, cells_of
 from mkdocs_m3.markup.tight_lists import are_no_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GAP: Final = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
+_GAP: Final = re.compile(r"(?<=[^\s.!?:;])[ ]{2,}(?=\S)")
 _FEWEST_WHOLE: Final = 2
 """Other rows that show that each has all cells."""
 _FEWEST_CELLS: Final = 2
@@ -100,13 +101,17 @@ def narrow_row(table: Table) -> NarrowRow | None:
         return None
     start, line, cells = counted[0]
     begin, end = words_in(start, line)
-    row = line.strip()
+    row = blanked(line.strip())
     gaps = [
         (begin + first + gap.start(), begin + first + gap.end())
         for first, last in cells
         for gap in _GAP.finditer(row[first:last])
     ]
-    return NarrowRow(begin, end, len(cells), gaps[0]) if len(gaps) == 1 else None
+    return (
+        NarrowRow(begin, end, len(cells), gaps[0])
+        if len(gaps) == 1 and len(cells) == table.cells - 1
+        else None
+    )
 
 
 def tabbed_rows(table: Table) -> Iterator[tuple[TabbedRow, ...]]:

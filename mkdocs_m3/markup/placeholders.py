@@ -74,18 +74,24 @@ _SPEAKING: Final = frozenset(
 
 
 _SIGNS_OF_NOTES: Final = (
-    "please ", "Please ", "(ask ", "[ask ", "(Ask ", "[Ask ", "heck with ", "onfirm with ", "alk to ",
-    "!!", "??", "TODO", "FIXME", "TBD", "omment",
+    "please ", "[Please ", "[ask ", "[Ask ", "heck with ", "onfirm with ", "alk to ", "!!", "??",
+    "TODO", "FIXME", "TBD", "[Comment",
 )  # fmt: skip
 """What most texts have none of, likewise."""
 _NOTE: Final = rare(
-    r"[\[(](?:"
-    r"(?:[^\[\]()\n]{0,80}[ ])?please[ ](?:add|advise|clarify|confirm|fill|update|verify)\b[^\[\]()\n]{0,80}"
-    r"|(?:ask|check[ ]with|confirm[ ]with|talk[ ]to)[ ](?-i:[A-Z])[^\[\]()\n]{0,80}"
-    r"|comment(?:ed)?[ ]?[\w-]{1,12}[ ]?:[^\[\]()\n]{1,200}"
-    r"|(?-i:TODO|FIXME|TBD)[ :][^\[\]()\n]{1,80}|[^\[\]()\n]{1,100}(?:!!|\?\?)"
-    r")[\])](?![\[(:{])",
-    re.IGNORECASE,
+    r"\[(?:"
+    r"(?:[^\[\]()\n]{0,80}[ ])?[Pp]lease[ ](?:add|advise|clarify|confirm|fill|update|verify)\b"
+    r"[^\[\]()\n]{0,80}"
+    r"|(?:[Aa]sk|[Cc]heck[ ]with|[Cc]onfirm[ ]with|[Tt]alk[ ]to)[ ][A-Z][^\[\]()\n]{0,80}"
+    rf"|(?:TODO|FIXME|TBD)\b{_NO_PLACEHOLDERS}[ :][^\[\]()\n]{{1,80}}"
+    r"|Comment(?:ed)?[ ]?[A-Z]{1,3}\d{1,3}:[^\[\]()\n]{1,200}"
+    r")\](?![\[(:{])"
+    r"|\((?:"
+    rf"(?:TODO|FIXME|TBD)\b{_NO_PLACEHOLDERS}:?[ ][^\[\]()\n]{{1,80}}"
+    r"|[A-Z]\w+:[ ]please[ ][^\[\]()\n]{1,80}"
+    r"|(?:[^\[\]()\n]{0,80}\b)?(?:[Aa]sk|[Cc]heck|[Cc]onfirm|[Vv]erify|[Pp]lease)\b"
+    r"[^\[\]()\n]{0,80}(?:!!|\?\?)"
+    r")\)"
 )
 """A note to somebody who works on the page, in brackets: `(ask Karen!!)`, `[Dana: please confirm]`."""
 

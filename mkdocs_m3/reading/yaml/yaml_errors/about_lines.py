@@ -26,8 +26,12 @@ _ADDRESS: Final = re.compile(r"[ ]*(?P<address>(?P<scheme>https?://)\S+|\S+\.[A-
 _COLONS: Final = frozenset(":;=,.\uff1a")
 """Signs that are there in place of a colon."""
 _SIGN_FOR_COLON: Final = re.compile(
-    r"[ ]*(?P<key>[A-Za-z_]+)(?P<sign>[ ]*=[ ]*|[ ]*[;,.][ ]+|[ ]+[-\u2013\u2014][ ]+)(?P<value>\S.*)"
+    r"[ ]*(?P<key>[A-Za-z_]+)(?P<sign>[ ]*=(?!=)[ ]*|[ ]*[;,.][ ]+|[ ]+[-\u2013\u2014][ ]+)(?P<value>\S.*)"
 )
+_OPEN_END: Final = re.compile(
+    r"\b(?:the|an?|of|to|for|with|and|or|by|from|der|die|das|dem|den|des|und|oder|mit|le|la|les|el|los|du|de|et|ou|y)$"
+)
+"""Words behind which the same sentence goes on."""
 NO_COLON: Final = "expected ':'"
 """What the library says of words in the place of a key."""
 
@@ -133,8 +137,9 @@ def sign_for_the_colon(page: Outline, error: YamlError) -> Iterator[Correction]:
     if not found or above is None or not above.key or line.indent != above.key_column:
         return
     key, value, sign = found["key"], found["value"], found["sign"].strip()
-    is_sure = sign == "=" or (key in page.keys.of_words and " " not in value) or value[0].isupper()
-    if key in page.keys.of_items and is_sure and (sign in "=;" or key in page.keys.of_words):
+    is_word = key in page.keys.of_words
+    is_sure = sign == "=" or (" " not in value if is_word else sign == ";" and value[0].isupper())
+    if key in page.keys.of_items and is_sure:
         yield Correction(
             start=line.start + found.start("key"),
             end=line.start + found.end("key"),
@@ -153,7 +158,7 @@ def party_without_key(page: Outline, error: YamlError) -> Iterator[Correction]:
     word = line.text.strip()
     if above is None or above.key not in page.keys.of_beginnings or line.indent != above.key_column:
         return
-    if word.casefold() not in page.keys.parties or not page.keys.of_parties:
+    if word.casefold() not in page.keys.parties or not page.keys.of_parties or _OPEN_END.search(above.value):
         return
     written = (one.key for one in page.lines if one.key in page.keys.of_parties)
     key, start = next(written, min(page.keys.of_parties)), line.start + line.indent
