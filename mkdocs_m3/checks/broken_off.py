@@ -61,10 +61,8 @@ def _opened(page: Record, text: Text) -> Finding | None:
     place = _never_closed(text.value) if "(" in text.value else None
     if place is None or len(text.value.split()) < _FEWEST_WORDS:
         return None
-    headline, cure = (
-        "a parenthesis opens here, and never closes",
-        "write `)` where it ends, or delete the `(`",
-    )
+    headline = "a parenthesis opens here, and never closes"
+    cure = "write `)` where it ends, or delete the `(`"
     return within("M3115", page, text, headline, cure, part=(place, place + 1))
 
 

@@ -30,10 +30,14 @@ def check(context: CheckContext) -> Iterator[Finding]:
     """
     tasks = context.playbook.key_tasks
     named_otherwise = {(one.task.source.uri, one.output.key) for one in other_names(context)}
+    unmade = [(task, _without_activity(task)) for task in tasks if task.outputs]
     alone = [
-        found
-        for task in tasks
-        if (found := _alone(task)) and (task.source.uri, found[1].key) not in named_otherwise
+        (task, without[0])
+        for task, without in unmade
+        if len(without) == 1
+        and task.activities
+        and task.is_whole
+        and (task.source.uri, without[0].key) not in named_otherwise
     ]
     keys = {artifact.key for _, artifact in alone}
     makers: defaultdict[str, list[tuple[KeyTask, int]]] = defaultdict(list)
@@ -41,22 +45,17 @@ def check(context: CheckContext) -> Iterator[Finding]:
         for number, activity in enumerate(task.activities, 1):
             for key in _keys(activity) & keys:
                 makers[key].append((task, number))
-    with_outputs = Counter(task.phase for task in tasks if task.outputs)
-    without = Counter(task.phase for task in tasks for _ in _without_activity(task))
+    with_outputs = Counter(task.phase for task, _ in unmade)
+    of_phase = Counter(task.phase for task, without in unmade for _ in without)
     for task, artifact in alone:
         if len(makers[artifact.key]) == 1 and len({one.key for one in task.outputs}) >= _FEWEST_OUTPUTS:
             yield _moved(task, artifact, *makers[artifact.key][0])
         elif (
             not makers[artifact.key]
-            and without[task.phase] == 1
+            and of_phase[task.phase] == 1
             and with_outputs[task.phase] >= _FEWEST_TASKS
         ):
             yield _deleted(task, artifact)
-
-
-def _alone(task: KeyTask) -> tuple[KeyTask, Artifact] | None:
-    without = _without_activity(task)
-    return (task, without[0]) if len(without) == 1 and task.activities and task.is_whole else None
 
 
 def _without_activity(task: KeyTask) -> list[Artifact]:

@@ -39,10 +39,10 @@ _COUNT: Final = rare(
 """Where a sentence begins with the number, or says that there are so many."""
 _ANY: Final = rare(rf"\b(?:{'|'.join(_VALUES)}|\d+)\b", re.IGNORECASE)
 _ALONE: Final = rare(rf"\b(?:{'|'.join(_VALUES)})\b", re.IGNORECASE)
-_GOES_ON: Final = ("bullet_list_open", "ordered_list_open", "fence", "code_block")
-"""What may be more of a list."""
 _MAY_HOLD: Final = rare(r"\n[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
-_LISTS: Final = {"bullet_list_open": "bullet_list_close", "ordered_list_open": "ordered_list_close"}
+_LISTS: Final = ("bullet_list_open", "ordered_list_open")
+_GOES_ON: Final = (*_LISTS, "fence", "code_block")
+"""What may be more of a list."""
 
 
 class CountedList(NamedTuple):
@@ -69,35 +69,35 @@ def counted_lists(body: str) -> Iterator[CountedList]:
         above, words, opening = tokens[n - 1], tokens[n - 2], tokens[n]
         if opening.type in _LISTS and above.type == "paragraph_close" and words.map:
             found = _COUNT.search(words.content)
-            if not found or len(_ANY.findall(words.content)) > 1 or _is_parted(tokens, n):
+            if not found or len(_ANY.findall(words.content)) > 1:
                 continue
-            written, items = found["number"], _items(tokens, n)
+            end = _closing(tokens, n)
+            if _is_parted(tokens, n, end):
+                continue
+            written, items = found["number"], _items(tokens, n, end)
             begin = lines[words.map[0]][0]
             place = _ALONE.search(body, begin + words.content.casefold().index(written.casefold()))
             if place and abs(items - _VALUES[written.casefold()]) == 1:
                 yield CountedList(*place.span(), written, items, _word(written, items))
 
 
-def _items(tokens: list[Token], n: int) -> int:
-    """How many items the list has that opens with this token."""
-    level, count = tokens[n].level, 0
-    for m in range(n + 1, len(tokens)):  # a slice would copy all that follows
-        token = tokens[m]
-        if token.level == level:
-            break
-        count += token.type == "list_item_open" and token.level == level + 1
-    return count
+def _closing(tokens: list[Token], n: int) -> int:
+    """Which token closes the list that opens with the token of this number."""
+    level = tokens[n].level
+    return next(m for m in range(n + 1, len(tokens)) if tokens[m].level == level)  # a slice would copy them
 
 
-def _is_parted(tokens: list[Token], n: int) -> bool:
+def _items(tokens: list[Token], n: int, end: int) -> int:
+    """How many items the list has that opens and closes with these tokens."""
+    level = tokens[n].level + 1
+    return sum(tokens[m].type == "list_item_open" and tokens[m].level == level for m in range(n + 1, end))
+
+
+def _is_parted(tokens: list[Token], n: int, end: int) -> bool:
     """Whether a list does not begin with its first item, or may go on behind what comes next."""
-    level, opening = tokens[n].level, tokens[n]
-    if opening.attrGet("start") not in (None, 1):
+    if tokens[n].attrGet("start") not in (None, 1):
         return True
-    for m in range(n + 1, len(tokens)):
-        if tokens[m].level == level:  # where the list closes
-            return m + 1 < len(tokens) and tokens[m + 1].type in _GOES_ON
-    return False
+    return end + 1 < len(tokens) and tokens[end + 1].type in _GOES_ON
 
 
 def _word(written: str, number: int) -> str:

@@ -127,15 +127,22 @@ def key_without_colon(page: Outline, error: YamlError) -> Iterator[Correction]:
         )
 
 
-def sign_for_the_colon(page: Outline, error: YamlError) -> Iterator[Correction]:
-    """`filename= Plan.docx` or `url - https://example.gov`, in line with the key above."""
+def _below_key(page: Outline, error: YamlError) -> tuple[Line, Line] | None:
+    """The line that should be a key, and the one above with a key in the same column; `None` of others."""
     if NO_COLON not in error.problem:
-        return
+        return None
     at = line_at(page, error.context)
     line, above = page.lines[at], page.above(at)
-    found = _SIGN_FOR_COLON.fullmatch(line.text.rstrip())
-    if not found or above is None or not above.key or line.indent != above.key_column:
+    return (line, above) if above and above.key and line.indent == above.key_column else None
+
+
+def sign_for_the_colon(page: Outline, error: YamlError) -> Iterator[Correction]:
+    """`filename= Plan.docx` or `url - https://example.gov`, in line with the key above."""
+    lines = _below_key(page, error)
+    found = _SIGN_FOR_COLON.fullmatch(lines[0].text.rstrip()) if lines else None
+    if not lines or not found:
         return
+    line = lines[0]
     key, value, sign = found["key"], found["value"], found["sign"].strip()
     is_word = key in page.keys.of_words
     is_sure = sign == "=" or (" " not in value if is_word else sign == ";" and value[0].isupper())
@@ -151,13 +158,11 @@ def sign_for_the_colon(page: Outline, error: YamlError) -> Iterator[Correction]:
 
 def party_without_key(page: Outline, error: YamlError) -> Iterator[Correction]:
     """`provider` on a line of its own, in line with the key of an item."""
-    if NO_COLON not in error.problem:
+    lines = _below_key(page, error)
+    if not lines or lines[1].key not in page.keys.of_beginnings:
         return
-    at = line_at(page, error.context)
-    line, above = page.lines[at], page.above(at)
+    line, above = lines
     word = line.text.strip()
-    if above is None or above.key not in page.keys.of_beginnings or line.indent != above.key_column:
-        return
     if word.casefold() not in page.keys.parties or not page.keys.of_parties or _OPEN_END.search(above.value):
         return
     written = (one.key for one in page.lines if one.key in page.keys.of_parties)
@@ -174,13 +179,11 @@ def party_without_key(page: Outline, error: YamlError) -> Iterator[Correction]:
 
 def address_without_key(page: Outline, error: YamlError) -> Iterator[Correction]:
     """The name of a file, or an address, on a line of its own below the key of an item."""
-    if NO_COLON not in error.problem:
+    lines = _below_key(page, error)
+    found = _ADDRESS.fullmatch(lines[0].text.rstrip()) if lines else None
+    if not lines or not found:
         return
-    at = line_at(page, error.context)
-    line, above = page.lines[at], page.above(at)
-    found = _ADDRESS.fullmatch(line.text.rstrip())
-    if not found or above is None or not above.key or line.indent != above.key_column:
-        return
+    line = lines[0]
     key = "url" if found["scheme"] else "filename"
     start = line.start + line.indent
     yield Correction(
